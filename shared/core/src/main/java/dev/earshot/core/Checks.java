@@ -1,0 +1,51 @@
+package dev.earshot.core;
+
+/** Argument checks whose messages name the field and the value received. Stateless. */
+public final class Checks {
+    private Checks() {}
+
+    /** Returns {@code value} if {@code low <= value <= high}, else throws {@link IllegalArgumentException}. */
+    public static double inRange(String field, double value, double low, double high) {
+        if (!(value >= low && value <= high)) {
+            throw new IllegalArgumentException(
+                    field + " must lie in [" + low + ", " + high + "], got " + value);
+        }
+        return value;
+    }
+
+    /** Returns {@code value} if it is zero or more. */
+    public static long notNegative(String field, long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(field + " must be 0 or more, got " + value);
+        }
+        return value;
+    }
+
+    /** Returns {@code value} if it holds 1 to {@code maxLength} characters and no control character. */
+    public static String name(String field, String value, int maxLength) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException(field + " must not be blank");
+        }
+        if (value.length() > maxLength) {
+            throw new IllegalArgumentException(
+                    field + " must be at most " + maxLength + " characters, got " + value.length());
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean loneSurrogate =
+                    Character.isSurrogate(c)
+                            && !(Character.isHighSurrogate(c)
+                                    && i + 1 < value.length()
+                                    && Character.isLowSurrogate(value.charAt(i + 1)));
+            if (Character.isISOControl(c) || loneSurrogate) {
+                throw new IllegalArgumentException(
+                        field + " must hold no control character or lone surrogate, got U+"
+                                + String.format("%04X", (int) c) + " at " + i);
+            }
+            if (Character.isHighSurrogate(c)) {
+                i++;
+            }
+        }
+        return value;
+    }
+}

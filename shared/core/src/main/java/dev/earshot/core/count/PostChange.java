@@ -1,0 +1,20 @@
+package dev.earshot.core.count;
+
+import dev.earshot.core.post.PostId;
+import java.time.Instant;
+
+/** A change that is asked of the store. */
+public sealed interface PostChange {
+    PostId id();
+
+    /** Keep this result unless a later revision or a removal is there already. */
+    record Store(PostAnalysis analysis) implements PostChange {
+        @Override
+        public PostId id() {
+            return analysis.id();
+        }
+    }
+
+    /** Remove the post, its text and its counts, and let nothing of it come back. */
+    record Remove(PostId id, Instant at) implements PostChange {}
+}

@@ -1,0 +1,44 @@
+package dev.earshot.core.media;
+
+import dev.earshot.core.ModelVersion;
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.text.Reading;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The stored result for one file.
+ *
+ * @param key the S3 key, decoded
+ * @param version orders results of one key: S3's event sequencer, empty if none; compared as
+ *     hexadecimal text padded on the right as S3 documents
+ * @param textReading what the text model reads in the picture's own text; empty when it holds none
+ * @param brands ids of the brands that the picture's text mentions
+ */
+public record MediaAnalysis(
+        WorkspaceId workspace,
+        String key,
+        String version,
+        Instant analysedAt,
+        Status status,
+        Optional<Reading> textReading,
+        List<String> brands,
+        List<ModelVersion> models) {
+    public MediaAnalysis {
+        brands = List.copyOf(brands);
+        models = List.copyOf(models);
+    }
+
+    /** Where the file stands. */
+    public sealed interface Status {
+        /** Analysed. */
+        record Analysed(ImageFindings findings) implements Status {}
+
+        /** A video that waits for the worker, under this job. */
+        record Queued(String jobId) implements Status {}
+
+        /** Refused, with the reason. */
+        record Rejected(String reason) implements Status {}
+    }
+}

@@ -1,0 +1,48 @@
+package dev.earshot.core.post;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One state of one post, as every platform's format is read into. Its author is a pseudonym.
+ *
+ * @param id the identity under which all its edits are kept (on X the first id of the edit history)
+ * @param otherIds further ids under which the platform may name the same post (X gives each edit an
+ *     id of its own); empty for most
+ * @param createdAt when it was published, between 1990 and 2100
+ * @param text plain text, HTML already removed; may be empty, holds no NUL and no lone surrogate
+ * @param declaredLanguage BCP-47 tag that the platform states; a hint
+ * @param author empty when the payload names none
+ */
+public record Post(
+        PostId id,
+        List<PostId> otherIds,
+        Revision revision,
+        Instant createdAt,
+        String text,
+        Optional<String> declaredLanguage,
+        Optional<Author> author,
+        Engagement engagement,
+        List<Reference> references,
+        List<MediaRef> media) {
+    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
+    public Post {
+        otherIds = List.copyOf(otherIds);
+        references = List.copyOf(references);
+        media = List.copyOf(media);
+        if (createdAt.isBefore(EARLIEST) || !createdAt.isBefore(LATEST)) {
+            throw new IllegalArgumentException(
+                    "createdAt must lie between 1990 and 2100, got " + createdAt);
+        }
+        if (text.length() > MAX_TEXT_LENGTH) {
+            throw new IllegalArgumentException(
+                    "text must be at most " + MAX_TEXT_LENGTH + " characters, got " + text.length());
+        }
+    }
+
+    /** The longest text taken, in UTF-16 units; Reddit allows 40,000 characters, the longest of all. */
+    public static final int MAX_TEXT_LENGTH = 100_000;
+}

@@ -1,0 +1,25 @@
+package dev.earshot.core.post;
+
+import dev.earshot.core.Checks;
+
+/**
+ * A post's identity: the platform and the platform's own id.
+ *
+ * @param nativeId 1 to 256 characters without slash, white space or control character. A Bluesky
+ *     id is {@code <did>:<rkey>}, a Reddit id its full name ({@code t3_...}, {@code t1_...})
+ */
+public record PostId(Platform platform, String nativeId) {
+    public PostId {
+        Checks.name("post id", nativeId, 256);
+        if (nativeId.indexOf('/') >= 0
+                || nativeId.chars().anyMatch(c -> Character.isWhitespace(c) || c == 0xA0)) {
+            throw new IllegalArgumentException(
+                    "post id must hold no slash and no white space, got '" + nativeId + "'");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return platform.key() + ":" + nativeId;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.earshot.core.post;
+
+import dev.earshot.core.WorkspaceId;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Turns an author's id into a pseudonym with a keyed hash (HMAC-SHA-256, RFC 2104), so that the
+ * tables hold no handle and nobody without the key can test a guess. Thread-safe.
+ */
+public final class Pseudonymiser {
+    private static final String ALGORITHM = "HmacSHA256";
+    private final SecretKeySpec key;
+
+    /** @param key at least 16 bytes; the same key must be used for as long as history is to join */
+    public Pseudonymiser(byte[] key) {
+        if (key.length < 16) {
+            throw new IllegalArgumentException(
+                    "the pseudonym key must be at least 16 bytes, got " + key.length);
+        }
+        this.key = new SecretKeySpec(key, ALGORITHM);
+    }
+
+    /** The pseudonym of an author within one workspace; equal input gives an equal pseudonym. */
+    public AuthorRef pseudonym(WorkspaceId workspace, Platform platform, String authorId) {
+        byte[] mac = mac("author\0" + workspace + "\0" + platform.key() + "\0" + authorId);
+        return new AuthorRef(HexFormat.of().formatHex(mac, 0, 16));
+    }
+
+    /** A key for another purpose (for instance signing cursors) that reveals nothing of this one. */
+    public byte[] derive(String purpose) {
+        return mac("derive\0" + purpose);
+    }
+
+    private byte[] mac(String message) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform must supply " + ALGORITHM, e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.earshot.core.store;
+
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.count.CountDelta;
+import dev.earshot.core.count.Ledger;
+import dev.earshot.core.count.PostAnalysis;
+import dev.earshot.core.count.PostChange;
+import dev.earshot.core.count.StoredPost;
+import dev.earshot.core.post.PostId;
+import dev.earshot.core.text.SentimentLabel;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps posts' results and the counts over them. Implementations are thread-safe; a failing service
+ * surfaces as {@link StoreException}. Expired items are never returned.
+ */
+public interface AnalysisStore {
+    /** What is stored under each id, strongly consistent; ids without anything are left out. */
+    Map<PostId, StoredPost> find(WorkspaceId workspace, Collection<PostId> ids);
+
+    /**
+     * Applies changes by the {@link Ledger}'s rule: each post together with its effect on the counts,
+     * or not at all. Several changes to one post are applied in the order given. Repeating a commit
+     * changes nothing. After an exception some changes may have been applied; repeat the whole.
+     *
+     * @return the effect on each change, in order
+     */
+    List<Ledger.Effect> commit(WorkspaceId workspace, List<PostChange> changes);
+
+    /** One post's result by any of its ids; empty if unknown or removed. */
+    Optional<PostAnalysis> post(WorkspaceId workspace, PostId id);
+
+    /**
+     * Posts that mention a brand, newest first; ties by id, descending.
+     */
+    List<PostAnalysis> brandPosts(BrandPosts query);
+
+    /**
+     * Counts of one brand by minute, {@code from} inclusive to {@code to} exclusive, ascending, one
+     * entry a minute that has any. Exact at the moment of the read.
+     */
+    List<CountDelta> counts(WorkspaceId workspace, String brandId, Instant from, Instant to);
+
+    /**
+     * A page of a brand's posts.
+     *
+     * @param sentiment only this label
+     * @param from inclusive
+     * @param to exclusive
+     * @param after only posts that come after this position; empty to begin
+     * @param limit 1 to 100
+     */
+    record BrandPosts(
+            WorkspaceId workspace,
+            String brandId,
+            Optional<SentimentLabel> sentiment,
+            Instant from,
+            Instant to,
+            Optional<Position> after,
+            int limit) {}
+
+    /** A place in the order of a brand's posts: newest first, ties by id descending. */
+    record Position(Instant createdAt, PostId id) {}
+}

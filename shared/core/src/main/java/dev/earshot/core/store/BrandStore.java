@@ -1,0 +1,20 @@
+package dev.earshot.core.store;
+
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.brand.Brand;
+import dev.earshot.core.brand.BrandCatalogue;
+
+/** Keeps brands. Thread-safe; failures surface as {@link StoreException}. */
+public interface BrandStore {
+    /** Adds or replaces a brand; raises the catalogue's version. */
+    void put(WorkspaceId workspace, Brand brand);
+
+    /** Removes a brand; true if it was there. Raises the catalogue's version. */
+    boolean delete(WorkspaceId workspace, String brandId);
+
+    /** The current version number alone: one small strongly consistent read. */
+    long version(WorkspaceId workspace);
+
+    /** All brands, strongly consistent, sorted by id. */
+    BrandCatalogue catalogue(WorkspaceId workspace);
+}

@@ -1,0 +1,5 @@
+/** What a text model reads in a post, and when it must not say. */
+@NullMarked
+package dev.earshot.core.text;
+
+import org.jspecify.annotations.NullMarked;
