@@ -1,0 +1,70 @@
+package dev.earshot.djl.assembly;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The part of {@code model.json} that assembly reads. */
+record Manifest(
+        String name,
+        Map<String, UpstreamEntry> upstream,
+        String outputFile,
+        String outputSha256,
+        Optional<String> labelsFile,
+        List<ExtraFile> extraFiles) {
+
+    /** An upstream entry copied to the output folder as it is. */
+    record ExtraFile(String upstream, String file) {}
+
+    Manifest {
+        upstream = Map.copyOf(upstream);
+        extraFiles = List.copyOf(extraFiles);
+    }
+
+    static Manifest read(Path file) {
+        JsonFields root = JsonFields.read(file);
+        Map<String, UpstreamEntry> upstream = new LinkedHashMap<>();
+        for (JsonFields fields : root.list("upstream")) {
+            UpstreamEntry entry = UpstreamEntry.read(fields);
+            if (upstream.put(entry.id(), entry) != null) {
+                throw fields.wrong("id", "'" + entry.id() + "' is used twice");
+            }
+        }
+        List<ExtraFile> extra = new ArrayList<>();
+        for (JsonFields fields : root.list("extraFiles")) {
+            String id = fields.text("upstream");
+            if (!upstream.containsKey(id)) {
+                throw fields.wrong("upstream", "names no entry of upstream: '" + id + "'");
+            }
+            extra.add(new ExtraFile(id, plainName(fields, fields.text("file"))));
+        }
+        JsonFields output = root.needObject("output");
+        return new Manifest(
+                plainName(root, root.text("name")),
+                upstream,
+                plainName(output, output.text("file")),
+                output.text("sha256", ""),
+                root.has("labelsFile")
+                        ? Optional.of(plainName(root, root.text("labelsFile")))
+                        : Optional.empty(),
+                extra);
+    }
+
+    /** Names of all files of the output folder, the model first. */
+    List<String> outputs() {
+        List<String> files = new ArrayList<>(List.of(outputFile, "model.json"));
+        labelsFile.ifPresent(files::add);
+        extraFiles.forEach(extra -> files.add(extra.file()));
+        return files;
+    }
+
+    private static String plainName(JsonFields fields, String name) {
+        if (name.isEmpty() || name.startsWith(".") || !name.matches("[A-Za-z0-9._-]+")) {
+            throw fields.wrong("", "holds '" + name + "', which is not a plain file name");
+        }
+        return name;
+    }
+}

