@@ -47,11 +47,7 @@ final class JsonFields {
     }
 
     String text(String name) {
-        JsonElement value = need(name);
-        if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isString()) {
-            return value.getAsString();
-        }
-        throw wrong(name, "must be a string, not " + value);
+        return text(name, need(name));
     }
 
     String text(String name, String otherwise) {
@@ -80,6 +76,15 @@ final class JsonFields {
         return values;
     }
 
+    /** The list, or an empty one where the field is absent. */
+    List<String> texts(String name) {
+        List<String> values = new ArrayList<>();
+        for (JsonElement value : array(name)) {
+            values.add(text(name, value));
+        }
+        return values;
+    }
+
     /** The objects of a list, empty where the field is absent. */
     List<JsonFields> list(String name) {
         List<JsonFields> values = new ArrayList<>();
@@ -101,6 +106,13 @@ final class JsonFields {
     AssemblyException wrong(String name, String problem) {
         String dot = path.isEmpty() || name.isEmpty() ? "" : ".";
         return new AssemblyException(file + ": " + path + dot + name + " " + problem);
+    }
+
+    private String text(String name, JsonElement value) {
+        if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isString()) {
+            return value.getAsString();
+        }
+        throw wrong(name, "must be a string, not " + value);
     }
 
     private JsonElement need(String name) {

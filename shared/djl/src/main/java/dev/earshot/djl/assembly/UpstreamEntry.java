@@ -2,10 +2,16 @@ package dev.earshot.djl.assembly;
 
 import java.util.List;
 
-/** One file of a pinned package; {@code sha256} is of the bytes after {@code decoding}. */
+/**
+ * Bytes of a pinned package: the files {@code entries}, each decoded, one after the other; {@code
+ * sha256} is of the result.
+ */
 record UpstreamEntry(
-        String id, Registry registry, String coordinates, String entry, String sha256,
+        String id, Registry registry, String coordinates, List<String> entries, String sha256,
         Decoding decoding) {
+    UpstreamEntry {
+        entries = List.copyOf(entries);
+    }
 
     /** Where a package comes from. */
     enum Registry {
@@ -45,8 +51,10 @@ record UpstreamEntry(
         if (!whole) {
             throw fields.wrong("coordinates", "'" + coordinates + "' names no exact version");
         }
+        List<String> entries =
+                fields.has("entries") ? fields.texts("entries") : List.of(fields.text("entry"));
         return new UpstreamEntry(
-                fields.text("id"), registry, coordinates, fields.text("entry"),
+                fields.text("id"), registry, coordinates, entries,
                 fields.text("sha256"), decoding);
     }
 

