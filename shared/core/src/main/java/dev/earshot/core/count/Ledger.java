@@ -109,9 +109,20 @@ public final class Ledger {
 
     private static PostAnalysis sightedAgain(PostAnalysis current, PostAnalysis next) {
         return new PostAnalysis(
-                current.workspace(), current.id(), current.otherIds(), next.revision(),
-                current.createdAt(), current.analysedAt(), current.reading(), current.brands(),
-                current.author(), next.engagement(), current.media(), current.text(),
+                current.workspace(),
+                current.id(),
+                next.otherIds().size() > current.otherIds().size()
+                        ? next.otherIds()
+                        : current.otherIds(),
+                next.revision(),
+                current.createdAt(),
+                current.analysedAt(),
+                current.reading(),
+                current.brands(),
+                next.author(),
+                next.engagement(),
+                current.media(),
+                current.text(),
                 current.models());
     }
 

@@ -5,6 +5,7 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.Engagement;
 import dev.earshot.core.post.MediaRef;
+import dev.earshot.core.post.Post;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Revision;
 import dev.earshot.core.store.SealedText;
@@ -40,6 +41,20 @@ public record PostAnalysis(
         brands = brands.stream().distinct().sorted().toList();
         media = List.copyOf(media);
         models = List.copyOf(models);
+    }
+
+    /** The same result with its raw text kept there. */
+    public PostAnalysis withText(SealedText sealed) {
+        return new PostAnalysis(
+                workspace, id, otherIds, revision, createdAt, analysedAt, reading, brands, author,
+                engagement, media, Optional.of(sealed), models);
+    }
+
+    /** The same result, seen again in a payload of the same state with fresher public counts. */
+    public PostAnalysis seenAgain(Post post) {
+        return new PostAnalysis(
+                workspace, id, post.otherIds(), post.revision(), createdAt, analysedAt, reading,
+                brands, post.author(), post.engagement(), media, text, models);
     }
 
     /** The strongest emotion, empty where the model abstained. */

@@ -1,0 +1,100 @@
+package dev.earshot.core.pipeline;
+
+import dev.earshot.core.ModelVersion;
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.brand.BrandMatcher;
+import dev.earshot.core.media.ImageFindings;
+import dev.earshot.core.media.MediaAnalysis;
+import dev.earshot.core.media.TextLine;
+import dev.earshot.core.media.VisionModel;
+import dev.earshot.core.text.Reading;
+import dev.earshot.core.text.TextReader;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A file in, its result out, without any service: the part that the function and the command line
+ * share. A picture's own text is read by the text models too. Thread-safe.
+ */
+public final class MediaReadings {
+    private final VisionModel vision;
+    private final TextReader reader;
+    private final InstantSource clock;
+
+    public MediaReadings(VisionModel vision, TextReader reader, InstantSource clock) {
+        this.vision = vision;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /**
+     * Looks at one file.
+     *
+     * @param encoded the file, or its first bytes where it is known to be a video
+     */
+    public MediaAnalysis read(File file, byte[] encoded, BrandMatcher matcher) {
+        return switch (vision.look(encoded)) {
+            case VisionModel.Look.Seen seen -> seen(file, seen.findings(), matcher);
+            case VisionModel.Look.Video video ->
+                    result(file, new MediaAnalysis.Status.Queued(jobId(file)));
+            case VisionModel.Look.Refused refused -> rejected(file, refused.reason());
+        };
+    }
+
+    /** The result for a file that can't be looked at. */
+    public MediaAnalysis rejected(File file, String reason) {
+        return result(file, new MediaAnalysis.Status.Rejected(reason));
+    }
+
+    private MediaAnalysis seen(File file, ImageFindings findings, BrandMatcher matcher) {
+        List<String> lines = findings.text().stream().map(TextLine::text).toList();
+        List<ModelVersion> models = new ArrayList<>(vision.versions());
+        Optional<Reading> reading = Optional.empty();
+        if (!lines.isEmpty()) {
+            String text = lines.stream().collect(Collectors.joining(" "));
+            reading =
+                    Optional.of(
+                            reader.read(List.of(new TextReader.Text(text, Optional.empty())))
+                                    .getFirst());
+            models.add(reader.version());
+        }
+        return new MediaAnalysis(
+                file.workspace(),
+                file.key(),
+                file.version(),
+                clock.instant(),
+                new MediaAnalysis.Status.Analysed(findings),
+                reading,
+                matcher.brandsInPicture(lines),
+                models);
+    }
+
+    private MediaAnalysis result(File file, MediaAnalysis.Status status) {
+        return new MediaAnalysis(
+                file.workspace(),
+                file.key(),
+                file.version(),
+                clock.instant(),
+                status,
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
+    /** The same file event always names the same job, so that redelivery makes no second one. */
+    private static String jobId(File file) {
+        return Digests.sha256("job\0" + file.workspace() + "\0" + file.key() + "\0" + file.version())
+                .substring(0, 32);
+    }
+
+    /**
+     * Which file a result is for.
+     *
+     * @param key S3 key, decoded
+     * @param version S3's sequencer, empty if unknown
+     */
+    public record File(WorkspaceId workspace, String key, String version) {}
+}
