@@ -7,13 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The part of {@code model.json} that assembly reads. */
+/**
+ * The part of {@code model.json} that assembly reads.
+ *
+ * @param ownLabels the labels' file in the model's folder; empty where the labels stand in
+ *     model.json or are an extra file from upstream
+ */
 record Manifest(
         String name,
         Map<String, UpstreamEntry> upstream,
         String outputFile,
         String outputSha256,
-        Optional<String> labelsFile,
+        Optional<String> ownLabels,
         List<ExtraFile> extraFiles) {
 
     /** An upstream entry copied to the output folder as it is. */
@@ -42,21 +47,22 @@ record Manifest(
             extra.add(new ExtraFile(id, plainName(fields, fields.text("file"))));
         }
         JsonFields output = root.needObject("output");
+        String labels =
+                root.has("labelsFile") ? plainName(root, root.text("labelsFile")) : "";
+        boolean own = extra.stream().noneMatch(copied -> copied.file().equals(labels));
         return new Manifest(
                 plainName(root, root.text("name")),
                 upstream,
                 plainName(output, output.text("file")),
                 output.text("sha256", ""),
-                root.has("labelsFile")
-                        ? Optional.of(plainName(root, root.text("labelsFile")))
-                        : Optional.empty(),
+                labels.isEmpty() || !own ? Optional.empty() : Optional.of(labels),
                 extra);
     }
 
     /** Names of all files of the output folder, the model first. */
     List<String> outputs() {
         List<String> files = new ArrayList<>(List.of(outputFile, "model.json"));
-        labelsFile.ifPresent(files::add);
+        ownLabels.ifPresent(files::add);
         extraFiles.forEach(extra -> files.add(extra.file()));
         return files;
     }

@@ -173,8 +173,8 @@ final class ModelAssembler {
     }
 
     private void copyExtras(Map<String, byte[]> upstream) throws IOException {
-        if (manifest.labelsFile().isPresent()) {
-            String labels = manifest.labelsFile().get();
+        if (manifest.ownLabels().isPresent()) {
+            String labels = manifest.ownLabels().get();
             Files.copy(
                     folder.resolve(labels),
                     output.resolve(labels),

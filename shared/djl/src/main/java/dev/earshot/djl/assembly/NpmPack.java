@@ -49,8 +49,7 @@ final class NpmPack {
             process =
                     new ProcessBuilder(
                                     command, "pack", coordinates, "--pack-destination",
-                                    folder.toString(), "--ignore-scripts", "--silent=false",
-                                    "--loglevel=error")
+                                    folder.toString(), "--ignore-scripts", "--loglevel=error")
                             .directory(folder.toFile())
                             .redirectErrorStream(true)
                             .redirectOutput(log.toFile())
