@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.lambda;
+
+import org.jspecify.annotations.NullMarked;
