@@ -1,0 +1,77 @@
+package dev.earshot.djl.text;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts words in place of emoji, which the vocabulary lacks. Immutable, thread-safe. */
+final class EmojiWords {
+    private static final String TABLE = "emoji.tsv";
+
+    private final Map<Integer, String> words;
+
+    private EmojiWords(Map<Integer, String> words) {
+        this.words = Map.copyOf(words);
+    }
+
+    /** Reads the table beside this class, written by {@code models/text/training/emoji_table.py}. */
+    static EmojiWords load() {
+        Map<Integer, String> words = new HashMap<>();
+        try (InputStream in = EmojiWords.class.getResourceAsStream(TABLE)) {
+            if (in == null) {
+                throw new IllegalStateException(TABLE + " is missing from this jar");
+            }
+            BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                int tab = line.indexOf('\t');
+                words.put(Integer.parseInt(line, 0, tab, 16), line.substring(tab + 1));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(TABLE + " could not be read", e);
+        }
+        return new EmojiWords(words);
+    }
+
+    /** Two regional indicators become one flag; a third and later repetition is dropped. */
+    int[] replace(int[] text) {
+        CodePoints out = new CodePoints(2 * text.length);
+        int previous = -1;
+        int repeats = 0;
+        boolean flagHalf = false;
+        for (int c : text) {
+            if (c >= 0x1F1E6 && c <= 0x1F1FF) {
+                if (flagHalf) {
+                    out.add(" flag ");
+                }
+                flagHalf = !flagHalf;
+                previous = -1;
+                continue;
+            }
+            flagHalf = false;
+            String name = name(c);
+            if (name == null) {
+                out.add(c);
+                previous = c == ' ' ? previous : -1;
+                continue;
+            }
+            repeats = c == previous ? repeats + 1 : 1;
+            previous = c;
+            if (repeats <= 2) {
+                out.add(" " + name + " ");
+            }
+        }
+        return out.toArray();
+    }
+
+    private @Nullable String name(int c) {
+        String name = words.get(c);
+        return name == null && c >= 0x1F000 && c <= 0x1FAFF ? "emoji" : name;
+    }
+}

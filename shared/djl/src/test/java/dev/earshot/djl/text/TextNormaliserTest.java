@@ -1,0 +1,59 @@
+package dev.earshot.djl.text;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+
+final class TextNormaliserTest {
+    private final TextNormaliser normaliser = new TextNormaliser();
+
+    @Test
+    void normalise_goldenPairs_agreesWithTraining() throws IOException {
+        List<String> lines;
+        try (InputStream in = getClass().getResourceAsStream("golden-normaliser.jsonl")) {
+            lines = new String(Objects.requireNonNull(in).readAllBytes(), US_ASCII).lines().toList();
+        }
+        assertThat(lines).hasSizeGreaterThanOrEqualTo(300);
+        Gson gson = new Gson();
+        SoftAssertions softly = new SoftAssertions();
+        for (String line : lines) {
+            String[] pair = gson.fromJson(line, String[].class);
+            softly.assertThat(normaliser.normalise(pair[0])).as(line).isEqualTo(pair[1]);
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void normalise_post_bringsEachPartToItsForm() {
+        assertThat(normaliser.normalise("@bob I &lt;3 #AcmePhone sooooo much!!! 😂 https://x.example"))
+                .isEqualTo("@user I <3 Acme Phone soo much!! tears of joy http");
+    }
+
+    @Test
+    void normalise_randomStrings_neverFailsAndHasNoControlCharacter() {
+        Random dice = new Random(11);
+        for (int round = 0; round < 2_000; round++) {
+            StringBuilder text = new StringBuilder();
+            int length = dice.nextInt(60);
+            for (int i = 0; i < length; i++) {
+                text.append((char) dice.nextInt(0x10000));
+            }
+            assertThat(normaliser.normalise(text.toString()).chars())
+                    .noneMatch(c -> c < 0x20 || c == 0x7F);
+        }
+    }
+
+    @Test
+    void normalise_hugeText_readsOnlyItsBeginning() {
+        assertThat(normaliser.normalise("ab ".repeat(3_000_000)))
+                .hasSizeLessThanOrEqualTo(TextNormaliser.MAX_CODE_POINTS);
+    }
+}
