@@ -1,0 +1,56 @@
+package dev.earshot.analyzeposts;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.earshot.core.Outcome;
+import dev.earshot.lambda.LogLine;
+import dev.earshot.lambda.Settings;
+import dev.earshot.lambda.SqsBatch;
+import java.time.Duration;
+import java.util.List;
+
+/** Hands a batch of messages to the use case and answers which of them must come again. */
+public final class Handler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+    private final PostsIntake intake;
+
+    /** For Lambda: configured by the environment. */
+    public Handler() {
+        this(Settings.fromEnvironment());
+    }
+
+    /** Configured by these settings. */
+    public Handler(Settings settings) {
+        this(Wiring.intake(settings));
+    }
+
+    Handler(PostsIntake intake) {
+        this.intake = intake;
+    }
+
+    @Override
+    public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        long started = System.nanoTime();
+        List<Outcome> outcomes = intake.handle(event.getRecords());
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Retry retry) {
+                context.getLogger()
+                        .log(new LogLine("message left on the queue").with(retry.cause()) + "\n");
+            }
+        }
+        context.getLogger()
+                .log(
+                        new LogLine("batch handled")
+                                        .with("messages", outcomes.size())
+                                        .with("retried", count(outcomes, Outcome.Retry.class))
+                                        .with("parked", count(outcomes, Outcome.Poison.class))
+                                        .with("totalMs", Duration.ofNanos(System.nanoTime() - started))
+                                + "\n");
+        return SqsBatch.response(event, outcomes);
+    }
+
+    private static long count(List<Outcome> outcomes, Class<? extends Outcome> kind) {
+        return outcomes.stream().filter(kind::isInstance).count();
+    }
+}
