@@ -14,4 +14,9 @@ public record CountDelta(String brandId, Instant minute, WindowCounts counts) {
             throw new IllegalArgumentException("minute must be a whole minute, got " + minute);
         }
     }
+
+    /** The change that takes this one back. */
+    public CountDelta negated() {
+        return new CountDelta(brandId, minute, counts.negated());
+    }
 }

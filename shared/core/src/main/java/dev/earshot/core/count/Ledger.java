@@ -3,30 +3,49 @@ package dev.earshot.core.count;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Revision;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The rule by which posts and counts change together. Given what is stored under the ids that a
  * change touches, it says what must be stored afterwards and how the counts move. The rule is a
- * join: applying a set of changes in any order, any number of times, ends in the same state, and
- * the counts always equal the sum over live posts.
+ * join: applying a set of changes in any order, any number of times, ends with the same posts live
+ * and the same posts removed, and the counts always equal the sum over live posts.
  *
- * <p>Removal wins over everything. Otherwise the greatest {@link Revision} wins. A later sighting of
- * the same state only moves its time of observation, so that order stays total.
+ * <p>All ids that name one post (an edit chain) form a family. Its result lies under the least id by
+ * {@link #OLDEST_FIRST}; the others are aliases of that one. A change that links two families merges
+ * them. Removal of any id removes the family and wins over everything. Otherwise the greatest {@link
+ * Revision} wins. A later sighting of the same state only moves its time of observation, so that
+ * order stays total. The ledger knows a link only once a change states it: the removal of an edit's
+ * id reaches the post with the first change that names both.
  *
  * <p>Pure and thread-safe. A store applies the result in one transaction, on condition that what was
  * read is still there, and asks again if it is not.
  */
 public final class Ledger {
+    /**
+     * Which id of a family its result is kept under: the shortest, then the least by text. Ids of X
+     * grow with time, so there it is the first id of the edit history.
+     */
+    public static final Comparator<PostId> OLDEST_FIRST =
+            Comparator.comparingInt((PostId id) -> id.nativeId().length())
+                    .thenComparing(PostId::nativeId)
+                    .thenComparing(PostId::platform);
+
     private Ledger() {}
 
-    /** The ids whose stored state {@link #apply} must be given; an alias's target is one more. */
+    /** The ids that a change names. */
     public static List<PostId> touched(PostChange change) {
-        var ids = new ArrayList<PostId>();
+        var ids = new LinkedHashSet<PostId>();
         ids.add(change.id());
         if (change instanceof PostChange.Store store) {
             ids.addAll(store.analysis().otherIds());
@@ -34,104 +53,144 @@ public final class Ledger {
         return List.copyOf(ids);
     }
 
+    /** The ids that a stored state leads to: an alias to its post, a live post to its other ids. */
+    public static List<PostId> leadsTo(StoredPost stored) {
+        return switch (stored) {
+            case StoredPost.Live live -> live.analysis().otherIds();
+            case StoredPost.Alias alias -> List.of(alias.canonical());
+            case StoredPost.Tombstone tombstone -> List.of();
+        };
+    }
+
+    /**
+     * The whole family of a change: every id reached from those it names. {@link #apply} must be
+     * given the state of each, so a store reads them, and then those that this adds, until it adds
+     * none.
+     */
+    public static Set<PostId> family(PostChange change, Map<PostId, StoredPost> stored) {
+        var family = new LinkedHashSet<PostId>();
+        var open = new ArrayDeque<>(touched(change));
+        while (!open.isEmpty()) {
+            PostId id = open.remove();
+            StoredPost state = family.add(id) ? stored.get(id) : null;
+            if (state != null) {
+                open.addAll(leadsTo(state));
+            }
+        }
+        return Collections.unmodifiableSet(family);
+    }
+
     /**
      * Decides one change.
      *
-     * @param stored what is stored under every touched id that has anything, and under the target
-     *     of every alias among them
+     * @param stored what is stored under every id of the change's {@link #family} that has anything
      */
     public static Result apply(PostChange change, Map<PostId, StoredPost> stored) {
+        Set<PostId> family = family(change, stored);
         return switch (change) {
-            case PostChange.Store store -> store(store.analysis(), stored);
-            case PostChange.Remove remove -> remove(remove.id(), remove.at(), stored);
+            case PostChange.Remove remove -> bury(family, remove.at(), stored);
+            case PostChange.Store store ->
+                    removedAt(family, stored)
+                            .map(at -> bury(family, at, stored))
+                            .orElseGet(() -> store(store.analysis(), family, stored));
         };
     }
 
-    private static Result store(PostAnalysis next, Map<PostId, StoredPost> stored) {
-        for (PostId id : touched(new PostChange.Store(next))) {
-            if (stored.get(id) instanceof StoredPost.Tombstone tombstone) {
-                return bury(next.id(), tombstone.removedAt(), next.otherIds(), stored);
-            }
-        }
-        var puts = new LinkedHashMap<PostId, StoredPost>();
-        for (PostId other : next.otherIds()) {
-            if (stored.get(other) == null) {
-                puts.put(other, new StoredPost.Alias(other, next.id()));
-            }
-        }
-        PostAnalysis current =
-                stored.get(next.id()) instanceof StoredPost.Live live ? live.analysis() : null;
-        if (current == null) {
-            puts.put(next.id(), new StoredPost.Live(next));
-            return new Result(puts, next.deltas(), Effect.STORED);
-        }
-        if (current.revision().sameStateAs(next.revision())) {
-            if (current.revision().compareTo(next.revision()) < 0) {
-                puts.put(next.id(), new StoredPost.Live(sightedAgain(current, next)));
-            }
-            return new Result(puts, List.of(), Effect.ALREADY_STORED);
-        }
-        if (current.revision().compareTo(next.revision()) > 0) {
-            return new Result(puts, List.of(), Effect.ALREADY_STORED);
-        }
-        puts.put(next.id(), new StoredPost.Live(next));
-        return new Result(puts, difference(current.deltas(), next.deltas()), Effect.REPLACED);
+    private static Optional<Instant> removedAt(
+            Set<PostId> family, Map<PostId, StoredPost> stored) {
+        return family.stream()
+                .map(stored::get)
+                .filter(StoredPost.Tombstone.class::isInstance)
+                .map(state -> ((StoredPost.Tombstone) state).removedAt())
+                .min(Comparator.naturalOrder());
     }
 
-    private static Result remove(PostId id, Instant at, Map<PostId, StoredPost> stored) {
-        return switch (stored.get(id)) {
-            case StoredPost.Alias alias -> bury(alias.canonical(), at, List.of(id), stored);
-            case StoredPost.Live live -> bury(id, at, live.analysis().otherIds(), stored);
-            case StoredPost.Tombstone tombstone ->
-                    new Result(Map.of(), List.of(), Effect.ALREADY_STORED);
-            case null -> bury(id, at, List.of(), stored);
-        };
+    private static Result store(
+            PostAnalysis next, Set<PostId> family, Map<PostId, StoredPost> stored) {
+        List<PostAnalysis> live = live(family, stored);
+        Optional<PostAnalysis> current =
+                live.stream().max(Comparator.comparing(PostAnalysis::revision));
+        PostAnalysis content = current.map(now -> later(now, next)).orElse(next);
+        boolean taken = content.revision().sameStateAs(next.revision());
+        boolean known = current.filter(now -> now.revision().sameStateAs(next.revision())).isPresent();
+
+        List<PostId> ids = family.stream().sorted(OLDEST_FIRST).toList();
+        PostId canonical = ids.getFirst();
+        PostAnalysis merged = underIds(content, canonical, ids.subList(1, ids.size()));
+        var puts = new LinkedHashMap<PostId, StoredPost>();
+        put(puts, canonical, new StoredPost.Live(merged), stored);
+        for (PostId other : merged.otherIds()) {
+            put(puts, other, new StoredPost.Alias(other, canonical), stored);
+        }
+        Effect effect =
+                current.isEmpty()
+                        ? Effect.STORED
+                        : taken && !known ? Effect.REPLACED : Effect.ALREADY_STORED;
+        return new Result(puts, difference(live, List.of(merged)), effect);
     }
 
-    private static Result bury(
-            PostId id, Instant at, List<PostId> others, Map<PostId, StoredPost> stored) {
+    /** The state that wins, with the content that was analysed first if both are the same state. */
+    private static PostAnalysis later(PostAnalysis current, PostAnalysis next) {
+        boolean nextIsLater = current.revision().compareTo(next.revision()) < 0;
+        if (!current.revision().sameStateAs(next.revision())) {
+            return nextIsLater ? next : current;
+        }
+        return nextIsLater ? sightedAgain(current, next) : current;
+    }
+
+    private static Result bury(Set<PostId> family, Instant at, Map<PostId, StoredPost> stored) {
         var puts = new LinkedHashMap<PostId, StoredPost>();
-        List<CountDelta> back = List.of();
-        for (PostId other : others) {
-            if (!(stored.get(other) instanceof StoredPost.Tombstone)) {
-                puts.put(other, new StoredPost.Tombstone(other, at));
+        for (PostId id : family) {
+            if (!(stored.get(id) instanceof StoredPost.Tombstone)) {
+                puts.put(id, new StoredPost.Tombstone(id, at));
             }
         }
-        @Nullable StoredPost current = stored.get(id);
-        if (!(current instanceof StoredPost.Tombstone)) {
-            puts.put(id, new StoredPost.Tombstone(id, at));
+        return new Result(
+                puts,
+                difference(live(family, stored), List.of()),
+                puts.isEmpty() ? Effect.ALREADY_STORED : Effect.REMOVED);
+    }
+
+    private static List<PostAnalysis> live(Set<PostId> family, Map<PostId, StoredPost> stored) {
+        return family.stream()
+                .map(stored::get)
+                .filter(StoredPost.Live.class::isInstance)
+                .map(state -> ((StoredPost.Live) state).analysis())
+                .toList();
+    }
+
+    private static void put(
+            Map<PostId, StoredPost> puts,
+            PostId id,
+            StoredPost state,
+            Map<PostId, StoredPost> stored) {
+        if (!state.equals(stored.get(id))) {
+            puts.put(id, state);
         }
-        if (current instanceof StoredPost.Live live) {
-            back = difference(live.analysis().deltas(), List.of());
-        }
-        return new Result(puts, back, puts.isEmpty() ? Effect.ALREADY_STORED : Effect.REMOVED);
+    }
+
+    private static PostAnalysis underIds(PostAnalysis post, PostId id, List<PostId> otherIds) {
+        return new PostAnalysis(
+                post.workspace(), id, otherIds, post.revision(), post.createdAt(),
+                post.analysedAt(), post.reading(), post.brands(), post.author(),
+                post.engagement(), post.media(), post.text(), post.models());
     }
 
     private static PostAnalysis sightedAgain(PostAnalysis current, PostAnalysis next) {
         return new PostAnalysis(
-                current.workspace(),
-                current.id(),
-                next.otherIds().size() > current.otherIds().size()
-                        ? next.otherIds()
-                        : current.otherIds(),
-                next.revision(),
-                current.createdAt(),
-                current.analysedAt(),
-                current.reading(),
-                current.brands(),
-                next.author(),
-                next.engagement(),
-                current.media(),
-                current.text(),
+                current.workspace(), current.id(), current.otherIds(), next.revision(),
+                current.createdAt(), current.analysedAt(), current.reading(), current.brands(),
+                current.author(), next.engagement(), current.media(), current.text(),
                 current.models());
     }
 
-    private static List<CountDelta> difference(List<CountDelta> before, List<CountDelta> after) {
+    private static List<CountDelta> difference(
+            Collection<PostAnalysis> before, Collection<PostAnalysis> after) {
         var moves = new ArrayList<CountDelta>();
-        for (CountDelta delta : before) {
-            moves.add(new CountDelta(delta.brandId(), delta.minute(), delta.counts().negated()));
+        for (PostAnalysis post : before) {
+            post.deltas().forEach(delta -> moves.add(delta.negated()));
         }
-        moves.addAll(after);
+        after.forEach(post -> moves.addAll(post.deltas()));
         return sum(moves);
     }
 
@@ -167,7 +226,7 @@ public final class Ledger {
      */
     public record Result(Map<PostId, StoredPost> puts, List<CountDelta> deltas, Effect effect) {
         public Result {
-            puts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(puts));
+            puts = Collections.unmodifiableMap(new LinkedHashMap<>(puts));
             deltas = List.copyOf(deltas);
         }
     }

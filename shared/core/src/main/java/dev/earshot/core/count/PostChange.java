@@ -5,6 +5,7 @@ import java.time.Instant;
 
 /** A change that is asked of the store. */
 public sealed interface PostChange {
+    /** The id that the change is about. */
     PostId id();
 
     /** Keep this result unless a later revision or a removal is there already. */
