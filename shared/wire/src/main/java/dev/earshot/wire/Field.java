@@ -1,0 +1,209 @@
+package dev.earshot.wire;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value and its place in the message. Access is typed: what is absent or null is empty, what is
+ * of another type is a {@link BadField} that names the path.
+ *
+ * @param path for instance {@code data[3].created_at}, empty at the top
+ * @param value null where nothing is
+ */
+record Field(String path, @Nullable Json value) {
+    /** Digits of a 64-bit integer at most, sign included. */
+    private static final int MAX_LONG_LENGTH = 20;
+
+    boolean present() {
+        return value != null && !(value instanceof Json.Null);
+    }
+
+    boolean isObject() {
+        return value instanceof Json.Obj;
+    }
+
+    boolean isArray() {
+        return value instanceof Json.Arr;
+    }
+
+    boolean isText() {
+        return value instanceof Json.Str;
+    }
+
+    boolean isNumber() {
+        return value instanceof Json.Num;
+    }
+
+    boolean isTrue() {
+        return value instanceof Json.Bool(boolean truth) && truth;
+    }
+
+    /** The field of an object; absent if this is no object or lacks it. */
+    Field at(String name) {
+        String below = path.isEmpty() ? name : path + "." + name;
+        return new Field(below, value instanceof Json.Obj object ? object.fields().get(name) : null);
+    }
+
+    /** The first of several names that is there, else the first name. */
+    Field first(String... names) {
+        for (String name : names) {
+            if (has(name)) {
+                return at(name);
+            }
+        }
+        return at(names[0]);
+    }
+
+    boolean has(String name) {
+        return at(name).present();
+    }
+
+    boolean hasAny(String... names) {
+        for (String name : names) {
+            if (has(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The names of an object's fields, in order. */
+    List<String> names() {
+        return value instanceof Json.Obj object ? List.copyOf(object.fields().keySet()) : List.of();
+    }
+
+    /** The elements of an array; none if absent. */
+    List<Field> items() {
+        if (value instanceof Json.Arr array) {
+            var items = new ArrayList<Field>(array.items().size());
+            for (int i = 0; i < array.items().size(); i++) {
+                items.add(new Field(path + "[" + i + "]", array.items().get(i)));
+            }
+            return items;
+        }
+        if (present()) {
+            throw bad("must be an array, got " + shown());
+        }
+        return List.of();
+    }
+
+    /** The elements if this is an array, else none. */
+    List<Field> itemsIfAny() {
+        return isArray() ? items() : List.of();
+    }
+
+    /** A string. */
+    Optional<String> text() {
+        if (value instanceof Json.Str(String text)) {
+            return Optional.of(text);
+        }
+        if (present()) {
+            throw bad("must be a string, got " + shown());
+        }
+        return Optional.empty();
+    }
+
+    /** A string if it is one, else empty: for recognising, not for reading. */
+    String textIfAny() {
+        return value instanceof Json.Str(String text) ? text : "";
+    }
+
+    /** A string that must be there. */
+    String requiredText() {
+        return text().orElseThrow(this::missing);
+    }
+
+    /** An id: a string that is not empty, or an integer as written. */
+    Optional<String> id() {
+        return switch (value) {
+            case Json.Str(String text) when !text.isEmpty() -> Optional.of(text);
+            case Json.Num(String digits) when digits.matches("[0-9]{1,20}") -> Optional.of(digits);
+            case null -> Optional.empty();
+            case Json.Null none -> Optional.empty();
+            default -> throw bad("must be an id: a string or a whole number, got " + shown());
+        };
+    }
+
+    /** An id that must be there. */
+    String requiredId() {
+        return id().orElseThrow(this::missing);
+    }
+
+    /** A count: a whole number of 0 or more, written as a number or a string of digits. */
+    OptionalLong count() {
+        if (!present()) {
+            return OptionalLong.empty();
+        }
+        String digits =
+                switch (value) {
+                    case Json.Num(String number) -> number;
+                    case Json.Str(String text) -> text;
+                    case null, default -> throw bad("must be a count, got " + shown());
+                };
+        OptionalLong count = whole(digits);
+        if (count.isEmpty() || count.getAsLong() < 0) {
+            throw bad("must be a whole number of 0 or more, got " + shown());
+        }
+        return count;
+    }
+
+    /** A whole number, positive or negative, written as a number; empty if absent. */
+    OptionalLong number() {
+        if (!present()) {
+            return OptionalLong.empty();
+        }
+        OptionalLong number =
+                value instanceof Json.Num(String digits) ? whole(digits) : OptionalLong.empty();
+        if (number.isEmpty()) {
+            throw bad("must be a whole number, got " + shown());
+        }
+        return number;
+    }
+
+    private static OptionalLong whole(String digits) {
+        try {
+            if (digits.length() <= MAX_LONG_LENGTH && digits.matches("-?[0-9]+")) {
+                return OptionalLong.of(Long.parseLong(digits));
+            }
+            if (digits.length() <= 64 && digits.matches("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")) {
+                return OptionalLong.of(new BigDecimal(digits).longValueExact());
+            }
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        } catch (ArithmeticException e) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.empty();
+    }
+
+    /** A moment in any of the spellings that {@link Times} knows, between 1990 and 2100. */
+    Optional<Instant> time() {
+        return present() ? Optional.of(Times.read(this)) : Optional.empty();
+    }
+
+    BadField missing() {
+        return bad("is missing");
+    }
+
+    BadField bad(String reason) {
+        return new BadField(path, reason);
+    }
+
+    /** The value in few characters, for messages. */
+    String shown() {
+        return switch (value) {
+            case null -> "nothing";
+            case Json.Str(String text) -> "'" + Excerpt.of(text, 60) + "'";
+            case Json.Num(String text) -> Excerpt.of(text, 64);
+            case Json.Obj object -> object.kind();
+            case Json.Arr array -> array.kind();
+            case Json.Bool bool -> bool.kind();
+            case Json.Null none -> none.kind();
+        };
+    }
+}

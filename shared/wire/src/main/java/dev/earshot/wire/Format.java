@@ -1,0 +1,15 @@
+package dev.earshot.wire;
+
+import java.util.List;
+
+/** One platform's payloads. Implementations are stateless. */
+sealed interface Format permits EarshotFormat, XV2Format, XComplianceFormat {
+    /** Names under which a message's {@code source} may ask for it; the first is the usual one. */
+    List<String> names();
+
+    /** Whether a value has this format's shape, be it one record or a platform's answer with many. */
+    boolean recognises(Field value);
+
+    /** Hands every record of a value to {@code intake}. */
+    void read(Field value, Intake intake);
+}

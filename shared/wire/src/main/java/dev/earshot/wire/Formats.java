@@ -1,0 +1,40 @@
+package dev.earshot.wire;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** All formats, in the order in which a record is tried on them: the most telling shapes first. */
+final class Formats {
+    private static final List<Format> ALL =
+            List.of(
+                    new XComplianceFormat(),
+                    new XV2Format(),
+                    new EarshotFormat());
+
+    private Formats() {}
+
+    /** Every format. */
+    static List<Format> all() {
+        return ALL;
+    }
+
+    /** The formats that go by a name, for instance both of X under {@code twitter}; may be none. */
+    static List<Format> named(String source) {
+        String wanted = source.strip().toLowerCase(Locale.ROOT).replace('_', '-');
+        return ALL.stream().filter(format -> format.names().contains(wanted)).toList();
+    }
+
+    /** The first of some formats whose shape a value has. */
+    static Optional<Format> recognise(List<Format> formats, Field value) {
+        return formats.stream().filter(format -> format.recognises(value)).findFirst();
+    }
+
+    /** Every name that {@link #named} knows, for messages. */
+    static String names() {
+        var names = new TreeSet<String>();
+        ALL.forEach(format -> names.addAll(format.names()));
+        return String.join(", ", names);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.earshot.wire;
+
+import dev.earshot.core.post.Author;
+import dev.earshot.core.post.AuthorRef;
+import dev.earshot.core.post.Platform;
+import dev.earshot.core.post.PostDecoder.Decoded;
+import dev.earshot.core.post.PostEvent;
+import dev.earshot.core.post.PostId;
+import dev.earshot.core.post.PostMessage;
+import dev.earshot.core.post.Pseudonymiser;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one JSON text of a message comes to. Formats hand in their records one by one; each ends as
+ * exactly one {@link Decoded}, whatever is wrong with it.
+ */
+final class Intake {
+    private final PostMessage message;
+    private final Pseudonymiser pseudonymiser;
+    private final JsonSource.Reading.Whole source;
+    private final int room;
+    private final int maxRecords;
+    private final List<Entry> entries = new ArrayList<>();
+
+    /** One record: the part of the source it covers (null if none is known) and its outcome. */
+    private record Entry(Json.@Nullable Span span, Decoded decoded) {}
+
+    /**
+     * @param room how many more records the message may hold
+     * @param maxRecords how many a message may hold, for complaints
+     */
+    Intake(
+            PostMessage message,
+            Pseudonymiser pseudonymiser,
+            JsonSource.Reading.Whole source,
+            int room,
+            int maxRecords) {
+        this.message = message;
+        this.pseudonymiser = pseudonymiser;
+        this.source = source;
+        this.room = room;
+        this.maxRecords = maxRecords;
+    }
+
+    /** When the message was sent: the time of what states none itself. */
+    Instant sentAt() {
+        return message.sentAt();
+    }
+
+    /** Accounts for one record by what {@code reader} makes of it. */
+    void record(Field record, Supplier<Decoded> reader) {
+        if (entries.size() >= room) {
+            refuse(
+                    record,
+                    record.path(),
+                    "is one record too many; a message may hold " + maxRecords);
+            return;
+        }
+        try {
+            entries.add(new Entry(span(record), reader.get()));
+        } catch (BadField e) {
+            refuse(record, e.path(), e.reason());
+        } catch (IllegalArgumentException e) {
+            refuse(record, record.path(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Accounts for a record that tells of no post. */
+    void irrelevant(Field record, String what) {
+        record(record, () -> new Decoded.Irrelevant(what));
+    }
+
+    /** Accounts for a record that can't be taken. */
+    void refuse(Field record, String path, String reason) {
+        Json.Span span = span(record);
+        entries.add(new Entry(span, new Decoded.Rejected(path, reason, payload(span))));
+    }
+
+    /** A post's identity from the field that holds the platform's id. */
+    PostId postId(Platform platform, Field field) {
+        return postId(platform, field, field.requiredId());
+    }
+
+    /** A post's identity; {@code field} is where it came from. */
+    PostId postId(Platform platform, Field field, String nativeId) {
+        try {
+            return new PostId(platform, nativeId);
+        } catch (IllegalArgumentException e) {
+            throw field.bad(Excerpt.of(String.valueOf(e.getMessage()), 200));
+        }
+    }
+
+    /** An author known by the account's id. */
+    AuthorRef author(Platform platform, String accountId) {
+        return pseudonymiser.pseudonym(message.workspace(), platform, accountId);
+    }
+
+    /** An author with the account's public counts. */
+    Author author(
+            Platform platform, String accountId, Field followers, Field following, Field posts) {
+        return new Author(
+                author(platform, accountId), followers.count(), following.count(), posts.count());
+    }
+
+    /** A removal, at the time stated or else when the message was sent. */
+    Decoded removed(PostId id, Optional<Instant> at) {
+        return new Decoded.Event(new PostEvent.Removed(id, at.orElse(sentAt())));
+    }
+
+    /**
+     * Everything in order. A flaw spoils the innermost record around it; one outside every record
+     * makes the message ambiguous, so the whole is refused.
+     */
+    List<Decoded> outcome() {
+        var outcome = new ArrayList<Decoded>();
+        for (Entry entry : entries) {
+            outcome.add(entry.decoded());
+        }
+        for (JsonSource.Flaw flaw : source.flaws()) {
+            int innermost = innermost(flaw.offset());
+            if (innermost < 0) {
+                return List.of(new Decoded.Rejected(flaw.path(), flaw.reason(), source.text()));
+            }
+            if (!(outcome.get(innermost) instanceof Decoded.Rejected)) {
+                outcome.set(
+                        innermost,
+                        new Decoded.Rejected(
+                                flaw.path(),
+                                flaw.reason(),
+                                payload(entries.get(innermost).span())));
+            }
+        }
+        return outcome;
+    }
+
+    private int innermost(int offset) {
+        int best = -1;
+        int length = Integer.MAX_VALUE;
+        for (int i = 0; i < entries.size(); i++) {
+            Json.Span span = entries.get(i).span();
+            if (span != null && span.covers(offset) && span.end() - span.start() <= length) {
+                best = i;
+                length = span.end() - span.start();
+            }
+        }
+        return best;
+    }
+
+    private static Json.@Nullable Span span(Field record) {
+        return switch (record.value()) {
+            case Json.Obj object -> object.span();
+            case Json.Arr array -> array.span();
+            case null, default -> null;
+        };
+    }
+
+    private String payload(Json.@Nullable Span span) {
+        return span == null ? source.text() : source.text().substring(span.start(), span.end());
+    }
+}

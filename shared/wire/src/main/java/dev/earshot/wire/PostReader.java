@@ -1,0 +1,138 @@
+package dev.earshot.wire;
+
+import dev.earshot.core.post.PostDecoder;
+import dev.earshot.core.post.PostMessage;
+import dev.earshot.core.post.Pseudonymiser;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads messages of every format. A body is one JSON value (a record, an array of records, an
+ * envelope {@code {"posts":[...]}}, or a platform's own answer) or NDJSON, one of those a line.
+ *
+ * <p>A JSON value that breaks off or is no JSON is refused whole, since half of a platform's answer
+ * may lack what the other half explains; of NDJSON only the broken line is refused. A record with a
+ * wrong field is refused by itself. Nothing a body holds makes {@link #decode} throw; time and memory
+ * are bounded by {@link DecodeLimits}.
+ *
+ * <p>Thread-safe.
+ */
+public final class PostReader implements PostDecoder {
+    private final Pseudonymiser pseudonymiser;
+    private final DecodeLimits limits;
+
+    /** A reader with the limits of a queue's message. */
+    public PostReader(Pseudonymiser pseudonymiser) {
+        this(pseudonymiser, DecodeLimits.MESSAGE);
+    }
+
+    public PostReader(Pseudonymiser pseudonymiser, DecodeLimits limits) {
+        this.pseudonymiser = pseudonymiser;
+        this.limits = limits;
+    }
+
+    @Override
+    public List<Decoded> decode(PostMessage message) {
+        String body = message.body();
+        if (body.length() > limits.maxBodyLength()) {
+            return refused(
+                    "",
+                    "the message is " + body.length() + " characters long; send at most "
+                            + limits.maxBodyLength(),
+                    body);
+        }
+        List<Format> formats = message.source().map(Formats::named).orElse(Formats.all());
+        if (formats.isEmpty()) {
+            return refused(
+                    "source",
+                    "format '" + Excerpt.of(message.source().orElse(""), 60)
+                            + "' is not known; use one of " + Formats.names(),
+                    body);
+        }
+        String text = body.startsWith("\uFEFF") ? body.substring(1) : body;
+        return switch (JsonSource.read(text, limits.maxDepth())) {
+            case JsonSource.Reading.Whole whole ->
+                    records(message, whole, formats, limits.maxRecords());
+            case JsonSource.Reading.Broken broken ->
+                    Lines.areRecords(text)
+                            ? lines(message, text, formats)
+                            : refused(broken.path(), broken.reason(), body);
+        };
+    }
+
+    private List<Decoded> lines(PostMessage message, String text, List<Format> formats) {
+        var all = new ArrayList<Decoded>();
+        for (Lines.Line line : Lines.of(text)) {
+            List<Decoded> some =
+                    switch (JsonSource.read(line.text(), limits.maxDepth())) {
+                        case JsonSource.Reading.Whole whole ->
+                                records(
+                                        message,
+                                        whole,
+                                        formats,
+                                        Math.max(0, limits.maxRecords() - all.size()));
+                        case JsonSource.Reading.Broken broken ->
+                                refused(broken.path(), broken.reason(), line.text());
+                    };
+            some.forEach(decoded -> all.add(Lines.placed(line.number(), decoded)));
+        }
+        return all;
+    }
+
+    private List<Decoded> records(
+            PostMessage message,
+            JsonSource.Reading.Whole whole,
+            List<Format> formats,
+            int room) {
+        Intake intake = new Intake(message, pseudonymiser, whole, room, limits.maxRecords());
+        read(new Field("", whole.root()), formats, intake, 0);
+        List<Decoded> outcome = intake.outcome();
+        return outcome.isEmpty() ? List.of(new Decoded.Irrelevant("holds no record")) : outcome;
+    }
+
+    private static void read(Field value, List<Format> formats, Intake intake, int level) {
+        if (value.isArray() && level < 2) {
+            value.items().forEach(item -> read(item, formats, intake, level + 1));
+            return;
+        }
+        if (value.at("posts").isArray() && level < 2) {
+            Field source = value.at("source");
+            List<Format> named = source.isText() ? Formats.named(source.textIfAny()) : formats;
+            if (named.isEmpty()) {
+                intake.refuse(
+                        value,
+                        source.path(),
+                        "format " + source.shown() + " is not known; use one of " + Formats.names());
+                return;
+            }
+            value.at("posts").items().forEach(item -> read(item, named, intake, 2));
+            return;
+        }
+        Formats.recognise(formats, value)
+                .ifPresentOrElse(
+                        format -> format.read(value, intake),
+                        () -> unrecognised(value, formats, intake));
+    }
+
+    private static void unrecognised(Field value, List<Format> formats, Intake intake) {
+        if (formats.size() == 1) {
+            formats.getFirst().read(value, intake);
+            return;
+        }
+        if (!value.isObject()) {
+            intake.refuse(
+                    value, value.path(), "must be a post: a JSON object, got " + value.shown());
+            return;
+        }
+        intake.refuse(
+                value,
+                value.path(),
+                "has the shape of no known format (its fields are "
+                        + Excerpt.of(String.join(", ", value.names()), 120)
+                        + "); send posts, and name their format in the attribute 'source'");
+    }
+
+    private static List<Decoded> refused(String path, String reason, String payload) {
+        return List.of(new Decoded.Rejected(path, reason, payload));
+    }
+}

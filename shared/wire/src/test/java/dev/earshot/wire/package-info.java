@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.wire;
+
+import org.jspecify.annotations.NullMarked;
