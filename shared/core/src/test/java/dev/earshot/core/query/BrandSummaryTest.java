@@ -1,0 +1,95 @@
+package dev.earshot.core.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earshot.core.count.WindowCounts;
+import dev.earshot.core.query.BrandSummary.Counted;
+import dev.earshot.core.query.BrandSummary.Voice;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BrandSummaryTest {
+    private static final TimeRange RANGE =
+            new TimeRange(
+                    Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-03-02T00:00:00Z"));
+
+    @Test
+    void of_countedPosts_sharesAreOfTheirDimension() {
+        BrandSummary summary =
+                summary(
+                        Map.of(
+                                "posts", 10L,
+                                "sentiment/negative", 5L,
+                                "sentiment/positive", 2L,
+                                "sentiment/abstain", 3L,
+                                "emotion/anger", 6L,
+                                "emotion/joy", 1L,
+                                "platform/x", 9L,
+                                "platform/reddit", 1L,
+                                "language/en", 7L,
+                                "language/fr", 3L));
+
+        assertThat(summary.posts()).isEqualTo(10);
+        assertThat(summary.sentiment())
+                .containsExactly(
+                        Map.entry("negative", new Share(5, 10)),
+                        Map.entry("neutral", new Share(0, 10)),
+                        Map.entry("positive", new Share(2, 10)),
+                        Map.entry("abstain", new Share(3, 10)));
+        assertThat(summary.emotion()).containsEntry("anger", new Share(6, 7));
+        assertThat(summary.emotion()).containsEntry("sadness", new Share(0, 7));
+        assertThat(summary.platform().keySet()).containsExactly("x", "reddit");
+        assertThat(summary.language())
+                .containsExactly(
+                        Map.entry("en", new Share(7, 10)), Map.entry("fr", new Share(3, 10)));
+    }
+
+    @Test
+    void of_competitors_voiceSharesAddUpToOne() {
+        BrandSummary summary =
+                BrandSummary.of(
+                        RANGE,
+                        counted("acme", Map.of("posts", 30L)),
+                        List.of(
+                                counted("small", Map.of("posts", 10L)),
+                                counted("silent", Map.of()),
+                                counted("large", Map.of("posts", 60L))));
+
+        assertThat(summary.voices())
+                .containsExactly(
+                        new Voice("acme", "ACME", new Share(30, 100)),
+                        new Voice("large", "LARGE", new Share(60, 100)),
+                        new Voice("small", "SMALL", new Share(10, 100)),
+                        new Voice("silent", "SILENT", new Share(0, 100)));
+    }
+
+    @Test
+    void of_nothingCounted_hasNoShares() {
+        BrandSummary summary = summary(Map.of());
+
+        assertThat(summary.posts()).isZero();
+        assertThat(summary.sentiment().get("negative")).isEqualTo(new Share(0, 0));
+        assertThat(summary.platform()).isEmpty();
+    }
+
+    /** When an expired count leaves its own compensation behind, no share may fall below zero. */
+    @Test
+    void of_compensationWithoutItsCount_isTakenAsNothing() {
+        BrandSummary summary =
+                summary(Map.of("posts", -2L, "sentiment/negative", -2L, "platform/x", -2L));
+
+        assertThat(summary.posts()).isZero();
+        assertThat(summary.sentiment().get("negative")).isEqualTo(new Share(0, 0));
+        assertThat(summary.platform()).isEmpty();
+    }
+
+    private static BrandSummary summary(Map<String, Long> counts) {
+        return BrandSummary.of(RANGE, counted("acme", counts), List.of());
+    }
+
+    private static Counted counted(String id, Map<String, Long> counts) {
+        return new Counted(id, id.toUpperCase(java.util.Locale.ROOT), new WindowCounts(counts));
+    }
+}
