@@ -1,6 +1,8 @@
 package dev.earshot.core.brand;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All brands of one workspace at one moment.
@@ -13,5 +15,22 @@ public record BrandCatalogue(long version, List<Brand> brands) {
 
     public BrandCatalogue {
         brands = List.copyOf(brands);
+    }
+
+    /**
+     * The brands that posts are attributed to: those registered, and every competitor that is not the
+     * id of one of them, as a brand known by its name alone under {@link Brand#idOf}. A registered
+     * brand under that id stands for the competitor.
+     */
+    public List<Brand> watched() {
+        Map<String, Brand> watched = new LinkedHashMap<>();
+        brands.forEach(brand -> watched.put(brand.id(), brand));
+        for (Brand brand : brands) {
+            for (String competitor : brand.competitors()) {
+                String id = watched.containsKey(competitor) ? competitor : Brand.idOf(competitor);
+                watched.computeIfAbsent(id, absent -> Brand.named(absent, competitor));
+            }
+        }
+        return List.copyOf(watched.values());
     }
 }
