@@ -20,7 +20,7 @@ final class BrandMatcherAgainstNaiveTest {
     void mentions_onRandomNamesAndTexts_areThoseOfNaiveSearch() {
         var random = new Random(20261122);
         int mentions = 0;
-        for (int round = 0; round < 4_000; round++) {
+        for (int round = 0; round < 20_000; round++) {
             List<Brand> brands = new ArrayList<>();
             var names = new TreeSet<String>();
             while (names.size() < 1 + random.nextInt(8)) {
@@ -38,7 +38,7 @@ final class BrandMatcherAgainstNaiveTest {
             assertThat(found).as("%s in '%s'", names, text).isEqualTo(naive(brands, text));
             mentions += found.size();
         }
-        assertThat(mentions).isGreaterThan(5_000);
+        assertThat(mentions).isGreaterThan(4_000);
     }
 
     private static String letters(Random random, String alphabet, int most) {
