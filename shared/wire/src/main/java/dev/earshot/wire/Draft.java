@@ -98,6 +98,11 @@ final class Draft {
         return this;
     }
 
+    Draft engagement(Engagement known) {
+        engagement = known;
+        return this;
+    }
+
     /** @param field where the reference came from, for complaints */
     Draft media(MediaRef.Kind kind, Field field, String reference) {
         try {

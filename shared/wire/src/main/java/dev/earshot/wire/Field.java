@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param value null where nothing is
  */
 record Field(String path, @Nullable Json value) {
+    /** Nothing, nowhere. */
+    static final Field NONE = new Field("", null);
+
     /** Digits of a 64-bit integer at most, sign included. */
     private static final int MAX_LONG_LENGTH = 20;
 

@@ -3,7 +3,19 @@ package dev.earshot.wire;
 import java.util.List;
 
 /** One platform's payloads. Implementations are stateless. */
-sealed interface Format permits EarshotFormat, XV2Format, XComplianceFormat {
+sealed interface Format 
+        permits XComplianceFormat,
+                JetstreamFormat,
+                BlueskyViewFormat,
+                RedditFormat,
+                YouTubeFormat,
+                MetaWebhookFormat,
+                MastodonFormat,
+                XV1Format,
+                InstagramFormat,
+                FacebookFormat,
+                XV2Format,
+                EarshotFormat {
     /** Names under which a message's {@code source} may ask for it; the first is the usual one. */
     List<String> names();
 

@@ -10,6 +10,15 @@ final class Formats {
     private static final List<Format> ALL =
             List.of(
                     new XComplianceFormat(),
+                    new JetstreamFormat(),
+                    new BlueskyViewFormat(),
+                    new RedditFormat(),
+                    new YouTubeFormat(),
+                    new MetaWebhookFormat(),
+                    new MastodonFormat(),
+                    new XV1Format(),
+                    new InstagramFormat(),
+                    new FacebookFormat(),
                     new XV2Format(),
                     new EarshotFormat());
 

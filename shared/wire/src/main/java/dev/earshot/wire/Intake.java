@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * exactly one {@link Decoded}, whatever is wrong with it.
  */
 final class Intake {
+    private static final int MAX_NESTED_DEPTH = 64;
     private final PostMessage message;
     private final Pseudonymiser pseudonymiser;
     private final JsonSource.Reading.Whole source;
@@ -105,6 +106,19 @@ final class Intake {
             Platform platform, String accountId, Field followers, Field following, Field posts) {
         return new Author(
                 author(platform, accountId), followers.count(), following.count(), posts.count());
+    }
+
+    /** A JSON text inside a string, as Mastodon's streaming interface sends. */
+    Field nested(Field text) {
+        return switch (JsonSource.read(text.requiredText(), MAX_NESTED_DEPTH)) {
+            case JsonSource.Reading.Whole whole when whole.flaws().isEmpty() ->
+                    new Field(text.path(), whole.root());
+            case JsonSource.Reading.Whole whole ->
+                    throw new BadField(
+                            text.path() + "." + whole.flaws().getFirst().path(),
+                            whole.flaws().getFirst().reason());
+            case JsonSource.Reading.Broken broken -> throw text.bad(broken.reason());
+        };
     }
 
     /** A removal, at the time stated or else when the message was sent. */

@@ -119,6 +119,14 @@ public final class PostReader implements PostDecoder {
             formats.getFirst().read(value, intake);
             return;
         }
+        if (isError(value)) {
+            intake.irrelevant(value, "an error of a platform");
+            return;
+        }
+        if (value.at("data").isArray() && value.at("data").items().isEmpty()) {
+            intake.irrelevant(value, "an answer without posts");
+            return;
+        }
         if (!value.isObject()) {
             intake.refuse(
                     value, value.path(), "must be a post: a JSON object, got " + value.shown());
@@ -130,6 +138,10 @@ public final class PostReader implements PostDecoder {
                 "has the shape of no known format (its fields are "
                         + Excerpt.of(String.join(", ", value.names()), 120)
                         + "); send posts, and name their format in the attribute 'source'");
+    }
+
+    private static boolean isError(Field value) {
+        return value.hasAny("error", "errors") && !value.hasAny("id", "data", "posts");
     }
 
     private static List<Decoded> refused(String path, String reason, String payload) {

@@ -144,7 +144,7 @@ final class XV2Format implements Format {
                         account -> {
                             Field metrics =
                                     includes.users()
-                                            .getOrDefault(account, new Field("", null))
+                                            .getOrDefault(account, Field.NONE)
                                             .at("public_metrics");
                             return intake.author(
                                     Platform.X,
