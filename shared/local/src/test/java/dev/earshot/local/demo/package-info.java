@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.local.demo;
+
+import org.jspecify.annotations.NullMarked;
