@@ -186,6 +186,11 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def plain(options: argparse.Namespace) -> dict[str, object]:
+    """The options without machine paths: a checkpoint loads anywhere, and without pickled types."""
+    return {k: v.name if isinstance(v, Path) else v for k, v in vars(options).items()}
+
+
 def split_off(examples: dict[str, list[Example]], count: int) -> list[Example]:
     """Takes the last `count` emotion posts out of every task they appear in."""
     kept = examples["emotion"][-count:] if count else []
@@ -246,7 +251,8 @@ def main() -> None:
             if part[0].task in names
         }
         saved = {name: p.detach().clone() for name, p in average.live.items()}
-        torch.save({"weights": saved, "options": vars(options), "dev": results}, options.out)
+        kept = {"weights": saved, "options": plain(options), "dev": results}
+        torch.save(kept, options.out)
         average.swap()
         print(label, json.dumps(results), flush=True)
 

@@ -1,0 +1,37 @@
+"""Checks that the archive which Java assembled is the reference that Python merged, bit for bit."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import torch
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--assembled", type=Path, required=True)
+    parser.add_argument("--reference", type=Path, required=True)
+    options = parser.parse_args()
+    assembled = torch.jit.load(str(options.assembled)).eval()
+    reference = torch.jit.load(str(options.reference)).eval()
+    ours = dict(assembled.named_parameters())
+    theirs = dict(reference.named_parameters())
+    if ours.keys() != theirs.keys():
+        raise SystemExit(f"parameters differ: {ours.keys() ^ theirs.keys()}")
+    different = [name for name in theirs if not torch.equal(ours[name], theirs[name])]
+    if different:
+        raise SystemExit(f"values differ: {different}")
+    generator = torch.Generator().manual_seed(5)
+    ids = torch.randint(1000, 20000, (4, 23), generator=generator)
+    mask = torch.ones_like(ids)
+    mask[1, 9:] = 0
+    with torch.no_grad():
+        equal = torch.equal(assembled(ids, mask), reference(ids, mask))
+    if not equal:
+        raise SystemExit("logits differ")
+    print(len(theirs), "tensors and the logits are equal bit for bit")
+
+
+if __name__ == "__main__":
+    main()
