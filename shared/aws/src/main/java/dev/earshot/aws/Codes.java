@@ -1,0 +1,27 @@
+package dev.earshot.aws;
+
+import dev.earshot.core.text.Emotion;
+import dev.earshot.core.text.SentimentLabel;
+
+/** One letter for each label, as kept in items; never to be changed. Stateless. */
+final class Codes {
+    private Codes() {}
+
+    static String of(SentimentLabel label) {
+        return switch (label) {
+            case NEGATIVE -> "n";
+            case NEUTRAL -> "u";
+            case POSITIVE -> "p";
+            case ABSTAIN -> "a";
+        };
+    }
+
+    static String of(Emotion emotion) {
+        return switch (emotion) {
+            case ANGER -> "a";
+            case JOY -> "j";
+            case OPTIMISM -> "o";
+            case SADNESS -> "s";
+        };
+    }
+}

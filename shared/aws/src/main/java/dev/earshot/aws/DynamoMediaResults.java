@@ -1,0 +1,111 @@
+package dev.earshot.aws;
+
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.media.MediaAnalysis;
+import dev.earshot.core.store.MediaResults;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * Files' results in the table under {@code M#<ws>#<key>}, {@code A}. The version is kept padded on
+ * the right with zeros to 64 digits in upper case, as <a
+ * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">S3</a>
+ * says event sequencers are compared. A deletion leaves a mark with its version, so that the event
+ * of an earlier upload which arrives late brings nothing back. Thread-safe.
+ */
+public final class DynamoMediaResults implements MediaResults {
+    private static final int VERSION_LENGTH = 64;
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final Retention retention;
+    private final InstantSource clock;
+
+    public DynamoMediaResults(
+            DynamoDbClient client, String table, Retention retention, InstantSource clock) {
+        this.client = client;
+        this.table = table;
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean put(MediaAnalysis analysis) {
+        Item item = item(analysis.workspace(), analysis.key(), analysis.version());
+        MediaItem.write(analysis, item);
+        // Of equal versions a deletion wins.
+        return putIf(
+                item,
+                "attribute_not_exists(PK) OR w < :w OR (w = :w AND attribute_not_exists(gone))");
+    }
+
+    @Override
+    public void delete(WorkspaceId workspace, String key, String version) {
+        putIf(
+                item(workspace, key, version).with("gone", 1),
+                "attribute_not_exists(PK) OR w <= :w");
+    }
+
+    @Override
+    public Optional<MediaAnalysis> get(WorkspaceId workspace, String key) {
+        var response =
+                Failures.in(
+                        "read a file's result",
+                        () ->
+                                client.getItem(
+                                        get ->
+                                                get.tableName(table)
+                                                        .consistentRead(true)
+                                                        .key(key(workspace, key))));
+        if (!response.hasItem()) {
+            return Optional.empty();
+        }
+        Item item = Item.of(response.item());
+        if (item.has("gone") || item.expired(clock.instant().getEpochSecond())) {
+            return Optional.empty();
+        }
+        return Optional.of(MediaItem.read(workspace, key, item));
+    }
+
+    private boolean putIf(Item item, String condition) {
+        try {
+            client.putItem(
+                    put ->
+                            put.tableName(table)
+                                    .item(item.attributes())
+                                    .conditionExpression(condition)
+                                    .expressionAttributeValues(
+                                            Map.of(":w", Item.text(item.need("w")))));
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        } catch (SdkException e) {
+            throw Failures.because("keep a file's result", e);
+        }
+    }
+
+    private Item item(WorkspaceId workspace, String key, String version) {
+        return Item.at(Keys.media(workspace, key), Keys.ONLY)
+                .with("w", padded(version))
+                .with(Keys.EXPIRES_AT, retention.resultExpiry(clock.instant()));
+    }
+
+    private static Map<String, AttributeValue> key(
+            WorkspaceId workspace, String key) {
+        return Item.key(Keys.media(workspace, key), Keys.ONLY);
+    }
+
+    private static String padded(String version) {
+        if (version.length() > VERSION_LENGTH) {
+            throw new IllegalArgumentException(
+                    "version must be at most 64 digits, got " + version.length());
+        }
+        return version.toUpperCase(Locale.ROOT) + "0".repeat(VERSION_LENGTH - version.length());
+    }
+}

@@ -1,0 +1,97 @@
+package dev.earshot.aws;
+
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.post.PostId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The keys of the one table. A workspace and a brand id hold no {@code #}; a post id, a file's key
+ * and a parked id may, so they always stand last. Stateless.
+ */
+final class Keys {
+    static final String PK = "PK";
+    static final String SK = "SK";
+    static final String EXPIRES_AT = "expiresAt";
+    static final String ONLY = "A";
+    private static final Pattern BRAND = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
+
+    private Keys() {}
+
+    static String post(WorkspaceId workspace, PostId id) {
+        return "P#" + workspace + "#" + id;
+    }
+
+    static String brandDay(WorkspaceId workspace, String brandId, LocalDate day) {
+        return "B#" + workspace + "#" + brand(brandId) + "#" + day;
+    }
+
+    static String brandDays(WorkspaceId workspace, String brandId) {
+        return "D#" + workspace + "#" + brand(brandId);
+    }
+
+    /** Sorts by time of publication, then by id; 13 digits last until the year 2286. */
+    static String link(Instant createdAt, PostId id) {
+        return millis(createdAt) + "#" + id;
+    }
+
+    static String millis(Instant instant) {
+        return String.format(Locale.ROOT, "%013d", Math.max(0, instant.toEpochMilli()));
+    }
+
+    static String counts(WorkspaceId workspace, String brandId, LocalDate day, int shard) {
+        return "W#" + workspace + "#" + brand(brandId) + "#" + day + "#" + shard;
+    }
+
+    static String media(WorkspaceId workspace, String key) {
+        return "M#" + workspace + "#" + key;
+    }
+
+    static String brands(WorkspaceId workspace) {
+        return "C#" + workspace;
+    }
+
+    static String parkedList(WorkspaceId workspace) {
+        return "X#" + workspace;
+    }
+
+    static String parked(WorkspaceId workspace, String id) {
+        return "XI#" + workspace + "#" + id;
+    }
+
+    static String apiKey(String apiKey) {
+        return "K#" + sha256(apiKey);
+    }
+
+    static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+
+    static String sha256(String text) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform must supply SHA-256", e);
+        }
+    }
+
+    private static String brand(String id) {
+        if (!BRAND.matcher(id).matches()) {
+            throw new IllegalArgumentException(
+                    "brand id must be 1 to 64 of a-z 0-9 - _ and begin with a letter or digit, got '"
+                            + id + "'");
+        }
+        return id;
+    }
+}

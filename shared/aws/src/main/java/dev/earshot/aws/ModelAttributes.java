@@ -1,0 +1,22 @@
+package dev.earshot.aws;
+
+import dev.earshot.core.ModelVersion;
+import java.util.List;
+
+/** Models as one list attribute: name, revision and digest on a line each. Stateless. */
+final class ModelAttributes {
+    private ModelAttributes() {}
+
+    static List<String> write(List<ModelVersion> models) {
+        return models.stream()
+                .map(model -> model.name() + "\n" + model.revision() + "\n" + model.sha256())
+                .toList();
+    }
+
+    static List<ModelVersion> read(List<String> texts) {
+        return texts.stream()
+                .map(text -> text.split("\n", -1))
+                .map(lines -> new ModelVersion(lines[0], lines[1], lines[2]))
+                .toList();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.earshot.aws;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.StringJoiner;
+
+/** Compact texts for numbers and times inside items. Stateless. */
+final class Numbers {
+    private static final int NANOS = 1_000_000_000;
+
+    private Numbers() {}
+
+    /** Seconds since 1970 with as many decimals as needed. */
+    static String instant(Instant instant) {
+        if (instant.getNano() == 0) {
+            return Long.toString(instant.getEpochSecond());
+        }
+        return BigDecimal.valueOf(instant.getEpochSecond())
+                .add(BigDecimal.valueOf(instant.getNano(), 9))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    static Instant instant(String text) {
+        var value = new BigDecimal(text);
+        long seconds = value.setScale(0, java.math.RoundingMode.FLOOR).longValueExact();
+        long nanos =
+                value.subtract(BigDecimal.valueOf(seconds))
+                        .multiply(BigDecimal.valueOf(NANOS))
+                        .longValueExact();
+        return Instant.ofEpochSecond(seconds, nanos);
+    }
+
+    /** Four decimals, for instance {@code .0312}; plenty for a probability. */
+    static String probability(double value) {
+        String text = String.format(Locale.ROOT, "%.4f", value);
+        return text.startsWith("0.") ? text.substring(1) : text;
+    }
+
+    /** Rounded to four decimals. */
+    static double rounded(double value) {
+        return Math.rint(value * 10_000) / 10_000;
+    }
+
+    /**
+     * Rounds a distribution to four decimals such that it sums to 1 exactly and the order of the
+     * values is kept.
+     */
+    static double[] distribution(double... values) {
+        double sum = Arrays.stream(values).sum();
+        long[] parts = Arrays.stream(values).mapToLong(v -> Math.round(v / sum * 10_000)).toArray();
+        int greatest = 0;
+        for (int i = 1; i < values.length; i++) {
+            greatest = values[i] > values[greatest] ? i : greatest;
+        }
+        parts[greatest] += 10_000 - Arrays.stream(parts).sum();
+        return Arrays.stream(parts).mapToDouble(part -> part / 10_000.0).toArray();
+    }
+
+    /** Numbers with a space between, {@code -} for an unknown one. */
+    static String counts(OptionalLong... counts) {
+        var text = new StringJoiner(" ");
+        for (OptionalLong count : counts) {
+            text.add(count.isPresent() ? Long.toString(count.getAsLong()) : "-");
+        }
+        return text.toString();
+    }
+
+    static OptionalLong count(String text) {
+        return text.equals("-") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
+    }
+}
