@@ -1,0 +1,26 @@
+package dev.earshot.djl.image;
+
+/**
+ * What is known of a picture before it is decoded.
+ *
+ * @param width pixels as stored, before rotation
+ * @param height likewise
+ * @param colours what the stored channels mean
+ * @param bytes the file less everything that the decoder does not need: comments, profiles,
+ *     thumbnails and compressed text, which could each cost more than the picture
+ */
+@SuppressWarnings("ArrayRecordComponent") // lives for one call
+record Container(int width, int height, Orientation orientation, Colours colours, byte[] bytes) {
+
+    /** What the stored channels mean. */
+    enum Colours {
+        /** The decoder's own answer stands. */
+        AS_DECODED,
+        /** Four inks, 0 is none. */
+        CMYK,
+        /** Four inks, 255 is none, as Adobe writes them. */
+        INVERTED_CMYK,
+        /** Inverted inks whose first three are stored as luma and chroma. */
+        INVERTED_YCCK
+    }
+}

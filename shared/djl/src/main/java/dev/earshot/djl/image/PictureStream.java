@@ -1,0 +1,52 @@
+package dev.earshot.djl.image;
+
+import javax.imageio.stream.ImageInputStreamImpl;
+
+/**
+ * The bytes of one picture for ImageIO. A reader that goes on asking after the end is stopped: some
+ * take the end for zeros and would fill tables of millions of codes with them.
+ */
+final class PictureStream extends ImageInputStreamImpl {
+    /** A sound file is asked beyond its end a few dozen times, while the last bits are taken. */
+    private static final int MAX_READS_AFTER_END = 2_000;
+
+    private final byte[] data;
+    private int readsAfterEnd;
+
+    PictureStream(byte[] data) {
+        this.data = data;
+    }
+
+    @Override
+    public int read() {
+        bitOffset = 0;
+        if (streamPos >= data.length) {
+            return afterEnd();
+        }
+        return data[(int) streamPos++] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+        bitOffset = 0;
+        if (streamPos >= data.length) {
+            return afterEnd();
+        }
+        int count = (int) Math.min(length, data.length - streamPos);
+        System.arraycopy(data, (int) streamPos, target, offset, count);
+        streamPos += count;
+        return count;
+    }
+
+    @Override
+    public long length() {
+        return data.length;
+    }
+
+    private int afterEnd() {
+        if (++readsAfterEnd > MAX_READS_AFTER_END) {
+            throw new IllegalStateException("the picture's data ends too early");
+        }
+        return -1;
+    }
+}

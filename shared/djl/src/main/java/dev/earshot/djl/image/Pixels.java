@@ -1,0 +1,23 @@
+package dev.earshot.djl.image;
+
+/**
+ * An sRGB picture, upright. Not copied: whoever holds it must not write to {@code rgb}.
+ *
+ * @param width pixels a row, at least 1
+ * @param height rows, at least 1
+ * @param rgb row-major, 3 bytes a pixel in the order red, green, blue; length {@code 3 * width *
+ *     height}
+ */
+@SuppressWarnings("ArrayRecordComponent") // a picture is never compared or used as a key
+public record Pixels(int width, int height, byte[] rgb) {
+    public Pixels {
+        if (width < 1 || height < 1) {
+            throw new IllegalArgumentException(
+                    "width and height must be at least 1, got " + width + " x " + height);
+        }
+        if (rgb.length != 3L * width * height) {
+            throw new IllegalArgumentException(
+                    "rgb must hold 3 x " + width + " x " + height + " bytes, got " + rgb.length);
+        }
+    }
+}

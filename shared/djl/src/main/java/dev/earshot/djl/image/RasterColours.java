@@ -1,0 +1,105 @@
+package dev.earshot.djl.image;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+
+/**
+ * Turns decoded rasters into RGB bytes. Reads samples as they are: ImageIO's own conversion takes
+ * grey as linear light and brightens it. Transparency is laid over white, as a white page would show.
+ */
+final class RasterColours {
+    private RasterColours() {}
+
+    static Pixels of(BufferedImage image) {
+        if (image.getColorModel() instanceof IndexColorModel palette) {
+            return indexed(image.getRaster(), palette);
+        }
+        return direct(image.getRaster());
+    }
+
+    private static Pixels indexed(Raster raster, IndexColorModel palette) {
+        int width = raster.getWidth();
+        byte[] rgb = new byte[Math.multiplyExact(3, width * raster.getHeight())];
+        int[] row = new int[width];
+        int at = 0;
+        for (int y = 0; y < raster.getHeight(); y++) {
+            raster.getSamples(raster.getMinX(), raster.getMinY() + y, width, 1, 0, row);
+            for (int index : row) {
+                int colour = palette.getRGB(Math.min(index, palette.getMapSize() - 1));
+                int alpha = colour >>> 24;
+                rgb[at++] = overWhite(colour >> 16 & 0xff, alpha);
+                rgb[at++] = overWhite(colour >> 8 & 0xff, alpha);
+                rgb[at++] = overWhite(colour & 0xff, alpha);
+            }
+        }
+        return new Pixels(width, raster.getHeight(), rgb);
+    }
+
+    /** One band is grey, two are grey and alpha, three RGB, four RGB and alpha. */
+    private static Pixels direct(Raster raster) {
+        int width = raster.getWidth();
+        int bands = raster.getNumBands();
+        int green = bands >= 3 ? 1 : 0;
+        int blue = bands >= 3 ? 2 : 0;
+        boolean transparent = bands == 2 || bands == 4;
+        int[] bits = raster.getSampleModel().getSampleSize();
+        byte[] rgb = new byte[Math.multiplyExact(3, width * raster.getHeight())];
+        int[] row = new int[Math.multiplyExact(width, bands)];
+        int at = 0;
+        for (int y = 0; y < raster.getHeight(); y++) {
+            raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);
+            for (int x = 0; x < row.length; x += bands) {
+                int alpha = transparent ? eightBits(row[x + bands - 1], bits[bands - 1]) : 255;
+                rgb[at++] = overWhite(eightBits(row[x], bits[0]), alpha);
+                rgb[at++] = overWhite(eightBits(row[x + green], bits[green]), alpha);
+                rgb[at++] = overWhite(eightBits(row[x + blue], bits[blue]), alpha);
+            }
+        }
+        return new Pixels(width, raster.getHeight(), rgb);
+    }
+
+    /** Ink to light, without a colour profile. */
+    static Pixels inks(Raster raster, Container.Colours colours) {
+        int width = raster.getWidth();
+        byte[] rgb = new byte[Math.multiplyExact(3, width * raster.getHeight())];
+        int[] row = new int[Math.multiplyExact(width, 4)];
+        int at = 0;
+        for (int y = 0; y < raster.getHeight(); y++) {
+            raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);
+            for (int x = 0; x < row.length; x += 4) {
+                if (colours == Container.Colours.INVERTED_YCCK) {
+                    toRgb(row, x);
+                }
+                int paper = colours == Container.Colours.CMYK ? 255 : 0;
+                int black = Math.abs(paper - row[x + 3]);
+                for (int c = 0; c < 3; c++) {
+                    rgb[at++] = (byte) ((Math.abs(paper - row[x + c]) * black + 127) / 255);
+                }
+            }
+        }
+        return new Pixels(width, raster.getHeight(), rgb);
+    }
+
+    /** ITU T.871, section 7. */
+    private static void toRgb(int[] row, int x) {
+        double luma = row[x];
+        double blue = row[x + 1] - 128;
+        double red = row[x + 2] - 128;
+        row[x] = clamp(luma + 1.402 * red);
+        row[x + 1] = clamp(luma - 0.344136 * blue - 0.714136 * red);
+        row[x + 2] = clamp(luma + 1.772 * blue);
+    }
+
+    private static int clamp(double value) {
+        return (int) Math.max(0, Math.min(255, Math.round(value)));
+    }
+
+    private static int eightBits(int sample, int bits) {
+        return bits == 8 ? sample : (int) (sample * 255L / ((1L << bits) - 1));
+    }
+
+    private static byte overWhite(int value, int alpha) {
+        return alpha == 255 ? (byte) value : (byte) ((value * alpha + 255 * (255 - alpha)) / 255);
+    }
+}

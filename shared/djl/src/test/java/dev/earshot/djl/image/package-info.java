@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.djl.image;
+
+import org.jspecify.annotations.NullMarked;
