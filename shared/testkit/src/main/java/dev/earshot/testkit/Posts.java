@@ -1,0 +1,156 @@
+package dev.earshot.testkit;
+
+import dev.earshot.core.ModelVersion;
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.count.PostAnalysis;
+import dev.earshot.core.post.Author;
+import dev.earshot.core.post.AuthorRef;
+import dev.earshot.core.post.Engagement;
+import dev.earshot.core.post.MediaRef;
+import dev.earshot.core.post.Platform;
+import dev.earshot.core.post.PostId;
+import dev.earshot.core.post.Revision;
+import dev.earshot.core.store.SealedText;
+import dev.earshot.core.text.Emotion;
+import dev.earshot.core.text.Emotions;
+import dev.earshot.core.text.Reading;
+import dev.earshot.core.text.Sentiment;
+import dev.earshot.core.text.SentimentLabel;
+import dev.earshot.core.text.TextAnalysis;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** An analysed post, to be changed part by part; each step returns a new one. Thread-safe. */
+public record Posts(
+        WorkspaceId workspace,
+        PostId id,
+        List<PostId> otherIds,
+        Revision revision,
+        Instant createdAt,
+        Reading reading,
+        List<String> brands,
+        Optional<SealedText> text) {
+    /** The workspace of examples. */
+    public static final WorkspaceId WORKSPACE = new WorkspaceId("acme");
+
+    /** When examples were published. */
+    public static final Instant PUBLISHED = Instant.parse("2026-03-04T05:06:07.123Z");
+
+    /** A neutral post on X about {@code acme}. */
+    public static Posts post(String nativeId) {
+        return new Posts(
+                WORKSPACE,
+                new PostId(Platform.X, nativeId),
+                List.of(),
+                revision(0, "first"),
+                PUBLISHED,
+                read(SentimentLabel.NEUTRAL, Emotion.JOY),
+                List.of("acme"),
+                Optional.empty());
+    }
+
+    /** The state with that edit marker; its time of observation grows with the marker. */
+    public static Revision revision(long edit, String content) {
+        return new Revision(
+                edit,
+                PUBLISHED.plusSeconds(60 + edit),
+                String.format(Locale.ROOT, "%064x", content.hashCode() & 0xffffffffL));
+    }
+
+    /** A reading with that verdict, or an abstention. */
+    public static Reading read(SentimentLabel label, Emotion emotion) {
+        return switch (label) {
+            case NEGATIVE -> read(new Sentiment(0.8, 0.15, 0.05), emotion);
+            case NEUTRAL -> read(new Sentiment(0.1, 0.7, 0.2), emotion);
+            case POSITIVE -> read(new Sentiment(0.0625, 0.0625, 0.875), emotion);
+            case ABSTAIN -> new Reading.Abstained("tlh", "language tlh is not one the model knows");
+        };
+    }
+
+    private static Reading read(Sentiment sentiment, Emotion top) {
+        var scores = new EnumMap<Emotion, Double>(Emotion.class);
+        for (Emotion emotion : Emotion.values()) {
+            scores.put(emotion, emotion == top ? 0.9375 : 0.0208);
+        }
+        return new Reading.Read("en", new TextAnalysis(sentiment, new Emotions(Map.copyOf(scores))));
+    }
+
+    public Posts in(WorkspaceId other) {
+        return new Posts(other, id, otherIds, revision, createdAt, reading, brands, text);
+    }
+
+    public Posts on(Platform platform) {
+        return new Posts(
+                workspace, new PostId(platform, id.nativeId()), otherIds, revision, createdAt,
+                reading, brands, text);
+    }
+
+    /** Further ids on X. */
+    public Posts alsoKnownAs(String... nativeIds) {
+        List<PostId> others =
+                Arrays.stream(nativeIds).map(n -> new PostId(Platform.X, n)).toList();
+        return new Posts(workspace, id, others, revision, createdAt, reading, brands, text);
+    }
+
+    public Posts edit(long edit, String content) {
+        return with(revision(edit, content));
+    }
+
+    public Posts with(Revision other) {
+        return new Posts(workspace, id, otherIds, other, createdAt, reading, brands, text);
+    }
+
+    public Posts at(Instant published) {
+        return new Posts(workspace, id, otherIds, revision, published, reading, brands, text);
+    }
+
+    public Posts feeling(SentimentLabel label) {
+        return with(read(label, Emotion.JOY));
+    }
+
+    public Posts with(Reading other) {
+        return new Posts(workspace, id, otherIds, revision, createdAt, other, brands, text);
+    }
+
+    public Posts about(String... brandIds) {
+        return new Posts(
+                workspace, id, otherIds, revision, createdAt, reading, List.of(brandIds), text);
+    }
+
+    public Posts sealedAs(SealedText sealed) {
+        return new Posts(
+                workspace, id, otherIds, revision, createdAt, reading, brands,
+                Optional.of(sealed));
+    }
+
+    /** The result as the store takes it, with an author, engagement, media and a model. */
+    public PostAnalysis analysis() {
+        return new PostAnalysis(
+                workspace,
+                id,
+                otherIds,
+                revision,
+                createdAt,
+                createdAt.plusSeconds(90),
+                reading,
+                brands,
+                Optional.of(
+                        new Author(
+                                new AuthorRef("0123456789abcdef0123456789abcdef"),
+                                OptionalLong.of(1_234),
+                                OptionalLong.empty(),
+                                OptionalLong.of(56))),
+                new Engagement(
+                        OptionalLong.of(7), OptionalLong.of(0), OptionalLong.of(1),
+                        OptionalLong.empty(), OptionalLong.of(123_456)),
+                List.of(new MediaRef(MediaRef.Kind.IMAGE, "3_1234567890")),
+                text,
+                List.of(new ModelVersion("text", "2026-11", "ab".repeat(32))));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.earshot.testkit.model;
+
+import dev.earshot.core.ModelVersion;
+import dev.earshot.core.media.Box;
+import dev.earshot.core.media.Detection;
+import dev.earshot.core.media.ImageFindings;
+import dev.earshot.core.media.Safety;
+import dev.earshot.core.media.TextLine;
+import dev.earshot.core.media.VisionModel;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Tells a file by its first bytes alone and sees the same in every picture: one cup, one face, one
+ * line of text. Thread-safe.
+ */
+public final class MagicNumberVisionModel implements VisionModel {
+    /** What it sees in every picture. */
+    public static final ImageFindings FINDINGS =
+            new ImageFindings(
+                    640,
+                    480,
+                    List.of(new Detection("cup", 0.9, new Box(10, 20, 100, 120.5))),
+                    List.of(new Box(300, 40, 80, 80)),
+                    List.of(new TextLine("good coffee", 0.75, new Box(5, 400, 200, 30))),
+                    new Safety("neutral", 0.98, false));
+
+    @Override
+    public Look look(byte[] encoded) {
+        String head =
+                new String(
+                        encoded, 0, Math.min(encoded.length, 16), StandardCharsets.ISO_8859_1);
+        if (head.startsWith("\u00ff\u00d8\u00ff")
+                || head.startsWith("\u0089PNG")
+                || head.startsWith("GIF8")
+                || (head.startsWith("RIFF") && head.startsWith("WEBP", 8))) {
+            return new Look.Seen(FINDINGS);
+        }
+        if (head.startsWith("ftyp", 4)) {
+            return new Look.Video("mp4");
+        }
+        return new Look.Refused(
+                "the file must be a JPEG, PNG, GIF or WebP picture, its first bytes are of none");
+    }
+
+    @Override
+    public List<ModelVersion> versions() {
+        return List.of(new ModelVersion("magic-number", "1", "1".repeat(64)));
+    }
+
+    @Override
+    public void close() {}
+}

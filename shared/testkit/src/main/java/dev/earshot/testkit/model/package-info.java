@@ -1,0 +1,5 @@
+/** Models without weights, deterministic and fast. */
+@NullMarked
+package dev.earshot.testkit.model;
+
+import org.jspecify.annotations.NullMarked;

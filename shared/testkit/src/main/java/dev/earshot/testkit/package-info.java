@@ -1,0 +1,5 @@
+/** Builders of valid, plain examples. */
+@NullMarked
+package dev.earshot.testkit;
+
+import org.jspecify.annotations.NullMarked;
