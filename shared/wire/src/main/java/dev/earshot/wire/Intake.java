@@ -79,7 +79,8 @@ final class Intake {
     /** Accounts for a record that can't be taken. */
     void refuse(Field record, String path, String reason) {
         Json.Span span = span(record);
-        entries.add(new Entry(span, new Decoded.Rejected(path, reason, payload(span))));
+        String place = path.isEmpty() ? "$" : path;
+        entries.add(new Entry(span, new Decoded.Rejected(place, reason, payload(span))));
     }
 
     /** A post's identity from the field that holds the platform's id. */

@@ -155,7 +155,9 @@ final class JsonSource {
     private static String notJson(JsonProcessingException e) {
         var at = e.getLocation();
         String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-        return "is not JSON: " + Excerpt.of(e.getOriginalMessage(), 160) + where;
+        String what = e.getOriginalMessage();
+        int marker = what.indexOf(" (start marker");
+        return "is not JSON: " + Excerpt.of(marker < 0 ? what : what.substring(0, marker), 160) + where;
     }
 
     /** The path of a parsing context, for instance {@code data[3].created_at}. */

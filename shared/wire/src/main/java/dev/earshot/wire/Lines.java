@@ -51,7 +51,7 @@ final class Lines {
             case Decoded.Irrelevant irrelevant -> irrelevant;
             case Decoded.Rejected rejected ->
                     new Decoded.Rejected(
-                            rejected.path().isEmpty()
+                            rejected.path().equals("$")
                                     ? "line " + line
                                     : "line " + line + ": " + rejected.path(),
                             rejected.reason(),

@@ -39,8 +39,7 @@ final class MastodonFormat implements Format {
 
     private static boolean isStatus(Field value) {
         return value.at("content").isText()
-                && value.has("id")
-                && (value.hasAny("account", "uri", "visibility") || value.has("spoiler_text"));
+                && value.hasAny("account", "uri", "visibility", "spoiler_text", "sensitive");
     }
 
     /** The answer to deleting a status is the status with its source text in place of content. */

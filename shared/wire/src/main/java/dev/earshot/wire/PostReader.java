@@ -15,6 +15,9 @@ import java.util.List;
  * wrong field is refused by itself. Nothing a body holds makes {@link #decode} throw; time and memory
  * are bounded by {@link DecodeLimits}.
  *
+ * <p>A rejection's path reads like {@code data[3].created_at} or {@code line 7: text}; {@code $} is the
+ * whole.
+ *
  * <p>Thread-safe.
  */
 public final class PostReader implements PostDecoder {
@@ -134,8 +137,8 @@ public final class PostReader implements PostDecoder {
         }
         intake.refuse(
                 value,
-                value.path(),
-                "has the shape of no known format (its fields are "
+                value.at(value.has("id") ? "text" : "id").path(),
+                "is missing, and the record has the shape of no known format (its fields are "
                         + Excerpt.of(String.join(", ", value.names()), 120)
                         + "); send posts, and name their format in the attribute 'source'");
     }
@@ -145,6 +148,6 @@ public final class PostReader implements PostDecoder {
     }
 
     private static List<Decoded> refused(String path, String reason, String payload) {
-        return List.of(new Decoded.Rejected(path, reason, payload));
+        return List.of(new Decoded.Rejected(path.isEmpty() ? "$" : path, reason, payload));
     }
 }

@@ -16,7 +16,8 @@ import java.util.Optional;
  */
 final class XV1Format implements Format {
     private static final List<String> NOTICES =
-            List.of("friends", "limit", "warning", "disconnect", "event", "direct_message", "control");
+            List.of("friends", "limit", "warning", "disconnect", "event", "direct_message", "control",
+                    "scrub_geo");
 
     @Override
     public List<String> names() {
@@ -41,7 +42,7 @@ final class XV1Format implements Format {
 
     private static boolean isStatus(Field value) {
         return value.hasAny("id_str", "id")
-                && value.hasAny("text", "full_text")
+                && value.hasAny("text", "full_text", "retweeted_status")
                 && (value.at("user").isObject()
                         || (value.has("id_str") && value.has("created_at")));
     }
@@ -52,7 +53,8 @@ final class XV1Format implements Format {
 
     private static boolean isPrivate(Field value) {
         return value.has("recipient_id") || value.has("sender_screen_name")
-                || value.at("message_create").isObject();
+                || value.at("message_create").isObject()
+                || value.at("delete").at("direct_message").isObject();
     }
 
     private static boolean isNotice(Field value) {
@@ -85,7 +87,7 @@ final class XV1Format implements Format {
             intake.irrelevant(value, "a direct message; private messages are never analysed");
         } else if (isNotice(value)) {
             intake.irrelevant(value, "a notice of X: " + value.names().getFirst());
-        } else if (isAccount(value) && !value.hasAny("text", "full_text")) {
+        } else if (isAccount(value) && !value.hasAny("text", "full_text", "retweeted_status")) {
             intake.irrelevant(value, "an account of X");
         } else {
             intake.record(value, () -> status(value, intake));

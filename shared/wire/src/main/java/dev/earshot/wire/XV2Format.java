@@ -70,8 +70,9 @@ final class XV2Format implements Format {
         }
     }
 
+    /** The title alone: the detail may hold a handle. */
     private static String note(Field error) {
-        return "error of X: " + Excerpt.of(error.first("detail", "title", "message").textIfAny(), 200);
+        return "error of X: " + Excerpt.of(error.first("title", "message", "type").textIfAny(), 100);
     }
 
     private static void readOne(Field post, Includes includes, Intake intake) {

@@ -1,0 +1,98 @@
+package dev.earshot.wire;
+
+import dev.earshot.core.ModelVersion;
+import dev.earshot.core.media.Box;
+import dev.earshot.core.media.Detection;
+import dev.earshot.core.media.ImageFindings;
+import dev.earshot.core.media.MediaAnalysis;
+import dev.earshot.core.media.Safety;
+import dev.earshot.core.media.TextLine;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A file's result as the API shows it. */
+record MediaView(
+        String key,
+        Kind kind,
+        OptionalInt width,
+        OptionalInt height,
+        List<Detection> objects,
+        Faces faces,
+        List<TextLine> text,
+        Optional<PostView.SentimentView> textSentiment,
+        List<String> brands,
+        Optional<Safety> safety,
+        Status status,
+        Optional<String> reason,
+        Optional<String> job,
+        List<ModelVersion> model,
+        Instant analysedAt) {
+    /** What sort of file it is. */
+    enum Kind {
+        IMAGE,
+        VIDEO,
+        UNKNOWN
+    }
+
+    /** Where it stands. */
+    enum Status {
+        ANALYSED,
+        QUEUED,
+        REJECTED
+    }
+
+    /** Faces are counted and boxed, nothing else. */
+    record Faces(int count, List<Box> boxes) {}
+
+    static MediaView of(MediaAnalysis media) {
+        return switch (media.status()) {
+            case MediaAnalysis.Status.Analysed(ImageFindings found) ->
+                    new MediaView(
+                            media.key(),
+                            Kind.IMAGE,
+                            OptionalInt.of(found.width()),
+                            OptionalInt.of(found.height()),
+                            found.objects(),
+                            new Faces(found.faces().size(), found.faces()),
+                            found.text(),
+                            media.textReading().map(PostView.SentimentView::of),
+                            media.brands(),
+                            Optional.of(found.safety()),
+                            Status.ANALYSED,
+                            Optional.empty(),
+                            Optional.empty(),
+                            media.models(),
+                            media.analysedAt());
+            case MediaAnalysis.Status.Queued(String job) ->
+                    unseen(media, Kind.VIDEO, Status.QUEUED, Optional.empty(), Optional.of(job));
+            case MediaAnalysis.Status.Rejected(String why) ->
+                    unseen(media, Kind.UNKNOWN, Status.REJECTED, Optional.of(why), Optional.empty());
+        };
+    }
+
+    private static MediaView unseen(
+            MediaAnalysis media,
+            Kind kind,
+            Status status,
+            Optional<String> reason,
+            Optional<String> job) {
+        return new MediaView(
+                media.key(),
+                kind,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                List.of(),
+                new Faces(0, List.of()),
+                List.of(),
+                Optional.empty(),
+                media.brands(),
+                Optional.empty(),
+                status,
+                reason,
+                job,
+                media.models(),
+                media.analysedAt());
+    }
+}
