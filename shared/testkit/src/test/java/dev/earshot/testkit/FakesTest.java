@@ -1,0 +1,143 @@
+package dev.earshot.testkit;
+
+import dev.earshot.core.media.VisionModel;
+import dev.earshot.core.store.AnalysisStore;
+import dev.earshot.core.store.ApiKeys;
+import dev.earshot.core.store.BrandStore;
+import dev.earshot.core.store.JobQueue;
+import dev.earshot.core.store.MediaResults;
+import dev.earshot.core.store.MediaStore;
+import dev.earshot.core.store.ParkedStore;
+import dev.earshot.core.store.TextVault;
+import dev.earshot.core.text.TextModel;
+import dev.earshot.testkit.contract.AnalysisStoreContract;
+import dev.earshot.testkit.contract.ApiKeysContract;
+import dev.earshot.testkit.contract.BrandStoreContract;
+import dev.earshot.testkit.contract.JobQueueContract;
+import dev.earshot.testkit.contract.MediaResultsContract;
+import dev.earshot.testkit.contract.MediaStoreContract;
+import dev.earshot.testkit.contract.ParkedStoreContract;
+import dev.earshot.testkit.contract.TextModelContract;
+import dev.earshot.testkit.contract.TextVaultContract;
+import dev.earshot.testkit.contract.VisionModelContract;
+import dev.earshot.testkit.model.KeywordTextModel;
+import dev.earshot.testkit.model.MagicNumberVisionModel;
+import dev.earshot.testkit.store.InMemoryAnalysisStore;
+import dev.earshot.testkit.store.InMemoryApiKeys;
+import dev.earshot.testkit.store.InMemoryBrandStore;
+import dev.earshot.testkit.store.InMemoryJobQueue;
+import dev.earshot.testkit.store.InMemoryMediaResults;
+import dev.earshot.testkit.store.InMemoryMediaStore;
+import dev.earshot.testkit.store.InMemoryParkedStore;
+import dev.earshot.testkit.store.InMemoryTextVault;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+
+/** The stores in memory and the models without weights keep the contracts. */
+final class FakesTest {
+    @Nested
+    final class InMemoryAnalysisStoreTest extends AnalysisStoreContract {
+        @Override
+        protected AnalysisStore store() {
+            return new InMemoryAnalysisStore();
+        }
+    }
+
+    @Nested
+    final class InMemoryBrandStoreTest extends BrandStoreContract {
+        @Override
+        protected BrandStore store() {
+            return new InMemoryBrandStore();
+        }
+    }
+
+    @Nested
+    final class InMemoryParkedStoreTest extends ParkedStoreContract {
+        @Override
+        protected ParkedStore store() {
+            return new InMemoryParkedStore();
+        }
+    }
+
+    @Nested
+    final class InMemoryMediaResultsTest extends MediaResultsContract {
+        @Override
+        protected MediaResults store() {
+            return new InMemoryMediaResults();
+        }
+    }
+
+    @Nested
+    final class InMemoryTextVaultTest extends TextVaultContract {
+        @Override
+        protected TextVault vault() {
+            return new InMemoryTextVault();
+        }
+    }
+
+    @Nested
+    final class KeywordTextModelTest extends TextModelContract {
+        @Override
+        protected TextModel model() {
+            return new KeywordTextModel();
+        }
+    }
+
+    @Nested
+    final class InMemoryMediaStoreTest extends MediaStoreContract {
+        private final InMemoryMediaStore store = new InMemoryMediaStore();
+
+        @Override
+        protected MediaStore store() {
+            return store;
+        }
+
+        @Override
+        protected void put(String key, byte[] bytes) {
+            store.put(key, bytes);
+        }
+    }
+
+    @Nested
+    final class InMemoryApiKeysTest extends ApiKeysContract {
+        private final InMemoryApiKeys keys = new InMemoryApiKeys();
+
+        @Override
+        protected ApiKeys keys() {
+            return keys;
+        }
+
+        @Override
+        protected void allow(String apiKey, ApiKeys.Grant grant) {
+            keys.allow(apiKey, grant);
+        }
+    }
+
+    @Nested
+    final class InMemoryJobQueueTest extends JobQueueContract {
+        private final InMemoryJobQueue queue = new InMemoryJobQueue();
+
+        @Override
+        protected JobQueue queue() {
+            return queue;
+        }
+
+        @Override
+        protected List<JobQueue.Job> received() {
+            return queue.jobs();
+        }
+    }
+
+    @Nested
+    final class MagicNumberVisionModelTest extends VisionModelContract {
+        @Override
+        protected VisionModel model() {
+            return new MagicNumberVisionModel();
+        }
+
+        @Override
+        protected byte[] picture() {
+            return new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0};
+        }
+    }
+}
