@@ -77,7 +77,7 @@ public final class TextReader {
         return Arrays.stream(text.split("\\s+"))
                 .filter(word -> !word.startsWith("@") && !word.startsWith("http"))
                 .flatMapToInt(String::codePoints)
-                .anyMatch(c -> Character.isLetter(c) || Character.isEmoji(c) && c > 0xFF);
+                .anyMatch(c -> Character.isLetter(c) || (Character.isEmoji(c) && c > 0xFF));
     }
 
     /** Too short a text to name its language is read when its letters are plain Latin ones. */

@@ -1,0 +1,44 @@
+package dev.earshot.analyzemedia;
+
+import ai.djl.Device;
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.pipeline.AnalyseMedia;
+import dev.earshot.core.pipeline.Brands;
+import dev.earshot.core.pipeline.MediaReadings;
+import dev.earshot.djl.text.TextReaders;
+import dev.earshot.djl.vision.PictureModel;
+import dev.earshot.lambda.Services;
+import dev.earshot.lambda.Settings;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/** Puts the function together, from top to bottom. */
+final class Wiring {
+    /** 25 MiB: above what any of the platforms takes for a picture. */
+    private static final long MAX_MEDIA_BYTES = 25L << 20;
+
+    private Wiring() {}
+
+    static AnalyseMedia analyseMedia(Settings settings) {
+        InstantSource clock = InstantSource.system();
+        Services services = new Services(settings, clock);
+        Path models = Path.of(settings.require("MODELS_DIR"));
+        MediaReadings readings =
+                new MediaReadings(
+                        PictureModel.load(models, Device.cpu()),
+                        TextReaders.load(models, Device.cpu()),
+                        clock);
+        return new AnalyseMedia(
+                services.mediaStore(),
+                readings,
+                new Brands(services.brandStore()),
+                services.mediaResults(),
+                services.jobQueue(),
+                settings.number("MAX_MEDIA_BYTES", MAX_MEDIA_BYTES, 1024, 512L << 20),
+                clock);
+    }
+
+    static WorkspaceId fallbackWorkspace(Settings settings) {
+        return new WorkspaceId(settings.find("DEFAULT_WORKSPACE").orElse("default"));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.earshot.analyzeposts;
+
+import ai.djl.Device;
+import dev.earshot.core.pipeline.AnalysePosts;
+import dev.earshot.core.pipeline.Brands;
+import dev.earshot.core.pipeline.Parking;
+import dev.earshot.core.pipeline.PostReadings;
+import dev.earshot.core.text.TextReader;
+import dev.earshot.djl.text.TextReaders;
+import dev.earshot.lambda.Services;
+import dev.earshot.lambda.Settings;
+import dev.earshot.wire.PostReader;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/** Puts the function together, from top to bottom. */
+final class Wiring {
+    private Wiring() {}
+
+    static PostsIntake intake(Settings settings) {
+        InstantSource clock = InstantSource.system();
+        Services services = new Services(settings, clock);
+        TextReader reader = TextReaders.load(Path.of(settings.require("MODELS_DIR")), Device.cpu());
+        Parking parking = new Parking(services.parkedStore(), "sqs");
+        AnalysePosts analyse =
+                new AnalysePosts(
+                        new PostReader(services.pseudonymiser()),
+                        new PostReadings(reader, clock),
+                        new Brands(services.brandStore()),
+                        services.analysisStore(),
+                        services.textVault(),
+                        parking);
+        return new PostsIntake(analyse, parking, services.defaultWorkspace(), clock);
+    }
+}
