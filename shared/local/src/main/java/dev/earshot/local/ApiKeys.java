@@ -1,0 +1,56 @@
+package dev.earshot.local;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Keys of the HTTP API. The table holds only their SHA-256: a key is shown once and kept nowhere. */
+public final class ApiKeys {
+    // As the template's DefaultWorkspace.
+    private static final Pattern WORKSPACE = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+    private static final int KEY_BYTES = 24;
+
+    private ApiKeys() {}
+
+    static String fresh(SecureRandom random) {
+        byte[] bytes = new byte[KEY_BYTES];
+        random.nextBytes(bytes);
+        return "ek_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /**
+     * Lets a key into a workspace.
+     *
+     * @throws UsageException if the name cannot be a workspace's
+     */
+    public static void store(DynamoDbClient dynamoDb, String table, String key, String workspace,
+            Instant now) {
+        if (!WORKSPACE.matcher(workspace).matches()) {
+            throw new UsageException("a workspace is 1 to 63 lower-case letters, digits and hyphens, "
+                    + "but got '" + workspace + "'");
+        }
+        dynamoDb.putItem(request -> request.tableName(table).item(Map.of(
+                "PK", AttributeValue.fromS("K#" + sha256(key)),
+                "SK", AttributeValue.fromS("K"),
+                "workspace", AttributeValue.fromS(workspace),
+                "scopes", AttributeValue.builder().ss("read", "write").build(),
+                "createdAt", AttributeValue.fromS(now.toString()))));
+    }
+
+    private static String sha256(String key) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
+                    .digest(key.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

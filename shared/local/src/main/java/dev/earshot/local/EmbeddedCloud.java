@@ -1,0 +1,296 @@
+package dev.earshot.local;
+
+import dev.earshot.local.delivery.AsynchronousCalls;
+import dev.earshot.local.delivery.EmbeddedFunction;
+import dev.earshot.local.delivery.HttpGateway;
+import dev.earshot.local.delivery.Invocable;
+import dev.earshot.local.delivery.ObjectNotifications;
+import dev.earshot.local.delivery.QueuePoller;
+import dev.earshot.local.server.DynamoDbServer;
+import dev.earshot.local.server.Loopback;
+import dev.earshot.local.server.S3Server;
+import dev.earshot.local.server.SqsServer;
+import dev.earshot.local.template.CloudTemplate;
+import dev.earshot.local.template.Surroundings;
+import dev.earshot.local.template.TemplateReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole stack in this process: the servers, what the template declares in them, and its handlers, called as AWS
+ * would call them. Thread-safe. Closing it lets calls in flight finish.
+ */
+public final class EmbeddedCloud implements AutoCloseable {
+    /** Account of every ARN, as local stacks have it by custom. */
+    public static final String ACCOUNT = "000000000000";
+
+    /** Region of the stack. */
+    public static final String REGION = "eu-west-1";
+
+    private static final String STACK = "earshot-local";
+
+    private final Closing closing = new Closing();
+    private final StackState state;
+    private final CloudTemplate template;
+    private final Clients clients;
+    private final Map<String, EmbeddedFunction> functions = new ConcurrentHashMap<>();
+    private @Nullable Endpoints endpoints;
+
+    private EmbeddedCloud(StackState state, CloudTemplate template) {
+        this.state = state;
+        this.template = template;
+        this.clients = Clients.of(state.secrets(), state.ports(), REGION);
+    }
+
+    /**
+     * How a stack is started.
+     *
+     * @param template the SAM template
+     * @param folder where state is kept; servers keep theirs in memory if not {@code durable}
+     * @param durable whether tables, queues and objects survive a restart
+     * @param port of the HTTP API; 0 for one that the system chooses
+     * @param parameters overrides of the template's defaults
+     * @param environment settings that every function gets on top of the template's
+     * @param concurrency batches in flight at once for each function with a queue or bucket trigger
+     * @param clock read wherever the cloud needs the time
+     */
+    public record Options(Path template, Path folder, boolean durable, int port,
+            Map<String, String> parameters, Map<String, String> environment, int concurrency,
+            InstantSource clock) {
+        public Options {
+            parameters = Map.copyOf(parameters);
+            environment = Map.copyOf(environment);
+            if (port < 0 || port > 65_535) {
+                throw new IllegalArgumentException("port must be 0 to 65535, got " + port);
+            }
+            if (concurrency < 1) {
+                throw new IllegalArgumentException("concurrency must be positive, got "
+                        + concurrency);
+            }
+        }
+    }
+
+    /** Starts everything; whatever fails, nothing is left running. */
+    public static EmbeddedCloud start(Options options) throws Exception {
+        StackState state = StackState.open(options.folder());
+        EmbeddedCloud cloud;
+        try {
+            CloudTemplate template = TemplateReader.read(options.template(), options.parameters(),
+                    new Surroundings(ACCOUNT, REGION, STACK, Loopback.url(state.ports().sqs())));
+            cloud = new EmbeddedCloud(state, template);
+        } catch (IOException | RuntimeException e) {
+            state.close();
+            throw e;
+        }
+        try {
+            cloud.launch(options);
+            return cloud;
+        } catch (Exception e) {
+            cloud.close();
+            throw e;
+        }
+    }
+
+    private void launch(Options options) throws Exception {
+        closing.last("the state folder", state::close);
+        closing.add("the clients", clients::close);
+        Map<String, String> eventQueues = new ConcurrentHashMap<>();
+        try (ExecutorService starters = Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().name("start-", 0).factory())) {
+            List<Future<?>> started = new java.util.ArrayList<>();
+            for (CloudTemplate.Function function : template.functions()) {
+                started.add(starters.submit(step(() -> {
+                    EmbeddedFunction made = EmbeddedFunction.create(function,
+                            environment(function, options));
+                    functions.put(function.id(), made);
+                    closing.add(function.id(), made::close);
+                })));
+            }
+            started.add(starters.submit(step(() -> startDynamoDb(options))));
+            started.add(starters.submit(step(() -> startSqs(options, eventQueues))));
+            started.add(starters.submit(step(() -> startS3(options, eventQueues))));
+            for (Future<?> each : started) {
+                finished(each);
+            }
+        }
+        state.save();
+        int apiPort = deliver(options, eventQueues);
+        Endpoints reached = endpoints(apiPort);
+        endpoints = reached;
+        reached.write(state.folder().resolve("endpoints.json"));
+    }
+
+    private interface Step {
+        void run() throws Exception;
+    }
+
+    private static Callable<Boolean> step(Step step) {
+        return () -> {
+            step.run();
+            return true;
+        };
+    }
+
+    private static void finished(Future<?> future) throws Exception {
+        try {
+            var unused = future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Exception cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private void startDynamoDb(Options options) throws Exception {
+        DynamoDbServer server = DynamoDbServer.start(state.ports().dynamoDb(),
+                options.durable() ? state.folder().resolve("dynamodb") : null);
+        closing.add("DynamoDB", server::close);
+        for (CloudTemplate.Table table : template.tables()) {
+            Resources.table(clients.dynamoDb(), table);
+            ApiKeys.store(clients.dynamoDb(), table.name(), state.secrets().apiKey(), "default",
+                    options.clock().instant());
+        }
+    }
+
+    private void startSqs(Options options, Map<String, String> eventQueues) throws Exception {
+        SqsServer server = SqsServer.start(state.ports().sqs(), REGION, ACCOUNT,
+                options.durable() ? state.folder().resolve("sqs") : null);
+        closing.add("SQS", server::close);
+        Resources.queues(clients.sqs(), template.queues());
+        for (CloudTemplate.Function function : template.functions()) {
+            if (!function.bucketTriggers().isEmpty()) {
+                // A crash in a call gives the event back after the function's timeout.
+                eventQueues.put(function.id(), Resources.queue(clients.sqs(),
+                        "local-events-" + function.name(), Map.of("VisibilityTimeout",
+                                String.valueOf(function.timeoutSeconds() + 10))));
+            }
+        }
+    }
+
+    private void startS3(Options options, Map<String, String> eventQueues) throws Exception {
+        // The map is read when an object changes, which is after every queue has been made.
+        S3Server server = S3Server.start(new S3Server.Options(state.ports().s3(),
+                state.folder().resolve("s3"), state.secrets().accessKeyId(),
+                state.secrets().secretAccessKey(),
+                template.buckets().stream().map(CloudTemplate.Bucket::name).toList(),
+                template.buckets().stream().filter(CloudTemplate.Bucket::versioned)
+                        .map(CloudTemplate.Bucket::name).collect(Collectors.toSet()),
+                change -> new ObjectNotifications(clients.sqs(), template.functions(), eventQueues,
+                        REGION, options.clock()).accept(change)));
+        closing.add("S3", server::close);
+    }
+
+    private int deliver(Options options, Map<String, String> eventQueues) throws IOException {
+        for (CloudTemplate.Function function : template.functions()) {
+            EmbeddedFunction invocable = function(function.id());
+            for (CloudTemplate.QueueTrigger trigger : function.queueTriggers()) {
+                CloudTemplate.Queue queue = template.queueByArn(trigger.queueArn()).orElseThrow();
+                QueuePoller poller = QueuePoller.start(clients.sqs(), new QueuePoller.Source(
+                        function.name(), queue.url(), queue.arn(), REGION, trigger.batchSize(),
+                        trigger.partialResponses(),
+                        Math.min(trigger.maximumConcurrency(), options.concurrency())), invocable);
+                closing.delivery(function.name(), poller::stop, poller::close);
+            }
+            String eventQueue = eventQueues.get(function.id());
+            if (eventQueue != null) {
+                String failureArn = function.failureQueueArn();
+                AsynchronousCalls calls = AsynchronousCalls.start(clients.sqs(),
+                        new AsynchronousCalls.Options(function, eventQueue,
+                                failureArn == null ? null
+                                        : template.queueByArn(failureArn).orElseThrow().url(),
+                                options.concurrency(), 1),
+                        invocable, options.clock());
+                closing.delivery(function.name(), calls::stop, calls::close);
+            }
+        }
+        if (template.api().isEmpty()) {
+            return 0;
+        }
+        CloudTemplate.Api api = template.api().get();
+        Map<String, Invocable> authorizers = new LinkedHashMap<>();
+        api.authorizers().forEach(authorizer -> authorizers.put(authorizer.name(), function(
+                template.functionByArn(authorizer.functionArn()).orElseThrow().id())));
+        HttpGateway gateway = HttpGateway.start(new HttpGateway.Options(options.port(), ACCOUNT,
+                REGION, api, functions, authorizers, options.clock()));
+        closing.delivery("the HTTP API", () -> {}, gateway::close);
+        return gateway.port();
+    }
+
+    private Map<String, String> environment(CloudTemplate.Function function, Options options) {
+        Map<String, String> environment = new LinkedHashMap<>(function.environment());
+        environment.put("AWS_REGION", REGION);
+        environment.put("AWS_DEFAULT_REGION", REGION);
+        environment.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
+        environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+        environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+                String.valueOf(function.memoryMegabytes()));
+        environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+        environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name());
+        environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "local");
+        environment.put("_HANDLER", function.handler());
+        environment.put("AWS_ENDPOINT_URL_DYNAMODB", Loopback.url(state.ports().dynamoDb()));
+        environment.put("AWS_ENDPOINT_URL_S3", Loopback.url(state.ports().s3()));
+        environment.put("AWS_ENDPOINT_URL_SQS", Loopback.url(state.ports().sqs()));
+        environment.put("AWS_ACCESS_KEY_ID", state.secrets().accessKeyId());
+        environment.put("AWS_SECRET_ACCESS_KEY", state.secrets().secretAccessKey());
+        environment.put("PSEUDONYM_KEY", state.secrets().pseudonymKey());
+        environment.putAll(options.environment());
+        return environment;
+    }
+
+    private Endpoints endpoints(int apiPort) {
+        return new Endpoints(Loopback.url(apiPort), state.secrets().apiKey(), REGION,
+                state.secrets().accessKeyId(), state.secrets().secretAccessKey(),
+                Loopback.url(state.ports().s3()), Loopback.url(state.ports().sqs()),
+                Loopback.url(state.ports().dynamoDb()), Endpoints.queues(template),
+                Endpoints.buckets(template), Endpoints.tables(template));
+    }
+
+    /** Where the stack can be reached. */
+    public Endpoints endpoints() {
+        Endpoints reached = endpoints;
+        if (reached == null) {
+            throw new IllegalStateException("the stack is not started");
+        }
+        return reached;
+    }
+
+    /** Clients of the stack's servers. */
+    public Clients clients() {
+        return clients;
+    }
+
+    /** What the template declares. */
+    public CloudTemplate template() {
+        return template;
+    }
+
+    /** A function by its logical name in the template. */
+    public EmbeddedFunction function(String id) {
+        EmbeddedFunction function = functions.get(id);
+        if (function == null) {
+            throw new IllegalArgumentException("the template has no function " + id + ", only "
+                    + Set.copyOf(functions.keySet()));
+        }
+        return function;
+    }
+
+    @Override
+    public void close() {
+        closing.run();
+    }
+}

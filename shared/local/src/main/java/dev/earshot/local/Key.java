@@ -1,0 +1,42 @@
+package dev.earshot.local;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/** {@code key}: makes a key of the HTTP API for a workspace of a running stack. */
+final class Key implements Command {
+    private final PrintStream out;
+    private final InstantSource clock;
+
+    Key(PrintStream out, InstantSource clock) {
+        this.out = out;
+        this.clock = clock;
+    }
+
+    @Override
+    public int run(List<String> arguments) throws Exception {
+        Arguments given = new Arguments("key", arguments, Set.of("--workspace", "--state"));
+        String workspace = given.text("--workspace").orElseThrow(
+                () -> new UsageException("key needs --workspace NAME; see './earshot --help'"));
+        Path folder = given.folder("--state", Project.defaultState());
+        Path file = folder.resolve("endpoints.json");
+        if (!StackState.held(folder) || !Files.isRegularFile(file)) {
+            throw new UsageException("no stack is running on " + folder
+                    + "; start one with './earshot up'");
+        }
+        String key = ApiKeys.fresh(new SecureRandom());
+        Endpoints endpoints = Endpoints.read(file);
+        try (Clients clients = Clients.of(endpoints)) {
+            for (String table : endpoints.tables().values()) {
+                ApiKeys.store(clients.dynamoDb(), table, key, workspace, clock.instant());
+            }
+        }
+        out.println(key);
+        return 0;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.earshot.local;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The launcher's door: {@code earshot COMMAND [OPTIONS]}. */
+public final class Main {
+    private static final int USAGE = 2;
+    private static final String VERSION = "0.1.0";
+    private static final String HELP = """
+            Earshot: what people say and show about a brand, analysed on this machine.
+
+            usage: ./earshot COMMAND [OPTIONS]
+
+              demo                         start, analyse a sample, print what was found, stop
+              up    [--state DIR] [--port N]
+                                           start and stay until interrupted; DIR survives a restart
+              down  [--state DIR]          stop the stack that runs on DIR
+              key   --workspace NAME [--state DIR]
+                                           make an API key for a workspace of a running stack
+              analyze FILE...              analyse posts (NDJSON, CSV) or pictures, one JSON result a line
+              --help                       this text
+              --version                    the version
+
+            DIR is .earshot/state in the project unless given; DIR/endpoints.json says where everything listens.
+            """;
+
+    private Main() {}
+
+    /** Runs one command and exits with its code: 0 done, 1 failed, 2 called wrongly. */
+    public static void main(String[] arguments) {
+        System.exit(run(Arrays.asList(arguments), System.out, System.err));
+    }
+
+    static int run(List<String> arguments, PrintStream out, PrintStream error) {
+        if (arguments.isEmpty()) {
+            error.println("earshot: a command is missing; see './earshot --help'");
+            return USAGE;
+        }
+        String name = arguments.getFirst();
+        switch (name) {
+            case "--help", "-h", "help" -> {
+                out.print(HELP);
+                return 0;
+            }
+            case "--version", "version" -> {
+                out.println("earshot " + VERSION);
+                return 0;
+            }
+            default -> {}
+        }
+        Command command = commands(out).get(name);
+        if (command == null) {
+            error.println("earshot: unknown command '" + name + "'; see './earshot --help'");
+            return USAGE;
+        }
+        List<String> rest = arguments.subList(1, arguments.size());
+        if (rest.equals(List.of("--help")) || rest.equals(List.of("-h"))) {
+            out.print(HELP);
+            return 0;
+        }
+        try {
+            return command.run(rest);
+        } catch (UsageException e) {
+            error.println("earshot: " + e.getMessage());
+            return USAGE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        } catch (Exception e) {
+            error.println("earshot: " + name + " failed: " + reason(e));
+            if (Boolean.getBoolean("earshot.trace")) {
+                e.printStackTrace(error);
+            }
+            return 1;
+        }
+    }
+
+    private static Map<String, Command> commands(PrintStream out) {
+        return Map.of(
+                "up", new Up(out),
+                "down", new Down(out),
+                "key", new Key(out, Clock.systemUTC()));
+    }
+
+    private static String reason(Throwable failure) {
+        String message = failure.getMessage();
+        String text = message == null || message.isBlank()
+                ? failure.getClass().getSimpleName() : message;
+        return text.lines().findFirst().orElse(text);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.earshot.local;
+
+import dev.earshot.local.template.CloudTemplate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+
+/** Makes in the servers what the template declares; what is there already is brought up to date. */
+final class Resources {
+    private Resources() {}
+
+    static void queues(SqsClient sqs, List<CloudTemplate.Queue> queues) {
+        // A dead-letter queue must be there before the queue that names it.
+        List<CloudTemplate.Queue> inOrder = queues.stream().sorted(Comparator.comparing(
+                queue -> queue.attributes().containsKey("RedrivePolicy"))).toList();
+        for (CloudTemplate.Queue queue : inOrder) {
+            queue(sqs, queue.name(), queue.attributes());
+        }
+    }
+
+    static String queue(SqsClient sqs, String name, Map<String, String> attributes) {
+        Map<QueueAttributeName, String> named = attributes.entrySet().stream().collect(
+                Collectors.toMap(entry -> QueueAttributeName.fromValue(entry.getKey()),
+                        Map.Entry::getValue));
+        try {
+            String url = sqs.getQueueUrl(request -> request.queueName(name)).queueUrl();
+            if (!named.isEmpty()) {
+                sqs.setQueueAttributes(request -> request.queueUrl(url).attributes(named));
+            }
+            return url;
+        } catch (QueueDoesNotExistException e) {
+            return sqs.createQueue(request -> request.queueName(name).attributes(named)).queueUrl();
+        }
+    }
+
+    static void table(DynamoDbClient dynamoDb, CloudTemplate.Table table) {
+        if (dynamoDb.listTables().tableNames().contains(table.name())) {
+            return;
+        }
+        List<AttributeDefinition> attributes = table.types().entrySet().stream()
+                .map(type -> AttributeDefinition.builder().attributeName(type.getKey())
+                        .attributeType(type.getValue()).build()).toList();
+        List<KeySchemaElement> keys = table.keys().stream()
+                .map(key -> KeySchemaElement.builder().attributeName(key)
+                        .keyType(key.equals(table.keys().getFirst()) ? KeyType.HASH : KeyType.RANGE)
+                        .build()).toList();
+        dynamoDb.createTable(request -> {
+            request.tableName(table.name()).attributeDefinitions(attributes).keySchema(keys)
+                    .billingMode(BillingMode.PAY_PER_REQUEST);
+            if (table.streamView() != null) {
+                request.streamSpecification(StreamSpecification.builder().streamEnabled(true)
+                        .streamViewType(table.streamView()).build());
+            }
+        });
+        if (table.lifetimeAttribute() != null) {
+            dynamoDb.updateTimeToLive(request -> request.tableName(table.name())
+                    .timeToLiveSpecification(lifetime -> lifetime.enabled(true)
+                            .attributeName(table.lifetimeAttribute())));
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package dev.earshot.local.delivery;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/**
+ * Takes batches from one queue and calls one function with them. What the function does not name as failed is deleted;
+ * a failed call deletes nothing, so the queue delivers again when the visibility timeout ends and moves a message to
+ * the dead-letter queue when its receives are spent. {@link #close} lets calls in flight finish.
+ */
+public final class QueuePoller implements AutoCloseable {
+    // https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+    private static final int LARGEST_EVENT_BYTES = 6 * 1024 * 1024;
+    private static final int LARGEST_RECEIVE = 10;
+    // Short, so that stopping is prompt: a thread that waits cannot be called away.
+    private static final int WAIT_SECONDS = 2;
+    private static final long PAUSE_AFTER_FAULT_MILLIS = 500;
+    private static final Logger LOG = System.getLogger(QueuePoller.class.getName());
+
+    private final SqsClient sqs;
+    private final Source source;
+    private final Invocable function;
+    private final List<Thread> threads = new ArrayList<>();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final AtomicInteger inFlight = new AtomicInteger();
+
+    private QueuePoller(SqsClient sqs, Source source, Invocable function) {
+        this.sqs = sqs;
+        this.source = source;
+        this.function = function;
+    }
+
+    /**
+     * What is polled, and how.
+     *
+     * @param name of the threads
+     * @param partialResponses whether the function's answer names failed messages
+     * @param concurrency batches in flight at once
+     */
+    public record Source(String name, String queueUrl, String queueArn, String region,
+            int batchSize, boolean partialResponses, int concurrency) {
+        public Source {
+            if (batchSize < 1 || concurrency < 1) {
+                throw new IllegalArgumentException("batchSize and concurrency must be positive, got "
+                        + batchSize + " and " + concurrency);
+            }
+        }
+    }
+
+    /** Starts polling. Platform threads: the model's native code must not pin carriers. */
+    public static QueuePoller start(SqsClient sqs, Source source, Invocable function) {
+        QueuePoller poller = new QueuePoller(sqs, source, function);
+        for (int i = 0; i < source.concurrency(); i++) {
+            poller.threads.add(Thread.ofPlatform().name("sqs-" + source.name() + "-" + i)
+                    .daemon(true).start(poller::poll));
+        }
+        return poller;
+    }
+
+    private void poll() {
+        while (stopping.getCount() > 0) {
+            List<Message> messages;
+            try {
+                messages = receive();
+            } catch (RuntimeException e) {
+                if (stopping.getCount() == 0) {
+                    return;
+                }
+                LOG.log(Level.WARNING, "receiving from {0} failed: {1}", source.name(),
+                        e.getMessage());
+                pause();
+                continue;
+            }
+            for (List<Message> batch : batches(messages)) {
+                if (stopping.getCount() > 0) {
+                    deliver(batch);
+                } else {
+                    giveBack(batch);
+                }
+            }
+        }
+    }
+
+    private List<Message> receive() {
+        return sqs.receiveMessage(request -> request.queueUrl(source.queueUrl())
+                .maxNumberOfMessages(Math.min(LARGEST_RECEIVE, source.batchSize()))
+                .waitTimeSeconds(WAIT_SECONDS)
+                .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
+                .messageAttributeNames("All")).messages();
+    }
+
+    private void deliver(List<Message> batch) {
+        inFlight.incrementAndGet();
+        try {
+            byte[] answer;
+            try {
+                answer = function.invoke(
+                        SqsEvents.event(batch, source.queueArn(), source.region()));
+            } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+                LOG.log(Level.WARNING, "a call of " + source.name() + " failed; its "
+                        + batch.size() + " messages stay on the queue", e);
+                return;
+            }
+            Set<String> failed = source.partialResponses()
+                    ? SqsEvents.failures(answer, batch) : Set.of();
+            delete(batch.stream().filter(each -> !failed.contains(each.messageId())).toList());
+        } finally {
+            inFlight.decrementAndGet();
+        }
+    }
+
+    /** Makes messages visible again that arrived while stopping. */
+    private void giveBack(List<Message> batch) {
+        for (Message message : batch) {
+            sqs.changeMessageVisibility(request -> request.queueUrl(source.queueUrl())
+                    .receiptHandle(message.receiptHandle()).visibilityTimeout(0));
+        }
+    }
+
+    private void delete(List<Message> done) {
+        if (done.isEmpty()) {
+            return;
+        }
+        List<DeleteMessageBatchRequestEntry> entries = new ArrayList<>();
+        for (Message message : done) {
+            entries.add(DeleteMessageBatchRequestEntry.builder().id("m" + entries.size())
+                    .receiptHandle(message.receiptHandle()).build());
+        }
+        try {
+            sqs.deleteMessageBatch(request -> request.queueUrl(source.queueUrl()).entries(entries));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "deleting from {0} failed, so its messages will come again: {1}",
+                    source.name(), e.getMessage());
+        }
+    }
+
+    /** Splits what would make an event larger than Lambda takes; a lone message may be larger. */
+    private static List<List<Message>> batches(List<Message> messages) {
+        List<List<Message>> batches = new ArrayList<>();
+        List<Message> batch = new ArrayList<>();
+        long bytes = 0;
+        for (Message message : messages) {
+            // A character is at most three bytes of UTF-8, or an escape of six.
+            long size = 3L * message.body().length() + 1024;
+            if (!batch.isEmpty() && bytes + size > LARGEST_EVENT_BYTES) {
+                batches.add(batch);
+                batch = new ArrayList<>();
+                bytes = 0;
+            }
+            batch.add(message);
+            bytes += size;
+        }
+        if (!batch.isEmpty()) {
+            batches.add(batch);
+        }
+        return batches;
+    }
+
+    private void pause() {
+        try {
+            var unused = stopping.await(PAUSE_AFTER_FAULT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Calls in flight now. */
+    public int inFlight() {
+        return inFlight.get();
+    }
+
+    /** Stops asking for messages. */
+    public void stop() {
+        stopping.countDown();
+    }
+
+    @Override
+    public void close() {
+        stop();
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.earshot.local.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** The one address that the embedded cloud listens on. */
+public final class Loopback {
+    /** Address of every server: nothing outside this machine can reach it. */
+    public static final String HOST = "127.0.0.1";
+
+    private Loopback() {}
+
+    /** The socket address of a port. */
+    public static InetSocketAddress address(int port) {
+        return new InetSocketAddress(InetAddress.ofLiteral(HOST), port);
+    }
+
+    /** The address of a server, without a trailing slash. */
+    public static String url(int port) {
+        return "http://" + HOST + ":" + port;
+    }
+
+    /** The wanted port if it is free, else one that the system chooses; wanted 0 leaves the choice to the system. */
+    public static int freePort(int wanted) {
+        if (wanted != 0 && free(wanted)) {
+            return wanted;
+        }
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral(HOST))) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no free port on " + HOST, e);
+        }
+    }
+
+    /** Whether a port can be listened on now. */
+    public static boolean free(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(address(port), 1);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

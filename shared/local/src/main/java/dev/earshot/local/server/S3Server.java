@@ -1,0 +1,79 @@
+package dev.earshot.local.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+
+/** S3Proxy over a folder in this process. Requests must be signed with the stack's own credentials. */
+public final class S3Server implements AutoCloseable {
+    private static final long STOP_MILLIS = 10_000;
+    private static final int THREADS = 32;
+
+    private final S3Proxy server;
+    private final BlobStore store;
+
+    private S3Server(S3Proxy server, BlobStore store) {
+        this.server = server;
+        this.store = store;
+    }
+
+    /**
+     * What the server is started with.
+     *
+     * @param folder where objects are kept
+     * @param buckets created if they are not there
+     * @param versionedBuckets whose removals are announced as delete markers
+     * @param listener told of each change before the client is; called from many threads
+     */
+    public record Options(int port, Path folder, String accessKeyId, String secretAccessKey,
+            List<String> buckets, Set<String> versionedBuckets,
+            Consumer<ObjectChange> listener) {
+        public Options {
+            buckets = List.copyOf(buckets);
+            versionedBuckets = Set.copyOf(versionedBuckets);
+        }
+    }
+
+    /** Starts the server. */
+    public static S3Server start(Options options) throws Exception {
+        Path folder = Files.createDirectories(options.folder()).toAbsolutePath();
+        BlobStore store = new AnnouncingBlobStore(
+                new SafeNamesBlobStore(new FilesystemNio2BlobStore(folder.toString())),
+                options.versionedBuckets(), options.listener());
+        for (String bucket : options.buckets()) {
+            if (!store.containerExists(bucket)) {
+                store.createContainer(bucket);
+            }
+        }
+        S3Proxy server = S3Proxy.builder()
+                .blobStore(store)
+                .endpoint(URI.create(Loopback.url(options.port())))
+                .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, options.accessKeyId(),
+                        options.secretAccessKey())
+                .ignoreUnknownHeaders(true)
+                .jettyMaxThreads(THREADS)
+                .stopTimeout(STOP_MILLIS)
+                .build();
+        try {
+            server.start();
+        } catch (IOException e) {
+            throw new IOException(
+                    "S3 cannot listen on port " + options.port() + ": " + e.getMessage(), e);
+        }
+        return new S3Server(server, store);
+    }
+
+    @Override
+    public void close() {
+        Stop.server("S3", server::stop);
+        store.close();
+    }
+}

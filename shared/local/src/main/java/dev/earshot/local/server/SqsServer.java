@@ -1,0 +1,102 @@
+package dev.earshot.local.server;
+
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.Props;
+import org.apache.pekko.pattern.Patterns;
+import org.elasticmq.NodeAddress;
+import org.elasticmq.actor.QueueManagerActor;
+import org.elasticmq.actor.queue.QueueEvent;
+import org.elasticmq.persistence.CreateQueueMetadata;
+import org.elasticmq.persistence.sql.SqlQueuePersistenceActor;
+import org.elasticmq.persistence.sql.SqlQueuePersistenceConfig;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.elasticmq.util.NowProvider;
+import org.jspecify.annotations.Nullable;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** ElasticMQ in this process; with a folder, queues and their messages survive a restart. */
+public final class SqsServer implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final SQSRestServer server;
+    private final ActorSystem system;
+
+    private SqsServer(SQSRestServer server, ActorSystem system) {
+        this.server = server;
+        this.system = system;
+    }
+
+    /**
+     * Starts the server.
+     *
+     * @param folder where messages are kept, or null to keep them in memory
+     */
+    public static SqsServer start(int port, String region, String account, @Nullable Path folder)
+            throws Exception {
+        ActorSystem system = ActorSystem.create("earshot-sqs", ConfigFactory.parseMap(Map.of(
+                "pekko.loglevel", "ERROR",
+                "pekko.stdout-loglevel", "OFF",
+                // A signal is the embedded cloud's to handle: it lets calls in flight finish first.
+                "pekko.coordinated-shutdown.run-by-jvm-shutdown-hook", "off",
+                "pekko.jvm-shutdown-hooks", "off",
+                "pekko.http.server.parsing.max-content-length", "64m",
+                "pekko.http.server.request-timeout", "60s"))
+                .withFallback(ConfigFactory.load()));
+        try {
+            Option<ActorRef> store = folder == null ? Option.empty()
+                    : Option.apply(store(system, Files.createDirectories(folder)));
+            ActorRef queues = system.actorOf(Props.create(QueueManagerActor.class,
+                    () -> new QueueManagerActor(new NowProvider(), new LocalLimits(), store)));
+            if (store.isDefined()) {
+                // Without the reply, a message could be sent to a queue that is not restored yet.
+                var unused = Patterns.ask(store.get(), new QueueEvent.Restore(queues), PATIENCE)
+                        .toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            }
+            SQSRestServer server = SQSRestServerBuilder.withActorSystem(system)
+                    .withQueueManagerActor(queues)
+                    .withInterface(Loopback.HOST)
+                    .withPort(port)
+                    .withServerAddress(new NodeAddress("http", Loopback.HOST, port, ""))
+                    .withSQSLimits(new LocalLimits())
+                    .withAWSRegion(region)
+                    .withAWSAccountId(account)
+                    .start();
+            server.waitUntilStarted();
+            return new SqsServer(server, system);
+        } catch (Exception e) {
+            var unused = system.terminate();
+            throw new IOException("SQS cannot start on port " + port + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static ActorRef store(ActorSystem system, Path folder) {
+        String uri = "jdbc:h2:file:" + folder.toAbsolutePath().resolve("queues")
+                + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
+        SqlQueuePersistenceConfig config =
+                new SqlQueuePersistenceConfig(true, "org.h2.Driver", uri, "", "", false);
+        return system.actorOf(Props.create(SqlQueuePersistenceActor.class,
+                () -> new SqlQueuePersistenceActor(config,
+                        CollectionConverters.asScala(
+                                new java.util.ArrayList<CreateQueueMetadata>()).toList())));
+    }
+
+    @Override
+    public void close() {
+        Stop.server("SQS", () -> {
+            server.stopAndWait();
+            system.terminate();
+            system.getWhenTerminated().toCompletableFuture()
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        });
+    }
+}

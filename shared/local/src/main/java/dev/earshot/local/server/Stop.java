@@ -1,0 +1,20 @@
+package dev.earshot.local.server;
+
+/** Stopping a server: a failure is told, and an interruption is kept for the caller. */
+final class Stop {
+    private Stop() {}
+
+    interface Step {
+        void run() throws Exception;
+    }
+
+    static void server(String name, Step step) {
+        try {
+            step.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            throw new IllegalStateException(name + " did not stop: " + e.getMessage(), e);
+        }
+    }
+}

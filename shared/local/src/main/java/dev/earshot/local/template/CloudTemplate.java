@@ -1,0 +1,194 @@
+package dev.earshot.local.template;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the template declares, evaluated for one place. Immutable and thread-safe.
+ *
+ * @param queues in the order of the template
+ * @param buckets in the order of the template
+ * @param tables in the order of the template
+ * @param functions in the order of the template
+ * @param api the HTTP API, if one is declared
+ */
+public record CloudTemplate(
+        List<Queue> queues,
+        List<Bucket> buckets,
+        List<Table> tables,
+        List<Function> functions,
+        Optional<Api> api) {
+
+    public CloudTemplate {
+        queues = List.copyOf(queues);
+        buckets = List.copyOf(buckets);
+        tables = List.copyOf(tables);
+        functions = List.copyOf(functions);
+    }
+
+    /**
+     * A queue.
+     *
+     * @param id logical name in the template
+     * @param attributes SQS's own attribute names and values, redrive policy included
+     */
+    public record Queue(String id, String name, String url, String arn,
+            Map<String, String> attributes) {
+        public Queue {
+            attributes = Map.copyOf(attributes);
+        }
+    }
+
+    /** A bucket; {@code versioned} decides how the removal of an object is announced. */
+    public record Bucket(String id, String name, boolean versioned) {}
+
+    /**
+     * A table.
+     *
+     * @param keys attribute names in key order: hash, then range
+     * @param types attribute name to S, N or B
+     * @param streamView such as NEW_AND_OLD_IMAGES, or null without a stream
+     * @param lifetimeAttribute attribute that holds the second at which an item expires, or null
+     */
+    public record Table(String id, String name, List<String> keys, Map<String, String> types,
+            @Nullable String streamView, @Nullable String lifetimeAttribute) {
+        public Table {
+            keys = List.copyOf(keys);
+            types = Map.copyOf(types);
+        }
+    }
+
+    /**
+     * A function and what calls it.
+     *
+     * @param handler class and method, as {@code a.b.C::method}
+     * @param image whether it is deployed as a container image
+     * @param memoryMegabytes as configured
+     * @param timeoutSeconds as configured
+     * @param environment variables, evaluated
+     * @param retries how often a failed asynchronous call is repeated
+     * @param failureQueueArn where an asynchronous call ends that failed for good, or null
+     */
+    public record Function(String id, String name, String arn, String handler, boolean image,
+            int memoryMegabytes, int timeoutSeconds, Map<String, String> environment,
+            List<QueueTrigger> queueTriggers, List<BucketTrigger> bucketTriggers, int retries,
+            @Nullable String failureQueueArn) {
+        public Function {
+            environment = Map.copyOf(environment);
+            queueTriggers = List.copyOf(queueTriggers);
+            bucketTriggers = List.copyOf(bucketTriggers);
+        }
+    }
+
+    /**
+     * Messages of a queue call the function.
+     *
+     * @param partialResponses whether the function names the messages that failed
+     * @param maximumConcurrency batches in flight at once
+     */
+    public record QueueTrigger(String queueArn, int batchSize, boolean partialResponses,
+            int maximumConcurrency) {}
+
+    /**
+     * Changes of a bucket call the function.
+     *
+     * @param events such as {@code s3:ObjectCreated:*}
+     */
+    public record BucketTrigger(String id, String bucket, List<String> events, String prefix,
+            String suffix) {
+        public BucketTrigger {
+            events = List.copyOf(events);
+        }
+
+        /**
+         * Whether a change calls the function.
+         *
+         * @param event without the leading {@code s3:}, such as {@code ObjectCreated:Put}
+         */
+        public boolean matches(String inBucket, String event, String key) {
+            return bucket.equals(inBucket) && key.startsWith(prefix) && key.endsWith(suffix)
+                    && events.stream().anyMatch(pattern -> matches(pattern, "s3:" + event));
+        }
+
+        private static boolean matches(String pattern, String event) {
+            return pattern.endsWith("*")
+                    ? event.startsWith(pattern.substring(0, pattern.length() - 1))
+                    : event.equals(pattern);
+        }
+    }
+
+    /** The HTTP API: routes, authorizers and, when a browser may call it, its CORS rules. */
+    public record Api(String id, List<Route> routes, List<Authorizer> authorizers,
+            Optional<Cors> cors) {
+        public Api {
+            routes = List.copyOf(routes);
+            authorizers = List.copyOf(authorizers);
+        }
+    }
+
+    /**
+     * A route.
+     *
+     * @param method such as GET, or ANY
+     * @param path such as {@code /v1/media/{key+}}
+     * @param functionId logical name of the function that answers
+     * @param authorizer name of the authorizer, or null for an open route
+     */
+    public record Route(String method, String path, String functionId,
+            @Nullable String authorizer) {}
+
+    /** A Lambda authorizer with simple responses; a request without one of the headers is refused unasked. */
+    public record Authorizer(String name, String functionArn, List<String> headers) {
+        public Authorizer {
+            headers = List.copyOf(headers);
+        }
+    }
+
+    /** Cross-origin rules, as API Gateway applies them. */
+    public record Cors(List<String> origins, List<String> methods, List<String> headers,
+            List<String> exposed, int maxAgeSeconds) {
+        public Cors {
+            origins = List.copyOf(origins);
+            methods = List.copyOf(methods);
+            headers = List.copyOf(headers);
+            exposed = List.copyOf(exposed);
+        }
+    }
+
+    /** The function with an ARN, with or without an alias. */
+    public Optional<Function> functionByArn(String arn) {
+        return functions.stream().filter(f -> arn.equals(f.arn())
+                || arn.startsWith(f.arn() + ":")).findFirst();
+    }
+
+    /** The queue with an ARN. */
+    public Optional<Queue> queueByArn(String arn) {
+        return queues.stream().filter(queue -> queue.arn().equals(arn)).findFirst();
+    }
+
+    /** The queue with a logical name. */
+    public Queue queue(String id) {
+        return queues.stream().filter(queue -> queue.id().equals(id)).findFirst()
+                .orElseThrow(() -> new TemplateException("the template has no queue " + id));
+    }
+
+    /** The bucket with a logical name. */
+    public Bucket bucket(String id) {
+        return buckets.stream().filter(bucket -> bucket.id().equals(id)).findFirst()
+                .orElseThrow(() -> new TemplateException("the template has no bucket " + id));
+    }
+
+    /** The table with a logical name. */
+    public Table table(String id) {
+        return tables.stream().filter(table -> table.id().equals(id)).findFirst()
+                .orElseThrow(() -> new TemplateException("the template has no table " + id));
+    }
+
+    /** The function with a logical name. */
+    public Function function(String id) {
+        return functions.stream().filter(function -> function.id().equals(id)).findFirst()
+                .orElseThrow(() -> new TemplateException("the template has no function " + id));
+    }
+}

@@ -1,0 +1,203 @@
+package dev.earshot.local.template;
+
+import dev.earshot.local.template.CloudTemplate.Bucket;
+import dev.earshot.local.template.CloudTemplate.Function;
+import dev.earshot.local.template.CloudTemplate.Queue;
+import dev.earshot.local.template.CloudTemplate.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a SAM template into {@link CloudTemplate}: conditions decide, parameters take their defaults unless overridden,
+ * and a trigger that the embedded cloud cannot fire is refused, never dropped. Thread-safe: holds no state.
+ */
+public final class TemplateReader {
+    private TemplateReader() {}
+
+    /** Reads a file. */
+    public static CloudTemplate read(Path file, Map<String, String> parameters,
+            Surroundings surroundings) throws IOException {
+        return read(Files.readString(file), file.getFileName().toString(), parameters,
+                surroundings);
+    }
+
+    /**
+     * Reads text.
+     *
+     * @param source what complaints call the text
+     * @param parameters overrides of the template's defaults; an unknown name is refused
+     */
+    public static CloudTemplate read(String text, String source, Map<String, String> parameters,
+            Surroundings surroundings) {
+        Map<String, Object> root = CloudFormationYaml.load(text, source);
+        Map<String, Resource> resources = resources(section(root, "Resources"));
+        PhysicalIds ids = new PhysicalIds(surroundings, resources);
+        Resolver resolver = new Resolver(parameters(section(root, "Parameters"), parameters),
+                section(root, "Conditions"), ids);
+        ids.resolveWith(resolver);
+        return new Reading(resolver, ids, resources,
+                new Node(resolver, "Globals", root.get("Globals"))).template();
+    }
+
+    private static Map<String, Object> section(Map<String, Object> root, String name) {
+        Object section = root.getOrDefault(name, Map.of());
+        if (section instanceof Map<?, ?> map) {
+            return CloudFormationYaml.keyed(map);
+        }
+        throw new TemplateException(name + " must be a mapping");
+    }
+
+    private static Map<String, Object> parameters(Map<String, Object> declared,
+            Map<String, String> overrides) {
+        for (String name : overrides.keySet()) {
+            if (!declared.containsKey(name)) {
+                throw new TemplateException("the template has no parameter " + name);
+            }
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        declared.forEach((name, raw) -> {
+            if (!(raw instanceof Map<?, ?> declaration)) {
+                throw new TemplateException("Parameters." + name + " must be a mapping");
+            }
+            Object value = overrides.containsKey(name)
+                    ? overrides.get(name) : declaration.get("Default");
+            if (value == null) {
+                throw new TemplateException("parameter " + name + " has no default: give it");
+            }
+            boolean list = String.valueOf(declaration.get("Type")).startsWith("List")
+                    || "CommaDelimitedList".equals(declaration.get("Type"));
+            values.put(name, list ? List.of(String.valueOf(value).split(",", -1)) : value);
+        });
+        return values;
+    }
+
+    private static Map<String, Resource> resources(Map<String, Object> section) {
+        Map<String, Resource> resources = new LinkedHashMap<>();
+        section.forEach((id, raw) -> {
+            if (!(raw instanceof Map<?, ?> map) || !(map.get("Type") instanceof String type)) {
+                throw new TemplateException("Resources." + id + " must have a Type");
+            }
+            Map<String, Object> properties = map.get("Properties") instanceof Map<?, ?> given
+                    ? CloudFormationYaml.keyed(given) : new LinkedHashMap<>();
+            if (map.get("Condition") instanceof String condition) {
+                properties.put(Reading.CONDITION, condition);
+            }
+            resources.put(id, new Resource(id, type, properties));
+        });
+        return resources;
+    }
+
+    /** One pass over the resources. */
+    private static final class Reading {
+        static final String CONDITION = "\0condition";
+
+        private final Resolver resolver;
+        private final PhysicalIds ids;
+        private final Map<String, Resource> resources;
+        private final Node globals;
+
+        Reading(Resolver resolver, PhysicalIds ids, Map<String, Resource> resources, Node globals) {
+            this.resolver = resolver;
+            this.ids = ids;
+            this.resources = resources;
+            this.globals = globals;
+        }
+
+        CloudTemplate template() {
+            List<Queue> queues = new ArrayList<>();
+            List<Bucket> buckets = new ArrayList<>();
+            List<Table> tables = new ArrayList<>();
+            List<Function> functions = new ArrayList<>();
+            FunctionReader functionReader = new FunctionReader(ids, globals);
+            Resource api = null;
+            for (Resource resource : resources.values()) {
+                if (resource.properties().get(CONDITION) instanceof String condition
+                        && !resolver.condition(condition)) {
+                    continue;
+                }
+                Node node = new Node(resolver, resource.id(), resource.properties());
+                switch (resource.type()) {
+                    case "AWS::SQS::Queue" -> queues.add(queue(resource, node));
+                    case "AWS::S3::Bucket" -> buckets.add(new Bucket(resource.id(),
+                            ids.name(resource), node.at("VersioningConfiguration").at("Status")
+                                    .text("").equals("Enabled")));
+                    case "AWS::DynamoDB::Table" -> tables.add(table(resource, node));
+                    case "AWS::Serverless::Function" ->
+                            functions.add(functionReader.read(resource, node));
+                    case "AWS::Serverless::HttpApi" -> {
+                        if (api != null) {
+                            throw new TemplateException("the embedded cloud runs one HTTP API, but "
+                                    + api.id() + " and " + resource.id() + " are declared");
+                        }
+                        api = resource;
+                    }
+                    default -> refuseTrigger(resource);
+                }
+            }
+            return new CloudTemplate(queues, buckets, tables, functions,
+                    api(api, functionReader.routes()));
+        }
+
+        private Optional<CloudTemplate.Api> api(@Nullable Resource api,
+                List<FunctionReader.ApiEvent> events) {
+            return api == null ? Optional.empty() : Optional.of(
+                    ApiReader.read(api.id(), new Node(resolver, api.id(), api.properties()), events));
+        }
+
+        private static void refuseTrigger(Resource resource) {
+            switch (resource.type()) {
+                case "AWS::Lambda::EventSourceMapping", "AWS::Events::Rule", "AWS::Scheduler::Schedule",
+                        "AWS::Lambda::Function", "AWS::Serverless::Api", "AWS::ApiGatewayV2::Api" ->
+                        throw new TemplateException(resource.id() + ": the embedded cloud cannot run "
+                                + resource.type());
+                default -> {}
+            }
+        }
+
+        private Queue queue(Resource resource, Node node) {
+            Map<String, String> attributes = new LinkedHashMap<>();
+            for (String name : List.of("VisibilityTimeout", "MessageRetentionPeriod",
+                    "DelaySeconds", "ReceiveMessageWaitTimeSeconds")) {
+                node.at(name).optionalText().ifPresent(value -> attributes.put(name, value));
+            }
+            Node redrive = node.at("RedrivePolicy");
+            if (redrive.present()) {
+                attributes.put("RedrivePolicy", "{\"deadLetterTargetArn\":\""
+                        + redrive.at("deadLetterTargetArn").text() + "\",\"maxReceiveCount\":\""
+                        + redrive.at("maxReceiveCount").integer(0) + "\"}");
+            }
+            return new Queue(resource.id(), ids.name(resource),
+                    ids.reference(resource.id(), resource.id()),
+                    ids.attribute(resource.id(), "Arn", resource.id()), attributes);
+        }
+
+        private Table table(Resource resource, Node node) {
+            for (String index : List.of("GlobalSecondaryIndexes", "LocalSecondaryIndexes")) {
+                if (node.at(index).present()) {
+                    throw new TemplateException(
+                            node.at(index).path() + ": the embedded cloud makes no indexes yet");
+                }
+            }
+            Map<String, String> types = new LinkedHashMap<>();
+            for (Node attribute : node.at("AttributeDefinitions").items()) {
+                types.put(attribute.at("AttributeName").text(),
+                        attribute.at("AttributeType").text());
+            }
+            List<String> keys = node.at("KeySchema").items().stream()
+                    .map(key -> key.at("AttributeName").text()).toList();
+            Node lifetime = node.at("TimeToLiveSpecification");
+            return new Table(resource.id(), ids.name(resource), keys, types,
+                    node.at("StreamSpecification").at("StreamViewType").optionalText()
+                            .orElse(null),
+                    lifetime.at("Enabled").flag(false)
+                            ? lifetime.at("AttributeName").text() : null);
+        }
+    }
+}
