@@ -1,0 +1,38 @@
+package dev.earshot.queryapi;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the API says about itself. Thread-safe. */
+final class AboutRoutes {
+    private final Console console = new Console();
+    private final String openApi = Resources.text("openapi.json");
+    private final ModelCards models = ModelCards.builtIn();
+    private final String version = Resources.text("version.txt").strip();
+
+    List<Route> routes() {
+        return List.of(
+                new Route("GET", "/", Access.OPEN, request -> console.page()),
+                new Route("GET", "/v1/health", Access.OPEN, this::health),
+                new Route("GET", "/v1/openapi.json", Access.OPEN, this::openApi),
+                new Route("GET", "/v1/models", Access.READ, this::models));
+    }
+
+    private Response health(Request request) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("status", "ok");
+        view.put("version", version);
+        view.put("api", "v1");
+        return Response.json(200, view);
+    }
+
+    private Response openApi(Request request) {
+        return new Response(200, "application/json", openApi, Map.of());
+    }
+
+    private Response models(Request request) {
+        request.allow();
+        return Response.json(200, Map.of("models", models.all()));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.earshot.queryapi;
+
+import java.util.Locale;
+
+/** What a route asks of its caller. */
+enum Access {
+    /** Anyone, without a key. */
+    OPEN,
+    /** The scope {@code read}. */
+    READ,
+    /** The scope {@code write}. */
+    WRITE;
+
+    String scope() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.earshot.queryapi;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import dev.earshot.core.pipeline.Parking;
+import dev.earshot.core.query.BrandQueries;
+import dev.earshot.core.query.ParkedPages;
+import dev.earshot.core.query.PostPages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All routes, and the rule of who may take which. Thread-safe. */
+final class Api {
+    private final Router router;
+
+    Api(Ports ports) {
+        List<Route> routes = new ArrayList<>(new AboutRoutes().routes());
+        routes.addAll(
+                new PostRoutes(
+                                ports.posts(),
+                                ports.texts(),
+                                new Ingest(
+                                        ports.decoder(),
+                                        ports.messageDecoder(),
+                                        ports.queue(),
+                                        new Parking(ports.parked(), "http"),
+                                        ports.clock()))
+                        .routes());
+        routes.addAll(
+                new BrandRoutes(
+                                ports.brands(),
+                                new BrandQueries(ports.posts(), ports.brands()),
+                                new PostPages(ports.posts(), ports.cursors(), ports.clock()),
+                                ports.clock())
+                        .routes());
+        routes.addAll(
+                new MediaRoutes(
+                                ports.media(),
+                                ports.files(),
+                                ports.randomHex(),
+                                ports.defaultWorkspace(),
+                                ports.maxPictureBytes(),
+                                ports.clock())
+                        .routes());
+        routes.addAll(
+                new ParkedRoutes(
+                                ports.parked(), new ParkedPages(ports.parked(), ports.cursors()))
+                        .routes());
+        router = new Router(routes);
+    }
+
+    /** Every route's key, such as {@code GET /v1/brands}. */
+    List<String> routeKeys() {
+        return router.keys();
+    }
+
+    /** The route of a request; fails as a problem where there is none. */
+    Router.Match match(String method, String path) {
+        return router.match(method, path);
+    }
+
+    /** Answers a request on its route, if the caller may take it. */
+    Response answer(Router.Match match, APIGatewayV2HTTPEvent event) {
+        Route route = match.route();
+        Optional<Caller> caller = Callers.of(event);
+        if (route.access() != Access.OPEN) {
+            String scope = route.access().scope();
+            if (caller.isEmpty()) {
+                throw new Problem(
+                        Problem.Kind.UNAUTHORISED, "send a key in the header x-api-key, or a token");
+            }
+            if (!caller.get().may(scope)) {
+                throw new Problem(
+                        Problem.Kind.FORBIDDEN, "this needs the scope '" + scope + "'");
+            }
+        }
+        return route.action().apply(Request.of(event, match.parameters(), caller));
+    }
+}

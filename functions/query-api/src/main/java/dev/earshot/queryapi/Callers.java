@@ -1,0 +1,69 @@
+package dev.earshot.queryapi;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer;
+import dev.earshot.core.WorkspaceId;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads who asks from what the authoriser left in the event: the context of {@link
+ * ApiKeyAuthorizer}, or the claims of a JWT authoriser ({@code workspace}, and the scopes of the
+ * token). A request's own headers and parameters have no say in it. Stateless.
+ */
+final class Callers {
+    private Callers() {}
+
+    /** The caller; empty where no authoriser has vouched for one. */
+    static Optional<Caller> of(APIGatewayV2HTTPEvent event) {
+        Authorizer authorizer =
+                event.getRequestContext() == null
+                        ? null
+                        : event.getRequestContext().getAuthorizer();
+        if (authorizer == null) {
+            return Optional.empty();
+        }
+        Map<String, Object> context = authorizer.getLambda();
+        if (context != null && context.get("workspace") != null) {
+            return caller(context.get("workspace"), words(context.get("scopes")));
+        }
+        Authorizer.JWT jwt = authorizer.getJwt();
+        if (jwt == null || jwt.getClaims() == null) {
+            return Optional.empty();
+        }
+        Set<String> scopes = words(jwt.getClaims().get("scope"));
+        if (jwt.getScopes() != null) {
+            jwt.getScopes().forEach(scope -> scopes.add(local(scope)));
+        }
+        return caller(jwt.getClaims().get("workspace"), scopes);
+    }
+
+    private static Optional<Caller> caller(@Nullable Object workspace, Set<String> scopes) {
+        if (workspace == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Caller(new WorkspaceId(workspace.toString()), scopes));
+        } catch (IllegalArgumentException e) {
+            throw new Problem(
+                    Problem.Kind.FORBIDDEN, "the token's claim 'workspace' is no workspace's name");
+        }
+    }
+
+    private static Set<String> words(@Nullable Object scopes) {
+        Set<String> words = new LinkedHashSet<>();
+        if (scopes != null) {
+            Arrays.stream(scopes.toString().split("[\\s,]+")).map(Callers::local).forEach(words::add);
+        }
+        return words;
+    }
+
+    /** Cognito writes a scope behind its resource server, as in {@code earshot/read}. */
+    private static String local(String scope) {
+        return scope.substring(scope.lastIndexOf('/') + 1);
+    }
+}

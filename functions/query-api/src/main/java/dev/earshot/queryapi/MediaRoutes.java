@@ -1,0 +1,134 @@
+package dev.earshot.queryapi;
+
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.media.MediaAnalysis;
+import dev.earshot.core.media.MediaKeys;
+import dev.earshot.core.store.MediaResults;
+import dev.earshot.core.store.MediaStore;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Pictures and videos: a presigned upload in, the result out. Thread-safe. */
+final class MediaRoutes {
+    private static final int MAX_BODY_BYTES = 16 << 10;
+    private static final Duration VALID = Duration.ofMinutes(15);
+
+    /** The most that S3 takes in one PUT. */
+    private static final long MAX_VIDEO_BYTES = 5L << 30;
+
+    private final MediaResults results;
+    private final MediaStore files;
+    private final Supplier<String> randomHex;
+    private final WorkspaceId defaultWorkspace;
+    private final long maxPictureBytes;
+    private final InstantSource clock;
+
+    MediaRoutes(
+            MediaResults results,
+            MediaStore files,
+            Supplier<String> randomHex,
+            WorkspaceId defaultWorkspace,
+            long maxPictureBytes,
+            InstantSource clock) {
+        this.results = results;
+        this.files = files;
+        this.randomHex = randomHex;
+        this.defaultWorkspace = defaultWorkspace;
+        this.maxPictureBytes = maxPictureBytes;
+        this.clock = clock;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                new Route("GET", "/v1/media/{key+}", Access.READ, this::get),
+                new Route("POST", "/v1/uploads", Access.WRITE, this::upload));
+    }
+
+    private Response get(Request request) {
+        request.allow();
+        for (String key : keys(request.spellings("key"))) {
+            // The key alone decides whose file it is; asking for another's is asking for nothing.
+            if (!MediaKeys.workspaceOf(key, defaultWorkspace).equals(request.workspace())) {
+                continue;
+            }
+            Optional<MediaAnalysis> result = results.get(request.workspace(), key);
+            if (result.isPresent()) {
+                return Response.json(200, MediaViews.media(result.get()));
+            }
+        }
+        throw Problem.notFound(
+                "no analysed file has this key; it may still be waiting, or have been deleted");
+    }
+
+    private Response upload(Request request) {
+        request.allow();
+        JsonObject body = JsonObject.of(request.body(MAX_BODY_BYTES));
+        body.allow(List.of("fileName", "contentType", "bytes"));
+        String fileName = fileName(body.requiredText("fileName"));
+        String contentType = contentType(body.requiredText("contentType"));
+        long bytes = bytes(body.requiredWhole("bytes"), contentType);
+        String key = MediaKeys.upload(request.workspace(), randomHex.get(), fileName);
+        MediaStore.Upload upload =
+                files.presign(request.workspace(), key, contentType, bytes, VALID);
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("url", upload.url());
+        view.put("method", upload.method());
+        view.put("headers", new java.util.TreeMap<>(upload.headers()));
+        view.put("key", upload.key().orElse(key));
+        view.put(
+                "expiresAt",
+                clock.instant().plus(VALID).truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+        return Response.json(201, view);
+    }
+
+    /** The keys that spellings may mean, with and without the prefix that every key has. */
+    private static Set<String> keys(Set<String> spellings) {
+        Set<String> keys = new LinkedHashSet<>();
+        for (String spelling : spellings) {
+            if (spelling.startsWith(MediaKeys.PREFIX)) {
+                keys.add(spelling);
+            }
+        }
+        for (String spelling : spellings) {
+            keys.add(MediaKeys.PREFIX + spelling);
+        }
+        return keys;
+    }
+
+    private static String fileName(String fileName) {
+        if (fileName.isBlank() || fileName.length() > 255) {
+            throw Problem.parameter(
+                    "fileName",
+                    "fileName must be 1 to 255 characters, got '" + Request.shortened(fileName)
+                            + "'");
+        }
+        return fileName;
+    }
+
+    private static String contentType(String contentType) {
+        if (!contentType.matches("(image|video)/[a-z0-9][a-z0-9.+-]{0,60}")) {
+            throw Problem.parameter(
+                    "contentType",
+                    "contentType must be an image or video type such as image/jpeg, got '"
+                            + Request.shortened(contentType) + "'");
+        }
+        return contentType;
+    }
+
+    private long bytes(long bytes, String contentType) {
+        long most = contentType.startsWith("image/") ? maxPictureBytes : MAX_VIDEO_BYTES;
+        if (bytes < 1 || bytes > most) {
+            throw Problem.parameter(
+                    "bytes",
+                    "bytes must be 1 to " + most + " for " + contentType + ", got " + bytes);
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.earshot.queryapi;
+
+import dev.earshot.core.query.ParkedPages;
+import dev.earshot.core.store.Parked;
+import dev.earshot.core.store.ParkedStore;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What could not be taken, and why. Thread-safe. */
+final class ParkedRoutes {
+    private static final int USUAL_LIMIT = 20;
+    private final ParkedStore parked;
+    private final ParkedPages pages;
+
+    ParkedRoutes(ParkedStore parked, ParkedPages pages) {
+        this.parked = parked;
+        this.pages = pages;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                new Route("GET", "/v1/parked", Access.READ, this::list),
+                new Route("GET", "/v1/parked/{id}", Access.READ, this::get));
+    }
+
+    private Response list(Request request) {
+        request.allow("cursor", "limit");
+        ParkedPages.Page page =
+                pages.page(
+                        request.workspace(),
+                        request.query("cursor"),
+                        request.number("limit", USUAL_LIMIT));
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("items", page.items().stream().map(ParkedRoutes::view).toList());
+        page.next().ifPresent(cursor -> view.put("next", cursor));
+        return Response.json(200, view);
+    }
+
+    private Response get(Request request) {
+        request.allow();
+        String id = request.path("id");
+        return parked.get(request.workspace(), id)
+                .map(
+                        item -> {
+                            Map<String, Object> view = view(item);
+                            view.put("payload", item.payload());
+                            return Response.json(200, view);
+                        })
+                .orElseThrow(() -> Problem.notFound("nothing is parked under this id"));
+    }
+
+    private static Map<String, Object> view(Parked item) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", item.id());
+        view.put("source", item.source());
+        view.put("path", item.path());
+        view.put("reason", item.reason());
+        view.put("parkedAt", item.parkedAt());
+        return view;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.earshot.queryapi;
+
+import java.util.Map;
+
+/**
+ * A request that can't be answered as it stands; becomes an RFC 9457 problem. It carries no stack
+ * trace: it is an answer, not a failure.
+ */
+final class Problem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What kind of problem it is; the name is the last part of the problem's type. */
+    enum Kind {
+        BAD_REQUEST(400, "The request is not valid"),
+        UNAUTHORISED(401, "The request carries no valid API key or token"),
+        FORBIDDEN(403, "The API key or token may not do this"),
+        NOT_FOUND(404, "There is no such thing"),
+        METHOD_NOT_ALLOWED(405, "The path does not take this method"),
+        TOO_LARGE(413, "The request is too large"),
+        NOTHING_ACCEPTED(422, "Nothing in the request could be taken"),
+        FAILED(500, "The request failed"),
+        UNAVAILABLE(503, "A service is not available; try again");
+
+        private final int status;
+        private final String title;
+
+        Kind(int status, String title) {
+            this.status = status;
+            this.title = title;
+        }
+
+        int status() {
+            return status;
+        }
+
+        String title() {
+            return title;
+        }
+    }
+
+    private final Kind kind;
+    private final String detail;
+    private final transient Map<String, Object> more;
+
+    Problem(Kind kind, String detail) {
+        this(kind, detail, Map.of());
+    }
+
+    /** @param more further members of the problem */
+    Problem(Kind kind, String detail, Map<String, Object> more) {
+        super(detail, null, false, false);
+        this.kind = kind;
+        this.detail = detail;
+        this.more = Map.copyOf(more);
+    }
+
+    /** A parameter or field has a value that can't be used; {@code detail} names both. */
+    static Problem parameter(String parameter, String detail) {
+        return new Problem(Kind.BAD_REQUEST, detail, Map.of("parameter", parameter));
+    }
+
+    static Problem notFound(String detail) {
+        return new Problem(Kind.NOT_FOUND, detail);
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    String detail() {
+        return detail;
+    }
+
+    Map<String, Object> more() {
+        return more;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.earshot.queryapi;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Texts that are built into the function. Stateless. */
+final class Resources {
+    private Resources() {}
+
+    /** The text of a resource beside this class. */
+    static String text(String name) {
+        return find(name)
+                .orElseThrow(
+                        () -> new IllegalStateException("the function was built without " + name));
+    }
+
+    /** Likewise; empty if there is none. */
+    static Optional<String> find(String name) {
+        try (InputStream in = Resources.class.getResourceAsStream(name)) {
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read " + name, e);
+        }
+    }
+}

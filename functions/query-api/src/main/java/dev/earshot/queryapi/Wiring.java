@@ -1,0 +1,54 @@
+package dev.earshot.queryapi;
+
+import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.core.query.Cursors;
+import dev.earshot.core.store.ApiKeys;
+import dev.earshot.lambda.Services;
+import dev.earshot.lambda.Settings;
+import dev.earshot.wire.DecodeLimits;
+import dev.earshot.wire.PostReader;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HexFormat;
+
+/** Puts both functions together, from top to bottom. */
+final class Wiring {
+    private static final long USUAL_PICTURE_BYTES = 25L << 20;
+    private static final long LARGEST_PICTURE_BYTES = 512L << 20;
+
+    private Wiring() {}
+
+    static Ports ports(Settings settings) {
+        InstantSource clock = InstantSource.system();
+        Services services = new Services(settings, clock);
+        Pseudonymiser pseudonymiser = services.pseudonymiser();
+        DecodeLimits bodies =
+                new DecodeLimits(
+                        Ingest.MAX_BODY_BYTES, Ingest.MAX_RECORDS + 1, DecodeLimits.MESSAGE.maxDepth());
+        return new Ports(
+                services.analysisStore(),
+                services.brandStore(),
+                services.textVault(),
+                services.mediaResults(),
+                services.mediaStore(),
+                services.parkedStore(),
+                services.postQueue(),
+                new PostReader(pseudonymiser, bodies),
+                new PostReader(pseudonymiser, DecodeLimits.MESSAGE),
+                new Cursors(pseudonymiser.derive("cursor")),
+                Wiring::randomHex,
+                services.defaultWorkspace(),
+                settings.number("MAX_MEDIA_BYTES", USUAL_PICTURE_BYTES, 1, LARGEST_PICTURE_BYTES),
+                clock);
+    }
+
+    static ApiKeys apiKeys(Settings settings) {
+        return new Services(settings, InstantSource.system()).apiKeys();
+    }
+
+    private static String randomHex() {
+        byte[] bytes = new byte[16];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}
