@@ -1,0 +1,96 @@
+package dev.earshot.aws;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+
+/** DynamoDB Local in this process, in memory, on the loopback address; one for all tests. */
+final class LocalDynamo {
+    private static final LocalDynamo RUNNING = start();
+
+    private final URI endpoint;
+    private final AtomicInteger tables = new AtomicInteger();
+
+    private LocalDynamo(URI endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    static LocalDynamo running() {
+        return RUNNING;
+    }
+
+    Clients clients(ExecutionInterceptor... interceptors) {
+        return new Clients(access(endpoint), List.of(interceptors));
+    }
+
+    static Access access(URI endpoint) {
+        return new Access(
+                "eu-central-1",
+                Optional.of(new Access.Credentials("AKIALOCAL", "secret")),
+                new Access.Endpoints(
+                        Optional.of(endpoint),
+                        Optional.of(endpoint),
+                        Optional.of(endpoint),
+                        Optional.of(endpoint)));
+    }
+
+    /** Makes an empty table with the keys of the template. */
+    String newTable(DynamoDbClient client) {
+        String name = "table-" + tables.incrementAndGet();
+        createTable(client, name);
+        return name;
+    }
+
+    static void createTable(DynamoDbClient client, String name) {
+        client.createTable(
+                create ->
+                        create.tableName(name)
+                                .billingMode(BillingMode.PAY_PER_REQUEST)
+                                .attributeDefinitions(attribute("PK"), attribute("SK"))
+                                .keySchema(key("PK", KeyType.HASH), key("SK", KeyType.RANGE)));
+    }
+
+    private static AttributeDefinition attribute(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+
+    private static LocalDynamo start() {
+        try {
+            var handler =
+                    new LocalDynamoDBServerHandler(
+                            new LocalDynamoDBRequestHandler(0, true, null, true, false), "*");
+            var server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            var context = new ContextHandler();
+            context.setHandler(handler);
+            server.setHandler(context);
+            server.setStopAtShutdown(true);
+            server.start();
+            int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+            return new LocalDynamo(URI.create("http://127.0.0.1:" + port));
+        } catch (Exception e) {
+            throw new IllegalStateException("DynamoDB Local must start", e);
+        }
+    }
+}
