@@ -1,0 +1,66 @@
+package dev.earshot.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The production template with small handlers in place of the real ones. */
+final class FakeStack {
+    private FakeStack() {}
+
+    static EmbeddedCloud start(Path folder, boolean durable) throws Exception {
+        return EmbeddedCloud.start(new EmbeddedCloud.Options(template(folder), folder.resolve("state"),
+                durable, 0, Map.of(), Map.of(), 2, Clock.systemUTC()));
+    }
+
+    /** Short visibility, so that a failed message comes again while a test waits. */
+    private static Path template(Path folder) throws IOException {
+        String text = Files.readString(Project.template())
+                .replace("dev.earshot.analyzeposts.Handler", "dev.earshot.local.fake.PostsHandler")
+                .replace("dev.earshot.analyzemedia.Handler", "dev.earshot.local.fake.MediaHandler")
+                .replace("dev.earshot.queryapi.Handler", "dev.earshot.local.fake.ApiHandler")
+                .replace("dev.earshot.queryapi.ApiKeyAuthorizer", "dev.earshot.local.fake.Authorizer")
+                .replace("VisibilityTimeout: 720", "VisibilityTimeout: 1");
+        Path file = folder.resolve("template.yaml");
+        Files.writeString(file, text);
+        return file;
+    }
+
+    /** Items of a partition, each value as text; an attribute that is missing reads as "". */
+    static List<Item> items(EmbeddedCloud cloud, String partition) {
+        return cloud.clients().dynamoDb().query(request -> request
+                .tableName(cloud.endpoints().tables().get("main"))
+                .consistentRead(true)
+                .keyConditionExpression("PK = :pk")
+                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partition)))).items()
+                .stream().map(Item::new).toList();
+    }
+
+    /** One item of the table. */
+    record Item(Map<String, AttributeValue> values) {
+        String text(String name) {
+            AttributeValue value = values.get(name);
+            if (value == null) {
+                return "";
+            }
+            return value.s() != null ? value.s() : String.valueOf(value.n());
+        }
+    }
+
+    /** Asks again until the answer is yes; gives up loudly. */
+    static void await(String what, Callable<Boolean> condition) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!condition.call()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("not within a minute: " + what);
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.local.delivery;
+
+import org.jspecify.annotations.NullMarked;

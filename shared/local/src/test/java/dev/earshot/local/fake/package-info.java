@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.local.fake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.local.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.local.template;
+
+import org.jspecify.annotations.NullMarked;
