@@ -39,8 +39,9 @@ final class ParkedRoutes {
 
     private Response get(Request request) {
         request.allow();
-        String id = request.path("id");
-        return parked.get(request.workspace(), id)
+        return request.spellings("id").stream()
+                .flatMap(id -> parked.get(request.workspace(), id).stream())
+                .findFirst()
                 .map(
                         item -> {
                             Map<String, Object> view = view(item);

@@ -1,0 +1,322 @@
+package dev.earshot.queryapi;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.brand.Brand;
+import dev.earshot.core.count.PostAnalysis;
+import dev.earshot.core.count.PostChange;
+import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.core.query.Cursors;
+import dev.earshot.core.store.PostQueue;
+import dev.earshot.core.store.StoreException;
+import dev.earshot.testkit.Posts;
+import dev.earshot.testkit.store.InMemoryAnalysisStore;
+import dev.earshot.testkit.store.InMemoryBrandStore;
+import dev.earshot.testkit.store.InMemoryMediaResults;
+import dev.earshot.testkit.store.InMemoryMediaStore;
+import dev.earshot.testkit.store.InMemoryParkedStore;
+import dev.earshot.testkit.store.InMemoryTextVault;
+import dev.earshot.wire.DecodeLimits;
+import dev.earshot.wire.PostReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A handler on stores in memory, at a fixed time, and a way to ask it. */
+final class World {
+    static final WorkspaceId ACME = Posts.WORKSPACE;
+    static final WorkspaceId RIVAL = new WorkspaceId("rival");
+    static final Instant NOW = Posts.PUBLISHED.plusSeconds(600);
+    static final String RANDOM = "0123456789abcdef0123456789abcdef";
+
+    final InMemoryAnalysisStore posts = new InMemoryAnalysisStore();
+    final InMemoryBrandStore brands = new InMemoryBrandStore();
+    final InMemoryTextVault texts = new InMemoryTextVault();
+    final InMemoryMediaResults media = new InMemoryMediaResults();
+    final InMemoryParkedStore parked = new InMemoryParkedStore();
+    final Queue queue = new Queue();
+    final List<String> log = new ArrayList<>();
+    final Handler handler;
+
+    World() {
+        Pseudonymiser pseudonymiser =
+                new Pseudonymiser("a key for tests alone".getBytes(StandardCharsets.UTF_8));
+        handler =
+                new Handler(
+                        new Ports(
+                                posts,
+                                brands,
+                                texts,
+                                media,
+                                new InMemoryMediaStore(),
+                                parked,
+                                queue,
+                                new PostReader(
+                                        pseudonymiser,
+                                        new DecodeLimits(
+                                                Ingest.MAX_BODY_BYTES,
+                                                Ingest.MAX_RECORDS + 1,
+                                                128)),
+                                new PostReader(pseudonymiser),
+                                new Cursors(pseudonymiser.derive("cursor")),
+                                () -> RANDOM,
+                                ACME,
+                                25L << 20,
+                                InstantSource.fixed(NOW)));
+    }
+
+    World with(Posts post) {
+        return with(post.analysis());
+    }
+
+    World with(PostAnalysis post) {
+        posts.commit(post.workspace(), List.of(new PostChange.Store(post)));
+        return this;
+    }
+
+    World with(WorkspaceId workspace, Brand brand) {
+        brands.put(workspace, brand);
+        return this;
+    }
+
+    Ask get(String path) {
+        return new Ask("GET", path);
+    }
+
+    Ask ask(String method, String path) {
+        return new Ask(method, path);
+    }
+
+    /** One request in the making; asks as workspace acme with every scope unless told otherwise. */
+    final class Ask {
+        private final String method;
+        private final String path;
+        private final Map<String, String> query = new LinkedHashMap<>();
+        private final Map<String, String> headers = new LinkedHashMap<>();
+        private @Nullable Map<String, Object> authorizer =
+                Map.of("workspace", ACME.value(), "scopes", "read write");
+        private RequestContext.Authorizer.@Nullable JWT jwt;
+        private @Nullable String body;
+        private boolean base64;
+        private String stage = "$default";
+
+        private Ask(String method, String path) {
+            this.method = method;
+            this.path = path;
+        }
+
+        Ask query(String name, String value) {
+            query.put(name, value);
+            return this;
+        }
+
+        Ask header(String name, String value) {
+            headers.put(name, value);
+            return this;
+        }
+
+        Ask as(WorkspaceId workspace, String scopes) {
+            authorizer = Map.of("workspace", workspace.value(), "scopes", scopes);
+            return this;
+        }
+
+        Ask asNobody() {
+            authorizer = null;
+            return this;
+        }
+
+        Ask withToken(Map<String, String> claims, @Nullable List<String> scopes) {
+            authorizer = null;
+            jwt =
+                    RequestContext.Authorizer.JWT.builder()
+                            .withClaims(claims)
+                            .withScopes(scopes)
+                            .build();
+            return this;
+        }
+
+        Ask body(String text) {
+            body = text;
+            return this;
+        }
+
+        Ask base64Body(String encoded) {
+            body = encoded;
+            base64 = true;
+            return this;
+        }
+
+        Ask stage(String name) {
+            stage = name;
+            return this;
+        }
+
+        Reply send() {
+            RequestContext.Authorizer authoriser = null;
+            if (authorizer != null || jwt != null) {
+                authoriser = new RequestContext.Authorizer();
+                authoriser.setLambda(authorizer);
+                authoriser.setJwt(jwt);
+            }
+            APIGatewayV2HTTPEvent event =
+                    APIGatewayV2HTTPEvent.builder()
+                            .withVersion("2.0")
+                            .withRawPath(path)
+                            .withQueryStringParameters(query.isEmpty() ? null : query)
+                            .withHeaders(headers)
+                            .withBody(body)
+                            .withIsBase64Encoded(base64)
+                            .withRequestContext(
+                                    RequestContext.builder()
+                                            .withStage(stage)
+                                            .withRequestId("request-1")
+                                            .withAuthorizer(authoriser)
+                                            .withHttp(
+                                                    RequestContext.Http.builder()
+                                                            .withMethod(method)
+                                                            .withPath(path)
+                                                            .build())
+                                            .build())
+                            .build();
+            return new Reply(handler.handleRequest(event, new TestContext(log)));
+        }
+    }
+
+    /** An answer, with its JSON at hand. */
+    record Reply(APIGatewayV2HTTPResponse response) {
+        int status() {
+            return response.getStatusCode();
+        }
+
+        String body() {
+            return response.getBody();
+        }
+
+        Optional<String> header(String name) {
+            return Optional.ofNullable(response.getHeaders().get(name));
+        }
+
+        /** The value under a path of names and places, such as {@code posts.0.id}. */
+        @Nullable Object at(String path) {
+            Object value = JsonReader.read(body());
+            for (String step : path.split("\\.")) {
+                value =
+                        switch (value) {
+                            case Map<?, ?> map -> map.get(step);
+                            case List<?> list -> list.get(Integer.parseInt(step));
+                            case null, default ->
+                                    throw new AssertionError("no " + path + " in " + body());
+                        };
+            }
+            return value;
+        }
+
+        String text(String path) {
+            return String.valueOf(at(path));
+        }
+
+        List<?> list(String path) {
+            return at(path) instanceof List<?> list ? list : List.of("no list at " + path);
+        }
+    }
+
+    /** A queue that remembers, and fails on demand. */
+    static final class Queue implements PostQueue {
+        record Message(WorkspaceId workspace, Optional<String> source, String body) {}
+
+        final List<Message> messages = new ArrayList<>();
+        boolean broken;
+
+        @Override
+        public void send(WorkspaceId workspace, Optional<String> source, String body) {
+            if (broken) {
+                throw new StoreException("could not queue posts: broken", null);
+            }
+            if (body.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+                throw new IllegalArgumentException("message too large");
+            }
+            messages.add(new Message(workspace, source, body));
+        }
+    }
+
+    /** A context that only logs. */
+    record TestContext(List<String> lines) implements Context {
+        @Override
+        public LambdaLogger getLogger() {
+            return new LambdaLogger() {
+                @Override
+                public void log(String message) {
+                    lines.add(message);
+                }
+
+                @Override
+                public void log(byte[] message) {
+                    lines.add(Arrays.toString(message));
+                }
+            };
+        }
+
+        @Override
+        public String getAwsRequestId() {
+            return "lambda-1";
+        }
+
+        @Override
+        public String getLogGroupName() {
+            return "";
+        }
+
+        @Override
+        public String getLogStreamName() {
+            return "";
+        }
+
+        @Override
+        public String getFunctionName() {
+            return "query-api";
+        }
+
+        @Override
+        public String getFunctionVersion() {
+            return "1";
+        }
+
+        @Override
+        public String getInvokedFunctionArn() {
+            return "";
+        }
+
+        @Override
+        public @Nullable CognitoIdentity getIdentity() {
+            return null;
+        }
+
+        @Override
+        public @Nullable ClientContext getClientContext() {
+            return null;
+        }
+
+        @Override
+        public int getRemainingTimeInMillis() {
+            return 29_000;
+        }
+
+        @Override
+        public int getMemoryLimitInMB() {
+            return 1_769;
+        }
+    }
+}
