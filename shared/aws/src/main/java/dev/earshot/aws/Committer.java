@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -87,11 +88,14 @@ final class Committer {
         List<PostChange> changes = asked.stream().map(PostItem::rounded).toList();
         var effects = new HashMap<Integer, Ledger.Effect>();
         List<Integer> open = IntStream.range(0, changes.size()).boxed().toList();
-        for (int attempt = 0; !open.isEmpty(); attempt++) {
-            if (attempt > 0) {
-                backoff.pause(attempt, "commit " + open.size() + " changes against other writers");
+        int failed = 0;
+        while (!open.isEmpty()) {
+            if (failed > 0) {
+                backoff.pause(failed, "commit " + open.size() + " changes against other writers");
             }
-            open = round(workspace, changes, open, effects, written);
+            var progress = new AtomicBoolean();
+            open = round(workspace, changes, open, effects, written, progress);
+            failed = progress.get() ? 0 : failed + 1;
         }
         return IntStream.range(0, changes.size()).mapToObj(i -> effect(effects, i)).toList();
     }
@@ -104,26 +108,36 @@ final class Committer {
         return effect;
     }
 
-    /** One pass over what is open; returns what another writer got in the way of. */
+    /** One pass over what is open; returns what is still to do. */
     private List<Integer> round(
             WorkspaceId workspace,
             List<PostChange> changes,
             List<Integer> open,
             Map<Integer, Ledger.Effect> effects,
-            Set<PartialPlace> written) {
+            Set<PartialPlace> written,
+            AtomicBoolean progress) {
         Map<PostId, Row> read =
                 rows.families(workspace, open.stream().map(changes::get).toList());
         Instant now = clock.instant();
         var groups = new ArrayList<PlannedGroup>();
-        for (List<Integer> indices : families(changes, open, read)) {
-            groups.add(PlannedGroup.of(indices, changes, read, retention, now));
-        }
         var again = new ArrayList<Integer>();
+        for (List<Integer> indices : families(changes, open, read)) {
+            var group = PlannedGroup.of(indices, changes, read, retention, now);
+            if (group.fits()) {
+                groups.add(group);
+            } else {
+                // A step that loses a race is simply planned again, with the rest.
+                boolean stepped = write(workspace, List.of(group.step()), now, written);
+                progress.compareAndSet(false, stepped);
+                again.addAll(group.changes());
+            }
+        }
         List<List<PlannedGroup>> chunks = chunks(groups);
         List<Boolean> done = Parallel.map(chunks, chunk -> write(workspace, chunk, now, written));
         for (int i = 0; i < chunks.size(); i++) {
             for (PlannedGroup group : chunks.get(i)) {
                 if (done.get(i)) {
+                    progress.set(true);
                     record(group, effects);
                 } else {
                     again.addAll(group.changes());

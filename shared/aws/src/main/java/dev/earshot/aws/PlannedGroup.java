@@ -76,6 +76,25 @@ record PlannedGroup(
         return new PlannedGroup(indices, effects, writes, links(writes), moves(writes));
     }
 
+    /** Whether it fits into one transaction. */
+    boolean fits() {
+        return actions() + windows().size() <= Committer.MAX_ACTIONS;
+    }
+
+    /** A part of this that fits into one transaction and brings it nearer; has no effects yet. */
+    PlannedGroup step() {
+        Write step =
+                BrandSteps.next(writes)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "a post may have at most about "
+                                                        + Committer.MAX_ACTIONS
+                                                        + " ids, got " + writes.size()));
+        List<Write> one = List.of(step);
+        return new PlannedGroup(changes, List.of(), one, links(one), moves(one));
+    }
+
     /** Actions of a transaction that this takes, partial counts aside. */
     int actions() {
         return writes.size() + links.size();
