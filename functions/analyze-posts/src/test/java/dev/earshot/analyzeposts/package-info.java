@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.analyzeposts;
+
+import org.jspecify.annotations.NullMarked;
