@@ -98,12 +98,14 @@ public final class AsynchronousCalls implements AutoCloseable {
         } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
             if (attempt <= options.declaration().retries()) {
                 LOG.log(Level.WARNING, "call " + attempt + " of " + options.declaration().name()
-                        + " failed and is repeated", e);
+                        + " failed and is repeated: " + e);
+                LOG.log(Level.DEBUG, options.declaration().name(), e);
                 again(message, options.firstRetrySeconds() << (attempt - 1));
                 return;
             }
-            LOG.log(Level.WARNING, "the last call of " + options.declaration().name() + " failed",
-                    e);
+            LOG.log(Level.WARNING,
+                    "the last call of " + options.declaration().name() + " failed: " + e);
+            LOG.log(Level.DEBUG, options.declaration().name(), e);
             fail(message, attempt, e);
         }
         sqs.deleteMessage(request -> request.queueUrl(options.eventsQueueUrl())

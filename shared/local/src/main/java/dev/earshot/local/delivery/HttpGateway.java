@@ -180,7 +180,8 @@ public final class HttpGateway implements AutoCloseable {
             Thread.currentThread().interrupt();
             return Optional.empty();
         } catch (ExecutionException e) {
-            LOG.log(Level.WARNING, "a function behind the HTTP API failed", e.getCause());
+            LOG.log(Level.WARNING, "a function behind the HTTP API failed: {0}", e.getCause());
+            LOG.log(Level.DEBUG, "a function behind the HTTP API", e.getCause());
             return Optional.of(new Called(null));
         } catch (IOException e) {
             LOG.log(Level.WARNING, "a function's answer is not JSON", e);

@@ -108,7 +108,8 @@ public final class QueuePoller implements AutoCloseable {
                         SqsEvents.event(batch, source.queueArn(), source.region()));
             } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
                 LOG.log(Level.WARNING, "a call of " + source.name() + " failed; its "
-                        + batch.size() + " messages stay on the queue", e);
+                        + batch.size() + " messages stay on the queue: " + e);
+                LOG.log(Level.DEBUG, source.name(), e);
                 return;
             }
             Set<String> failed = source.partialResponses()

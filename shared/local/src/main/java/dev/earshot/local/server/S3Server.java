@@ -1,6 +1,7 @@
 package dev.earshot.local.server;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,9 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.gaul.shaded.org.eclipse.jetty.server.Connector;
+import org.gaul.shaded.org.eclipse.jetty.server.HttpConnectionFactory;
+import org.gaul.shaded.org.eclipse.jetty.server.Server;
 
 /** S3Proxy over a folder in this process. Requests must be signed with the stack's own credentials. */
 public final class S3Server implements AutoCloseable {
@@ -62,6 +66,7 @@ public final class S3Server implements AutoCloseable {
                 .jettyMaxThreads(THREADS)
                 .stopTimeout(STOP_MILLIS)
                 .build();
+        takeAnyBody(server);
         try {
             server.start();
         } catch (IOException e) {
@@ -69,6 +74,19 @@ public final class S3Server implements AutoCloseable {
                     "S3 cannot listen on port " + options.port() + ": " + e.getMessage(), e);
         }
         return new S3Server(server, store);
+    }
+
+    /**
+     * A client that names no content type often sends a form's. The server would then read the object as parameters and
+     * find the signature wrong; S3 never looks into a body. There is no setting for it.
+     */
+    private static void takeAnyBody(S3Proxy server) throws ReflectiveOperationException {
+        Field field = S3Proxy.class.getDeclaredField("server");
+        field.setAccessible(true);
+        for (Connector connector : ((Server) field.get(server)).getConnectors()) {
+            connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration()
+                    .setFormEncodedMethods(Set.of());
+        }
     }
 
     @Override

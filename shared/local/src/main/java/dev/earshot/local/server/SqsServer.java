@@ -14,15 +14,11 @@ import org.apache.pekko.pattern.Patterns;
 import org.elasticmq.NodeAddress;
 import org.elasticmq.actor.QueueManagerActor;
 import org.elasticmq.actor.queue.QueueEvent;
-import org.elasticmq.persistence.CreateQueueMetadata;
-import org.elasticmq.persistence.sql.SqlQueuePersistenceActor;
-import org.elasticmq.persistence.sql.SqlQueuePersistenceConfig;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.elasticmq.util.NowProvider;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** ElasticMQ in this process; with a folder, queues and their messages survive a restart. */
 public final class SqsServer implements AutoCloseable {
@@ -54,7 +50,7 @@ public final class SqsServer implements AutoCloseable {
                 .withFallback(ConfigFactory.load()));
         try {
             Option<ActorRef> store = folder == null ? Option.empty()
-                    : Option.apply(store(system, Files.createDirectories(folder)));
+                    : Option.apply(MessageStore.open(system, Files.createDirectories(folder)));
             ActorRef queues = system.actorOf(Props.create(QueueManagerActor.class,
                     () -> new QueueManagerActor(new NowProvider(), new LocalLimits(), store)));
             if (store.isDefined()) {
@@ -77,17 +73,6 @@ public final class SqsServer implements AutoCloseable {
             var unused = system.terminate();
             throw new IOException("SQS cannot start on port " + port + ": " + e.getMessage(), e);
         }
-    }
-
-    private static ActorRef store(ActorSystem system, Path folder) {
-        String uri = "jdbc:h2:file:" + folder.toAbsolutePath().resolve("queues")
-                + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
-        SqlQueuePersistenceConfig config =
-                new SqlQueuePersistenceConfig(true, "org.h2.Driver", uri, "", "", false);
-        return system.actorOf(Props.create(SqlQueuePersistenceActor.class,
-                () -> new SqlQueuePersistenceActor(config,
-                        CollectionConverters.asScala(
-                                new java.util.ArrayList<CreateQueueMetadata>()).toList())));
     }
 
     @Override
