@@ -1,0 +1,67 @@
+package dev.earshot.aws;
+
+import dev.earshot.core.store.ApiKeys;
+import dev.earshot.core.store.BrandStore;
+import dev.earshot.core.store.MediaResults;
+import dev.earshot.core.store.ParkedStore;
+import dev.earshot.testkit.contract.ApiKeysContract;
+import dev.earshot.testkit.contract.BrandStoreContract;
+import dev.earshot.testkit.contract.MediaResultsContract;
+import dev.earshot.testkit.contract.ParkedStoreContract;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Nested;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The contracts of the smaller stores on DynamoDB Local and S3Proxy. */
+final class DynamoStoresTest {
+    private static final InstantSource CLOCK =
+            InstantSource.fixed(Instant.parse("2026-03-04T12:00:10Z"));
+
+    private final DynamoDbClient dynamo = LocalDynamo.running().clients().dynamoDb();
+    private final String table = LocalDynamo.running().newTable(dynamo);
+
+    @Nested
+    final class DynamoBrandStoreTest extends BrandStoreContract {
+        @Override
+        protected BrandStore store() {
+            return new DynamoBrandStore(dynamo, table, new SecureRandom());
+        }
+    }
+
+    @Nested
+    final class DynamoParkedStoreTest extends ParkedStoreContract {
+        @Override
+        protected ParkedStore store() {
+            S3Client s3 = LocalS3.running().clients().s3();
+            return new DynamoParkedStore(
+                    dynamo, table, s3, LocalS3.running().newBucket(s3), Retention.STANDARD, CLOCK,
+                    new SecureRandom());
+        }
+    }
+
+    @Nested
+    final class DynamoMediaResultsTest extends MediaResultsContract {
+        @Override
+        protected MediaResults store() {
+            return new DynamoMediaResults(dynamo, table, Retention.STANDARD, CLOCK);
+        }
+    }
+
+    @Nested
+    final class DynamoApiKeysTest extends ApiKeysContract {
+        private final DynamoApiKeys keys = new DynamoApiKeys(dynamo, table, CLOCK);
+
+        @Override
+        protected ApiKeys keys() {
+            return keys;
+        }
+
+        @Override
+        protected void allow(String apiKey, ApiKeys.Grant grant) {
+            keys.allow(apiKey, grant);
+        }
+    }
+}
