@@ -45,8 +45,10 @@ final class ModelCards {
                 card.put(name, model.any(name));
             }
         }
-        if (model.any("output") instanceof Map<?, ?> output) {
-            card.put("sha256", output.get("sha256"));
+        if (model.any("output") instanceof Map<?, ?> output
+                && output.get("sha256") instanceof String sha256
+                && !sha256.isEmpty()) {
+            card.put("sha256", sha256);
         }
         if (model.any("upstream") instanceof List<?> upstream) {
             card.put(

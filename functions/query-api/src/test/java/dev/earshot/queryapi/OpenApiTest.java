@@ -1,0 +1,263 @@
+package dev.earshot.queryapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import dev.earshot.core.brand.Brand;
+import dev.earshot.core.media.MediaAnalysis;
+import dev.earshot.core.store.Parked;
+import dev.earshot.core.text.SentimentLabel;
+import dev.earshot.testkit.Posts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the OpenAPI document against the handler, route by route and answer by answer. */
+class OpenApiTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonNode DOCUMENT = tree(Resources.text("openapi.json"));
+
+    private static final JsonSchemaFactory SCHEMAS =
+            JsonSchemaFactory.getInstance(
+                    SpecVersion.VersionFlag.V202012,
+                    builder ->
+                            builder.schemaLoaders(
+                                    loaders ->
+                                            loaders.schemas(
+                                                    Map.of(
+                                                            "https://earshot.test/openapi.json",
+                                                            DOCUMENT.toString()))));
+
+    private final World world = world();
+
+    @Test
+    void document_routes_areTheHandlersExactly() {
+        var documented = new TreeSet<String>();
+        operations()
+                .forEach(operation -> documented.add(operation.method() + " " + operation.path()));
+        var handled = new TreeSet<String>();
+        world.handler.routeKeys().forEach(key -> handled.add(key.replace("+}", "}")));
+
+        assertThat(documented).isEqualTo(handled);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> operation_documented_isAnswered() {
+        return operations()
+                .map(
+                        operation ->
+                                DynamicTest.dynamicTest(
+                                        operation.method() + " " + operation.path(),
+                                        () -> new OpenApiTest().isAnswered(operation)));
+    }
+
+    private void isAnswered(Operation operation) {
+        World.Reply reply = ask(operation).body(body(operation)).send();
+
+        assertThat(reply.status()).isNotIn(404, 405, 500);
+        conforms(operation, reply);
+    }
+
+    @Test
+    void operation_withoutAKey_isOpenOnlyWhereTheDocumentSaysSo() {
+        operations()
+                .forEach(
+                        operation -> {
+                            boolean open = operation.node().path("security").isArray();
+                            int status = ask(operation).asNobody().body(body(operation)).send().status();
+
+                            assertThat(status == 401).as(operation.toString()).isEqualTo(!open);
+                        });
+    }
+
+    @Test
+    void answer_ofEachKind_conformsToItsSchema() {
+        Operation post = operation("GET", "/v1/posts/{platform}/{id}");
+        Operation media = operation("GET", "/v1/media/{key}");
+        Operation take = operation("POST", "/v1/posts");
+        Operation put = operation("PUT", "/v1/brands/{brand}");
+        Operation summary = operation("GET", "/v1/brands/{brand}/summary");
+        Operation posts = operation("GET", "/v1/brands/{brand}/posts");
+
+        conforms(post, world.get("/v1/posts/x/abstained").send());
+        conforms(post, world.get("/v1/posts/x/none").send());
+        conforms(media, world.get("/v1/media/refused.zip").send());
+        conforms(media, world.get("/v1/media/video.mp4").send());
+        conforms(take, world.ask("POST", "/v1/posts").body("[{}]").send());
+        conforms(take, world.ask("POST", "/v1/posts").body("").send());
+        conforms(put, world.ask("PUT", "/v1/brands/new").body("{\"name\":\"New\"}").send());
+        conforms(put, world.ask("PUT", "/v1/brands/new").body("{}").send());
+        conforms(summary, world.get("/v1/brands/quiet/summary").send());
+        conforms(posts, world.get("/v1/brands/acme/posts").query("limit", "1").send());
+        conforms(posts, world.get("/v1/brands/acme/posts").query("limit", "x").send());
+        conforms(posts, world.get("/v1/brands/acme/posts").as(World.ACME, "write").send());
+    }
+
+    @Test
+    void schemas_ofFaces_holdNothingButCountAndBoxes() {
+        JsonNode faces = DOCUMENT.at("/components/schemas/Media/properties/faces");
+
+        assertThat(faces.path("properties").properties().stream().map(Map.Entry::getKey))
+                .containsExactly("count", "boxes");
+        assertThat(faces.path("additionalProperties").asBoolean(true)).isFalse();
+    }
+
+    /** What keeps the checks above honest: an answer that is wrong must be found wrong. */
+    @Test
+    void schema_wrongAnswer_isFoundWrong() {
+        Operation health = operation("GET", "/v1/health");
+
+        assertThat(faults(health, 200, "{\"status\":\"ok\",\"version\":\"1\",\"api\":\"v1\"}")).isEmpty();
+        assertThat(faults(health, 200, "{\"status\":\"ill\",\"version\":\"1\",\"api\":\"v1\"}"))
+                .isNotEmpty();
+        assertThat(
+                        faults(
+                                operation("GET", "/v1/posts/{platform}/{id}"),
+                                200,
+                                world.get("/v1/posts/x/17")
+                                        .send()
+                                        .body()
+                                        .replace("\"neutral\":0.7", "\"neutral\":7")))
+                .isNotEmpty();
+    }
+
+    private record Operation(String method, String path, JsonNode node) {
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    private static Stream<Operation> operations() {
+        List<Operation> all = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path : DOCUMENT.path("paths").properties()) {
+            for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+                if (!method.getKey().equals("parameters")) {
+                    all.add(
+                            new Operation(
+                                    method.getKey().toUpperCase(Locale.ROOT),
+                                    path.getKey(),
+                                    method.getValue()));
+                }
+            }
+        }
+        return all.stream();
+    }
+
+    private static Operation operation(String method, String path) {
+        return operations()
+                .filter(o -> o.method().equals(method) && o.path().equals(path))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private World.Ask ask(Operation operation) {
+        String path =
+                operation
+                        .path()
+                        .replace("{platform}", "x")
+                        .replace("{brand}", "acme")
+                        .replace("{key}", "media/cat.jpg")
+                        .replace("{id}", operation.path().contains("parked") ? "p1" : "17");
+        return world.ask(operation.method(), path);
+    }
+
+    private static String body(Operation operation) {
+        return switch (operation.toString()) {
+            case "POST /v1/posts" -> "{\"id\":\"1\",\"text\":\"fine\"}\n{\"id\":\"a b\",\"text\":\"bad\"}";
+            case "POST /v1/uploads" ->
+                    "{\"fileName\":\"a.png\",\"contentType\":\"image/png\",\"bytes\":9}";
+            case "PUT /v1/brands/{brand}" -> "{\"name\":\"Acme\",\"aliases\":[\"ACME\"]}";
+            default -> "";
+        };
+    }
+
+    private static void conforms(Operation operation, World.Reply reply) {
+        assertThat(faults(operation, reply.status(), reply.body()))
+                .as("%s -> %s %s", operation, reply.status(), reply.body())
+                .isEmpty();
+    }
+
+    private static List<String> faults(Operation operation, int status, String body) {
+        JsonNode response = operation.node().path("responses").path(String.valueOf(status));
+        if (response.isMissingNode()) {
+            return List.of("status " + status + " is not in the document");
+        }
+        String pointer = "/paths/" + escaped(operation.path()) + "/"
+                + operation.method().toLowerCase(Locale.ROOT) + "/responses/" + status;
+        if (response.has("$ref")) {
+            pointer = response.path("$ref").asText().substring(1);
+        }
+        JsonNode content = DOCUMENT.at(pointer).path("content");
+        if (content.isMissingNode()) {
+            return body.isEmpty() ? List.of() : List.of("there must be no body");
+        }
+        String type = content.fieldNames().next();
+        if (!type.endsWith("json")) {
+            return body.isEmpty() ? List.of("there must be a body") : List.of();
+        }
+        var schema =
+                SCHEMAS.getSchema(
+                        SchemaLocation.of(
+                                "https://earshot.test/openapi.json#" + pointer + "/content/"
+                                        + escaped(type) + "/schema"),
+                        SchemaValidatorsConfig.builder().build());
+        return schema.validate(tree(body), c -> c.getExecutionConfig().setFormatAssertionsEnabled(true))
+                .stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    private static String escaped(String step) {
+        return step.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static World world() {
+        World world = new World();
+        world.with(
+                        World.ACME,
+                        new Brand(
+                                "acme", "Acme", List.of(), List.of(), List.of(), List.of(),
+                                List.of("Globex"), List.of(), List.of(), List.of()))
+                .with(World.ACME, Brand.named("quiet", "Quiet"))
+                .with(
+                        Posts.post("17")
+                                .sealedAs(world.texts.seal(World.ACME, List.of("hm")).getFirst()))
+                .with(Posts.post("18").feeling(SentimentLabel.NEGATIVE))
+                .with(Posts.post("abstained").feeling(SentimentLabel.ABSTAIN));
+        world.media.put(MediaRoutesTest.picture(World.ACME, "media/cat.jpg"));
+        world.media.put(
+                bare("media/refused.zip", new MediaAnalysis.Status.Rejected("a zip archive")));
+        world.media.put(bare("media/video.mp4", new MediaAnalysis.Status.Queued("job-1")));
+        world.parked.park(
+                new Parked("p1", World.ACME, "sqs", "id", "is missing", World.NOW, "{bad"));
+        return world;
+    }
+
+    private static MediaAnalysis bare(String key, MediaAnalysis.Status status) {
+        return new MediaAnalysis(
+                World.ACME, key, "", World.NOW, status, Optional.empty(), List.of(), List.of());
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
