@@ -4,7 +4,7 @@ package dev.earshot.wire;
  * How much of a message is read.
  *
  * @param maxBodyLength longest body in UTF-16 units; a longer one is refused unread
- * @param maxRecords most records of one message; further ones are refused one by one
+ * @param maxRecords most posts, removals and refusals of one message; the rest is refused as one
  * @param maxDepth deepest nesting inside one message; a value below it spoils its own record only
  */
 public record DecodeLimits(int maxBodyLength, int maxRecords, int maxDepth) {

@@ -58,10 +58,7 @@ final class Html {
                 at++;
             }
         }
-        return out.toString()
-                .replaceAll("[ ]*\\n[ ]*", "\n")
-                .replaceAll("\\n{3,}", "\n\n")
-                .strip();
+        return out.toString().strip();
     }
 
     private static boolean opensTag(char c) {
@@ -69,9 +66,30 @@ final class Html {
     }
 
     private void put(String text) {
-        if (hiddenDepth == 0) {
+        if (hiddenDepth > 0) {
+            return;
+        }
+        if (text.startsWith("\n")) {
+            newLines(text.length());
+        } else if (!text.equals(" ") || !endsWith('\n')) {
             out.append(text);
         }
+    }
+
+    /** Ends a line at its last character; two line ends in a row are enough. */
+    private void newLines(int count) {
+        while (endsWith(' ')) {
+            out.setLength(out.length() - 1);
+        }
+        int there = 0;
+        while (there < 2 && out.length() > there && out.charAt(out.length() - 1 - there) == '\n') {
+            there++;
+        }
+        out.repeat('\n', Math.min(count, 2 - there));
+    }
+
+    private boolean endsWith(char c) {
+        return !out.isEmpty() && out.charAt(out.length() - 1) == c;
     }
 
     private void tag() {
@@ -121,8 +139,8 @@ final class Html {
     }
 
     private void entity() {
-        int end = html.indexOf(';', at);
-        if (end < 0 || end - at > MAX_ENTITY_LENGTH) {
+        int end = html.indexOf(';', at, Math.min(html.length(), at + MAX_ENTITY_LENGTH));
+        if (end < 0) {
             put("&");
             at++;
             return;

@@ -27,6 +27,9 @@ final class Intake {
     private final int room;
     private final int maxRecords;
     private final List<Entry> entries = new ArrayList<>();
+    private int taken;
+    private int surplus;
+    private String firstSurplus = "";
 
     /** One record: the part of the source it covers (null if none is known) and its outcome. */
     private record Entry(Json.@Nullable Span span, Decoded decoded) {}
@@ -53,17 +56,13 @@ final class Intake {
         return message.sentAt();
     }
 
-    /** Accounts for one record by what {@code reader} makes of it. */
+    /**
+     * Accounts for one record by what {@code reader} makes of it. Beyond the limit all are accounted
+     * for by one refusal of the rest, so that one message can't fill the store of what was parked.
+     */
     void record(Field record, Supplier<Decoded> reader) {
-        if (entries.size() >= room) {
-            refuse(
-                    record,
-                    record.path(),
-                    "is one record too many; a message may hold " + maxRecords);
-            return;
-        }
         try {
-            entries.add(new Entry(span(record), reader.get()));
+            add(record, reader.get());
         } catch (BadField e) {
             refuse(record, e.path(), e.reason());
         } catch (IllegalArgumentException e) {
@@ -78,9 +77,31 @@ final class Intake {
 
     /** Accounts for a record that can't be taken. */
     void refuse(Field record, String path, String reason) {
-        Json.Span span = span(record);
-        String place = path.isEmpty() ? "$" : path;
-        entries.add(new Entry(span, new Decoded.Rejected(place, reason, payload(span))));
+        if (taken < room) {
+            String payload = payload(record);
+            add(record, new Decoded.Rejected(path.isEmpty() ? "$" : path, reason, payload));
+        } else {
+            surplus(record);
+        }
+    }
+
+    /** What is irrelevant costs nothing later on, so that it doesn't count. */
+    private void add(Field record, Decoded decoded) {
+        if (decoded instanceof Decoded.Irrelevant) {
+            entries.add(new Entry(span(record), decoded));
+        } else if (taken < room) {
+            taken++;
+            entries.add(new Entry(span(record), decoded));
+        } else {
+            surplus(record);
+        }
+    }
+
+    private void surplus(Field record) {
+        surplus++;
+        if (surplus == 1) {
+            firstSurplus = record.path().isEmpty() ? "$" : record.path();
+        }
     }
 
     /** A post's identity from the field that holds the platform's id. */
@@ -147,8 +168,17 @@ final class Intake {
                         new Decoded.Rejected(
                                 flaw.path(),
                                 flaw.reason(),
-                                payload(entries.get(innermost).span())));
+                                slice(entries.get(innermost).span())));
             }
+        }
+        if (surplus > 0) {
+            outcome.add(
+                    new Decoded.Rejected(
+                            firstSurplus,
+                            "from here on, " + surplus + " of the records are beyond the "
+                                    + maxRecords
+                                    + " that a message may hold; send them again in smaller messages",
+                            source.text()));
         }
         return outcome;
     }
@@ -174,7 +204,15 @@ final class Intake {
         };
     }
 
-    private String payload(Json.@Nullable Span span) {
-        return span == null ? source.text() : source.text().substring(span.start(), span.end());
+    private String payload(Field record) {
+        Json.Span span = span(record);
+        if (span != null) {
+            return slice(span);
+        }
+        return record.isText() ? record.textIfAny() : record.shown();
+    }
+
+    private String slice(Json.@Nullable Span span) {
+        return span == null ? "" : source.text().substring(span.start(), span.end());
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one JSON text (RFC 8259) into a {@link Json} tree. Faults that leave the text readable (a
@@ -27,6 +28,9 @@ final class JsonSource {
 
     /** Digits of the longest number taken; a 64-bit integer has 20, a double 24. */
     private static final int MAX_NUMBER_LENGTH = 64;
+
+    /** Faults after which a text is given up. */
+    private static final int MAX_FLAWS = 1_000;
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
@@ -140,8 +144,13 @@ final class JsonSource {
         return new Json.Num(parser.getText());
     }
 
-    private void flaw(JsonParser parser, String reason) {
-        flaws.add(new Flaw(offset(parser), path(parser.getParsingContext()), reason));
+    private void flaw(JsonParser parser, String reason) throws StreamConstraintsException {
+        if (flaws.size() >= MAX_FLAWS) {
+            throw new StreamConstraintsException("there are more than " + MAX_FLAWS + " faults");
+        }
+        JsonStreamContext context = parser.getParsingContext();
+        boolean opened = parser.currentToken().isStructStart();
+        flaws.add(new Flaw(offset(parser), path(opened ? context.getParent() : context), reason));
     }
 
     private static int offset(JsonParser parser) {
@@ -161,9 +170,9 @@ final class JsonSource {
     }
 
     /** The path of a parsing context, for instance {@code data[3].created_at}. */
-    private static String path(JsonStreamContext context) {
+    private static String path(@Nullable JsonStreamContext context) {
         var steps = new ArrayList<String>();
-        JsonStreamContext at = context;
+        @Nullable JsonStreamContext at = context;
         while (at != null && !at.inRoot() && steps.size() < 100) {
             if (at.inObject() && at.getCurrentName() != null) {
                 steps.add("." + Excerpt.of(at.getCurrentName(), 64));

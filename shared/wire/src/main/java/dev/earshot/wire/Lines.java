@@ -8,8 +8,8 @@ import java.util.List;
 final class Lines {
     private Lines() {}
 
-    /** A line that is not blank, with its number in the text, from 1. */
-    record Line(int number, String text) {}
+    /** A line that is not blank: its number in the text, from 1, and the offset of its beginning. */
+    record Line(int number, int start, String text) {}
 
     /** The lines of a text that are not blank. */
     static List<Line> of(String text) {
@@ -21,7 +21,7 @@ final class Lines {
             String line = text.substring(start, end < 0 ? text.length() : end).strip();
             number++;
             if (!line.isEmpty()) {
-                lines.add(new Line(number, line));
+                lines.add(new Line(number, start, line));
             }
             if (end < 0) {
                 break;

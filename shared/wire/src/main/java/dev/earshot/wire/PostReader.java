@@ -65,7 +65,18 @@ public final class PostReader implements PostDecoder {
 
     private List<Decoded> lines(PostMessage message, String text, List<Format> formats) {
         var all = new ArrayList<Decoded>();
+        int taken = 0;
         for (Lines.Line line : Lines.of(text)) {
+            if (taken >= limits.maxRecords()) {
+                all.add(
+                        new Decoded.Rejected(
+                                "line " + line.number(),
+                                "this line and all after it are beyond the " + limits.maxRecords()
+                                        + " records that a message may hold; send them again in"
+                                        + " smaller messages",
+                                text.substring(line.start())));
+                break;
+            }
             List<Decoded> some =
                     switch (JsonSource.read(line.text(), limits.maxDepth())) {
                         case JsonSource.Reading.Whole whole ->
@@ -73,11 +84,14 @@ public final class PostReader implements PostDecoder {
                                         message,
                                         whole,
                                         formats,
-                                        Math.max(0, limits.maxRecords() - all.size()));
+                                        limits.maxRecords() - taken);
                         case JsonSource.Reading.Broken broken ->
                                 refused(broken.path(), broken.reason(), line.text());
                     };
-            some.forEach(decoded -> all.add(Lines.placed(line.number(), decoded)));
+            for (Decoded decoded : some) {
+                all.add(Lines.placed(line.number(), decoded));
+                taken += decoded instanceof Decoded.Irrelevant ? 0 : 1;
+            }
         }
         return all;
     }

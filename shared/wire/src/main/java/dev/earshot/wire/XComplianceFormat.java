@@ -3,7 +3,6 @@ package dev.earshot.wire;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import java.util.Optional;
 final class XComplianceFormat implements Format {
     private static final List<String> POST_EVENTS =
             List.of("delete", "drop", "undrop", "withheld", "tweet_edit", "scrub_geo", "status_withheld");
-    private static final Duration SAME_MOMENT = Duration.ofSeconds(2);
+    private static final Instant ONLY_LARGE_IDS = Instant.parse("2010-11-05T00:00:00Z");
 
     @Override
     public List<String> names() {
@@ -107,8 +106,9 @@ final class XComplianceFormat implements Format {
     }
 
     /**
-     * A line of a batch names a post or an account by the same fields. A post's id carries the time
-     * at which it was made; where that contradicts {@code created_at}, the line is about an account.
+     * A line of a batch names a post or an account by the same fields. Since November 2010 every new
+     * post has a large id; a small one with a later {@code created_at} is an account's. What may be
+     * either counts as a post: removing a post that never was does no harm, keeping one would.
      */
     private static Decoded batchLine(Field line, Intake intake) {
         Field action = line.at("action");
@@ -119,15 +119,9 @@ final class XComplianceFormat implements Format {
         PostId id = intake.postId(Platform.X, line.at("id"));
         Optional<Instant> created = line.at("created_at").time();
         Optional<Instant> told = XIds.createdAt(id.nativeId());
-        if (created.isPresent() && !consistent(created.get(), told)) {
+        if (told.isEmpty() && created.isPresent() && created.get().isAfter(ONLY_LARGE_IDS)) {
             return new Decoded.Irrelevant("compliance action about an account of X");
         }
         return intake.removed(id, line.at("redacted_at").time());
-    }
-
-    private static boolean consistent(Instant created, Optional<Instant> told) {
-        Instant snowflakes = Instant.parse("2010-11-05T00:00:00Z");
-        return told.map(t -> Duration.between(t, created).abs().compareTo(SAME_MOMENT) <= 0)
-                .orElse(created.isBefore(snowflakes));
     }
 }
