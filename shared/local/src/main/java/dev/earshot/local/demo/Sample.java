@@ -65,7 +65,7 @@ public record Sample(
     /** The sample as if sent at that moment. */
     public static Sample at(Instant now) {
         List<Message> messages = new ArrayList<>();
-        for (String line : text("messages.jsonl").split("\n")) {
+        for (String line : text("messages.jsonl").lines().toList()) {
             JsonNode message = json(line);
             Optional<String> source =
                     Optional.ofNullable(message.get("source")).map(JsonNode::asText);

@@ -1,0 +1,43 @@
+package dev.earshot.bench;
+
+import dev.earshot.local.Project;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Takes the project's figures on this machine and prints them: {@code mvn -q -DskipTests -Pbench -pl
+ * shared/bench -am verify}. Ratios are medians over interleaved rounds, so that other load on the
+ * machine falls on both sides alike; CPU time stands beside the time on the wall.
+ */
+public final class Bench {
+    private Bench() {}
+
+    /** @param arguments names of the measurements to take; all of them if none is given */
+    public static void main(String[] arguments) throws Exception {
+        List<String> wanted = List.of(arguments);
+        Machine.print(System.out);
+        Path models = Project.models();
+        Texts texts = Texts.load();
+        System.out.println("texts     " + texts.origin());
+        System.out.println();
+        if (asked(wanted, "model")) {
+            new ModelRatios(models, texts.texts()).print(System.out);
+        }
+        if (asked(wanted, "handler")) {
+            new HandlerRatio(models, texts.texts()).print(System.out);
+        }
+        if (asked(wanted, "start")) {
+            new FirstSentimentTimes(models).print(System.out);
+        }
+        if (asked(wanted, "up")) {
+            UpTime.print(System.out);
+        }
+        if (asked(wanted, "served")) {
+            ServedTime.print(System.out);
+        }
+    }
+
+    private static boolean asked(List<String> wanted, String name) {
+        return wanted.isEmpty() || wanted.contains(name);
+    }
+}

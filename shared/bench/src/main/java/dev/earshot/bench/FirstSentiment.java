@@ -1,0 +1,26 @@
+package dev.earshot.bench;
+
+import ai.djl.Device;
+import dev.earshot.core.text.TextReader;
+import dev.earshot.djl.text.TextReaders;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A JVM of its own that reads one text and says how long that took since it was started. */
+final class FirstSentiment {
+    private FirstSentiment() {}
+
+    public static void main(String[] arguments) {
+        TextReader reader = TextReaders.load(Path.of(arguments[0]), Device.cpu());
+        var readings =
+                reader.read(
+                        List.of(
+                                new TextReader.Text(
+                                        "I love this phone, best I ever had!", Optional.of("en"))));
+        System.out.println(
+                readings.getFirst().label() + " "
+                        + ManagementFactory.getRuntimeMXBean().getUptime());
+    }
+}

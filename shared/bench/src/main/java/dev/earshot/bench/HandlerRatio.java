@@ -1,0 +1,120 @@
+package dev.earshot.bench;
+
+import ai.djl.Device;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.earshot.core.Outcome;
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.brand.Brand;
+import dev.earshot.core.pipeline.AnalysePosts;
+import dev.earshot.core.pipeline.Brands;
+import dev.earshot.core.pipeline.Parking;
+import dev.earshot.core.pipeline.PostReadings;
+import dev.earshot.core.post.PostMessage;
+import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.core.text.TextReader;
+import dev.earshot.djl.text.PyTorchTextModel;
+import dev.earshot.djl.text.TextReaders;
+import dev.earshot.lambda.SqsBatch;
+import dev.earshot.testkit.store.InMemoryAnalysisStore;
+import dev.earshot.testkit.store.InMemoryBrandStore;
+import dev.earshot.testkit.store.InMemoryParkedStore;
+import dev.earshot.testkit.store.InMemoryTextVault;
+import dev.earshot.wire.PostReader;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * All that the posts function does with a batch (reading the messages, language, model, brands,
+ * sealing, the counts, the answer) against the model alone on the same texts. The stores are in
+ * memory, so that what is measured is our code and not an emulated database.
+ */
+final class HandlerRatio {
+    private static final int ROUNDS = 7;
+    private static final int TEXTS = 400;
+    private static final int POSTS_PER_MESSAGE = 20;
+    private static final InstantSource CLOCK =
+            InstantSource.fixed(Instant.parse("2026-06-01T12:00:00Z"));
+
+    private final Path models;
+    private final List<String> texts;
+
+    HandlerRatio(Path models, List<String> texts) {
+        this.models = models;
+        this.texts = texts.subList(0, Math.min(TEXTS, texts.size()));
+    }
+
+    void print(PrintStream out) throws Exception {
+        TextReader reader = TextReaders.load(models, Device.cpu());
+        SQSEvent event = event();
+        try (var model = PyTorchTextModel.load(models.resolve("text"), Device.cpu())) {
+            Rounds rounds =
+                    Rounds.run(
+                            ROUNDS,
+                            List.of(
+                                    new Rounds.Work(
+                                            "posts function on " + event.getRecords().size()
+                                                    + " messages",
+                                            () -> handle(reader, event)),
+                                    new Rounds.Work(
+                                            "model on the same texts",
+                                            () -> model.analyse(texts))));
+            out.println("Posts function on " + texts.size() + " posts, median of " + ROUNDS + " rounds");
+            rounds.table().forEach(out::println);
+            out.printf(
+                    Locale.ROOT,
+                    "  function / model                      %.3f wall, %.3f CPU (at most 1.15)%n%n",
+                    rounds.ratio(0, 1), rounds.cpuRatio(0, 1));
+        }
+    }
+
+    private static void handle(TextReader reader, SQSEvent event) {
+        var parked = new InMemoryParkedStore();
+        var brands = new InMemoryBrandStore();
+        brands.put(new WorkspaceId("default"), Brand.named("acme", "Acme"));
+        var analyse =
+                new AnalysePosts(
+                        new PostReader(new Pseudonymiser(new byte[32])),
+                        new PostReadings(reader, CLOCK),
+                        new Brands(brands),
+                        new InMemoryAnalysisStore(),
+                        new InMemoryTextVault(),
+                        new Parking(parked, "sqs"));
+        List<PostMessage> messages =
+                event.getRecords().stream()
+                        .map(record -> SqsBatch.message(record, new WorkspaceId("default"), CLOCK))
+                        .toList();
+        List<Outcome> outcomes = analyse.handle(messages);
+        if (!SqsBatch.response(event, outcomes).getBatchItemFailures().isEmpty()) {
+            throw new IllegalStateException("a message was not handled: " + outcomes);
+        }
+    }
+
+    private SQSEvent event() {
+        var json = new ObjectMapper();
+        List<SQSEvent.SQSMessage> messages = new ArrayList<>();
+        for (int from = 0; from < texts.size(); from += POSTS_PER_MESSAGE) {
+            ArrayNode posts = json.createArrayNode();
+            for (int i = from; i < Math.min(texts.size(), from + POSTS_PER_MESSAGE); i++) {
+                posts.addObject()
+                        .put("id", "t" + i)
+                        .put("text", texts.get(i))
+                        .put("createdAt", "2026-06-01T11:00:00Z")
+                        .put("language", "en");
+            }
+            var message = new SQSEvent.SQSMessage();
+            message.setMessageId("m" + from);
+            message.setBody(posts.toString());
+            messages.add(message);
+        }
+        var event = new SQSEvent();
+        event.setRecords(messages);
+        return event;
+    }
+}

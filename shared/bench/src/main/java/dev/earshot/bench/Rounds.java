@@ -1,0 +1,102 @@
+package dev.earshot.bench;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Runs pieces of work in turn, several times, and keeps what each took. Not thread-safe. */
+final class Rounds {
+    private final List<Work> works;
+    private final double[][] wall;
+    private final double[][] cpu;
+
+    /** A piece of work with a name. */
+    record Work(String name, Task task) {}
+
+    /** What is run. */
+    @FunctionalInterface
+    interface Task {
+        void run() throws Exception;
+    }
+
+    private Rounds(List<Work> works, int rounds) {
+        this.works = works;
+        this.wall = new double[works.size()][rounds];
+        this.cpu = new double[works.size()][rounds];
+    }
+
+    /** Once unmeasured, then {@code rounds} times in an order that rotates. */
+    static Rounds run(int rounds, List<Work> works) throws Exception {
+        for (Work work : works) {
+            work.task.run();
+        }
+        var result = new Rounds(works, rounds);
+        for (int round = 0; round < rounds; round++) {
+            for (int k = 0; k < works.size(); k++) {
+                int i = (k + round) % works.size();
+                long cpu = cpuNanos();
+                long wall = System.nanoTime();
+                works.get(i).task.run();
+                result.wall[i][round] = (System.nanoTime() - wall) / 1e6;
+                result.cpu[i][round] = (cpuNanos() - cpu) / 1e6;
+            }
+        }
+        return result;
+    }
+
+    private static long cpuNanos() {
+        return ((com.sun.management.OperatingSystemMXBean)
+                        ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
+    }
+
+    /** Median milliseconds on the wall. */
+    double wallMillis(int work) {
+        return median(wall[work]);
+    }
+
+    /** Median milliseconds of CPU, all threads together. */
+    double cpuMillis(int work) {
+        return median(cpu[work]);
+    }
+
+    /** Median over rounds of the ratio of two works' wall times. */
+    double ratio(int above, int below) {
+        double[] ratios = new double[wall[above].length];
+        for (int round = 0; round < ratios.length; round++) {
+            ratios[round] = wall[above][round] / wall[below][round];
+        }
+        return median(ratios);
+    }
+
+    /** Likewise of CPU times, on which other load weighs less. */
+    double cpuRatio(int above, int below) {
+        double[] ratios = new double[cpu[above].length];
+        for (int round = 0; round < ratios.length; round++) {
+            ratios[round] = cpu[above][round] / cpu[below][round];
+        }
+        return median(ratios);
+    }
+
+    List<String> table() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < works.size(); i++) {
+            lines.add(
+                    String.format(
+                            Locale.ROOT, "  %-52s %9.1f ms wall %9.1f ms CPU",
+                            works.get(i).name, wallMillis(i), cpuMillis(i)));
+        }
+        return lines;
+    }
+
+    static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1
+                ? sorted[middle]
+                : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.local.analyze;
+
+import org.jspecify.annotations.NullMarked;
