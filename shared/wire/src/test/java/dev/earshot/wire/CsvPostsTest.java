@@ -1,0 +1,155 @@
+package dev.earshot.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earshot.core.post.Post;
+import dev.earshot.core.post.PostDecoder.Decoded;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CsvPostsTest {
+    private static List<Decoded> read(String table) throws IOException {
+        return read(table, StandardCharsets.UTF_8);
+    }
+
+    private static List<Decoded> read(String table, Charset charset) throws IOException {
+        var decoded = new ArrayList<Decoded>();
+        try (var posts =
+                new CsvPosts(
+                        new ByteArrayInputStream(table.getBytes(charset)),
+                        Decoding.PSEUDONYMISER,
+                        Decoding.WORKSPACE,
+                        Decoding.SENT)) {
+            posts.forEachRemaining(decoded::add);
+        }
+        return decoded;
+    }
+
+    @Test
+    void table_plain_givesItsPosts() throws IOException {
+        Post post =
+                Decoding.onlyPost(
+                        read(
+                                """
+                                id,text,created_at,lang,author_id,public_metrics.like_count,platform
+                                17,"He said ""no"",
+                                twice",2026-01-02T03:04:05Z,en,7,12,x
+                                """));
+
+        assertThat(post.id().toString()).isEqualTo("x:17");
+        assertThat(post.text()).isEqualTo("He said \"no\",\ntwice");
+        assertThat(post.createdAt()).isEqualTo("2026-01-02T03:04:05Z");
+        assertThat(post.declaredLanguage()).contains("en");
+        assertThat(post.author()).isPresent();
+        assertThat(post.engagement().likes()).hasValue(12);
+    }
+
+    @Test
+    void table_withOtherSeparators_isRecognised() throws IOException {
+        for (String separator : List.of(";", "\t", "|")) {
+            List<Decoded> decoded =
+                    read(String.join(separator, "id", "text") + "\n"
+                            + String.join(separator, "1", "one, two") + "\n");
+
+            assertThat(Decoding.onlyPost(decoded).text()).isEqualTo("one, two");
+        }
+    }
+
+    @Test
+    void table_withMarks_isRead() throws IOException {
+        String table = "\uFEFFid,text\n1,\u00e9t\u00e9\n";
+
+        assertThat(Decoding.onlyPost(read(table)).text()).isEqualTo("\u00e9t\u00e9");
+        assertThat(Decoding.onlyPost(read(table, StandardCharsets.UTF_16LE)).text())
+                .isEqualTo("\u00e9t\u00e9");
+    }
+
+    @Test
+    void table_ofBrandwatch_isReadBelowItsPreamble() throws IOException {
+        Post post =
+                Decoding.onlyPost(
+                        read(
+                                """
+                                Report:,Bulk Mentions Download
+                                Brand:,Acme
+                                From:,Thu Jan 01 00:00:00 UTC 2026
+                                To:,Fri Jan 02 00:00:00 UTC 2026
+                                Label:,
+
+                                Query Id,Query Name,Date,Title,Snippet,Url,Domain,Sentiment,Page Type,Language,Author,Full Text,Impressions
+                                1,acme,2026-01-01 10:20:30.0,A title,short...,https://twitter.com/someone/status/1850000000000000700,twitter.com,neutral,twitter,en,someone,The full text,"1,234"
+                                """));
+
+        assertThat(post.text()).isEqualTo("The full text");
+        assertThat(post.id().toString()).isEqualTo("x:1850000000000000700");
+        assertThat(post.createdAt()).isEqualTo("2026-01-01T10:20:30Z");
+        assertThat(post.engagement().views()).hasValue(1234);
+    }
+
+    @Test
+    void table_ofSprout_isReadWithItsDates() throws IOException {
+        List<Decoded> decoded =
+                read(
+                        """
+                        Date,Post ID,Network,Post Type,Profile,Post,Impressions,Likes
+                        1/31/2026 3:04 pm,'1850000000000000701,X,Post,Acme,Hello there,"12,345",-
+                        2/1/2026 15:04,1850000000000000702,Facebook,Post,Acme,Hello again,10,3
+                        """);
+
+        assertThat(Decoding.posts(decoded)).extracting(Post::createdAt)
+                .containsExactly(
+                        java.time.Instant.parse("2026-01-31T15:04:00Z"),
+                        java.time.Instant.parse("2026-02-01T15:04:00Z"));
+        assertThat(Decoding.posts(decoded).getFirst().engagement().likes()).isEmpty();
+    }
+
+    @Test
+    void row_wrong_isRefusedWithRowAndColumn() throws IOException {
+        List<Decoded> decoded =
+                read(
+                        """
+                        id,Text,Created At,Likes
+                        1,fine,2026-01-01,1
+                        2,bad date,soon,1
+                        3,bad count,2026-01-01,-5
+                        1.85E+18,bad id,2026-01-01,1
+                        5,fine again,2026-01-01,1
+                        """);
+
+        assertThat(Decoding.posts(decoded)).hasSize(2);
+        assertThat(decoded.stream().filter(Decoded.Rejected.class::isInstance))
+                .extracting(each -> ((Decoded.Rejected) each).path())
+                .containsExactly(
+                        "row 3: column 'Created At'", "row 4: column 'Likes'", "row 5: column 'id'");
+        assertThat(((Decoded.Rejected) decoded.get(1)).payload())
+                .isEqualTo(
+                        "{\"id\":\"2\",\"Text\":\"bad date\",\"Created At\":\"soon\",\"Likes\":\"1\"}");
+    }
+
+    @Test
+    void row_withoutId_getsTheSameOneEachTime() throws IOException {
+        String table = "text\nsame words\n";
+
+        assertThat(Decoding.onlyPost(read(table)).id())
+                .isEqualTo(Decoding.onlyPost(read(table)).id());
+    }
+
+    @Test
+    void quote_leftOpen_endsWithARefusal() throws IOException {
+        List<Decoded> decoded = read("id,text\n1,fine\n2,\"open\n" + "x\n".repeat(10));
+
+        assertThat(Decoding.posts(decoded)).isNotEmpty();
+        assertThat(decoded.getLast()).isInstanceOf(Decoded.Rejected.class);
+    }
+
+    @Test
+    void table_withoutTexts_isRefused() throws IOException {
+        assertThat(Decoding.onlyRejection(read("a,b\n1,2\n")).reason()).contains("call it 'text'");
+        assertThat(Decoding.onlyRejection(read("")).reason()).contains("no header");
+    }
+}
