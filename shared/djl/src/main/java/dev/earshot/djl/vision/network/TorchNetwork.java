@@ -1,0 +1,132 @@
+package dev.earshot.djl.vision.network;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.repository.zoo.Criteria;
+import ai.djl.repository.zoo.ModelNotFoundException;
+import ai.djl.repository.zoo.ZooModel;
+import ai.djl.training.ParameterStore;
+import ai.djl.translate.NoopTranslator;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import dev.earshot.core.ModelVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A network with one float32 input and one float32 output, from an assembled model folder ({@code
+ * model.json} and the TorchScript file that it names).
+ *
+ * <p>Thread-safe: calls run side by side on one module, each with its own memory, which is freed
+ * when the call returns. {@link #close} must come after the last call.
+ */
+public final class TorchNetwork implements AutoCloseable {
+    private final ModelVersion version;
+    private final List<String> labels;
+    private final ZooModel<NDList, NDList> model;
+    private final Block block;
+
+    private TorchNetwork(
+            ModelVersion version, List<String> labels, ZooModel<NDList, NDList> model) {
+        this.version = version;
+        this.labels = List.copyOf(labels);
+        this.model = model;
+        this.block = model.getBlock();
+    }
+
+    /**
+     * A tensor.
+     *
+     * @param values row-major
+     * @param shape sizes of its axes
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared or used as a key
+    public record Tensor(float[] values, long... shape) {}
+
+    /**
+     * Loads a model folder.
+     *
+     * @throws NetworkException where a file is missing or is no model
+     */
+    public static TorchNetwork load(Path folder, Device device) {
+        try {
+            JsonObject root =
+                    JsonParser.parseString(Files.readString(folder.resolve("model.json")))
+                            .getAsJsonObject();
+            JsonObject output = root.getAsJsonObject("output");
+            ModelVersion version =
+                    new ModelVersion(
+                            root.get("name").getAsString(),
+                            root.get("revision").getAsString(),
+                            output.get("sha256").getAsString());
+            return new TorchNetwork(
+                    version,
+                    labels(folder, root),
+                    criteria(folder.resolve(output.get("file").getAsString()), device).loadModel());
+        } catch (IOException | ModelNotFoundException | MalformedModelException e) {
+            throw new NetworkException(
+                    folder + " could not be loaded: assemble the models with"
+                            + " 'mvn -pl models package'", e);
+        } catch (JsonParseException
+                | IllegalStateException
+                | IllegalArgumentException
+                | NullPointerException e) {
+            throw new NetworkException(folder + " does not describe a model: " + e, e);
+        }
+    }
+
+    private static Criteria<NDList, NDList> criteria(Path file, Device device) {
+        return Criteria.builder()
+                .setTypes(NDList.class, NDList.class)
+                .optEngine("PyTorch")
+                .optDevice(device)
+                .optModelPath(file)
+                .optTranslator(new NoopTranslator())
+                .build();
+    }
+
+    /** The labels in the model's own order: a list in model.json or one a line in a file. */
+    private static List<String> labels(Path folder, JsonObject root) throws IOException {
+        JsonArray listed = root.getAsJsonArray("labels");
+        if (listed != null) {
+            return listed.asList().stream().map(JsonElement::getAsString).toList();
+        }
+        return Files.readAllLines(folder.resolve(root.get("labelsFile").getAsString()));
+    }
+
+    /** Which model this is. */
+    public ModelVersion version() {
+        return version;
+    }
+
+    /** Names of the classes in the order of the scores. */
+    public List<String> labels() {
+        return labels;
+    }
+
+    /** Runs the network once. */
+    public Tensor forward(Tensor input) {
+        try (NDManager manager = model.getNDManager().newSubManager()) {
+            NDArray array = manager.create(input.values(), new Shape(input.shape()));
+            NDArray output =
+                    block.forward(new ParameterStore(manager, false), new NDList(array), false)
+                            .head();
+            return new Tensor(output.toFloatArray(), output.getShape().getShape());
+        }
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

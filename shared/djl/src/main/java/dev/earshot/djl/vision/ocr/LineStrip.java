@@ -1,0 +1,105 @@
+package dev.earshot.djl.vision.ocr;
+
+import dev.earshot.djl.image.Pixels;
+
+/** One line of text cut from a picture, turned upright and brought to the recogniser's height. */
+final class LineStrip {
+    /** Rows that the recogniser was trained on. */
+    static final int HEIGHT = 48;
+
+    /** What the recogniser takes for no signal: the middle of [0, 255]. */
+    static final float BLANK = 127.5f;
+
+    private static final int NARROWEST = 16;
+    private static final int WIDEST = 2_048;
+
+    /** A box this many times higher than wide holds a line that runs downwards. */
+    private static final double VERTICAL = 1.5;
+
+    /** Samples a pixel along each axis at most: enough for text up to 192 pixels high. */
+    private static final int MOST_SAMPLES = 4;
+
+    private final Pixels picture;
+    private final SlantedBox box;
+    private final int width;
+
+    LineStrip(Pixels picture, SlantedBox found) {
+        this.picture = picture;
+        this.box = found.height() >= VERTICAL * found.width() ? found.quarterTurned() : found;
+        double natural = Math.ceil(HEIGHT * box.width() / box.height());
+        this.width = (int) Math.clamp(natural, NARROWEST, WIDEST);
+    }
+
+    int width() {
+        return width;
+    }
+
+    /**
+     * Writes the strip into a batch {@code [lines, 3, 48, batchWidth]} and fills the rest of its
+     * rows with {@link #BLANK}.
+     */
+    void write(float[] batch, int line, int batchWidth) {
+        int plane = HEIGHT * batchWidth;
+        int base = 3 * plane * line;
+        int samples = (int) Math.clamp(Math.ceil(box.height() / HEIGHT), 1, MOST_SAMPLES);
+        float[] colour = new float[3];
+        for (int y = 0; y < HEIGHT; y++) {
+            for (int x = 0; x < batchWidth; x++) {
+                int at = base + y * batchWidth + x;
+                if (x < width) {
+                    average(x, y, samples, colour);
+                    batch[at] = colour[0];
+                    batch[at + plane] = colour[1];
+                    batch[at + 2 * plane] = colour[2];
+                } else {
+                    batch[at] = BLANK;
+                    batch[at + plane] = BLANK;
+                    batch[at + 2 * plane] = BLANK;
+                }
+            }
+        }
+    }
+
+    private void average(int x, int y, int samples, float[] colour) {
+        double cos = Math.cos(box.angle());
+        double sin = Math.sin(box.angle());
+        colour[0] = 0;
+        colour[1] = 0;
+        colour[2] = 0;
+        for (int j = 0; j < samples; j++) {
+            double across = ((y + (j + 0.5) / samples) / HEIGHT - 0.5) * box.height();
+            for (int i = 0; i < samples; i++) {
+                double along = ((x + (i + 0.5) / samples) / width - 0.5) * box.width();
+                add(
+                        box.centreX() + along * cos - across * sin,
+                        box.centreY() + along * sin + across * cos,
+                        1f / (samples * samples),
+                        colour);
+            }
+        }
+    }
+
+    /** Bilinear; beyond the border the border's own colour goes on. */
+    private void add(double x, double y, float weight, float[] colour) {
+        double u = Math.clamp(x - 0.5, 0, picture.width() - 1);
+        double v = Math.clamp(y - 0.5, 0, picture.height() - 1);
+        int left = (int) u;
+        int top = (int) v;
+        int right = Math.min(left + 1, picture.width() - 1);
+        int bottom = Math.min(top + 1, picture.height() - 1);
+        float fx = (float) (u - left);
+        float fy = (float) (v - top);
+        byte[] rgb = picture.rgb();
+        int row = top * picture.width();
+        int below = bottom * picture.width();
+        for (int c = 0; c < 3; c++) {
+            float upper =
+                    (rgb[3 * (row + left) + c] & 0xff) * (1 - fx)
+                            + (rgb[3 * (row + right) + c] & 0xff) * fx;
+            float lower =
+                    (rgb[3 * (below + left) + c] & 0xff) * (1 - fx)
+                            + (rgb[3 * (below + right) + c] & 0xff) * fx;
+            colour[c] += weight * (upper * (1 - fy) + lower * fy);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.earshot.djl.vision.ocr;
+
+import ai.djl.Device;
+import dev.earshot.core.ModelVersion;
+import dev.earshot.core.media.TextLine;
+import dev.earshot.djl.image.Pixels;
+import dev.earshot.djl.image.Resampler;
+import dev.earshot.djl.vision.network.TorchNetwork;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the text in a picture, line by line: Latin script, digits, Chinese and Japanese characters
+ * (the recogniser knows 6,623 and the space). Text that stands on its head is not read.
+ *
+ * <p>Thread-safe. {@link #close} must come after the last call.
+ */
+public final class PictureTextReader implements AutoCloseable {
+    /** A picture no larger in which no text is found may itself be a cut-out word. */
+    private static final int CUT_OUT = 128;
+
+    private final TorchNetwork detection;
+    private final TorchNetwork recognition;
+    private final LineRecogniser recogniser;
+    private final Settings settings;
+
+    /**
+     * How text is looked for.
+     *
+     * @param longestSide a larger picture is shrunk to this for finding text; lines are then read
+     *     from the picture itself
+     * @param minimumConfidence a line whose characters' mean probability is lower is dropped
+     */
+    public record Settings(int longestSide, double minimumConfidence) {
+        /** 960 pixels, 0.6. */
+        public static final Settings DEFAULT = new Settings(960, 0.6);
+
+        public Settings {
+            if (longestSide < 32 || longestSide > 4096) {
+                throw new IllegalArgumentException(
+                        "longestSide must lie in [32, 4096], got " + longestSide);
+            }
+        }
+    }
+
+    /**
+     * Loads the two assembled model folders.
+     *
+     * @throws dev.earshot.djl.vision.network.NetworkException where one is missing or no model
+     */
+    public PictureTextReader(
+            Path detectionFolder, Path recognitionFolder, Device device, Settings settings) {
+        this.detection = TorchNetwork.load(detectionFolder, device);
+        this.recognition = TorchNetwork.load(recognitionFolder, device);
+        this.recogniser = new LineRecogniser(recognition);
+        this.settings = settings;
+    }
+
+    /** The models that take part. */
+    public List<ModelVersion> versions() {
+        return List.of(detection.version(), recognition.version());
+    }
+
+    /** The lines of text in reading order; boxes in pixels of {@code picture}. */
+    public List<TextLine> read(Pixels picture) {
+        List<SlantedBox> boxes = find(picture);
+        if (boxes.isEmpty() && Math.max(picture.width(), picture.height()) <= CUT_OUT) {
+            boxes = List.of(whole(picture));
+        }
+        List<LineStrip> strips = new ArrayList<>();
+        for (SlantedBox box : boxes) {
+            strips.add(new LineStrip(picture, box));
+        }
+        List<LineRecogniser.Reading> readings = recogniser.read(strips);
+        List<TextLine> lines = new ArrayList<>();
+        for (int i = 0; i < boxes.size(); i++) {
+            LineRecogniser.Reading reading = readings.get(i);
+            if (!reading.text().isBlank()
+                    && reading.confidence() >= settings.minimumConfidence()) {
+                lines.add(
+                        new TextLine(
+                                reading.text(),
+                                Math.min(1, reading.confidence()),
+                                boxes.get(i).bounds(picture.width(), picture.height())));
+            }
+        }
+        return ReadingOrder.sort(lines);
+    }
+
+    private List<SlantedBox> find(Pixels picture) {
+        double longest = Math.max(picture.width(), picture.height());
+        double scale = Math.min(1, settings.longestSide() / longest);
+        int width = side(picture.width() * scale);
+        int height = side(picture.height() * scale);
+        TorchNetwork.Tensor map =
+                detection.forward(
+                        new TorchNetwork.Tensor(
+                                Resampler.planes(picture, width, height), 1, 3, height, width));
+        double across = (double) picture.width() / width;
+        double down = (double) picture.height() / height;
+        return new TextMap(map.values(), width, height)
+                .boxes().stream().map(box -> box.scaled(across, down)).toList();
+    }
+
+    private static SlantedBox whole(Pixels picture) {
+        double width = picture.width();
+        double height = picture.height();
+        return new SlantedBox(width / 2, height / 2, width, height, 0, 0);
+    }
+
+    /** The network halves its input five times. */
+    private static int side(double wanted) {
+        return (int) Math.max(1, Math.round(wanted / 32)) * 32;
+    }
+
+    @Override
+    public void close() {
+        detection.close();
+        recognition.close();
+    }
+}
