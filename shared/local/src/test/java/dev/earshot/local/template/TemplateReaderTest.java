@@ -1,0 +1,172 @@
+package dev.earshot.local.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class TemplateReaderTest {
+    private static final Surroundings HERE =
+            new Surroundings("000000000000", "eu-west-1", "stack", "http://127.0.0.1:9324");
+
+    private static CloudTemplate production(Map<String, String> parameters) throws Exception {
+        return TemplateReader.read(
+                Path.of(System.getProperty("earshot.root"), "template.yaml"), parameters, HERE);
+    }
+
+    private static CloudTemplate read(String resources) {
+        return TemplateReader.read("Resources:\n" + resources.indent(2), "test", Map.of(), HERE);
+    }
+
+    @Test
+    void productionTemplate_queues_haveUrlsAndRedrive() throws Exception {
+        CloudTemplate.Queue posts = production(Map.of()).queue("PostsQueue");
+        assertThat(posts.url()).isEqualTo("http://127.0.0.1:9324/000000000000/earshot-posts");
+        assertThat(posts.attributes()).containsEntry("VisibilityTimeout", "720")
+                .containsEntry("RedrivePolicy", "{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-1:"
+                        + "000000000000:earshot-posts-dead-letter\",\"maxReceiveCount\":\"5\"}");
+    }
+
+    @Test
+    void productionTemplate_visibility_isSixTimesTheFunctionsTimeout() throws Exception {
+        CloudTemplate template = production(Map.of());
+        for (CloudTemplate.Function function : template.functions()) {
+            for (CloudTemplate.QueueTrigger trigger : function.queueTriggers()) {
+                String visibility = template.queueByArn(trigger.queueArn()).orElseThrow()
+                        .attributes().get("VisibilityTimeout");
+                assertThat(visibility).isNotNull().satisfies(seconds -> assertThat(
+                        Integer.parseInt(String.valueOf(seconds)))
+                        .isGreaterThanOrEqualTo(6 * function.timeoutSeconds()));
+            }
+        }
+    }
+
+    @Test
+    void productionTemplate_function_getsGlobalsUnderItsOwnVariables() throws Exception {
+        CloudTemplate.Function posts = production(Map.of("TextRetentionDays", "7"))
+                .function("AnalyzePostsFunction");
+        assertThat(posts.handler()).isEqualTo("dev.earshot.analyzeposts.Handler::handleRequest");
+        assertThat(posts.image()).isTrue();
+        assertThat(posts.environment())
+                .containsEntry("TABLE_NAME", "stack-table")
+                .containsEntry("TEXT_RETENTION_DAYS", "7")
+                .containsEntry("RESULT_RETENTION_DAYS", "400")
+                .containsEntry("VAULT_BUCKET", "earshot-vault-000000000000-eu-west-1")
+                .containsEntry("PSEUDONYM_KEY_SECRET_ARN",
+                        "arn:aws:secretsmanager:eu-west-1:000000000000:secret:stack-pseudonym-key");
+        assertThat(posts.queueTriggers()).containsExactly(new CloudTemplate.QueueTrigger(
+                "arn:aws:sqs:eu-west-1:000000000000:earshot-posts", 10, true, 20));
+    }
+
+    @Test
+    void productionTemplate_media_isTriggeredUnderItsPrefixAlone() throws Exception {
+        CloudTemplate.Function media = production(Map.of()).function("AnalyzeMediaFunction");
+        CloudTemplate.BucketTrigger trigger = media.bucketTriggers().getFirst();
+        String bucket = "earshot-media-000000000000-eu-west-1";
+        assertThat(trigger.matches(bucket, "ObjectCreated:Put", "media/a")).isTrue();
+        assertThat(trigger.matches(bucket, "ObjectRemoved:Delete", "media/a")).isTrue();
+        assertThat(trigger.matches(bucket, "ObjectCreated:Put", "other/a")).isFalse();
+        assertThat(trigger.matches(bucket, "ObjectTagging:Put", "media/a")).isFalse();
+        assertThat(trigger.matches("another", "ObjectCreated:Put", "media/a")).isFalse();
+        assertThat(media.failureQueueArn())
+                .isEqualTo("arn:aws:sqs:eu-west-1:000000000000:earshot-media-failures");
+    }
+
+    @Test
+    void productionTemplate_routes_areClosedUnlessSaid() throws Exception {
+        CloudTemplate.Api api = production(Map.of()).api().orElseThrow();
+        assertThat(api.routes().stream().filter(route -> route.authorizer() == null)
+                .map(CloudTemplate.Route::path))
+                .containsExactlyInAnyOrder("/", "/v1/health", "/v1/openapi.json");
+        assertThat(api.cors()).isEmpty();
+        assertThat(production(Map.of("CorsAllowOrigins", "https://a.example,https://b.example"))
+                .api().orElseThrow().cors().orElseThrow().origins())
+                .containsExactly("https://a.example", "https://b.example");
+    }
+
+    @Test
+    void productionTemplate_table_hasStreamAndLifetime() throws Exception {
+        CloudTemplate.Table table = production(Map.of()).table("Table");
+        assertThat(table.keys()).containsExactly("PK", "SK");
+        assertThat(table.streamView()).isEqualTo("NEW_AND_OLD_IMAGES");
+        assertThat(table.lifetimeAttribute()).isEqualTo("expiresAt");
+    }
+
+    @Test
+    void functions_ofTheLanguage_areEvaluated() {
+        CloudTemplate template = TemplateReader.read("""
+                Parameters:
+                  Kind: {Type: String, Default: big}
+                  Names: {Type: CommaDelimitedList, Default: 'x,y'}
+                Conditions:
+                  IsBig: !Equals [!Ref Kind, big]
+                  IsNot: !Not [{Condition: IsBig}]
+                  Both: !And [{Condition: IsBig}, !Not [{Condition: IsNot}]]
+                  Either: !Or [{Condition: IsNot}, {Condition: IsBig}]
+                Resources:
+                  Left:
+                    Type: AWS::SQS::Queue
+                    Condition: IsNot
+                  Right:
+                    Type: AWS::SQS::Queue
+                    Condition: Both
+                    Properties:
+                      QueueName: !Join ['-', [!Select [1, !Ref Names], !Sub ['${a}-${!b}', {a: !Ref Kind}]]]
+                      DelaySeconds: !If [Either, 3, !Ref AWS::NoValue]
+                      VisibilityTimeout: !If [IsNot, 3, !Ref AWS::NoValue]
+                      ReceiveMessageWaitTimeSeconds: !Select [0, !Split ['|', '4|5']]
+                """, "test", Map.of(), HERE);
+        assertThat(template.queues()).hasSize(1);
+        CloudTemplate.Queue queue = template.queues().getFirst();
+        assertThat(queue.name()).isEqualTo("y-big-${b}");
+        assertThat(queue.attributes()).isEqualTo(
+                Map.of("DelaySeconds", "3", "ReceiveMessageWaitTimeSeconds", "4"));
+    }
+
+    @Test
+    void unknownTag_isRefusedWithItsLine() {
+        assertThatThrownBy(() -> read("Queue:\n  Type: AWS::SQS::Queue\n  Properties:\n"
+                + "    QueueName: !Reff x\n"))
+                .isInstanceOf(TemplateException.class).hasMessage("unknown tag !Reff at line 5");
+    }
+
+    @Test
+    void knownTagWithoutMeaningHere_isRefusedByName() {
+        assertThatThrownBy(() -> read("Queue:\n  Type: AWS::SQS::Queue\n  Properties:\n"
+                + "    QueueName: !ImportValue x\n"))
+                .isInstanceOf(TemplateException.class)
+                .hasMessage("Queue.QueueName: the embedded cloud does not know the function "
+                        + "Fn::ImportValue");
+    }
+
+    @Test
+    void unknownReference_isRefusedByName() {
+        assertThatThrownBy(() -> read("Queue:\n  Type: AWS::SQS::Queue\n  Properties:\n"
+                + "    QueueName: !Ref Nothing\n"))
+                .hasMessage("Queue.QueueName: no parameter or resource is named Nothing");
+    }
+
+    @Test
+    void triggerThatCannotFire_isRefused() {
+        assertThatThrownBy(() -> read("F:\n  Type: AWS::Serverless::Function\n  Properties:\n"
+                + "    Handler: a.B\n    Events:\n      Tick: {Type: Schedule}\n"))
+                .hasMessage("F.Events.Tick: the embedded cloud cannot fire a trigger of type "
+                        + "Schedule");
+    }
+
+    @Test
+    void unknownParameter_isRefused() {
+        assertThatThrownBy(() -> TemplateReader.read("Resources: {}", "test",
+                Map.of("Nope", "1"), HERE)).hasMessage("the template has no parameter Nope");
+    }
+
+    @Test
+    void yamlThatIsBroken_isRefusedWithThePlace() {
+        assertThatThrownBy(() -> TemplateReader.read("a: [", "test.yaml", Map.of(), HERE))
+                .hasMessageContaining("test.yaml is not readable YAML");
+        assertThatThrownBy(() -> TemplateReader.read("a: 1\na: 2", "t", Map.of(), HERE))
+                .hasMessageContaining("duplicate key");
+    }
+}
