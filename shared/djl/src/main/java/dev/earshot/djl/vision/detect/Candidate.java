@@ -1,0 +1,67 @@
+package dev.earshot.djl.vision.detect;
+
+import dev.earshot.core.media.Box;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BiPredicate;
+
+/** A box before suppression of doubles, in pixels of the picture; it may reach over the border. */
+record Candidate(
+        double left, double top, double right, double bottom, int label, double score) {
+
+    private static final Comparator<Candidate> MOST_CERTAIN_FIRST =
+            Comparator.comparingDouble(Candidate::score).reversed();
+
+    /**
+     * Greedy non-maximum suppression: goes from the most certain down and drops each candidate for
+     * which {@code doubles} holds with one already kept.
+     */
+    static List<Candidate> withoutDoubles(
+            List<Candidate> candidates, BiPredicate<Candidate, Candidate> doubles) {
+        List<Candidate> kept = new ArrayList<>();
+        for (Candidate candidate : candidates.stream().sorted(MOST_CERTAIN_FIRST).toList()) {
+            if (kept.stream().noneMatch(other -> doubles.test(other, candidate))) {
+                kept.add(candidate);
+            }
+        }
+        return kept;
+    }
+
+    /** Intersection over union, in [0, 1]. */
+    double overlap(Candidate other) {
+        double shared = shared(other);
+        return shared == 0 ? 0 : shared / (area() + other.area() - shared);
+    }
+
+    /** Share of the smaller box that lies in the other, in [0, 1]. */
+    double containment(Candidate other) {
+        double shared = shared(other);
+        return shared == 0 ? 0 : shared / Math.min(area(), other.area());
+    }
+
+    /** The part inside a picture, to a tenth of a pixel. */
+    Box within(int width, int height) {
+        double x = tenths(Math.clamp(left, 0, width));
+        double y = tenths(Math.clamp(top, 0, height));
+        return new Box(
+                x,
+                y,
+                tenths(Math.clamp(right, x, width) - x),
+                tenths(Math.clamp(bottom, y, height) - y));
+    }
+
+    private double area() {
+        return Math.max(0, right - left) * Math.max(0, bottom - top);
+    }
+
+    private double shared(Candidate other) {
+        double width = Math.min(right, other.right) - Math.max(left, other.left);
+        double height = Math.min(bottom, other.bottom) - Math.max(top, other.top);
+        return width <= 0 || height <= 0 ? 0 : width * height;
+    }
+
+    private static double tenths(double value) {
+        return Math.round(value * 10) / 10.0;
+    }
+}

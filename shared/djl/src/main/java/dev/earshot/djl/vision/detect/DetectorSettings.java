@@ -1,0 +1,51 @@
+package dev.earshot.djl.vision.detect;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What a detector's {@code model.json} says under {@code input} and {@code detection}.
+ *
+ * @param size side of the square input in pixels
+ * @param unit what one unit of the network's box coordinates is, in input pixels
+ * @param minimumScore scores below are not reported
+ * @param maximumOverlap intersection over union above which the less certain box of a class is
+ *     taken for a double
+ */
+record DetectorSettings(int size, double unit, double minimumScore, double maximumOverlap) {
+
+    static DetectorSettings read(Path folder) {
+        Path file = folder.resolve("model.json");
+        try {
+            JsonObject root = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+            JsonObject detection = root.getAsJsonObject("detection");
+            int size = root.getAsJsonObject("input").getAsJsonArray("shape").get(3).getAsInt();
+            String unit = detection.get("unit").getAsString();
+            return new DetectorSettings(
+                    size,
+                    switch (unit) {
+                        case "pixel" -> 1;
+                        case "side" -> size;
+                        default ->
+                                throw new IllegalArgumentException(
+                                        "detection.unit must be pixel or side, got " + unit);
+                    },
+                    detection.get("minimumScore").getAsDouble(),
+                    detection.get("maximumOverlap").getAsDouble());
+        } catch (IOException e) {
+            throw new DetectionException(
+                    file + " could not be read: assemble the models with 'mvn -pl models package'",
+                    e);
+        } catch (JsonParseException
+                | NullPointerException
+                | IndexOutOfBoundsException
+                | IllegalStateException
+                | IllegalArgumentException e) {
+            throw new DetectionException(file + " does not describe a detector: " + e, e);
+        }
+    }
+}

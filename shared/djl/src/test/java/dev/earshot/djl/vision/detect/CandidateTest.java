@@ -1,0 +1,51 @@
+package dev.earshot.djl.vision.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.earshot.core.media.Box;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class CandidateTest {
+    private static final Candidate SURE = new Candidate(10, 10, 30, 30, 0, 0.9);
+    private static final Candidate SHIFTED = new Candidate(12, 10, 32, 30, 0, 0.8);
+    private static final Candidate APART = new Candidate(100, 100, 120, 120, 0, 0.7);
+
+    @Test
+    void withoutDoubles_overlapping_keepsMostCertain() {
+        List<Candidate> kept =
+                Candidate.withoutDoubles(
+                        List.of(APART, SHIFTED, SURE), (a, b) -> a.overlap(b) > 0.5);
+
+        assertThat(kept).containsExactly(SURE, APART);
+    }
+
+    @Test
+    void overlap_shiftedByTenth_isIntersectionOverUnion() {
+        // 18 x 20 shared of 2 x 400 - 360.
+        assertThat(SURE.overlap(SHIFTED)).isCloseTo(360.0 / 440, within(1e-12));
+        assertThat(SURE.overlap(APART)).isZero();
+    }
+
+    @Test
+    void containment_smallInsideLarge_isOne() {
+        Candidate inside = new Candidate(12, 12, 15, 15, 0, 0.5);
+
+        assertThat(SURE.containment(inside)).isEqualTo(1);
+    }
+
+    @Test
+    void within_boxOverBorder_isClampedAndRounded() {
+        Candidate outside = new Candidate(-3.14, 5.26, 640.2, 999, 0, 0.5);
+
+        assertThat(outside.within(640, 480)).isEqualTo(new Box(0, 5.3, 640, 474.7));
+    }
+
+    @Test
+    void within_boxOutsidePicture_isEmpty() {
+        Candidate beyond = new Candidate(700, 10, 720, 30, 0, 0.5);
+
+        assertThat(beyond.within(640, 480).width()).isZero();
+    }
+}

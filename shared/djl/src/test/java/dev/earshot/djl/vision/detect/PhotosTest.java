@@ -1,0 +1,133 @@
+package dev.earshot.djl.vision.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.Device;
+import dev.earshot.core.media.Box;
+import dev.earshot.core.media.Detection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the detectors find in the annotated photographs beside the project, where they are present.
+ * The bounds stand a little under what was measured (see each model's eval.json).
+ */
+final class PhotosTest {
+    private static final int COCO_PHOTOS = 128;
+
+    @BeforeEach
+    void photographs() {
+        Models.needPhotos();
+    }
+
+    @Test
+    void objects_cocoPhotographs_reachAveragePrecision() {
+        List<Photos.Photo> photos = Photos.of("objects_coco", COCO_PHOTOS);
+        List<List<Detection>> found = new ArrayList<>();
+        try (ObjectDetector detector =
+                new ObjectDetector(Models.folder("objects"), Device.cpu())) {
+            for (Photos.Photo photo : photos) {
+                found.addAll(detector.detect(List.of(photo.pixels()), 0.05));
+            }
+        }
+        AveragePrecision precision = new AveragePrecision(photos, found);
+        double half = precision.at(0.5);
+        System.out.printf(
+                Locale.ROOT,
+                "objects: AP %.3f, AP50 %.3f on %d photographs%n",
+                precision.overall(),
+                half,
+                photos.size());
+
+        assertThat(half).isGreaterThanOrEqualTo(0.43);
+    }
+
+    @Test
+    void objects_cocoPhotographs_aboveThresholdAreMostlyRight() {
+        int right = 0;
+        int reported = 0;
+        try (ObjectDetector detector =
+                new ObjectDetector(Models.folder("objects"), Device.cpu())) {
+            for (Photos.Photo photo : Photos.of("objects_coco", 40)) {
+                for (Detection detection : detector.detect(photo.pixels())) {
+                    reported++;
+                    right += photo.truths().stream().anyMatch(t -> same(t, detection)) ? 1 : 0;
+                }
+            }
+        }
+        assertThat((double) right / reported).isGreaterThan(0.7);
+    }
+
+    @Test
+    void products_shoePhotographs_showFootwear() {
+        List<Photos.Photo> shoes =
+                Photos.of("clothing", 250).stream()
+                        .filter(photo -> photo.name().startsWith("shoes"))
+                        .toList();
+        long found;
+        try (ObjectDetector detector =
+                new ObjectDetector(Models.folder("products"), Device.cpu())) {
+            found =
+                    shoes.stream()
+                            .filter(
+                                    photo ->
+                                            detector.detect(photo.pixels()).stream()
+                                                    .anyMatch(PhotosTest::footwear))
+                            .count();
+        }
+        System.out.printf("products: footwear in %d of %d photographs%n", found, shoes.size());
+
+        assertThat(shoes).hasSizeGreaterThan(20);
+        assertThat(found).isGreaterThanOrEqualTo(shoes.size() * 9 / 10);
+    }
+
+    @Test
+    void faces_groupPhotographs_allFoundAndNothingElse() {
+        int wanted = 0;
+        int hits = 0;
+        int reported = 0;
+        try (FaceDetector detector = new FaceDetector(Models.folder("faces"), Device.cpu())) {
+            for (Photos.Photo photo : Photos.of("faces", 10)) {
+                List<Box> boxes = detector.detect(photo.pixels());
+                wanted += photo.truths().size();
+                reported += boxes.size();
+                for (Photos.Truth truth : photo.truths()) {
+                    hits += boxes.stream().anyMatch(b -> b.overlap(truth.box()) > 0.3) ? 1 : 0;
+                }
+            }
+        }
+        System.out.printf("faces: %d of %d found, %d reported%n", hits, wanted, reported);
+
+        assertThat(hits).isEqualTo(wanted);
+        assertThat(reported).isEqualTo(wanted);
+    }
+
+    @Test
+    void faces_photographsWithoutPeople_areRarelyFalse() {
+        List<Photos.Photo> empty =
+                Photos.of("objects_coco", COCO_PHOTOS).stream()
+                        .filter(p -> p.truths().stream().noneMatch(t -> t.label().equals("person")))
+                        .toList();
+        int reported = 0;
+        try (FaceDetector detector = new FaceDetector(Models.folder("faces"), Device.cpu())) {
+            for (Photos.Photo photo : empty) {
+                reported += detector.detect(photo.pixels()).size();
+            }
+        }
+        System.out.printf("faces: %d false in %d photographs%n", reported, empty.size());
+
+        assertThat(reported).isLessThanOrEqualTo(2);
+    }
+
+    private static boolean same(Photos.Truth truth, Detection detection) {
+        return truth.label().equals(detection.label())
+                && truth.box().overlap(detection.box()) >= 0.5;
+    }
+
+    private static boolean footwear(Detection detection) {
+        return List.of("footwear", "boot", "high heels").contains(detection.label());
+    }
+}
