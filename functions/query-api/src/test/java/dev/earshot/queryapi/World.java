@@ -212,7 +212,7 @@ final class World {
         /** The value under a path of names and places, such as {@code posts.0.id}. */
         @Nullable Object at(String path) {
             Object value = JsonReader.read(body());
-            for (String step : path.split("\\.")) {
+            for (String step : path.split("\\.", -1)) {
                 value =
                         switch (value) {
                             case Map<?, ?> map -> map.get(step);
