@@ -1,0 +1,138 @@
+package dev.earshot.djl.vision;
+
+import ai.djl.Device;
+import dev.earshot.core.ModelVersion;
+import dev.earshot.core.media.Detection;
+import dev.earshot.core.media.ImageFindings;
+import dev.earshot.core.media.TextLine;
+import dev.earshot.core.media.VisionModel;
+import dev.earshot.djl.image.Decoding;
+import dev.earshot.djl.image.Decoding.Decoded;
+import dev.earshot.djl.image.Decoding.Refused;
+import dev.earshot.djl.image.ImageDecoder;
+import dev.earshot.djl.image.MediaType;
+import dev.earshot.djl.image.Pixels;
+import dev.earshot.djl.vision.detect.FaceDetector;
+import dev.earshot.djl.vision.detect.ObjectDetector;
+import dev.earshot.djl.vision.ocr.PictureTextReader;
+import dev.earshot.djl.vision.safety.SafetyClassifier;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * All vision models over one decoding of the picture: objects, products, faces, text and safety.
+ * Boxes are in pixels of the upright original, whatever size the models worked on. Thread-safe.
+ */
+public final class PictureModel implements VisionModel {
+    /** The same thing seen by both detectors, when they also give it the same name. */
+    private static final double SAME_PLACE = 0.6;
+
+    private final ImageDecoder decoder = new ImageDecoder();
+    private final ObjectDetector objects;
+    private final ObjectDetector products;
+    private final FaceDetector faces;
+    private final PictureTextReader text;
+    private final SafetyClassifier safety;
+
+    private PictureModel(
+            ObjectDetector objects,
+            ObjectDetector products,
+            FaceDetector faces,
+            PictureTextReader text,
+            SafetyClassifier safety) {
+        this.objects = objects;
+        this.products = products;
+        this.faces = faces;
+        this.text = text;
+        this.safety = safety;
+    }
+
+    /**
+     * Loads every model.
+     *
+     * @param models the folder of assembled models
+     */
+    public static PictureModel load(Path models, Device device) {
+        return new PictureModel(
+                new ObjectDetector(models.resolve("objects"), device),
+                new ObjectDetector(models.resolve("products"), device),
+                new FaceDetector(models.resolve("faces"), device),
+                new PictureTextReader(
+                        models.resolve("ocr-detection"),
+                        models.resolve("ocr-recognition"),
+                        device,
+                        PictureTextReader.Settings.DEFAULT),
+                new SafetyClassifier(
+                        models.resolve("safety"),
+                        models.resolve("safety-second"),
+                        device,
+                        SafetyClassifier.Settings.DEFAULT));
+    }
+
+    @Override
+    public Look look(byte[] encoded) {
+        return switch (decoder.decode(encoded)) {
+            case Decoded decoded -> new Look.Seen(findings(decoded));
+            case Refused refused ->
+                    refused.reason() == Decoding.Reason.VIDEO
+                            ? new Look.Video(
+                                    MediaType.of(encoded).name().toLowerCase(Locale.ROOT))
+                            : new Look.Refused(refused.message());
+        };
+    }
+
+    private ImageFindings findings(Decoded decoded) {
+        Pixels picture = decoded.pixels();
+        return new ImageFindings(
+                decoded.originalWidth(),
+                decoded.originalHeight(),
+                merge(objects.detect(picture), products.detect(picture)).stream()
+                        .map(d -> new Detection(d.label(), d.score(), decoded.toOriginal(d.box())))
+                        .toList(),
+                faces.detect(picture).stream().map(decoded::toOriginal).toList(),
+                text.read(picture).stream()
+                        .map(t -> new TextLine(t.text(), t.score(), decoded.toOriginal(t.box())))
+                        .toList(),
+                safety.classify(picture));
+    }
+
+    /** Both lists, most certain first; what both name alike in one place is listed once. */
+    private static List<Detection> merge(List<Detection> objects, List<Detection> products) {
+        List<Detection> merged = new ArrayList<>(objects);
+        for (Detection product : products) {
+            boolean known =
+                    objects.stream()
+                            .anyMatch(
+                                    object ->
+                                            object.label().equalsIgnoreCase(product.label())
+                                                    && object.box().overlap(product.box())
+                                                            >= SAME_PLACE);
+            if (!known) {
+                merged.add(product);
+            }
+        }
+        merged.sort(Comparator.comparingDouble(Detection::score).reversed());
+        return merged;
+    }
+
+    @Override
+    public List<ModelVersion> versions() {
+        List<ModelVersion> versions =
+                new ArrayList<>(List.of(objects.version(), products.version(), faces.version()));
+        versions.addAll(text.versions());
+        versions.addAll(safety.versions());
+        return versions;
+    }
+
+    @Override
+    public void close() {
+        objects.close();
+        products.close();
+        faces.close();
+        text.close();
+        safety.close();
+    }
+}
