@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.analyzemedia;
+
+import org.jspecify.annotations.NullMarked;
