@@ -1,5 +1,7 @@
 package dev.earshot.local;
 
+import dev.earshot.local.analyze.Analyze;
+import dev.earshot.local.demo.Demo;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Arrays;
@@ -52,7 +54,7 @@ public final class Main {
             }
             default -> {}
         }
-        Command command = commands(out).get(name);
+        Command command = commands(out, error).get(name);
         if (command == null) {
             error.println("earshot: unknown command '" + name + "'; see './earshot --help'");
             return USAGE;
@@ -79,8 +81,10 @@ public final class Main {
         }
     }
 
-    private static Map<String, Command> commands(PrintStream out) {
+    private static Map<String, Command> commands(PrintStream out, PrintStream error) {
         return Map.of(
+                "analyze", new Analyze(out, error, Clock.systemUTC()),
+                "demo", new Demo(out, error, Clock.systemUTC()),
                 "up", new Up(out),
                 "down", new Down(out),
                 "key", new Key(out, Clock.systemUTC()));

@@ -1,9 +1,13 @@
 package dev.earshot.local;
 
 import dev.earshot.local.server.Loopback;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 final class Up implements Command {
     private static final int DEFAULT_PORT = 8740;
     private static final int CONCURRENCY = 2;
+    private static final String LOG = "functions.log";
 
     private final PrintStream out;
 
@@ -44,12 +49,14 @@ final class Up implements Command {
             // A signal is the usual way to end: it is no failure.
             Runtime.getRuntime().halt(0);
         }, "shutdown"));
-        try (cloud) {
+        try (cloud; PrintStream log = functionLog(folder)) {
+            System.setErr(log);
             Endpoints endpoints = cloud.endpoints();
             out.printf(Locale.ROOT, "Earshot is ready after %.1f s.%n", secondsOfProcess());
             out.println("  API        " + endpoints.api());
             out.println("  x-api-key  " + endpoints.apiKey());
             out.println("  endpoints  " + folder.resolve("endpoints.json"));
+            out.println("  logs       " + folder.resolve(LOG));
             out.println("Stop it with Ctrl-C or './earshot down'.");
             out.flush();
             asked.await();
@@ -59,6 +66,15 @@ final class Up implements Command {
             done.countDown();
         }
         return 0;
+    }
+
+    /** What functions log, kept for two starts: the last and this one. */
+    private static PrintStream functionLog(Path folder) throws IOException {
+        Path log = folder.resolve(LOG);
+        if (Files.exists(log)) {
+            Files.move(log, folder.resolve(LOG + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8);
     }
 
     private static int mustBeFree(int port) {
