@@ -63,7 +63,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * was there. Thread-safe.
  */
 public final class DynamoAnalysisStore implements AnalysisStore {
-    /** One written partial in this many is followed by a look at its hour. */
+    /** Hours that matter are written to often, so a look now and then suffices. */
     private static final int LOOK_EVERY = 32;
 
     private final PostRows rows;
@@ -72,6 +72,8 @@ public final class DynamoAnalysisStore implements AnalysisStore {
     private final PartialCounts counts;
     private final Folding folding;
     private final RandomGenerator random;
+    private final int lookEvery;
+    private final int worth;
 
     /**
      * @param clock the time by which items expire
@@ -84,7 +86,24 @@ public final class DynamoAnalysisStore implements AnalysisStore {
             Retention retention,
             InstantSource clock,
             RandomGenerator random) {
+        this(client, table, retention, clock, random, LOOK_EVERY, Folding.WORTH);
+    }
+
+    /**
+     * @param lookEvery one written partial in this many is followed by a look at its hour
+     * @param worth from how many partials on an hour is folded
+     */
+    DynamoAnalysisStore(
+            DynamoDbClient client,
+            String table,
+            Retention retention,
+            InstantSource clock,
+            RandomGenerator random,
+            int lookEvery,
+            int worth) {
         this.random = random;
+        this.lookEvery = lookEvery;
+        this.worth = worth;
         var backoff = new Backoff(random);
         var days = new BrandDays(client, table, retention);
         this.rows = new PostRows(client, table, clock, backoff);
@@ -112,8 +131,8 @@ public final class DynamoAnalysisStore implements AnalysisStore {
         Set<Committer.PartialPlace> written = ConcurrentHashMap.newKeySet();
         List<Ledger.Effect> effects = committer.commit(workspace, changes, written);
         for (Committer.PartialPlace place : written) {
-            if (random.nextInt(LOOK_EVERY) == 0) {
-                folding.fold(place, Folding.WORTH);
+            if (random.nextInt(lookEvery) == 0) {
+                folding.fold(place, worth);
             }
         }
         return effects;
@@ -139,10 +158,5 @@ public final class DynamoAnalysisStore implements AnalysisStore {
     public List<CountDelta> counts(
             WorkspaceId workspace, String brandId, Instant from, Instant to) {
         return counts.read(workspace, brandId, from, to);
-    }
-
-    /** Folds every hour that holds enough partials; for tests. Returns how many were folded. */
-    int fold(Committer.PartialPlace place, int worth) {
-        return folding.fold(place, worth);
     }
 }

@@ -66,7 +66,8 @@ final class Folding {
 
     /**
      * Folds one hour of a partition if it holds at least {@code worth} partials, and removes what
-     * earlier folds left. Failures are of no consequence and are not reported.
+     * earlier folds left. A failing service is of no consequence and not
+     * reported: the counts are right either way.
      *
      * @return how many partials were folded
      */

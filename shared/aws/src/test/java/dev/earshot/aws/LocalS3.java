@@ -27,16 +27,19 @@ final class LocalS3 {
         return RUNNING;
     }
 
+    Access access() {
+        return new Access(
+                "eu-central-1",
+                Optional.of(CREDENTIALS),
+                new Access.Endpoints(
+                        Optional.empty(),
+                        Optional.of(endpoint),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
     Clients clients() {
-        return new Clients(
-                new Access(
-                        "eu-central-1",
-                        Optional.of(CREDENTIALS),
-                        new Access.Endpoints(
-                                Optional.empty(),
-                                Optional.of(endpoint),
-                                Optional.empty(),
-                                Optional.empty())));
+        return new Clients(access());
     }
 
     String newBucket(S3Client client) {
