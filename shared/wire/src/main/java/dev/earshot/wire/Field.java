@@ -10,17 +10,49 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A value and its place in the message. Access is typed: what is absent or null is empty, what is
- * of another type is a {@link BadField} that names the path.
- *
- * @param path for instance {@code data[3].created_at}, empty at the top
- * @param value null where nothing is
+ * of another type is a {@link BadField} that names the path. The path is put together only when asked
+ * for, since nearly all fields are right.
  */
-record Field(String path, @Nullable Json value) {
+final class Field {
     /** Nothing, nowhere. */
     static final Field NONE = new Field("", null);
 
     /** Digits of a 64-bit integer at most, sign included. */
     private static final int MAX_LONG_LENGTH = 20;
+
+    private final @Nullable Field parent;
+    private final String step;
+    private final @Nullable Json value;
+
+    /**
+     * A field at the top.
+     *
+     * @param path where it stands, empty for the whole
+     * @param value null where nothing is
+     */
+    Field(String path, @Nullable Json value) {
+        this(null, path, value);
+    }
+
+    private Field(@Nullable Field parent, String step, @Nullable Json value) {
+        this.parent = parent;
+        this.step = step;
+        this.value = value;
+    }
+
+    /** Where the field is, for instance {@code data[3].created_at}; empty for the whole. */
+    String path() {
+        if (parent == null) {
+            return step;
+        }
+        String above = parent.path();
+        return above.isEmpty() || step.startsWith("[") ? above + step : above + "." + step;
+    }
+
+    /** The value itself; null where nothing is. */
+    @Nullable Json value() {
+        return value;
+    }
 
     boolean present() {
         return value != null && !(value instanceof Json.Null);
@@ -48,8 +80,8 @@ record Field(String path, @Nullable Json value) {
 
     /** The field of an object; absent if this is no object or lacks it. */
     Field at(String name) {
-        String below = path.isEmpty() ? name : path + "." + name;
-        return new Field(below, value instanceof Json.Obj object ? object.fields().get(name) : null);
+        return new Field(
+                this, name, value instanceof Json.Obj object ? object.fields().get(name) : null);
     }
 
     /** The first of several names that is there, else the first name. */
@@ -63,7 +95,8 @@ record Field(String path, @Nullable Json value) {
     }
 
     boolean has(String name) {
-        return at(name).present();
+        Json field = value instanceof Json.Obj object ? object.fields().get(name) : null;
+        return field != null && !(field instanceof Json.Null);
     }
 
     boolean hasAny(String... names) {
@@ -85,7 +118,7 @@ record Field(String path, @Nullable Json value) {
         if (value instanceof Json.Arr array) {
             var items = new ArrayList<Field>(array.items().size());
             for (int i = 0; i < array.items().size(); i++) {
-                items.add(new Field(path + "[" + i + "]", array.items().get(i)));
+                items.add(new Field(this, "[" + i + "]", array.items().get(i)));
             }
             return items;
         }
@@ -194,7 +227,7 @@ record Field(String path, @Nullable Json value) {
     }
 
     BadField bad(String reason) {
-        return new BadField(path, reason);
+        return new BadField(path(), reason);
     }
 
     /** The value in few characters, for messages. */

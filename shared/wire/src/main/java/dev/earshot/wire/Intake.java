@@ -97,7 +97,13 @@ final class Intake {
         }
     }
 
-    private void surplus(Field record) {
+    /** Whether the message holds as much as it may. */
+    boolean isFull() {
+        return taken >= room;
+    }
+
+    /** Accounts for a record beyond the limit. */
+    void surplus(Field record) {
         surplus++;
         if (surplus == 1) {
             firstSurplus = record.path().isEmpty() ? "$" : record.path();

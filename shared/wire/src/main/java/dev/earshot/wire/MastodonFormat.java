@@ -30,7 +30,13 @@ final class MastodonFormat implements Format {
                 || isStatus(sample(value.at("statuses")))
                 || (value.at("statuses").isArray() && value.at("hashtags").isArray())
                 || (value.at("ancestors").isArray() && value.at("descendants").isArray())
-                || isAccount(value);
+                || isAccount(value)
+                || isSource(value);
+    }
+
+    /** What an author wrote, for editing; says neither when nor by whom. */
+    private static boolean isSource(Field value) {
+        return value.has("text") && value.at("spoiler_text").isText() && !value.has("content");
     }
 
     private static Field sample(Field list) {
@@ -68,6 +74,8 @@ final class MastodonFormat implements Format {
             intake.irrelevant(value, "a conversation; private messages are never analysed");
         } else if (value.at("status").isObject() && !value.has("content")) {
             readStatus(value.at("status"), intake);
+        } else if (isSource(value) && !isDeletionAnswer(value)) {
+            intake.irrelevant(value, "the source text of a status");
         } else if (isAccount(value)) {
             intake.irrelevant(value, "an account of Mastodon");
         } else {

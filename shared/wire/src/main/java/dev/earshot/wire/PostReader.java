@@ -108,6 +108,10 @@ public final class PostReader implements PostDecoder {
     }
 
     private static void read(Field value, List<Format> formats, Intake intake, int level) {
+        if (intake.isFull()) {
+            intake.surplus(value);
+            return;
+        }
         if (value.isArray() && level < 2) {
             value.items().forEach(item -> read(item, formats, intake, level + 1));
             return;
@@ -123,6 +127,11 @@ public final class PostReader implements PostDecoder {
                 return;
             }
             value.at("posts").items().forEach(item -> read(item, named, intake, 2));
+            return;
+        }
+        if (!value.isObject()) {
+            intake.refuse(
+                    value, value.path(), "must be a post: a JSON object, got " + value.shown());
             return;
         }
         Formats.recognise(formats, value)
@@ -142,11 +151,6 @@ public final class PostReader implements PostDecoder {
         }
         if (value.at("data").isArray() && value.at("data").items().isEmpty()) {
             intake.irrelevant(value, "an answer without posts");
-            return;
-        }
-        if (!value.isObject()) {
-            intake.refuse(
-                    value, value.path(), "must be a post: a JSON object, got " + value.shown());
             return;
         }
         intake.refuse(

@@ -43,7 +43,8 @@ final class XV1Format implements Format {
     private static boolean isStatus(Field value) {
         return value.hasAny("id_str", "id")
                 && value.hasAny("text", "full_text", "retweeted_status")
-                && (value.at("user").isObject()
+                && ((value.at("user").isObject()
+                                && value.hasAny("created_at", "source", "retweeted_status"))
                         || (value.has("id_str") && value.has("created_at")));
     }
 

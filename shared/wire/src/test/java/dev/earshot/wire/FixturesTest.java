@@ -2,15 +2,17 @@ package dev.earshot.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.core.post.Platform;
+import dev.earshot.core.post.Post;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostEvent;
-import dev.earshot.core.post.Post;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -21,6 +23,26 @@ import org.junit.jupiter.api.Test;
 class FixturesTest {
     private static final Path FIXTURES =
             Path.of(System.getProperty("earshot.data", "absent"), "fixtures");
+
+    /**
+     * Posts and removals in each family: those of X, Reddit, Mastodon and Jetstream as counted by a
+     * separate script, the others as looked through by hand.
+     */
+    private static final Map<String, List<Integer>> EVENTS =
+            Map.ofEntries(
+                    Map.entry("bluesky_atproto_MIT", List.of(4, 0)),
+                    Map.entry("bluesky_jetstream_MIT_Apache2", List.of(18, 1)),
+                    Map.entry("instagram_graph_restfb_MIT", List.of(9, 0)),
+                    // 58 statuses, and 6 rules of a server that look like our own short form.
+                    Map.entry("mastodon_bigbone_MIT", List.of(64, 1)),
+                    Map.entry("meta_graph_python-facebook_Apache2", List.of(192, 0)),
+                    Map.entry("meta_webhooks_restfb_MIT", List.of(29, 6)),
+                    Map.entry("reddit_praw_BSD2", List.of(1562, 19)),
+                    Map.entry("x_v1_twitter-ruby_MIT", List.of(596, 1)),
+                    Map.entry("x_v1_twitter4j_Apache2", List.of(42, 1)),
+                    Map.entry("x_v2_pytwitter_MIT", List.of(71, 0)),
+                    Map.entry("x_v2_twarc-csv_MIT", List.of(904, 2)),
+                    Map.entry("youtube_v3_python-youtube_MIT", List.of(53, 0)));
 
     @BeforeAll
     static void folderMustBeThere() {
@@ -41,6 +63,9 @@ class FixturesTest {
             for (Decoded each : decoded) {
                 row[kind(each)]++;
             }
+            assertThat(Decoding.posts(decoded))
+                    .as(file.toString())
+                    .allSatisfy(post -> assertThat(platforms(file)).contains(post.id().platform()));
             if (decoded.stream().allMatch(Decoded.Rejected.class::isInstance)) {
                 row[5]++;
             }
@@ -56,6 +81,21 @@ class FixturesTest {
                         System.out.printf(
                                 "%-34s %6d %6d %8d %10d %8d %14d%n",
                                 family, n[0], n[1], n[2], n[3], n[4], n[5]));
+        assertThat(table).allSatisfy(
+                (family, n) ->
+                        assertThat(List.of(n[1], n[2]))
+                                .as("posts and removals of " + family)
+                                .isEqualTo(EVENTS.getOrDefault(family, List.of(0, 0))));
+    }
+
+    private static List<Platform> platforms(Path file) {
+        String family = FIXTURES.relativize(file).getName(0).toString();
+        String prefix = family.substring(0, Math.max(family.indexOf('_'), 0));
+        return switch (prefix) {
+            case "meta", "instagram" -> List.of(Platform.FACEBOOK, Platform.INSTAGRAM);
+            case "mastodon" -> List.of(Platform.MASTODON, Platform.UPLOAD);
+            default -> Platform.of(prefix).stream().toList();
+        };
     }
 
     private static void describe(Path file, List<Decoded> decoded) {
@@ -92,8 +132,52 @@ class FixturesTest {
         for (Path file : files("x_v2_twarc-csv_MIT")) {
             posts.addAll(Decoding.posts(decode(file)));
         }
-        System.out.println(posts.size() + " " + posts.stream().map(Post::id).distinct().count());
-        assertThat(posts).hasSizeGreaterThan(600);
+        assertThat(posts).hasSize(904);
+        assertThat(posts.stream().map(Post::id).distinct()).hasSize(903);
+    }
+
+    @Test
+    void jetstreamFiles_decoded_holdTheKnownEvents() throws IOException {
+        List<Decoded> decoded =
+                decode(
+                        FIXTURES.resolve(
+                                "bluesky_jetstream_MIT_Apache2/corpus/expected_v1.jsonl"));
+
+        assertThat(decoded).hasSize(152);
+        assertThat(Decoding.posts(decoded)).hasSize(17);
+        assertThat(decoded.stream().filter(each -> kind(each) == 2)).hasSize(1);
+        assertThat(decoded.stream().filter(each -> kind(each) == 4)).isEmpty();
+    }
+
+    @Test
+    void editedPost_beforeAndAfter_isOnePostWithGrowingRevision() throws IOException {
+        Post before =
+                Decoding.posts(decode(FIXTURES.resolve("x_v2_twarc-csv_MIT/edited_before.jsonl")))
+                        .getFirst();
+        Post after =
+                Decoding.posts(decode(FIXTURES.resolve("x_v2_twarc-csv_MIT/edited_after.jsonl")))
+                        .getFirst();
+
+        assertThat(after.id()).isEqualTo(before.id());
+        assertThat(after.revision()).isGreaterThan(before.revision());
+    }
+
+    @Test
+    void everyFile_spoiled_isStillAccountedFor() throws IOException {
+        Random random = new Random(11);
+        for (Path file : files("")) {
+            String body = Files.readString(file);
+            for (int i = 0; i < 3 && !body.isEmpty(); i++) {
+                int at = random.nextInt(body.length());
+                String cut = random.nextBoolean() ? body.substring(0, at) : body.substring(at);
+                String changed =
+                        body.substring(0, at)
+                                + "[]{}\",:0n\\ ".charAt(random.nextInt(11))
+                                + body.substring(at + 1);
+                assertThat(Decoding.decodeFile(cut)).as(file.toString()).isNotEmpty();
+                assertThat(Decoding.decodeFile(changed)).as(file.toString()).isNotEmpty();
+            }
+        }
     }
 
     static List<Decoded> decode(Path file) throws IOException {

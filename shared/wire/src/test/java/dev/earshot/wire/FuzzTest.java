@@ -7,7 +7,6 @@ import dev.earshot.core.post.PostDecoder.Decoded;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -106,7 +105,6 @@ class FuzzTest {
 
     private static void check(String what, Random random, String body) {
         List<Decoded> decoded;
-        long before = System.nanoTime();
         try {
             decoded =
                     random.nextBoolean()
@@ -116,7 +114,6 @@ class FuzzTest {
             fail(what + " threw on: " + Excerpt.of(body, 3_000), e);
             return;
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));
         assertThat(decoded).as(what).isNotEmpty();
         for (Decoded each : decoded) {
             if (each instanceof Decoded.Rejected rejected) {
