@@ -6,6 +6,7 @@ import dev.earshot.local.EmbeddedCloud;
 import dev.earshot.local.Endpoints;
 import dev.earshot.local.Project;
 import dev.earshot.local.UsageException;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -66,7 +67,7 @@ public final class Demo implements Command {
 
     private void show(Path folder) throws Exception {
         var print = new PrintStream(out, false, StandardCharsets.UTF_8);
-        var paint = new Paint(Boolean.getBoolean("earshot.stdout.terminal"));
+        var paint = new Paint(onTerminal());
         var report = new Report(print, paint);
         var times = new StageTimes();
         var pictures = Pictures.all(Project.models());
@@ -91,11 +92,11 @@ public final class Demo implements Command {
                 times.done("analyse what was left of the pictures");
                 report.sent(sample, expected, keys.size());
                 for (JsonNode brand : sample.brands()) {
-                    report.brand(api, brand.path("id").asText(), now);
+                    report.brand(api, brand, now);
                 }
                 try (var words = new DrivingWords(Project.models())) {
                     for (JsonNode brand : sample.brands()) {
-                        report.mostNegative(api, brand.path("id").asText(), words);
+                        report.mostNegative(api, brand, words);
                     }
                 }
                 report.pictures(api, keys);
@@ -108,6 +109,13 @@ public final class Demo implements Command {
         times.done("stop");
         report.times(times);
         print.flush();
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // JDK 25 gives null again where there is no terminal
+    private static boolean onTerminal() {
+        String told = System.getProperty("earshot.stdout.terminal");
+        Console console = System.console();
+        return told != null ? told.equals("true") : console != null && console.isTerminal();
     }
 
     private EmbeddedCloud start(Path folder) throws Exception {

@@ -28,8 +28,7 @@ final class Pictures {
         for (String name : OWN) {
             pictures.add(new Picture(name, Sample.bytes("pictures/" + name)));
         }
-        JsonNode listed = new ObjectMapper().readTree(Sample.bytes("pictures.json"));
-        for (JsonNode each : listed) {
+        for (JsonNode each : new ObjectMapper().readTree(Sample.bytes("pictures.json"))) {
             String file = each.path("file").asText();
             Path path = models.resolve("pictures").resolve(file);
             if (!Files.isRegularFile(path)) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,12 +39,19 @@ final class Report {
                 pictures);
     }
 
-    void brand(ApiClient api, String brand, Instant now) throws IOException, InterruptedException {
-        JsonNode summary =
-                api.get(
-                        "/v1/brands/" + brand + "/summary?from=" + now.minus(SPAN) + "&to="
-                                + now.plusSeconds(60));
-        heading(summary.path("name").asText(brand) + ": " + summary.path("posts").asLong() + " posts");
+    /** @throws IOException if the counts do not agree with the posts that the API lists */
+    void brand(ApiClient api, JsonNode brand, Instant now)
+            throws IOException, InterruptedException {
+        String path = "/v1/brands/" + brand.path("id").asText();
+        String range = "from=" + now.minus(SPAN) + "&to=" + now.plusSeconds(60);
+        JsonNode summary = api.get(path + "/summary?" + range);
+        long counted = summary.path("posts").asLong();
+        long listed = api.all(path + "/posts?limit=100&" + range, "posts").size();
+        if (counted != listed) {
+            throw new IOException(
+                    "the API counts " + counted + " posts of " + path + " but lists " + listed);
+        }
+        heading(brand.path("name").asText() + ": " + counted + " posts");
         for (String label : List.of("negative", "neutral", "positive", "abstain")) {
             JsonNode share = summary.path("sentiment").path(label);
             if (share.path("count").asLong() == 0) {
@@ -100,12 +108,15 @@ final class Report {
                 .collect(Collectors.joining(", "));
     }
 
-    void mostNegative(ApiClient api, String brand, DrivingWords words)
+    void mostNegative(ApiClient api, JsonNode brand, DrivingWords words)
             throws IOException, InterruptedException {
-        heading("Most negative about " + brand);
+        heading("Most negative about " + brand.path("name").asText());
         List<JsonNode> posts =
                 new ArrayList<>(
-                        api.all("/v1/brands/" + brand + "/posts?sentiment=negative&limit=100", "posts"));
+                        api.all(
+                                "/v1/brands/" + brand.path("id").asText()
+                                        + "/posts?sentiment=negative&limit=100",
+                                "posts"));
         posts.sort(
                 Comparator.comparingDouble(
                                 (JsonNode post) ->
@@ -129,7 +140,9 @@ final class Report {
 
     void pictures(ApiClient api, List<String> keys) throws IOException, InterruptedException {
         heading("What the pictures show");
-        print("  %-22s %-11s %-34s %-6s %-12s %s", "picture", "size", "things", "faces", "safety", "text, brands");
+        print(
+                "  %-22s %-11s %-34s %-6s %-12s %s",
+                "picture", "size", "things", "faces", "safety", "text, brands");
         for (String key : keys) {
             JsonNode media = api.get(Waiting.mediaPath(key));
             if (!media.path("status").asText().equals("analysed")) {
@@ -161,7 +174,7 @@ final class Report {
                         .collect(
                                 Collectors.groupingBy(
                                         object -> object.path("label").asText(),
-                                        java.util.LinkedHashMap::new,
+                                        LinkedHashMap::new,
                                         Collectors.counting()));
         return counts.entrySet().stream()
                 .map(e -> e.getValue() == 1 ? e.getKey() : e.getValue() + " " + e.getKey())
