@@ -90,7 +90,7 @@ public final class AssembleModels {
             Progress.Line line = progress.line(model.name());
             try {
                 ModelAssembler.Written written = model.assemble(packages, line, recording);
-                if (recording) {
+                if (recording && !written.sha256().isEmpty()) {
                     record(model.name(), written);
                 }
                 model.markUpToDate();

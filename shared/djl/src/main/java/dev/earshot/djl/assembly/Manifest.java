@@ -10,16 +10,19 @@ import java.util.Optional;
 /**
  * The part of {@code model.json} that assembly reads.
  *
+ * @param output the network; empty for a folder that only gathers extra files
  * @param ownLabels the labels' file in the model's folder; empty where the labels stand in
  *     model.json or are an extra file from upstream
  */
 record Manifest(
         String name,
         Map<String, UpstreamEntry> upstream,
-        String outputFile,
-        String outputSha256,
+        Optional<Output> output,
         Optional<String> ownLabels,
         List<ExtraFile> extraFiles) {
+
+    /** The assembled file. */
+    record Output(String file, String sha256) {}
 
     /** An upstream entry copied to the output folder as it is. */
     record ExtraFile(String upstream, String file) {}
@@ -46,22 +49,28 @@ record Manifest(
             }
             extra.add(new ExtraFile(id, plainName(fields, fields.text("file"))));
         }
-        JsonFields output = root.needObject("output");
+        Optional<Output> output =
+                root.object("output")
+                        .map(
+                                fields ->
+                                        new Output(
+                                                plainName(fields, fields.text("file")),
+                                                fields.text("sha256", "")));
         String labels =
                 root.has("labelsFile") ? plainName(root, root.text("labelsFile")) : "";
         boolean own = extra.stream().noneMatch(copied -> copied.file().equals(labels));
         return new Manifest(
                 plainName(root, root.text("name")),
                 upstream,
-                plainName(output, output.text("file")),
-                output.text("sha256", ""),
+                output,
                 labels.isEmpty() || !own ? Optional.empty() : Optional.of(labels),
                 extra);
     }
 
-    /** Names of all files of the output folder, the model first. */
+    /** Names of all files of the output folder. */
     List<String> outputs() {
-        List<String> files = new ArrayList<>(List.of(outputFile, "model.json"));
+        List<String> files = new ArrayList<>(List.of("model.json"));
+        output.ifPresent(model -> files.add(model.file()));
         ownLabels.ifPresent(files::add);
         extraFiles.forEach(extra -> files.add(extra.file()));
         return files;

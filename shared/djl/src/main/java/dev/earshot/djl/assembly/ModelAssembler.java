@@ -61,33 +61,50 @@ final class ModelAssembler {
      * Assembles and verifies; a failure leaves no output that could be taken for a good one.
      *
      * @param recording whether a differing SHA-256 is returned rather than refused
-     * @return SHA-256 and size of the model file written
+     * @return SHA-256 and size of the model file written; no SHA-256 where there is none
      */
     Written assemble(UpstreamPackages packages, Progress.Line progress, boolean recording) {
         Map<String, byte[]> upstream = packages.read(manifest.upstream().values(), progress);
-        Path part = output.resolve(manifest.outputFile() + ".part");
         try {
             Files.createDirectories(output);
             Files.deleteIfExists(output.resolve(STAMP));
-            Written written = write(part, upstream, progress);
-            if (!recording && !written.sha256().equals(manifest.outputSha256())) {
-                Files.delete(part);
-                throw new AssemblyException(
-                        "%s: the assembled %s has SHA-256 %s, but model.json says '%s':"
-                                        .formatted(
-                                                folder,
-                                                manifest.outputFile(),
-                                                written.sha256(),
-                                                manifest.outputSha256())
-                                + " skeleton, recipe or adapter belong to another export");
-            }
-            Path model = output.resolve(manifest.outputFile());
-            Files.move(part, model, StandardCopyOption.REPLACE_EXISTING);
+            Written written =
+                    manifest.output().isPresent()
+                            ? model(manifest.output().get(), upstream, progress, recording)
+                            : new Written("", size(upstream));
             copyExtras(upstream);
             return written;
         } catch (IOException e) {
             throw new AssemblyException(output + " could not be written: " + e, e);
         }
+    }
+
+    private Written model(
+            Manifest.Output wanted,
+            Map<String, byte[]> upstream,
+            Progress.Line progress,
+            boolean recording)
+            throws IOException {
+        Path part = output.resolve(wanted.file() + ".part");
+        Written written = write(part, upstream, progress);
+        if (!recording && !written.sha256().equals(wanted.sha256())) {
+            Files.delete(part);
+            throw new AssemblyException(
+                    "%s: the assembled %s has SHA-256 %s, but model.json says '%s':"
+                                    .formatted(
+                                            folder,
+                                            wanted.file(),
+                                            written.sha256(),
+                                            wanted.sha256())
+                            + " skeleton, recipe or adapter belong to another export");
+        }
+        Path model = output.resolve(wanted.file());
+        Files.move(part, model, StandardCopyOption.REPLACE_EXISTING);
+        return written;
+    }
+
+    private static long size(Map<String, byte[]> files) {
+        return files.values().stream().mapToLong(bytes -> bytes.length).sum();
     }
 
     /** Marks the outputs as belonging to the present inputs. */

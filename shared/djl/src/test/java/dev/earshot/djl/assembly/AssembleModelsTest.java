@@ -106,6 +106,23 @@ final class AssembleModelsTest {
     }
 
     @Test
+    void run_folderWithoutOutput_gathersExtraFilesAlone() throws IOException {
+        mavenPackage(WEIGHTS);
+        Path file = home.resolve("models/tiny/model.json");
+        manifest(MAVEN, Sha256.of(WEIGHTS), "raw");
+        String text = Files.readString(file);
+        Files.writeString(
+                file,
+                text.substring(0, text.indexOf("\"output\""))
+                        + "\"extraFiles\": [{\"upstream\": \"u\", \"file\": \"w.bin\"}]}");
+
+        assembler().run(List.of(), false);
+
+        assertThat(home.resolve("out/tiny/w.bin")).hasBinaryContent(WEIGHTS);
+        assertThat(model()).doesNotExist();
+    }
+
+    @Test
     void run_twice_givesSameBytesElsewhereAndSkipsHere() throws IOException {
         mavenPackage(WEIGHTS);
         manifest(MAVEN, Sha256.of(WEIGHTS), "raw");
