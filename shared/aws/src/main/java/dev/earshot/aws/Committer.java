@@ -127,13 +127,16 @@ final class Committer {
                 groups.add(group);
             } else {
                 // A step that loses a race is simply planned again, with the rest.
-                boolean stepped = write(workspace, List.of(group.step()), now, written);
+                List<PlannedGroup> step = List.of(group.step());
+                days.announce(workspace, days(step), now);
+                boolean stepped = write(workspace, step, written);
                 progress.compareAndSet(false, stepped);
                 again.addAll(group.changes());
             }
         }
+        days.announce(workspace, days(groups), now);
         List<List<PlannedGroup>> chunks = chunks(groups);
-        List<Boolean> done = Parallel.map(chunks, chunk -> write(workspace, chunk, now, written));
+        List<Boolean> done = Parallel.map(chunks, chunk -> write(workspace, chunk, written));
         for (int i = 0; i < chunks.size(); i++) {
             for (PlannedGroup group : chunks.get(i)) {
                 if (done.get(i)) {
@@ -214,24 +217,26 @@ final class Committer {
                 .orElse("");
     }
 
-    /** Writes one chunk whole; false if another writer was faster and nothing was written. */
-    private boolean write(
-            WorkspaceId workspace,
-            List<PlannedGroup> chunk,
-            Instant now,
-            Set<PartialPlace> written) {
-        var actions = new ArrayList<TransactWriteItem>();
-        var brandDays = new TreeSet<BrandDays.Day>();
-        for (PlannedGroup group : chunk) {
-            group.writes().forEach(write -> actions.add(put(workspace, write)));
+    private static Set<BrandDays.Day> days(List<PlannedGroup> groups) {
+        var days = new TreeSet<BrandDays.Day>();
+        for (PlannedGroup group : groups) {
             for (PlannedGroup.LinkMove move : group.links()) {
-                actions.add(link(workspace, move));
-                brandDays.add(
-                        new BrandDays.Day(move.brandId(), Keys.day(move.post().createdAt())));
+                days.add(new BrandDays.Day(move.brandId(), Keys.day(move.post().createdAt())));
             }
             for (PlannedGroup.CountMove move : group.moves().keySet()) {
-                brandDays.add(new BrandDays.Day(move.brandId(), Keys.day(move.minute())));
+                days.add(new BrandDays.Day(move.brandId(), Keys.day(move.minute())));
             }
+        }
+        return days;
+    }
+
+    /** Writes one chunk whole; false if another writer was faster and nothing was written. */
+    private boolean write(
+            WorkspaceId workspace, List<PlannedGroup> chunk, Set<PartialPlace> written) {
+        var actions = new ArrayList<TransactWriteItem>();
+        for (PlannedGroup group : chunk) {
+            group.writes().forEach(write -> actions.add(put(workspace, write)));
+            group.links().forEach(move -> actions.add(link(workspace, move)));
         }
         if (actions.isEmpty()) {
             return true;
@@ -246,7 +251,6 @@ final class Committer {
             places.add(place);
             actions.add(fresh(entry.getValue().write(place.partition())));
         }
-        days.announce(workspace, brandDays, now);
         boolean done = transact(actions);
         if (done) {
             written.addAll(places);

@@ -68,7 +68,7 @@ final class DynamoAnalysisStoreBehaviourTest {
                         WORKSPACE, post.id(),
                         new StoredPost.Live(post), 1, 1_800_000_000L,
                         1_900_000_000L);
-        int bytes = item.entrySet().stream().mapToInt(e -> size(e.getKey(), e.getValue())).sum();
+        int bytes = ItemSize.bytes(item);
         System.out.println("MEASURED an ordinary post's item: " + bytes + " bytes");
 
         assertThat(bytes).isLessThan(1_024);
@@ -223,24 +223,5 @@ final class DynamoAnalysisStoreBehaviourTest {
 
     private static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
-    }
-
-    /**
-     * <a
-     * href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html">How
-     * DynamoDB measures</a>.
-     */
-    private static int size(String name, AttributeValue value) {
-        int bytes = name.length();
-        if (value.s() != null) {
-            bytes += value.s().getBytes(StandardCharsets.UTF_8).length;
-        } else if (value.n() != null) {
-            bytes += value.n().length() / 2 + 2;
-        } else if (value.b() != null) {
-            bytes += value.b().asByteArray().length;
-        } else {
-            bytes += 3 + value.l().stream().mapToInt(v -> 1 + size("", v)).sum();
-        }
-        return bytes;
     }
 }

@@ -1,0 +1,154 @@
+package dev.earshot.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earshot.core.store.AnalysisStore;
+import dev.earshot.core.store.BrandStore;
+import dev.earshot.core.store.MediaResults;
+import dev.earshot.core.store.MediaStore;
+import dev.earshot.core.store.ParkedStore;
+import dev.earshot.core.store.TextVault;
+import dev.earshot.testkit.contract.AnalysisStoreContract;
+import dev.earshot.testkit.contract.BrandStoreContract;
+import dev.earshot.testkit.contract.MediaResultsContract;
+import dev.earshot.testkit.contract.MediaStoreContract;
+import dev.earshot.testkit.contract.ParkedStoreContract;
+import dev.earshot.testkit.contract.TextVaultContract;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.testcontainers.junit.jupiter.Container;
+import org.testcontainers.junit.jupiter.Testcontainers;
+import org.testcontainers.localstack.LocalStackContainer;
+import org.testcontainers.utility.DockerImageName;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * The contracts on LocalStack, where Docker is. The image is {@code localstack/localstack:4.14.0}, the
+ * last that starts without an account, or the one that the system property {@code
+ * earshot.localstack.image} names.
+ */
+@Testcontainers(disabledWithoutDocker = true)
+final class LocalStackTest {
+    private static final InstantSource CLOCK =
+            InstantSource.fixed(Instant.parse("2026-03-04T12:00:10Z"));
+
+    @Container
+    private static final LocalStackContainer LOCALSTACK =
+            new LocalStackContainer(
+                            DockerImageName.parse(
+                                            System.getProperty(
+                                                    "earshot.localstack.image",
+                                                    "localstack/localstack:4.14.0"))
+                                    .asCompatibleSubstituteFor("localstack/localstack"))
+                    .withServices("dynamodb", "s3", "secretsmanager");
+
+    private static Clients clients() {
+        var endpoint = Optional.of(LOCALSTACK.getEndpoint());
+        return new Clients(
+                new Access(
+                        LOCALSTACK.getRegion(),
+                        Optional.of(
+                                new Access.Credentials(
+                                        LOCALSTACK.getAccessKey(), LOCALSTACK.getSecretKey())),
+                        new Access.Endpoints(endpoint, endpoint, endpoint, endpoint)));
+    }
+
+    private static String newTable(DynamoDbClient client) {
+        String name = "table-" + UUID.randomUUID();
+        LocalDynamo.createTable(client, name);
+        client.waiter().waitUntilTableExists(describe -> describe.tableName(name));
+        return name;
+    }
+
+    private static String newBucket(S3Client client) {
+        String name = "bucket-" + UUID.randomUUID();
+        client.createBucket(create -> create.bucket(name));
+        return name;
+    }
+
+    @Test
+    void secret_text_isReadAsBytes() {
+        try (Clients clients = clients()) {
+            var secrets = clients.secrets();
+            String arn =
+                    secrets.createSecret(c -> c.name("key-1").secretString("0123456789abcdef"))
+                            .arn();
+
+            assertThat(new SecretKeys(secrets).read(arn))
+                    .isEqualTo("0123456789abcdef".getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Nested
+    final class AnalysisStoreOnLocalStack extends AnalysisStoreContract {
+        @Override
+        protected AnalysisStore store() {
+            DynamoDbClient client = clients().dynamoDb();
+            return new DynamoAnalysisStore(
+                    client, newTable(client), Retention.STANDARD, CLOCK, new SecureRandom());
+        }
+    }
+
+    @Nested
+    final class BrandStoreOnLocalStack extends BrandStoreContract {
+        @Override
+        protected BrandStore store() {
+            DynamoDbClient client = clients().dynamoDb();
+            return new DynamoBrandStore(client, newTable(client), new SecureRandom());
+        }
+    }
+
+    @Nested
+    final class ParkedStoreOnLocalStack extends ParkedStoreContract {
+        @Override
+        protected ParkedStore store() {
+            DynamoDbClient client = clients().dynamoDb();
+            S3Client s3 = clients().s3();
+            return new DynamoParkedStore(
+                    client, newTable(client), s3, newBucket(s3), Retention.STANDARD, CLOCK,
+                    new SecureRandom());
+        }
+    }
+
+    @Nested
+    final class MediaResultsOnLocalStack extends MediaResultsContract {
+        @Override
+        protected MediaResults store() {
+            DynamoDbClient client = clients().dynamoDb();
+            return new DynamoMediaResults(client, newTable(client), Retention.STANDARD, CLOCK);
+        }
+    }
+
+    @Nested
+    final class TextVaultOnLocalStack extends TextVaultContract {
+        @Override
+        protected TextVault vault() {
+            S3Client s3 = clients().s3();
+            return new S3TextVault(s3, newBucket(s3), CLOCK, new SecureRandom());
+        }
+    }
+
+    @Nested
+    final class MediaStoreOnLocalStack extends MediaStoreContract {
+        private final S3Client s3 = clients().s3();
+        private final String bucket = newBucket(s3);
+
+        @Override
+        protected MediaStore store() {
+            return new S3MediaStore(s3, clients().presigner(), bucket);
+        }
+
+        @Override
+        protected void put(String key, byte[] bytes) {
+            s3.putObject(p -> p.bucket(bucket).key(key), RequestBody.fromBytes(bytes));
+        }
+    }
+}

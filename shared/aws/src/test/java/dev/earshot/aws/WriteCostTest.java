@@ -1,0 +1,98 @@
+package dev.earshot.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earshot.core.count.Ledger.Effect;
+import dev.earshot.core.count.PostChange;
+import dev.earshot.testkit.Posts;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+
+/** What a thousand posts cost, by the documented rule: a write in a transaction costs twice. */
+final class WriteCostTest {
+    private static final int POSTS = 1_000;
+
+    @Test
+    void commit_aThousandPosts_costsAboutFourUnitsAMention() {
+        var meter = new Meter();
+        DynamoDbClient client = LocalDynamo.running().clients(meter).dynamoDb();
+        String table = LocalDynamo.running().newTable(client);
+        InstantSource clock = InstantSource.fixed(Posts.PUBLISHED.plus(Duration.ofHours(1)));
+        var store =
+                new DynamoAnalysisStore(
+                        client, table, Retention.STANDARD, clock, new SecureRandom());
+        var random = new Random(1);
+        List<PostChange> changes = new ArrayList<>();
+        for (int i = 0; i < POSTS; i++) {
+            changes.add(
+                    new PostChange.Store(
+                            Posts.post("17800000000000" + (10_000 + i))
+                                    .at(Posts.PUBLISHED.plusSeconds(random.nextInt(1_800)))
+                                    .about("brand-" + random.nextInt(2))
+                                    .analysis()));
+        }
+        meter.calls.clear();
+        List<Effect> effects = store.commit(Posts.WORKSPACE, changes);
+        Map<String, Integer> first = new TreeMap<>(meter.calls);
+        long written = meter.written.sumThenReset();
+        long looked = meter.looked.sumThenReset();
+        meter.calls.clear();
+        store.commit(Posts.WORKSPACE, changes);
+        System.out.printf(
+                "MEASURED %d posts of one mention each: calls %s, %d write units, %d items read;"
+                        + " again: calls %s, %d write units, %d items read%n",
+                POSTS, first, written, looked, meter.calls, meter.written.sum(),
+                meter.looked.sum());
+
+        assertThat(effects).containsOnly(Effect.STORED);
+        assertThat(written).isBetween(4L * POSTS, 43L * POSTS / 10);
+        assertThat(first.get("TransactWriteItems")).isLessThanOrEqualTo(POSTS / 45);
+        assertThat(meter.written.sum()).isZero();
+    }
+
+    /** Counts calls, and the write units and keys in their requests. */
+    private static final class Meter implements ExecutionInterceptor {
+        private final Map<String, Integer> calls = new ConcurrentHashMap<>();
+        private final LongAdder written = new LongAdder();
+        private final LongAdder looked = new LongAdder();
+
+        @Override
+        public void beforeExecution(
+                Context.BeforeExecution context, ExecutionAttributes attributes) {
+            calls.merge(
+                    attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME), 1, Integer::sum);
+            switch (context.request()) {
+                case TransactWriteItemsRequest request ->
+                        request.transactItems().stream()
+                                .filter(action -> action.put() != null)
+                                .forEach(
+                                        action ->
+                                                written.add(
+                                                        2L
+                                                                * ItemSize.writeUnits(
+                                                                        action.put().item())));
+                case PutItemRequest request -> written.add(ItemSize.writeUnits(request.item()));
+                case BatchGetItemRequest request ->
+                        request.requestItems().values().forEach(k -> looked.add(k.keys().size()));
+                default -> {}
+            }
+        }
+    }
+}
