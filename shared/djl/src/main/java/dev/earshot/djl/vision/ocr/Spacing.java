@@ -8,13 +8,16 @@ import java.util.List;
  */
 final class Spacing {
     /**
-     * Least probability of a space. On rendered captions the gaps between words gave 0.05 to 0.42,
-     * those inside words at most 0.002.
+     * Least probability of a space between capitals, where most are lost: on captions the gaps
+     * between words gave 0.005 to 0.42, those inside words at most 0.002.
      */
-    private static final double THRESHOLD = 0.005;
+    private static final double CAPITALS = 0.005;
 
-    /** The same inside a handle or hashtag, whose capitals and underscores look like new words. */
-    private static final double HANDLE_THRESHOLD = 0.3;
+    /** The same elsewhere, where the network reads most spaces itself. */
+    private static final double USUAL = 0.02;
+
+    /** The same inside numbers, handles and hashtags, whose dots and capitals look like borders. */
+    private static final double UNUSUAL = 0.3;
 
     private final float[] steps;
     private final int from;
@@ -54,10 +57,11 @@ final class Spacing {
         return highest;
     }
 
-    /** What a space must reach between text and the next character: in an address there is none. */
+    /** What a space must reach between two characters, the first of which ends {@code text}. */
     private static double threshold(CharSequence text, CtcDecoder.Glyph next) {
-        if (next.character().equals("@") || next.character().equals("#")) {
-            return THRESHOLD;
+        int right = next.character().codePointAt(0);
+        if (right == '@' || right == '#') {
+            return USUAL;
         }
         int start = text.length();
         while (start > 0 && text.charAt(start - 1) != ' ') {
@@ -65,9 +69,18 @@ final class Spacing {
         }
         String word = text.subSequence(start, text.length()).toString();
         if (word.startsWith("http") || word.startsWith("www.")) {
-            return 1;
+            return 1; // an address holds none
         }
-        return word.startsWith("@") || word.startsWith("#") ? HANDLE_THRESHOLD : THRESHOLD;
+        int left = text.charAt(text.length() - 1);
+        boolean number = Character.isDigit(right) && !Character.isLetter(left);
+        if (number || word.startsWith("@") || word.startsWith("#")) {
+            return UNUSUAL;
+        }
+        return isCapital(left) && isCapital(right) ? CAPITALS : USUAL;
+    }
+
+    private static boolean isCapital(int codePoint) {
+        return Character.isUpperCase(codePoint) || Character.isDigit(codePoint);
     }
 
     /** Whether the character is none of a script that is written without spaces, and no space. */
