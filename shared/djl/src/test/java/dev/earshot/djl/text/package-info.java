@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.djl.text;
+
+import org.jspecify.annotations.NullMarked;
