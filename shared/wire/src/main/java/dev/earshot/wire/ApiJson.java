@@ -1,8 +1,10 @@
 package dev.earshot.wire;
 
+import dev.earshot.core.Checks;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.store.JobQueue.Job;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,11 +15,14 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
- * Reads the bodies that the API and the job queue take. Unknown fields are ignored; every wrong field
- * is named with its path. Writing is {@link JsonWriter}'s part. Stateless.
+ * Reads the bodies that the API and the job queue take. Unknown fields are ignored; every wrong
+ * field is named with its path. Writing is {@link JsonWriter}'s part. Stateless.
  */
 public final class ApiJson {
     private static final int MAX_DEPTH = 16;
+
+    /** As {@link Brand} has it; checked here for the sake of the path. */
+    private static final int MAX_TERM_LENGTH = 200;
 
     private ApiJson() {}
 
@@ -29,11 +34,27 @@ public final class ApiJson {
                     var lists = new LinkedHashMap<String, List<String>>();
                     for (String list :
                             List.of(
-                                    "aliases", "handles", "hashtags", "products", "competitors",
-                                    "values", "context", "ambiguous")) {
+                                    "aliases",
+                                    "handles",
+                                    "hashtags",
+                                    "products",
+                                    "competitors",
+                                    "values",
+                                    "context",
+                                    "ambiguous")) {
                         lists.put(list, terms(root.at(list), errors));
                     }
-                    String name = take(root, errors, () -> root.at("name").requiredText(), "");
+                    Field named = root.at("name");
+                    String name =
+                            take(
+                                    named,
+                                    errors,
+                                    () ->
+                                            Checks.name(
+                                                    "the name",
+                                                    named.requiredText(),
+                                                    MAX_TERM_LENGTH),
+                                    "");
                     take(root, errors, () -> sameId(root.at("id"), brandId), "");
                     if (!errors.isEmpty()) {
                         return Optional.empty();
@@ -68,7 +89,11 @@ public final class ApiJson {
     private static List<String> terms(Field list, List<FieldError> errors) {
         var terms = new ArrayList<String>();
         for (Field item : take(list, errors, list::items, List.<Field>of())) {
-            take(item, errors, () -> terms.add(item.requiredText()), false);
+            take(
+                    item,
+                    errors,
+                    () -> terms.add(Checks.name("the term", item.requiredText(), MAX_TERM_LENGTH)),
+                    false);
         }
         return terms;
     }
@@ -82,7 +107,11 @@ public final class ApiJson {
                     String type =
                             take(root, errors, () -> root.at("contentType").requiredText(), "");
                     OptionalLong bytes =
-                            take(root, errors, () -> required(root.at("bytes")), OptionalLong.empty());
+                            take(
+                                    root,
+                                    errors,
+                                    () -> required(root.at("bytes")),
+                                    OptionalLong.empty());
                     return errors.isEmpty()
                             ? Optional.of(new UploadRequest(name, type, bytes.orElse(0)))
                             : Optional.empty();
@@ -123,8 +152,7 @@ public final class ApiJson {
                                     () -> at.time().orElseThrow(at::missing),
                                     Instant.EPOCH);
                     return errors.isEmpty()
-                            ? Optional.of(
-                                    new Job(id, kind, new WorkspaceId(space), key, createdAt))
+                            ? Optional.of(new Job(id, kind, new WorkspaceId(space), key, createdAt))
                             : Optional.empty();
                 });
     }

@@ -4,11 +4,14 @@ import dev.earshot.core.post.MediaRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
+
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What both of Bluesky's formats share: the post record of the lexicon {@code app.bsky.feed.post}. */
+/**
+ * What both of Bluesky's formats share: the post record of the lexicon {@code app.bsky.feed.post}.
+ */
 final class Bluesky {
     static final String POST = "app.bsky.feed.post";
     private static final Pattern POST_URI =
@@ -29,8 +32,7 @@ final class Bluesky {
     /** Fills a draft from a post record. */
     static Draft fill(Draft draft, Field record, Intake intake) {
         Field text = record.at("text");
-        draft.createdAt(record.at("createdAt").time())
-                .text(text, text.requiredText());
+        draft.createdAt(record.at("createdAt").time()).text(text, text.requiredText());
         record.at("langs").itemsIfAny().stream().findFirst().ifPresent(draft::language);
         reference(draft, Reference.Kind.REPLY, record.at("reply").at("parent").at("uri"), intake);
         embed(draft, record.at("embed"), intake);
@@ -61,8 +63,7 @@ final class Bluesky {
         }
     }
 
-    private static void reference(
-            Draft draft, Reference.Kind kind, Field uri, Intake intake) {
+    private static void reference(Draft draft, Reference.Kind kind, Field uri, Intake intake) {
         if (uri.present()) {
             post(uri, intake).ifPresent(target -> draft.reference(kind, target));
         }

@@ -4,12 +4,13 @@ import dev.earshot.core.post.Author;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostId;
+
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Bluesky's own interface: post views ({@code uri}, {@code author}, {@code record}), feeds, searches
- * and threads of them, and bare repository records ({@code uri}, {@code value}).
+ * Bluesky's own interface: post views ({@code uri}, {@code author}, {@code record}), feeds,
+ * searches and threads of them, and bare repository records ({@code uri}, {@code value}).
  */
 final class BlueskyViewFormat implements Format {
     @Override
@@ -22,7 +23,8 @@ final class BlueskyViewFormat implements Format {
         return isRecord(value)
                 || value.at("thread").at("post").isObject()
                 || value.at("post").at("uri").isText()
-                || value.at("feed").itemsIfAny().stream().findFirst()
+                || value.at("feed").itemsIfAny().stream()
+                        .findFirst()
                         .filter(item -> item.at("post").isObject())
                         .isPresent()
                 || (value.at("subject").has("did") && value.at("follows").isArray());

@@ -1,6 +1,7 @@
 package dev.earshot.wire;
 
 import dev.earshot.core.brand.Brand;
+
 import java.util.List;
 
 /** A brand as the API shows it; what is shown may be sent back as it is. */

@@ -8,9 +8,13 @@ import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.Pseudonymiser;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,15 +26,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The posts of a table (RFC 4180), one at a time, in bounded memory: comma, semicolon, tab or bar
  * between columns, quoted line breaks, byte order marks, gzip, and rows of other matter above the
- * header, as Brandwatch writes them. The header is the first of the first 50 rows that names a column
- * of texts; {@link CsvColumn} lists the names known. A row that can't be taken is refused by itself,
- * with the row's number and the column's name as path; where the table itself breaks (a quote that is
- * never closed) reading ends with a refusal. Bytes that are not UTF-8 become U+FFFD.
+ * header, as Brandwatch writes them. The header is the first of the first 50 rows that names a
+ * column of texts; {@link CsvColumn} lists the names known. A row that can't be taken is refused by
+ * itself, with the row's number and the column's name as path; where the table itself breaks (a
+ * quote that is never closed) reading ends with a refusal. Bytes that are not UTF-8 become U+FFFD.
  *
  * <p>Failures to read surface as {@link UncheckedIOException}. For one thread.
  */
@@ -59,7 +62,9 @@ public final class CsvPosts implements Iterator<Decoded>, AutoCloseable {
     private @Nullable Decoded next;
     private boolean ended;
 
-    /** @param readAt when the file was read: the time of rows that state none */
+    /**
+     * @param readAt when the file was read: the time of rows that state none
+     */
     public CsvPosts(
             InputStream in, Pseudonymiser pseudonymiser, WorkspaceId workspace, Instant readAt)
             throws IOException {

@@ -1,11 +1,13 @@
 package dev.earshot.wire;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.post.Pseudonymiser;
+
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -30,11 +32,15 @@ final class CsvRow {
 
     /** Sprout and spreadsheets write the month first. */
     private static final List<DateTimeFormatter> SLASHED =
-            List.of(slashed("M/d/yyyy h:mm[:ss] a"), slashed("M/d/yyyy H:mm[:ss]"), slashed("M/d/yyyy"));
+            List.of(
+                    slashed("M/d/yyyy h:mm[:ss] a"),
+                    slashed("M/d/yyyy H:mm[:ss]"),
+                    slashed("M/d/yyyy"));
 
     private static final Pattern ROUNDED = Pattern.compile("[0-9](\\.[0-9]+)?[eE]\\+?[0-9]+");
     private static final Pattern X_ADDRESS =
-            Pattern.compile("https?://(?:www\\.|mobile\\.)?(?:twitter|x)\\.com/[^/]+/status/([0-9]+).*");
+            Pattern.compile(
+                    "https?://(?:www\\.|mobile\\.)?(?:twitter|x)\\.com/[^/]+/status/([0-9]+).*");
 
     private final List<String> header;
     private final Map<CsvColumn, Integer> columns;
@@ -131,13 +137,20 @@ final class CsvRow {
             List<String> cells, CsvColumn column, Map<String, Json> target, String name) {
         cell(cells, column)
                 .filter(cell -> cell.chars().anyMatch(Character::isDigit))
-                .map(cell -> cell.matches("-?[0-9]{1,3}(,[0-9]{3})+") ? cell.replace(",", "") : cell)
+                .map(
+                        cell ->
+                                cell.matches("-?[0-9]{1,3}(,[0-9]{3})+")
+                                        ? cell.replace(",", "")
+                                        : cell)
                 .ifPresent(cell -> target.put(name, new Json.Str(cell)));
     }
 
     private Optional<Platform> platform(List<String> cells) {
         return cell(cells, CsvColumn.PLATFORM)
-                .map(name -> name.toLowerCase(Locale.ROOT).replaceAll("^www\\.|\\.(com|app|net)$", ""))
+                .map(
+                        name ->
+                                name.toLowerCase(Locale.ROOT)
+                                        .replaceAll("^www\\.|\\.(com|app|net)$", ""))
                 .flatMap(name -> Platform.of(name.equals("bsky") ? "bluesky" : name));
     }
 
@@ -199,8 +212,11 @@ final class CsvRow {
         for (int i = 0; i < cells.size(); i++) {
             String name = i < header.size() ? header.get(i) : "column " + (i + 1);
             json.append(i == 0 ? "" : ",")
-                    .append('"').append(encoder.quoteAsString(name)).append("\":\"")
-                    .append(encoder.quoteAsString(cells.get(i))).append('"');
+                    .append('"')
+                    .append(encoder.quoteAsString(name))
+                    .append("\":\"")
+                    .append(encoder.quoteAsString(cells.get(i)))
+                    .append('"');
         }
         return json.append('}').toString();
     }

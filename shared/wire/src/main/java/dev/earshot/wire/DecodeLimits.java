@@ -22,7 +22,11 @@ public record DecodeLimits(int maxBodyLength, int maxRecords, int maxDepth) {
         if (maxBodyLength < 1 || maxRecords < 1 || maxDepth < 8) {
             throw new IllegalArgumentException(
                     "limits must allow at least 1 character, 1 record and 8 levels, got "
-                            + maxBodyLength + ", " + maxRecords + ", " + maxDepth);
+                            + maxBodyLength
+                            + ", "
+                            + maxRecords
+                            + ", "
+                            + maxDepth);
         }
     }
 }

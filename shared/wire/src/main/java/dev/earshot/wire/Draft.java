@@ -10,6 +10,7 @@ import dev.earshot.core.post.PostEvent;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
 import dev.earshot.core.post.Revision;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -64,7 +65,9 @@ final class Draft {
         return this;
     }
 
-    /** @param field where the text came from, for complaints */
+    /**
+     * @param field where the text came from, for complaints
+     */
     Draft text(Field field, String plain) {
         text = Texts.checked(field, plain);
         return this;
@@ -81,8 +84,7 @@ final class Draft {
         return this;
     }
 
-    Draft engagement(
-            Field likes, Field replies, Field reposts, Field quotes, Field views) {
+    Draft engagement(Field likes, Field replies, Field reposts, Field quotes, Field views) {
         engagement =
                 new Engagement(
                         likes.count(),
@@ -103,7 +105,9 @@ final class Draft {
         return this;
     }
 
-    /** @param field where the reference came from, for complaints */
+    /**
+     * @param field where the reference came from, for complaints
+     */
     Draft media(MediaRef.Kind kind, Field field, String reference) {
         try {
             media.add(new MediaRef(kind, reference));

@@ -5,6 +5,7 @@ import dev.earshot.core.post.MediaRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.Reference;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,8 +19,7 @@ final class EarshotFormat implements Format {
 
     @Override
     public boolean recognises(Field value) {
-        return (value.has("id") && value.hasAny("text", "deleted"))
-                || value.at("delete").has("id");
+        return (value.has("id") && value.hasAny("text", "deleted")) || value.at("delete").has("id");
     }
 
     @Override
@@ -45,9 +45,9 @@ final class EarshotFormat implements Format {
         Field engagement = value.at("engagement");
         Draft draft =
                 new Draft(intake, id)
-                        .createdAt(value.at("createdAt").time())
+                        .createdAt(value.first("createdAt", "created_at").time())
                         .text(text, text.requiredText())
-                        .language(value.at("language"))
+                        .language(value.first("language", "lang"))
                         .author(author(value.at("author"), platform, intake))
                         .engagement(
                                 engagement.at("likes"),
@@ -83,7 +83,9 @@ final class EarshotFormat implements Format {
         Optional<String> id =
                 author.isText()
                         ? author.id()
-                        : author.at("id").id().or(() -> author.at("handle").text().map(EarshotFormat::handle));
+                        : author.at("id")
+                                .id()
+                                .or(() -> author.at("handle").text().map(EarshotFormat::handle));
         return id.map(
                 known ->
                         intake.author(
@@ -99,8 +101,7 @@ final class EarshotFormat implements Format {
         return plain.startsWith("@") ? plain : "@" + plain;
     }
 
-    private static void reference(
-            Draft draft, Reference.Kind kind, Field field, Intake intake) {
+    private static void reference(Draft draft, Reference.Kind kind, Field field, Intake intake) {
         if (field.present()) {
             draft.reference(kind, intake.postId(draft.platform(), field));
         }

@@ -4,7 +4,10 @@ package dev.earshot.wire;
 final class Excerpt {
     private Excerpt() {}
 
-    /** At most {@code max} characters of {@code text}, what can't be shown written as {@code \\uXXXX}. */
+    /**
+     * At most {@code max} characters of {@code text}, what can't be shown written as {@code
+     * \\uXXXX}.
+     */
     static String of(String text, int max) {
         var shown = new StringBuilder();
         int i = 0;

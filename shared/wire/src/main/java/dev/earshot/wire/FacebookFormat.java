@@ -7,6 +7,7 @@ import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,8 +31,15 @@ final class FacebookFormat implements Format {
     private static boolean isPost(Field value) {
         return value.hasAny("message", "story")
                 && value.hasAny(
-                        "created_time", "updated_time", "permalink_url", "like_count",
-                        "comment_count", "attachments", "reactions", "shares", "from");
+                        "created_time",
+                        "updated_time",
+                        "permalink_url",
+                        "like_count",
+                        "comment_count",
+                        "attachments",
+                        "reactions",
+                        "shares",
+                        "from");
     }
 
     private static boolean isMessage(Field value) {
@@ -70,7 +78,10 @@ final class FacebookFormat implements Format {
                         .author(author(node.at("from"), intake))
                         .engagement(engagement(node))
                         .editedAt(node.at("updated_time").time());
-        Field answered = node.at("parent").has("id") ? node.at("parent").at("id") : parent.orElse(Field.NONE);
+        Field answered =
+                node.at("parent").has("id")
+                        ? node.at("parent").at("id")
+                        : parent.orElse(Field.NONE);
         if (answered.present()) {
             draft.reference(Reference.Kind.REPLY, intake.postId(Platform.FACEBOOK, answered));
         }
@@ -87,7 +98,9 @@ final class FacebookFormat implements Format {
         OptionalLong likes = node.at("likes").at("summary").at("total_count").count();
         OptionalLong comments = node.at("comments").at("summary").at("total_count").count();
         return new Engagement(
-                reactions.isPresent() ? reactions : likes.isPresent() ? likes : node.at("like_count").count(),
+                reactions.isPresent()
+                        ? reactions
+                        : likes.isPresent() ? likes : node.at("like_count").count(),
                 comments.isPresent() ? comments : node.at("comment_count").count(),
                 node.at("shares").at("count").count(),
                 OptionalLong.empty(),

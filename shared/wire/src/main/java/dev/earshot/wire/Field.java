@@ -1,17 +1,18 @@
 package dev.earshot.wire;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A value and its place in the message. Access is typed: what is absent or null is empty, what is
- * of another type is a {@link BadField} that names the path. The path is put together only when asked
- * for, since nearly all fields are right.
+ * of another type is a {@link BadField} that names the path. The path is put together only when
+ * asked for, since nearly all fields are right.
  */
 final class Field {
     /** Nothing, nowhere. */
@@ -206,7 +207,8 @@ final class Field {
             if (digits.length() <= MAX_LONG_LENGTH && digits.matches("-?[0-9]+")) {
                 return OptionalLong.of(Long.parseLong(digits));
             }
-            if (digits.length() <= 64 && digits.matches("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")) {
+            if (digits.length() <= 64
+                    && digits.matches("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")) {
                 return OptionalLong.of(new BigDecimal(digits).longValueExact());
             }
         } catch (NumberFormatException e) {

@@ -3,7 +3,7 @@ package dev.earshot.wire;
 import java.util.List;
 
 /** One platform's payloads. Implementations are stateless. */
-sealed interface Format 
+sealed interface Format
         permits XComplianceFormat,
                 JetstreamFormat,
                 BlueskyViewFormat,
@@ -19,7 +19,9 @@ sealed interface Format
     /** Names under which a message's {@code source} may ask for it; the first is the usual one. */
     List<String> names();
 
-    /** Whether a value has this format's shape, be it one record or a platform's answer with many. */
+    /**
+     * Whether a value has this format's shape, be it one record or a platform's answer with many.
+     */
     boolean recognises(Field value);
 
     /** Hands every record of a value to {@code intake}. */

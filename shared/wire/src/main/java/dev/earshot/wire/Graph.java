@@ -30,7 +30,8 @@ final class Graph {
     private static boolean isMap(Field value) {
         List<String> names = value.names();
         return !names.isEmpty()
-                && names.stream().allMatch(name -> value.at(name).at("id").textIfAny().equals(name));
+                && names.stream()
+                        .allMatch(name -> value.at(name).at("id").textIfAny().equals(name));
     }
 
     /** Handles of accounts, told apart from ids by the sign. */

@@ -5,27 +5,39 @@ import java.util.Map;
 
 /**
  * Turns marked-up text into the plain text that a reader sees: paragraphs and breaks become new
- * lines, entities characters. Addresses are kept whole (Mastodon shows an abbreviation and hides the
- * rest in spans of class {@code invisible}); hidden text outside a link is dropped.
+ * lines, entities characters. Addresses are kept whole (Mastodon shows an abbreviation and hides
+ * the rest in spans of class {@code invisible}); hidden text outside a link is dropped.
  */
 final class Html {
     private static final Map<String, String> ENTITIES =
             Map.ofEntries(
-                    Map.entry("amp", "&"), Map.entry("lt", "<"), Map.entry("gt", ">"),
-                    Map.entry("quot", "\""), Map.entry("apos", "'"), Map.entry("nbsp", " "),
-                    Map.entry("hellip", "\u2026"), Map.entry("ndash", "\u2013"),
-                    Map.entry("mdash", "\u2014"), Map.entry("lsquo", "\u2018"),
-                    Map.entry("rsquo", "\u2019"), Map.entry("ldquo", "\u201C"),
-                    Map.entry("rdquo", "\u201D"), Map.entry("laquo", "\u00AB"),
-                    Map.entry("raquo", "\u00BB"), Map.entry("copy", "\u00A9"),
-                    Map.entry("reg", "\u00AE"), Map.entry("trade", "\u2122"),
-                    Map.entry("euro", "\u20AC"), Map.entry("pound", "\u00A3"));
+                    Map.entry("amp", "&"),
+                    Map.entry("lt", "<"),
+                    Map.entry("gt", ">"),
+                    Map.entry("quot", "\""),
+                    Map.entry("apos", "'"),
+                    Map.entry("nbsp", " "),
+                    Map.entry("hellip", "\u2026"),
+                    Map.entry("ndash", "\u2013"),
+                    Map.entry("mdash", "\u2014"),
+                    Map.entry("lsquo", "\u2018"),
+                    Map.entry("rsquo", "\u2019"),
+                    Map.entry("ldquo", "\u201C"),
+                    Map.entry("rdquo", "\u201D"),
+                    Map.entry("laquo", "\u00AB"),
+                    Map.entry("raquo", "\u00BB"),
+                    Map.entry("copy", "\u00A9"),
+                    Map.entry("reg", "\u00AE"),
+                    Map.entry("trade", "\u2122"),
+                    Map.entry("euro", "\u20AC"),
+                    Map.entry("pound", "\u00A3"));
     private static final int MAX_ENTITY_LENGTH = 10;
 
     private final String html;
     private final StringBuilder out = new StringBuilder();
     private int at;
     private int linkDepth;
+
     /** Spans open inside a hidden one, itself included; 0 outside. */
     private int hiddenDepth;
 

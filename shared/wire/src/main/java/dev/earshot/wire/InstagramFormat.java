@@ -6,13 +6,14 @@ import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
+
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Instagram Graph API: media (the caption is the text, a carousel's children are its media),
- * comments and replies, mentions, and another business's media; and posts of Threads, which have the
- * same shape. See https://developers.facebook.com/docs/instagram-platform/reference/ig-media.
+ * comments and replies, mentions, and another business's media; and posts of Threads, which have
+ * the same shape. See https://developers.facebook.com/docs/instagram-platform/reference/ig-media.
  */
 final class InstagramFormat implements Format {
     @Override
@@ -89,7 +90,10 @@ final class InstagramFormat implements Format {
                                 Field.NONE,
                                 Field.NONE,
                                 node.at("view_count"));
-        Field answered = node.has("parent_id") ? node.at("parent_id") : parent.orElse(node.at("media").at("id"));
+        Field answered =
+                node.has("parent_id")
+                        ? node.at("parent_id")
+                        : parent.orElse(node.at("media").at("id"));
         if (answered.present()) {
             draft.reference(Reference.Kind.REPLY, intake.postId(platform, answered));
         }
@@ -122,7 +126,6 @@ final class InstagramFormat implements Format {
     private static void medium(Draft draft, Field node) {
         Field id = node.at("id");
         boolean video = node.at("media_type").textIfAny().equals("VIDEO");
-        draft.media(
-                video ? MediaRef.Kind.VIDEO : MediaRef.Kind.IMAGE, id, id.requiredId());
+        draft.media(video ? MediaRef.Kind.VIDEO : MediaRef.Kind.IMAGE, id, id.requiredId());
     }
 }

@@ -8,12 +8,14 @@ import dev.earshot.core.post.PostEvent;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.post.Pseudonymiser;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one JSON text of a message comes to. Formats hand in their records one by one; each ends as
@@ -57,8 +59,9 @@ final class Intake {
     }
 
     /**
-     * Accounts for one record by what {@code reader} makes of it. Beyond the limit all are accounted
-     * for by one refusal of the rest, so that one message can't fill the store of what was parked.
+     * Accounts for one record by what {@code reader} makes of it. Beyond the limit all are
+     * accounted for by one refusal of the rest, so that one message can't fill the store of what
+     * was parked.
      */
     void record(Field record, Supplier<Decoded> reader) {
         try {
@@ -172,18 +175,19 @@ final class Intake {
                 outcome.set(
                         innermost,
                         new Decoded.Rejected(
-                                flaw.path(),
-                                flaw.reason(),
-                                slice(entries.get(innermost).span())));
+                                flaw.path(), flaw.reason(), slice(entries.get(innermost).span())));
             }
         }
         if (surplus > 0) {
             outcome.add(
                     new Decoded.Rejected(
                             firstSurplus,
-                            "from here on, " + surplus + " of the records are beyond the "
+                            "from here on, "
+                                    + surplus
+                                    + " of the records are beyond the "
                                     + maxRecords
-                                    + " that a message may hold; send them again in smaller messages",
+                                    + " that a message may hold; send them again in smaller"
+                                    + " messages",
                             source.text()));
         }
         return outcome;

@@ -4,6 +4,7 @@ import dev.earshot.core.post.Author;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostId;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,8 @@ final class JetstreamFormat implements Format {
         Field status = account.at("status");
         return new Decoded.Irrelevant(
                 status.isText()
-                        ? "account event of Bluesky: " + Excerpt.of(status.textIfAny(), 40)
+                        ? "account event of Bluesky: "
+                                + Excerpt.of(status.textIfAny(), 40)
                                 + "; erase its posts by author if the account is gone"
                         : "account event of Bluesky");
     }
@@ -68,8 +70,7 @@ final class JetstreamFormat implements Format {
                 Draft draft = Bluesky.fill(new Draft(intake, id), commit.at("record"), intake);
                 draft.author(
                         Optional.of(
-                                Author.of(
-                                        intake.author(Platform.BLUESKY, did.requiredText()))));
+                                Author.of(intake.author(Platform.BLUESKY, did.requiredText()))));
                 if (operation.requiredText().equals("update")) {
                     draft.edit(at.orElse(intake.sentAt()).toEpochMilli());
                 }

@@ -1,6 +1,7 @@
 package dev.earshot.wire;
 
 import dev.earshot.core.store.JobQueue.Job;
+
 import java.time.Instant;
 
 /** A job as it stands on the queue. */

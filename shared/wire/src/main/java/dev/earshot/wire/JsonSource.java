@@ -8,6 +8,9 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -15,7 +18,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one JSON text (RFC 8259) into a {@link Json} tree. Faults that leave the text readable (a
@@ -163,10 +165,13 @@ final class JsonSource {
 
     private static String notJson(JsonProcessingException e) {
         var at = e.getLocation();
-        String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+        String where =
+                at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
         String what = e.getOriginalMessage();
         int marker = what.indexOf(" (start marker");
-        return "is not JSON: " + Excerpt.of(marker < 0 ? what : what.substring(0, marker), 160) + where;
+        return "is not JSON: "
+                + Excerpt.of(marker < 0 ? what : what.substring(0, marker), 160)
+                + where;
     }
 
     /** The path of a parsing context, for instance {@code data[3].created_at}. */

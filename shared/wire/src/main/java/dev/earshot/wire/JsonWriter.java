@@ -12,11 +12,13 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
 import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.store.JobQueue;
 import dev.earshot.core.store.Parked;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -28,11 +30,11 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * Writes records as JSON: fields in the order of the record, moments as ISO 8601 in UTC, numbers with
- * a fraction rounded to 4 digits, enumerations in lower case, empty optionals left out. {@link
- * PostAnalysis}, {@link MediaAnalysis}, {@link Brand}, {@link Parked} and {@link JobQueue.Job} take the
- * shapes of {@link ApiJson} wherever they occur, so that a page of them needs only a record of its
- * own. Thread-safe.
+ * Writes records as JSON: fields in the order of the record, moments as ISO 8601 in UTC, numbers
+ * with a fraction rounded to 4 digits, enumerations in lower case, empty optionals left out. {@link
+ * PostAnalysis}, {@link MediaAnalysis}, {@link Brand}, {@link Parked} and {@link JobQueue.Job} take
+ * the shapes of {@link ApiJson} wherever they occur, so that a page of them needs only a record of
+ * its own. Thread-safe.
  */
 public final class JsonWriter {
     private static final int DIGITS = 4;

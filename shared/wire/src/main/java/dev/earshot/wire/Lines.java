@@ -1,6 +1,7 @@
 package dev.earshot.wire;
 
 import dev.earshot.core.post.PostDecoder.Decoded;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +9,9 @@ import java.util.List;
 final class Lines {
     private Lines() {}
 
-    /** A line that is not blank: its number in the text, from 1, and the offset of its beginning. */
+    /**
+     * A line that is not blank: its number in the text, from 1, and the offset of its beginning.
+     */
     record Line(int number, int start, String text) {}
 
     /** The lines of a text that are not blank. */

@@ -6,12 +6,13 @@ import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
+
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Mastodon: statuses, threads, searches, notifications and the streaming interface's events. Text is
- * the content warning and the content without markup; a boost takes the original's. Statuses for
+ * Mastodon: statuses, threads, searches, notifications and the streaming interface's events. Text
+ * is the content warning and the content without markup; a boost takes the original's. Statuses for
  * followers or single persons only are never analysed. See https://docs.joinmastodon.org/entities/.
  */
 final class MastodonFormat implements Format {
@@ -50,7 +51,9 @@ final class MastodonFormat implements Format {
 
     /** The answer to deleting a status is the status with its source text in place of content. */
     private static boolean isDeletionAnswer(Field value) {
-        return value.has("text") && value.hasAny("visibility") && value.has("uri")
+        return value.has("text")
+                && value.hasAny("visibility")
+                && value.has("uri")
                 && value.at("account").isObject();
     }
 
@@ -90,8 +93,8 @@ final class MastodonFormat implements Format {
     private static Decoded streamed(Field event, Intake intake) {
         Field payload = event.at("payload");
         return switch (event.at("event").requiredText()) {
-            case "delete" -> intake.removed(
-                    intake.postId(Platform.MASTODON, payload), Optional.empty());
+            case "delete" ->
+                    intake.removed(intake.postId(Platform.MASTODON, payload), Optional.empty());
             case "update", "status.update" ->
                     status(payload.isText() ? intake.nested(payload) : payload, intake);
             default ->
@@ -160,8 +163,7 @@ final class MastodonFormat implements Format {
                                         account.at("statuses_count")));
     }
 
-    private static void reference(
-            Draft draft, Reference.Kind kind, Field target, Intake intake) {
+    private static void reference(Draft draft, Reference.Kind kind, Field target, Intake intake) {
         if (target.present()) {
             draft.reference(kind, intake.postId(Platform.MASTODON, target));
         }

@@ -7,6 +7,7 @@ import dev.earshot.core.media.ImageFindings;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.Safety;
 import dev.earshot.core.media.TextLine;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,12 @@ record MediaView(
             case MediaAnalysis.Status.Queued(String job) ->
                     unseen(media, Kind.VIDEO, Status.QUEUED, Optional.empty(), Optional.of(job));
             case MediaAnalysis.Status.Rejected(String why) ->
-                    unseen(media, Kind.UNKNOWN, Status.REJECTED, Optional.of(why), Optional.empty());
+                    unseen(
+                            media,
+                            Kind.UNKNOWN,
+                            Status.REJECTED,
+                            Optional.of(why),
+                            Optional.empty());
         };
     }
 

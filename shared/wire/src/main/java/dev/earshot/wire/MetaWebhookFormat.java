@@ -6,14 +6,16 @@ import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Meta's webhooks ({@code object} and {@code entry}): additions, edits and removals of a page's posts,
- * comments and ratings, mentions, and comments on Instagram. Likes are passed over, and private
- * messages always. See https://developers.facebook.com/docs/graph-api/webhooks/reference/page.
+ * Meta's webhooks ({@code object} and {@code entry}): additions, edits and removals of a page's
+ * posts, comments and ratings, mentions, and comments on Instagram. Likes are passed over, and
+ * private messages always. See
+ * https://developers.facebook.com/docs/graph-api/webhooks/reference/page.
  */
 final class MetaWebhookFormat implements Format {
     private static final List<String> POST_ITEMS =
@@ -33,8 +35,7 @@ final class MetaWebhookFormat implements Format {
     public void read(Field value, Intake intake) {
         String object = value.at("object").textIfAny();
         for (Field entry : value.at("entry").itemsIfAny()) {
-            if (object.startsWith("whatsapp")
-                    || entry.hasAny("messaging", "standby")) {
+            if (object.startsWith("whatsapp") || entry.hasAny("messaging", "standby")) {
                 intake.irrelevant(entry, "private messages; they are never analysed");
             } else if (entry.at("changes").isArray()) {
                 for (Field change : entry.at("changes").items()) {
@@ -58,8 +59,7 @@ final class MetaWebhookFormat implements Format {
                             ? instagramComment(value, at, intake)
                             : new Decoded.Irrelevant("a change of comments");
             default ->
-                    new Decoded.Irrelevant(
-                            "a change of " + Excerpt.of(field.requiredText(), 40));
+                    new Decoded.Irrelevant("a change of " + Excerpt.of(field.requiredText(), 40));
         };
     }
 

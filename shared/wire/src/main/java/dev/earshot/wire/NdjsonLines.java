@@ -1,5 +1,7 @@
 package dev.earshot.wire;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,13 +14,12 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.zip.ZipException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a stream of NDJSON, one at a time, in bounded memory. Gzip and byte order marks are
  * recognised (UTF-8, UTF-16). Blank lines are left out. A line that is too long or is not UTF-8 is
- * refused by itself and reading goes on after it; a gzip file that breaks off or is corrupt ends with
- * a refusal. Other failures to read surface as {@link UncheckedIOException}. For one thread.
+ * refused by itself and reading goes on after it; a gzip file that breaks off or is corrupt ends
+ * with a refusal. Other failures to read surface as {@link UncheckedIOException}. For one thread.
  */
 public final class NdjsonLines implements Iterator<NdjsonLines.Line>, AutoCloseable {
     /** The longest line taken unless told otherwise, in bytes: 1 MiB, as long as an SQS message. */
@@ -56,10 +57,13 @@ public final class NdjsonLines implements Iterator<NdjsonLines.Line>, AutoClosea
         this(in, DEFAULT_MAX_LINE_BYTES);
     }
 
-    /** @param maxLineBytes longest line taken, in bytes of UTF-8 */
+    /**
+     * @param maxLineBytes longest line taken, in bytes of UTF-8
+     */
     public NdjsonLines(InputStream in, int maxLineBytes) throws IOException {
         if (maxLineBytes < 1) {
-            throw new IllegalArgumentException("maxLineBytes must be 1 or more, got " + maxLineBytes);
+            throw new IllegalArgumentException(
+                    "maxLineBytes must be 1 or more, got " + maxLineBytes);
         }
         this.in = PlainUtf8.open(in);
         this.maxLineBytes = maxLineBytes;
@@ -132,7 +136,10 @@ public final class NdjsonLines implements Iterator<NdjsonLines.Line>, AutoClosea
         if (kept > 0) {
             int needed = (int) length + kept;
             if (needed > line.length) {
-                line = Arrays.copyOf(line, (int) Math.min(maxLineBytes, Math.max(needed, 2L * line.length)));
+                line =
+                        Arrays.copyOf(
+                                line,
+                                (int) Math.min(maxLineBytes, Math.max(needed, 2L * line.length)));
             }
             System.arraycopy(chunk, at, line, (int) length, kept);
         }

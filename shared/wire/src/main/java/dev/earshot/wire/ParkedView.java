@@ -1,6 +1,7 @@
 package dev.earshot.wire;
 
 import dev.earshot.core.store.Parked;
+
 import java.time.Instant;
 import java.util.Optional;
 

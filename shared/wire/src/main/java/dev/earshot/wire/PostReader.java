@@ -3,6 +3,7 @@ package dev.earshot.wire;
 import dev.earshot.core.post.PostDecoder;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.post.Pseudonymiser;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,11 +13,11 @@ import java.util.List;
  *
  * <p>A JSON value that breaks off or is no JSON is refused whole, since half of a platform's answer
  * may lack what the other half explains; of NDJSON only the broken line is refused. A record with a
- * wrong field is refused by itself. Nothing a body holds makes {@link #decode} throw; time and memory
- * are bounded by {@link DecodeLimits}.
+ * wrong field is refused by itself. Nothing a body holds makes {@link #decode} throw; time and
+ * memory are bounded by {@link DecodeLimits}.
  *
- * <p>A rejection's path reads like {@code data[3].created_at} or {@code line 7: text}; {@code $} is the
- * whole.
+ * <p>A rejection's path reads like {@code data[3].created_at} or {@code line 7: text}; {@code $} is
+ * the whole.
  *
  * <p>Thread-safe.
  */
@@ -40,7 +41,9 @@ public final class PostReader implements PostDecoder {
         if (body.length() > limits.maxBodyLength()) {
             return refused(
                     "",
-                    "the message is " + body.length() + " characters long; send at most "
+                    "the message is "
+                            + body.length()
+                            + " characters long; send at most "
                             + limits.maxBodyLength(),
                     body);
         }
@@ -48,8 +51,10 @@ public final class PostReader implements PostDecoder {
         if (formats.isEmpty()) {
             return refused(
                     "source",
-                    "format '" + Excerpt.of(message.source().orElse(""), 60)
-                            + "' is not known; use one of " + Formats.names(),
+                    "format '"
+                            + Excerpt.of(message.source().orElse(""), 60)
+                            + "' is not known; use one of "
+                            + Formats.names(),
                     body);
         }
         String text = body.startsWith("\uFEFF") ? body.substring(1) : body;
@@ -71,7 +76,8 @@ public final class PostReader implements PostDecoder {
                 all.add(
                         new Decoded.Rejected(
                                 "line " + line.number(),
-                                "this line and all after it are beyond the " + limits.maxRecords()
+                                "this line and all after it are beyond the "
+                                        + limits.maxRecords()
                                         + " records that a message may hold; send them again in"
                                         + " smaller messages",
                                 text.substring(line.start())));
@@ -80,11 +86,7 @@ public final class PostReader implements PostDecoder {
             List<Decoded> some =
                     switch (JsonSource.read(line.text(), limits.maxDepth())) {
                         case JsonSource.Reading.Whole whole ->
-                                records(
-                                        message,
-                                        whole,
-                                        formats,
-                                        limits.maxRecords() - taken);
+                                records(message, whole, formats, limits.maxRecords() - taken);
                         case JsonSource.Reading.Broken broken ->
                                 refused(broken.path(), broken.reason(), line.text());
                     };
@@ -97,10 +99,7 @@ public final class PostReader implements PostDecoder {
     }
 
     private List<Decoded> records(
-            PostMessage message,
-            JsonSource.Reading.Whole whole,
-            List<Format> formats,
-            int room) {
+            PostMessage message, JsonSource.Reading.Whole whole, List<Format> formats, int room) {
         Intake intake = new Intake(message, pseudonymiser, whole, room, limits.maxRecords());
         read(new Field("", whole.root()), formats, intake, 0);
         List<Decoded> outcome = intake.outcome();
@@ -123,7 +122,10 @@ public final class PostReader implements PostDecoder {
                 intake.refuse(
                         value,
                         source.path(),
-                        "format " + source.shown() + " is not known; use one of " + Formats.names());
+                        "format "
+                                + source.shown()
+                                + " is not known; use one of "
+                                + Formats.names());
                 return;
             }
             value.at("posts").items().forEach(item -> read(item, named, intake, 2));

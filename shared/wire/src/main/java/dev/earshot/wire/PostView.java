@@ -1,6 +1,7 @@
 package dev.earshot.wire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.post.Author;
@@ -10,6 +11,7 @@ import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.Emotions;
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.Sentiment;
+
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +37,9 @@ record PostView(
         Optional<List<ModelVersion>> models,
         Instant analysedAt,
         Optional<String> text) {
-    /** Edit markers from here on are milliseconds since 1970 (1973), below positions in a history. */
+    /**
+     * Edit markers from here on are milliseconds since 1970 (1973), below positions in a history.
+     */
     private static final long EARLIEST_TIME = 100_000_000_000L;
 
     static PostView of(PostAnalysis post, Optional<String> text) {

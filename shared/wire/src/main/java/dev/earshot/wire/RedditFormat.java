@@ -7,6 +7,7 @@ import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,9 @@ final class RedditFormat implements Format {
     }
 
     private static boolean isBare(Field value) {
-        return value.has("subreddit") && value.has("id") && value.hasAny("body", "title", "selftext");
+        return value.has("subreddit")
+                && value.has("id")
+                && value.hasAny("body", "title", "selftext");
     }
 
     @Override
@@ -48,8 +51,7 @@ final class RedditFormat implements Format {
         } else if (isThing(value)) {
             thing(value, intake);
         } else {
-            intake.record(
-                    value, () -> post(value, value.has("body") ? "t1" : "t3", intake));
+            intake.record(value, () -> post(value, value.has("body") ? "t1" : "t3", intake));
         }
     }
 
@@ -74,8 +76,7 @@ final class RedditFormat implements Format {
                 }
             }
             case "more" -> intake.irrelevant(thing, "a list of comments still to be loaded");
-            case "t4" ->
-                    intake.irrelevant(thing, "a message; private messages are never analysed");
+            case "t4" -> intake.irrelevant(thing, "a message; private messages are never analysed");
             default ->
                     intake.record(
                             thing,
@@ -140,7 +141,9 @@ final class RedditFormat implements Format {
                 .map(author -> Author.of(intake.author(Platform.REDDIT, author)));
     }
 
-    /** {@code false}, or when: archives of the first years hold {@code true}, which tells no time. */
+    /**
+     * {@code false}, or when: archives of the first years hold {@code true}, which tells no time.
+     */
     private static Optional<Instant> editedAt(Field edited) {
         return edited.isNumber() || edited.isText() ? edited.time() : Optional.empty();
     }
@@ -158,8 +161,7 @@ final class RedditFormat implements Format {
                 data.at("view_count").count());
     }
 
-    private static void reference(
-            Draft draft, Reference.Kind kind, Field target, Intake intake) {
+    private static void reference(Draft draft, Reference.Kind kind, Field target, Intake intake) {
         if (target.present()) {
             draft.reference(kind, intake.postId(Platform.REDDIT, target));
         }

@@ -1,6 +1,7 @@
 package dev.earshot.wire;
 
 import dev.earshot.core.post.Post;
+
 import java.util.regex.Pattern;
 
 /** Checks on texts as posted. */
@@ -13,7 +14,10 @@ final class Texts {
     static String checked(Field field, String text) {
         if (text.length() > Post.MAX_TEXT_LENGTH) {
             throw field.bad(
-                    "must be at most " + Post.MAX_TEXT_LENGTH + " characters, got " + text.length());
+                    "must be at most "
+                            + Post.MAX_TEXT_LENGTH
+                            + " characters, got "
+                            + text.length());
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -28,13 +32,17 @@ final class Texts {
                 throw field.bad(
                         "must hold no lone surrogate, got "
                                 + String.format("U+%04X", (int) c)
-                                + " at " + i);
+                                + " at "
+                                + i);
             }
         }
         return text;
     }
 
-    /** Whether a platform's tag names a language; {@code und}, {@code zxx} and X's {@code q..} don't. */
+    /**
+     * Whether a platform's tag names a language; {@code und}, {@code zxx} and X's {@code q..}
+     * don't.
+     */
     static boolean isLanguageTag(String tag) {
         String plain = tag.toLowerCase(java.util.Locale.ROOT);
         return LANGUAGE.matcher(tag).matches()

@@ -88,8 +88,7 @@ final class Times {
     }
 
     private static BadField notATime(Field field) {
-        return field.bad(
-                "must be a time such as 2026-01-31T12:00:00Z, got " + field.shown());
+        return field.bad("must be a time such as 2026-01-31T12:00:00Z, got " + field.shown());
     }
 
     private static Instant fromNumber(Field field, String number) {

@@ -3,6 +3,7 @@ package dev.earshot.wire;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostId;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,13 +11,21 @@ import java.util.Optional;
 /**
  * X's duties: events of the compliance stream, with or without an enclosing {@code data}, and the
  * lines of a compliance batch. A deletion or drop removes the post; so does withholding it
- * everywhere (country {@code XX}, or {@code XY} after a copyright claim). Withholding in single
- * countries, restoring, edits (whose text comes as a post) and events about accounts are told apart
- * and passed over. See https://docs.x.com/x-api/compliance/streams/introduction.
+ * everywhere (country {@code XX}, or {@code XY} after a copyright claim). X may take a drop back;
+ * here what was removed stays so. Withholding in single countries, restoring, edits (whose text
+ * comes as a post) and events about accounts are told apart and passed over. See
+ * https://docs.x.com/x-api/compliance/streams/introduction.
  */
 final class XComplianceFormat implements Format {
     private static final List<String> POST_EVENTS =
-            List.of("delete", "drop", "undrop", "withheld", "tweet_edit", "scrub_geo", "status_withheld");
+            List.of(
+                    "delete",
+                    "drop",
+                    "undrop",
+                    "withheld",
+                    "tweet_edit",
+                    "scrub_geo",
+                    "status_withheld");
     private static final Instant ONLY_LARGE_IDS = Instant.parse("2010-11-05T00:00:00Z");
 
     @Override
@@ -68,7 +77,9 @@ final class XComplianceFormat implements Format {
 
     /** X v1.1 wrote {@code {"delete":{"status":{"id","id_str",...}}}}. */
     private static boolean isV1(Field event) {
-        return event.at("status").isObject() || (event.has("id_str") && event.has("user_id_str"));
+        return event.at("status").isObject()
+                || event.has("initial_tweet_id")
+                || (event.has("id_str") && event.has("user_id_str"));
     }
 
     private static Decoded event(Field value, Intake intake) {
@@ -79,7 +90,7 @@ final class XComplianceFormat implements Format {
                             + Excerpt.of(String.join(", ", value.names()), 60));
         }
         Field event = value.at(name.get());
-        Field post = event.first("tweet", "status");
+        Field post = event.hasAny("tweet", "status") ? event.first("tweet", "status") : event;
         PostId id = intake.postId(Platform.X, post.first("id_str", "id"));
         Optional<Instant> at = event.first("event_at", "timestamp_ms").time();
         return switch (name.get()) {
@@ -92,8 +103,7 @@ final class XComplianceFormat implements Format {
         };
     }
 
-    private static Decoded withheld(
-            Field event, PostId id, Optional<Instant> at, Intake intake) {
+    private static Decoded withheld(Field event, PostId id, Optional<Instant> at, Intake intake) {
         List<String> countries =
                 event.at("withheld_in_countries").itemsIfAny().stream()
                         .map(Field::textIfAny)
@@ -106,9 +116,10 @@ final class XComplianceFormat implements Format {
     }
 
     /**
-     * A line of a batch names a post or an account by the same fields. Since November 2010 every new
-     * post has a large id; a small one with a later {@code created_at} is an account's. What may be
-     * either counts as a post: removing a post that never was does no harm, keeping one would.
+     * A line of a batch names a post or an account by the same fields. Since November 2010 every
+     * new post has a large id; a small one with a later {@code created_at} is an account's. What
+     * may be either counts as a post: removing a post that never was does no harm, keeping one
+     * would.
      */
     private static Decoded batchLine(Field line, Intake intake) {
         Field action = line.at("action");

@@ -6,17 +6,25 @@ import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
+
 import java.util.List;
 import java.util.Optional;
 
 /**
  * X v1.1, as in archives and the premium and streaming interfaces: a status, arrays of them, a
- * search's {@code statuses} or {@code results}, a site stream's {@code message}. A repost takes text
- * and media from {@code retweeted_status}; ids come from {@code id_str} where there is one.
+ * search's {@code statuses} or {@code results}, a site stream's {@code message}. A repost takes
+ * text and media from {@code retweeted_status}; ids come from {@code id_str} where there is one.
  */
 final class XV1Format implements Format {
     private static final List<String> NOTICES =
-            List.of("friends", "limit", "warning", "disconnect", "event", "direct_message", "control",
+            List.of(
+                    "friends",
+                    "limit",
+                    "warning",
+                    "disconnect",
+                    "event",
+                    "direct_message",
+                    "control",
                     "scrub_geo");
 
     @Override
@@ -53,7 +61,8 @@ final class XV1Format implements Format {
     }
 
     private static boolean isPrivate(Field value) {
-        return value.has("recipient_id") || value.has("sender_screen_name")
+        return value.has("recipient_id")
+                || value.has("sender_screen_name")
                 || value.at("message_create").isObject()
                 || value.at("delete").at("direct_message").isObject();
     }
@@ -109,7 +118,8 @@ final class XV1Format implements Format {
         Draft draft =
                 new Draft(intake, id)
                         .createdAt(
-                                status.at("created_at").time()
+                                status.at("created_at")
+                                        .time()
                                         .or(() -> XIds.createdAt(own.nativeId())))
                         .text(text, Html.unescapeBasic(text.requiredText()))
                         .language(status.at("lang"))
@@ -167,8 +177,7 @@ final class XV1Format implements Format {
                                         user.at("statuses_count")));
     }
 
-    private static void reference(
-            Draft draft, Reference.Kind kind, Field target, Intake intake) {
+    private static void reference(Draft draft, Reference.Kind kind, Field target, Intake intake) {
         if (target.present()) {
             draft.reference(kind, intake.postId(Platform.X, target));
         }

@@ -6,6 +6,7 @@ import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,15 @@ import java.util.Optional;
  */
 final class XV2Format implements Format {
     private static final String[] MARKS = {
-        "author_id", "public_metrics", "edit_history_tweet_ids", "conversation_id",
-        "referenced_tweets", "edit_controls", "context_annotations", "note_tweet", "created_at",
+        "author_id",
+        "public_metrics",
+        "edit_history_tweet_ids",
+        "conversation_id",
+        "referenced_tweets",
+        "edit_controls",
+        "context_annotations",
+        "note_tweet",
+        "created_at",
     };
 
     @Override
@@ -42,8 +50,7 @@ final class XV2Format implements Format {
     }
 
     private static boolean isPost(Field value) {
-        return value.has("id") && value.has("text") && value.hasAny(MARKS)
-                && !value.has("user");
+        return value.has("id") && value.has("text") && value.hasAny(MARKS) && !value.hasAny("user", "platform");
     }
 
     private static boolean isErrors(Field value) {
@@ -72,7 +79,8 @@ final class XV2Format implements Format {
 
     /** The title alone: the detail may hold a handle. */
     private static String note(Field error) {
-        return "error of X: " + Excerpt.of(error.first("title", "message", "type").textIfAny(), 100);
+        return "error of X: "
+                + Excerpt.of(error.first("title", "message", "type").textIfAny(), 100);
     }
 
     private static void readOne(Field post, Includes includes, Intake intake) {
@@ -101,7 +109,10 @@ final class XV2Format implements Format {
                         : intake.postId(Platform.X, history.getFirst());
         Optional<Field> original = original(post, includes);
         Field body = original.orElse(post);
-        Field text = body.at("note_tweet").has("text") ? body.at("note_tweet").at("text") : body.at("text");
+        Field text =
+                body.at("note_tweet").has("text")
+                        ? body.at("note_tweet").at("text")
+                        : body.at("text");
         Draft draft =
                 new Draft(intake, id)
                         .createdAt(post.at("created_at").time().or(() -> XIds.createdAt(own)))
@@ -156,8 +167,7 @@ final class XV2Format implements Format {
                         });
     }
 
-    private static void references(
-            Field post, Includes includes, Draft draft, Intake intake) {
+    private static void references(Field post, Includes includes, Draft draft, Intake intake) {
         for (Field reference : post.at("referenced_tweets").items()) {
             Field type = reference.at("type");
             Reference.Kind kind =
@@ -188,10 +198,12 @@ final class XV2Format implements Format {
             String type = included == null ? "" : included.at("type").textIfAny();
             // Without the include the key itself tells: 3_ photo, 16_ animation, 7_ and 13_ video.
             MediaRef.Kind kind =
-                    type.equals("video") || (type.isEmpty() && key.requiredId().matches("(7|13)_.*"))
+                    type.equals("video")
+                                    || (type.isEmpty() && key.requiredId().matches("(7|13)_.*"))
                             ? MediaRef.Kind.VIDEO
                             : type.equals("animated_gif")
-                                            || (type.isEmpty() && key.requiredId().startsWith("16_"))
+                                            || (type.isEmpty()
+                                                    && key.requiredId().startsWith("16_"))
                                     ? MediaRef.Kind.ANIMATION
                                     : MediaRef.Kind.IMAGE;
             draft.media(kind, key, key.requiredId());

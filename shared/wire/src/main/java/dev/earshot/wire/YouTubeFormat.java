@@ -6,6 +6,7 @@ import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -23,10 +24,12 @@ final class YouTubeFormat implements Format {
     @Override
     public boolean recognises(Field value) {
         return isResource(value)
-                || value.at("items").itemsIfAny().stream().findFirst()
+                || value.at("items").itemsIfAny().stream()
+                        .findFirst()
                         .filter(YouTubeFormat::isResource)
                         .isPresent()
-                || value.at("comments").itemsIfAny().stream().findFirst()
+                || value.at("comments").itemsIfAny().stream()
+                        .findFirst()
                         .filter(YouTubeFormat::isComment)
                         .isPresent();
     }
@@ -61,7 +64,10 @@ final class YouTubeFormat implements Format {
         if (top.present()) {
             Field replyCount = snippet.at("totalReplyCount");
             intake.record(top, () -> comment(top, replyCount, intake));
-            item.at("replies").at("comments").itemsIfAny().forEach(reply -> resource(reply, intake));
+            item.at("replies")
+                    .at("comments")
+                    .itemsIfAny()
+                    .forEach(reply -> resource(reply, intake));
         } else if (isComment(item) || kind.equals("youtube#comment")) {
             intake.record(item, () -> comment(item, Field.NONE, intake));
         } else if (kind.equals("youtube#video") && snippet.has("title")) {

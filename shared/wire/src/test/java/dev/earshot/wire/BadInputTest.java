@@ -3,16 +3,19 @@ package dev.earshot.wire;
 import static dev.earshot.wire.Decoding.decode;
 import static dev.earshot.wire.Decoding.onlyRejection;
 import static dev.earshot.wire.Decoding.posts;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.post.PostDecoder.Decoded;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Whatever is wrong, the record is refused with its place and its reason, and the rest is read. */
 class BadInputTest {
@@ -30,18 +33,28 @@ class BadInputTest {
                 "{\"id\":7.5,\"text\":\"t\"} | id | must be an id",
                 "{\"id\":{\"a\":1},\"text\":\"t\"} | id | must be an id",
                 "{\"id\":\"1\",\"text\":7} | text | must be a string",
-                "{\"id\":\"1\",\"text\":\"t\",\"createdAt\":\"+275760-09-13T00:00:00Z\"} | createdAt | between 1990 and 2100",
-                "{\"id\":\"1\",\"text\":\"t\",\"createdAt\":8640000000000000} | createdAt | between 1990 and 2100",
-                "{\"id\":\"1\",\"text\":\"t\",\"createdAt\":\"yesterday\"} | createdAt | must be a time",
-                "{\"id\":\"1\",\"text\":\"t\",\"createdAt\":1e400} | createdAt | between 1990 and 2100",
-                "{\"id\":\"1\",\"text\":\"t\",\"engagement\":{\"likes\":-5}} | engagement.likes | 0 or more",
-                "{\"id\":\"1\",\"text\":\"t\",\"engagement\":{\"likes\":1e30}} | engagement.likes | 0 or more",
-                "{\"id\":\"1\",\"text\":\"t\",\"engagement\":{\"likes\":\"many\"}} | engagement.likes | got 'many'",
-                "{\"id\":\"1\",\"text\":\"t\",\"platform\":\"myspace\"} | platform | must be one of x,",
+                "{\"id\":\"1\",\"text\":\"t\",\"createdAt\":\"+275760-09-13T00:00:00Z\"} |"
+                    + " createdAt | between 1990 and 2100",
+                "{\"id\":\"1\",\"text\":\"t\",\"createdAt\":8640000000000000} | createdAt | between"
+                    + " 1990 and 2100",
+                "{\"id\":\"1\",\"text\":\"t\",\"createdAt\":\"yesterday\"} | createdAt | must be a"
+                    + " time",
+                "{\"id\":\"1\",\"text\":\"t\",\"createdAt\":1e400} | createdAt | between 1990 and"
+                    + " 2100",
+                "{\"id\":\"1\",\"text\":\"t\",\"engagement\":{\"likes\":-5}} | engagement.likes | 0"
+                    + " or more",
+                "{\"id\":\"1\",\"text\":\"t\",\"engagement\":{\"likes\":1e30}} | engagement.likes |"
+                    + " 0 or more",
+                "{\"id\":\"1\",\"text\":\"t\",\"engagement\":{\"likes\":\"many\"}} |"
+                    + " engagement.likes | got 'many'",
+                "{\"id\":\"1\",\"text\":\"t\",\"platform\":\"myspace\"} | platform | must be one of"
+                    + " x,",
                 "{\"id\":\"1\",\"text\":\"t\",\"id\":\"2\"} | id | given twice",
-                "{\"id\":\"1\",\"text\":\"t\",\"media\":[{\"kind\":\"smell\",\"id\":\"x\"}]} | media[0].kind | must be image",
+                "{\"id\":\"1\",\"text\":\"t\",\"media\":[{\"kind\":\"smell\",\"id\":\"x\"}]} |"
+                    + " media[0].kind | must be image",
                 "{\"id\":\"1\",\"text\":\"t\",\"media\":{}} | media | must be an array",
-                "{\"data\":[{\"id\":\"1\",\"text\":\"t\",\"author_id\":\"2\",\"created_at\":\"x\"}]} | data[0].created_at | must be a time",
+                "{\"data\":[{\"id\":\"1\",\"text\":\"t\",\"author_id\":\"2\",\"created_at\":\"x\"}]}"
+                    + " | data[0].created_at | must be a time",
                 "not json at all | $ | is not JSON",
                 "{\"id\":\"1\" | id | is not JSON",
                 "7 | $ | must be a post",
@@ -52,7 +65,9 @@ class BadInputTest {
 
         assertThat(rejected.path()).isEqualTo(path);
         assertThat(rejected.reason()).contains(reason);
-        assertThat(rejected.payload()).isEqualTo(body.startsWith("{\"data") ? body.substring(9, body.length() - 2) : body);
+        assertThat(rejected.payload())
+                .isEqualTo(
+                        body.startsWith("{\"data") ? body.substring(9, body.length() - 2) : body);
     }
 
     @ParameterizedTest
@@ -135,13 +150,16 @@ class BadInputTest {
         assertThat(decoded.get(1))
                 .isEqualTo(
                         new Decoded.Rejected(
-                                "posts[1].text", "must be a string, got 5", "{\"id\":\"2\",\"text\":5}"));
+                                "posts[1].text",
+                                "must be a string, got 5",
+                                "{\"id\":\"2\",\"text\":5}"));
     }
 
     @Test
     void oneOfMany_withNameTwice_isRefusedAndTheRestRead() {
         List<Decoded> decoded =
-                decode("[{\"id\":\"1\",\"text\":\"a\"},{\"id\":\"2\",\"text\":\"b\",\"x\":{\"y\":1,\"y\":2}}]");
+                decode(
+                        "[{\"id\":\"1\",\"text\":\"a\"},{\"id\":\"2\",\"text\":\"b\",\"x\":{\"y\":1,\"y\":2}}]");
 
         assertThat(posts(decoded)).hasSize(1);
         assertThat(((Decoded.Rejected) decoded.get(1)).path()).isEqualTo("[1].x.y");
@@ -149,7 +167,11 @@ class BadInputTest {
 
     @Test
     void flaw_outsideEveryRecord_refusesTheWhole() {
-        assertThat(onlyRejection(decode("{\"posts\":[{\"id\":\"1\",\"text\":\"a\"}],\"posts\":[]}")).path())
+        assertThat(
+                        onlyRejection(
+                                        decode(
+                                                "{\"posts\":[{\"id\":\"1\",\"text\":\"a\"}],\"posts\":[]}"))
+                                .path())
                 .isEqualTo("posts");
     }
 
@@ -159,7 +181,8 @@ class BadInputTest {
         List<Decoded> decoded =
                 decode(
                         "[{\"id\":\"1\",\"text\":\"a\"},{\"id\":\"2\",\"text\":\"b\",\"x\":"
-                                + deep + "}]");
+                                + deep
+                                + "}]");
 
         assertThat(posts(decoded)).hasSize(1);
         assertThat(((Decoded.Rejected) decoded.get(1)).reason()).contains("deeper than 128");
@@ -175,7 +198,8 @@ class BadInputTest {
         List<Decoded> decoded =
                 decode(
                         "[{\"id\":\"1\",\"text\":\"a\"},{\"id\":\"2\",\"text\":\"b\",\"n\":"
-                                + "9".repeat(100_000) + "}]");
+                                + "9".repeat(100_000)
+                                + "}]");
 
         assertThat(posts(decoded)).hasSize(1);
         assertThat(((Decoded.Rejected) decoded.get(1)).path()).isEqualTo("[1].n");
@@ -226,8 +250,12 @@ class BadInputTest {
 
     @Test
     void state_sentTwice_hasTheSameDigestWhateverItsCounts() {
-        var one = Decoding.onlyPost(decode("{\"id\":\"1\",\"text\":\"a\",\"engagement\":{\"likes\":1}}"));
-        var two = Decoding.onlyPost(decode("{\"text\":\"a\",\"id\":\"1\",\"engagement\":{\"likes\":2}}"));
+        var one =
+                Decoding.onlyPost(
+                        decode("{\"id\":\"1\",\"text\":\"a\",\"engagement\":{\"likes\":1}}"));
+        var two =
+                Decoding.onlyPost(
+                        decode("{\"text\":\"a\",\"id\":\"1\",\"engagement\":{\"likes\":2}}"));
         var other = Decoding.onlyPost(decode("{\"id\":\"1\",\"text\":\"b\"}"));
 
         assertThat(one.revision().sameStateAs(two.revision())).isTrue();

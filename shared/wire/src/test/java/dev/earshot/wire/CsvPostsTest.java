@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.post.Post;
 import dev.earshot.core.post.PostDecoder.Decoded;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class CsvPostsTest {
     private static List<Decoded> read(String table) throws IOException {
@@ -53,8 +55,11 @@ class CsvPostsTest {
     void table_withOtherSeparators_isRecognised() throws IOException {
         for (String separator : List.of(";", "\t", "|")) {
             List<Decoded> decoded =
-                    read(String.join(separator, "id", "text") + "\n"
-                            + String.join(separator, "1", "one, two") + "\n");
+                    read(
+                            String.join(separator, "id", "text")
+                                    + "\n"
+                                    + String.join(separator, "1", "one, two")
+                                    + "\n");
 
             assertThat(Decoding.onlyPost(decoded).text()).isEqualTo("one, two");
         }
@@ -101,7 +106,8 @@ class CsvPostsTest {
                         2/1/2026 15:04,1850000000000000702,Facebook,Post,Acme,Hello again,10,3
                         """);
 
-        assertThat(Decoding.posts(decoded)).extracting(Post::createdAt)
+        assertThat(Decoding.posts(decoded))
+                .extracting(Post::createdAt)
                 .containsExactly(
                         java.time.Instant.parse("2026-01-31T15:04:00Z"),
                         java.time.Instant.parse("2026-02-01T15:04:00Z"));
@@ -125,10 +131,13 @@ class CsvPostsTest {
         assertThat(decoded.stream().filter(Decoded.Rejected.class::isInstance))
                 .extracting(each -> ((Decoded.Rejected) each).path())
                 .containsExactly(
-                        "row 3: column 'Created At'", "row 4: column 'Likes'", "row 5: column 'id'");
+                        "row 3: column 'Created At'",
+                        "row 4: column 'Likes'",
+                        "row 5: column 'id'");
         assertThat(((Decoded.Rejected) decoded.get(1)).payload())
                 .isEqualTo(
-                        "{\"id\":\"2\",\"Text\":\"bad date\",\"Created At\":\"soon\",\"Likes\":\"1\"}");
+                        "{\"id\":\"2\",\"Text\":\"bad date\",\"Created"
+                            + " At\":\"soon\",\"Likes\":\"1\"}");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostEvent;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.post.Pseudonymiser;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

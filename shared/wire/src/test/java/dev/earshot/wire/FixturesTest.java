@@ -6,6 +6,11 @@ import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.Post;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostEvent;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +20,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 
 /** Reads every real payload where the folder of optional data is there; else skips, saying so. */
 class FixturesTest {
@@ -75,17 +77,24 @@ class FixturesTest {
         }
         System.out.printf(
                 "%-34s %6s %6s %8s %10s %8s %14s%n",
-                "fixtures", "files", "posts", "removals", "irrelevant", "rejected", "files refused");
+                "fixtures",
+                "files",
+                "posts",
+                "removals",
+                "irrelevant",
+                "rejected",
+                "files refused");
         table.forEach(
                 (family, n) ->
                         System.out.printf(
                                 "%-34s %6d %6d %8d %10d %8d %14d%n",
                                 family, n[0], n[1], n[2], n[3], n[4], n[5]));
-        assertThat(table).allSatisfy(
-                (family, n) ->
-                        assertThat(List.of(n[1], n[2]))
-                                .as("posts and removals of " + family)
-                                .isEqualTo(EVENTS.getOrDefault(family, List.of(0, 0))));
+        assertThat(table)
+                .allSatisfy(
+                        (family, n) ->
+                                assertThat(List.of(n[1], n[2]))
+                                        .as("posts and removals of " + family)
+                                        .isEqualTo(EVENTS.getOrDefault(family, List.of(0, 0))));
     }
 
     private static List<Platform> platforms(Path file) {
@@ -103,8 +112,10 @@ class FixturesTest {
         for (Decoded each : decoded) {
             String what =
                     switch (each) {
-                        case Decoded.Event(PostEvent.Published p) -> "post " + p.id().platform().key();
-                        case Decoded.Event(PostEvent.Removed r) -> "removal " + r.id().platform().key();
+                        case Decoded.Event(PostEvent.Published p) ->
+                                "post " + p.id().platform().key();
+                        case Decoded.Event(PostEvent.Removed r) ->
+                                "removal " + r.id().platform().key();
                         case Decoded.Irrelevant i -> "irrelevant: " + i.what();
                         case Decoded.Rejected r ->
                                 "REJECTED " + r.path() + ": " + Excerpt.of(r.reason(), 150);
@@ -139,9 +150,7 @@ class FixturesTest {
     @Test
     void jetstreamFiles_decoded_holdTheKnownEvents() throws IOException {
         List<Decoded> decoded =
-                decode(
-                        FIXTURES.resolve(
-                                "bluesky_jetstream_MIT_Apache2/corpus/expected_v1.jsonl"));
+                decode(FIXTURES.resolve("bluesky_jetstream_MIT_Apache2/corpus/expected_v1.jsonl"));
 
         assertThat(decoded).hasSize(152);
         assertThat(Decoding.posts(decoded)).hasSize(17);

@@ -2,6 +2,7 @@ package dev.earshot.wire;
 
 import static dev.earshot.wire.Decoding.decode;
 import static dev.earshot.wire.Decoding.posts;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.post.MediaRef;
@@ -11,9 +12,11 @@ import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostEvent;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** Each platform's payloads, read without naming the format. */
 class FormatsTest {
@@ -43,7 +46,10 @@ class FormatsTest {
 
         assertThat(outline(decoded))
                 .containsExactly(
-                        "post x:e-1", "post upload:e-2", "post x:e-3", "removal x:e-4",
+                        "post x:e-1",
+                        "post upload:e-2",
+                        "post x:e-3",
+                        "removal x:e-4",
                         "removal reddit:e-5");
     }
 
@@ -65,6 +71,18 @@ class FormatsTest {
     void earshot_withoutCreatedAt_takesTheMessagesTime() {
         assertThat(posts(decode(Payloads.text("earshot.json"))).get(1).createdAt())
                 .isEqualTo(Decoding.SENT);
+    }
+
+    @Test
+    void earshot_withPlatformAndSnakeCase_isNotTakenForX() {
+        Post post =
+                Decoding.onlyPost(
+                        decode(
+                                "{\"id\":\"1\",\"text\":\"t\",\"platform\":\"reddit\","
+                                        + "\"created_at\":\"2026-01-02T03:04:05Z\"}"));
+
+        assertThat(post.id().platform()).isEqualTo(Platform.REDDIT);
+        assertThat(post.createdAt()).isEqualTo("2026-01-02T03:04:05Z");
     }
 
     @Test
@@ -111,7 +129,9 @@ class FormatsTest {
     @Test
     void xV2_withoutCreatedAt_takesTheTimeInItsId() {
         assertThat(posts(decode(Payloads.text("x-v2.json"))).get(1).createdAt())
-                .isBetween(Instant.parse("2024-10-26T00:00:00Z"), Instant.parse("2024-10-27T00:00:00Z"));
+                .isBetween(
+                        Instant.parse("2024-10-26T00:00:00Z"),
+                        Instant.parse("2024-10-27T00:00:00Z"));
     }
 
     @Test
@@ -119,7 +139,8 @@ class FormatsTest {
         Post post = posts(decode(Payloads.text("x-v2.json"))).get(2);
 
         assertThat(post.text()).isEqualTo("the long form, with everything that was said");
-        assertThat(post.references()).extracting(Reference::kind)
+        assertThat(post.references())
+                .extracting(Reference::kind)
                 .containsExactly(Reference.Kind.REPLY, Reference.Kind.QUOTE);
     }
 
@@ -127,10 +148,15 @@ class FormatsTest {
     void xCompliance_events_removeWhatMustGo() {
         assertThat(outline(decode(Payloads.text("x-compliance.ndjson"))))
                 .containsExactly(
-                        "removal x:1850000000000000101", "removal x:1850000000000000200",
-                        "removal x:1850000000000000300", "removal x:1850000000000000301",
-                        "irrelevant", "irrelevant", "irrelevant",
-                        "removal x:1850000000000000101", "irrelevant");
+                        "removal x:1850000000000000101",
+                        "removal x:1850000000000000200",
+                        "removal x:1850000000000000300",
+                        "removal x:1850000000000000301",
+                        "irrelevant",
+                        "irrelevant",
+                        "irrelevant",
+                        "removal x:1850000000000000101",
+                        "irrelevant");
     }
 
     @Test
@@ -149,10 +175,12 @@ class FormatsTest {
     void xV1_search_readsFullTextsAndStringIds() {
         List<Post> posts = posts(decode(Payloads.text("x-v1.json")));
 
-        assertThat(posts).extracting(post -> post.id().nativeId())
+        assertThat(posts)
+                .extracting(post -> post.id().nativeId())
                 .containsExactly(
                         "1850000000000000401", "1850000000000000500", "1850000000000000600");
-        assertThat(posts).extracting(Post::text)
+        assertThat(posts)
+                .extracting(Post::text)
                 .containsExactly("Tea > coffee", "not cut off at all", "the original in full");
         assertThat(posts.getFirst().createdAt()).isEqualTo("2024-10-26T01:12:00Z");
         assertThat(posts.get(1).declaredLanguage()).isEmpty();
@@ -165,7 +193,11 @@ class FormatsTest {
 
         assertThat(outline(decoded))
                 .containsExactly(
-                        "post " + id, "post " + id, "removal " + id, "irrelevant", "irrelevant",
+                        "post " + id,
+                        "post " + id,
+                        "removal " + id,
+                        "irrelevant",
+                        "irrelevant",
                         "irrelevant");
         assertThat(posts(decoded).get(1).revision().edit()).isEqualTo(1767225601000L);
         assertThat(posts(decoded).getFirst().media())
@@ -176,7 +208,8 @@ class FormatsTest {
     void blueskyView_feed_givesTheSameIdAsJetstream() {
         Post post = Decoding.onlyPost(decode(Payloads.text("bluesky-view.json")));
 
-        assertThat(post.id().nativeId()).isEqualTo("did:plc:aaaaaaaaaaaaaaaaaaaaaaaa:3kaaaaaaaaa2a");
+        assertThat(post.id().nativeId())
+                .isEqualTo("did:plc:aaaaaaaaaaaaaaaaaaaaaaaa:3kaaaaaaaaa2a");
         assertThat(post.engagement().likes()).hasValue(3);
     }
 
@@ -187,7 +220,8 @@ class FormatsTest {
 
         assertThat(outline(decoded))
                 .containsExactly(
-                        "post mastodon:110000000000000001", "post mastodon:110000000000000002",
+                        "post mastodon:110000000000000001",
+                        "post mastodon:110000000000000002",
                         "irrelevant");
         assertThat(post.text())
                 .isEqualTo(
@@ -195,7 +229,8 @@ class FormatsTest {
                                 + "Mehr: https://www.example.org/kessel/test");
         assertThat(post.revision().edit())
                 .isEqualTo(Instant.parse("2026-03-01T11:00:00Z").toEpochMilli());
-        assertThat(post.media()).extracting(MediaRef::kind)
+        assertThat(post.media())
+                .extracting(MediaRef::kind)
                 .containsExactly(MediaRef.Kind.IMAGE, MediaRef.Kind.ANIMATION);
     }
 
@@ -204,7 +239,8 @@ class FormatsTest {
         Post boost = posts(decode(Payloads.text("mastodon.json"))).get(1);
 
         assertThat(boost.text()).isEqualTo("boosted text");
-        assertThat(boost.references()).extracting(Reference::kind)
+        assertThat(boost.references())
+                .extracting(Reference::kind)
                 .containsExactly(Reference.Kind.REPOST);
     }
 
@@ -225,15 +261,19 @@ class FormatsTest {
 
         assertThat(outline(decoded))
                 .containsExactly(
-                        "post reddit:t3_abc1", "post reddit:t1_c1", "removal reddit:t1_c2",
-                        "post reddit:t1_c3", "irrelevant");
+                        "post reddit:t3_abc1",
+                        "post reddit:t1_c1",
+                        "removal reddit:t1_c2",
+                        "post reddit:t1_c3",
+                        "irrelevant");
     }
 
     @Test
     void reddit_submission_joinsTitleAndBody() {
         Post post = posts(decode(Payloads.text("reddit.json"))).getFirst();
 
-        assertThat(post.text()).isEqualTo("Is the Acme kettle any good?\n\nAsking for a friend & me");
+        assertThat(post.text())
+                .isEqualTo("Is the Acme kettle any good?\n\nAsking for a friend & me");
         assertThat(post.revision().edit()).isEqualTo(1767229200000L);
     }
 
@@ -253,9 +293,11 @@ class FormatsTest {
                 .containsExactly(
                         "post youtube:UgxThread1", "post youtube:UgxThread1.reply1",
                         "post youtube:vid_00000001", "irrelevant");
-        assertThat(posts(decoded)).extracting(Post::text)
+        assertThat(posts(decoded))
+                .extracting(Post::text)
                 .containsExactly(
-                        "Great video Acme!\nThanks", "I disagree & so on",
+                        "Great video Acme!\nThanks",
+                        "I disagree & so on",
                         "Acme kettle review\n\nWe boil water.");
         assertThat(posts(decoded).getFirst().revision().edit())
                 .isEqualTo(Instant.parse("2026-02-01T10:30:00Z").toEpochMilli());
@@ -284,7 +326,8 @@ class FormatsTest {
                 .containsExactly(
                         "post instagram:17900000000000001", "post instagram:17900000000000010",
                         "post instagram:17900000000000011", "post instagram:17900000000000004");
-        assertThat(posts(decoded).getFirst().media()).extracting(MediaRef::kind)
+        assertThat(posts(decoded).getFirst().media())
+                .extracting(MediaRef::kind)
                 .containsExactly(MediaRef.Kind.IMAGE, MediaRef.Kind.VIDEO);
         assertThat(posts(decoded).get(3).text()).isEmpty();
     }
@@ -295,8 +338,11 @@ class FormatsTest {
 
         assertThat(outline(decoded))
                 .containsExactly(
-                        "post facebook:200_203", "post facebook:200_203",
-                        "removal facebook:200_203", "irrelevant", "irrelevant");
+                        "post facebook:200_203",
+                        "post facebook:200_203",
+                        "removal facebook:200_203",
+                        "irrelevant",
+                        "irrelevant");
         assertThat(posts(decoded).get(1).revision())
                 .isGreaterThan(posts(decoded).getFirst().revision());
     }
@@ -306,9 +352,12 @@ class FormatsTest {
         record Case(String file, String source) {}
         for (Case each :
                 List.of(
-                        new Case("x-v2.json", "twitter"), new Case("x-v2.json", "X_V2"),
-                        new Case("x-compliance.ndjson", "x-v2"), new Case("x-v1.json", "x"),
-                        new Case("x-v1.json", "x-v1"), new Case("bluesky-view.json", "bluesky"),
+                        new Case("x-v2.json", "twitter"),
+                        new Case("x-v2.json", "X_V2"),
+                        new Case("x-compliance.ndjson", "x-v2"),
+                        new Case("x-v1.json", "x"),
+                        new Case("x-v1.json", "x-v1"),
+                        new Case("bluesky-view.json", "bluesky"),
                         new Case("bluesky-jetstream.ndjson", "bluesky"),
                         new Case("mastodon-stream.ndjson", "mastodon"),
                         new Case("meta-webhook.json", "facebook"),

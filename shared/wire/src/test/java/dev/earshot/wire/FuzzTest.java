@@ -4,29 +4,57 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.earshot.core.post.PostDecoder.Decoded;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Valid payloads, spoiled by a seeded generator: nothing may escape, and nothing may be lost. */
 @Timeout(300)
 class FuzzTest {
     private static final int ROUNDS = 400;
     private static final List<String> SOURCES =
-            List.of("x-v2", "x-v1", "twitter", "bluesky", "mastodon", "reddit", "youtube",
-                    "facebook", "instagram", "earshot", "meta-webhook", "x-compliance");
+            List.of(
+                    "x-v2",
+                    "x-v1",
+                    "twitter",
+                    "bluesky",
+                    "mastodon",
+                    "reddit",
+                    "youtube",
+                    "facebook",
+                    "instagram",
+                    "earshot",
+                    "meta-webhook",
+                    "x-compliance");
     private static final List<String> SPOILERS =
             List.of(
-                    "null", "true", "-1", "1e999999999", "9".repeat(5_000), "0.1", "\"\"",
-                    "\"\\u0000\"", "\"\\ud800\"", "\"a/b c\"", "[]", "{}", "[[[[[[]]]]]]",
-                    "{\"id\":{\"id\":{}}}", "\"+275760-09-13T00:00:00Z\"", "-9223372036854775808",
-                    "\"" + "x".repeat(2_000) + "\"", "[" .repeat(300) + "]".repeat(300),
-                    "\"at://did:plc:x/app.bsky.feed.post/a b\"", "\"\\uFFFF\\n\\u2028\"");
+                    "null",
+                    "true",
+                    "-1",
+                    "1e999999999",
+                    "9".repeat(5_000),
+                    "0.1",
+                    "\"\"",
+                    "\"\\u0000\"",
+                    "\"\\ud800\"",
+                    "\"a/b c\"",
+                    "[]",
+                    "{}",
+                    "[[[[[[]]]]]]",
+                    "{\"id\":{\"id\":{}}}",
+                    "\"+275760-09-13T00:00:00Z\"",
+                    "-9223372036854775808",
+                    "\"" + "x".repeat(2_000) + "\"",
+                    "[".repeat(300) + "]".repeat(300),
+                    "\"at://did:plc:x/app.bsky.feed.post/a b\"",
+                    "\"\\uFFFF\\n\\u2028\"");
 
     @Test
     void decode_spoiledBytes_neverThrows() {
@@ -56,7 +84,9 @@ class FuzzTest {
             for (int at = body.indexOf(':'); at >= 0; at = body.indexOf(':', at + 1)) {
                 String spoiler = SPOILERS.get(random.nextInt(SPOILERS.size()));
                 int end = valueEnd(body, at + 1);
-                check(name + " at " + at, random,
+                check(
+                        name + " at " + at,
+                        random,
                         body.substring(0, at + 1) + spoiler + body.substring(end));
             }
         }

@@ -26,6 +26,9 @@ import dev.earshot.core.text.Emotions;
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.TextAnalysis;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.Test;
 
 class JsonWriterTest {
     private static final WorkspaceId WORKSPACE = new WorkspaceId("acme");
@@ -202,7 +204,12 @@ class JsonWriterTest {
     void page_ofPosts_usesTheirShape() {
         record Page(List<PostAnalysis> posts, Optional<String> cursor, OptionalLong total) {}
 
-        assertThat(json.write(new Page(List.of(post(READ, 0)), Optional.empty(), OptionalLong.of(1))))
+        assertThat(
+                        json.write(
+                                new Page(
+                                        List.of(post(READ, 0)),
+                                        Optional.empty(),
+                                        OptionalLong.of(1))))
                 .startsWith("{\"posts\":[{\"id\":\"1850000000000000001\",\"platform\":\"x\"")
                 .endsWith("],\"total\":1}");
     }
@@ -218,9 +225,7 @@ class JsonWriterTest {
     private static String golden(String name) {
         try (InputStream in = JsonWriterTest.class.getResourceAsStream("/golden/" + name)) {
             assertThat(in).as("golden file %s", name).isNotNull();
-            return in == null
-                    ? ""
-                    : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -3,6 +3,9 @@ package dev.earshot.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.wire.NdjsonLines.Line;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.Test;
 
 class NdjsonLinesTest {
     private static List<Line> read(byte[] bytes, int limit) throws IOException {
@@ -59,7 +61,8 @@ class NdjsonLinesTest {
 
     @Test
     void line_exactlyAtLimit_isTaken() throws IOException {
-        assertThat(read(utf8("x".repeat(10)), 10)).containsExactly(new Line.Text(1, "x".repeat(10)));
+        assertThat(read(utf8("x".repeat(10)), 10))
+                .containsExactly(new Line.Text(1, "x".repeat(10)));
     }
 
     @Test

@@ -10,10 +10,19 @@ import java.util.List;
 final class Payloads {
     static final List<String> ALL =
             List.of(
-                    "earshot.json", "x-v2.json", "x-compliance.ndjson", "x-v1.json",
-                    "bluesky-jetstream.ndjson", "bluesky-view.json", "mastodon.json",
-                    "mastodon-stream.ndjson", "reddit.json", "youtube.json", "facebook.json",
-                    "instagram.json", "meta-webhook.json");
+                    "earshot.json",
+                    "x-v2.json",
+                    "x-compliance.ndjson",
+                    "x-v1.json",
+                    "bluesky-jetstream.ndjson",
+                    "bluesky-view.json",
+                    "mastodon.json",
+                    "mastodon-stream.ndjson",
+                    "reddit.json",
+                    "youtube.json",
+                    "facebook.json",
+                    "instagram.json",
+                    "meta-webhook.json");
 
     private Payloads() {}
 
