@@ -21,6 +21,10 @@ import java.util.Optional;
 final class BrandRoutes {
     private static final int MAX_BODY_BYTES = 1 << 20;
     private static final int USUAL_LIMIT = 20;
+
+    /** Each competitor costs a summary as much as the brand itself. */
+    private static final int MAX_COMPETITORS = 50;
+
     private final BrandStore brands;
     private final BrandQueries queries;
     private final PostPages pages;
@@ -68,7 +72,8 @@ final class BrandRoutes {
 
     private Response delete(Request request) {
         request.allow();
-        if (!brands.delete(request.workspace(), request.path("brand"))) {
+        Brand brand = brand(request);
+        if (!brands.delete(request.workspace(), brand.id())) {
             throw unknown(request);
         }
         return Response.noContent();
@@ -132,6 +137,12 @@ final class BrandRoutes {
                     "id",
                     "id must be left out or be '" + Request.shortened(id) + "' as in the path, got '"
                             + Request.shortened(given.get()) + "'");
+        }
+        int competitors = body.texts("competitors").size();
+        if (competitors > MAX_COMPETITORS) {
+            throw Problem.parameter(
+                    "competitors",
+                    "competitors must hold at most " + MAX_COMPETITORS + ", got " + competitors);
         }
         try {
             return new Brand(

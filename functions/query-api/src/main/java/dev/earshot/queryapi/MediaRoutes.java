@@ -5,6 +5,7 @@ import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.MediaKeys;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -19,6 +20,9 @@ import java.util.function.Supplier;
 final class MediaRoutes {
     private static final int MAX_BODY_BYTES = 16 << 10;
     private static final Duration VALID = Duration.ofMinutes(15);
+
+    /** S3 takes none that are longer. */
+    private static final int MAX_KEY_BYTES = 1_024;
 
     /** The most that S3 takes in one PUT. */
     private static final long MAX_VIDEO_BYTES = 5L << 30;
@@ -55,7 +59,8 @@ final class MediaRoutes {
         request.allow();
         for (String key : keys(request.spellings("key"))) {
             // The key alone decides whose file it is; asking for another's is asking for nothing.
-            if (!MediaKeys.workspaceOf(key, defaultWorkspace).equals(request.workspace())) {
+            if (!MediaKeys.workspaceOf(key, defaultWorkspace).equals(request.workspace())
+                    || key.getBytes(StandardCharsets.UTF_8).length > MAX_KEY_BYTES) {
                 continue;
             }
             Optional<MediaAnalysis> result = results.get(request.workspace(), key);

@@ -29,6 +29,8 @@ final class ModelCards {
                                         card(
                                                 Resources.text("models/" + name + "/model.json"),
                                                 Resources.find("models/" + name + "/eval.json")))
+                        // The same form also describes files that are fetched but are no model.
+                        .filter(card -> card.containsKey("revision"))
                         .toList());
     }
 

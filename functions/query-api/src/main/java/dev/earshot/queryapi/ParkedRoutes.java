@@ -10,6 +10,10 @@ import java.util.Map;
 /** What could not be taken, and why. Thread-safe. */
 final class ParkedRoutes {
     private static final int USUAL_LIMIT = 20;
+
+    /** Longer ones are given to nothing. */
+    private static final int MAX_ID_LENGTH = 256;
+
     private final ParkedStore parked;
     private final ParkedPages pages;
 
@@ -40,6 +44,7 @@ final class ParkedRoutes {
     private Response get(Request request) {
         request.allow();
         return request.spellings("id").stream()
+                .filter(id -> id.length() <= MAX_ID_LENGTH)
                 .flatMap(id -> parked.get(request.workspace(), id).stream())
                 .findFirst()
                 .map(

@@ -7,6 +7,8 @@ import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.testkit.Posts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +62,20 @@ class BrandRoutesTest {
         assertThat(reply.text("parameter")).isEqualTo(parameter);
         assertThat(reply.text("detail")).contains(detail);
         assertThat(world.brands.catalogue(World.ACME).brands()).isEmpty();
+    }
+
+    @Test
+    void brand_tooManyCompetitors_isRefused() {
+        String names =
+                IntStream.range(0, 51).mapToObj(i -> "\"c" + i + "\"").collect(Collectors.joining(","));
+
+        World.Reply reply =
+                world.ask("PUT", "/v1/brands/acme")
+                        .body("{\"name\":\"A\",\"competitors\":[" + names + "]}")
+                        .send();
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.text("detail")).contains("at most 50, got 51");
     }
 
     @Test

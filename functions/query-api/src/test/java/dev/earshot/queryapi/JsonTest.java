@@ -1,0 +1,142 @@
+package dev.earshot.queryapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonTest {
+    private static final ObjectMapper JACKSON = new ObjectMapper();
+
+    @Test
+    void writer_anyValue_isReadAlikeByAnotherParser() throws Exception {
+        var random = new Random(5);
+        for (int i = 0; i < 500; i++) {
+            Object value = value(random, 0);
+            String json = JsonWriter.write(value);
+
+            JsonNode other = JACKSON.readTree(json);
+            assertThat(plain(other)).isEqualTo(value);
+            assertThat(JsonReader.read(json)).isEqualTo(value);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", " ", "{", "[1,", "[1 2]", "{\"a\"}", "{\"a\":}", "{a:1}", "{'a':1}", "[1,]",
+                "{\"a\":1,}", "\"\\x\"", "\"\\u12\"", "\"a", "\"\n\"", "01", "+1", ".5", "1.", "1e",
+                "tru", "nul", "NaN", "1 2", "{} x", "{\"a\":1,\"a\":2}", "\u00a0{}"
+            })
+    void reader_noJson_isAProblemThatSaysWhere(String text) {
+        assertThatThrownBy(() -> JsonReader.read(text))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining(", at line ");
+    }
+
+    @Test
+    void reader_deepNesting_isRefusedBeforeTheStackIsFull() {
+        assertThatThrownBy(() -> JsonReader.read("[".repeat(500_000)))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("more than 32 levels");
+    }
+
+    @Test
+    void reader_hugeNumber_isRefused() {
+        assertThatThrownBy(() -> JsonReader.read("1e999999999")).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void reader_anyBytes_giveAValueOrAProblem() {
+        var random = new Random(9);
+        String letters = "{}[]\":,0123456789.eE+-truefalsn\\u \n\uD83D\u0000";
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int n = random.nextInt(30); n > 0; n--) {
+                text.append(letters.charAt(random.nextInt(letters.length())));
+            }
+            try {
+                JsonReader.read(text.toString());
+            } catch (Problem expected) {
+                assertThat(expected.kind()).isEqualTo(Problem.Kind.BAD_REQUEST);
+            }
+        }
+    }
+
+    @Test
+    void writer_loneSurrogate_isEscaped() {
+        assertThat(JsonWriter.write("a\uD83D\uDE00\uD83D\uDE00\uDE00\uD83D"))
+                .isEqualTo("\"a\uD83D\uDE00\uD83D\uDE00\\ude00\\ud83d\"");
+    }
+
+    @Test
+    void writer_fractions_areRoundedAndPlain() {
+        assertThat(JsonWriter.write(List.of(0.1 + 0.2, 1e-9, -0.0, 1.0, 123456789.5, 1e6)))
+                .isEqualTo("[0.3,0,0,1,123456789.5,1000000]");
+    }
+
+    private static @Nullable Object value(Random random, int depth) {
+        return switch (random.nextInt(depth > 3 ? 4 : 6)) {
+            case 0 -> text(random);
+            case 1 -> new BigDecimal(random.nextLong());
+            case 2 -> random.nextBoolean();
+            case 3 -> null;
+            case 4 -> {
+                List<@Nullable Object> items = new ArrayList<>();
+                for (int n = random.nextInt(4); n > 0; n--) {
+                    items.add(value(random, depth + 1));
+                }
+                yield items;
+            }
+            default -> {
+                Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+                for (int n = random.nextInt(4); n > 0; n--) {
+                    fields.put(text(random), value(random, depth + 1));
+                }
+                yield fields;
+            }
+        };
+    }
+
+    private static String text(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int n = random.nextInt(8); n > 0; n--) {
+            text.appendCodePoint(
+                    switch (random.nextInt(4)) {
+                        case 0 -> random.nextInt(0x20);
+                        case 1 -> 0x1F600 + random.nextInt(40);
+                        case 2 -> "\"\\/\u2028\u007f".charAt(random.nextInt(5));
+                        default -> 'a' + random.nextInt(26);
+                    });
+        }
+        return text.toString();
+    }
+
+    private static @Nullable Object plain(JsonNode node) {
+        if (node.isArray()) {
+            List<@Nullable Object> items = new ArrayList<>();
+            node.forEach(item -> items.add(plain(item)));
+            return items;
+        }
+        if (node.isObject()) {
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+            node.properties().forEach(field -> fields.put(field.getKey(), plain(field.getValue())));
+            return fields;
+        }
+        if (node.isNumber()) {
+            return node.decimalValue();
+        }
+        return node.isNull() ? null : node.isBoolean() ? (Object) node.asBoolean() : node.asText();
+    }
+}
