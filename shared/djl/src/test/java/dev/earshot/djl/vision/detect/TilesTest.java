@@ -43,6 +43,6 @@ final class TilesTest {
         List<Region> tiles = Tiles.of(1000, 100, 192);
 
         assertThat(tiles.get(1).left() + tiles.get(1).width() - tiles.get(2).left())
-                .isGreaterThanOrEqualTo(tiles.get(1).width() / 6);
+                .isGreaterThanOrEqualTo(tiles.get(1).width() / 5 - 1);
     }
 }
