@@ -47,6 +47,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     private final CloudTemplate template;
     private final Clients clients;
     private final Map<String, EmbeddedFunction> functions = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> environments = new ConcurrentHashMap<>();
     private @Nullable Endpoints endpoints;
 
     private EmbeddedCloud(StackState state, CloudTemplate template) {
@@ -113,8 +114,9 @@ public final class EmbeddedCloud implements AutoCloseable {
             List<Future<?>> started = new java.util.ArrayList<>();
             for (CloudTemplate.Function function : template.functions()) {
                 started.add(starters.submit(step(() -> {
-                    EmbeddedFunction made = EmbeddedFunction.create(function,
-                            environment(function, options));
+                    Map<String, String> environment = environment(function, options);
+                    environments.put(function.id(), Map.copyOf(environment));
+                    EmbeddedFunction made = EmbeddedFunction.create(function, environment);
                     functions.put(function.id(), made);
                     closing.add(function.id(), made::close);
                 })));
@@ -287,6 +289,11 @@ public final class EmbeddedCloud implements AutoCloseable {
                     + Set.copyOf(functions.keySet()));
         }
         return function;
+    }
+
+    /** What a function finds in its environment, the template's variables and Lambda's own. */
+    public Map<String, String> environment(String id) {
+        return environments.getOrDefault(id, Map.of());
     }
 
     @Override

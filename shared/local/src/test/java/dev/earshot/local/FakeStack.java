@@ -15,21 +15,34 @@ final class FakeStack {
     private FakeStack() {}
 
     static EmbeddedCloud start(Path folder, boolean durable) throws Exception {
-        return EmbeddedCloud.start(new EmbeddedCloud.Options(template(folder), folder.resolve("state"),
-                durable, 0, Map.of(), Map.of(), 2, Clock.systemUTC()));
+        return start(folder, durable, withFakeApi(withFakeModels()));
+    }
+
+    /** The real HTTP API, its handlers and authorizer; only the functions with models are small ones. */
+    static EmbeddedCloud startWithRealApi(Path folder) throws Exception {
+        return start(folder, false, withFakeModels());
+    }
+
+    private static EmbeddedCloud start(Path folder, boolean durable, String template)
+            throws Exception {
+        Path file = folder.resolve("template.yaml");
+        Files.writeString(file, template);
+        return EmbeddedCloud.start(new EmbeddedCloud.Options(file, folder.resolve("state"), durable,
+                0, Map.of(), Map.of(), 2, Clock.systemUTC()));
+    }
+
+    private static String withFakeApi(String template) {
+        return template
+                .replace("dev.earshot.queryapi.Handler", "dev.earshot.local.fake.ApiHandler")
+                .replace("dev.earshot.queryapi.ApiKeyAuthorizer", "dev.earshot.local.fake.Authorizer");
     }
 
     /** Short visibility, so that a failed message comes again while a test waits. */
-    private static Path template(Path folder) throws IOException {
-        String text = Files.readString(Project.template())
+    private static String withFakeModels() throws IOException {
+        return Files.readString(Project.template())
                 .replace("dev.earshot.analyzeposts.Handler", "dev.earshot.local.fake.PostsHandler")
                 .replace("dev.earshot.analyzemedia.Handler", "dev.earshot.local.fake.MediaHandler")
-                .replace("dev.earshot.queryapi.Handler", "dev.earshot.local.fake.ApiHandler")
-                .replace("dev.earshot.queryapi.ApiKeyAuthorizer", "dev.earshot.local.fake.Authorizer")
                 .replace("VisibilityTimeout: 720", "VisibilityTimeout: 1");
-        Path file = folder.resolve("template.yaml");
-        Files.writeString(file, text);
-        return file;
     }
 
     /** Items of a partition, each value as text; an attribute that is missing reads as "". */

@@ -41,7 +41,7 @@ final class MainTest {
         "key | key needs --workspace NAME",
         "key --workspace a --state /nowhere/at/all | no stack is running on /nowhere/at/all",
         "demo now | takes no arguments",
-        "analyze | see './earshot --help'"
+        "analyze | 'analyze' needs at least one file"
     })
     void mistake_getsOneLineAndCode2(String line, String complaint) {
         Ran ran = run(line.split(" ", -1));

@@ -93,7 +93,7 @@ final class InvocationContext implements Context {
 
         private static void print(String message) {
             PrintStream error = System.err;
-            error.println(message);
+            error.println(message.stripTrailing());
         }
     }
 }

@@ -1,0 +1,33 @@
+package dev.earshot.analyzemedia;
+
+import dev.earshot.lambda.Settings;
+import java.util.Map;
+
+/**
+ * Run while the image is built, never in the function: unpacks the native libraries and loads what a
+ * start loads, so that the JVM can record it. Reaches no service.
+ */
+public final class Priming {
+    private static final String NOWHERE = "http://127.0.0.1:9";
+
+    private Priming() {}
+
+    public static void main(String[] arguments) {
+        String models = Settings.fromEnvironment().require("MODELS_DIR");
+        new Handler(
+                Settings.of(
+                        Map.ofEntries(
+                                Map.entry("MODELS_DIR", models),
+                                Map.entry("AWS_REGION", "eu-west-1"),
+                                Map.entry("AWS_ENDPOINT_URL_DYNAMODB", NOWHERE),
+                                Map.entry("AWS_ENDPOINT_URL_S3", NOWHERE),
+                                Map.entry("AWS_ENDPOINT_URL_SQS", NOWHERE),
+                                Map.entry("AWS_ACCESS_KEY_ID", "none"),
+                                Map.entry("AWS_SECRET_ACCESS_KEY", "none"),
+                                Map.entry("TABLE_NAME", "none"),
+                                Map.entry("MEDIA_BUCKET", "none"),
+                                Map.entry("VAULT_BUCKET", "none"),
+                                Map.entry("JOBS_QUEUE_URL", NOWHERE))));
+        System.out.println("primed");
+    }
+}

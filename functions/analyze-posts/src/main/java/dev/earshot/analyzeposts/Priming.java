@@ -1,0 +1,45 @@
+package dev.earshot.analyzeposts;
+
+import ai.djl.Device;
+import dev.earshot.core.text.Reading;
+import dev.earshot.core.text.TextReader;
+import dev.earshot.djl.text.TextReaders;
+import dev.earshot.lambda.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Run while the image is built, never in the function: unpacks the native libraries and loads what a
+ * start loads, so that the JVM can record it. Reaches no service.
+ */
+public final class Priming {
+    private static final String NOWHERE = "http://127.0.0.1:9";
+
+    private Priming() {}
+
+    public static void main(String[] arguments) {
+        Path models = Path.of(Settings.fromEnvironment().require("MODELS_DIR"));
+        TextReader reader = TextReaders.load(models, Device.cpu());
+        List<Reading> readings =
+                reader.read(List.of(new TextReader.Text("The kettle is quiet at last, I love it.", Optional.empty())));
+        new Handler(settings(models));
+        System.out.println("primed: " + readings.getFirst());
+    }
+
+    private static Settings settings(Path models) {
+        return Settings.of(
+                Map.ofEntries(
+                        Map.entry("MODELS_DIR", models.toString()),
+                        Map.entry("AWS_REGION", "eu-west-1"),
+                        Map.entry("AWS_ENDPOINT_URL_DYNAMODB", NOWHERE),
+                        Map.entry("AWS_ENDPOINT_URL_S3", NOWHERE),
+                        Map.entry("AWS_ENDPOINT_URL_SQS", NOWHERE),
+                        Map.entry("AWS_ACCESS_KEY_ID", "none"),
+                        Map.entry("AWS_SECRET_ACCESS_KEY", "none"),
+                        Map.entry("TABLE_NAME", "none"),
+                        Map.entry("VAULT_BUCKET", "none"),
+                        Map.entry("PSEUDONYM_KEY", "none-none-none-none-none-none-none")));
+    }
+}
