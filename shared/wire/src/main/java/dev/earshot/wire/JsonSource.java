@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads one JSON text (RFC 8259) into a {@link Json} tree. Faults that leave the text readable (a
@@ -45,6 +46,8 @@ final class JsonSource {
                                     .maxNameLength(4_096)
                                     .build())
                     .build();
+
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_:-]+");
 
     private final String text;
     private final int maxDepth;
@@ -174,13 +177,18 @@ final class JsonSource {
                 + where;
     }
 
+    private static String step(String name) {
+        String shown = Excerpt.of(name, 64);
+        return PLAIN_NAME.matcher(name).matches() ? "." + shown : "['" + shown + "']";
+    }
+
     /** The path of a parsing context, for instance {@code data[3].created_at}. */
     private static String path(@Nullable JsonStreamContext context) {
         var steps = new ArrayList<String>();
         @Nullable JsonStreamContext at = context;
         while (at != null && !at.inRoot() && steps.size() < 100) {
             if (at.inObject() && at.getCurrentName() != null) {
-                steps.add("." + Excerpt.of(at.getCurrentName(), 64));
+                steps.add(step(at.getCurrentName()));
             } else if (at.inArray()) {
                 steps.add("[" + Math.max(0, at.getCurrentIndex()) + "]");
             }

@@ -166,6 +166,14 @@ class BadInputTest {
     }
 
     @Test
+    void name_thatIsNoWord_isQuotedInThePath() {
+        Decoded.Rejected rejected =
+                onlyRejection(decode("{\"id\":\"1\",\"text\":\"t\",\" \":{\"a\":1,\"a\":2}}"));
+
+        assertThat(rejected.path()).isEqualTo("[' '].a");
+    }
+
+    @Test
     void flaw_outsideEveryRecord_refusesTheWhole() {
         assertThat(
                         onlyRejection(
