@@ -1,8 +1,8 @@
 package dev.earshot.djl.image;
 
 /**
- * Walks the blocks of a GIF file (GIF89a specification) up to the end of its first frame; that frame
- * alone is the picture.
+ * Walks the blocks of a GIF file (GIF89a specification) up to the end of its first frame; that
+ * frame alone is the picture.
  */
 final class GifContainer {
     private static final int EXTENSION = 0x21;

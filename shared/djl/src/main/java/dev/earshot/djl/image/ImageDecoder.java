@@ -43,7 +43,9 @@ public final class ImageDecoder {
                 case UNSUPPORTED_IMAGE ->
                         refused(
                                 Decoding.Reason.UNSUPPORTED,
-                                type + " pictures are not read: save it as JPEG, PNG, GIF or WebP.");
+                                type
+                                        + " pictures are not read: save it as JPEG, PNG, GIF or"
+                                        + " WebP.");
                 case OTHER -> other(type);
             };
         } catch (RefusedException e) {

@@ -3,8 +3,8 @@ package dev.earshot.djl.image;
 import java.util.Arrays;
 
 /**
- * Walks the markers of a JPEG file (ITU T.81, annex B). Needs the end-of-image marker: a file without
- * it is truncated, and half a picture is refused rather than analysed as if it were whole.
+ * Walks the markers of a JPEG file (ITU T.81, annex B). Needs the end-of-image marker: a file
+ * without it is truncated, and half a picture is refused rather than analysed as if it were whole.
  */
 final class JpegContainer {
     /** Real progressive files hold about ten; each one costs a pass over the whole picture. */
@@ -145,8 +145,9 @@ final class JpegContainer {
         if (!known || !Arrays.asList(1, 3, 4).contains(channels)) {
             throw new RefusedException(
                     Decoding.Reason.UNSUPPORTED,
-                    "This kind of JPEG is not read (coding 0x%x, %d bits, %d channels): save it as an ordinary 8-bit JPEG."
-                            .formatted(code, precision, channels));
+                    "This kind of JPEG is not read (coding " + (code - 0xc0) + ", " + precision
+                            + " bits, " + channels + " channels): save it as an ordinary 8-bit"
+                            + " JPEG.");
         }
     }
 

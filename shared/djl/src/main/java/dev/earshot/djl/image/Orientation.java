@@ -33,7 +33,7 @@ enum Orientation {
         return swaps;
     }
 
-    /** Reads the first directory of an EXIF block (a TIFF header); upright where it says nothing. */
+    /** Reads an EXIF block (a TIFF header); upright where its first directory says nothing. */
     static Orientation ofExif(byte[] tiff) {
         try {
             ByteBuffer buffer = ByteBuffer.wrap(tiff);

@@ -6,7 +6,7 @@ import java.awt.image.Raster;
 
 /**
  * Turns decoded rasters into RGB bytes. Reads samples as they are: ImageIO's own conversion takes
- * grey as linear light and brightens it. Transparency is laid over white, as a white page would show.
+ * grey as linear light and brightens it. Transparency is laid over white, as on a white page.
  */
 final class RasterColours {
     private RasterColours() {}

@@ -3,8 +3,8 @@ package dev.earshot.djl.image;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks the chunks of a WebP file (RFC 9649) and rebuilds a still picture of its first frame, so that
- * the stated size and the size that is decoded can't differ.
+ * Walks the chunks of a WebP file (RFC 9649) and rebuilds a still picture of its first frame, so
+ * that the stated size and the size that is decoded can't differ.
  */
 final class WebpContainer {
     private static final int ALPHA_FLAG = 0x10;

@@ -108,7 +108,8 @@ final class EncodedPictures {
 
     static byte[] exif(int orientation) {
         ByteBuffer out = ByteBuffer.allocate(6 + 8 + 2 + 12 + 4);
-        out.put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1)).putInt(8).putShort((short) 1);
+        out.put("Exif\0\0MM\0*".getBytes(StandardCharsets.ISO_8859_1));
+        out.putInt(8).putShort((short) 1);
         out.putShort((short) 0x0112).putShort((short) 3).putInt(1);
         out.putShort((short) orientation).putShort((short) 0).putInt(0);
         return out.array();

@@ -21,11 +21,18 @@ class ImageDecoderFuzzTest {
         return Stream.of(
                 EncodedPictures.jpeg(40, 24),
                 EncodedPictures.progressiveJpeg(40, 24),
-                EncodedPictures.withSegment(EncodedPictures.jpeg(40, 24), 0xe1, EncodedPictures.exif(6)),
-                EncodedPictures.withSegment(EncodedPictures.inkJpeg(16, 16, 9, 9, 9, 9), 0xee, EncodedPictures.adobe(2)),
+                EncodedPictures.withSegment(
+                        EncodedPictures.jpeg(40, 24), 0xe1, EncodedPictures.exif(6)),
+                EncodedPictures.withSegment(
+                        EncodedPictures.inkJpeg(16, 16, 9, 9, 9, 9),
+                        0xee,
+                        EncodedPictures.adobe(2)),
                 EncodedPictures.png(40, 24),
-                EncodedPictures.encode(EncodedPictures.blueAndRed(40, 24, BufferedImage.TYPE_BYTE_INDEXED), "png"),
-                EncodedPictures.encode(new BufferedImage(9, 9, BufferedImage.TYPE_USHORT_GRAY), "png"),
+                EncodedPictures.encode(
+                        EncodedPictures.blueAndRed(40, 24, BufferedImage.TYPE_BYTE_INDEXED),
+                        "png"),
+                EncodedPictures.encode(
+                        new BufferedImage(9, 9, BufferedImage.TYPE_USHORT_GRAY), "png"),
                 EncodedPictures.gif(40, 24),
                 EncodedPictures.resource("lossy.webp"),
                 EncodedPictures.resource("lossless.webp"),

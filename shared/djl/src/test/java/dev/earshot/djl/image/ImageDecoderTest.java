@@ -61,7 +61,9 @@ class ImageDecoderTest {
     })
     void jpeg_withExifOrientation_isTurnedUpright(
             int orientation, int width, int height, int blueX, int blueY, int redX, int redY) {
-        byte[] file = EncodedPictures.withSegment(EncodedPictures.jpeg(40, 24), 0xe1, EncodedPictures.exif(orientation));
+        byte[] file =
+                EncodedPictures.withSegment(
+                        EncodedPictures.jpeg(40, 24), 0xe1, EncodedPictures.exif(orientation));
 
         Decoding.Decoded decoded = decoded(file);
 
@@ -95,8 +97,9 @@ class ImageDecoderTest {
     void jpeg_brokenExif_isStillRead() {
         byte[] broken = Arrays.copyOf(EncodedPictures.exif(6), 18);
 
-        assertBlueAndRed(
-                decoded(EncodedPictures.withSegment(EncodedPictures.jpeg(40, 24), 0xe1, broken)), MediaType.JPEG);
+        byte[] file = EncodedPictures.withSegment(EncodedPictures.jpeg(40, 24), 0xe1, broken);
+
+        assertBlueAndRed(decoded(file), MediaType.JPEG);
     }
 
     @Test
@@ -109,7 +112,10 @@ class ImageDecoderTest {
     @Test
     void jpeg_cmykWithAdobe_isInverted() {
         byte[] file =
-                EncodedPictures.withSegment(EncodedPictures.inkJpeg(16, 16, 0, 0, 255, 255), 0xee, EncodedPictures.adobe(0));
+                EncodedPictures.withSegment(
+                        EncodedPictures.inkJpeg(16, 16, 0, 0, 255, 255),
+                        0xee,
+                        EncodedPictures.adobe(0));
 
         assertColour(decoded(file).pixels(), 8, 8, 0x0000ff);
     }
@@ -118,14 +124,18 @@ class ImageDecoderTest {
     void jpeg_ycckWithAdobe_isConverted() {
         // Blue light (0, 0, 255) is luma 29, blue difference 255, red difference 107.
         byte[] file =
-                EncodedPictures.withSegment(EncodedPictures.inkJpeg(16, 16, 29, 255, 107, 255), 0xee, EncodedPictures.adobe(2));
+                EncodedPictures.withSegment(
+                        EncodedPictures.inkJpeg(16, 16, 29, 255, 107, 255),
+                        0xee,
+                        EncodedPictures.adobe(2));
 
         assertColour(decoded(file).pixels(), 8, 8, 0x0000ff);
     }
 
     @Test
     void png_transparent_isLaidOverWhite() {
-        byte[] file = EncodedPictures.encode(new BufferedImage(8, 8, BufferedImage.TYPE_INT_ARGB), "png");
+        BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_ARGB);
+        byte[] file = EncodedPictures.encode(image, "png");
 
         assertColour(decoded(file).pixels(), 4, 4, WHITE);
     }

@@ -16,7 +16,7 @@ final class ReadingOrder {
     private static final Comparator<TextLine> BY_LEFT =
             Comparator.comparingDouble(line -> line.box().x());
 
-    /** A column holds at least this many lines, and is this many times as wide as a line is high. */
+    /** A column has at least this many lines, and is this many times as wide as they are high. */
     private static final int COLUMN_LINES = 3;
 
     private static final double COLUMN_WIDTH = 6;

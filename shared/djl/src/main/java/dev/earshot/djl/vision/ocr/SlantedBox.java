@@ -43,7 +43,7 @@ record SlantedBox(
 
     /**
      * Grown on all sides by area x ratio / perimeter: the network marks the core of a line alone
-     * (Liao et al., "Real-time Scene Text Detection with Differentiable Binarization", 2020, eq. 10).
+     * (Liao et al., "Real-time Scene Text Detection with Differentiable Binarization", 2020).
      */
     SlantedBox unclipped(double ratio) {
         double distance = width * height * ratio / (2 * (width + height));

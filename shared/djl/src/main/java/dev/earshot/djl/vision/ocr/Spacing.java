@@ -3,8 +3,8 @@ package dev.earshot.djl.vision.ocr;
 import java.util.List;
 
 /**
- * Puts back the spaces that best-path decoding drops: at a narrow gap the recogniser's best class is
- * the blank, but the space is still far more probable there than inside a word. Immutable.
+ * Puts back the spaces that best-path decoding drops: at a narrow gap the recogniser's best class
+ * is the blank, but the space is still far more probable there than inside a word. Immutable.
  */
 final class Spacing {
     /**

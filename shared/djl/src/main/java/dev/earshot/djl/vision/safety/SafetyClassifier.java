@@ -15,7 +15,7 @@ import java.util.Set;
  * independent networks agree: each must give hentai, porn and sexy together at least {@link
  * Settings#threshold}.
  *
- * <p>The first network (MobileNetV2, about a tenth of the second one's time) looks at every picture.
+ * <p>The first network (MobileNetV2, a tenth of the second one's time) looks at every picture.
  * The second (Inception v3) looks only at those to which the first gives at least {@link
  * Settings#trigger}; then label and score are those of the two networks' mean, else of the first
  * one. A picture below the trigger can't be flagged, as the trigger is at most the threshold, so
@@ -36,7 +36,7 @@ public final class SafetyClassifier implements AutoCloseable {
      * When a picture is flagged.
      *
      * @param threshold what each network must reach, in [0, 1]
-     * @param trigger what the first network must reach for the second to look, at most the threshold
+     * @param trigger what the first must reach for the second to look, at most the threshold
      */
     public record Settings(double threshold, double trigger) {
         /** 0.8 and 0.5. */

@@ -34,7 +34,7 @@ class PictureTextReaderTest {
 
     @BeforeAll
     void load() {
-        // Several threads of one run wait for each other busily: on a loaded machine that is slower.
+        // Several threads of one run wait for each other busily: slower on a loaded machine.
         System.setProperty("ai.djl.pytorch.num_threads", "1");
         Path detection = MODELS.resolve("ocr-detection");
         Path recognition = MODELS.resolve("ocr-recognition");

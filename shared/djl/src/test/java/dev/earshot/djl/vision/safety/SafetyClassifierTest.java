@@ -37,7 +37,7 @@ class SafetyClassifierTest {
 
     @BeforeAll
     void load() {
-        // Several threads of one run wait for each other busily: on a loaded machine that is slower.
+        // Several threads of one run wait for each other busily: slower on a loaded machine.
         System.setProperty("ai.djl.pytorch.num_threads", "1");
         need(
                 Files.exists(FIRST.resolve("model.pt"))
