@@ -24,7 +24,7 @@ final class Machine {
         out.println("commit    " + git("rev-parse", "--short", "HEAD")
                 + (git("status", "--porcelain").isEmpty() ? "" : ", with changes"));
         out.println("versions  Java " + Runtime.version() + ", DJL "
-                + Engine.class.getPackage().getImplementationVersion() + ", PyTorch "
+                + Engine.getDjlVersion() + ", PyTorch "
                 + Engine.getEngine("PyTorch").getVersion() + ", "
                 + System.getProperty("os.name") + " " + System.getProperty("os.version"));
     }

@@ -9,8 +9,8 @@ import java.util.Locale;
 
 /** Our text model against the bare module, and batches by length against batches by arrival. */
 final class ModelRatios {
-    private static final int ROUNDS = 7;
-    private static final int TEXTS = 512;
+    private static final int ROUNDS = 5;
+    private static final int TEXTS = 256;
 
     private final Path models;
     private final List<String> texts;

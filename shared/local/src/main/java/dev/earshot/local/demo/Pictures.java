@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The demo's pictures: the project's own, those that {@code pictures.json} names, and one that is
@@ -21,6 +23,15 @@ final class Pictures {
 
     /** A file to upload. */
     record Picture(String name, byte[] bytes) {}
+
+    /** Who took the photographs, under which licence. */
+    static String credits() throws IOException {
+        Set<String> credits = new LinkedHashSet<>();
+        for (JsonNode each : new ObjectMapper().readTree(Sample.bytes("pictures.json"))) {
+            credits.add(each.path("author").asText() + " (" + each.path("licence").asText() + ")");
+        }
+        return String.join("; ", credits);
+    }
 
     /** All of them. */
     static List<Picture> all(Path models) throws IOException {

@@ -166,6 +166,7 @@ final class Report {
                     text.isEmpty() ? "" : "\"" + Paint.oneLine(text, 60) + "\"",
                     brands.isEmpty() ? "" : " -> " + brands);
         }
+        print("  %s", paint.dim("Photographs: " + Pictures.credits()));
     }
 
     private static String things(JsonNode objects) {
