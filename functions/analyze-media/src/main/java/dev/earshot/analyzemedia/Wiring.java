@@ -5,6 +5,7 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.pipeline.AnalyseMedia;
 import dev.earshot.core.pipeline.Brands;
 import dev.earshot.core.pipeline.MediaReadings;
+import dev.earshot.djl.TorchThreads;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.djl.vision.PictureModel;
 import dev.earshot.lambda.Services;
@@ -22,6 +23,7 @@ final class Wiring {
     static AnalyseMedia analyseMedia(Settings settings) {
         InstantSource clock = InstantSource.system();
         Services services = new Services(settings, clock);
+        TorchThreads.use((int) settings.number("TORCH_THREADS", 0, 0, 64));
         Path models = Path.of(settings.require("MODELS_DIR"));
         MediaReadings readings =
                 new MediaReadings(

@@ -6,6 +6,7 @@ import dev.earshot.core.pipeline.Brands;
 import dev.earshot.core.pipeline.Parking;
 import dev.earshot.core.pipeline.PostReadings;
 import dev.earshot.core.text.TextReader;
+import dev.earshot.djl.TorchThreads;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
@@ -20,6 +21,7 @@ final class Wiring {
     static PostsIntake intake(Settings settings) {
         InstantSource clock = InstantSource.system();
         Services services = new Services(settings, clock);
+        TorchThreads.use((int) settings.number("TORCH_THREADS", 0, 0, 64));
         TextReader reader = TextReaders.load(Path.of(settings.require("MODELS_DIR")), Device.cpu());
         Parking parking = new Parking(services.parkedStore(), "sqs");
         AnalysePosts analyse =
