@@ -60,11 +60,8 @@ final class Answers {
         fields.put("instance", instance);
         fields.putAll(problem.more());
         Response response =
-                new Response(
-                        problem.kind().status(),
-                        "application/problem+json",
-                        JsonWriter.write(fields),
-                        Map.of("cache-control", "no-store"));
+                Response.json(problem.kind().status(), "application/problem+json", fields)
+                        .with("cache-control", "no-store");
         return problem.kind() == Problem.Kind.UNAVAILABLE
                 ? response.with("retry-after", "1")
                 : response;

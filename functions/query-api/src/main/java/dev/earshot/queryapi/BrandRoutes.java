@@ -53,13 +53,13 @@ final class BrandRoutes {
         BrandCatalogue catalogue = brands.catalogue(request.workspace());
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("version", catalogue.version());
-        view.put("brands", catalogue.brands().stream().map(BrandViews::brand).toList());
+        view.put("brands", catalogue.brands());
         return Response.json(200, view);
     }
 
     private Response get(Request request) {
         request.allow();
-        return Response.json(200, BrandViews.brand(brand(request)));
+        return Response.json(200, brand(request));
     }
 
     private Response put(Request request) {
@@ -67,7 +67,7 @@ final class BrandRoutes {
         Brand brand = read(request.path("brand"), JsonObject.of(request.body(MAX_BODY_BYTES)));
         boolean known = queries.brand(request.workspace(), brand.id()).isPresent();
         brands.put(request.workspace(), brand);
-        return Response.json(known ? 200 : 201, BrandViews.brand(brand));
+        return Response.json(known ? 200 : 201, brand);
     }
 
     private Response delete(Request request) {
@@ -93,7 +93,7 @@ final class BrandRoutes {
                                 request.query("cursor"),
                                 request.number("limit", USUAL_LIMIT)));
         Map<String, Object> view = BrandViews.range(brand.id(), page.range());
-        view.put("posts", page.posts().stream().map(PostViews::post).toList());
+        view.put("posts", page.posts());
         page.next().ifPresent(cursor -> view.put("next", cursor));
         return Response.json(200, view);
     }

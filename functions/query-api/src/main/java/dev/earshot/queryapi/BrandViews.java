@@ -1,6 +1,5 @@
 package dev.earshot.queryapi;
 
-import dev.earshot.core.brand.Brand;
 import dev.earshot.core.count.WindowCounts;
 import dev.earshot.core.query.BrandSummary;
 import dev.earshot.core.query.Share;
@@ -11,9 +10,8 @@ import dev.earshot.core.text.SentimentLabel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Brands, and what is counted of them, as the API shows them. Stateless. */
+/** What is counted of brands, as the API shows it. Stateless. */
 final class BrandViews {
     /** The lists of terms of a brand, by the names of their fields. */
     static final List<String> TERMS =
@@ -28,21 +26,6 @@ final class BrandViews {
                     "ambiguous");
 
     private BrandViews() {}
-
-    static Map<String, Object> brand(Brand brand) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("id", brand.id());
-        view.put("name", brand.name());
-        view.put("aliases", brand.aliases());
-        view.put("handles", brand.handles());
-        view.put("hashtags", brand.hashtags());
-        view.put("products", brand.products());
-        view.put("competitors", brand.competitors());
-        view.put("values", brand.values());
-        view.put("context", brand.context());
-        view.put("ambiguous", brand.ambiguous());
-        return view;
-    }
 
     static Map<String, Object> summary(BrandSummary summary) {
         Map<String, Object> view = range(summary.brandId(), summary.range());
@@ -74,7 +57,7 @@ final class BrandViews {
         Map<String, Object> view = new LinkedHashMap<>();
         shares.forEach(
                 (key, share) -> {
-                    Map<String, @Nullable Object> one = new LinkedHashMap<>();
+                    Map<String, Object> one = new LinkedHashMap<>();
                     one.put("count", share.count());
                     put(one, share);
                     view.put(key, one);
@@ -82,8 +65,8 @@ final class BrandViews {
         return view;
     }
 
-    private static Map<String, @Nullable Object> voice(BrandSummary.Voice voice) {
-        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+    private static Map<String, Object> voice(BrandSummary.Voice voice) {
+        Map<String, Object> view = new LinkedHashMap<>();
         view.put("brand", voice.brandId());
         view.put("name", voice.name());
         view.put("posts", voice.share().count());
@@ -91,13 +74,10 @@ final class BrandViews {
         return view;
     }
 
-    private static void put(Map<String, @Nullable Object> view, Share share) {
-        view.put("share", share.value().isPresent() ? share.value().getAsDouble() : null);
-        view.put(
-                "interval",
-                share.interval()
-                        .<@Nullable Object>map(i -> List.of(i.low(), i.high()))
-                        .orElse(null));
+    /** Where nothing was counted there is neither share nor interval. */
+    private static void put(Map<String, Object> view, Share share) {
+        share.value().ifPresent(value -> view.put("share", value));
+        share.interval().ifPresent(i -> view.put("interval", List.of(i.low(), i.high())));
     }
 
     private static Map<String, Object> point(Timeline.Point point) {

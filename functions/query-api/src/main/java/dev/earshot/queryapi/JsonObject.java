@@ -98,12 +98,15 @@ final class JsonObject {
         return Problem.parameter(
                 name,
                 name + " must be " + wanted + ", got "
-                        + Request.shortened(JsonWriter.write(printable(value))));
+                        + Request.shortened(printable(value)));
     }
 
-    private static @Nullable Object printable(@Nullable Object value) {
-        return value instanceof List<?>
-                ? "a list"
-                : value instanceof Map<?, ?> ? "an object" : value;
+    private static String printable(@Nullable Object value) {
+        return switch (value) {
+            case String text -> '"' + text + '"';
+            case List<?> items -> "a list";
+            case Map<?, ?> fields -> "an object";
+            case null, default -> String.valueOf(value);
+        };
     }
 }

@@ -65,7 +65,7 @@ final class MediaRoutes {
             }
             Optional<MediaAnalysis> result = results.get(request.workspace(), key);
             if (result.isPresent()) {
-                return Response.json(200, MediaViews.media(result.get()));
+                return Response.json(200, result.get());
             }
         }
         throw Problem.notFound(

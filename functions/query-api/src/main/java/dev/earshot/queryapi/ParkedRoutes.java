@@ -1,7 +1,6 @@
 package dev.earshot.queryapi;
 
 import dev.earshot.core.query.ParkedPages;
-import dev.earshot.core.store.Parked;
 import dev.earshot.core.store.ParkedStore;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +35,7 @@ final class ParkedRoutes {
                         request.query("cursor"),
                         request.number("limit", USUAL_LIMIT));
         Map<String, Object> view = new LinkedHashMap<>();
-        view.put("items", page.items().stream().map(ParkedRoutes::view).toList());
+        view.put("items", page.items());
         page.next().ifPresent(cursor -> view.put("next", cursor));
         return Response.json(200, view);
     }
@@ -47,22 +46,7 @@ final class ParkedRoutes {
                 .filter(id -> id.length() <= MAX_ID_LENGTH)
                 .flatMap(id -> parked.get(request.workspace(), id).stream())
                 .findFirst()
-                .map(
-                        item -> {
-                            Map<String, Object> view = view(item);
-                            view.put("payload", item.payload());
-                            return Response.json(200, view);
-                        })
+                .map(item -> Response.json(200, item))
                 .orElseThrow(() -> Problem.notFound("nothing is parked under this id"));
-    }
-
-    private static Map<String, Object> view(Parked item) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("id", item.id());
-        view.put("source", item.source());
-        view.put("path", item.path());
-        view.put("reason", item.reason());
-        view.put("parkedAt", item.parkedAt());
-        return view;
     }
 }

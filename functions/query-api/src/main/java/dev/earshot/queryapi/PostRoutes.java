@@ -5,10 +5,10 @@ import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.TextVault;
+import dev.earshot.wire.PostWithText;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -51,9 +51,9 @@ final class PostRoutes {
         for (PostId id : ids(platform, request.spellings("id"))) {
             Optional<PostAnalysis> post = posts.post(request.workspace(), id);
             if (post.isPresent()) {
-                Map<String, Object> view = PostViews.post(post.get());
-                post.get().text().flatMap(texts::open).ifPresent(text -> view.put("text", text));
-                return Response.json(200, view);
+                return Response.json(
+                        200,
+                        new PostWithText(post.get(), post.get().text().flatMap(texts::open)));
             }
         }
         throw Problem.notFound(

@@ -1,16 +1,24 @@
 package dev.earshot.queryapi;
 
+import dev.earshot.wire.JsonWriter;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** An answer, before the headers that every answer carries. */
 record Response(int status, String contentType, String body, Map<String, String> headers) {
+    private static final JsonWriter JSON = new JsonWriter();
+
     Response {
         headers = Map.copyOf(headers);
     }
 
-    static Response json(int status, @Nullable Object value) {
-        return new Response(status, "application/json", JsonWriter.write(value), Map.of());
+    /** A record, map or list as JSON. */
+    static Response json(int status, Object value) {
+        return json(status, "application/json", value);
+    }
+
+    /** Likewise, of a media type of its own. */
+    static Response json(int status, String contentType, Object value) {
+        return new Response(status, contentType, JSON.write(value), Map.of());
     }
 
     static Response noContent() {

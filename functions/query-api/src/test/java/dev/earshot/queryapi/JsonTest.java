@@ -3,7 +3,6 @@ package dev.earshot.queryapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -20,15 +19,12 @@ class JsonTest {
     private static final ObjectMapper JACKSON = new ObjectMapper();
 
     @Test
-    void writer_anyValue_isReadAlikeByAnotherParser() throws Exception {
+    void reader_whatAnotherParserWrites_isReadAsItWas() throws Exception {
         var random = new Random(5);
         for (int i = 0; i < 500; i++) {
             Object value = value(random, 0);
-            String json = JsonWriter.write(value);
 
-            JsonNode other = JACKSON.readTree(json);
-            assertThat(plain(other)).isEqualTo(value);
-            assertThat(JsonReader.read(json)).isEqualTo(value);
+            assertThat(JsonReader.read(JACKSON.writeValueAsString(value))).isEqualTo(value);
         }
     }
 
@@ -74,18 +70,6 @@ class JsonTest {
         }
     }
 
-    @Test
-    void writer_loneSurrogate_isEscaped() {
-        assertThat(JsonWriter.write("a\uD83D\uDE00\uD83D\uDE00\uDE00\uD83D"))
-                .isEqualTo("\"a\uD83D\uDE00\uD83D\uDE00\\ude00\\ud83d\"");
-    }
-
-    @Test
-    void writer_fractions_areRoundedAndPlain() {
-        assertThat(JsonWriter.write(List.of(0.1 + 0.2, 1e-9, -0.0, 1.0, 123456789.5, 1e6)))
-                .isEqualTo("[0.3,0,0,1,123456789.5,1000000]");
-    }
-
     private static @Nullable Object value(Random random, int depth) {
         return switch (random.nextInt(depth > 3 ? 4 : 6)) {
             case 0 -> text(random);
@@ -121,22 +105,5 @@ class JsonTest {
                     });
         }
         return text.toString();
-    }
-
-    private static @Nullable Object plain(JsonNode node) {
-        if (node.isArray()) {
-            List<@Nullable Object> items = new ArrayList<>();
-            node.forEach(item -> items.add(plain(item)));
-            return items;
-        }
-        if (node.isObject()) {
-            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-            node.properties().forEach(field -> fields.put(field.getKey(), plain(field.getValue())));
-            return fields;
-        }
-        if (node.isNumber()) {
-            return node.decimalValue();
-        }
-        return node.isNull() ? null : node.isBoolean() ? (Object) node.asBoolean() : node.asText();
     }
 }

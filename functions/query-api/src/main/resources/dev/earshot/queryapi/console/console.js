@@ -25,8 +25,8 @@ function drawing(tag, attributes = {}, ...children) {
   return made;
 }
 
-const percent = share => share === null ? '–' : (100 * share).toFixed(share > 0 && share < 0.1 ? 1 : 0) + ' %';
-const between = interval => interval === null ? '' : `${(100 * interval[0]).toFixed(0)}–${(100 * interval[1]).toFixed(0)} %`;
+const percent = share => share === undefined ? '–' : (100 * share).toFixed(share > 0 && share < 0.1 ? 1 : 0) + ' %';
+const between = interval => interval === undefined ? '' : `${(100 * interval[0]).toFixed(0)}–${(100 * interval[1]).toFixed(0)} %`;
 const plural = (n, one) => `${number.format(n)} ${one}${n === 1 ? '' : 's'}`;
 const when = time => time.slice(0, 16).replace('T', ' ') + ' UTC';
 const lines = text => text.split('\n').map(line => line.trim()).filter(Boolean);
@@ -174,7 +174,7 @@ function languageName(tag) {
 function shareRow(name, share, kind = '', own = false) {
   const svg = drawing('svg', { viewBox: '0 0 100 16', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
     drawing('rect', { class: 'track', y: 3, width: 100, height: 10 }));
-  if (share.share !== null) {
+  if (share.share !== undefined) {
     svg.append(drawing('rect', { class: `fill ${kind}`, y: 3, width: 100 * share.share, height: 10 }));
     const [low, high] = share.interval.map(end => 100 * end);
     svg.append(drawing('path', { class: 'whisker', d: `M${low} 8H${high}M${low} 4V12M${high} 4V12` }));
@@ -258,8 +258,8 @@ async function showNegative({ posts, next }, id) {
       element('span', { text: reception(post.engagement) })))));
 }
 
-const strongest = emotions => Object.entries(emotions).sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
-const reception = ({ likes, reposts, replies }) => [[likes, 'like'], [reposts, 'repost'], [replies, 'reply']]
+const strongest = (emotions = {}) => Object.entries(emotions).sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+const reception = ({ likes, reposts, replies } = {}) => [[likes, 'like'], [reposts, 'repost'], [replies, 'reply']]
   .filter(([n]) => n > 0).map(([n, one]) => one === 'reply' && n !== 1 ? `${number.format(n)} replies` : plural(n, one)).join(', ');
 
 // ---- the brand form
@@ -316,7 +316,7 @@ async function lookUp(key) {
       ['Text', media.text.map(t => t.text).join(' / ') || 'none found'],
       ['Safety', `${media.safety.label} ${percent(media.safety.score)}${media.safety.flagged ? ', flagged' : ''}`]);
   }
-  if (media.textReading) facts.push(['Its text reads', media.textReading.sentiment.label]);
+  if (media.textSentiment) facts.push(['Its text reads', media.textSentiment.label]);
   if (media.brands.length) facts.push(['Brands', media.brands.join(', ')]);
   facts.push(['Analysed', when(media.analysedAt)]);
   const list = element('dl', {}, ...facts.flatMap(([name, text]) => [element('dt', { text: name }), element('dd', { text })]));
