@@ -12,7 +12,11 @@ import java.util.List;
 public final class Bench {
     private Bench() {}
 
-    /** @param arguments names of the measurements to take; all of them if none is given */
+    /**
+     * Takes the measurements named, and prints them.
+     *
+     * @param arguments model, handler, start, up, served; all of them if none is given
+     */
     public static void main(String[] arguments) throws Exception {
         List<String> wanted = List.of(arguments);
         Machine.print(System.out);
