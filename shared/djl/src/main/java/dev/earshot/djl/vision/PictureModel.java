@@ -14,11 +14,11 @@ import dev.earshot.djl.image.MediaType;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.detect.FaceDetector;
 import dev.earshot.djl.vision.detect.ObjectDetector;
+import dev.earshot.djl.vision.detect.ObjectMerge;
 import dev.earshot.djl.vision.ocr.PictureTextReader;
 import dev.earshot.djl.vision.safety.SafetyClassifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,9 +27,6 @@ import java.util.Locale;
  * Boxes are in pixels of the upright original, whatever size the models worked on. Thread-safe.
  */
 public final class PictureModel implements VisionModel {
-    /** The same thing seen by both detectors, when they also give it the same name. */
-    private static final double SAME_PLACE = 0.6;
-
     private final ImageDecoder decoder = new ImageDecoder();
     private final ObjectDetector objects;
     private final ObjectDetector products;
@@ -89,7 +86,7 @@ public final class PictureModel implements VisionModel {
         return new ImageFindings(
                 decoded.originalWidth(),
                 decoded.originalHeight(),
-                merge(objects.detect(picture), products.detect(picture)).stream()
+                ObjectMerge.merge(objects.detect(picture), products.detect(picture)).stream()
                         .map(d -> new Detection(d.label(), d.score(), decoded.toOriginal(d.box())))
                         .toList(),
                 faces.detect(picture).stream().map(decoded::toOriginal).toList(),
@@ -97,25 +94,6 @@ public final class PictureModel implements VisionModel {
                         .map(t -> new TextLine(t.text(), t.score(), decoded.toOriginal(t.box())))
                         .toList(),
                 safety.classify(picture));
-    }
-
-    /** Both lists, most certain first; what both name alike in one place is listed once. */
-    private static List<Detection> merge(List<Detection> objects, List<Detection> products) {
-        List<Detection> merged = new ArrayList<>(objects);
-        for (Detection product : products) {
-            boolean known =
-                    objects.stream()
-                            .anyMatch(
-                                    object ->
-                                            object.label().equalsIgnoreCase(product.label())
-                                                    && object.box().overlap(product.box())
-                                                            >= SAME_PLACE);
-            if (!known) {
-                merged.add(product);
-            }
-        }
-        merged.sort(Comparator.comparingDouble(Detection::score).reversed());
-        return merged;
     }
 
     @Override

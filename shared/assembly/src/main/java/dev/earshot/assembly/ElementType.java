@@ -1,4 +1,4 @@
-package dev.earshot.djl.assembly;
+package dev.earshot.assembly;
 
 import java.nio.ByteBuffer;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.earshot.djl.assembly;
+package dev.earshot.assembly;
 
 import org.jspecify.annotations.Nullable;
 

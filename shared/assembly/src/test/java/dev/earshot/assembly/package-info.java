@@ -1,5 +1,5 @@
 /** Tests of assembly on tiny synthetic skeletons. */
 @NullMarked
-package dev.earshot.djl.assembly;
+package dev.earshot.assembly;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.earshot.djl.assembly;
+package dev.earshot.assembly;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package dev.earshot.djl.assembly;
+package dev.earshot.assembly;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -49,6 +49,6 @@
  * inputs give the same bytes on every machine.
  */
 @NullMarked
-package dev.earshot.djl.assembly;
+package dev.earshot.assembly;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.earshot.djl.assembly;
+package dev.earshot.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
