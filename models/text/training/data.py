@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import gzip
+import random
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from normalise import load_emoji, normalise
@@ -27,7 +28,11 @@ EMOTION_NAMES_REDDIT = (
 
 @dataclass(frozen=True)
 class Task:
-    """One head: the training file, its labels, how often a row is seen in an epoch."""
+    """Training files for a head, its labels, how often a row is seen in an epoch.
+
+    `head` is the head's name where it is not the task's own; `renamed` maps a file's labels to the
+    head's (rows of other labels are left out); `most` bounds the rows taken.
+    """
 
     name: str
     files: tuple[str, ...]
@@ -35,6 +40,10 @@ class Task:
     many: bool = False
     repeat: int = 1
     weight: float = 1.0
+    head: str = ""
+    renamed: dict[str, str] = field(default_factory=dict)
+    most: int = 1_000_000
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,6 +65,24 @@ TASKS = {
     "films": Task("films", ("sentiment_en_sst5.train",), SENTIMENTS, weight=0.5),
     "emoji": Task("emoji", ("emoji_en_tweeteval.train",), (), weight=0.5),
     "offensive": Task("offensive", ("offensive_en_tweeteval.train",), (), weight=0.5),
+}
+# Other corpora's words for the four emotions; a row must hold one of them alone
+WEAK_EMOTIONS = {
+    "anger": "anger", "annoyance": "anger", "disgust": "anger", "anger,annoyance": "anger",
+    "anger,disgust": "anger", "joy": "joy", "amusement": "joy", "excitement": "joy",
+    "joy,excitement": "joy", "optimism": "optimism", "sadness": "sadness", "grief": "sadness",
+    "disappointment": "sadness", "disappointment,sadness": "sadness",
+}
+TASKS |= {
+    "emotion weak": Task(
+        "emotion weak",
+        ("emotion_multi_brighter_semeval2025t11.train", "emotion_en_goemotions.train"),
+        EMOTIONS, weight=0.5, head="emotion", renamed=WEAK_EMOTIONS, language="en", most=9_000,
+    ),
+    "sentiment part": Task(
+        "sentiment part", ("sentiment_en_semeval2013_16.train",), SENTIMENTS, head="sentiment",
+        most=14_000,
+    ),
 }
 DEV_FILES = {
     "sentiment": "sentiment_en_tweeteval.dev",
@@ -106,15 +133,20 @@ class Corpus:
         seen: dict[str, Example] = {}
         for name in task.files:
             for row in read_rows(self.folder / f"{name}.tsv.gz"):
+                if task.language and not row["lang"].startswith(task.language):
+                    continue
                 text = self.clean(row["text"])
                 identity = key(text)
-                target = encode(row["label"], labels, task.many)
+                label = task.renamed.get(row["label"], "") if task.renamed else row["label"]
+                target = encode(label, labels, task.many)
                 reason = self.refusal(identity, target, seen)
                 if reason is None and target is not None:
                     seen[identity] = Example(task.name, text, target)
                 elif dropped is not None:
                     dropped[f"{task.name}: {reason}"] += 1
-        return list(seen.values())
+        found = list(seen.values())
+        random.Random(task.name).shuffle(found)
+        return found[: task.most] if task.most < len(found) else list(seen.values())
 
     def refusal(self, identity: str, target: object, seen: dict[str, Example]) -> str | None:
         if target is None:

@@ -38,7 +38,11 @@ class Model(nn.Module):
         self.heads = nn.ModuleDict({name: nn.Linear(hidden, n) for name, n in heads.items()})
 
     def forward(self, ids: Tensor, mask: Tensor, task: str) -> Tensor:
-        return self.heads[task](self.dropout(self.encoder(ids, mask)))
+        return self.heads[head_of(task)](self.dropout(self.encoder(ids, mask)))
+
+
+def head_of(task: str) -> str:
+    return TASKS[task].head or task
 
 
 @dataclass(frozen=True)
@@ -227,7 +231,8 @@ def main() -> None:
     encoder = load_encoder(options.onnx, options.dropout)
     hidden = encoder.embeddings.word.shape[1]
     add_low_rank(encoder, options.rank, options.scale)
-    model = Model(encoder, hidden, {n: len(corpus.labels(TASKS[n])) for n in names})
+    heads = {head_of(name): len(corpus.labels(TASKS[name])) for name in names}
+    model = Model(encoder, hidden, heads)
     if options.start:
         weights = torch.load(options.start)["weights"]
         known = {n: p for n, p in weights.items() if n in dict(model.named_parameters())}
@@ -248,7 +253,7 @@ def main() -> None:
                 [row.target for row in part], predict(model, part, part[0].task)
             )
             for name, part in look_at.items()
-            if part[0].task in names
+            if part[0].task in heads
         }
         saved = {name: p.detach().clone() for name, p in average.live.items()}
         kept = {"weights": saved, "options": plain(options), "dev": results}
