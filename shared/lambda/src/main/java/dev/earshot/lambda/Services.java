@@ -1,18 +1,8 @@
 package dev.earshot.lambda;
 
 import dev.earshot.aws.Access;
-import dev.earshot.aws.Clients;
-import dev.earshot.aws.DynamoAnalysisStore;
-import dev.earshot.aws.DynamoApiKeys;
-import dev.earshot.aws.DynamoBrandStore;
-import dev.earshot.aws.DynamoMediaResults;
-import dev.earshot.aws.DynamoParkedStore;
+import dev.earshot.aws.Adapters;
 import dev.earshot.aws.Retention;
-import dev.earshot.aws.S3MediaStore;
-import dev.earshot.aws.S3TextVault;
-import dev.earshot.aws.SecretKeys;
-import dev.earshot.aws.SqsJobQueue;
-import dev.earshot.aws.SqsPostQueue;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.store.AnalysisStore;
@@ -26,14 +16,8 @@ import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.TextVault;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The services that a function's settings name, each made when it is first asked for, so that a
@@ -48,63 +32,54 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 public final class Services {
     private final Settings settings;
-    private final InstantSource clock;
-    private final Clients clients;
-    private final Retention retention;
-    private final RandomGenerator random = new SecureRandom();
-    private final Supplier<DynamoDbClient> dynamoDb;
-    private final Supplier<S3Client> s3;
-    private final Supplier<SqsClient> sqs;
+    private final Adapters adapters;
 
     public Services(Settings settings, InstantSource clock) {
         this.settings = settings;
-        this.clock = clock;
-        this.clients = new Clients(access(settings));
-        this.dynamoDb = once(clients::dynamoDb);
-        this.s3 = once(clients::s3);
-        this.sqs = once(clients::sqs);
-        this.retention =
-                new Retention(
-                        days("TEXT_RETENTION_DAYS", Retention.STANDARD.textDays()),
-                        days("RESULT_RETENTION_DAYS", Retention.STANDARD.resultDays()),
-                        days("COUNT_RETENTION_DAYS", Retention.STANDARD.countDays()));
+        this.adapters =
+                new Adapters(
+                        access(settings),
+                        new Retention(
+                                days("TEXT_RETENTION_DAYS", Retention.STANDARD.textDays()),
+                                days("RESULT_RETENTION_DAYS", Retention.STANDARD.resultDays()),
+                                days("COUNT_RETENTION_DAYS", Retention.STANDARD.countDays())),
+                        clock);
     }
 
     public AnalysisStore analysisStore() {
-        return new DynamoAnalysisStore(dynamoDb.get(), table(), retention, clock, random);
+        return adapters.analysisStore(table());
     }
 
     public BrandStore brandStore() {
-        return new DynamoBrandStore(dynamoDb.get(), table(), random);
+        return adapters.brandStore(table());
     }
 
     public ParkedStore parkedStore() {
-        return new DynamoParkedStore(
-                dynamoDb.get(), table(), s3.get(), vaultBucket(), retention, clock, random);
+        return adapters.parkedStore(table(), vaultBucket());
     }
 
     public MediaResults mediaResults() {
-        return new DynamoMediaResults(dynamoDb.get(), table(), retention, clock);
+        return adapters.mediaResults(table());
     }
 
     public ApiKeys apiKeys() {
-        return new DynamoApiKeys(dynamoDb.get(), table(), clock);
+        return adapters.apiKeys(table());
     }
 
     public TextVault textVault() {
-        return new S3TextVault(s3.get(), vaultBucket(), clock, new SecureRandom());
+        return adapters.textVault(vaultBucket());
     }
 
     public MediaStore mediaStore() {
-        return new S3MediaStore(s3.get(), clients.presigner(), settings.require("MEDIA_BUCKET"));
+        return adapters.mediaStore(settings.require("MEDIA_BUCKET"));
     }
 
     public JobQueue jobQueue() {
-        return new SqsJobQueue(sqs.get(), settings.require("JOBS_QUEUE_URL"));
+        return adapters.jobQueue(settings.require("JOBS_QUEUE_URL"));
     }
 
     public PostQueue postQueue() {
-        return new SqsPostQueue(sqs.get(), settings.require("POSTS_QUEUE_URL"));
+        return adapters.postQueue(settings.require("POSTS_QUEUE_URL"));
     }
 
     /** Keyed by {@code PSEUDONYM_KEY} if set, else by the secret that the settings name. */
@@ -114,8 +89,8 @@ public final class Services {
                         .map(key -> key.getBytes(StandardCharsets.UTF_8))
                         .orElseGet(
                                 () ->
-                                        new SecretKeys(clients.secrets())
-                                                .read(settings.require("PSEUDONYM_KEY_SECRET_ARN"))));
+                                        adapters.secret(
+                                                settings.require("PSEUDONYM_KEY_SECRET_ARN"))));
     }
 
     /** The workspace of what names none. */
@@ -155,20 +130,5 @@ public final class Services {
 
     private static Optional<URI> endpoint(Settings settings, String service) {
         return settings.find("AWS_ENDPOINT_URL_" + service).map(URI::create);
-    }
-
-    /** Not synchronised: a wiring runs in one thread. */
-    private static <T> Supplier<T> once(Supplier<T> make) {
-        return new Supplier<>() {
-            private Optional<T> made = Optional.empty();
-
-            @Override
-            public T get() {
-                if (made.isEmpty()) {
-                    made = Optional.of(make.get());
-                }
-                return made.get();
-            }
-        };
     }
 }

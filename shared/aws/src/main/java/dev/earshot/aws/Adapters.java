@@ -1,0 +1,100 @@
+package dev.earshot.aws;
+
+import dev.earshot.core.store.AnalysisStore;
+import dev.earshot.core.store.ApiKeys;
+import dev.earshot.core.store.BrandStore;
+import dev.earshot.core.store.JobQueue;
+import dev.earshot.core.store.MediaResults;
+import dev.earshot.core.store.MediaStore;
+import dev.earshot.core.store.ParkedStore;
+import dev.earshot.core.store.PostQueue;
+import dev.earshot.core.store.TextVault;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * Makes the adapters of a function over clients that they share. A client is made when the first
+ * adapter needs it, so that a function pays at cold start only for what it uses. For one wiring; not
+ * thread-safe, though all that it hands out is.
+ */
+public final class Adapters {
+    private final Clients clients;
+    private final Retention retention;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Supplier<DynamoDbClient> dynamoDb;
+    private final Supplier<S3Client> s3;
+    private final Supplier<SqsClient> sqs;
+
+    public Adapters(Access access, Retention retention, InstantSource clock) {
+        this.clients = new Clients(access);
+        this.retention = retention;
+        this.clock = clock;
+        this.dynamoDb = once(clients::dynamoDb);
+        this.s3 = once(clients::s3);
+        this.sqs = once(clients::sqs);
+    }
+
+    public AnalysisStore analysisStore(String table) {
+        return new DynamoAnalysisStore(dynamoDb.get(), table, retention, clock, random);
+    }
+
+    public BrandStore brandStore(String table) {
+        return new DynamoBrandStore(dynamoDb.get(), table, random);
+    }
+
+    public ParkedStore parkedStore(String table, String vaultBucket) {
+        return new DynamoParkedStore(
+                dynamoDb.get(), table, s3.get(), vaultBucket, retention, clock, random);
+    }
+
+    public MediaResults mediaResults(String table) {
+        return new DynamoMediaResults(dynamoDb.get(), table, retention, clock);
+    }
+
+    public ApiKeys apiKeys(String table) {
+        return new DynamoApiKeys(dynamoDb.get(), table, clock);
+    }
+
+    public TextVault textVault(String vaultBucket) {
+        return new S3TextVault(s3.get(), vaultBucket, clock, random);
+    }
+
+    public MediaStore mediaStore(String mediaBucket) {
+        return new S3MediaStore(s3.get(), clients.presigner(), mediaBucket);
+    }
+
+    public JobQueue jobQueue(String queueUrl) {
+        return new SqsJobQueue(sqs.get(), queueUrl);
+    }
+
+    public PostQueue postQueue(String queueUrl) {
+        return new SqsPostQueue(sqs.get(), queueUrl);
+    }
+
+    /** The bytes of a secret, by its name or ARN. */
+    public byte[] secret(String secret) {
+        return new SecretKeys(clients.secrets()).read(secret);
+    }
+
+    private static <T> Supplier<T> once(Supplier<T> make) {
+        return new Supplier<>() {
+            private @Nullable T made;
+
+            @Override
+            public T get() {
+                T known = made;
+                if (known == null) {
+                    known = make.get();
+                    made = known;
+                }
+                return known;
+            }
+        };
+    }
+}
