@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.localstack.LocalStackContainer;
@@ -30,11 +31,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/**
- * The contracts on LocalStack, where Docker is. The image is {@code localstack/localstack:4.14.0}, the
- * last that starts without an account, or the one that the system property {@code
- * earshot.localstack.image} names.
- */
+/** The contracts on LocalStack, where {@link LocalStackLane} lets them run. */
+@ExtendWith(LocalStackLane.class)
 @Testcontainers(disabledWithoutDocker = true)
 final class LocalStackTest {
     private static final InstantSource CLOCK =
@@ -43,10 +41,7 @@ final class LocalStackTest {
     @Container
     private static final LocalStackContainer LOCALSTACK =
             new LocalStackContainer(
-                            DockerImageName.parse(
-                                            System.getProperty(
-                                                    "earshot.localstack.image",
-                                                    "localstack/localstack:4.14.0"))
+                            DockerImageName.parse(LocalStackLane.IMAGE)
                                     .asCompatibleSubstituteFor("localstack/localstack"))
                     .withServices("dynamodb", "s3", "secretsmanager");
 
