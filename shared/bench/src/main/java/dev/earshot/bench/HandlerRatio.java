@@ -36,9 +36,9 @@ import java.util.Locale;
  * memory, so that what is measured is our code and not an emulated database.
  */
 final class HandlerRatio {
-    private static final int ROUNDS = 5;
-    private static final int TEXTS = 200;
-    private static final int POSTS_PER_MESSAGE = 20;
+    private static final int ROUNDS = 15;
+    private static final int TEXTS = 100;
+    private static final int POSTS_PER_MESSAGE = 10;
     private static final InstantSource CLOCK =
             InstantSource.fixed(Instant.parse("2026-06-01T12:00:00Z"));
 

@@ -49,8 +49,11 @@ import java.util.function.Supplier;
  * key is made for the run. If whoever reads the output goes away, the command ends quietly.
  */
 public final class Analyze implements Command {
-    /** Enough to sort by length well; a batch of posts takes the model about a second or less. */
-    private static final int BATCH = 512;
+    /** Enough to sort by length well. */
+    private static final int LARGEST_BATCH = 512;
+
+    /** Small at first, so that the first results come soon. */
+    private static final int FIRST_BATCH = 32;
 
     private static final int KEY_BYTES = 32;
 
@@ -110,9 +113,11 @@ public final class Analyze implements Command {
 
     private void pump(Conveyor conveyor, Results results, Tally tally)
             throws InterruptedException {
-        for (List<Item> batch = conveyor.take(BATCH);
+        int size = FIRST_BATCH;
+        for (List<Item> batch = conveyor.take(size);
                 !batch.isEmpty();
-                batch = conveyor.take(BATCH)) {
+                batch = conveyor.take(size)) {
+            size = Math.min(LARGEST_BATCH, 2 * size);
             var lines = new StringBuilder();
             results.of(batch).forEach(line -> lines.append(line).append('\n'));
             byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
