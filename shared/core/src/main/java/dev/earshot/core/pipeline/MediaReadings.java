@@ -10,6 +10,7 @@ import dev.earshot.core.media.VisionModel;
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.TextReader;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ public final class MediaReadings {
                 file.workspace(),
                 file.key(),
                 file.version(),
-                clock.instant(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 new MediaAnalysis.Status.Analysed(findings),
                 reading,
                 matcher.brandsInPicture(lines),
@@ -77,7 +78,7 @@ public final class MediaReadings {
                 file.workspace(),
                 file.key(),
                 file.version(),
-                clock.instant(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 status,
                 Optional.empty(),
                 List.of(),

@@ -8,6 +8,7 @@ import dev.earshot.core.store.SealedText;
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.TextReader;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +47,7 @@ public final class PostReadings {
                 post.otherIds(),
                 post.revision(),
                 post.createdAt(),
-                clock.instant(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 reading,
                 matcher.brands(post.text()),
                 post.author(),
