@@ -29,8 +29,9 @@ from data import TASKS, Corpus  # noqa: E402
 HEADS = ("sentiment", "emotion")
 # How far each head's bias moves from the classes' shares in training towards equal shares. Posts
 # about a brand are not distributed as the training tweets are (16 % negative), and rare classes
-# count as much as common ones in the macro-averaged scores; chosen on the dev files.
-PRIOR_CORRECTION = {"sentiment": 0.4, "emotion": 0.3}
+# count as much as common ones in the macro-averaged scores; chosen on the dev files, where emotion
+# gained nothing from it.
+PRIOR_CORRECTION = {"sentiment": 0.4, "emotion": 0.0}
 SKELETON_ROOT = "text"
 UPSTREAM = "encoder"
 
