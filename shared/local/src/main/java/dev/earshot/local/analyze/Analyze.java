@@ -49,11 +49,11 @@ import java.util.function.Supplier;
  * key is made for the run. If whoever reads the output goes away, the command ends quietly.
  */
 public final class Analyze implements Command {
-    /** Enough to sort by length well. */
-    private static final int LARGEST_BATCH = 512;
+    /** As many as the model sorts by length at once. */
+    private static final int LARGEST_BATCH = 1024;
 
     /** Small at first, so that the first results come soon. */
-    private static final int FIRST_BATCH = 32;
+    private static final int FIRST_BATCH = 64;
 
     private static final int KEY_BYTES = 32;
 
