@@ -79,7 +79,7 @@ final class TemplateReaderTest {
         CloudTemplate.Api api = production(Map.of()).api().orElseThrow();
         assertThat(api.routes().stream().filter(route -> route.authorizer() == null)
                 .map(CloudTemplate.Route::path))
-                .containsExactlyInAnyOrder("/", "/v1/health", "/v1/openapi.json");
+                .containsExactlyInAnyOrder("/", "/v1/health", "/v1/openapi.json", "/{proxy+}");
         assertThat(api.cors()).isEmpty();
         assertThat(production(Map.of("CorsAllowOrigins", "https://a.example,https://b.example"))
                 .api().orElseThrow().cors().orElseThrow().origins())
