@@ -155,6 +155,11 @@ public final class PostReader implements PostDecoder {
             intake.irrelevant(value, "an answer without posts");
             return;
         }
+        if (!formats.equals(Formats.all())) {
+            // The sender named a platform: its most general format says what is wrong, if anything.
+            formats.getLast().read(value, intake);
+            return;
+        }
         intake.refuse(
                 value,
                 value.at(value.has("id") ? "text" : "id").path(),

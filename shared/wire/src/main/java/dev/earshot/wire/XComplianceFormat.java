@@ -30,7 +30,7 @@ final class XComplianceFormat implements Format {
 
     @Override
     public List<String> names() {
-        return List.of("x-compliance");
+        return List.of("x-compliance", "x-v2", "twitter-v2", "x", "twitter");
     }
 
     @Override

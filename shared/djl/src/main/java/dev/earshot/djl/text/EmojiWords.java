@@ -17,7 +17,8 @@ final class EmojiWords {
     private final Map<Integer, String> words;
 
     private EmojiWords(Map<Integer, String> words) {
-        this.words = Map.copyOf(words);
+        // Map.copyOf probes linearly: among neighbouring code points each miss would cross them all.
+        this.words = new HashMap<>(words);
     }
 
     /** Reads the table beside this class, written by {@code models/text/training/emoji_table.py}. */
