@@ -101,7 +101,9 @@ final class BrandRoutes {
     private Response summary(Request request) {
         request.allow("from", "to");
         return queries.summary(
-                        request.workspace(), request.path("brand"), range(request, TimeRange.USUAL))
+                        request.workspace(),
+                        request.path("brand"),
+                        range(request, TimeRange.EVERYTHING))
                 .map(summary -> Response.json(200, BrandViews.summary(summary)))
                 .orElseThrow(() -> unknown(request));
     }
@@ -128,7 +130,7 @@ final class BrandRoutes {
     }
 
     private static Brand read(String id, JsonObject body) {
-        List<String> fields = new ArrayList<>(List.of("id", "name"));
+        List<String> fields = new ArrayList<>(List.of("id", "name", "names"));
         fields.addAll(BrandViews.TERMS);
         body.allow(fields);
         Optional<String> given = body.text("id").filter(text -> !text.equals(id));
@@ -144,11 +146,19 @@ final class BrandRoutes {
                     "competitors",
                     "competitors must hold at most " + MAX_COMPETITORS + ", got " + competitors);
         }
+        // "names" is another way to give the name, first, and aliases.
+        List<String> names = new ArrayList<>(body.texts("names"));
+        String name =
+                body.text("name")
+                        .or(() -> names.isEmpty() ? Optional.empty() : Optional.of(names.getFirst()))
+                        .orElseGet(() -> body.requiredText("name"));
+        names.remove(name);
+        names.addAll(body.texts("aliases"));
         try {
             return new Brand(
                     id,
-                    body.requiredText("name"),
-                    body.texts("aliases"),
+                    name,
+                    names,
                     body.texts("handles"),
                     body.texts("hashtags"),
                     body.texts("products"),

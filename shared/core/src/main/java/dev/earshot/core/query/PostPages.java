@@ -52,7 +52,7 @@ public final class PostPages {
                                         TimeRange.of(
                                                 query.from(),
                                                 query.to(),
-                                                TimeRange.USUAL,
+                                                TimeRange.EVERYTHING,
                                                 clock.instant()));
         sameAs("from", query.from(), range.from());
         sameAs("to", query.to(), range.to());

@@ -47,10 +47,15 @@ class TimeRangeTest {
     }
 
     @Test
-    void constructor_longerThan400Days_isRefused() {
-        assertThatThrownBy(() -> new TimeRange(NOW.minus(Duration.ofDays(400)).minusNanos(1), NOW))
-                .hasMessageContaining("400 days");
-        assertThat(new TimeRange(NOW.minus(Duration.ofDays(400)), NOW)).isNotNull();
+    void of_everything_beginsIn1990() {
+        assertThat(
+                        TimeRange.of(
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        TimeRange.EVERYTHING,
+                                        NOW)
+                                .from())
+                .isEqualTo(Instant.parse("1990-01-01T00:00:00Z"));
     }
 
     @Test
