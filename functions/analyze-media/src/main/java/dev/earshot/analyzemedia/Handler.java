@@ -9,6 +9,7 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.pipeline.AnalyseMedia;
 import dev.earshot.lambda.LogLine;
 import dev.earshot.lambda.S3Events;
+import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public final class Handler implements RequestHandler<S3Event, @Nullable Void> {
 
     /** Configured by these settings. */
     public Handler(Settings settings) {
-        this(Wiring.analyseMedia(settings), Wiring.fallbackWorkspace(settings));
+        this(Wiring.analyseMedia(settings), Services.defaultWorkspace(settings));
     }
 
     Handler(AnalyseMedia analyse, WorkspaceId fallback) {

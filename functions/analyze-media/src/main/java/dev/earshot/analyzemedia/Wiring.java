@@ -1,7 +1,6 @@
 package dev.earshot.analyzemedia;
 
 import ai.djl.Device;
-import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.pipeline.AnalyseMedia;
 import dev.earshot.core.pipeline.Brands;
 import dev.earshot.core.pipeline.MediaReadings;
@@ -38,9 +37,5 @@ final class Wiring {
                 services.jobQueue(),
                 settings.number("MAX_MEDIA_BYTES", MAX_MEDIA_BYTES, 1024, 512L << 20),
                 clock);
-    }
-
-    static WorkspaceId fallbackWorkspace(Settings settings) {
-        return new WorkspaceId(settings.find("DEFAULT_WORKSPACE").orElse("default"));
     }
 }

@@ -95,6 +95,11 @@ public final class Services {
 
     /** The workspace of what names none. */
     public WorkspaceId defaultWorkspace() {
+        return defaultWorkspace(settings);
+    }
+
+    /** As {@link #defaultWorkspace()}, where no service is needed. */
+    public static WorkspaceId defaultWorkspace(Settings settings) {
         return new WorkspaceId(settings.find("DEFAULT_WORKSPACE").orElse("default"));
     }
 
