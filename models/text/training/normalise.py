@@ -7,7 +7,8 @@ different Unicode versions agree.
 
 Order: cut to 4,096 code points; HTML references (twice); characters (control characters and lone
 surrogates to spaces, invisible ones dropped, typographic quotes and dashes to ASCII); URLs;
-handles; emoji; compatibility forms (NFKC); hashtags; elongation; repeated handles; spaces.
+handles; emoji; compatibility forms (NFKC); hashtags; elongation; repeated handles; spaces; handles and
+links at the post's edges (whom a post is addressed to, or that it has a link, must not move a label).
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ NAMED_REFERENCES = {
 }
 URL_TRAILERS = ".,!?:;'\")]}"
 LONGEST_REFERENCE = 8
+MASKS = ("@user", "http")
 
 
 def load_emoji(path: Path = EMOJI_TABLE) -> dict[int, str]:
@@ -275,10 +277,16 @@ def shorten_runs(text: str) -> str:
 
 
 def squeeze(text: str) -> str:
-    """One space between words, and one @user or http for several in a row."""
+    """One space between words, one @user or http for several in a row, and none at the edges."""
     words = []
     for word in text.split(" "):
-        repeated = word in ("@user", "http") and words and words[-1] == word
+        repeated = word in MASKS and words and words[-1] == word
         if word and not repeated:
             words.append(word)
-    return " ".join(words)
+    first, end = 0, len(words)
+    while first < end and words[first] in MASKS:
+        first += 1
+    while end > first and words[end - 1] in MASKS:
+        end -= 1
+    # A post that is nothing but handles and links keeps them
+    return " ".join(words[first:end] if first < end else words)

@@ -1,7 +1,10 @@
 package dev.earshot.djl.text;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Turns a post into the text that the tokenizer sees: links, handles, emoji, hashtags, typographic
@@ -14,6 +17,9 @@ import java.util.Arrays;
 public final class TextNormaliser {
     /** Longer texts are cut: the model reads 128 tokens, far fewer than this holds. */
     public static final int MAX_CODE_POINTS = 4096;
+
+    /** What stands for a handle and for a link. */
+    private static final Set<String> MASKS = Set.of("@user", "http");
 
     private final EmojiWords emoji = EmojiWords.load();
 
@@ -90,10 +96,13 @@ public final class TextNormaliser {
         return out.toArray();
     }
 
-    /** One space between words, and one handle or link for several in a row. */
+    /**
+     * One space between words, one handle or link for several in a row, and none at the edges: whom
+     * a post is addressed to, or that it carries a link, must not move a label. A post that is
+     * nothing but handles and links keeps them.
+     */
     private static String squeeze(int[] text) {
-        StringBuilder out = new StringBuilder(text.length);
-        String previous = "";
+        List<String> words = new ArrayList<>();
         int start = 0;
         for (int end = 0; end <= text.length; end++) {
             if (end < text.length && text[end] != ' ') {
@@ -102,12 +111,23 @@ public final class TextNormaliser {
             String word = new String(Arrays.copyOfRange(text, start, end), 0, end - start);
             start = end + 1;
             boolean repeated =
-                    (word.equals("@user") || word.equals("http")) && word.equals(previous);
+                    MASKS.contains(word) && !words.isEmpty() && word.equals(words.getLast());
             if (!word.isEmpty() && !repeated) {
-                out.append(out.isEmpty() ? "" : " ").append(word);
-                previous = word;
+                words.add(word);
             }
         }
-        return out.toString();
+        return String.join(" ", withoutMaskedEdges(words));
+    }
+
+    private static List<String> withoutMaskedEdges(List<String> words) {
+        int first = 0;
+        int end = words.size();
+        while (first < end && MASKS.contains(words.get(first))) {
+            first++;
+        }
+        while (end > first && MASKS.contains(words.get(end - 1))) {
+            end--;
+        }
+        return first < end ? words.subList(first, end) : words;
     }
 }

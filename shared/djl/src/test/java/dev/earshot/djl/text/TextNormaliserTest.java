@@ -34,7 +34,14 @@ final class TextNormaliserTest {
     @Test
     void normalise_post_bringsEachPartToItsForm() {
         assertThat(normaliser.normalise("@bob I &lt;3 #AcmePhone sooooo much!!! 😂 https://x.example"))
-                .isEqualTo("@user I <3 Acme Phone soo much!! tears of joy http");
+                .isEqualTo("I <3 Acme Phone soo much!! tears of joy");
+    }
+
+    @Test
+    void normalise_handlesAndLinksAtTheEdges_areDropped() {
+        assertThat(normaliser.normalise("@a hi @b there https://x.example @c"))
+                .isEqualTo("hi @user there");
+        assertThat(normaliser.normalise("@a https://x.example")).isEqualTo("@user http");
     }
 
     @Test
