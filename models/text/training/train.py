@@ -1,8 +1,9 @@
-"""Trains the low-rank adapter and the heads of Earshot's text model.
+"""Trains all layers of the encoder (not its embeddings) and all heads at once.
 
-One batch holds one task and posts of like length. The schedule (warm-up, then linear decay) follows
-whichever is further on: the steps or the clock, so a busy machine still ends with a small rate.
-What is evaluated and saved is the moving average of the weights.
+A batch holds posts of like length from all groups of rows, drawn by the shares below; a row counts
+only for the heads that it has a target for. What is evaluated and saved is the moving average of
+the weights. A clock, not a number of steps, bounds a run, so that a busy machine still ends with a
+small rate.
 """
 
 from __future__ import annotations
@@ -12,44 +13,51 @@ import json
 import random
 import time
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
-from bert import add_low_rank, load_encoder
-from data import TASKS, Corpus, Example
-from evaluate import scores
+from augment import augment
+from behaviour import behaviour_rows
+from bert import Encoder, load_encoder
+from measure import look_sets, results_of
+from sources import ALL_HEADS, MANY, Row, Sources
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-WARM_UP = 0.06
-SMALLEST_RATE = 0.01
-BUCKET_BATCHES = 50
+WARM_UP = 0.04
+SMALLEST_RATE = 0.02
+POOL_BATCHES = 60
+MANY_WEIGHT = 0.35
+# How many rows of each group are drawn per thousand; a group that is not named is left out.
+SHARES = {
+    "sentiment": 390, "films": 16, "reviews": 28, "emotion": 54, "emotion2018": 36, "reddit": 85,
+    "reddit weak": 50, "brighter": 24, "irony": 42, "sarcasm": 14, "isarcasm": 12,
+    "offensive": 60, "hateful": 42, "forum": 12, "comments": 10, "talk": 12, "complaint": 36,
+    "intent rest": 14, "intent assistant": 8, "intent praise": 8, "intent complaint": 8,
+    "intent question": 7, "intent feature_request": 6, "intent churn_risk": 5, "intent spam": 4,
+    "intent purchase_intent": 4, "intent safety_or_legal": 1,
+}
+# Templates of `behaviour.py`, per thousand on top of the above
+BEHAVIOUR_SHARE = 110
 
 
 class Model(nn.Module):
-    """The encoder with one linear head per task on its mean-pooled output."""
+    """The encoder and one linear layer that holds all heads side by side."""
 
-    def __init__(self, encoder: nn.Module, hidden: int, heads: dict[str, int]) -> None:
+    def __init__(self, encoder: Encoder) -> None:
         super().__init__()
         self.encoder = encoder
+        hidden = encoder.embeddings.word.shape[1]
         self.dropout = nn.Dropout(0.1)
-        self.heads = nn.ModuleDict({name: nn.Linear(hidden, n) for name, n in heads.items()})
+        self.heads = nn.ModuleDict(
+            {name: nn.Linear(hidden, len(labels)) for name, labels in ALL_HEADS.items()}
+        )
 
-    def forward(self, ids: Tensor, mask: Tensor, task: str) -> Tensor:
-        return self.heads[head_of(task)](self.dropout(self.encoder(ids, mask)))
-
-
-def head_of(task: str) -> str:
-    return TASKS[task].head or task
-
-
-@dataclass(frozen=True)
-class Row:
-    task: str
-    ids: list[int]
-    target: int | tuple[int, ...]
+    def forward(self, ids: Tensor, mask: Tensor) -> dict[str, Tensor]:
+        pooled = self.dropout(self.encoder(ids, mask))
+        return {name: head(pooled) for name, head in self.heads.items()}
 
 
 class Tokens:
@@ -57,25 +65,12 @@ class Tokens:
         self.tokenizer = Tokenizer.from_file(str(path))
         self.tokenizer.no_padding()
         self.tokenizer.enable_truncation(length)
-        self.length = length
-        self.handle = self.encode(["@user"])[0][1:-1]
-        self.link = self.encode(["http"])[0][1:-1]
 
-    def encode(self, texts: list[str]) -> list[list[int]]:
+    def encode(self, texts: Sequence[str]) -> list[list[int]]:
         return [encoding.ids for encoding in self.tokenizer.encode_batch(texts)]
 
-    def disturb(self, ids: list[int], chance: float, dice: random.Random) -> list[int]:
-        """Adds a handle in front or a link behind: neither should move a label."""
-        if len(ids) > self.length - 4:
-            return ids
-        if dice.random() < chance and ids[1:3] != self.handle:
-            ids = ids[:1] + self.handle + ids[1:]
-        if dice.random() < chance and ids[-2] != self.link[-1]:
-            ids = ids[:-1] + self.link + ids[-1:]
-        return ids
 
-
-def pad(rows: list[list[int]]) -> tuple[Tensor, Tensor]:
+def pad(rows: Sequence[list[int]]) -> tuple[Tensor, Tensor]:
     longest = max(map(len, rows))
     ids = torch.zeros(len(rows), longest, dtype=torch.long)
     mask = torch.zeros(len(rows), longest, dtype=torch.long)
@@ -85,28 +80,68 @@ def pad(rows: list[list[int]]) -> tuple[Tensor, Tensor]:
     return ids, mask
 
 
-def bucket(rows: list[Row], size: int, dice: random.Random) -> list[list[Row]]:
-    """Shuffled batches of one task whose posts are about as long as each other."""
-    batches = []
-    for task in sorted({row.task for row in rows}):
-        chosen = [row for row in rows if row.task == task]
-        dice.shuffle(chosen)
-        span = size * BUCKET_BATCHES
-        for start in range(0, len(chosen), span):
-            part = sorted(chosen[start : start + span], key=lambda row: len(row.ids))
-            batches += [part[i : i + size] for i in range(0, len(part), size)]
-    dice.shuffle(batches)
-    return batches
+class Draw:
+    """Endless rows: each group is shuffled, used up and shuffled again."""
+
+    def __init__(self, rows: list[Row], shares: dict[str, float], dice: random.Random) -> None:
+        self.dice = dice
+        self.groups: dict[str, list[Row]] = {}
+        for row in rows:
+            self.groups.setdefault(row.group, []).append(row)
+        self.left: dict[str, list[Row]] = {name: [] for name in self.groups}
+        self.shares = {name: shares[name] for name in self.groups if name in shares}
+
+    def pool(self, size: int) -> list[Row]:
+        names = self.dice.choices(list(self.shares), list(self.shares.values()), k=size)
+        return [self.take(name) for name in names]
+
+    def take(self, name: str) -> Row:
+        if not self.left[name]:
+            self.left[name] = list(self.groups[name])
+            self.dice.shuffle(self.left[name])
+        return self.left[name].pop()
 
 
-def loss_of(logits: Tensor, rows: list[Row], smoothing: float) -> Tensor:
-    task = TASKS[rows[0].task]
-    if task.many:
-        targets = torch.tensor([row.target for row in rows], dtype=torch.float32)
-        # Summed over labels so that a many-label head weighs about as much as a one-label head
-        return functional.binary_cross_entropy_with_logits(logits, targets) * 3 * task.weight
-    targets = torch.tensor([row.target for row in rows])
-    return task.weight * functional.cross_entropy(logits, targets, label_smoothing=smoothing)
+Batch = tuple[list[Row], list[list[int]]]
+
+
+def batches(draw: Draw, tokens: Tokens, size: int, changed: bool) -> list[Batch]:
+    rows = draw.pool(size * POOL_BATCHES)
+    texts = [augment(r.text, r.targets, draw.dice) if changed else r.text for r in rows]
+    encoded = tokens.encode(texts)
+    order = sorted(range(len(rows)), key=lambda i: len(encoded[i]) + 2 * draw.dice.random())
+    found = []
+    for start in range(0, len(order), size):
+        part = order[start : start + size]
+        found.append(([rows[i] for i in part], [encoded[i] for i in part]))
+    draw.dice.shuffle(found)
+    return found
+
+
+def loss_of(logits: dict[str, Tensor], rows: list[Row], smoothing: float) -> Tensor:
+    total = torch.zeros(())
+    for head, values in logits.items():
+        chosen = [i for i, row in enumerate(rows) if head in row.targets]
+        if not chosen:
+            continue
+        weights = torch.tensor([rows[i].weight for i in chosen])
+        targets = [rows[i].targets[head] for i in chosen]
+        part = values[chosen].float()
+        if head in MANY:
+            truth = torch.tensor(targets, dtype=torch.float32)
+            known = (truth >= 0).float()
+            each = functional.binary_cross_entropy_with_logits(part, truth.clamp(min=0), known, reduction="none")
+            loss = MANY_WEIGHT * each.sum(1)
+        else:
+            allowed = torch.zeros(part.shape, dtype=torch.bool)
+            for i, labels in enumerate(targets):
+                allowed[i, list(labels)] = True
+            logs = functional.log_softmax(part, -1)
+            plain = -logs.masked_fill(~allowed, -1e4).logsumexp(-1)
+            single = (allowed.sum(1) == 1).float() * smoothing
+            loss = (1 - single) * plain - single * logs.mean(-1)
+        total = total + (loss * weights).sum()
+    return total / len(rows)
 
 
 class Average:
@@ -134,33 +169,54 @@ class Average:
 
 
 @torch.no_grad()
-def predict(model: Model, rows: list[Row], task: str) -> list[list[float]]:
+def predict(model: Model, encoded: list[list[int]]) -> dict[str, Tensor]:
     model.eval()
-    order = sorted(range(len(rows)), key=lambda i: len(rows[i].ids))
-    out: list[list[float]] = [[] for _ in rows]
+    order = sorted(range(len(encoded)), key=lambda i: len(encoded[i]))
+    out = {name: torch.zeros(len(encoded), len(names)) for name, names in ALL_HEADS.items()}
     for start in range(0, len(order), 64):
         part = order[start : start + 64]
-        ids, mask = pad([rows[i].ids for i in part])
+        ids, mask = pad([encoded[i] for i in part])
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            logits = model(ids, mask, task)
-        for i, values in zip(part, logits.float().tolist(), strict=True):
-            out[i] = values
+            logits = model(ids, mask)
+        for name, values in logits.items():
+            out[name][part] = values.float()
     model.train()
     return out
 
 
 def optimiser(model: Model, rate: float, head_rate: float) -> torch.optim.Optimizer:
-    heads = list(model.heads.parameters())
-    matrices = [p for p in model.encoder.parameters() if p.requires_grad and p.ndim > 1]
-    vectors = [p for p in model.encoder.parameters() if p.requires_grad and p.ndim == 1]
+    layers = [p for p in model.encoder.parameters() if p.requires_grad]
     return torch.optim.AdamW(
         [
-            {"params": matrices, "lr": rate, "weight_decay": 0.01},
-            {"params": vectors, "lr": rate, "weight_decay": 0.0},
-            {"params": heads, "lr": head_rate, "weight_decay": 0.01},
+            {"params": [p for p in layers if p.ndim > 1], "lr": rate, "weight_decay": 0.01},
+            {"params": [p for p in layers if p.ndim == 1], "lr": rate, "weight_decay": 0.0},
+            {"params": list(model.heads.parameters()), "lr": head_rate, "weight_decay": 0.01},
         ],
+        betas=(0.9, 0.98),
         fused=True,
     )
+
+
+def merged(weights: dict[str, Tensor], scale: float, model: Model) -> dict[str, Tensor]:
+    """A checkpoint's weights, with low-rank factors of an older kind added to the matrices."""
+    own = dict(model.named_parameters())
+    found = {}
+    for name, values in weights.items():
+        plain = name.replace(".linear.", ".")
+        if name.endswith(".down") and name.removesuffix(".down") + ".up" in weights:
+            matrix = name.removesuffix(".down") + ".weight"
+            up = weights[name.removesuffix(".down") + ".up"]
+            found[matrix] = own[matrix].detach() + scale * up @ values
+        elif plain in own:
+            found[plain] = values
+    return found
+
+
+def load(model: Model, path: Path) -> int:
+    checkpoint = torch.load(path)
+    found = merged(checkpoint["weights"], checkpoint["options"].get("scale", 1.0), model)
+    model.load_state_dict(found, strict=False)
+    return len(found)
 
 
 def arguments() -> argparse.Namespace:
@@ -170,23 +226,18 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True, help="checkpoint to write")
     parser.add_argument("--start", type=Path, help="checkpoint to go on from")
-    parser.add_argument("--tasks", default="sentiment,emotion,emotion2018")
-    parser.add_argument("--epochs", type=float, default=2)
     parser.add_argument("--minutes", type=float, default=30)
-    parser.add_argument("--rate", type=float, default=5e-4)
-    parser.add_argument("--head-rate", type=float, default=1e-3)
-    parser.add_argument("--rank", type=int, default=32)
-    parser.add_argument("--scale", type=float, default=2.0)
+    parser.add_argument("--flat", action="store_true", help="no decay: another run goes on")
+    parser.add_argument("--rate", type=float, default=8e-5)
+    parser.add_argument("--head-rate", type=float, default=8e-4)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--length", type=int, default=96)
     parser.add_argument("--smoothing", type=float, default=0.05)
-    parser.add_argument("--decay", type=float, default=0.998)
+    parser.add_argument("--decay", type=float, default=0.999)
     parser.add_argument("--dropout", type=float, default=0.1)
-    parser.add_argument("--disturb", type=float, default=0.15)
-    parser.add_argument("--hold-out", type=int, default=0, help="emotion posts kept out of train")
-    parser.add_argument("--look-minutes", type=float, default=5, help="between evaluations")
-    parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--seed", type=int, default=20)
+    parser.add_argument("--behaviour", action="store_true", help="with the behaviour templates")
+    parser.add_argument("--look-minutes", type=float, default=8, help="between evaluations")
+    parser.add_argument("--seed", type=int, default=30)
     return parser.parse_args()
 
 
@@ -195,101 +246,76 @@ def plain(options: argparse.Namespace) -> dict[str, object]:
     return {k: v.name if isinstance(v, Path) else v for k, v in vars(options).items()}
 
 
-def split_off(examples: dict[str, list[Example]], count: int) -> list[Example]:
-    """Takes the last `count` emotion posts out of every task they appear in."""
-    kept = examples["emotion"][-count:] if count else []
-    texts = {example.text for example in kept}
-    for name, rows in examples.items():
-        examples[name] = [row for row in rows if row.text not in texts]
-    return kept
-
-
 def main() -> None:
     options = arguments()
-    torch.set_num_threads(options.threads)
+    torch.set_num_threads(1)
     torch.manual_seed(options.seed)
     dice = random.Random(options.seed)
     tokens = Tokens(options.tokenizer, options.length)
-    corpus = Corpus(options.data)
+    sources = Sources(options.data)
+    rows = [row for row in sources.all() if row.group in SHARES]
+    shares: dict[str, float] = dict(SHARES)
+    if options.behaviour:
+        made = behaviour_rows(options.seed)
+        rows += made
+        counts = Counter(row.group for row in made)
+        shares |= {g: BEHAVIOUR_SHARE * n / len(made) for g, n in counts.items()}
+    print(json.dumps(Counter(row.group for row in rows)), flush=True)
+    look_at = look_sets(sources)
+    look_ids = {name: tokens.encode([row.text for row in part]) for name, part in look_at.items()}
 
-    def rows_of(examples: list[Example]) -> list[Row]:
-        ids = tokens.encode([example.text for example in examples])
-        return [Row(e.task, i, e.target) for e, i in zip(examples, ids, strict=True)]
-
-    names = options.tasks.split(",")
-    dropped: Counter[str] = Counter()
-    examples = {name: corpus.train(TASKS[name], dropped) for name in names}
-    look_at = {"sentiment": rows_of(corpus.dev("sentiment"))}
-    if "emotion" in names:
-        look_at["emotion"] = rows_of(corpus.dev("emotion"))
-        held_out = split_off(examples, options.hold_out)
-        if held_out:
-            look_at["emotion (held out of train)"] = rows_of(held_out)
-    rows = {name: rows_of(part) for name, part in examples.items()}
-    print(json.dumps({name: len(part) for name, part in rows.items()}), dict(dropped), flush=True)
-
-    encoder = load_encoder(options.onnx, options.dropout)
-    hidden = encoder.embeddings.word.shape[1]
-    add_low_rank(encoder, options.rank, options.scale)
-    heads = {head_of(name): len(corpus.labels(TASKS[name])) for name in names}
-    model = Model(encoder, hidden, heads)
+    model = Model(load_encoder(options.onnx, options.dropout))
+    for name, parameter in model.encoder.named_parameters():
+        parameter.requires_grad = name.startswith("layers.")
     if options.start:
-        weights = torch.load(options.start)["weights"]
-        known = {n: p for n, p in weights.items() if n in dict(model.named_parameters())}
-        model.load_state_dict(known, strict=False)
-        print("continued from", len(known), "tensors", flush=True)
+        print("continued from", load(model, options.start), "tensors", flush=True)
     average = Average(model, options.decay)
     optimizer = optimiser(model, options.rate, options.head_rate)
     peaks = [group["lr"] for group in optimizer.param_groups]
-    everything = [row for n in names for row in rows[n] * TASKS[n].repeat]
-    steps = int(len(everything) / options.batch * options.epochs)
-    trainable = sum(p.numel() for p in average.live.values())
-    print(f"{trainable} trainable, {steps} steps", flush=True)
+    draw = Draw(rows, shares, dice)
 
     def look(label: str) -> None:
         average.swap()
-        results = {
-            name: scores(
-                [row.target for row in part], predict(model, part, part[0].task)
-            )
-            for name, part in look_at.items()
-            if part[0].task in heads
-        }
+        logits = {name: predict(model, ids) for name, ids in look_ids.items()}
+        results = {n: results_of(n, look_at[n], logits[n]) for n in look_at}
         saved = {name: p.detach().clone() for name, p in average.live.items()}
         kept = {"weights": saved, "options": plain(options), "dev": results}
-        torch.save(kept, options.out)
+        temporary = options.out.with_suffix(".new")
+        torch.save(kept, temporary)
+        temporary.replace(options.out)
         average.swap()
         print(label, json.dumps(results), flush=True)
 
     model.train()
     started = looked = time.monotonic()
     step, seen, running = 0, 0, 0.0
-    queue: list[list[Row]] = []
+    queue: list[Batch] = []
     while True:
         passed = (time.monotonic() - started) / 60
-        progress = max(step / steps, passed / options.minutes)
+        progress = passed / options.minutes
         if progress >= 1:
             break
-        queue = queue or bucket(everything, options.batch, dice)
-        batch = queue.pop()
-        factor = min(progress / WARM_UP, (1 - progress) / (1 - WARM_UP))
+        queue = queue or batches(draw, tokens, options.batch, True)
+        chosen, encoded = queue.pop()
+        falling = 1.0 if options.flat else (1 - progress) / (1 - WARM_UP)
+        factor = max(min(progress / WARM_UP, falling), SMALLEST_RATE)
         for group, peak in zip(optimizer.param_groups, peaks, strict=True):
-            group["lr"] = peak * max(factor, SMALLEST_RATE)
-        ids, mask = pad([tokens.disturb(row.ids, options.disturb, dice) for row in batch])
+            group["lr"] = peak * factor
+        ids, mask = pad(encoded)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            logits = model(ids, mask, batch[0].task)
-        loss = loss_of(logits.float(), batch, options.smoothing)
+            logits = model(ids, mask)
+        loss = loss_of(logits, chosen, options.smoothing)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(list(average.live.values()), 1.0)
         optimizer.step()
         average.update()
         step += 1
-        seen += len(batch)
-        running = 0.98 * running + 0.02 * loss.item()
-        if step % 200 == 0:
+        seen += len(chosen)
+        running = 0.98 * running + 0.02 * loss.item() if step > 1 else loss.item()
+        if step % 100 == 0:
             rate = seen / (time.monotonic() - started)
-            print(f"{step}/{steps} loss {running:.3f} {rate:.0f} posts/s", flush=True)
+            print(f"{step} loss {running:.3f} {rate:.0f} posts/s {passed:.1f} min", flush=True)
         if time.monotonic() - looked > options.look_minutes * 60:
             looked = time.monotonic()
             look(f"after {passed:.1f} min")

@@ -36,7 +36,8 @@ record Recipe(String skeleton, String adapter, Map<String, Tensor> tensors) {
             List<Integer> shape,
             List<Integer> permute,
             Optional<Affine> affine,
-            Optional<LowRank> lowRank) {
+            Optional<LowRank> lowRank,
+            Optional<RowQuantisation> quantisation) {
 
         Tensor {
             shape = List.copyOf(shape);
@@ -51,6 +52,9 @@ record Recipe(String skeleton, String adapter, Map<String, Tensor> tensors) {
             }
             if (lowRank.isPresent() && shape.size() != 2) {
                 throw new IllegalArgumentException("lora needs a matrix, not shape " + shape);
+            }
+            if (quantisation.isPresent() && shape.size() != 2) {
+                throw new IllegalArgumentException("quantise needs a matrix, not shape " + shape);
             }
         }
 
@@ -111,10 +115,16 @@ record Recipe(String skeleton, String adapter, Map<String, Tensor> tensors) {
                     fields.wholeNumbers("shape"),
                     fields.wholeNumbers("permute"),
                     affine,
-                    lowRank);
+                    lowRank,
+                    fields.object("quantise").map(Recipe::quantisation));
         } catch (IllegalArgumentException e) {
             throw fields.wrong("", String.valueOf(e.getMessage()));
         }
+    }
+
+    private static RowQuantisation quantisation(JsonFields fields) {
+        return new RowQuantisation(
+                fields.offset("most"), RowQuantisation.parse(fields.text("part")));
     }
 
     private static LowRank lowRank(JsonFields fields) {

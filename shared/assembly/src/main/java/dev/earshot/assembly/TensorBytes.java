@@ -28,7 +28,8 @@ final class TensorBytes {
         boolean copied =
                 tensor.sourceType() == tensor.targetType()
                         && tensor.affine().isEmpty()
-                        && tensor.lowRank().isEmpty();
+                        && tensor.lowRank().isEmpty()
+                        && tensor.quantisation().isEmpty();
         if (copied && tensor.permute().isEmpty()) {
             int length = tensor.elements() * tensor.sourceType().bytes();
             return Arrays.copyOfRange(source.array(), start, start + length);
@@ -56,8 +57,13 @@ final class TensorBytes {
             values[i] = (float) (tensor.affine().isPresent() ? value * scale + min : value);
         }
         tensor.lowRank().ifPresent(lowRank -> add(lowRank, values));
+        return written(
+                tensor.quantisation().map(part -> part.apply(values, columns())).orElse(values));
+    }
+
+    private byte[] written(float[] values) {
         ElementType to = tensor.targetType();
-        byte[] bytes = new byte[Math.multiplyExact(order.length, to.bytes())];
+        byte[] bytes = new byte[Math.multiplyExact(values.length, to.bytes())];
         ByteBuffer target = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < values.length; i++) {
             to.write(target, i * to.bytes(), values[i]);
@@ -67,7 +73,7 @@ final class TensorBytes {
 
     private void add(Recipe.LowRank lowRank, float[] values) {
         int rows = tensor.shape().get(tensor.order().get(0));
-        int columns = tensor.shape().get(tensor.order().get(1));
+        int columns = columns();
         float[] a = halves("lora.a", lowRank.a(), lowRank.rank() * columns);
         float[] b = halves("lora.b", lowRank.b(), rows * lowRank.rank());
         float[] sum = new float[columns];
@@ -83,6 +89,11 @@ final class TensorBytes {
                 values[row * columns + column] += sum[column];
             }
         }
+    }
+
+    /** Columns of the target, a matrix. */
+    private int columns() {
+        return tensor.shape().get(tensor.order().get(1));
     }
 
     private float[] halves(String name, int offset, int count) {

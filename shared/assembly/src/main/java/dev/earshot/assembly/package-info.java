@@ -37,13 +37,17 @@
  *    "shape": [3, 3, 16, 32],           // of the source
  *    "permute": [3, 2, 0, 1],           // numpy.transpose(source, permute)
  *    "scale": 0.01, "min": -1.2,        // value = q * scale + min in float64, rounded once
- *    "lora": {"rank": 16, "scale": 2.0, "a": 0, "b": 12288}}]}
+ *    "lora": {"rank": 16, "scale": 2.0, "a": 0, "b": 12288},
+ *    "quantise": {"most": 63, "part": "values"}}]}          // or "scales"
  * }</pre>
  *
- * Steps apply in the order permute, scale, lora, conversion to the target type. {@code lora} adds
+ * Steps apply in the order permute, scale, lora, quantise, conversion to the target type. {@code lora} adds
  * {@code scale * B[out, r] @ A[r, in]} to the permuted matrix; A and B are little-endian float16
  * in the adapter file. In float32, for each row: {@code row = 0; for k: row += (scale * B[row, k])
- * * A[k]; W[row] += row}, each product and each sum rounded, so numpy reproduces it bit for bit.
+ * * A[k]; W[row] += row}, each product and each sum rounded, so numpy reproduces it bit for bit. {@code quantise} makes
+ * of the matrix one number in {@code -most..most} each, or the scale of each row: {@code
+ * RowQuantisation} says how both are rounded. Plain tensors they are: a network that packs them when
+ * it is loaded needs no library to be assembled.
  *
  * <p>The output is a zip of stored entries in the skeleton's order, dated 1980-01-01, so the same
  * inputs give the same bytes on every machine.

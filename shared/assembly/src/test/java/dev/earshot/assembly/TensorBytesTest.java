@@ -63,6 +63,7 @@ final class TensorBytesTest {
                         List.of(3),
                         List.of(),
                         Optional.of(new Recipe.Affine(0.5, -1)),
+                        Optional.empty(),
                         Optional.empty());
 
         byte[] source = {0, 4, (byte) 255};
@@ -83,10 +84,36 @@ final class TensorBytesTest {
                         List.of(2, 3),
                         List.of(1, 0),
                         Optional.empty(),
-                        Optional.of(new Recipe.LowRank(1, 2f, 0, 4)));
+                        Optional.of(new Recipe.LowRank(1, 2f, 0, 4)),
+                        Optional.empty());
 
         assertThat(values(new TensorBytes(tensor, floats(1, 3, 5, 2, 4, 6), adapter).compute()))
                 .containsExactly(21, 42, 3, 4, -15, -34);
+    }
+
+    @Test
+    void compute_quantisedRows_roundsHalfToEvenWithinMost() {
+        Recipe.Tensor tensor = quantised(RowQuantisation.Part.VALUES, ElementType.INT8);
+
+        // Source is transposed: rows [63, -12.5, 11.5], [0, 0, 0], [-6.3, 3.15, 0.04]
+        byte[] source = floats(63, 0, -6.3f, -12.5f, 0, 3.15f, 11.5f, 0, 0.04f);
+        assertThat(new TensorBytes(tensor, source, none()).compute())
+                .containsExactly(63, -12, 12, 0, 0, 0, -63, 32, 0);
+    }
+
+    @Test
+    void compute_quantisedRows_scalesAreGreatestMagnitudes() {
+        Recipe.Tensor tensor = quantised(RowQuantisation.Part.SCALES, ElementType.FLOAT32);
+
+        byte[] source = floats(63, 0, -6.3f, -12.5f, 0, 3.15f, 11.5f, 0, 0.04f);
+        assertThat(values(new TensorBytes(tensor, source, none()).compute()))
+                .containsExactly(1, 1, 6.3f / 63);
+    }
+
+    @Test
+    void quantisation_mostBeyondInt8_isRefused() {
+        assertThatThrownBy(() -> new RowQuantisation(128, RowQuantisation.Part.VALUES))
+                .hasMessageContaining("128");
     }
 
     @Test
@@ -107,6 +134,19 @@ final class TensorBytesTest {
                 .hasMessageContaining("128.0 does not fit int8");
     }
 
+    private static Recipe.Tensor quantised(RowQuantisation.Part part, ElementType to) {
+        return new Recipe.Tensor(
+                "data/0",
+                new Recipe.Upstream("u", 0),
+                ElementType.FLOAT32,
+                to,
+                List.of(3, 3),
+                List.of(1, 0),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new RowQuantisation(63, part)));
+    }
+
     private static Recipe.Tensor tensor(
             int offset, ElementType from, ElementType to, List<Integer> shape) {
         return new Recipe.Tensor(
@@ -116,6 +156,7 @@ final class TensorBytesTest {
                 to,
                 shape,
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -129,6 +170,7 @@ final class TensorBytesTest {
                 type,
                 shape,
                 permute,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
