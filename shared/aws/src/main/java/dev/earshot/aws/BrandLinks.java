@@ -90,7 +90,7 @@ final class BrandLinks {
     /** The post may have been edited between the reading of its link and of itself. */
     private static boolean matches(PostAnalysis post, BrandPosts query) {
         return post.brands().contains(query.brandId())
-                && query.sentiment().map(label -> label == post.reading().label()).orElse(true)
+                && query.sentiment().map(label -> label == post.label(query.brandId())).orElse(true)
                 && !post.createdAt().isBefore(query.from())
                 && post.createdAt().isBefore(query.to());
     }

@@ -65,7 +65,11 @@ final class BrandSteps {
     private static boolean countsAlike(PostAnalysis before, PostAnalysis after) {
         return before.createdAt().equals(after.createdAt())
                 && before.id().equals(after.id())
-                && WindowCounts.of(before).equals(WindowCounts.of(after))
+                && before.brands().stream()
+                        .allMatch(
+                                brand ->
+                                        WindowCounts.of(before, brand)
+                                                .equals(WindowCounts.of(after, brand)))
                 && after.brands().containsAll(before.brands());
     }
 

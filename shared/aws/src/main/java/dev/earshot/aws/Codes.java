@@ -1,6 +1,7 @@
 package dev.earshot.aws;
 
 import dev.earshot.core.text.Emotion;
+import dev.earshot.core.text.Intent;
 import dev.earshot.core.text.SentimentLabel;
 
 /** One letter for each label, as kept in items; never to be changed. Stateless. */
@@ -12,7 +13,22 @@ final class Codes {
             case NEGATIVE -> "n";
             case NEUTRAL -> "u";
             case POSITIVE -> "p";
+            case MIXED -> "m";
             case ABSTAIN -> "a";
+        };
+    }
+
+    static String of(Intent intent) {
+        return switch (intent) {
+            case COMPLAINT -> "c";
+            case QUESTION -> "q";
+            case PRAISE -> "p";
+            case PURCHASE_INTENT -> "b";
+            case FEATURE_REQUEST -> "f";
+            case CHURN_RISK -> "x";
+            case SAFETY_OR_LEGAL -> "l";
+            case SPAM -> "s";
+            case OTHER -> "o";
         };
     }
 

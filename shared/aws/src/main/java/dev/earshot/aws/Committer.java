@@ -319,7 +319,7 @@ final class Committer {
         }
         Item item =
                 Item.at(pk, sk)
-                        .with("l", Codes.of(move.post().reading().label()))
+                        .with("l", Codes.of(move.post().label(move.brandId())))
                         .with(Keys.EXPIRES_AT, move.expiresAt());
         return TransactWriteItem.builder()
                 .put(Put.builder().tableName(table).item(item.attributes()).build())

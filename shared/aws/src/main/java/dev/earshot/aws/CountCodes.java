@@ -2,8 +2,10 @@ package dev.earshot.aws;
 
 import dev.earshot.core.count.WindowCounts;
 import dev.earshot.core.text.Emotion;
+import dev.earshot.core.text.Intent;
 import dev.earshot.core.text.SentimentLabel;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
@@ -48,6 +50,9 @@ final class CountCodes {
         if (key.startsWith("language/")) {
             return "l" + key.substring("language/".length());
         }
+        if (key.startsWith("argmax/")) {
+            return "r" + key.substring("argmax/".length());
+        }
         return "=" + key;
     }
 
@@ -60,6 +65,7 @@ final class CountCodes {
         return switch (code.charAt(0)) {
             case 'f' -> "platform/" + rest;
             case 'l' -> "language/" + rest;
+            case 'r' -> "argmax/" + rest;
             default -> rest;
         };
     }
@@ -73,6 +79,14 @@ final class CountCodes {
         for (Emotion emotion : Emotion.values()) {
             codes.put("emotion/" + emotion.key(), "e" + Codes.of(emotion));
         }
+        for (Intent intent : Intent.values()) {
+            codes.put("intent/" + intent.key(), "i" + Codes.of(intent));
+        }
+        for (String signal : List.of("irony", "offensive", "hateful")) {
+            codes.put(signal + "/yes", signal.charAt(0) + "+");
+            codes.put(signal + "/no", signal.charAt(0) + "-");
+        }
+        codes.put("flagged", "g");
         return Map.copyOf(codes);
     }
 

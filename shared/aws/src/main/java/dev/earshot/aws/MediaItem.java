@@ -29,7 +29,7 @@ final class MediaItem {
                 .with("a", Numbers.instant(analysis.analysedAt()))
                 .with("b", analysis.brands())
                 .with("md", ModelAttributes.write(analysis.models()));
-        analysis.textReading().ifPresent(reading -> ReadingAttributes.write(reading, item));
+        analysis.textReading().ifPresent(reading -> ReadingAttributes.write(reading, analysis.models(), item));
         switch (analysis.status()) {
             case Status.Queued queued -> item.with("j", queued.jobId());
             case Status.Rejected rejected -> item.with("x", rejected.reason());
@@ -44,7 +44,9 @@ final class MediaItem {
                 item.need("vn"),
                 Numbers.instant(item.need("a")),
                 status(item),
-                item.has("lg") ? Optional.of(ReadingAttributes.read(item)) : Optional.empty(),
+                item.has("lg") ? Optional.of(
+                                ReadingAttributes.read(
+                                        item, ModelAttributes.read(item.texts("md")))) : Optional.empty(),
                 item.texts("b"),
                 ModelAttributes.read(item.texts("md")));
     }

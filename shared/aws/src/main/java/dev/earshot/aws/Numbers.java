@@ -9,6 +9,12 @@ import java.util.StringJoiner;
 
 /** Compact texts for numbers and times inside items. Stateless. */
 final class Numbers {
+    /** Of a probability that verdicts hang on. */
+    static final double PER_ITEM = 10_000;
+
+    /** Of one that is shown. */
+    static final double PER_MILLE = 1_000;
+
     private static final int NANOS = 1_000_000_000;
 
     private Numbers() {}
@@ -40,24 +46,19 @@ final class Numbers {
         return text.startsWith("0.") ? text.substring(1) : text;
     }
 
-    /** Rounded to four decimals. */
-    static double rounded(double value) {
-        return Math.rint(value * 10_000) / 10_000;
-    }
-
     /**
-     * Rounds a distribution to four decimals such that it sums to 1 exactly and the order of the
-     * values is kept.
+     * Rounds a distribution to parts of that size such that it sums to 1 exactly and the greatest
+     * value stays the greatest.
      */
-    static double[] distribution(double... values) {
+    static double[] distribution(double size, double... values) {
         double sum = Arrays.stream(values).sum();
-        long[] parts = Arrays.stream(values).mapToLong(v -> Math.round(v / sum * 10_000)).toArray();
+        long[] parts = Arrays.stream(values).mapToLong(v -> Math.round(v / sum * size)).toArray();
         int greatest = 0;
         for (int i = 1; i < values.length; i++) {
             greatest = values[i] > values[greatest] ? i : greatest;
         }
-        parts[greatest] += 10_000 - Arrays.stream(parts).sum();
-        return Arrays.stream(parts).mapToDouble(part -> part / 10_000.0).toArray();
+        parts[greatest] += Math.round(size) - Arrays.stream(parts).sum();
+        return Arrays.stream(parts).mapToDouble(part -> part / size).toArray();
     }
 
     /** Numbers with a space between, {@code -} for an unknown one. */

@@ -152,7 +152,7 @@ record PlannedGroup(
     }
 
     private static boolean sameLabel(LinkMove one, LinkMove other) {
-        return one.post().reading().label() == other.post().reading().label();
+        return one.post().label(one.brandId()) == other.post().label(other.brandId());
     }
 
     private static Map<CountMove, WindowCounts> moves(List<Write> writes) {

@@ -81,7 +81,7 @@ final class PostItem {
                         new PostAnalysis(
                                 post.workspace(), post.id(), post.otherIds(), post.revision(),
                                 post.createdAt(), post.analysedAt(),
-                                ReadingAttributes.rounded(post.reading()), post.brands(),
+                                ReadingAttributes.rounded(post.reading(), post.models()), post.brands(),
                                 post.author(), post.engagement(), post.media(), post.text(),
                                 post.models()));
             }
@@ -117,7 +117,7 @@ final class PostItem {
         }
         item.with("c", Numbers.instant(post.createdAt()));
         item.with("a", Numbers.instant(post.analysedAt()));
-        ReadingAttributes.write(post.reading(), item);
+        ReadingAttributes.write(post.reading(), post.models(), item);
         if (!post.brands().isEmpty()) {
             item.with("b", String.join(" ", post.brands()));
         }
@@ -165,7 +165,7 @@ final class PostItem {
                                 : item.need("ds")),
                 Numbers.instant(item.need("c")),
                 Numbers.instant(item.need("a")),
-                ReadingAttributes.read(item),
+                ReadingAttributes.read(item, ModelAttributes.read(item.texts("md"))),
                 words(item.text("b", "")),
                 item.has("au") ? Optional.of(author(item.need("au"))) : Optional.empty(),
                 item.has("en") ? engagement(item.need("en")) : Engagement.UNKNOWN,

@@ -197,7 +197,7 @@ final class CountsExactnessTest {
                                 brand ->
                                         recount.merge(
                                                 brand,
-                                                WindowCounts.of(found.analysis()),
+                                                WindowCounts.of(found.analysis(), brand),
                                                 WindowCounts::plus));
                 assertThat(found.analysis().text().flatMap(vault::open))
                         .as("run %d, text", seed)

@@ -130,7 +130,7 @@ final class DynamoAnalysisStoreBehaviourTest {
         store.commit(WORKSPACE, changes);
         WindowCounts recount =
                 page("acme").stream()
-                        .map(WindowCounts::of)
+                        .map(post -> WindowCounts.of(post, "acme"))
                         .reduce(WindowCounts.NONE, WindowCounts::plus);
 
         assertThat(total("acme")).isEqualTo(recount);

@@ -70,7 +70,7 @@ record History(WorkspaceId workspace, List<PostChange> changes, List<PostAnalysi
         BRANDS.forEach(brand -> counts.put(brand, WindowCounts.NONE));
         for (PostAnalysis post : survivors) {
             post.brands()
-                    .forEach(b -> counts.merge(b, WindowCounts.of(post), WindowCounts::plus));
+                    .forEach(b -> counts.merge(b, WindowCounts.of(post, b), WindowCounts::plus));
         }
         return counts;
     }

@@ -17,6 +17,7 @@ import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.TextAnalysis;
+import dev.earshot.core.text.TextPart;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -69,6 +70,16 @@ public record Posts(
             case NEGATIVE -> read(new Sentiment(0.8, 0.15, 0.05), emotion);
             case NEUTRAL -> read(new Sentiment(0.1, 0.7, 0.2), emotion);
             case POSITIVE -> read(new Sentiment(0.0625, 0.0625, 0.875), emotion);
+            case MIXED ->
+                    new Reading.Read(
+                            "en",
+                            new TextAnalysis(new Sentiment(0.5, 0.125, 0.375), 0.0),
+                            Optional.empty(),
+                            List.of(
+                                    new TextPart(0, 10, new Sentiment(0.0625, 0.0625, 0.875)),
+                                    new TextPart(15, 30, new Sentiment(0.875, 0.0625, 0.0625))),
+                            List.of(),
+                            true);
             case ABSTAIN -> new Reading.Abstained("tlh", "language tlh is not one the model knows");
         };
     }

@@ -9,15 +9,15 @@ import dev.earshot.core.post.Engagement;
 import dev.earshot.core.post.MediaRef;
 import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.Emotions;
+import dev.earshot.core.text.LabelScore;
 import dev.earshot.core.text.Reading;
-import dev.earshot.core.text.Sentiment;
+import dev.earshot.core.text.TextAnalysis;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** A post's result as the API shows it. */
@@ -29,6 +29,12 @@ record PostView(
         String language,
         SentimentView sentiment,
         Optional<Map<String, Double>> emotions,
+        Optional<List<LabelScore>> feelings,
+        Optional<IronyView> irony,
+        Optional<FlagsView> flags,
+        Optional<IntentView> intent,
+        Optional<List<PartView>> parts,
+        Optional<List<TargetView>> targets,
         List<String> brands,
         List<MediaRefView> media,
         Optional<AuthorView> author,
@@ -44,6 +50,9 @@ record PostView(
 
     static PostView of(PostAnalysis post, Optional<String> text) {
         long edit = post.revision().edit();
+        Optional<Reading.Read> read =
+                post.reading() instanceof Reading.Read r ? Optional.of(r) : Optional.empty();
+        Optional<TextAnalysis> analysis = read.map(Reading.Read::analysis);
         return new PostView(
                 post.id().nativeId(),
                 post.id().platform().key(),
@@ -51,10 +60,15 @@ record PostView(
                 edit >= EARLIEST_TIME ? Optional.of(Instant.ofEpochMilli(edit)) : Optional.empty(),
                 post.reading().language(),
                 SentimentView.of(post.reading()),
-                switch (post.reading()) {
-                    case Reading.Read read -> Optional.of(emotions(read.analysis().emotions()));
-                    case Reading.Abstained abstained -> Optional.empty();
-                },
+                analysis.flatMap(TextAnalysis::emotions).map(PostView::emotions),
+                analysis.flatMap(TextAnalysis::feelings),
+                read.flatMap(IronyView::of),
+                analysis.flatMap(FlagsView::of),
+                analysis.flatMap(TextAnalysis::intent).map(IntentView::of),
+                read.map(r -> r.parts().stream().map(PartView::of).toList())
+                        .filter(list -> !list.isEmpty()),
+                read.map(r -> r.targets().stream().map(TargetView::of).toList())
+                        .filter(list -> !list.isEmpty()),
                 post.brands(),
                 post.media().stream().map(MediaRefView::of).toList(),
                 post.author().map(AuthorView::of),
@@ -71,36 +85,6 @@ record PostView(
             shown.put(emotion.key(), emotions.scores().getOrDefault(emotion, 0.0));
         }
         return shown;
-    }
-
-    /** A verdict with its probabilities, or an abstention with its reason. */
-    record SentimentView(
-            String label,
-            OptionalDouble negative,
-            OptionalDouble neutral,
-            OptionalDouble positive,
-            Optional<String> reason) {
-        static SentimentView of(Reading reading) {
-            String label = reading.label().key();
-            return switch (reading) {
-                case Reading.Read read -> {
-                    Sentiment sentiment = read.analysis().sentiment();
-                    yield new SentimentView(
-                            label,
-                            OptionalDouble.of(sentiment.negative()),
-                            OptionalDouble.of(sentiment.neutral()),
-                            OptionalDouble.of(sentiment.positive()),
-                            Optional.empty());
-                }
-                case Reading.Abstained abstained ->
-                        new SentimentView(
-                                label,
-                                OptionalDouble.empty(),
-                                OptionalDouble.empty(),
-                                OptionalDouble.empty(),
-                                Optional.of(abstained.reason()));
-            };
-        }
     }
 
     /** A picture or clip of the post. */

@@ -10,11 +10,16 @@ import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Revision;
 import dev.earshot.core.store.SealedText;
 import dev.earshot.core.text.Emotion;
+import dev.earshot.core.text.Emotions;
 import dev.earshot.core.text.Reading;
+import dev.earshot.core.text.Sentiment;
+import dev.earshot.core.text.SentimentLabel;
+import dev.earshot.core.text.TargetSentiment;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The stored result for one post.
@@ -60,15 +65,66 @@ public record PostAnalysis(
     /** The strongest emotion, empty where the model abstained. */
     public Optional<Emotion> emotion() {
         return switch (reading) {
-            case Reading.Read read -> Optional.of(read.analysis().emotions().top());
+            case Reading.Read read -> read.analysis().emotions().flatMap(Emotions::verdict);
             case Reading.Abstained abstained -> Optional.empty();
         };
     }
 
+    /**
+     * The label that the post counts with for one of its brands. Where it names several, that is
+     * what it says of this one, so that "X is great, Y is awful" is no praise of Y.
+     */
+    public SentimentLabel label(String brandId) {
+        return towards(brandId)
+                .map(
+                        own ->
+                                reading instanceof Reading.Read read
+                                                && own.top() < read.analysis().sureFrom()
+                                        ? SentimentLabel.ABSTAIN
+                                        : own.label())
+                .orElseGet(reading::label);
+    }
+
+    /**
+     * The most probable sentiment for one of its brands, sure or not; empty where no model read the
+     * text.
+     */
+    public Optional<SentimentLabel> strongest(String brandId) {
+        return switch (reading) {
+            case Reading.Read read ->
+                    Optional.of(towards(brandId).orElse(read.analysis().sentiment()).label());
+            case Reading.Abstained abstained -> Optional.empty();
+        };
+    }
+
+    /** The mean over its mentions of a brand, where these were read one by one. */
+    private Optional<Sentiment> towards(String brandId) {
+        if (!(reading instanceof Reading.Read read)) {
+            return Optional.empty();
+        }
+        List<Sentiment> own =
+                read.targets().stream()
+                        .filter(target -> target.name().equals(brandId))
+                        .map(TargetSentiment::sentiment)
+                        .toList();
+        return own.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Sentiment(
+                                mean(own, Sentiment::negative),
+                                mean(own, Sentiment::neutral),
+                                mean(own, Sentiment::positive)));
+    }
+
+    private static double mean(List<Sentiment> all, ToDoubleFunction<Sentiment> part) {
+        return all.stream().mapToDouble(part).sum() / all.size();
+    }
+
     /** What it adds to the counts: one delta for each brand, in the minute of publication. */
     public List<CountDelta> deltas() {
-        WindowCounts one = WindowCounts.of(this);
         Instant minute = createdAt.truncatedTo(ChronoUnit.MINUTES);
-        return brands.stream().map(brand -> new CountDelta(brand, minute, one)).toList();
+        return brands.stream()
+                .map(brand -> new CountDelta(brand, minute, WindowCounts.of(this, brand)))
+                .toList();
     }
 }

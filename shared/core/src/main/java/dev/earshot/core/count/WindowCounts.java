@@ -1,18 +1,32 @@
 package dev.earshot.core.count;
 
+import dev.earshot.core.ModelVersion;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.text.Emotion;
+import dev.earshot.core.text.Intents;
+import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.SentimentLabel;
+import dev.earshot.core.text.Signal;
+import dev.earshot.core.text.TextAnalysis;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * Counts of posts along several dimensions: a commutative group under {@link #plus}, so partial
  * counts may be added in any order and taken back by {@link #negated}.
  *
+ * <p>Beside the label that is shown, a post that a model read counts once under its most probable
+ * class, sure or not, with the model and the language: the classifier's known confusion is over these
+ * and not over what is left after abstaining, so shares are corrected from them however many posts
+ * get no label. Results of versions that kept no model count as they did then, so that taking one back
+ * takes back what it added.
+ *
  * @param counts dimension key to count, without zeros. Keys: {@code posts}, {@code
  *     sentiment/<label>}, {@code emotion/<emotion>}, {@code platform/<platform>}, {@code
- *     language/<tag>}
+ *     language/<tag>}, {@code intent/<intent>}, {@code irony/<yes or no>}, {@code offensive/} and
+ *     {@code hateful/} likewise, {@code flagged} for those of which either is yes, and {@code
+ *     argmax/<model>@<revision>/<tag>/<label>}
  */
 public record WindowCounts(Map<String, Long> counts) {
     /** Nothing counted. */
@@ -29,15 +43,48 @@ public record WindowCounts(Map<String, Long> counts) {
         counts = java.util.Collections.unmodifiableMap(copy);
     }
 
-    /** What one analysed post contributes. */
-    public static WindowCounts of(PostAnalysis post) {
+    /** What one analysed post contributes to the counts of one of its brands. */
+    public static WindowCounts of(PostAnalysis post, String brandId) {
         var one = new TreeMap<String, Long>();
         one.put("posts", 1L);
-        one.put("sentiment/" + post.reading().label().key(), 1L);
+        one.put("sentiment/" + post.label(brandId).key(), 1L);
         one.put("platform/" + post.id().platform().key(), 1L);
         one.put("language/" + post.reading().language(), 1L);
         post.emotion().ifPresent(emotion -> one.put("emotion/" + emotion.key(), 1L));
+        if (post.reading() instanceof Reading.Read read) {
+            heads(read.analysis(), one);
+            read.model()
+                    .flatMap(model -> post.strongest(brandId).map(label -> argmax(read, model, label)))
+                    .ifPresent(key -> one.put(key, 1L));
+        }
         return new WindowCounts(one);
+    }
+
+    private static void heads(TextAnalysis analysis, Map<String, Long> one) {
+        analysis.intent()
+                .flatMap(Intents::verdict)
+                .ifPresent(intent -> one.put("intent/" + intent.key(), 1L));
+        signal("irony/", analysis.irony(), one);
+        signal("offensive/", analysis.offensive(), one);
+        signal("hateful/", analysis.hateful(), one);
+        if (analysis.flagged()) {
+            one.put("flagged", 1L);
+        }
+    }
+
+    private static void signal(String key, Optional<Signal> signal, Map<String, Long> one) {
+        signal.filter(s -> s.state() != Signal.State.UNSURE)
+                .ifPresent(s -> one.put(key + (s.raised() ? "yes" : "no"), 1L));
+    }
+
+    private static String argmax(Reading.Read read, ModelVersion model, SentimentLabel label) {
+        return argmax(model.name(), model.revision(), read.language()) + label.key();
+    }
+
+    /** What the keys of a model's most probable classes in a language begin with. */
+    public static String argmax(String model, String revision, String language) {
+        return "argmax/" + (model + "@" + revision).replace(' ', '_').replace('/', '_') + "/"
+                + language + "/";
     }
 
     /** The sum of both. */

@@ -60,7 +60,10 @@ public final class MediaReadings {
                     Optional.of(
                             reader.read(List.of(new TextReader.Text(text, Optional.empty())))
                                     .getFirst());
-            models.add(reader.version());
+            models.addAll(
+                    reading.get() instanceof Reading.Read read
+                            ? read.model().stream().toList()
+                            : reader.versions());
         }
         return new MediaAnalysis(
                 file.workspace(),

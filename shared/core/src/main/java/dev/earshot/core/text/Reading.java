@@ -1,25 +1,91 @@
 package dev.earshot.core.text;
 
+import dev.earshot.core.ModelVersion;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
 /** The outcome of reading one text: a verdict, or an honest refusal. */
 public sealed interface Reading {
     /** BCP-47 tag of the text, {@code und} when unknown. */
     String language();
 
     /** The label that is counted and shown. */
-    default SentimentLabel label() {
-        return switch (this) {
-            case Read read -> read.analysis().sentiment().label();
-            case Abstained abstained -> SentimentLabel.ABSTAIN;
-        };
-    }
+    SentimentLabel label();
 
-    /** The model knows the language and read the text. */
-    record Read(String language, TextAnalysis analysis) implements Reading {}
+    /** Why the label is {@link SentimentLabel#ABSTAIN}, in plain words; empty where it is not. */
+    Optional<String> reason();
+
+    /**
+     * A model knows the language and read the text.
+     *
+     * @param model the model that did; empty for results of versions that did not keep it
+     * @param parts sentences and clauses with their own sentiment, where it was worth a look: at least
+     *     two, or none
+     * @param targets the sentiment towards each mention that was asked for
+     * @param mixed whether both poles are really there
+     */
+    record Read(
+            String language,
+            TextAnalysis analysis,
+            Optional<ModelVersion> model,
+            List<TextPart> parts,
+            List<TargetSentiment> targets,
+            boolean mixed)
+            implements Reading {
+        public Read {
+            parts = List.copyOf(parts);
+            targets = List.copyOf(targets);
+        }
+
+        /** A reading of the whole text alone, by a model that is not kept. */
+        public Read(String language, TextAnalysis analysis) {
+            this(language, analysis, Optional.empty(), List.of(), List.of(), false);
+        }
+
+        /** {@code MIXED} goes before {@code ABSTAIN}: two sure parts explain an unsure whole. */
+        @Override
+        public SentimentLabel label() {
+            if (mixed) {
+                return SentimentLabel.MIXED;
+            }
+            return analysis.sure() ? analysis.sentiment().label() : SentimentLabel.ABSTAIN;
+        }
+
+        @Override
+        public Optional<String> reason() {
+            return label() == SentimentLabel.ABSTAIN
+                    ? Optional.of(
+                            String.format(
+                                    Locale.ROOT,
+                                    "not sure enough (%.2f < %.2f)",
+                                    // Rounded down, or .499 below .5 would read as .50 < .50.
+                                    Math.floor(analysis.sentiment().top() * 100) / 100,
+                                    analysis.sureFrom()))
+                    : Optional.empty();
+        }
+
+        /** Whether irony could turn the sentiment round. */
+        public boolean mayBeMeantOtherwise() {
+            return analysis.irony().filter(Signal::raised).isPresent()
+                    && analysis.sentiment().label() != SentimentLabel.NEUTRAL;
+        }
+    }
 
     /**
      * No verdict.
      *
-     * @param reason why, in plain words, for instance {@code language fr is not one the model knows}
+     * @param why in plain words, for instance {@code language fr is not one the model knows}
      */
-    record Abstained(String language, String reason) implements Reading {}
+    record Abstained(String language, String why) implements Reading {
+        @Override
+        public SentimentLabel label() {
+            return SentimentLabel.ABSTAIN;
+        }
+
+        @Override
+        public Optional<String> reason() {
+            return Optional.of(why);
+        }
+    }
 }

@@ -18,4 +18,19 @@ public record Sentiment(double negative, double neutral, double positive) {
         }
         return negative > positive ? SentimentLabel.NEGATIVE : SentimentLabel.POSITIVE;
     }
+
+    /** The probability of the most probable class. */
+    public double top() {
+        return Math.max(neutral, Math.max(negative, positive));
+    }
+
+    /** How positive it is on the whole: positive less negative, in [-1, 1]. */
+    public double polarity() {
+        return positive - negative;
+    }
+
+    /** The same with the poles exchanged. */
+    public Sentiment opposite() {
+        return new Sentiment(positive, neutral, negative);
+    }
 }

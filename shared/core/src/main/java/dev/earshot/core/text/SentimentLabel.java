@@ -7,7 +7,9 @@ public enum SentimentLabel {
     NEGATIVE,
     NEUTRAL,
     POSITIVE,
-    /** No verdict: no text, or a language that the model was not trained on. */
+    /** Both poles are really there, in different parts of the text. */
+    MIXED,
+    /** No verdict: no text, a language that no model was trained on, or a model that is not sure. */
     ABSTAIN;
 
     /** The name used in keys and JSON: lower case. */

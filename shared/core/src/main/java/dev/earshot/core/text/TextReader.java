@@ -7,69 +7,122 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
- * Reads texts, and abstains where the model must not speak: no words, or a language that it was not
- * trained on. All texts that it does read go through the model in one call. Thread-safe.
+ * Reads texts, and abstains where no model may speak: no words, or a language that none was trained
+ * on. All texts that a model reads go through it in one call, and the parts of those that need a
+ * second look in another. Thread-safe.
  */
 public final class TextReader {
-    private final TextModel model;
+    private final List<Speaker> speakers;
     private final LanguageIdentifier identifier;
-    private final Set<String> languages;
+
+    /**
+     * @param speakers a language that several know is read by the first; so is a short text whose
+     *     language can't be told
+     */
+    public TextReader(List<Speaker> speakers, LanguageIdentifier identifier) {
+        if (speakers.isEmpty()) {
+            throw new IllegalArgumentException("speakers must hold at least one model");
+        }
+        this.speakers = List.copyOf(speakers);
+        this.identifier = identifier;
+    }
 
     /** @param languages primary language subtags that the model was trained on, such as {@code en} */
     public TextReader(TextModel model, LanguageIdentifier identifier, Set<String> languages) {
-        this.model = model;
-        this.identifier = identifier;
-        this.languages = Set.copyOf(languages);
+        this(List.of(new Speaker(model, languages)), identifier);
     }
 
     /** One reading for each text, in order. */
     public List<Reading> read(List<Text> texts) {
         Reading[] readings = new Reading[texts.size()];
         List<Language> identified = new ArrayList<>(texts.size());
-        List<Integer> open = new ArrayList<>();
-        List<String> toRead = new ArrayList<>();
+        int[] speaker = new int[texts.size()];
         for (int i = 0; i < texts.size(); i++) {
             Text text = texts.get(i);
             Language language = identifier.identify(text.text(), text.declaredLanguage());
             identified.add(language);
-            Optional<String> refusal = refusal(text.text(), language);
-            if (refusal.isPresent()) {
-                readings[i] = new Reading.Abstained(language.tag(), refusal.get());
-            } else {
-                open.add(i);
-                toRead.add(text.text());
+            speaker[i] = speaker(text.text(), language);
+            if (speaker[i] < 0) {
+                readings[i] =
+                        new Reading.Abstained(language.tag(), refusal(text.text(), language));
             }
         }
-        List<TextAnalysis> analyses = toRead.isEmpty() ? List.of() : model.analyse(toRead);
-        for (int k = 0; k < open.size(); k++) {
-            int i = open.get(k);
-            readings[i] = new Reading.Read(identified.get(i).tag(), analyses.get(k));
+        for (int s = 0; s < speakers.size(); s++) {
+            int own = s;
+            int[] open =
+                    IntStream.range(0, texts.size()).filter(i -> speaker[i] == own).toArray();
+            if (open.length > 0) {
+                read(speakers.get(s).model(), texts, identified, open, readings);
+            }
         }
         return Arrays.asList(readings);
     }
 
-    /** The model behind the readings. */
-    public ModelVersion version() {
-        return model.version();
+    private static void read(
+            TextModel model,
+            List<Text> texts,
+            List<Language> identified,
+            int[] open,
+            Reading[] readings) {
+        List<TextAnalysis> wholes =
+                model.analyse(Arrays.stream(open).mapToObj(i -> texts.get(i).text()).toList());
+        var look = new SecondLook(model);
+        List<SecondLook.Plan> plans = new ArrayList<>(open.length);
+        for (int k = 0; k < open.length; k++) {
+            Text text = texts.get(open[k]);
+            plans.add(
+                    look.plan(
+                            text.text(), primary(identified.get(open[k]).tag()), wholes.get(k),
+                            text.targets()));
+        }
+        List<SecondLook.Result> results = look.read(plans);
+        for (int k = 0; k < open.length; k++) {
+            SecondLook.Result result = results.get(k);
+            readings[open[k]] =
+                    new Reading.Read(
+                            identified.get(open[k]).tag(),
+                            wholes.get(k),
+                            Optional.of(model.version()),
+                            result.parts(),
+                            result.targets(),
+                            result.mixed());
+        }
     }
 
-    private Optional<String> refusal(String text, Language language) {
+    /** The models behind the readings, the first one first. */
+    public List<ModelVersion> versions() {
+        return speakers.stream().map(speaker -> speaker.model().version()).toList();
+    }
+
+    /** Index of the model that reads the text, -1 where none may. */
+    private int speaker(String text, Language language) {
         if (!saysAnything(text)) {
-            return Optional.of("the text holds no words");
+            return -1;
         }
-        if (languages.contains(language.tag())) {
-            return Optional.empty();
+        for (int s = 0; s < speakers.size(); s++) {
+            if (speakers.get(s).languages().contains(language.tag())) {
+                return s;
+            }
+        }
+        boolean untold = language.tag().equals(Language.UNDETERMINED.tag());
+        return untold && plainLatin(text) ? 0 : -1;
+    }
+
+    private String refusal(String text, Language language) {
+        if (!saysAnything(text)) {
+            return "the text holds no words";
         }
         if (language.tag().equals(Language.UNDETERMINED.tag())) {
-            return plainLatin(text)
-                    ? Optional.empty()
-                    : Optional.of("the language could not be told");
+            return "the language could not be told";
         }
-        return Optional.of(
-                "the model was not trained on language '" + language.tag() + "', only on "
-                        + String.join(", ", languages.stream().sorted().toList()));
+        var known = new TreeSet<String>();
+        speakers.forEach(speaker -> known.addAll(speaker.languages()));
+        return "the model was not trained on language '" + language.tag() + "', only on "
+                + String.join(", ", known);
     }
 
     /** Whether anything but addresses, handles and punctuation is there; emoji say something. */
@@ -85,10 +138,36 @@ public final class TextReader {
         return text.codePoints().filter(Character::isLetter).allMatch(c -> c < 0x250);
     }
 
+    private static String primary(String tag) {
+        int hyphen = tag.indexOf('-');
+        return hyphen < 0 ? tag : tag.substring(0, hyphen);
+    }
+
+    /**
+     * A model with the languages that it may be asked about.
+     *
+     * @param languages primary language subtags that it was trained on, such as {@code en}
+     */
+    public record Speaker(TextModel model, Set<String> languages) {
+        public Speaker {
+            languages = Set.copyOf(languages);
+        }
+    }
+
     /**
      * A text to read.
      *
      * @param declaredLanguage BCP-47 tag that the platform states
+     * @param targets things in it of which the sentiment is asked one by one
      */
-    public record Text(String text, Optional<String> declaredLanguage) {}
+    public record Text(String text, Optional<String> declaredLanguage, List<Target> targets) {
+        public Text {
+            targets = List.copyOf(targets);
+        }
+
+        /** A text of which only the whole is asked. */
+        public Text(String text, Optional<String> declaredLanguage) {
+            this(text, declaredLanguage, List.of());
+        }
+    }
 }

@@ -32,7 +32,7 @@ public final class EvaluateText {
         }
         try (PyTorchTextModel model = PyTorchTextModel.load(Path.of(args[0]), Device.cpu())) {
             print("sentiment", model, Path.of(args[1]), a -> a.sentiment().label().key());
-            print("emotion", model, Path.of(args[2]), a -> a.emotions().top().key());
+            print("emotion", model, Path.of(args[2]), a -> a.emotions().orElseThrow().top().key());
         }
     }
 

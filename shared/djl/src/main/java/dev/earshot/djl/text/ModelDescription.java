@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import dev.earshot.core.Checks;
 import dev.earshot.core.ModelVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,21 +20,62 @@ import java.util.List;
  * @param weights name of the TorchScript file
  * @param maxTokens longest input, with the two special tokens
  * @param heads in the order of the model's output columns
+ * @param languages primary subtags of the languages that it was trained on
  */
-record ModelDescription(ModelVersion version, String weights, int maxTokens, List<Head> heads) {
-    /** One softmax over neighbouring columns; logits are divided by the temperature first. */
-    record Head(String name, List<String> labels, double temperature) {
+record ModelDescription(
+        ModelVersion version,
+        String weights,
+        int maxTokens,
+        List<Head> heads,
+        List<String> languages) {
+    /** How a head's logits become probabilities, after division by the temperature. */
+    enum Kind {
+        SOFTMAX,
+        SIGMOID
+    }
+
+    /**
+     * Neighbouring columns of the output.
+     *
+     * @param abstainBelow the least top probability for a verdict, 0 where there is always one
+     * @param thresholds from which probability on each label counts; as many as labels, or none
+     */
+    record Head(
+            String name,
+            List<String> labels,
+            Kind kind,
+            double temperature,
+            double abstainBelow,
+            List<Double> thresholds) {
         Head {
             labels = List.copyOf(labels);
+            thresholds = List.copyOf(thresholds);
             if (!(temperature > 0)) {
                 throw new IllegalArgumentException(
                         "temperature of " + name + " must be above 0, got " + temperature);
             }
+            Checks.inRange("abstainBelow of " + name, abstainBelow, 0, 1);
+            if (!thresholds.isEmpty() && thresholds.size() != labels.size()) {
+                throw new IllegalArgumentException(
+                        "thresholds of " + name + " must be as many as its " + labels.size()
+                                + " labels, got " + thresholds.size());
+            }
+        }
+
+        /** A softmax that always gives a verdict. */
+        Head(String name, List<String> labels, double temperature) {
+            this(name, labels, Kind.SOFTMAX, temperature, 0, List.of());
+        }
+
+        /** The threshold of a label, {@code otherwise} where none is stated. */
+        double threshold(int label, double otherwise) {
+            return thresholds.isEmpty() ? otherwise : thresholds.get(label);
         }
     }
 
     ModelDescription {
         heads = List.copyOf(heads);
+        languages = List.copyOf(languages);
         if (maxTokens < 3 || maxTokens > 512) {
             throw new IllegalArgumentException("maxTokens must lie in [3, 512], got " + maxTokens);
         }
@@ -54,7 +96,11 @@ record ModelDescription(ModelVersion version, String weights, int maxTokens, Lis
                             output.get("sha256").getAsString());
             int maxTokens = root.getAsJsonObject("input").get("maxTokens").getAsInt();
             return new ModelDescription(
-                    version, output.get("file").getAsString(), maxTokens, heads);
+                    version,
+                    output.get("file").getAsString(),
+                    maxTokens,
+                    heads,
+                    strings(root.getAsJsonArray("languages")));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     file + " could not be read: assemble the models first", e);
@@ -64,10 +110,37 @@ record ModelDescription(ModelVersion version, String weights, int maxTokens, Lis
     }
 
     private static Head head(JsonObject fields) {
-        JsonArray labels = fields.getAsJsonArray("labels");
+        List<String> labels = strings(fields.getAsJsonArray("labels"));
         return new Head(
                 fields.get("name").getAsString(),
-                labels.asList().stream().map(JsonElement::getAsString).toList(),
-                fields.get("temperature").getAsDouble());
+                labels,
+                fields.has("kind") && fields.get("kind").getAsString().equals("sigmoid")
+                        ? Kind.SIGMOID
+                        : Kind.SOFTMAX,
+                fields.has("temperature") ? fields.get("temperature").getAsDouble() : 1,
+                fields.has("abstainBelow") ? fields.get("abstainBelow").getAsDouble() : 0,
+                fields.has("thresholds")
+                        ? thresholds(fields.get("thresholds"), labels)
+                        : List.of());
+    }
+
+    /** One number for all labels, one for each in their order, or one for each by name. */
+    private static List<Double> thresholds(JsonElement given, List<String> labels) {
+        if (given.isJsonArray()) {
+            return given.getAsJsonArray().asList().stream()
+                    .map(JsonElement::getAsDouble)
+                    .toList();
+        }
+        return labels.stream()
+                .map(
+                        label ->
+                                given.isJsonObject()
+                                        ? given.getAsJsonObject().get(label).getAsDouble()
+                                        : given.getAsDouble())
+                .toList();
+    }
+
+    private static List<String> strings(JsonArray array) {
+        return array.asList().stream().map(JsonElement::getAsString).toList();
     }
 }

@@ -2,56 +2,153 @@ package dev.earshot.djl.text;
 
 import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.Emotions;
+import dev.earshot.core.text.Intent;
+import dev.earshot.core.text.Intents;
+import dev.earshot.core.text.LabelScore;
 import dev.earshot.core.text.Sentiment;
+import dev.earshot.core.text.Signal;
 import dev.earshot.core.text.TextAnalysis;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
-/** Reads one row of logits: sentiment's three columns, then emotion's four. Immutable. */
+/**
+ * Reads one row of logits, the columns of all heads one after another. A head that the model lacks is
+ * empty in the result; one that core has no place for is passed over. Immutable.
+ */
 final class Probabilities {
     private static final List<String> SENTIMENTS = List.of("negative", "neutral", "positive");
 
-    private final double sentimentTemperature;
-    private final double emotionTemperature;
+    private static final Set<String> YES_OR_NO = Set.of("irony", "offensive", "hateful");
 
-    /**
-     * @throws IllegalArgumentException where the heads are not those that core's types hold
-     */
+    /** Where a model states no threshold. */
+    private static final double EVEN = 0.5;
+
+    private final Map<String, Column> columns = new HashMap<>();
+    private final int width;
+
+    /** A head and where its logits begin. */
+    private record Column(ModelDescription.Head head, int start) {}
+
+    /** @throws IllegalArgumentException where a head's labels are not those that core's types hold */
     Probabilities(List<ModelDescription.Head> heads) {
-        List<String> emotions =
-                List.of(Emotion.values()).stream().map(Emotion::key).toList();
-        List<List<String>> labels =
-                heads.stream().map(ModelDescription.Head::labels).toList();
-        if (!labels.equals(List.of(SENTIMENTS, emotions))) {
-            throw new IllegalArgumentException(
-                    "heads must be " + List.of(SENTIMENTS, emotions) + ", got " + labels);
+        int start = 0;
+        for (ModelDescription.Head head : heads) {
+            expected(head.name())
+                    .filter(labels -> !labels.equals(head.labels()))
+                    .ifPresent(
+                            labels -> {
+                                throw new IllegalArgumentException(
+                                        "head " + head.name() + " must have the labels " + labels
+                                                + ", got " + head.labels());
+                            });
+            if (YES_OR_NO.contains(head.name()) && head.labels().size() != 2) {
+                throw new IllegalArgumentException(
+                        "head " + head.name() + " must have two labels, that for yes second, got "
+                                + head.labels());
+            }
+            columns.put(head.name(), new Column(head, start));
+            start += head.labels().size();
         }
-        sentimentTemperature = heads.get(0).temperature();
-        emotionTemperature = heads.get(1).temperature();
+        if (!columns.containsKey("sentiment")) {
+            throw new IllegalArgumentException(
+                    "heads must hold sentiment, got " + columns.keySet());
+        }
+        width = start;
+    }
+
+    private static Optional<List<String>> expected(String head) {
+        return switch (head) {
+            case "sentiment" -> Optional.of(SENTIMENTS);
+            case "emotion" -> Optional.of(Arrays.stream(Emotion.values()).map(Emotion::key).toList());
+            case "intent" -> Optional.of(Arrays.stream(Intent.values()).map(Intent::key).toList());
+            default -> Optional.empty();
+        };
     }
 
     int columns() {
-        return SENTIMENTS.size() + Emotion.values().length;
+        return width;
     }
 
     TextAnalysis read(float[] logits, int row) {
-        int start = row * columns();
-        double[] sentiment =
-                softmax(logits, start, SENTIMENTS.size(), sentimentTemperature);
-        double[] emotion =
-                softmax(
-                        logits,
-                        start + SENTIMENTS.size(),
-                        Emotion.values().length,
-                        emotionTemperature);
+        int start = row * width;
+        Column first = columns.get("sentiment");
+        if (first == null) {
+            throw new IllegalStateException("the head sentiment went missing");
+        }
+        double[] p = softmax(logits, start, first);
+        return new TextAnalysis(
+                new Sentiment(p[0], p[1], p[2]),
+                first.head().abstainBelow(),
+                of("emotion", column -> emotions(softmax(logits, start, column), column.head())),
+                of("emotions", column -> feelings(logits, start, column)),
+                of("irony", column -> signal(softmax(logits, start, column), column.head())),
+                of("offensive", column -> signal(softmax(logits, start, column), column.head())),
+                of("hateful", column -> signal(softmax(logits, start, column), column.head())),
+                of("intent", column -> intents(softmax(logits, start, column), column.head())));
+    }
+
+    private <T> Optional<T> of(String head, Function<Column, T> reading) {
+        return Optional.ofNullable(columns.get(head)).map(reading);
+    }
+
+    private static Emotions emotions(double[] p, ModelDescription.Head head) {
         Map<Emotion, Double> scores = new EnumMap<>(Emotion.class);
         Emotion[] names = Emotion.values();
         for (int i = 0; i < names.length; i++) {
-            scores.put(names[i], emotion[i]);
+            scores.put(names[i], p[i]);
         }
-        return new TextAnalysis(
-                new Sentiment(sentiment[0], sentiment[1], sentiment[2]), new Emotions(scores));
+        return new Emotions(scores, sure(p, head));
+    }
+
+    private static Intents intents(double[] p, ModelDescription.Head head) {
+        Map<Intent, Double> scores = new EnumMap<>(Intent.class);
+        Intent[] names = Intent.values();
+        for (int i = 0; i < names.length; i++) {
+            scores.put(names[i], p[i]);
+        }
+        return new Intents(scores, sure(p, head));
+    }
+
+    private static Signal signal(double[] p, ModelDescription.Head head) {
+        if (!sure(p, head)) {
+            return new Signal(p[1], Signal.State.UNSURE);
+        }
+        return new Signal(
+                p[1], p[1] >= head.threshold(1, EVEN) ? Signal.State.YES : Signal.State.NO);
+    }
+
+    private static List<LabelScore> feelings(float[] logits, int start, Column column) {
+        ModelDescription.Head head = column.head();
+        List<LabelScore> over = new ArrayList<>();
+        for (int i = 0; i < head.labels().size(); i++) {
+            double logit = logits[start + column.start() + i];
+            double p = 1 / (1 + Math.exp(-logit / head.temperature()));
+            if (p >= head.threshold(i, EVEN)) {
+                over.add(new LabelScore(head.labels().get(i), p));
+            }
+        }
+        over.sort(Comparator.comparingDouble(LabelScore::probability).reversed());
+        return over;
+    }
+
+    private static boolean sure(double[] p, ModelDescription.Head head) {
+        return Arrays.stream(p).max().orElse(0) >= head.abstainBelow();
+    }
+
+    private static double[] softmax(float[] logits, int start, Column column) {
+        return softmax(
+                logits,
+                start + column.start(),
+                column.head().labels().size(),
+                column.head().temperature());
     }
 
     static double[] softmax(float[] logits, int start, int count, double temperature) {

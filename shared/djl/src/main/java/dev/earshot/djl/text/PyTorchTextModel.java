@@ -22,10 +22,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The text model in DJL: normalises, tokenizes, forms batches of like length, runs the TorchScript
- * module on {@code ids, mask [batch, tokens] int64 -> logits [batch, 7] float32}, and reads
+ * module on {@code ids, mask [batch, tokens] int64 -> logits [batch, columns of all heads]
+ * float32}, and reads
  * calibrated probabilities. Results come in the order of the texts.
  *
  * <p>Thread-safe: calls run side by side on one module, each with its own memory, which is freed
@@ -135,6 +137,11 @@ public final class PyTorchTextModel implements TextModel {
                     block.forward(new ParameterStore(manager, false), inputs, false).head();
             return logits.toFloatArray();
         }
+    }
+
+    /** Primary subtags of the languages that it was trained on. */
+    public Set<String> languages() {
+        return Set.copyOf(description.languages());
     }
 
     @Override

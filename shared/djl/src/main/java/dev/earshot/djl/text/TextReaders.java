@@ -3,26 +3,37 @@ package dev.earshot.djl.text;
 import ai.djl.Device;
 import dev.earshot.core.language.HashedLanguageIdentifier;
 import dev.earshot.core.text.TextReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Makes the reader of texts from a folder of assembled models. Stateless. */
 public final class TextReaders {
-    /** The languages of the posts that the text model was trained on; see {@code models/text/card.md}. */
-    private static final Set<String> LANGUAGES = Set.of("en");
+    /** Optional: where it is not assembled, the languages that it alone knows are abstained from. */
+    private static final String SECOND = "text-multilingual";
 
     private TextReaders() {}
 
     /**
-     * Loads the language identifier and the text model.
+     * Loads the language identifier and the text models, each for the languages that its {@code
+     * model.json} lists; what both know the first reads.
      *
-     * @param models the folder that holds the folder {@code text}
+     * @param models the folder that holds the folder {@code text}, and {@code text-multilingual} where
+     *     that was assembled
      * @throws java.io.UncheckedIOException where a file is missing: assemble the models first
      */
     public static TextReader load(Path models, Device device) {
-        return new TextReader(
-                PyTorchTextModel.load(models.resolve("text"), device),
-                HashedLanguageIdentifier.load(),
-                LANGUAGES);
+        List<TextReader.Speaker> speakers = new ArrayList<>();
+        speakers.add(speaker(models.resolve("text"), device));
+        if (Files.exists(models.resolve(SECOND).resolve("model.json"))) {
+            speakers.add(speaker(models.resolve(SECOND), device));
+        }
+        return new TextReader(speakers, HashedLanguageIdentifier.load());
+    }
+
+    private static TextReader.Speaker speaker(Path folder, Device device) {
+        PyTorchTextModel model = PyTorchTextModel.load(folder, device);
+        return new TextReader.Speaker(model, model.languages());
     }
 }

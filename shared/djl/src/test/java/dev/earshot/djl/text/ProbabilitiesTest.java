@@ -19,7 +19,7 @@ final class ProbabilitiesTest {
         float[] logits = {9, 0, 0, 9, 0, 0, 0, 0, 0, 9, 0, 0, 9, 0};
         TextAnalysis read = probabilities.read(logits, 1);
         assertThat(read.sentiment().label()).isEqualTo(SentimentLabel.POSITIVE);
-        assertThat(read.emotions().top()).isEqualTo(Emotion.OPTIMISM);
+        assertThat(read.emotions().orElseThrow().top()).isEqualTo(Emotion.OPTIMISM);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
 import dev.earshot.core.text.Sentiment;
+import dev.earshot.core.text.Attribution;
+import dev.earshot.core.text.Explainer;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.TextAnalysis;
 import java.io.IOException;
@@ -87,7 +89,7 @@ final class PyTorchTextModelTest {
                     sadness  | I miss her so much, feeling so lonely and depressed today
                     """)
     void analyse_plainPost_readsItsEmotion(String expected, String text) {
-        assertThat(only(text).emotions().top().key()).isEqualTo(expected);
+        assertThat(only(text).emotions().orElseThrow().top().key()).isEqualTo(expected);
     }
 
     @Test
@@ -156,9 +158,8 @@ final class PyTorchTextModelTest {
 
     @Test
     void analyse_explained_namesTheTellingWord() {
-        List<WordDriver> drivers =
-                new OcclusionExplainer(model()).explain("The delivery was terrible");
-        assertThat(drivers.getFirst().word()).isEqualTo("terrible");
+        Attribution why = new Explainer(model()).explain("The delivery was terrible");
+        assertThat(why.drivers().getFirst().word()).isEqualTo("terrible");
     }
 
     @Test

@@ -10,8 +10,8 @@ import dev.earshot.core.brand.BrandMatcher;
 import dev.earshot.core.pipeline.MediaReadings;
 import dev.earshot.core.pipeline.PostReadings;
 import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.core.text.Explainer;
 import dev.earshot.core.text.TextReader;
-import dev.earshot.djl.text.OcclusionExplainer;
 import dev.earshot.djl.text.PyTorchTextModel;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.djl.vision.PictureModel;
@@ -86,7 +86,7 @@ public final class Analyze implements Command {
                         matcher,
                         options.explain()
                                 ? Optional.of(
-                                        new OcclusionExplainer(
+                                        new Explainer(
                                                 PyTorchTextModel.load(
                                                         models.resolve("text"), Device.cpu())))
                                 : Optional.empty(),

@@ -7,12 +7,13 @@ import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.pipeline.MediaReadings;
 import dev.earshot.core.pipeline.PostReadings;
 import dev.earshot.core.post.Post;
+import dev.earshot.core.text.Explainer;
 import dev.earshot.core.text.Reading;
-import dev.earshot.djl.text.OcclusionExplainer;
-import dev.earshot.djl.text.WordDriver;
+import dev.earshot.core.text.WordAttribution;
 import dev.earshot.wire.JsonWriter;
 import dev.earshot.wire.PostWithText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class Results {
     private final PostReadings posts;
     private final Supplier<MediaReadings> pictures;
     private final BrandMatcher matcher;
-    private final Optional<OcclusionExplainer> explainer;
+    private final Optional<Explainer> explainer;
     private final JsonWriter json = new JsonWriter();
     private final Tally tally;
 
@@ -41,7 +42,7 @@ final class Results {
             PostReadings posts,
             Supplier<MediaReadings> pictures,
             BrandMatcher matcher,
-            Optional<OcclusionExplainer> explainer,
+            Optional<Explainer> explainer,
             Tally tally) {
         this.posts = posts;
         this.pictures = pictures;
@@ -81,7 +82,10 @@ final class Results {
         if (explainer.isEmpty() || !(analysis.reading() instanceof Reading.Read)) {
             return line;
         }
-        List<WordDriver> words = explainer.get().explain(post.text());
+        List<WordAttribution> words =
+                explainer.get().explain(post.text()).words().stream()
+                        .sorted(Comparator.comparingDouble(WordAttribution::weight).reversed())
+                        .toList();
         return line.substring(0, line.length() - 1) + ",\"words\":" + json.write(words) + "}";
     }
 

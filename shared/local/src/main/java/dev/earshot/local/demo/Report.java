@@ -1,7 +1,7 @@
 package dev.earshot.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.earshot.djl.text.WordDriver;
+import dev.earshot.core.text.WordAttribution;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -128,7 +128,7 @@ final class Report {
                             "/v1/posts/" + each.path("platform").asText() + "/"
                                     + ApiClient.encoded(each.path("id").asText()));
             String text = post.path("text").asText();
-            List<WordDriver> drivers = words.of(text);
+            List<WordAttribution> drivers = words.of(text);
             print(
                     "  %s  %-9s %s",
                     Paint.percent(post.path("sentiment").path("negative").asDouble()),

@@ -11,8 +11,8 @@ import dev.earshot.core.pipeline.MediaReadings;
 import dev.earshot.core.pipeline.PostReadings;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.text.LanguageIdentifier.Language;
+import dev.earshot.core.text.Explainer;
 import dev.earshot.core.text.TextReader;
-import dev.earshot.djl.text.OcclusionExplainer;
 import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.testkit.model.MagicNumberVisionModel;
 import java.io.ByteArrayInputStream;
@@ -72,7 +72,7 @@ final class ResultsTest {
     void results_explained_nameTheWordThatDroveTheVerdict() throws Exception {
         List<JsonNode> lines =
                 lines(
-                        Optional.of(new OcclusionExplainer(new KeywordTextModel())),
+                        Optional.of(new Explainer(new KeywordTextModel())),
                         "{\"id\":\"1\",\"text\":\"a bad day\"}");
 
         assertThat(lines.getFirst().at("/words/0/word").asText()).isEqualTo("bad");
@@ -99,7 +99,7 @@ final class ResultsTest {
         assertThat(seen.at("/status").asText()).isEqualTo("analysed");
     }
 
-    private Results results(Optional<OcclusionExplainer> explainer) {
+    private Results results(Optional<Explainer> explainer) {
         return new Results(
                 new PostReadings(READER, CLOCK),
                 () -> new MediaReadings(new MagicNumberVisionModel(), READER, CLOCK),
@@ -108,7 +108,7 @@ final class ResultsTest {
                 tally);
     }
 
-    private List<JsonNode> lines(Optional<OcclusionExplainer> explainer, String input)
+    private List<JsonNode> lines(Optional<Explainer> explainer, String input)
             throws Exception {
         var conveyor = new Conveyor();
         new FileReading(

@@ -123,7 +123,7 @@ public abstract class AnalysisStoreContract {
         assertThat(commit(store, store(second))).containsExactly(Effect.REPLACED);
         assertThat(commit(store, store(first))).containsExactly(Effect.ALREADY_STORED);
 
-        assertThat(total(store, "acme")).isEqualTo(WindowCounts.of(second));
+        assertThat(total(store, "acme")).isEqualTo(WindowCounts.of(second, "acme"));
         assertThat(page(store, "acme", Optional.of(SentimentLabel.POSITIVE), 10)).isEmpty();
         assertThat(page(store, "acme", Optional.of(SentimentLabel.NEGATIVE), 10))
                 .containsExactly(second);
@@ -200,7 +200,7 @@ public abstract class AnalysisStoreContract {
                         .analysis();
         commit(store, store(last));
 
-        assertThat(total(store, "acme")).isEqualTo(WindowCounts.of(last));
+        assertThat(total(store, "acme")).isEqualTo(WindowCounts.of(last, "acme"));
         assertThat(page(store, "acme", Optional.empty(), 10)).containsExactly(last);
         assertThat(store.post(WORKSPACE, new PostId(Platform.X, "101"))).contains(last);
     }
@@ -311,7 +311,9 @@ public abstract class AnalysisStoreContract {
         posts.forEach(post -> commit(store, store(post)));
 
         WindowCounts expected =
-                posts.stream().map(WindowCounts::of).reduce(WindowCounts.NONE, WindowCounts::plus);
+                posts.stream()
+                        .map(post -> WindowCounts.of(post, "acme"))
+                        .reduce(WindowCounts.NONE, WindowCounts::plus);
         assertThat(total(store, "acme")).isEqualTo(expected);
     }
 

@@ -71,7 +71,7 @@ public final class InMemoryAnalysisStore implements AnalysisStore {
                 .filter(
                         post ->
                                 query.sentiment()
-                                        .map(label -> label == post.reading().label())
+                                        .map(label -> label == post.label(query.brandId()))
                                         .orElse(true))
                 .filter(
                         post ->
