@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import zipfile
 from pathlib import Path
 
 import torch
+
+
+def tensors(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        names = {name.split("/", 1)[1]: name for name in archive.namelist()}
+        return {local: archive.read(name) for local, name in names.items() if local.startswith("data/")}
 
 
 def main() -> None:
@@ -13,15 +20,14 @@ def main() -> None:
     parser.add_argument("--assembled", type=Path, required=True)
     parser.add_argument("--reference", type=Path, required=True)
     options = parser.parse_args()
+    ours, theirs = tensors(options.assembled), tensors(options.reference)
+    if ours.keys() != theirs.keys():
+        raise SystemExit(f"entries differ: {ours.keys() ^ theirs.keys()}")
+    different = [name for name in theirs if ours[name] != theirs[name]]
+    if different:
+        raise SystemExit(f"bytes differ: {different}")
     assembled = torch.jit.load(str(options.assembled)).eval()
     reference = torch.jit.load(str(options.reference)).eval()
-    ours = dict(assembled.named_parameters())
-    theirs = dict(reference.named_parameters())
-    if ours.keys() != theirs.keys():
-        raise SystemExit(f"parameters differ: {ours.keys() ^ theirs.keys()}")
-    different = [name for name in theirs if not torch.equal(ours[name], theirs[name])]
-    if different:
-        raise SystemExit(f"values differ: {different}")
     generator = torch.Generator().manual_seed(5)
     ids = torch.randint(1000, 20000, (4, 23), generator=generator)
     mask = torch.ones_like(ids)

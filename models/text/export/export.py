@@ -1,9 +1,13 @@
-"""Turns a checkpoint into the model's folder: skeleton, recipe, adapter, and a merged reference.
+"""Turns a checkpoint into the model's folders: skeletons, recipes, adapter, and references.
 
-The skeleton is a TorchScript archive whose tensors are emptied; the recipe says which bytes of the
-pinned ONNX file (and of the adapter) fill each one. The reference is the same model merged here,
-in the same order of additions that the recipe's reader uses: for each row of W, the sum over
-k = 0.. of (scale * B[row, k]) * A[k], rounded to float32 at each step, then W + sum.
+A skeleton is a TorchScript archive whose tensors are emptied; a recipe says which bytes of the
+pinned ONNX file (and of the adapter) fill each one. Two networks come of the same adapter: the int8
+one that is released, and the float32 one (`text-fp32`) that it is compared with.
+
+What training changed in a matrix is kept as a product of rank RANK (truncated singular value
+decomposition). The references are merged here, in the order of additions that the recipe's reader
+uses: for each row of W, the sum over k = 0.. of B[row, k] * A[k], rounded to float32 at each step,
+then W + sum.
 """
 
 from __future__ import annotations
@@ -23,21 +27,17 @@ from torch import Tensor, nn
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "training"))
 
-from bert import Encoder, load_encoder, matrix_names, source_name  # noqa: E402
-from data import TASKS, Corpus  # noqa: E402
+from bert import LINEAR_NAMES, Encoder, load_encoder, matrix_names, source_name  # noqa: E402
+from quantised import MATRICES, MOST, QuantisedClassifier, QuantisedLayer, quantise  # noqa: E402
+from sources import HEADS  # noqa: E402
 
-HEADS = ("sentiment", "emotion")
-# How far each head's bias moves from the classes' shares in training towards equal shares. Posts
-# about a brand are not distributed as the training tweets are (16 % negative), and rare classes
-# count as much as common ones in the macro-averaged scores; chosen on the dev files, where emotion
-# gained nothing from it.
-PRIOR_CORRECTION = {"sentiment": 0.4, "emotion": 0.0}
 SKELETON_ROOT = "text"
 UPSTREAM = "encoder"
+PLAIN = "text-fp32"
 
 
 class Classifier(nn.Module):
-    """Ids and mask [B, T] int64 -> logits [B, 7]: three of sentiment, then four of emotion."""
+    """Ids and mask [B, T] int64 -> logits [B, labels of all heads]."""
 
     def __init__(self, encoder: Encoder, classes: int) -> None:
         super().__init__()
@@ -77,22 +77,24 @@ class Upstream:
         return offset, values, stored != name
 
 
-def merge(values: np.ndarray, a: np.ndarray, b: np.ndarray, scale: float) -> np.ndarray:
+def merge(values: np.ndarray, a: np.ndarray, b: np.ndarray) -> np.ndarray:
     total = np.zeros_like(values)
     for k in range(a.shape[0]):
-        factor = np.float32(scale) * b[:, k]
-        total += factor[:, None] * a[k][None, :]
+        total += b[:, k][:, None] * a[k][None, :]
     return values + total
 
 
 class Recipe:
+    """What the recipe says of each parameter of `Classifier`, and its merged value."""
+
     def __init__(
-        self, upstream: Upstream, checkpoint: dict, shares: dict[str, list[float]]
+        self, upstream: Upstream, weights: dict[str, Tensor], shift: dict[str, list[float]],
+        rank: int,
     ) -> None:
         self.upstream = upstream
-        self.weights: dict[str, Tensor] = checkpoint["weights"]
-        self.scale: float = checkpoint["options"]["scale"]
-        self.shares = shares
+        self.weights = weights
+        self.shift = shift
+        self.rank = rank
         self.adapter = Adapter()
 
     def own(self, values: Tensor) -> tuple[dict, np.ndarray]:
@@ -102,19 +104,16 @@ class Recipe:
 
     def head(self, name: str, kind: str) -> Tensor:
         values = self.weights[f"heads.{name}.{kind}"]
-        if kind == "weight":
+        if kind == "weight" or name not in self.shift:
             return values
-        shares = torch.tensor(self.shares[name])
-        return values - PRIOR_CORRECTION[name] * shares.log()
+        return values + torch.tensor(self.shift[name])
 
     def tensor(self, name: str) -> tuple[dict, np.ndarray]:
-        """What the recipe says of one parameter, and its value."""
         if name.startswith("head."):
             kind = name.removeprefix("head.")
             return self.own(torch.cat([self.head(head, kind) for head in HEADS]))
-        trained = adapted_name(name)
-        if trained in self.weights:
-            return self.own(self.weights[trained])
+        if name in self.weights and self.weights[name].ndim == 1:
+            return self.own(self.weights[name])
         offset, values, transposed = self.upstream.find(source_name(name.removeprefix("encoder.")))
         found: dict = {
             "upstream": UPSTREAM, "offset": offset, "sourceType": "float32",
@@ -123,29 +122,72 @@ class Recipe:
         if transposed:
             found["permute"] = [1, 0]
             values = np.ascontiguousarray(values.T)
-        down = self.weights.get(name.removesuffix(".weight") + ".down")
-        if down is not None:
-            a_offset, a = self.adapter.put(down)
-            b_offset, b = self.adapter.put(self.weights[name.removesuffix(".weight") + ".up"])
-            found["lora"] = {"rank": a.shape[0], "scale": self.scale, "a": a_offset, "b": b_offset}
-            values = merge(values, a, b, self.scale)
+        if name in self.weights:
+            u, s, v = torch.linalg.svd(self.weights[name] - torch.from_numpy(values.copy()))
+            root = s[: self.rank].sqrt()
+            a_offset, a = self.adapter.put(root[:, None] * v[: self.rank])
+            b_offset, b = self.adapter.put(u[:, : self.rank] * root)
+            found["lora"] = {"rank": self.rank, "scale": 1.0, "a": a_offset, "b": b_offset}
+            values = merge(values, a, b)
         return found, values
 
 
-def adapted_name(name: str) -> str:
-    """encoder.layers.0.query.bias lies under encoder.layers.0.query.linear.bias in a checkpoint."""
-    owner, kind = name.rsplit(".", 1)
-    return name if "norm" in owner else f"{owner}.linear.{kind}"
+def mark(tensor: Tensor, number: int) -> None:
+    """Fills a tensor so that its bytes tell its number."""
+    if tensor.dtype == torch.int8:
+        tensor.zero_().view(-1)[:3] = torch.tensor([77, number // 100, number % 100])
+    else:
+        tensor.fill_(float(number + 1))
 
 
-def class_shares(folder: Path) -> dict[str, list[float]]:
-    corpus = Corpus(folder)
-    shares = {}
-    for head in HEADS:
-        targets = [example.target for example in corpus.train(TASKS[head])]
-        classes = range(len(TASKS[head].labels))
-        shares[head] = [targets.count(label) / len(targets) for label in classes]
-    return shares
+def number_of(content: bytes, tensors: list[Tensor]) -> int | None:
+    if content[0] == 77 and content[1] * 100 + content[2] < len(tensors):
+        number = content[1] * 100 + content[2]
+        if tensors[number].dtype == torch.int8 and tensors[number].numel() == len(content):
+            return number
+    value = struct.unpack("<f", content[:4])[0]
+    if value != value or not 1 <= value <= len(tensors) or value != int(value):
+        return None
+    number = int(value) - 1
+    whole = tensors[number].dtype == torch.float32 and 4 * tensors[number].numel() == len(content)
+    return number if whole else None
+
+
+def write_skeleton(
+    model: torch.jit.ScriptModule, tensors: list[Tensor], described: list[dict], folder: Path
+) -> None:
+    """Saves the marked model and reads back which archive entry became which tensor."""
+    scratch = folder / "marked.part"
+    model.save(str(scratch))
+    found: dict[int, dict] = {}
+    with (
+        zipfile.ZipFile(scratch) as archive,
+        zipfile.ZipFile(
+            folder / "skeleton.pt", "w", zipfile.ZIP_DEFLATED, compresslevel=9
+        ) as skeleton,
+    ):
+        for entry in archive.infolist():
+            content = archive.read(entry)
+            local = entry.filename.split("/", 1)[1]
+            if local.endswith(".debug_pkl"):
+                continue
+            if local.startswith("data/") and len(content) >= 4:
+                number = number_of(content, tensors)
+                if number is None or number in found:
+                    raise ValueError(f"{entry.filename} is no tensor of this model")
+                found[number] = {"entry": local, **described[number]}
+                content = b""
+            name = zipfile.ZipInfo(f"{SKELETON_ROOT}/{local}", (1980, 1, 1, 0, 0, 0))
+            name.compress_type = zipfile.ZIP_DEFLATED
+            skeleton.writestr(name, content)
+    scratch.unlink()
+    if len(found) != len(tensors):
+        raise ValueError(f"{len(found)} of {len(tensors)} tensors found in the archive")
+    lines = ",\n".join("    " + json.dumps(found[number]) for number in range(len(tensors)))
+    adapter = "" if folder.name != PLAIN else '  "adapter": "../adapter.bin",\n'
+    (folder / "recipe.json").write_text(
+        f'{{\n  "skeleton": "skeleton.pt",\n{adapter}  "tensors": [\n{lines}\n  ]\n}}\n'
+    )
 
 
 def traced(model: Classifier) -> torch.jit.ScriptModule:
@@ -154,65 +196,81 @@ def traced(model: Classifier) -> torch.jit.ScriptModule:
         return torch.jit.trace(model, (ids, ids))
 
 
-def write_skeleton(model: Classifier, tensors: list[dict], scratch: Path, path: Path) -> list[dict]:
-    """Numbers each parameter, saves, and reads back which archive entry became which parameter."""
-    parameters = [parameter for _, parameter in model.named_parameters()]
-    for number, parameter in enumerate(parameters):
-        parameter.data.fill_(float(number + 1))
-    traced(model).save(str(scratch))
-    found: dict[int, dict] = {}
-    with (
-        zipfile.ZipFile(scratch) as archive,
-        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as skeleton,
-    ):
-        for entry in archive.infolist():
-            content = archive.read(entry)
-            local = entry.filename.split("/", 1)[1]
-            if local.endswith(".debug_pkl"):
-                continue
-            if local.startswith("data/") and content:
-                number = round(struct.unpack("<f", content[:4])[0]) - 1
-                expected = parameters[number].numel() * 4
-                if len(content) != expected or number in found:
-                    raise ValueError(f"{entry.filename} is no parameter of this model")
-                found[number] = {"entry": local, **tensors[number]}
-                content = b""
-            name = zipfile.ZipInfo(f"{SKELETON_ROOT}/{local}", (1980, 1, 1, 0, 0, 0))
-            name.compress_type = zipfile.ZIP_DEFLATED
-            skeleton.writestr(name, content)
-    if len(found) != len(parameters):
-        raise ValueError(f"{len(found)} of {len(parameters)} parameters found in the archive")
-    return [found[number] for number in range(len(parameters))]
+Described = dict[str, dict]
+
+
+def int8_network(model: Classifier, described: Described) -> tuple[QuantisedClassifier, list, list]:
+    """The quantised network, its tensors in the archive's terms, and what a recipe says of them."""
+    tensors: list[Tensor] = []
+    said: list[dict] = []
+    layers = []
+    for i, layer in enumerate(model.encoder.layers):
+        state: list[Tensor] = []
+        for name in MATRICES:
+            matrix = described[f"encoder.layers.{i}.{name}.weight"]
+            q, scale = quantise(getattr(layer, name).weight.data)
+            state += [q, scale, getattr(layer, name).bias.data]
+            part = {"most": int(MOST), "part": "values"}
+            said.append({**matrix, "targetType": "int8", "quantise": part})
+            said.append({**matrix, "quantise": {**part, "part": "scales"}})
+            said.append(described[f"encoder.layers.{i}.{name}.bias"])
+        for norm in ("attention_norm", "output_norm"):
+            for kind in ("weight", "bias"):
+                state.append(getattr(getattr(layer, norm), kind).data)
+                said.append(described[f"encoder.layers.{i}.{norm}.{kind}"])
+        state = [tensor.clone() for tensor in state]
+        tensors += state
+        layers.append(QuantisedLayer((*state, layer.heads, False)))
+    network = QuantisedClassifier(model.encoder.embeddings, layers, model.head).eval()
+    kept = ("word", "position", "segment", "norm_weight", "norm_bias", "head_weight", "head_bias")
+    named = [
+        "encoder.embeddings.word", "encoder.embeddings.position", "encoder.embeddings.segment",
+        "encoder.embeddings.norm.weight", "encoder.embeddings.norm.bias", "head.weight", "head.bias",
+    ]
+    tensors += [getattr(network, name).data for name in kept]
+    said += [described[name] for name in named]
+    return network, tensors, said
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", type=Path, required=True)
-    parser.add_argument("--data", type=Path, required=True, help="folder of the training files")
     parser.add_argument("--onnx", type=Path, required=True)
-    parser.add_argument("--reference", type=Path, required=True, help="merged model to write")
+    parser.add_argument("--shift", type=Path, help="JSON: head -> what is added to its biases")
+    parser.add_argument("--rank", type=int, default=96)
+    parser.add_argument("--references", type=Path, required=True, help="folder for merged models")
     parser.add_argument("--folder", type=Path, default=Path(__file__).resolve().parents[1])
     options = parser.parse_args()
     torch.set_num_threads(1)
-    checkpoint = torch.load(options.checkpoint)
-    recipe = Recipe(Upstream(options.onnx), checkpoint, class_shares(options.data))
-    classes = sum(len(recipe.weights[f"heads.{head}.bias"]) for head in HEADS)
+    weights = torch.load(options.checkpoint)["weights"]
+    shift = json.loads(options.shift.read_text()) if options.shift else {}
+    recipe = Recipe(Upstream(options.onnx), weights, shift, options.rank)
+    classes = sum(len(labels) for labels in HEADS.values())
     model = Classifier(load_encoder(options.onnx), classes).eval().requires_grad_(False)
-    tensors = []
+    described: Described = {}
     for name, parameter in model.named_parameters():
-        found, values = recipe.tensor(name)
+        described[name], values = recipe.tensor(name)
         parameter.data.copy_(torch.from_numpy(np.array(values)))
-        tensors.append(found)
-    traced(model).save(str(options.reference))
-    scratch = options.reference.with_suffix(".numbered")
-    listed = write_skeleton(model, tensors, scratch, options.folder / "skeleton.pt")
-    scratch.unlink()
-    lines = ",\n".join("    " + json.dumps(tensor) for tensor in listed)
-    (options.folder / "recipe.json").write_text(
-        f'{{\n  "skeleton": "skeleton.pt",\n  "tensors": [\n{lines}\n  ]\n}}\n'
-    )
+    adapted = [f"encoder.layers.0.{name}.weight" for name in LINEAR_NAMES]
+    assert all("lora" in described[name] for name in adapted)
+    options.references.mkdir(parents=True, exist_ok=True)
+    plain_folder = options.folder / PLAIN
+    plain_folder.mkdir(parents=True, exist_ok=True)
+
+    traced(model).save(str(options.references / "fp32.pt"))
+    network, tensors, said = int8_network(model, described)
+    torch.jit.script(network).save(str(options.references / "int8.pt"))
+    for number, tensor in enumerate(tensors):
+        mark(tensor, number)
+    # Loading packs the marks, saving writes them again: the tensors are the marked ones
+    write_skeleton(torch.jit.script(network), tensors, said, options.folder)
+    parameters = dict(model.named_parameters())
+    marked = [parameter.data for parameter in parameters.values()]
+    for number, tensor in enumerate(marked):
+        mark(tensor, number)
+    write_skeleton(traced(model), marked, [described[name] for name in parameters], plain_folder)
     (options.folder / "adapter.bin").write_bytes(recipe.adapter.bytes)
-    print(len(listed), "tensors,", len(recipe.adapter.bytes), "bytes of adapter")
+    print(len(said), "tensors,", len(recipe.adapter.bytes), "bytes of adapter")
 
 
 if __name__ == "__main__":
