@@ -33,6 +33,7 @@ ONNX_ENTRY = "all-minilm-l6-v2.onnx"
 TOKENIZER_ENTRY = "all-minilm-l6-v2-tokenizer.json"
 MAX_TOKENS = 128
 COVERAGE = 0.8
+LEAST_USEFUL_F1 = 0.1
 EDGES = {
     "handle in front": lambda text: "@acme_help " + text,
     "link behind": lambda text: text + " https://acme.example/q7",
@@ -149,7 +150,7 @@ def cross_fitted_error(logits: np.ndarray, truth: np.ndarray) -> float:
 
 
 def best_thresholds(probabilities: np.ndarray, truth: np.ndarray) -> list[float]:
-    candidates = np.arange(0.06, 0.61, 0.02)
+    candidates = np.arange(0.1, 0.61, 0.02)
     found = []
     for label in range(truth.shape[1]):
         values = [
@@ -157,7 +158,9 @@ def best_thresholds(probabilities: np.ndarray, truth: np.ndarray) -> list[float]
             for c in candidates
         ]
         smooth = np.convolve(np.pad(values, 2, mode="edge"), np.ones(5) / 5, mode="valid")
-        found.append(round(float(candidates[smooth.argmax()]), 2))
+        # A label that the head does not know is not to be guessed at
+        best = candidates[smooth.argmax()] if smooth.max() >= LEAST_USEFUL_F1 else 0.5
+        found.append(round(float(best), 2))
     return found
 
 

@@ -17,6 +17,7 @@ import json
 import struct
 import sys
 import zipfile
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -28,12 +29,17 @@ from torch import Tensor, nn
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "training"))
 
 from bert import LINEAR_NAMES, Encoder, load_encoder, matrix_names, source_name  # noqa: E402
-from quantised import MATRICES, MOST, QuantisedClassifier, QuantisedLayer, quantise  # noqa: E402
-from sources import HEADS  # noqa: E402
+from quantised import (  # noqa: E402
+    MATRICES, MOST, QuantisedClassifier, QuantisedLayer, Ranges, quantise,
+)
+from sources import HEADS, Sources  # noqa: E402
+from train import Tokens, pad  # noqa: E402
 
 SKELETON_ROOT = "text"
 UPSTREAM = "encoder"
 PLAIN = "text-fp32"
+RANGE_POSTS = 96
+RANGE_TOKENS = 128
 
 
 class Classifier(nn.Module):
@@ -199,7 +205,26 @@ def traced(model: Classifier) -> torch.jit.ScriptModule:
 Described = dict[str, dict]
 
 
-def int8_network(model: Classifier, described: Described) -> tuple[QuantisedClassifier, list, list]:
+@torch.no_grad()
+def ranges(model: Classifier, data: Path, tokenizer: Path) -> Ranges:
+    """What training posts of every kind make of the activations."""
+    sources = Sources(data)
+    kinds = (
+        sources.sentiment(), sources.emotion(), sources.irony(), sources.unkind(),
+        sources.complaint(False), sources.reviews(False), sources.questions(),
+    )
+    found = Ranges(model.encoder.layers)
+    tokens = Tokens(tokenizer, RANGE_TOKENS)
+    for rows in kinds:
+        texts = [row.text for row in islice(rows, RANGE_POSTS)]
+        for start in range(0, RANGE_POSTS, 32):
+            model(*pad(tokens.encode(texts[start : start + 32])))
+    return found
+
+
+def int8_network(
+    model: Classifier, described: Described, watched: Ranges
+) -> tuple[QuantisedClassifier, list, list]:
     """The quantised network, its tensors in the archive's terms, and what a recipe says of them."""
     tensors: list[Tensor] = []
     said: list[dict] = []
@@ -220,7 +245,7 @@ def int8_network(model: Classifier, described: Described) -> tuple[QuantisedClas
                 said.append(described[f"encoder.layers.{i}.{norm}.{kind}"])
         state = [tensor.clone() for tensor in state]
         tensors += state
-        layers.append(QuantisedLayer((*state, layer.heads, False)))
+        layers.append(QuantisedLayer((*state, layer.heads, False, *watched.steps(i))))
     network = QuantisedClassifier(model.encoder.embeddings, layers, model.head).eval()
     kept = ("word", "position", "segment", "norm_weight", "norm_bias", "head_weight", "head_bias")
     named = [
@@ -235,7 +260,9 @@ def int8_network(model: Classifier, described: Described) -> tuple[QuantisedClas
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True, help="folder of the training files")
     parser.add_argument("--onnx", type=Path, required=True)
+    parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--shift", type=Path, help="JSON: head -> what is added to its biases")
     parser.add_argument("--rank", type=int, default=96)
     parser.add_argument("--references", type=Path, required=True, help="folder for merged models")
@@ -258,7 +285,9 @@ def main() -> None:
     plain_folder.mkdir(parents=True, exist_ok=True)
 
     traced(model).save(str(options.references / "fp32.pt"))
-    network, tensors, said = int8_network(model, described)
+    network, tensors, said = int8_network(
+        model, described, ranges(model, options.data, options.tokenizer)
+    )
     torch.jit.script(network).save(str(options.references / "int8.pt"))
     for number, tensor in enumerate(tensors):
         mark(tensor, number)

@@ -1,14 +1,15 @@
 """The classifier with int8 matrices, in a form whose archive holds plain tensors alone.
 
-Each matrix is int8 with one scale per row, w = q * scale, q in -63..63, no zero point. Activations
-are quantised per call by the engine's dynamic linear. The engine's packed form is made when the
+Each matrix is int8 with one scale per row, w = q * scale, q in -63..63, no zero point. What goes into
+a product is rounded to 8 bits with a scale and a zero point fixed at export (from training posts), so
+that a post's result does not depend on the posts read beside it. The engine's packed form is made when the
 archive is loaded (`__setstate__`), from tensors that an assembler without any library can write;
 they are dropped after packing, so that a loaded model holds its weights once.
 """
 
 # No postponed annotations here: the script compiler reads them.
 import math
-from typing import Final, Tuple
+from typing import Final, List, Tuple
 
 import torch
 from torch import Tensor, nn
@@ -19,7 +20,6 @@ MASKED_SCORE = -1e4
 MATRICES = ("query", "key", "value", "attended", "up", "down")
 # 7-bit weights and 8-bit activations: two products then fit the 16 bits that processors without VNNI
 # add pairs in (255 * 63 * 2 < 2^15), at no measurable loss against 8-bit weights
-REDUCE_RANGE = False
 MOST = 63.0
 
 
@@ -32,21 +32,22 @@ def pack(q: Tensor, scale: Tensor, bias: Tensor):
 State = Tuple[
     Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor,
     Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, int, bool,
+    List[float], List[int],
 ]
 
 
 class QuantisedLayer(nn.Module):
     """One layer; query, key and value are packed into one product."""
 
-    reduce_range: Final[bool]
     epsilon: Final[float]
 
     def __init__(self, state: State) -> None:
         super().__init__()
-        self.reduce_range = REDUCE_RANGE
         self.epsilon = LAYER_NORM_EPSILON
         self.state = state
         self.heads = state[22]
+        self.scales = state[24]
+        self.zeros = state[25]
         self.norms = (state[18], state[19], state[20], state[21])
         self.together = pack(
             torch.cat((state[0], state[3], state[6])), torch.cat((state[1], state[4], state[7])),
@@ -63,6 +64,8 @@ class QuantisedLayer(nn.Module):
     @torch.jit.export
     def __setstate__(self, state: State) -> None:
         self.heads = state[22]
+        self.scales = state[24]
+        self.zeros = state[25]
         self.training = state[23]
         self.norms = (state[18], state[19], state[20], state[21])
         self.together = pack(
@@ -75,22 +78,32 @@ class QuantisedLayer(nn.Module):
         none = torch.zeros(0)
         self.state = (
             none, none, none, none, none, none, none, none, none, none, none, none, none, none,
-            none, none, none, none, none, none, none, none, state[22], state[23],
+            none, none, none, none, none, none, none, none, state[22],
+            state[23], state[24], state[25],
         )
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         batch, tokens, hidden = x.shape
         size = hidden // self.heads
-        three = torch.ops.quantized.linear_dynamic(x, self.together, self.reduce_range)
+        three = torch.ops.quantized.linear_with_input_q_dq_qweight_dq_output_fp32(
+            x, self.scales[0], self.zeros[0], self.together
+        )
         three = three.view(batch, tokens, 3, self.heads, size).permute(2, 0, 3, 1, 4)
         scores = torch.matmul(three[0], three[1].transpose(-1, -2)) / math.sqrt(float(size))
         mixed = torch.matmul(functional.softmax(scores + bias, -1), three[2])
         mixed = mixed.transpose(1, 2).reshape(batch, tokens, hidden)
         first, second, third, fourth = self.norms
-        attended = torch.ops.quantized.linear_dynamic(mixed, self.attended, self.reduce_range)
+        attended = torch.ops.quantized.linear_with_input_q_dq_qweight_dq_output_fp32(
+            mixed, self.scales[1], self.zeros[1], self.attended
+        )
         x = functional.layer_norm(x + attended, [hidden], first, second, self.epsilon)
-        inner = functional.gelu(torch.ops.quantized.linear_dynamic(x, self.up, self.reduce_range))
-        out = torch.ops.quantized.linear_dynamic(inner, self.down, self.reduce_range)
+        inner = torch.ops.quantized.linear_with_input_q_dq_qweight_dq_output_fp32(
+            x, self.scales[2], self.zeros[2], self.up
+        )
+        inner = functional.gelu(inner)
+        out = torch.ops.quantized.linear_with_input_q_dq_qweight_dq_output_fp32(
+            inner, self.scales[3], self.zeros[3], self.down
+        )
         return functional.layer_norm(x + out, [hidden], third, fourth, self.epsilon)
 
 
@@ -130,3 +143,35 @@ def quantise(values: Tensor) -> tuple[Tensor, Tensor]:
     scale = values.abs().amax(1) / torch.tensor(MOST)
     scale = torch.where(scale == 0, torch.ones_like(scale), scale)
     return torch.round(values / scale[:, None]).clamp(-MOST, MOST).to(torch.int8), scale
+
+
+class Ranges:
+    """The least and the greatest value that went into each product of each layer."""
+
+    PRODUCTS = ("query", "attended", "up", "down")
+
+    def __init__(self, layers: nn.ModuleList) -> None:
+        count = len(self.PRODUCTS)
+        self.least = [[0.0] * count for _ in layers]
+        self.most = [[0.0] * count for _ in layers]
+        self.hooks = [
+            getattr(layer, name).register_forward_pre_hook(self.watch(i, j))
+            for i, layer in enumerate(layers)
+            for j, name in enumerate(self.PRODUCTS)
+        ]
+
+    def watch(self, i: int, j: int):
+        def look(_: nn.Module, given: Tuple[Tensor]) -> None:
+            self.least[i][j] = min(self.least[i][j], float(given[0].min()))
+            self.most[i][j] = max(self.most[i][j], float(given[0].max()))
+
+        return look
+
+    def steps(self, i: int) -> Tuple[List[float], List[int]]:
+        """Scale and zero point of each product's input: 256 steps from the least to the greatest."""
+        for hook in self.hooks:
+            hook.remove()
+        pairs = list(zip(self.least[i], self.most[i], strict=True))
+        scales = [(most - least) / 255 for least, most in pairs]
+        zeros = [round(-pair[0] / scale) for pair, scale in zip(pairs, scales, strict=True)]
+        return scales, zeros

@@ -1,0 +1,31 @@
+#!/bin/sh
+# Makes the text model again from the labelled corpora: about two and a half hours on one idle core.
+#   make.sh DATA ONNX TOKENIZER WORK REVISION
+# DATA: folder of the training files; ONNX, TOKENIZER: the two files of the pinned Maven package;
+# WORK: scratch folder. PYTHON: Python 3.11 with torch 2.13, onnx, tokenizers, scikit-learn.
+# Afterwards AssembleModels --record writes the digests, and export/compare.py checks them.
+set -eu
+data=$1 onnx=$2 tokenizer=$3 work=$4 revision=$5
+here=$(cd "$(dirname "$0")" && pwd)
+python=${PYTHON:-python3}
+common="--data $data --onnx $onnx --tokenizer $tokenizer"
+mkdir -p "$work"
+cd "$here"
+# Low-rank runs on sentiment and emotion alone, and their mean: what the long run starts from
+"$python" lowrank.py $common --out "$work/1.pt" --epochs 2 --minutes 26 --hold-out 400 --threads 1
+"$python" lowrank.py $common --out "$work/2.pt" --start "$work/1.pt" --epochs 2 --minutes 42 \
+    --rate 4e-4 --head-rate 5e-4 --seed 21 --threads 1
+"$python" lowrank.py $common --out "$work/3.pt" --start "$work/1.pt" --epochs 1 --minutes 20 \
+    --tasks "sentiment part,emotion,emotion2018,emotion weak" --rate 3e-4 --head-rate 4e-4 --seed 22 \
+    --hold-out 400 --threads 1
+"$python" average_lowrank.py "$work/2.pt" "$work/3.pt" "$work/3.pt" --out "$work/soup.pt"
+# All layers, all heads
+"$python" train.py $common --out "$work/a.pt" --start "$work/soup.pt" --minutes 28 --flat
+"$python" train.py $common --out "$work/b.pt" --start "$work/a.pt" --minutes 54 --behaviour --seed 31
+SHARES
+cd "$here/../export"
+"$python" export.py $common --checkpoint "$work/final.pt" --references "$work/unshifted" --folder "$work/made"
+"$python" describe.py $common --network "$work/unshifted/int8.pt" --revision "$revision" \
+    --shift "$work/shift.json"
+"$python" export.py $common --checkpoint "$work/final.pt" --references "$work/references" \
+    --shift "$work/shift.json"
