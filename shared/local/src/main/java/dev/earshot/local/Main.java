@@ -2,6 +2,7 @@ package dev.earshot.local;
 
 import dev.earshot.local.analyze.Analyze;
 import dev.earshot.local.demo.Demo;
+import dev.earshot.local.eval.Eval;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Arrays;
@@ -24,6 +25,8 @@ public final class Main {
               key   --workspace NAME [--state DIR]
                                            make an API key for a workspace of a running stack
               analyze FILE...              analyse posts (NDJSON, CSV) or pictures, one JSON result a line
+              eval text [--data DIR] [--set HEAD=FILE] [--only PARTS] [--json]
+                                           measure the text models on labelled posts, beside published figures
               --help                       this text
               --version                    the version
 
@@ -84,6 +87,7 @@ public final class Main {
     private static Map<String, Command> commands(PrintStream out, PrintStream error) {
         return Map.of(
                 "analyze", new Analyze(out, error, Clock.systemUTC()),
+                "eval", new Eval(out, error),
                 "demo", new Demo(out, error, Clock.systemUTC()),
                 "up", new Up(out),
                 "down", new Down(out),

@@ -27,6 +27,7 @@ public abstract class ArchitectureRules {
     private static final String LAMBDA = "dev.earshot.lambda..";
     private static final String LOCAL = "dev.earshot.local..";
     private static final String TESTKIT = "dev.earshot.testkit..";
+    private static final String EVALUATION = "dev.earshot.evaluation..";
     private static final String BENCH = "dev.earshot.bench..";
     private static final String[] FUNCTIONS = {
         "dev.earshot.analyzeposts..", "dev.earshot.analyzemedia..", "dev.earshot.queryapi.."
@@ -68,7 +69,7 @@ public abstract class ArchitectureRules {
                         .dependOnClassesThat()
                         .resideInAnyPackage("java.sql..", "java.net.http..", "java.util.logging..")
                         .because("core needs the module java.base alone"),
-                only("com.fasterxml.jackson..", WIRE, LAMBDA, LOCAL, BENCH),
+                only("com.fasterxml.jackson..", WIRE, LAMBDA, LOCAL, EVALUATION, BENCH),
                 only("software.amazon.awssdk..", AWS, LOCAL, BENCH),
                 only("ai.djl..", DJL, BENCH),
                 adapterKnowsNoOther(AWS, WIRE, DJL),
@@ -86,11 +87,11 @@ public abstract class ArchitectureRules {
                 functionKnowsNoOther(FUNCTIONS[2], FUNCTIONS[0], FUNCTIONS[1]),
                 noClasses()
                         .that()
-                        .resideOutsideOfPackages(LOCAL, TESTKIT, BENCH)
+                        .resideOutsideOfPackages(LOCAL, TESTKIT, EVALUATION, BENCH)
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage(LOCAL, TESTKIT, BENCH)
-                        .because("the embedded cloud and the testkit are never shipped"),
+                        .resideInAnyPackage(LOCAL, TESTKIT, EVALUATION, BENCH)
+                        .because("the embedded cloud, the testkit and the evaluation are never shipped"),
                 noClasses()
                         .that()
                         .resideInAPackage(ROOT)

@@ -1,0 +1,43 @@
+package dev.earshot.evaluation.behaviour;
+
+import dev.earshot.core.text.Reading;
+import dev.earshot.core.text.Sentiment;
+import dev.earshot.core.text.SentimentLabel;
+import dev.earshot.core.text.TextReader;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What production says of a sentence when it must say something: its label, the strongest class
+ * where it would rather abstain because it is not sure.
+ *
+ * @param label negative, neutral, positive or mixed; abstain for a sentence that is not read at all
+ */
+record Verdict(SentimentLabel label, Sentiment sentiment) {
+    private static final Sentiment NOTHING = new Sentiment(0, 1, 0);
+
+    /** Reads English sentences, one verdict each, in order. */
+    static List<Verdict> of(TextReader reader, List<String> sentences) {
+        return reader
+                .read(
+                        sentences.stream()
+                                .map(text -> new TextReader.Text(text, Optional.of("en")))
+                                .toList())
+                .stream()
+                .map(Verdict::of)
+                .toList();
+    }
+
+    private static Verdict of(Reading reading) {
+        return switch (reading) {
+            case Reading.Read read ->
+                    new Verdict(
+                            read.mixed()
+                                    ? SentimentLabel.MIXED
+                                    : read.analysis().sentiment().label(),
+                            read.analysis().sentiment());
+            case Reading.Abstained abstained ->
+                    new Verdict(SentimentLabel.ABSTAIN, NOTHING);
+        };
+    }
+}

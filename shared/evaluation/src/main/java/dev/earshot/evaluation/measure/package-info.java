@@ -1,0 +1,5 @@
+/** The measures that evaluations print, as pure functions. */
+@NullMarked
+package dev.earshot.evaluation.measure;
+
+import org.jspecify.annotations.NullMarked;

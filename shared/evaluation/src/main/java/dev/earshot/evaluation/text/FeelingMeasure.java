@@ -1,0 +1,66 @@
+package dev.earshot.evaluation.text;
+
+import dev.earshot.core.text.LabelScore;
+import dev.earshot.core.text.TextAnalysis;
+import dev.earshot.core.text.TextReader;
+import dev.earshot.evaluation.measure.Bootstrap;
+import dev.earshot.evaluation.measure.LabelSets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Measures the wider set of feelings, of which a post may have several. Stateless. */
+final class FeelingMeasure {
+    /** What data sets call having none of the feelings. */
+    private static final Set<String> NONE = Set.of("neutral", "none", "");
+
+    private static final int PROBE = 24;
+
+    private FeelingMeasure() {}
+
+    /** Macro F1 over the labels of the truth; the heads' own thresholds decide. */
+    static HeadMeasure.Outcome of(
+            LabelledPosts posts, TextReader reader, Map<String, Double> published) {
+        List<LabelledPosts.Post> some =
+                posts.posts().subList(0, Math.min(PROBE, posts.posts().size()));
+        if (HeadMeasure.read(reader, some).stream()
+                .flatMap(Optional::stream)
+                .noneMatch(analysis -> analysis.feelings().isPresent())) {
+            return new HeadMeasure.Outcome.Skipped("the model has no head emotions");
+        }
+        List<Optional<TextAnalysis>> readings = HeadMeasure.read(reader, posts.posts());
+        List<Set<String>> truth =
+                posts.posts().stream()
+                        .map(
+                                post ->
+                                        Arrays.stream(post.label().split(",", -1))
+                                                .map(String::strip)
+                                                .filter(label -> !NONE.contains(label))
+                                                .collect(Collectors.toSet()))
+                        .toList();
+        Set<String> labels = new HashSet<>();
+        truth.forEach(labels::addAll);
+        List<Set<String>> answered = new ArrayList<>();
+        for (Optional<TextAnalysis> read : readings) {
+            answered.add(
+                    read.flatMap(TextAnalysis::feelings).orElse(List.of()).stream()
+                            .map(LabelScore::label)
+                            .collect(Collectors.toSet()));
+        }
+        LabelSets all = new LabelSets(labels.stream().sorted().toList(), truth, answered);
+        int size = posts.posts().size();
+        return new HeadMeasure.Outcome.Measured(
+                new HeadScore(
+                        "emotions", posts.name(), posts.posts().getFirst().language(), size,
+                        "macro F1 of " + labels.size(), all.macroF1(),
+                        Bootstrap.standard().interval90(size, all::macroF1), Double.NaN,
+                        Double.NaN, Double.NaN,
+                        100.0 * readings.stream().filter(Optional::isPresent).count() / size,
+                        Double.NaN, Map.of(), published));
+    }
+}

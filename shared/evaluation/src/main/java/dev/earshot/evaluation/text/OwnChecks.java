@@ -1,0 +1,129 @@
+package dev.earshot.evaluation.text;
+
+import dev.earshot.core.text.LanguageIdentifier;
+import dev.earshot.core.text.Reading;
+import dev.earshot.core.text.TargetSentiment;
+import dev.earshot.core.text.TextReader;
+import dev.earshot.evaluation.measure.Bootstrap;
+import dev.earshot.evaluation.measure.Verdicts;
+import dev.earshot.evaluation.text.LabelledPosts.Post;
+import dev.earshot.evaluation.text.OwnSets.MaybeMixed;
+import dev.earshot.evaluation.text.OwnSets.Targeted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Targeted sentiment, mixed feelings and language identification. Stateless. */
+final class OwnChecks {
+    private static final Optional<String> ENGLISH = Optional.of("en");
+
+    /** Data sets' tags for what the identifier calls by one tag: Arabic dialects. */
+    private static final Map<String, String> SAME = Map.of("arq", "ar", "ary", "ar");
+
+    private OwnChecks() {}
+
+    /** Each target with its own label. */
+    static List<Check> targeted(TextReader reader) {
+        List<Targeted> posts = OwnSets.targeted();
+        List<Reading> readings =
+                reader.read(
+                        posts.stream()
+                                .map(post -> new TextReader.Text(post.text(), ENGLISH, post.targets()))
+                                .toList());
+        List<Integer> truth = new ArrayList<>();
+        List<Integer> answered = new ArrayList<>();
+        List<Boolean> opposite = new ArrayList<>();
+        for (int i = 0; i < posts.size(); i++) {
+            Targeted post = posts.get(i);
+            List<TargetSentiment> found =
+                    readings.get(i) instanceof Reading.Read read ? read.targets() : List.of();
+            for (int t = 0; t < post.targets().size(); t++) {
+                truth.add(OwnSets.index(post.labels().get(t)));
+                answered.add(
+                        t < found.size()
+                                ? OwnSets.index(found.get(t).label())
+                                : OwnSets.index(dev.earshot.core.text.SentimentLabel.NEUTRAL));
+                opposite.add(post.labels().getFirst() != post.labels().getLast());
+            }
+        }
+        return List.of(
+                right("targeted sentiment", "own posts, 400 targets", truth, answered, "at least 75"),
+                right(
+                        "  targets that feel differently", "the same",
+                        where(truth, opposite), where(answered, opposite), ""));
+    }
+
+    private static List<Integer> where(List<Integer> values, List<Boolean> kept) {
+        List<Integer> result = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            if (kept.get(i)) {
+                result.add(values.get(i));
+            }
+        }
+        return result;
+    }
+
+    private static Check right(
+            String name, String data, List<Integer> truth, List<Integer> answered, String wanted) {
+        int size = truth.size();
+        Verdicts all =
+                new Verdicts(
+                        Head.SENTIMENT.labels(),
+                        truth.stream().mapToInt(Integer::intValue).toArray(),
+                        answered.stream().mapToInt(Integer::intValue).toArray(),
+                        new double[size]);
+        return new Check(
+                name, data, size, all.accuracy(),
+                Bootstrap.standard().interval90(size, all::accuracy), "% right", wanted);
+    }
+
+    /** F1 of mixed, and how often a post with one pole is called mixed. */
+    static List<Check> mixed(TextReader reader) {
+        List<MaybeMixed> posts = OwnSets.mixed();
+        List<Reading> readings =
+                reader.read(
+                        posts.stream()
+                                .map(post -> new TextReader.Text(post.text(), ENGLISH))
+                                .toList());
+        int size = posts.size();
+        int[] truth = new int[size];
+        int[] answered = new int[size];
+        for (int i = 0; i < size; i++) {
+            truth[i] = posts.get(i).mixed() ? 1 : 0;
+            answered[i] = readings.get(i) instanceof Reading.Read read && read.mixed() ? 1 : 0;
+        }
+        Verdicts all =
+                new Verdicts(List.of("one", "mixed"), truth, answered, new double[size]);
+        return List.of(
+                new Check(
+                        "mixed feelings", "own posts, 40 with and 40 without", size,
+                        all.accuracy(), Bootstrap.standard().interval90(size, all::accuracy),
+                        "% right", ""),
+                new Check(
+                        "  the same", "the same", size, all.f1("mixed"),
+                        Bootstrap.standard().interval90(size, items -> all.f1("mixed", items)),
+                        "F1 of mixed", ""));
+    }
+
+    /** Share of posts whose language is told, without any hint. */
+    static Check language(String data, List<Post> posts, LanguageIdentifier identifier) {
+        int size = posts.size();
+        int[] truth = new int[size];
+        int[] answered = new int[size];
+        for (int i = 0; i < size; i++) {
+            String told = identifier.identify(posts.get(i).text(), Optional.empty()).tag();
+            truth[i] = 1;
+            answered[i] = primary(told).equals(primary(posts.get(i).language())) ? 1 : 0;
+        }
+        Verdicts all = new Verdicts(List.of("wrong", "right"), truth, answered, new double[size]);
+        return new Check(
+                "language identification", data, size, all.accuracy(),
+                Bootstrap.standard().interval90(size, all::accuracy), "% right", "at least 95");
+    }
+
+    private static String primary(String tag) {
+        String first = tag.split("[-_]", 2)[0];
+        return SAME.getOrDefault(first, first);
+    }
+}

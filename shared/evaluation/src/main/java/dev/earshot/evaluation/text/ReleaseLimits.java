@@ -1,0 +1,76 @@
+package dev.earshot.evaluation.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.earshot.evaluation.behaviour.BehaviourReport;
+import dev.earshot.evaluation.bias.StatedGaps;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What the released text model promises, from {@code models/text/limits.json}: its card states the
+ * same numbers. Immutable.
+ *
+ * @param gaps largest gaps between groups of people
+ * @param dialectGaps the same between spellings
+ * @param behaviourFailures largest failure rate of each behaviour row, in per cent
+ */
+public record ReleaseLimits(
+        StatedGaps gaps, StatedGaps dialectGaps, Map<String, Double> behaviourFailures) {
+    public ReleaseLimits {
+        behaviourFailures = Map.copyOf(behaviourFailures);
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @throws IOException where it is missing or lacks a number, saying which
+     */
+    public static ReleaseLimits read(Path file) throws IOException {
+        JsonNode root = new ObjectMapper().readTree(file.toFile());
+        Map<String, Double> failures = new LinkedHashMap<>();
+        JsonNode rows = root.path("behaviourFailures");
+        rows.fieldNames()
+                .forEachRemaining(name -> failures.put(name, rows.path(name).asDouble()));
+        if (failures.isEmpty()) {
+            throw new IOException(file + " states no behaviourFailures");
+        }
+        return new ReleaseLimits(
+                gaps(file, root, "statedGaps"), gaps(file, root, "statedDialectGaps"), failures);
+    }
+
+    private static StatedGaps gaps(Path file, JsonNode root, String name) throws IOException {
+        JsonNode gaps = root.path(name);
+        JsonNode sentiment = gaps.path("meanSentiment");
+        JsonNode flagged = gaps.path("falsePositives");
+        if (!sentiment.isNumber() || !flagged.isNumber()) {
+            throw new IOException(
+                    file + " must state " + name + ".meanSentiment and .falsePositives");
+        }
+        return new StatedGaps(sentiment.asDouble(), flagged.asDouble());
+    }
+
+    /** Rows that fail more often than promised, or of which nothing is promised. */
+    public List<String> beyond(BehaviourReport report) {
+        List<String> failures = new ArrayList<>();
+        for (BehaviourReport.Row row : report.rows()) {
+            Double limit = behaviourFailures.get(row.name());
+            if (limit == null) {
+                failures.add("no limit is stated for the behaviour row '" + row.name() + "'");
+            } else if (row.failureRate() > limit) {
+                failures.add(
+                        String.format(
+                                Locale.ROOT,
+                                "%s: %.1f %% of %d cases fail, stated is at most %.1f %%; such as %s",
+                                row.name(), row.failureRate(), row.cases(), limit,
+                                row.examples()));
+            }
+        }
+        return failures;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.earshot.evaluation.text;
+
+import dev.earshot.core.query.Confusion;
+import dev.earshot.core.query.ShareCorrection;
+import dev.earshot.core.text.TextAnalysis;
+import dev.earshot.core.text.TextReader;
+import dev.earshot.evaluation.measure.Bootstrap;
+import dev.earshot.evaluation.text.LabelledPosts.Post;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * How far the corrected shares of sentiments are from the truth when the mix is not the one that the
+ * classifier was tested on. Half of the posts give the confusion; from the other half samples are
+ * drawn with 10 % to 70 % negative posts, the rest in their usual proportion. Stateless.
+ */
+final class ShareMeasure {
+    private static final int NEGATIVE = 0;
+    private static final int CLASSES = 3;
+    private static final int SAMPLES_EACH = 40;
+    private static final int SAMPLE_SIZE = 500;
+    private static final double[] NEGATIVE_SHARES = {.1, .2, .3, .4, .5, .6, .7};
+
+    private ShareMeasure() {}
+
+    /** Label that is true, and label that was said. */
+    private record Said(int truth, int label) {}
+
+    static List<Check> of(LabelledPosts posts, TextReader reader, long seed) {
+        List<Said> said = said(posts, reader);
+        Random dice = new Random(seed);
+        Collections.shuffle(said, dice);
+        List<Said> held = said.subList(0, said.size() / 2);
+        List<Said> rest = said.subList(said.size() / 2, said.size());
+        long[][] counts = new long[CLASSES][CLASSES];
+        held.forEach(one -> counts[one.truth()][one.label()]++);
+        Confusion confusion = Confusion.of(counts);
+        List<Double> counted = new ArrayList<>();
+        List<Double> corrected = new ArrayList<>();
+        List<Double> covered = new ArrayList<>();
+        for (double negative : NEGATIVE_SHARES) {
+            for (int k = 0; k < SAMPLES_EACH; k++) {
+                trial(rest, negative, confusion, dice, counted, corrected, covered);
+            }
+        }
+        String data = posts.name() + ", 10-70 % negative";
+        return List.of(
+                check("shares: error of plain counting", data, counted, "points", ""),
+                check("shares: error when corrected", data, corrected, "points", ""),
+                check(
+                        "shares: 95 % interval covers", data, covered, "% of shares",
+                        "at least 90"));
+    }
+
+    private static List<Said> said(LabelledPosts posts, TextReader reader) {
+        List<Said> said = new ArrayList<>();
+        List<Optional<TextAnalysis>> readings = HeadMeasure.read(reader, posts.posts());
+        for (int i = 0; i < readings.size(); i++) {
+            Post post = posts.posts().get(i);
+            Optional<Integer> truth = Head.SENTIMENT.label(post.label());
+            Optional<Integer> label = readings.get(i).flatMap(Head.SENTIMENT::decision);
+            if (truth.isPresent() && label.isPresent()) {
+                said.add(new Said(truth.get(), label.get()));
+            }
+        }
+        return said;
+    }
+
+    private static void trial(
+            List<Said> posts,
+            double negative,
+            Confusion confusion,
+            Random dice,
+            List<Double> counted,
+            List<Double> corrected,
+            List<Double> covered) {
+        List<Said> negatives = posts.stream().filter(one -> one.truth() == NEGATIVE).toList();
+        List<Said> others = posts.stream().filter(one -> one.truth() != NEGATIVE).toList();
+        Long[] labelled = {0L, 0L, 0L};
+        double[] truth = new double[CLASSES];
+        for (int i = 0; i < SAMPLE_SIZE; i++) {
+            List<Said> from = dice.nextDouble() < negative ? negatives : others;
+            Said one = from.get(dice.nextInt(from.size()));
+            labelled[one.label()]++;
+            truth[one.truth()] += 1.0 / SAMPLE_SIZE;
+        }
+        List<ShareCorrection.Corrected> shares =
+                ShareCorrection.correct(
+                        List.of(
+                                new ShareCorrection.Stratum(Arrays.asList(labelled), confusion)));
+        for (int label = 0; label < CLASSES; label++) {
+            ShareCorrection.Corrected share = shares.get(label);
+            counted.add(100 * Math.abs((double) labelled[label] / SAMPLE_SIZE - truth[label]));
+            corrected.add(100 * Math.abs(share.share() - truth[label]));
+            boolean inside =
+                    share.interval().low() <= truth[label]
+                            && truth[label] <= share.interval().high();
+            covered.add(inside ? 100.0 : 0.0);
+        }
+    }
+
+    private static Check check(
+            String name, String data, List<Double> values, String unit, String wanted) {
+        return new Check(
+                name, data, values.size(), mean(values, all(values.size())),
+                Bootstrap.standard().interval90(values.size(), chosen -> mean(values, chosen)), unit,
+                wanted);
+    }
+
+    private static int[] all(int size) {
+        int[] indices = new int[size];
+        Arrays.setAll(indices, i -> i);
+        return indices;
+    }
+
+    private static double mean(List<Double> values, int[] chosen) {
+        return Arrays.stream(chosen).mapToDouble(values::get).average().orElse(0);
+    }
+}

@@ -1,0 +1,279 @@
+package dev.earshot.evaluation.text;
+
+import dev.earshot.core.text.LanguageIdentifier;
+import dev.earshot.core.text.TextModel;
+import dev.earshot.core.text.TextReader;
+import dev.earshot.evaluation.behaviour.BehaviourReport;
+import dev.earshot.evaluation.behaviour.BehaviourSuite;
+import dev.earshot.evaluation.bias.BiasGate;
+import dev.earshot.evaluation.bias.BiasReport;
+import dev.earshot.evaluation.bias.LanguageReader;
+import dev.earshot.evaluation.text.LabelledPosts.Post;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Measures production's reader of texts on labelled posts, on the project's own sets, on the
+ * behaviour suite and at the bias gate. Used once, by one thread.
+ */
+public final class TextEvaluation {
+    /** Cases of a behaviour row. */
+    private static final int CASES = 300;
+
+    private static final int REAL_POSTS = 500;
+    private static final int MEMBERS = 4;
+    private static final int EXPLAINED = 60;
+
+    /** So that the same sentences come every time; the gate of the build uses it too. */
+    public static final long SEED = 20_261_122;
+
+    /** Development files by the head that they measure. */
+    private static final List<DevelopmentFile> FILES =
+            List.of(
+                    new DevelopmentFile(Head.SENTIMENT, "sentiment_en_tweeteval.dev"),
+                    new DevelopmentFile(Head.EMOTION, "emotion_en_tweeteval.dev"),
+                    new DevelopmentFile(Head.IRONY, "irony_en_tweeteval.dev"),
+                    new DevelopmentFile(Head.OFFENSIVE, "offensive_en_tweeteval.dev"),
+                    new DevelopmentFile(Head.HATEFUL, "hate_en_tweeteval.dev"));
+
+    private static final List<String> FEELINGS =
+            List.of("emotion_en_goemotions.dev", "emotion_multi_brighter_semeval2025t11.dev");
+    private static final List<String> MANY_LANGUAGES =
+            List.of(
+                    "sentiment_multi_umsab_xlmt.dev", "sentiment_multi_afrisenti.dev",
+                    "sentiment_multi_nusax.dev", "sentiment_id_smsa.dev",
+                    "sentiment_no_norec_sentence.dev");
+    private static final List<String> TWEET_MIX =
+            List.of(
+                    "sentiment_multi_umsab_xlmt.dev", "sentiment_multi_afrisenti.dev",
+                    "emotion_multi_brighter_semeval2025t11.dev");
+    private static final Set<String> UNKNOWN_TO_THE_IDENTIFIER = Set.of("vmw");
+
+    private final TextReader reader;
+    private final TextModel model;
+    private final LanguageIdentifier identifier;
+    private final Path data;
+    private final Consumer<String> progress;
+    private final List<HeadScore> heads = new ArrayList<>();
+    private final List<Check> checks = new ArrayList<>();
+    private final List<String> skipped = new ArrayList<>();
+    private final Map<String, Set<String>> notRead = new LinkedHashMap<>();
+    private final HeadMeasure measure;
+
+    /**
+     * @param model the English one among the reader's, whose verdicts are explained
+     * @param data the folder of the development files; what is missing there is said, not passed over
+     * @param progress is told what comes next
+     * @throws IOException where the word list among the data cannot be read
+     */
+    public TextEvaluation(
+            TextReader reader,
+            TextModel model,
+            LanguageIdentifier identifier,
+            Path data,
+            Consumer<String> progress)
+            throws IOException {
+        this.reader = reader;
+        this.model = model;
+        this.measure = new HeadMeasure(reader, Baselines.from(data));
+        this.identifier = identifier;
+        this.data = data;
+        this.progress = progress;
+    }
+
+    /** What can be asked for. */
+    public enum Part {
+        HEADS,
+        LANGUAGES,
+        OWN,
+        SHARES,
+        EXPLANATIONS,
+        BEHAVIOUR,
+        BIAS
+    }
+
+    /**
+     * A file that the caller brings.
+     *
+     * @param head {@code sentiment} and the like, {@code emotions} or {@code language}
+     */
+    public record GivenSet(String head, Path file) {}
+
+    private record DevelopmentFile(Head head, String name) {}
+
+    /**
+     * Measures the parts asked for.
+     *
+     * @param given sets beside the development files; they are measured whatever the parts are
+     * @throws IOException where a given set, or a development file that is there, cannot be read
+     */
+    public TextReport run(EnumSet<Part> parts, List<GivenSet> given) throws IOException {
+        for (GivenSet set : given) {
+            given(set);
+        }
+        if (parts.contains(Part.HEADS)) {
+            developmentFiles();
+        }
+        if (parts.contains(Part.LANGUAGES)) {
+            languages();
+        }
+        if (parts.contains(Part.OWN)) {
+            own();
+        }
+        if (parts.contains(Part.SHARES) && there(FILES.getFirst().name())) {
+            progress.accept("shares of sentiments under other mixes");
+            checks.addAll(ShareMeasure.of(posts(FILES.getFirst().name()), reader, SEED));
+        }
+        if (parts.contains(Part.EXPLANATIONS) && there(FILES.getFirst().name())) {
+            progress.accept("explanations of " + EXPLAINED + " posts");
+            checks.addAll(
+                    ExplanationMeasure.of(
+                            posts(FILES.getFirst().name()).texts().subList(0, EXPLAINED), model));
+        }
+        List<BehaviourReport.Row> behaviour =
+                parts.contains(Part.BEHAVIOUR) ? behaviour() : List.of();
+        BiasReport bias = new BiasReport(List.of(), List.of());
+        if (parts.contains(Part.BIAS)) {
+            progress.accept("bias gate");
+            bias = new BiasGate(MEMBERS, SEED).measure(LanguageReader.of(reader));
+        }
+        notRead.forEach(
+                (what, languages) ->
+                        skipped.add(
+                                what + ": no model reads " + String.join(", ", languages)
+                                        + "; the product abstains"));
+        List<String> models = reader.versions().stream()
+                        .map(version -> version.name() + " " + version.revision() + ", " + version.sha256())
+                        .toList();
+        return new TextReport(models, heads, checks, behaviour, bias, skipped);
+    }
+
+    private void given(GivenSet set) throws IOException {
+        LabelledPosts posts = LabelledPosts.read(set.file());
+        switch (set.head()) {
+            case "emotions" -> feelings(posts);
+            case "language" -> {
+                progress.accept("language identification on " + posts.name());
+                checks.add(OwnChecks.language(posts.name(), posts.posts(), identifier));
+            }
+            default -> {
+                Head head = Head.valueOf(set.head().toUpperCase(Locale.ROOT));
+                posts.byLanguage().values().forEach(part -> score(head, part, head.metric()));
+            }
+        }
+    }
+
+    private void developmentFiles() throws IOException {
+        for (DevelopmentFile file : FILES) {
+            if (there(file.name())) {
+                score(file.head(), posts(file.name()), file.head().metric());
+            }
+        }
+        for (String name : FEELINGS) {
+            if (there(name)) {
+                feelings(posts(name).where(name, post -> post.language().startsWith("en")));
+            }
+        }
+    }
+
+    private void languages() throws IOException {
+        for (String name : MANY_LANGUAGES) {
+            if (there(name)) {
+                posts(name)
+                        .byLanguage()
+                        .values()
+                        .forEach(part -> score(Head.SENTIMENT, part, Head.Metric.MACRO_F1));
+            }
+        }
+        List<Post> mix = new ArrayList<>();
+        for (String name : TWEET_MIX) {
+            if (Files.isRegularFile(file(name))) {
+                mix.addAll(posts(name).posts());
+            }
+        }
+        mix.removeIf(post -> UNKNOWN_TO_THE_IDENTIFIER.contains(post.language()));
+        if (!mix.isEmpty()) {
+            progress.accept("language identification on " + mix.size() + " posts");
+            checks.add(OwnChecks.language("UMSAB, AfriSenti, BRIGHTER dev", mix, identifier));
+        }
+    }
+
+    private void own() {
+        progress.accept("own sets: intent, targeted, mixed");
+        score(Head.INTENT, OwnSets.intents(), Head.Metric.MACRO_F1);
+        checks.addAll(OwnChecks.targeted(reader));
+        checks.addAll(OwnChecks.mixed(reader));
+    }
+
+    private List<BehaviourReport.Row> behaviour() throws IOException {
+        progress.accept("behaviour suite, " + CASES + " cases a row");
+        List<BehaviourReport.Row> rows =
+                new ArrayList<>(
+                        BehaviourReport.of(BehaviourSuite.make(CASES, SEED), reader).rows());
+        String tweets = FILES.getFirst().name();
+        if (there(tweets)) {
+            List<String> some = posts(tweets).texts().stream().limit(REAL_POSTS).toList();
+            rows.addAll(BehaviourReport.onPosts(some, SEED, reader).rows());
+        }
+        return rows;
+    }
+
+    private void score(Head head, LabelledPosts posts, Head.Metric metric) {
+        progress.accept(
+                head.key() + " on " + posts.posts().size() + " posts of " + posts.name() + ", "
+                        + posts.posts().getFirst().language());
+        add(
+                head.key() + ", " + posts.name(),
+                measure.of(head, posts, Anchors.of(head, posts.name()), metric));
+    }
+
+    private void feelings(LabelledPosts posts) {
+        progress.accept("emotions on " + posts.posts().size() + " posts of " + posts.name());
+        add(
+                "emotions, " + posts.name(),
+                FeelingMeasure.of(
+                        posts, reader,
+                        posts.name().contains("goemotions") ? Anchors.goEmotions() : Map.of()));
+    }
+
+    private void add(String what, HeadMeasure.Outcome outcome) {
+        switch (outcome) {
+            case HeadMeasure.Outcome.Measured(HeadScore score) -> heads.add(score);
+            case HeadMeasure.Outcome.NotRead(String language) ->
+                    notRead.computeIfAbsent(what, key -> new TreeSet<>()).add(language);
+            case HeadMeasure.Outcome.Skipped(String reason) -> skipped.add(what + ": " + reason);
+        }
+    }
+
+    private boolean there(String name) {
+        if (Files.isRegularFile(file(name))) {
+            return true;
+        }
+        skipped.add(name + ": no such file in " + data + "; give its folder with --data");
+        return false;
+    }
+
+    private LabelledPosts posts(String name) throws IOException {
+        return LabelledPosts.read(file(name));
+    }
+
+    /** The file of that name, gzipped or not. */
+    private Path file(String name) {
+        return Stream.of(name + ".tsv.gz", name + ".tsv")
+                .map(data::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElse(data.resolve(name + ".tsv.gz"));
+    }
+}

@@ -1,0 +1,5 @@
+/** How right the text model is, head by head, beside published figures. */
+@NullMarked
+package dev.earshot.evaluation.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.evaluation.behaviour;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.evaluation.bias;
+
+import org.jspecify.annotations.NullMarked;

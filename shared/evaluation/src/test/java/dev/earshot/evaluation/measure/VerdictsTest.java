@@ -1,0 +1,83 @@
+package dev.earshot.evaluation.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class VerdictsTest {
+    private static final double EXACT = 1e-9;
+
+    private static Verdicts of(int[] truth, int[] answered, double... sureness) {
+        double[] sure = sureness.length == 0 ? new double[truth.length] : sureness;
+        return new Verdicts(List.of("a", "b"), truth, answered, sure);
+    }
+
+    @Test
+    void macroRecall_unequalClasses_weighsThemAlike() {
+        Verdicts verdicts = of(new int[] {0, 0, 0, 0, 1, 1}, new int[] {0, 0, 0, 0, 0, 1});
+        assertThat(verdicts.macroRecall()).isCloseTo(75, within(EXACT));
+    }
+
+    @Test
+    void f1_ofOneClass_isTheHarmonicMean() {
+        // precision 1 of 2, recall 1 of 3
+        Verdicts verdicts = of(new int[] {1, 1, 1, 0, 0}, new int[] {1, 0, 0, 1, 0});
+        assertThat(verdicts.f1("b")).isCloseTo(100 * 2.0 / 5, within(EXACT));
+    }
+
+    @Test
+    void macroF1_classThatDoesNotOccur_isLeftOut() {
+        assertThat(of(new int[] {0, 0}, new int[] {0, 0}).macroF1()).isCloseTo(100, within(EXACT));
+    }
+
+    @Test
+    void accuracyAt_partOfTheItems_takesTheSurest() {
+        Verdicts verdicts =
+                of(new int[] {0, 0, 0, 0}, new int[] {0, 0, 1, 1}, 0.9, 0.8, 0.3, 0.2);
+        assertThat(verdicts.accuracyAt(0.5)).isCloseTo(100, within(EXACT));
+        assertThat(verdicts.accuracyAt(1)).isCloseTo(50, within(EXACT));
+    }
+
+    @Test
+    void calibrationError_surenessAsOftenAsRight_isZero() {
+        Verdicts verdicts =
+                of(new int[] {0, 0, 0, 0}, new int[] {0, 0, 0, 1}, 0.75, 0.75, 0.75, 0.75);
+        assertThat(verdicts.calibrationError()).isCloseTo(0, within(EXACT));
+    }
+
+    @Test
+    void calibrationError_alwaysSureAndHalfWrong_isAHalf() {
+        Verdicts verdicts = of(new int[] {0, 0}, new int[] {0, 1}, 1, 1);
+        assertThat(verdicts.calibrationError()).isCloseTo(0.5, within(EXACT));
+    }
+
+    @Test
+    void construct_unknownClass_isRefused() {
+        assertThatThrownBy(() -> of(new int[] {2}, new int[] {0}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("got 2");
+    }
+
+    @Test
+    void interval90_ofAShare_coversItAboutNineTimesInTen() {
+        java.util.Random dice = new java.util.Random(5);
+        int covered = 0;
+        for (int round = 0; round < 200; round++) {
+            int[] values = dice.ints(150, 0, 10).map(value -> value < 3 ? 1 : 0).toArray();
+            Interval interval =
+                    new Bootstrap(200, round)
+                            .interval90(
+                                    values.length,
+                                    chosen ->
+                                            java.util.Arrays.stream(chosen)
+                                                    .map(i -> values[i])
+                                                    .average()
+                                                    .orElse(0));
+            covered += interval.covers(0.3) ? 1 : 0;
+        }
+        assertThat(covered).isBetween(165, 195);
+    }
+}

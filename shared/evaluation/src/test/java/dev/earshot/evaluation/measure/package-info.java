@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.evaluation.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.evaluation.template;
+
+import org.jspecify.annotations.NullMarked;

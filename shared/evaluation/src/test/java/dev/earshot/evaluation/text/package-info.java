@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.evaluation.text;
+
+import org.jspecify.annotations.NullMarked;
