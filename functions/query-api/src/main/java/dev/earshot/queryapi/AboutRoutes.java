@@ -8,15 +8,20 @@ import java.util.Map;
 final class AboutRoutes {
     private final Console console = new Console();
     private final String openApi = Resources.text("openapi.json");
-    private final ModelCards models = ModelCards.builtIn();
+    private final ModelCards models;
     private final String version = Resources.text("version.txt").strip();
+
+    AboutRoutes(ModelCards models) {
+        this.models = models;
+    }
 
     List<Route> routes() {
         return List.of(
                 new Route("GET", "/", Access.OPEN, request -> console.page()),
                 new Route("GET", "/v1/health", Access.OPEN, this::health),
                 new Route("GET", "/v1/openapi.json", Access.OPEN, this::openApi),
-                new Route("GET", "/v1/models", Access.READ, this::models));
+                new Route("GET", "/v1/models", Access.READ, this::models),
+                new Route("GET", "/v1/models/{model}", Access.READ, this::model));
     }
 
     private Response health(Request request) {
@@ -34,5 +39,18 @@ final class AboutRoutes {
     private Response models(Request request) {
         request.allow();
         return Response.json(200, Map.of("models", models.all()));
+    }
+
+    private Response model(Request request) {
+        request.allow();
+        String wanted = request.path("model");
+        return models.find(wanted)
+                .map(card -> Response.json(200, card))
+                .orElseThrow(
+                        () ->
+                                Problem.notFound(
+                                        "no model of this release has the name or digest '"
+                                                + Request.shortened(wanted)
+                                                + "'; GET /v1/models lists them"));
     }
 }

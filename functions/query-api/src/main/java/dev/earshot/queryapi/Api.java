@@ -5,6 +5,8 @@ import dev.earshot.core.pipeline.Parking;
 import dev.earshot.core.query.BrandQueries;
 import dev.earshot.core.query.ParkedPages;
 import dev.earshot.core.query.PostPages;
+import dev.earshot.lambda.Caller;
+import dev.earshot.lambda.Callers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +16,8 @@ final class Api {
     private final Router router;
 
     Api(Ports ports) {
-        List<Route> routes = new ArrayList<>(new AboutRoutes().routes());
+        ModelCards models = ModelCards.builtIn();
+        List<Route> routes = new ArrayList<>(new AboutRoutes(models).routes());
         routes.addAll(
                 new PostRoutes(
                                 ports.posts(),
@@ -29,7 +32,7 @@ final class Api {
         routes.addAll(
                 new BrandRoutes(
                                 ports.brands(),
-                                new BrandQueries(ports.posts(), ports.brands()),
+                                new BrandQueries(ports.posts(), ports.brands(), models),
                                 new PostPages(ports.posts(), ports.cursors(), ports.clock()),
                                 ports.clock())
                         .routes());
@@ -62,7 +65,7 @@ final class Api {
     /** Answers a request on its route, if the caller may take it. */
     Response answer(Router.Match match, APIGatewayV2HTTPEvent event) {
         Route route = match.route();
-        Optional<Caller> caller = Callers.of(event);
+        Optional<Caller> caller = caller(event);
         if (route.access() != Access.OPEN) {
             String scope = route.access().scope();
             if (caller.isEmpty()) {
@@ -75,5 +78,14 @@ final class Api {
             }
         }
         return route.action().apply(Request.of(event, match.parameters(), caller));
+    }
+
+    private static Optional<Caller> caller(APIGatewayV2HTTPEvent event) {
+        try {
+            return Callers.of(event);
+        } catch (IllegalArgumentException e) {
+            throw new Problem(
+                    Problem.Kind.FORBIDDEN, "the token's claim 'workspace' is no workspace's name");
+        }
     }
 }

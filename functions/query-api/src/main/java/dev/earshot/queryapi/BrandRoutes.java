@@ -80,7 +80,9 @@ final class BrandRoutes {
     }
 
     private Response posts(Request request) {
-        request.allow("sentiment", "from", "to", "cursor", "limit");
+        request.allow(
+                "sentiment", "intent", "emotion", "irony", "review", "language", "from", "to",
+                "cursor", "limit");
         Brand brand = brand(request);
         PostPages.Page page =
                 pages.page(
@@ -88,6 +90,7 @@ final class BrandRoutes {
                                 request.workspace(),
                                 brand.id(),
                                 request.query("sentiment").map(BrandRoutes::sentiment),
+                                PostFilters.traits(request),
                                 request.time("from"),
                                 request.time("to"),
                                 request.query("cursor"),
@@ -180,7 +183,8 @@ final class BrandRoutes {
                         () ->
                                 Problem.parameter(
                                         "sentiment",
-                                        "sentiment must be negative, neutral, positive or abstain,"
+                                        "sentiment must be negative, neutral, positive, mixed"
+                                            + " or abstain,"
                                             + " got '" + Request.shortened(text) + "'"));
     }
 

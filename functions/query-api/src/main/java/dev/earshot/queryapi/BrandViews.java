@@ -2,10 +2,12 @@ package dev.earshot.queryapi;
 
 import dev.earshot.core.count.WindowCounts;
 import dev.earshot.core.query.BrandSummary;
+import dev.earshot.core.query.CorrectedSentiment;
 import dev.earshot.core.query.Share;
 import dev.earshot.core.query.TimeRange;
 import dev.earshot.core.query.Timeline;
 import dev.earshot.core.text.Emotion;
+import dev.earshot.core.text.Intent;
 import dev.earshot.core.text.SentimentLabel;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +33,12 @@ final class BrandViews {
         Map<String, Object> view = range(summary.brandId(), summary.range());
         view.put("posts", summary.posts());
         view.put("sentiment", shares(summary.sentiment()));
+        summary.corrected()
+                .ifPresent(corrected -> view.put("sentimentCorrected", corrected(corrected)));
         view.put("emotion", shares(summary.emotion()));
+        view.put("intent", shares(summary.intent()));
+        view.put("signals", shares(summary.signals()));
+        view.put("forReview", summary.forReview());
         view.put("platform", shares(summary.platform()));
         view.put("language", shares(summary.language()));
         view.put("shareOfVoice", summary.voices().stream().map(BrandViews::voice).toList());
@@ -50,6 +57,33 @@ final class BrandViews {
         view.put("brand", brandId);
         view.put("from", range.from());
         view.put("to", range.to());
+        return view;
+    }
+
+    private static Map<String, Object> corrected(CorrectedSentiment corrected) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("posts", corrected.posts());
+        corrected
+                .shares()
+                .forEach(
+                        (key, share) ->
+                                view.put(
+                                        key,
+                                        ordered(
+                                                "share",
+                                                share.share(),
+                                                "interval",
+                                                List.of(
+                                                        share.interval().low(),
+                                                        share.interval().high()))));
+        return view;
+    }
+
+    private static Map<String, Object> ordered(
+            String one, Object first, String other, Object second) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put(one, first);
+        view.put(other, second);
         return view;
     }
 
@@ -95,6 +129,13 @@ final class BrandViews {
             emotion.put(each.key(), counts.emotion(each));
         }
         view.put("emotion", emotion);
+        Map<String, Object> intent = new LinkedHashMap<>();
+        for (Intent each : Intent.values()) {
+            intent.put(each.key(), counts.get("intent/" + each.key()));
+        }
+        view.put("intent", intent);
+        view.put("ironic", counts.get("irony/yes"));
+        view.put("forReview", counts.get("flagged"));
         return view;
     }
 }

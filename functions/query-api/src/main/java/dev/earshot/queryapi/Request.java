@@ -2,6 +2,7 @@ package dev.earshot.queryapi;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.lambda.Caller;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package dev.earshot.aws;
 
 import dev.earshot.core.count.PostAnalysis;
+import dev.earshot.core.count.PostTraits;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.store.AnalysisStore.BrandPosts;
 import dev.earshot.core.store.AnalysisStore.Position;
@@ -22,6 +23,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 final class BrandLinks {
     /** Links looked at in one call where a filter drops some; about 100 bytes each. */
     private static final int FILTERED_PAGE = 1_000;
+
+    /** Posts read in one call where they must be read to be chosen; one is about 1 KB. */
+    private static final int TRAIT_PAGE = 100;
 
     private final DynamoDbClient client;
     private final String table;
@@ -79,20 +83,13 @@ final class BrandLinks {
             for (PostId id : ids) {
                 found.getOrDefault(id, Row.NONE)
                         .live()
-                        .filter(post -> matches(post, query))
+                        // It may have been edited since its link was read.
+                        .filter(query::takes)
                         .filter(post -> posts.size() < query.limit())
                         .ifPresent(posts::add);
             }
             next = response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of();
         } while (!next.isEmpty() && posts.size() < query.limit());
-    }
-
-    /** The post may have been edited between the reading of its link and of itself. */
-    private static boolean matches(PostAnalysis post, BrandPosts query) {
-        return post.brands().contains(query.brandId())
-                && query.sentiment().map(label -> label == post.label(query.brandId())).orElse(true)
-                && !post.createdAt().isBefore(query.from())
-                && post.createdAt().isBefore(query.to());
     }
 
     private QueryResponse links(
@@ -124,7 +121,12 @@ final class BrandLinks {
                         .keyConditionExpression("PK = :pk AND SK BETWEEN :from AND :high")
                         .filterExpression(filter)
                         .expressionAttributeValues(values)
-                        .limit(label.isPresent() ? FILTERED_PAGE : wanted + 1);
+                        .limit(
+                                label.isPresent()
+                                        ? FILTERED_PAGE
+                                        : query.traits().equals(PostTraits.ANY)
+                                                ? wanted + 1
+                                                : TRAIT_PAGE);
         if (!next.isEmpty()) {
             request.exclusiveStartKey(next);
         } else if (after.isPresent() && day.equals(Keys.day(after.get().createdAt()))) {

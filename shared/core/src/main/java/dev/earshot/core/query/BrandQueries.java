@@ -20,10 +20,12 @@ public final class BrandQueries {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private final AnalysisStore posts;
     private final BrandStore brands;
+    private final Confusions confusions;
 
-    public BrandQueries(AnalysisStore posts, BrandStore brands) {
+    public BrandQueries(AnalysisStore posts, BrandStore brands, Confusions confusions) {
         this.posts = posts;
         this.brands = brands;
+        this.confusions = confusions;
     }
 
     /** One brand; empty if the workspace has none of that id. */
@@ -46,7 +48,8 @@ public final class BrandQueries {
                             return BrandSummary.of(
                                     range,
                                     counted(workspace, brand.id(), brand.name(), range),
-                                    rivals);
+                                    rivals,
+                                    confusions);
                         });
     }
 

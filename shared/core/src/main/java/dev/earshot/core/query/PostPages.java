@@ -2,6 +2,7 @@ package dev.earshot.core.query;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.PostAnalysis;
+import dev.earshot.core.count.PostTraits;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.store.AnalysisStore;
@@ -43,7 +44,8 @@ public final class PostPages {
                         "posts",
                         query.workspace().value(),
                         query.brandId(),
-                        query.sentiment().map(SentimentLabel::key).orElse(""));
+                        query.sentiment().map(SentimentLabel::key).orElse(""),
+                        query.traits().toString());
         Optional<Place> place = query.cursor().map(text -> open(scope, text));
         TimeRange range =
                 place.map(Place::range)
@@ -62,6 +64,7 @@ public final class PostPages {
                                 query.workspace(),
                                 query.brandId(),
                                 query.sentiment(),
+                                query.traits(),
                                 range.from(),
                                 range.to(),
                                 place.map(Place::after),
@@ -116,6 +119,7 @@ public final class PostPages {
      * What is asked.
      *
      * @param sentiment only this label
+     * @param traits only posts that have all of these
      * @param from inclusive; may be left out where a cursor is given, which holds it
      * @param to exclusive; likewise
      * @param limit 1 to 100
@@ -124,6 +128,7 @@ public final class PostPages {
             WorkspaceId workspace,
             String brandId,
             Optional<SentimentLabel> sentiment,
+            PostTraits traits,
             Optional<Instant> from,
             Optional<Instant> to,
             Optional<String> cursor,

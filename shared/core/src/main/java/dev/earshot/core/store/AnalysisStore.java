@@ -5,6 +5,7 @@ import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.count.Ledger;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostChange;
+import dev.earshot.core.count.PostTraits;
 import dev.earshot.core.count.StoredPost;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.text.SentimentLabel;
@@ -48,7 +49,8 @@ public interface AnalysisStore {
     /**
      * A page of a brand's posts.
      *
-     * @param sentiment only this label
+     * @param sentiment only posts with this label for the brand
+     * @param traits only posts that have all of these
      * @param from inclusive
      * @param to exclusive
      * @param after only posts that come after this position; empty to begin
@@ -58,10 +60,32 @@ public interface AnalysisStore {
             WorkspaceId workspace,
             String brandId,
             Optional<SentimentLabel> sentiment,
+            PostTraits traits,
             Instant from,
             Instant to,
             Optional<Position> after,
-            int limit) {}
+            int limit) {
+        /** Of any traits. */
+        public BrandPosts(
+                WorkspaceId workspace,
+                String brandId,
+                Optional<SentimentLabel> sentiment,
+                Instant from,
+                Instant to,
+                Optional<Position> after,
+                int limit) {
+            this(workspace, brandId, sentiment, PostTraits.ANY, from, to, after, limit);
+        }
+
+        /** Whether a post is among those asked for, wherever it stands in their order. */
+        public boolean takes(PostAnalysis post) {
+            return post.brands().contains(brandId)
+                    && sentiment.map(label -> label == post.label(brandId)).orElse(true)
+                    && traits.of(post)
+                    && !post.createdAt().isBefore(from)
+                    && post.createdAt().isBefore(to);
+        }
+    }
 
     /** A place in the order of a brand's posts: newest first, ties by id descending. */
     record Position(Instant createdAt, PostId id) {}

@@ -105,7 +105,8 @@ final class Boundaries {
         return switch (turn.words().getFirst()) {
             case "but" ->
                     !Contrasts.NOTHING.contains(before) && !after.equals("also");
-            case "yet" -> at > 0 && words.get(at - 1).comma();
+            case "yet" ->
+                    at > 0 && (words.get(at - 1).comma() || Contrasts.beginsClause(after));
             case "otherwise", "sadly", "unfortunately", "leider", "purtroppo", "infelizmente" ->
                     at > 0 && words.get(at - 1).comma();
             default -> true;

@@ -175,6 +175,9 @@ final class Contrasts {
     static final Set<String> NOTHING =
             words("nothing anything all everything everyone nobody none anyone last can't cannot");
 
+    private static final Set<String> BEGINNERS =
+            words("the my its it his her our their this that these those i we they he she you");
+
     private static final Set<String> ABBREVIATIONS =
             words("mr mrs ms dr prof st vs etc no nr inc ltd co corp jr sr approx dept est fig e.g i.e"
                     + " u.s u.k a.m p.m bzw z.b usw sig sra");
@@ -198,6 +201,11 @@ final class Contrasts {
 
     static boolean verb(String word) {
         return VERBS.contains(word);
+    }
+
+    /** Whether a clause often begins with the word. */
+    static boolean beginsClause(String word) {
+        return BEGINNERS.contains(word);
     }
 
     /** Whether the word makes what follows depend on what comes after the comma. */

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * Shares the verdict's probability out among the words of a text. The game is: which probability does
- * the model give the verdict if only these words are left in the text? A word's weight is the mean of
- * two ways to share out a game's worth, both of which sum to the whole (score less baseline):
+ * the model give the verdict if only these words are left in the text? A word's weight is the weighted
+ * mean of two ways to share out a game's worth, both of which sum to the whole (score less baseline):
  *
  * <ul>
  *   <li>its Shapley value (L. S. Shapley, "A value for n-person games", 1953): what it adds to the
@@ -37,6 +37,9 @@ public final class Explainer {
 
     /** Texts that sampling has read unless told otherwise: about two seconds of one core. */
     private static final int USUAL_TEXTS = 320;
+
+    /** The part of occlusion in a weight. */
+    private static final double OCCLUSION = 2.0 / 3;
 
     static final int LEAST_ORDERS = 4;
 
@@ -100,7 +103,7 @@ public final class Explainer {
                 count <= EXACT ? exact(game, count, label) : sampled(game, orders, count, label);
         double[] scaled = scaled(game, shapley, label);
         return IntStream.range(0, count)
-                .mapToDouble(i -> (shapley[i] + scaled[i]) / 2)
+                .mapToDouble(i -> OCCLUSION * scaled[i] + (1 - OCCLUSION) * shapley[i])
                 .toArray();
     }
 

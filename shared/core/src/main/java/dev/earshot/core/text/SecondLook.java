@@ -15,10 +15,10 @@ final class SecondLook {
      * A whole text whose strongest class is this probable is taken at its word: of the two-clause
      * texts on which the bound was chosen none was so one-sided.
      */
-    static final double ONE_SIDED = 0.97;
+    static final double ONE_SIDED = 0.985;
 
     /** Both poles are there if one part is negative and another positive with this probability. */
-    static final double POLE = 0.6;
+    static final double POLE = 0.5;
 
     /**
      * How far the sentence that a target is in bears on the sentiment towards it, beside the clause
@@ -77,7 +77,7 @@ final class SecondLook {
                                                     part.end(),
                                                     sentiment(read, part.of(plan.text()))))
                             .toList();
-            results.add(new Result(parts, targets(plan, read), mixed(parts)));
+            results.add(new Result(parts, targets(plan, read), mixed(plan.text(), parts)));
         }
         return results;
     }
@@ -112,8 +112,23 @@ final class SecondLook {
                 rest * clause.positive() + SENTENCE_SHARE * whole.positive());
     }
 
-    private static boolean mixed(List<TextPart> parts) {
-        return parts.stream().anyMatch(part -> part.sentiment().negative() >= POLE)
-                && parts.stream().anyMatch(part -> part.sentiment().positive() >= POLE);
+    /** Whether both poles are the author's, now. */
+    private static boolean mixed(String text, List<TextPart> parts) {
+        boolean negative = false;
+        boolean positive = false;
+        int from = 0;
+        for (TextPart part : parts) {
+            if (!ReportedViews.holds(text.substring(from, part.end()) + mark(text, part.end()))) {
+                negative |= part.sentiment().negative() >= POLE;
+                positive |= part.sentiment().positive() >= POLE;
+            }
+            from = part.end();
+        }
+        return negative && positive;
+    }
+
+    /** The question mark behind a part, which a part's end may leave out. */
+    private static String mark(String text, int end) {
+        return text.startsWith("?", end) ? "?" : "";
     }
 }

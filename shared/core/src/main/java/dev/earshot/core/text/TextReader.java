@@ -62,6 +62,25 @@ public final class TextReader {
         return Arrays.asList(readings);
     }
 
+    /**
+     * Reads one text and says which words its sentiment hangs on; takes about as long as reading some
+     * hundred texts.
+     */
+    public TextExplanation explain(Text text) {
+        Language language = identifier.identify(text.text(), text.declaredLanguage());
+        Reading reading = read(List.of(text)).getFirst();
+        int speaker = speaker(text.text(), language);
+        return new TextExplanation(
+                text.text(),
+                reading,
+                language.confidence(),
+                speaker < 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Explainer(speakers.get(speaker).model())
+                                        .explain(text.text())));
+    }
+
     private static void read(
             TextModel model,
             List<Text> texts,

@@ -59,9 +59,10 @@ record Word(int start, int end, String plain, boolean comma, boolean stop, boole
             to -= Character.charCount(text.codePointBefore(to));
         }
         String plain = text.substring(from, to).toLowerCase(Locale.ROOT).replace('’', '\'');
+        int tail = plain.isEmpty() ? start : to;
         boolean emoji =
-                end > to
-                        && text.substring(to, end)
+                end > tail
+                        && text.substring(tail, end)
                                 .codePoints()
                                 .anyMatch(c -> Character.isEmoji(c) && c >= FIRST_EMOJI && c != HEART);
         boolean stop =

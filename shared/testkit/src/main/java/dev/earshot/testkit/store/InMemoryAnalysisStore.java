@@ -65,14 +65,7 @@ public final class InMemoryAnalysisStore implements AnalysisStore {
         return stored(query.workspace()).values().stream()
                 .filter(StoredPost.Live.class::isInstance)
                 .map(found -> ((StoredPost.Live) found).analysis())
-                .filter(post -> post.brands().contains(query.brandId()))
-                .filter(post -> !post.createdAt().isBefore(query.from()))
-                .filter(post -> post.createdAt().isBefore(query.to()))
-                .filter(
-                        post ->
-                                query.sentiment()
-                                        .map(label -> label == post.label(query.brandId()))
-                                        .orElse(true))
+                .filter(query::takes)
                 .filter(
                         post ->
                                 query.after()

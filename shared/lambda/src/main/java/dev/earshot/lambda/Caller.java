@@ -1,4 +1,4 @@
-package dev.earshot.queryapi;
+package dev.earshot.lambda;
 
 import dev.earshot.core.WorkspaceId;
 import java.util.Set;
@@ -8,12 +8,13 @@ import java.util.Set;
  *
  * @param scopes any of {@code read}, {@code write}, {@code admin}; admin includes the others
  */
-record Caller(WorkspaceId workspace, Set<String> scopes) {
-    Caller {
+public record Caller(WorkspaceId workspace, Set<String> scopes) {
+    public Caller {
         scopes = Set.copyOf(scopes);
     }
 
-    boolean may(String scope) {
+    /** Whether the scope is among theirs. */
+    public boolean may(String scope) {
         return scopes.contains(scope) || scopes.contains("admin");
     }
 }

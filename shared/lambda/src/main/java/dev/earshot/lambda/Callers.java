@@ -1,4 +1,4 @@
-package dev.earshot.queryapi;
+package dev.earshot.lambda;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer;
@@ -11,15 +11,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads who asks from what the authoriser left in the event: the context of {@link
- * ApiKeyAuthorizer}, or the claims of a JWT authoriser ({@code workspace}, and the scopes of the
+ * Reads who asks from what the authoriser left in the event: the context of a
+ * Lambda authoriser ({@code workspace} and {@code scopes}), or the claims of a JWT authoriser ({@code workspace}, and the scopes of the
  * token). A request's own headers and parameters have no say in it. Stateless.
  */
-final class Callers {
+public final class Callers {
     private Callers() {}
 
-    /** The caller; empty where no authoriser has vouched for one. */
-    static Optional<Caller> of(APIGatewayV2HTTPEvent event) {
+    /**
+     * The caller; empty where no authoriser has vouched for one.
+     *
+     * @throws IllegalArgumentException where what it says is no workspace's name
+     */
+    public static Optional<Caller> of(APIGatewayV2HTTPEvent event) {
         Authorizer authorizer =
                 event.getRequestContext() == null
                         ? null
@@ -46,12 +50,7 @@ final class Callers {
         if (workspace == null) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(new Caller(new WorkspaceId(workspace.toString()), scopes));
-        } catch (IllegalArgumentException e) {
-            throw new Problem(
-                    Problem.Kind.FORBIDDEN, "the token's claim 'workspace' is no workspace's name");
-        }
+        return Optional.of(new Caller(new WorkspaceId(workspace.toString()), scopes));
     }
 
     private static Set<String> words(@Nullable Object scopes) {

@@ -1,0 +1,53 @@
+package dev.earshot.core.count;
+
+import dev.earshot.core.text.Emotion;
+import dev.earshot.core.text.Intent;
+import dev.earshot.core.text.Reading;
+import dev.earshot.core.text.Signal;
+import dev.earshot.core.text.TextAnalysis;
+import java.util.Optional;
+
+/**
+ * What posts are asked for by, beside their sentiment; what is empty does not matter.
+ *
+ * @param ironic whether the model is sure that they are, or that they are not
+ * @param forReview whether a person should look at them
+ * @param language BCP-47 tag
+ */
+public record PostTraits(
+        Optional<Intent> intent,
+        Optional<Emotion> emotion,
+        Optional<Boolean> ironic,
+        Optional<Boolean> forReview,
+        Optional<String> language) {
+    /** Posts of any kind. */
+    public static final PostTraits ANY =
+            new PostTraits(
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                    Optional.empty());
+
+    /** Whether a post has them all. */
+    public boolean of(PostAnalysis post) {
+        Optional<TextAnalysis> analysis =
+                post.reading() instanceof Reading.Read read
+                        ? Optional.of(read.analysis())
+                        : Optional.empty();
+        return (intent.isEmpty()
+                        || intent.equals(
+                                analysis.flatMap(TextAnalysis::intent)
+                                        .flatMap(intents -> intents.verdict())))
+                && (emotion.isEmpty() || emotion.equals(post.emotion()))
+                && (ironic.isEmpty()
+                        || analysis.flatMap(TextAnalysis::irony)
+                                .map(Signal::state)
+                                .equals(
+                                        ironic.map(
+                                                wanted ->
+                                                        wanted
+                                                                ? Signal.State.YES
+                                                                : Signal.State.NO)))
+                && (forReview.isEmpty()
+                        || forReview.equals(Optional.of(analysis.filter(TextAnalysis::flagged).isPresent())))
+                && (language.isEmpty() || language.get().equals(post.reading().language()));
+    }
+}
