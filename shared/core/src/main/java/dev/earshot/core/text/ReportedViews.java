@@ -31,7 +31,8 @@ final class ReportedViews {
                                     + " " + REPORTS + "\\b"),
                     compiled("^even if (?!i\\b|we\\b)"),
                     // What is asked, or stands under a denial
-                    compiled("\\?$"),
+                    compiled(
+                            "^(do|does|did|is|was|were|would|are|am|should|has|have|could|will) .*\\?$"),
                     compiled("^that\\b(?! said\\b)"),
                     compiled(
                             "\\b(don't|do not|can't|cannot|can not|wouldn't|would not|couldn't)"
@@ -39,7 +40,7 @@ final class ReportedViews {
 
     private ReportedViews() {}
 
-    /** @param part with the joining words before it */
+    /** Whether the part, given with the joining words before it, reports another view. */
     static boolean holds(String part) {
         String plain =
                 part.replace('’', '\'')

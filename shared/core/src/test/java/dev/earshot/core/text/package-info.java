@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.core.text;
+
+import org.jspecify.annotations.NullMarked;
