@@ -39,6 +39,7 @@ EDGES = {
     "link behind": lambda text: text + " https://acme.example/q7",
 }
 STEPS = np.arange(-1.2, 1.21, 0.05)
+COARSE = (0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.35, 1.5, 1.75, 2.0)
 DATA = {
     "sentiment": "sentiment_en_tweeteval.dev", "emotion": "emotion_en_tweeteval.dev",
     "irony": "irony_en_tweeteval.dev", "offensive": "offensive_en_tweeteval.dev",
@@ -90,9 +91,12 @@ def shift_of(head: str, logits: np.ndarray, truth: np.ndarray) -> np.ndarray:
         steps = np.arange(-0.4, 0.41, 0.05)
         figure = f1_positive if head == "irony" else macro_f1
     elif head == "intent":
+        # So that complaints get the probabilities that they deserve; see complaint_entropy
         direction = np.eye(width)[0]
-        steps = STEPS
-        figure = macro_f1_of_complaint
+        losses = [
+            complaint_entropy(logits + s * direction, truth)(t) for s in STEPS for t in COARSE
+        ]
+        return STEPS[int(np.argmin(losses)) // len(COARSE)] * direction
     else:
         return np.zeros(width)
     values = np.array([figure(truth, (logits + s * direction).argmax(1)) for s in steps])
@@ -113,8 +117,12 @@ def f1_positive(truth: np.ndarray, chosen: np.ndarray) -> float:
     return f1_score(truth, chosen)
 
 
-def macro_f1_of_complaint(truth: np.ndarray, chosen: np.ndarray) -> float:
-    return f1_score(truth, chosen == 0, average="macro")
+def complaint_entropy(logits: np.ndarray, truth: np.ndarray) -> Callable[[float], float]:
+    def loss(t: float) -> float:
+        p = softmax(logits / t)[:, 0].clip(1e-6, 1 - 1e-6)
+        return -float(np.mean(truth * np.log(p) + (1 - truth) * np.log(1 - p)))
+
+    return loss
 
 
 def temperature(loss: Callable[[float], float]) -> float:
@@ -198,13 +206,7 @@ def single(head: str, logits: np.ndarray, truth: np.ndarray) -> tuple[dict, dict
 def intent(logits: np.ndarray, rows: list[Row]) -> tuple[dict, dict]:
     """Complaint against the rest is all that is labelled by people."""
     truth = np.array(complaint_truth(rows))
-    positive = logits[:, 0] - np.log(np.exp(logits[:, 1:]).sum(1))
-
-    def loss(t: float) -> float:
-        p = softmax(logits / t)[:, 0].clip(1e-6, 1 - 1e-6)
-        return -float(np.mean(truth * np.log(p) + (1 - truth) * np.log(1 - p)))
-
-    best = temperature(loss)
+    best = temperature(complaint_entropy(logits, truth))
     probabilities = softmax(logits / best)
     chosen = (probabilities.argmax(1) == 0).astype(int)
     p = probabilities[:, 0]
@@ -228,7 +230,6 @@ def intent(logits: np.ndarray, rows: list[Row]) -> tuple[dict, dict]:
         "name": "intent", "labels": list(HEADS["intent"]), "kind": "softmax", "temperature": best,
         "abstainBelow": round(below, 3),
     }
-    assert positive.shape == truth.shape
     return entry, described
 
 
