@@ -3,6 +3,7 @@ package dev.earshot.analyzeposts;
 import ai.djl.Device;
 import dev.earshot.core.pipeline.AnalysePosts;
 import dev.earshot.core.pipeline.Brands;
+import dev.earshot.core.pipeline.Explanations;
 import dev.earshot.core.pipeline.Parking;
 import dev.earshot.core.pipeline.PostReadings;
 import dev.earshot.core.text.TextReader;
@@ -14,7 +15,7 @@ import dev.earshot.wire.PostReader;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
-/** Puts the function together, from top to bottom. */
+/** Puts both functions of the image together, from top to bottom. */
 final class Wiring {
     private Wiring() {}
 
@@ -33,5 +34,16 @@ final class Wiring {
                         services.textVault(),
                         parking);
         return new PostsIntake(analyse, parking, services.defaultWorkspace(), clock);
+    }
+
+    static PostExplanations explanations(Settings settings) {
+        Services services = new Services(settings, InstantSource.system());
+        TorchThreads.use((int) settings.number("TORCH_THREADS", 0, 0, 64));
+        TextReader reader = TextReaders.load(Path.of(settings.require("MODELS_DIR")), Device.cpu());
+        return new PostExplanations(
+                services.analysisStore(),
+                services.textVault(),
+                new Brands(services.brandStore()),
+                new Explanations(reader));
     }
 }

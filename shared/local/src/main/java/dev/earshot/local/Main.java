@@ -2,6 +2,7 @@ package dev.earshot.local;
 
 import dev.earshot.local.analyze.Analyze;
 import dev.earshot.local.demo.Demo;
+import dev.earshot.local.explain.Explain;
 import dev.earshot.local.eval.Eval;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -24,6 +25,8 @@ public final class Main {
               down  [--state DIR]          stop the stack that runs on DIR
               key   --workspace NAME [--state DIR]
                                            make an API key for a workspace of a running stack
+              explain [--json] [--brands FILE] [--language TAG] TEXT...
+                                           say what is read in a text, and which words it hangs on
               analyze FILE...              analyse posts (NDJSON, CSV) or pictures, one JSON result a line
               eval text [--data DIR] [--set HEAD=FILE] [--only PARTS] [--json]
                                            measure the text models on labelled posts, beside published figures
@@ -90,6 +93,7 @@ public final class Main {
                 "eval", new Eval(out, error),
                 "demo", new Demo(out, error, Clock.systemUTC()),
                 "up", new Up(out),
+                "explain", new Explain(out),
                 "down", new Down(out),
                 "key", new Key(out, Clock.systemUTC()));
     }

@@ -51,6 +51,7 @@ public final class JsonWriter {
                         .addSerializer(new EnumSerializer());
         shape(shapes, PostAnalysis.class, post -> PostView.of(post, Optional.empty()));
         shape(shapes, PostWithText.class, post -> PostView.of(post.post(), post.text()));
+        shape(shapes, ExplainedText.class, ExplanationView::of);
         shape(shapes, MediaAnalysis.class, MediaView::of);
         shape(shapes, Brand.class, BrandView::of);
         shape(shapes, Parked.class, ParkedView::of);

@@ -79,7 +79,7 @@ record PostView(
                 text);
     }
 
-    private static Map<String, Double> emotions(Emotions emotions) {
+    static Map<String, Double> emotions(Emotions emotions) {
         var shown = new LinkedHashMap<String, Double>();
         for (Emotion emotion : Emotion.values()) {
             shown.put(emotion.key(), emotions.scores().getOrDefault(emotion, 0.0));

@@ -1,11 +1,6 @@
 package dev.earshot.local.analyze;
 
 import ai.djl.Device;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.earshot.core.brand.Brand;
-import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.brand.BrandMatcher;
 import dev.earshot.core.pipeline.MediaReadings;
 import dev.earshot.core.pipeline.PostReadings;
@@ -18,8 +13,6 @@ import dev.earshot.djl.vision.PictureModel;
 import dev.earshot.local.Command;
 import dev.earshot.local.Project;
 import dev.earshot.local.UsageException;
-import dev.earshot.wire.ApiJson;
-import dev.earshot.wire.Parsed;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,7 +63,7 @@ public final class Analyze implements Command {
     @Override
     public int run(List<String> arguments) throws Exception {
         Options options = Options.of(arguments);
-        BrandMatcher matcher = BrandMatcher.of(brands(options));
+        BrandMatcher matcher = BrandMatcher.of(BrandFile.read(options.brands()));
         Tally tally = new Tally(error, onTerminal());
         Path models = Project.models();
         TextReader reader = TextReaders.load(models, Device.cpu());
@@ -152,35 +145,6 @@ public final class Analyze implements Command {
         } finally {
             conveyor.end();
         }
-    }
-
-    private static BrandCatalogue brands(Options options) throws IOException {
-        if (options.brands().isEmpty()) {
-            return BrandCatalogue.EMPTY;
-        }
-        Path file = options.brands().get();
-        JsonNode list;
-        try {
-            list = new ObjectMapper().readTree(Files.readAllBytes(file));
-        } catch (JsonProcessingException e) {
-            throw new UsageException(file + " is not JSON: " + e.getOriginalMessage());
-        }
-        if (list == null || !list.isArray()) {
-            throw new UsageException(file + " must hold a JSON array of brands");
-        }
-        List<Brand> brands = new ArrayList<>();
-        for (JsonNode each : list) {
-            String id = each.path("id").asText(Brand.idOf(each.path("name").asText("")));
-            switch (ApiJson.brand(id, each.toString())) {
-                case Parsed.Right<Brand>(Brand brand) -> brands.add(brand);
-                case Parsed.Wrong<Brand> wrong ->
-                        throw new UsageException(
-                                file + ": [" + brands.size() + "]."
-                                        + wrong.errors().getFirst().path() + " "
-                                        + wrong.errors().getFirst().reason());
-            }
-        }
-        return new BrandCatalogue(1, brands);
     }
 
     private static <T> Supplier<T> once(Supplier<T> make) {

@@ -1,0 +1,90 @@
+package dev.earshot.analyzeposts;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.earshot.core.store.StoreException;
+import dev.earshot.lambda.LogLine;
+import dev.earshot.lambda.Settings;
+import dev.earshot.wire.JsonWriter;
+import dev.earshot.wire.Problem;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers {@code GET /v1/posts/{platform}/{id}/explanation}. It runs in the image of analyze-posts
+ * and not in query-api, since only this one holds the models; and on request, since explaining a post
+ * costs as much as reading some hundred. The log gets neither path nor text. Thread-safe.
+ */
+public final class ExplanationHandler
+        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    private final Settings settings;
+    private final JsonWriter json = new JsonWriter();
+    private volatile @Nullable PostExplanations explanations;
+
+    /** For Lambda: configured by the environment, with the models loaded while it starts. */
+    public ExplanationHandler() {
+        this(Settings.fromEnvironment());
+        explanations();
+    }
+
+    /** Configured by these settings; the models are loaded when first asked. */
+    public ExplanationHandler(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        long started = System.nanoTime();
+        LogLine line = new LogLine("explanation asked for");
+        PostExplanations.Answer answer = answer(event, line);
+        context.getLogger()
+                .log(
+                        line.with("status", answer.status())
+                                        .with("totalMs", Duration.ofNanos(System.nanoTime() - started))
+                                + "\n");
+        boolean problem = answer.status() >= 400;
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("cache-control", problem ? "no-store" : "private, no-cache");
+        headers.put("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+        headers.put("x-content-type-options", "nosniff");
+        headers.put("content-type", problem ? Problem.MEDIA_TYPE : "application/json");
+        return APIGatewayV2HTTPResponse.builder()
+                .withStatusCode(answer.status())
+                .withHeaders(headers)
+                .withBody(json.write(answer.body()))
+                .withIsBase64Encoded(false)
+                .build();
+    }
+
+    private PostExplanations.Answer answer(APIGatewayV2HTTPEvent event, LogLine line) {
+        try {
+            return explanations().answer(event);
+        } catch (StoreException e) {
+            line.with(e);
+            return PostExplanations.problem(
+                    503, "unavailable", "A service is not available; try again",
+                    "a service that this needs failed");
+        } catch (RuntimeException e) {
+            line.with(e);
+            return PostExplanations.problem(
+                    500, "failed", "The request failed",
+                    "the fault is not yours; the log has the cause");
+        }
+    }
+
+    private PostExplanations explanations() {
+        PostExplanations made = Optional.ofNullable(explanations).orElseGet(this::load);
+        explanations = made;
+        return made;
+    }
+
+    private synchronized PostExplanations load() {
+        PostExplanations made = explanations;
+        return made == null ? Wiring.explanations(settings) : made;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.local.explain;
+
+import org.jspecify.annotations.NullMarked;
