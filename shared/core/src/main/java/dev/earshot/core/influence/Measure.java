@@ -26,11 +26,11 @@ enum Measure {
     COSTLY,
     /** Squared coefficient of variation of the posts' rates beyond Poisson noise. */
     DISPERSION,
-    /** Share of observed responses that stand for independent, plausible people. */
+    /** What the kept responses amount to in independent, plausible people, as a share of them. */
     INDEPENDENT,
     /** Observed responses. */
     OBSERVED,
-    /** log of likes over responses. */
+    /** log of likes over responses that count. */
     LIKE_RATIO,
     /** Share of followers gained without a cause that is stored. */
     UNEXPLAINED_FOLLOWERS,
@@ -44,6 +44,12 @@ enum Measure {
     EARLY,
     /** Simpson's index of the responses over accounts. */
     CONCENTRATION,
+    /** log of interactions a follower, over the posts that count. */
+    PER_FOLLOWER,
+    /** Responses that count: neither pod nor copy. */
+    KEPT,
+    /** Share of observed responses that are left out. */
+    REMOVED,
     /** Distinct plausible engagers. */
     ENGAGERS;
 

@@ -1,8 +1,12 @@
 package dev.earshot.core.influence;
 
+import dev.earshot.core.influence.statistics.Robust;
 import dev.earshot.core.post.AuthorRef;
+import dev.earshot.core.post.Platform;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,17 +24,49 @@ public final class Population {
     /** The most members that one platform contributes: chosen by pseudonym, which is a keyed hash. */
     public static final int MAX_MEMBERS_PER_PLATFORM = 5_000;
 
+    private static final double LEAST_PEOPLE = 20;
+
     private final List<AuthorSummary> members;
+    private final Map<Platform, Rates> byViews = new EnumMap<>(Platform.class);
+    private final Map<Platform, Rates> byFollowers = new EnumMap<>(Platform.class);
+    private final Map<Platform, Norms> norms = new EnumMap<>(Platform.class);
+    private final Map<Platform, Double> people = new EnumMap<>(Platform.class);
+    private final Map<Integer, Integer> documents = new HashMap<>();
 
     private Population(List<AuthorSummary> members) {
         this.members = members;
+        Map<Platform, List<AuthorSummary>> platforms = new EnumMap<>(Platform.class);
+        for (AuthorSummary member : members) {
+            platforms.computeIfAbsent(member.platform(), p -> new ArrayList<>()).add(member);
+            for (int bucket : member.topics().buckets()) {
+                documents.merge(bucket, 1, Integer::sum);
+            }
+        }
+        for (Platform platform : Platform.values()) {
+            List<AuthorSummary> authors = platforms.getOrDefault(platform, List.of());
+            byViews.put(platform, new Rates(authors.stream().filter(Population::viewed).toList()));
+            byFollowers.put(
+                    platform, new Rates(authors.stream().filter(a -> !viewed(a)).toList()));
+            norms.put(platform, new Norms(authors));
+            double[] engagers =
+                    authors.stream().mapToDouble(a -> a.measure(Measure.ENGAGERS, 0)).toArray();
+            people.put(
+                    platform,
+                    engagers.length == 0
+                            ? LEAST_PEOPLE
+                            : Math.max(LEAST_PEOPLE, Robust.quantile(engagers, .95)));
+        }
+    }
+
+    private static boolean viewed(AuthorSummary author) {
+        return author.measure(Measure.BY_VIEWS, 0) > 0;
     }
 
     /** The population of these authors, in any order. */
-    public static Population fit(Collection<AuthorSummary> authors, ScoreTable table) {
+    public static Population fit(Collection<AuthorSummary> authors) {
         Map<AuthorRef, AuthorSummary> distinct = new HashMap<>();
         authors.forEach(author -> distinct.put(author.author(), author));
-        Map<dev.earshot.core.post.Platform, Integer> taken = new HashMap<>();
+        Map<Platform, Integer> taken = new EnumMap<>(Platform.class);
         List<AuthorSummary> members =
                 distinct.values().stream()
                         .sorted(Comparator.comparing(a -> a.author().pseudonym()))
@@ -45,5 +81,34 @@ public final class Population {
     /** Whom it was fitted on, by pseudonym. */
     public List<AuthorSummary> members() {
         return members;
+    }
+
+    Rates rates(AuthorSummary author) {
+        Map<Platform, Rates> pools = viewed(author) ? byViews : byFollowers;
+        Rates rates = pools.get(author.platform());
+        if (rates == null) {
+            throw new IllegalStateException("every platform has a pool");
+        }
+        return rates;
+    }
+
+    Norms norms(Platform platform) {
+        Norms norm = norms.get(platform);
+        if (norm == null) {
+            throw new IllegalStateException("every platform has norms");
+        }
+        return norm;
+    }
+
+    /** Distinct plausible engagers of the platform's best twentieth. */
+    double manyPeople(Platform platform) {
+        return people.getOrDefault(platform, LEAST_PEOPLE);
+    }
+
+    /** Inverse document frequency of a hashed word over authors (Spärck Jones 1972), above 0. */
+    double importance(int bucket) {
+        return .05
+                + Math.log((members.size() + 1.0) / (documents.getOrDefault(bucket, 0) + .5))
+                        / Math.log(members.size() + 2.0);
     }
 }

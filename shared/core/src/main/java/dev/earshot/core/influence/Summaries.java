@@ -3,18 +3,49 @@ package dev.earshot.core.influence;
 import dev.earshot.core.influence.sketch.TopicSketch;
 import dev.earshot.core.post.AuthorRef;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Computes {@link AuthorSummary}. Stateless. */
 final class Summaries {
     private Summaries() {}
 
     static AuthorSummary summarise(
-            AuthorHistory history, Map<AuthorRef, Account> engagers, ScoreTable table, Instant asOf) {
+            AuthorHistory history, Map<AuthorRef, Account> accounts, ScoreTable table, Instant asOf) {
+        Responses responses = Responses.of(history, accounts, asOf);
+        List<PostFacts> window = WeighedPosts.window(history, table, asOf);
+        var measures = new EnumMap<Measure, Double>(Measure.class);
+        response(measures, responses);
+        WeighedPosts.of(history, table, asOf).measures(measures, responses.removedShare());
+        FollowerGrowth.unexplained(history.days())
+                .ifPresent(share -> measures.put(Measure.UNEXPLAINED_FOLLOWERS, share));
+        var named = new TreeMap<String, Double>();
+        measures.forEach((measure, value) -> named.put(measure.key(), value));
         return new AuthorSummary(
                 history.ref(),
                 history.platform(),
-                Map.of(),
-                TopicSketch.mean(history.posts().stream().map(PostFacts::topics).toList()));
+                named,
+                TopicSketch.mean(window.stream().map(PostFacts::topics).toList()));
+    }
+
+    private static void response(Map<Measure, Double> measures, Responses responses) {
+        measures.put(Measure.OBSERVED, (double) responses.observed());
+        measures.put(Measure.KEPT, (double) responses.keptResponses());
+        measures.put(Measure.ENGAGERS, AudienceComponent.people(responses));
+        if (responses.observed() > 0) {
+            measures.put(Measure.REMOVED, responses.removedShare());
+            measures.put(Measure.POD, responses.podShare());
+            measures.put(Measure.EARLY, responses.earlyShare());
+            measures.put(Measure.CONCENTRATION, responses.concentration());
+        }
+        if (responses.keptResponses() > 0) {
+            measures.put(Measure.INDEPENDENT, responses.independentShare());
+        }
+        if (responses.comments() > 0) {
+            measures.put(Measure.DUPLICATES, responses.copiedShare());
+            measures.put(Measure.GENERIC, responses.genericShare());
+        }
     }
 }

@@ -1,6 +1,10 @@
 package dev.earshot.core.influence.impact;
 
+import dev.earshot.core.influence.AuthorDay;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * One author's audience beside the audiences of others.
@@ -26,5 +30,23 @@ public record ImpactStudy(AudienceSeries treated, List<AudienceSeries> others) {
                                 + " with " + other.days().size() + " days");
             }
         }
+    }
+
+    /** The same study with the author's brand posts on other days; empty where there are none left. */
+    public Optional<ImpactStudy> withPostsOf(List<AuthorDay> own) {
+        var brandPosts = new TreeSet<LocalDate>();
+        for (AuthorDay day : own) {
+            if (day.brands().containsKey(treated.brandId())) {
+                brandPosts.add(day.day());
+            }
+        }
+        return brandPosts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new ImpactStudy(
+                                new AudienceSeries(
+                                        treated.author(), treated.brandId(), treated.firstDay(),
+                                        treated.days(), brandPosts, treated.audience()),
+                                others));
     }
 }

@@ -10,8 +10,10 @@ import java.util.List;
  * @param cost sum of their prices
  * @param reach expected distinct accounts reached
  * @param overlap sum of each one's own reach less {@code reach}
+ * @param atLeast the share of the best possible reach that this one is proven to have, 0 to 1
  */
-public record Choice(List<AuthorRef> authors, double cost, double reach, double overlap) {
+public record Choice(
+        List<AuthorRef> authors, double cost, double reach, double overlap, double atLeast) {
     public Choice {
         authors = List.copyOf(authors);
     }
