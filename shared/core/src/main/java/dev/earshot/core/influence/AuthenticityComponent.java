@@ -88,6 +88,7 @@ final class AuthenticityComponent {
                                 Comparator.comparingDouble(
                                         sign -> -sign.penalty() * sign.suspicion()))
                         .map(Sign::reason)
+                        .distinct()
                         .toList();
         return reasons.isEmpty()
                 ? List.of("no sign of bought followers, likes or comments")
@@ -181,7 +182,7 @@ final class AuthenticityComponent {
         double unknown = TOO_FEW / (author.measure(Measure.KEPT, 0) + TOO_FEW);
         double known = suspicion * (1 - unknown);
         return new Sign(
-                unknown > .5 && suspicion < .5 ? "too few responses were seen to judge them" : reason,
+                suspicion < unknown ? "few responses were seen to judge them by" : reason,
                 penalty,
                 known + unknown * Math.max(UNSURE, suspicion),
                 known,

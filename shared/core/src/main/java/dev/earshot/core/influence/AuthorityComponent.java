@@ -7,32 +7,24 @@ import java.util.Optional;
 /**
  * Who is listened to on the brand's topic: the percentile of an author's share of a topic-sensitive
  * random walk over responses ({@code TopicRank}; TwitterRank, Weng et al. 2010). The interval treats
- * the endorsers as a sample: its width shrinks with the root of their number. An author outside the
- * graph counts as in its lowest tenth. Stateless.
+ * the endorsers as a sample: its width shrinks with the root of their number. An author to whom
+ * nobody responds stands below all others. Stateless.
  */
 final class AuthorityComponent {
     private static final double LEAST = 5;
-    private static final double OUTSIDE = .1;
+    private static final double OUTSIDE = .05;
 
     private AuthorityComponent() {}
 
     static Component of(Optional<Standing> standing, ScoreTable table) {
-        double percentile = standing.map(Standing::percentile).orElse(OUTSIDE);
+        double percentile =
+                standing.map(s -> OUTSIDE + (1 - OUTSIDE) * s.percentile()).orElse(OUTSIDE);
         int endorsers = standing.map(Standing::endorsers).orElse(0);
         double noise =
                 Normal.Z90
                         * Math.sqrt(Math.max(.05, percentile * (1 - percentile)) / (endorsers + 1.0));
         String reason =
-                standing.map(
-                                s ->
-                                        s.endorsers() == 0
-                                                ? "nobody plausible responded to it on the topic"
-                                                : "above " + Numbers.percent(percentile) + " of "
-                                                        + Numbers.count(s.ranked())
-                                                        + " accounts on the topic; "
-                                                        + Numbers.count(endorsers)
-                                                        + " plausible accounts respond to it")
-                        .orElse("not seen in the topic's conversations");
+                standing.map(AuthorityComponent::reason).orElse("nobody was seen to respond to it");
         return Numbers.component(
                 Component.Name.AUTHORITY,
                 table,
@@ -41,6 +33,12 @@ final class AuthorityComponent {
                 scale(percentile + noise),
                 List.of(reason),
                 List.of());
+    }
+
+    private static String reason(Standing standing) {
+        return "above " + Numbers.percent(standing.percentile()) + " of "
+                + Numbers.count(standing.ranked()) + " authors whom people respond to; "
+                + Numbers.count(standing.endorsers()) + " accounts respond to it";
     }
 
     private static double scale(double percentile) {

@@ -24,6 +24,9 @@ public record BrandProfile(
         TopicSketch rejected,
         Set<String> competitors,
         Set<String> languages) {
+    /** Cosine from which a post counts as on the topic: about one shared word in ten each. */
+    private static final double ON_TOPIC = .1;
+
     public BrandProfile {
         exemplars = List.copyOf(exemplars);
         competitors = java.util.Collections.unmodifiableSet(new TreeSet<>(competitors));
@@ -70,5 +73,13 @@ public record BrandProfile(
                 TopicSketch.of(String.join("\n", rejected)),
                 competitors,
                 languages);
+    }
+
+    /**
+     * Whether a post belongs to the brand's topic, for the topic's graph: it mentions the brand, or its
+     * words resemble the brand's values.
+     */
+    public boolean isOnTopic(List<String> brands, TopicSketch topics) {
+        return brands.contains(brandId) || topics.cosine(values, bucket -> 1) >= ON_TOPIC;
     }
 }

@@ -4,7 +4,9 @@ import dev.earshot.core.influence.statistics.Robust;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * Followers that came without a cause. Between two sightings an account may gain what it usually gains
@@ -18,12 +20,26 @@ final class FollowerGrowth {
     private static final double FOLLOWERS_PER_INTERACTION = .5;
     private static final double ROUNDING = .02;
     private static final double NOISE_FOLLOWERS = 5;
+    /** How long after the last post the account is taken to have been seen; nothing tells. */
+    private static final int UNTIL_LATEST_DAYS = 7;
 
     private FollowerGrowth() {}
 
-    /** 0 to 1; empty where followers were seen on fewer than two days. */
-    static OptionalDouble unexplained(List<AuthorDay> days) {
-        List<AuthorDay> seen = days.stream().filter(d -> d.followers().isPresent()).toList();
+    /**
+     * 0 to 1; empty where followers were seen on fewer than two days.
+     *
+     * @param latest the account's followers as last seen, whenever that was
+     */
+    static OptionalDouble unexplained(List<AuthorDay> days, OptionalLong latest) {
+        var seen = new ArrayList<AuthorDay>();
+        days.stream().filter(d -> d.followers().isPresent()).forEach(seen::add);
+        if (!seen.isEmpty() && latest.isPresent() && !latest.equals(seen.getLast().followers())) {
+            AuthorDay last = seen.getLast();
+            seen.add(
+                    new AuthorDay(
+                            last.day().plusDays(UNTIL_LATEST_DAYS), 0, 0, 0, 0, latest,
+                            OptionalLong.empty(), Map.of()));
+        }
         if (seen.size() < 2) {
             return OptionalDouble.empty();
         }

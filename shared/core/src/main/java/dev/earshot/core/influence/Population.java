@@ -1,5 +1,6 @@
 package dev.earshot.core.influence;
 
+import dev.earshot.core.influence.statistics.GammaDistribution;
 import dev.earshot.core.influence.statistics.Robust;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
@@ -10,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The workspace's authors as a background against which each is scored: who is of like size on the
@@ -81,6 +83,23 @@ public final class Population {
     /** Whom it was fitted on, by pseudonym. */
     public List<AuthorSummary> members() {
         return members;
+    }
+
+    /** An author's rate held against this population; empty without posts of known exposure. */
+    public Optional<RateEstimate> rate(AuthorSummary author) {
+        if (!(author.measure(Measure.EXPOSURE, 0) > 0)) {
+            return Optional.empty();
+        }
+        Rates rates = rates(author);
+        Rates.Peer own = rates.peer(author);
+        GammaDistribution posterior = rates.posterior(author).rate();
+        return Optional.of(
+                new RateEstimate(
+                        own.rate(),
+                        posterior.mean(),
+                        posterior,
+                        own.exposure(),
+                        own.inflation(posterior.mean())));
     }
 
     Rates rates(AuthorSummary author) {

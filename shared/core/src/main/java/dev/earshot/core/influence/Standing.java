@@ -8,7 +8,7 @@ import dev.earshot.core.Checks;
  * @param rank the author's share of the topic's random walk, 0 to 1
  * @param percentile share of the ranked authors that lie below, 0 to 1
  * @param endorsers distinct accounts whose responses count for the author
- * @param ranked authors in the graph
+ * @param ranked authors to whom anybody responds
  */
 public record Standing(double rank, double percentile, int endorsers, int ranked) {
     public Standing {

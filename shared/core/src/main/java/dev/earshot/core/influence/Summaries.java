@@ -19,7 +19,7 @@ final class Summaries {
         var measures = new EnumMap<Measure, Double>(Measure.class);
         response(measures, responses);
         WeighedPosts.of(history, table, asOf).measures(measures, responses.removedShare());
-        FollowerGrowth.unexplained(history.days())
+        FollowerGrowth.unexplained(history.days(), history.account().followers())
                 .ifPresent(share -> measures.put(Measure.UNEXPLAINED_FOLLOWERS, share));
         var named = new TreeMap<String, Double>();
         measures.forEach((measure, value) -> named.put(measure.key(), value));

@@ -119,21 +119,31 @@ public final class TopicRank {
         return List.copyOf(accounts);
     }
 
-    /** Where everybody stands; equal ranks share the middle of their places. */
+    /**
+     * Where those stand who are responded to at all, among themselves; equal ranks share the middle of
+     * their places. Accounts that only respond are no company to be above.
+     */
     public Map<AuthorRef, Standing> standings() {
-        double[] sorted = ranks.clone();
-        Arrays.sort(sorted);
+        double[] sorted =
+                java.util.stream.IntStream.range(0, ranks.length)
+                        .filter(i -> endorsers[i] > 0)
+                        .mapToDouble(i -> ranks[i])
+                        .sorted()
+                        .toArray();
         var standings = new HashMap<AuthorRef, Standing>();
         for (int i = 0; i < ranks.length; i++) {
+            if (endorsers[i] == 0) {
+                continue;
+            }
             double below = place(sorted, ranks[i] * (1 - 1e-9));
             double notAbove = place(sorted, ranks[i] * (1 + 1e-9));
             standings.put(
                     accounts.get(i),
                     new Standing(
                             Math.clamp(ranks[i], 0, 1),
-                            (below + notAbove) / 2 / ranks.length,
+                            (below + notAbove) / 2 / sorted.length,
                             endorsers[i],
-                            ranks.length));
+                            sorted.length));
         }
         return standings;
     }

@@ -43,7 +43,7 @@ public final class SyntheticControl {
         if (first < 0) {
             return Optional.empty();
         }
-        boolean[] before = baseline(treated, after);
+        boolean[] before = baseline(after);
         List<AudienceSeries> donors = donors(study, after, before);
         if (count(before) < LEAST_BASELINE_DAYS || donors.size() < LEAST_DONORS) {
             return Optional.empty();
@@ -110,7 +110,7 @@ public final class SyntheticControl {
     }
 
     /** Days that no post of the author's can have moved: none of its effect, none of its wake. */
-    private static boolean[] baseline(AudienceSeries treated, boolean[] after) {
+    private static boolean[] baseline(boolean[] after) {
         boolean[] before = new boolean[after.length];
         int sinceEffect = Integer.MAX_VALUE;
         for (int d = 0; d < after.length; d++) {
