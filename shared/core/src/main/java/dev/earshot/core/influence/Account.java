@@ -33,4 +33,12 @@ public record Account(
                 ref, OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty());
     }
+
+    /**
+     * How likely the account is a person's rather than made for sale, 0 to 1, from its public counts:
+     * followers for whom it follows, posts, age. What is unknown never helps.
+     */
+    public double plausibility(Instant asOf) {
+        return Plausibility.of(this, asOf);
+    }
 }

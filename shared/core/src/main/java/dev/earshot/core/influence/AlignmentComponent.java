@@ -15,7 +15,8 @@ import java.util.List;
  * workspace's authors (tf-idf), to the brand's values and exemplars, less the mean over the other
  * registered brands. That control takes out the author who is like every brand. The scale ends where
  * the workspace's most similar authors are. Unsafe pictures, rejected values, posts for competitors and
- * negative posts about the brand each take a share off. The interval comes from the spread between
+ * negative posts about the brand each take a share off. Replies and reposts are left out: they follow
+ * another's topic. The interval comes from the spread between
  * posts; few posts are drawn towards no similarity. Immutable, thread-safe.
  */
 final class AlignmentComponent {
@@ -83,6 +84,7 @@ final class AlignmentComponent {
     Component of(AuthorHistory history, AuthorSummary summary, ScoreTable table, java.time.Instant asOf) {
         List<Scored> posts =
                 WeighedPosts.window(history, table, asOf).stream()
+                        .filter(post -> post.kind() == PostFacts.Kind.ORIGINAL)
                         .filter(post -> !post.topics().isEmpty())
                         .map(
                                 post ->
@@ -96,7 +98,7 @@ final class AlignmentComponent {
             String reason =
                     own.isEmpty()
                             ? "the brand states no values and has no exemplars"
-                            : "no post with words or picture labels";
+                            : "no post of its own with words or picture labels";
             return Numbers.component(
                     Component.Name.ALIGNMENT, table, 100 * UNKNOWN, LEAST, 90, List.of(reason),
                     List.of());

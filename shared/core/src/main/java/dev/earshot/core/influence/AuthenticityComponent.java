@@ -83,7 +83,7 @@ final class AuthenticityComponent {
     private static List<String> reasons(List<Sign> signs) {
         List<String> reasons =
                 signs.stream()
-                        .filter(sign -> sign.penalty() * sign.suspicion() > .03)
+                        .filter(sign -> sign.penalty() * sign.suspicion() > .08)
                         .sorted(
                                 Comparator.comparingDouble(
                                         sign -> -sign.penalty() * sign.suspicion()))
@@ -131,9 +131,9 @@ final class AuthenticityComponent {
                         Math.exp(ratio.getAsDouble()), Math.exp(norm.get().median()),
                         norm.get().peers()),
                 penalty,
-                ramp(above, 1, 4),
-                ramp(above - STEP, 1, 4),
-                ramp(above + STEP, 1, 4));
+                rising(above, 1, .15),
+                rising(above - STEP, 1, .15),
+                rising(above + STEP, 1, .15));
     }
 
     private static Sign pods(AuthorSummary author, Responses responses) {
@@ -190,7 +190,7 @@ final class AuthenticityComponent {
     }
 
     private static Sign silence(AuthorSummary author, Norms norms) {
-        double penalty = .3;
+        double penalty = .4;
         OptionalDouble response = author.measure(Measure.PER_FOLLOWER);
         Optional<Norms.Norm> norm = norms.of(author, Measure.PER_FOLLOWER, .5);
         if (response.isEmpty() || norm.isEmpty()) {
@@ -200,9 +200,17 @@ final class AuthenticityComponent {
         return new Sign(
                 "far fewer responses than peers have for as many followers",
                 penalty,
-                ramp(below, 1.5, 4),
-                ramp(below - STEP, 1.5, 4),
-                ramp(below + STEP, 1.5, 4));
+                rising(below, 1.5, .25),
+                rising(below - STEP, 1.5, .25),
+                rising(below + STEP, 1.5, .25));
+    }
+
+    /**
+     * Suspicion from a distance in spreads: a little all along, so that buying into the usual is no gain
+     * either, then steeply from where hardly an honest author is.
+     */
+    private static double rising(double distance, double from, double little) {
+        return little * ramp(distance, -5, from) + (1 - little) * ramp(distance, from, 4);
     }
 
     private static double ramp(double value, double from, double to) {

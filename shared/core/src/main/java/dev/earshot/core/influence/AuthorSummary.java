@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * again to score somebody else. Under 1 KB; plain enough to store as a map.
  *
  * @param measures by {@link Measure} key, only those that are known; finite
- * @param topics mean of the author's posts
+ * @param topics mean of the author's original posts
  */
 public record AuthorSummary(
         AuthorRef author, Platform platform, Map<String, Double> measures, TopicSketch topics) {

@@ -20,6 +20,9 @@ final class FollowerGrowth {
     private static final double FOLLOWERS_PER_INTERACTION = .5;
     private static final double ROUNDING = .02;
     private static final double NOISE_FOLLOWERS = 5;
+    /** What passes for usual where an account was seen too seldom to tell: 3 % a month. */
+    private static final double GAIN_A_DAY = .001;
+    private static final int FEW_GAINS = 3;
     /** How long after the last post the account is taken to have been seen; nothing tells. */
     private static final int UNTIL_LATEST_DAYS = 7;
 
@@ -74,9 +77,8 @@ final class FollowerGrowth {
                     (followers(after) / Math.max(1, followers(before)) - 1)
                             / daysBetween(before, after));
         }
-        // With a single gain there is nothing to call usual.
-        return gains.size() < 3
-                ? 0
+        return gains.size() < FEW_GAINS
+                ? GAIN_A_DAY
                 : Robust.median(gains.stream().mapToDouble(g -> g).toArray());
     }
 

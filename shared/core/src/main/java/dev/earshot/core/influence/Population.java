@@ -102,6 +102,14 @@ public final class Population {
                         own.inflation(posterior.mean())));
     }
 
+    /** The mean rate of authors of like size on the author's platform. */
+    public double usualRate(AuthorSummary author) {
+        return rates(author)
+                .prior(author.measure(Measure.SIZE, 0), author.author().pseudonym())
+                .rate()
+                .mean();
+    }
+
     Rates rates(AuthorSummary author) {
         Map<Platform, Rates> pools = viewed(author) ? byViews : byFollowers;
         Rates rates = pools.get(author.platform());

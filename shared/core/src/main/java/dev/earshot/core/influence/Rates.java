@@ -19,7 +19,8 @@ import java.util.OptionalDouble;
  *
  * <p>Counts are clustered within posts, so a count's variance is {@code inflation} times its mean
  * (quasi-Poisson, Wedderburn 1974); the gamma prior is fitted by moments with weights that allow for
- * each peer's own noise (DerSimonian and Laird 1986).
+ * each peer's own noise (DerSimonian and Laird 1986). Peers are taken without followers that look
+ * bought.
  */
 final class Rates {
     /** Mean cost of a response where likes are few and replies dear. */
@@ -88,12 +89,28 @@ final class Rates {
         var fitted = new ArrayList<Peer>();
         for (AuthorSummary author : pool) {
             if (author.measure(Measure.EXPOSURE, 0) > 0) {
-                fitted.add(peer(author));
+                fitted.add(withoutBought(peer(author), author));
             }
         }
         fitted.sort(Comparator.comparingDouble(Peer::size).thenComparing(Peer::pseudonym));
         peers = List.copyOf(fitted);
         slope = slope(peers);
+    }
+
+    /**
+     * A peer as it would be without the followers that look bought: they would make every honest author
+     * of like size look better. The author itself is judged with them.
+     */
+    private static Peer withoutBought(Peer peer, AuthorSummary author) {
+        double honest = 1 - author.measure(Measure.UNEXPLAINED_FOLLOWERS, 0);
+        if (author.measure(Measure.BY_VIEWS, 0) > 0 || honest >= 1) {
+            return peer;
+        }
+        double kept = Math.max(.1, honest);
+        return new Peer(
+                peer.pseudonym(), peer.size() + Math.log10(kept), peer.events(),
+                peer.exposure() * kept, peer.poissonPart(), peer.clusterPart() * kept,
+                peer.posts());
     }
 
     private static double trimmedMean(double[] values) {

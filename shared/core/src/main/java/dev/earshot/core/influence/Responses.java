@@ -47,12 +47,16 @@ public final class Responses {
     private int generic;
     private int early;
     private final Map<AuthorRef, Integer> all = new HashMap<>();
+    private final Set<AuthorRef> courted = new HashSet<>();
 
     private Responses(
             AuthorHistory history, Map<AuthorRef, Account> accounts, Instant asOf) {
         List<Interaction> received = newest(history.received());
         observed = received.size();
         pod = pod(received, history.given());
+        history.given().stream()
+                .filter(Interaction::targetIsOriginal)
+                .forEach(response -> courted.add(response.to()));
         Set<PostId> copied = copied(received);
         for (Interaction response : received) {
             all.merge(response.from(), 1, Integer::sum);
@@ -165,9 +169,13 @@ public final class Responses {
         return List.copyOf(kept.getOrDefault(engager, List.of()));
     }
 
-    /** One endorsement an engager, for the topic graph: repetition counts by its logarithm. */
+    /**
+     * One endorsement an engager, for the topic graph: repetition counts by its logarithm. Whom the
+     * author answers in turn does not endorse it: that may be courtesy, or trade.
+     */
     public Collection<Endorsement> endorsements(AuthorRef author) {
         return kept.entrySet().stream()
+                .filter(e -> !courted.contains(e.getKey()))
                 .map(
                         e ->
                                 new Endorsement(
@@ -179,9 +187,16 @@ public final class Responses {
                 .toList();
     }
 
-    /** Share of all responses that are left out. */
-    double removedShare() {
-        return observed == 0 ? 0 : 1 - (double) keptResponses() / observed;
+    /**
+     * Share of the publicly counted responses that are left out. Where only some are stored, as many
+     * in proportion are taken to be among the rest; where more are stored than were counted, those left
+     * out come off the count itself.
+     *
+     * @param counted replies, reposts and quotes that the author's posts state
+     */
+    double removedShare(double counted) {
+        double removed = observed - keptResponses();
+        return removed == 0 ? 0 : Math.min(1, removed / Math.max(1, Math.min(observed, counted)));
     }
 
     /** What the kept responses amount to in independent, plausible people, as a share of them. */

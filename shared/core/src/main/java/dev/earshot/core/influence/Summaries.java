@@ -17,8 +17,10 @@ final class Summaries {
         Responses responses = Responses.of(history, accounts, asOf);
         List<PostFacts> window = WeighedPosts.window(history, table, asOf);
         var measures = new EnumMap<Measure, Double>(Measure.class);
-        response(measures, responses);
-        WeighedPosts.of(history, table, asOf).measures(measures, responses.removedShare());
+        WeighedPosts posts = WeighedPosts.of(history, table, asOf);
+        double removed = responses.removedShare(posts.counted());
+        response(measures, responses, removed);
+        posts.measures(measures, removed);
         FollowerGrowth.unexplained(history.days(), history.account().followers())
                 .ifPresent(share -> measures.put(Measure.UNEXPLAINED_FOLLOWERS, share));
         var named = new TreeMap<String, Double>();
@@ -27,15 +29,20 @@ final class Summaries {
                 history.ref(),
                 history.platform(),
                 named,
-                TopicSketch.mean(window.stream().map(PostFacts::topics).toList()));
+                TopicSketch.mean(
+                        window.stream()
+                                .filter(post -> post.kind() == PostFacts.Kind.ORIGINAL)
+                                .map(PostFacts::topics)
+                                .toList()));
     }
 
-    private static void response(Map<Measure, Double> measures, Responses responses) {
+    private static void response(
+            Map<Measure, Double> measures, Responses responses, double removed) {
         measures.put(Measure.OBSERVED, (double) responses.observed());
         measures.put(Measure.KEPT, (double) responses.keptResponses());
         measures.put(Measure.ENGAGERS, AudienceComponent.people(responses));
         if (responses.observed() > 0) {
-            measures.put(Measure.REMOVED, responses.removedShare());
+            measures.put(Measure.REMOVED, removed);
             measures.put(Measure.POD, responses.podShare());
             measures.put(Measure.EARLY, responses.earlyShare());
             measures.put(Measure.CONCENTRATION, responses.concentration());

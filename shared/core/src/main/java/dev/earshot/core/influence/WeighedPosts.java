@@ -157,6 +157,11 @@ final class WeighedPosts {
                 .toList();
     }
 
+    /** Replies, reposts and quotes that the posts state. */
+    double counted() {
+        return posts.stream().mapToDouble(Weighed::responses).sum();
+    }
+
     void measures(Map<Measure, Double> into, double removedShare) {
         into.put(Measure.POSTS, (double) inWindow);
         followers.ifPresent(n -> into.put(Measure.FOLLOWERS, Math.log10(n + 1.0)));

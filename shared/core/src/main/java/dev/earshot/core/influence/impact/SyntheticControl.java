@@ -28,9 +28,9 @@ public final class SyntheticControl {
     private static final int LEAST_DONORS = 4;
     private static final double LEAST_BASELINE_MENTIONS = 5;
     private static final int SMOOTH_DAYS = 7;
-    private static final int ROUNDS = 60;
-    private static final int MOST_DONORS = 60;
-    private static final int PLACEBO_SHIFTS = 4;
+    private static final int ROUNDS = 30;
+    private static final int MOST_DONORS = 30;
+    private static final int PLACEBO_SHIFTS = 3;
     private static final double COVERAGE = .92;
 
     private SyntheticControl() {}

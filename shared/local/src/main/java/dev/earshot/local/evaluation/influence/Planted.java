@@ -67,6 +67,13 @@ final class Planted {
         return workspace.score(scorer, author, brands.get(topic));
     }
 
+    /** An author of this world, held against another world's peers. */
+    InfluencerScore scoreAmong(Planted peers, AuthorRef author, int topic) {
+        Scorer among =
+                workspace.scorer(brands, peers.workspace.populationWith(author, workspace));
+        return workspace.score(among, author, brands.get(topic));
+    }
+
     boolean isFake(Creator creator) {
         return world.attacked().containsKey(creator.account().ref());
     }

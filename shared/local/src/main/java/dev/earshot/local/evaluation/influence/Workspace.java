@@ -59,6 +59,7 @@ final class Workspace {
     private final Map<String, Map<AuthorRef, Standing>> standings = new HashMap<>();
     private final Map<AuthorRef, List<Topical>> topics = new HashMap<>();
     private final Map<String, TopicSketch> sketches = new HashMap<>();
+    private final Map<AuthorRef, AuthorSummary> summaries = new HashMap<>();
     private final List<Endorsement> endorsements = new ArrayList<>();
 
     private record Topical(List<String> brands, TopicSketch sketch) {}
@@ -94,6 +95,7 @@ final class Workspace {
                     topics.put(
                             author,
                             own.stream()
+                                    .filter(p -> p.reference().isEmpty())
                                     .map(p -> new Topical(p.brands(), sketch(p.text())))
                                     .toList());
                 });
@@ -108,10 +110,9 @@ final class Workspace {
                             received.getOrDefault(creator, List.of()),
                             given.getOrDefault(creator, List.of())));
         }
-        var summaries = new ArrayList<AuthorSummary>();
         for (AuthorRef creator : creators) {
             AuthorHistory history = history(creator);
-            summaries.add(AuthorSummary.of(history, accounts, table, asOf));
+            summaries.put(creator, AuthorSummary.of(history, accounts, table, asOf));
             Responses responses = Responses.of(history, accounts, asOf);
             endorsements.addAll(responses.endorsements(creator));
             audiences.put(
@@ -120,7 +121,7 @@ final class Workspace {
                             .sorted(java.util.Comparator.comparing(AuthorRef::pseudonym))
                             .toList());
         }
-        population = Population.fit(summaries);
+        population = Population.fit(summaries.values());
     }
 
     private static Account account(RawAccount raw) {
@@ -214,6 +215,16 @@ final class Workspace {
         return history;
     }
 
+    /** The population with one author as that author is elsewhere. */
+    Population populationWith(AuthorRef author, Workspace elsewhere) {
+        Map<AuthorRef, AuthorSummary> changed = new HashMap<>(summaries);
+        AuthorSummary other = elsewhere.summaries.get(author);
+        if (other != null) {
+            changed.put(author, other);
+        }
+        return Population.fit(changed.values());
+    }
+
     Population population() {
         return population;
     }
@@ -280,6 +291,11 @@ final class Workspace {
 
     Scorer scorer(List<BrandProfile> brands) {
         return new Scorer(table, population, brands);
+    }
+
+    /** The scorer that holds authors against another population. */
+    Scorer scorer(List<BrandProfile> brands, Population others) {
+        return new Scorer(table, others, brands);
     }
 
     InfluencerScore score(Scorer scorer, AuthorRef author, BrandProfile brand) {

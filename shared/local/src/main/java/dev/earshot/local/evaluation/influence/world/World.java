@@ -27,6 +27,7 @@ public final class World {
     public static final int DAYS = 180;
 
     private static final int TOPICS = 10;
+    private static final double DAILY_GROWTH = .0008;
     private static final int BRAND_POSTS_FROM_DAY = 90;
     private static final int MOST_STORED_RESPONSES = 240;
 
@@ -50,8 +51,10 @@ public final class World {
      * @param people how many who respond
      * @param viewsKnown share of creators whose posts state views
      * @param fakes share of creators that buy something
+     * @param talk whether people also post on their own, about brands
      */
-    public record Setup(int creators, int people, double viewsKnown, double fakes) {}
+    public record Setup(
+            int creators, int people, double viewsKnown, double fakes, boolean talk) {}
 
     private World(long seed, Setup setup, Platform platform) {
         this.seed = seed;
@@ -67,7 +70,9 @@ public final class World {
         for (int i = 0; i < setup.creators(); i++) {
             world.write(i);
         }
-        world.talk();
+        if (setup.talk()) {
+            world.talk();
+        }
         if (!honest) {
             new Attacks(world).run();
         }
@@ -148,7 +153,7 @@ public final class World {
             int day = random.nextInt(DAYS);
             boolean aboutBrand = ambassador && day >= BRAND_POSTS_FROM_DAY && day < DAYS - 7
                     && random.nextDouble() < .15;
-            double followers = creator.account().followers() * (1 + .0008 * day);
+            double followers = creator.account().followers() * (1 + DAILY_GROWTH * day);
             double burst = Draws.lognormal(.5, random);
             if (random.nextDouble() < .02) {
                 burst *= Math.min(30, Math.pow(random.nextDouble(), -1 / 1.3));
@@ -182,16 +187,22 @@ public final class World {
         Creator creator = creators.get(i);
         List<Integer> audience = audiences.get(i);
         int wanted = (int) Math.min(MOST_STORED_RESPONSES, creator.people() * 2.0);
+        long[][] left = new long[own.size()][];
+        for (int p = 0; p < left.length; p++) {
+            RawPost post = posts.get(own.get(p));
+            left[p] = new long[] {post.replies(), post.reposts()};
+        }
         for (int r = 0; r < wanted; r++) {
-            RawPost target = posts.get(own.get(random.nextInt(own.size())));
-            if (target.replies() + target.reposts() == 0) {
-                continue;
-            }
+            int p = random.nextInt(own.size());
+            RawPost target = posts.get(own.get(p));
             // Loyal ones respond more often than the rest.
             double rank = random.nextDouble() * random.nextDouble();
             RawAccount person = people.get(audience.get((int) (rank * audience.size())));
             boolean repost = random.nextDouble() < .4;
             int words = random.nextDouble() < .2 ? 1 + random.nextInt(2) : 3 + random.nextInt(15);
+            if (left[p][repost ? 1 : 0]-- <= 0) {
+                continue;
+            }
             long delay = (long) (7200 * Draws.lognormal(1.2, random));
             reply(
                     person.ref(), target,
@@ -208,8 +219,13 @@ public final class World {
                 new RawPost(
                         id(), from, target.createdAt().plusSeconds(delaySeconds), text,
                         Optional.of(new Reference(kind, target.id())), 0, 0, 0, 0, -1,
-                        account.followers(), account.following(), account.language(),
-                        SentimentLabel.NEUTRAL, List.of()));
+                        followersAt(account, target.createdAt()), account.following(),
+                        account.language(), SentimentLabel.NEUTRAL, List.of()));
+    }
+
+    private static long followersAt(RawAccount account, Instant at) {
+        return Math.round(
+                account.followers() * (1 + DAILY_GROWTH * Duration.between(START, at).toDays()));
     }
 
     /** What people say of brands on their own, and because a creator did. */
@@ -257,8 +273,8 @@ public final class World {
                 new RawPost(
                         id(), person.ref(), at(day, random),
                         vocabulary.text(topic, .2, 10, random), Optional.empty(),
-                        Draws.poisson(2, random), 0, 0, 0, -1, person.followers(),
-                        person.following(), person.language(),
+                        Draws.poisson(2, random), 0, 0, 0, -1,
+                        followersAt(person, START.plus(Duration.ofDays(day))), person.following(), person.language(),
                         SentimentLabel.values()[random.nextInt(3)], List.of(brandId(topic))));
     }
 
