@@ -3,6 +3,9 @@ package dev.earshot.core.pipeline;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.BrandMatcher;
 import dev.earshot.core.count.PostAnalysis;
+import dev.earshot.core.count.PostContext;
+import dev.earshot.core.influence.sketch.CommentSketch;
+import dev.earshot.core.influence.sketch.TopicSketch;
 import dev.earshot.core.post.Post;
 import dev.earshot.core.store.SealedText;
 import dev.earshot.core.text.Reading;
@@ -54,6 +57,13 @@ public final class PostReadings {
                 post.engagement(),
                 post.media(),
                 Optional.<SealedText>empty(),
-                List.of(reader.version()));
+                List.of(reader.version()),
+                new PostContext(
+                        post.references(),
+                        Hashtags.of(post.text()),
+                        CommentSketch.of(post.text()),
+                        TopicSketch.of(post.text()),
+                        post.revision().observedAt(),
+                        post.revision().observedAt()));
     }
 }
