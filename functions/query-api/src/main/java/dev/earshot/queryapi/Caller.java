@@ -6,14 +6,17 @@ import java.util.Set;
 /**
  * Who asks, as the authoriser found: the one workspace that is open to them, and their scopes.
  *
- * @param scopes any of {@code read}, {@code write}, {@code admin}; admin includes the others
+ * @param name what the audit calls the caller: a digest of the key, or a token's subject
+ * @param scopes any of {@code read}, {@code write}, {@code resolve}, {@code admin}; admin includes read
+ *     and write
  */
-record Caller(WorkspaceId workspace, Set<String> scopes) {
+record Caller(WorkspaceId workspace, String name, Set<String> scopes) {
     Caller {
         scopes = Set.copyOf(scopes);
     }
 
     boolean may(String scope) {
-        return scopes.contains(scope) || scopes.contains("admin");
+        return scopes.contains(scope)
+                || (scopes.contains("admin") && !scope.equals(Access.RESOLVE.scope()));
     }
 }
