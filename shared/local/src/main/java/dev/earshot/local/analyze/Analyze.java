@@ -155,10 +155,13 @@ public final class Analyze implements Command {
     }
 
     private static BrandCatalogue brands(Options options) throws IOException {
-        if (options.brands().isEmpty()) {
-            return BrandCatalogue.EMPTY;
-        }
-        Path file = options.brands().get();
+        return options.brands().isEmpty()
+                ? BrandCatalogue.EMPTY
+                : catalogue(options.brands().get());
+    }
+
+    /** The brands in a file: a JSON array. */
+    public static BrandCatalogue catalogue(Path file) throws IOException {
         JsonNode list;
         try {
             list = new ObjectMapper().readTree(Files.readAllBytes(file));
