@@ -31,6 +31,7 @@ final class Wiring {
                         new PostReadings(reader, clock),
                         new Brands(services.brandStore()),
                         services.analysisStore(),
+                        services.authorPosts(),
                         services.textVault(),
                         parking);
         return new PostsIntake(analyse, parking, services.defaultWorkspace(), clock);

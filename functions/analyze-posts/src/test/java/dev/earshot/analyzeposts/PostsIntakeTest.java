@@ -215,6 +215,7 @@ class PostsIntakeTest {
                         new PostReadings(reader, clock),
                         new Brands(brands),
                         store,
+                        store,
                         texts,
                         parking),
                 parking,

@@ -9,7 +9,9 @@ enum Access {
     /** The scope {@code read}. */
     READ,
     /** The scope {@code write}. */
-    WRITE;
+    WRITE,
+    /** The scope {@code resolve}, which no other one includes. */
+    RESOLVE;
 
     String scope() {
         return name().toLowerCase(Locale.ROOT);

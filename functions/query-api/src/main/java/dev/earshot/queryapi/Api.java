@@ -3,6 +3,7 @@ package dev.earshot.queryapi;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import dev.earshot.core.pipeline.Parking;
 import dev.earshot.core.query.BrandQueries;
+import dev.earshot.core.query.InfluencerPages;
 import dev.earshot.core.query.ParkedPages;
 import dev.earshot.core.query.PostPages;
 import dev.earshot.lambda.Caller;
@@ -45,6 +46,14 @@ final class Api {
                                 ports.maxPictureBytes(),
                                 ports.clock())
                         .routes());
+        routes.addAll(
+                new InfluencerRoutes(
+                                ports.scores(),
+                                ports.brands(),
+                                new InfluencerPages(ports.scores(), ports.cursors()))
+                        .routes());
+        routes.addAll(
+                new AuthorRoutes(ports.scores(), ports.pseudonymiser(), ports.clock()).routes());
         routes.addAll(
                 new ParkedRoutes(
                                 ports.parked(), new ParkedPages(ports.parked(), ports.cursors()))

@@ -125,6 +125,7 @@ final class Ingest {
                             case PostEvent.Removed gone -> removed++;
                         }
                     }
+                    case Decoded.AuthorGone gone -> removed++;
                     case Decoded.Irrelevant irrelevant -> ignored++;
                     case Decoded.Rejected refused -> rejected.add(refused);
                 }

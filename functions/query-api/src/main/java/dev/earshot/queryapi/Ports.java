@@ -2,6 +2,7 @@ package dev.earshot.queryapi;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.post.PostDecoder;
+import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.query.Cursors;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.BrandStore;
@@ -9,6 +10,7 @@ import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
+import dev.earshot.core.store.ScoreStore;
 import dev.earshot.core.store.TextVault;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -36,4 +38,6 @@ record Ports(
         Supplier<String> randomHex,
         WorkspaceId defaultWorkspace,
         long maxPictureBytes,
-        InstantSource clock) {}
+        InstantSource clock,
+        Pseudonymiser pseudonymiser,
+        ScoreStore scores) {}

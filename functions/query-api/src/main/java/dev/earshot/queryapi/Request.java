@@ -54,6 +54,11 @@ record Request(
                 .workspace();
     }
 
+    /** What the audit calls the caller. */
+    String callerName() {
+        return caller.map(Caller::name).orElse("unknown");
+    }
+
     /** A parameter of the path. */
     String path(String name) {
         return java.util.Objects.requireNonNull(path.get(name), name);

@@ -39,7 +39,9 @@ final class Wiring {
                 Wiring::randomHex,
                 services.defaultWorkspace(),
                 settings.number("MAX_MEDIA_BYTES", USUAL_PICTURE_BYTES, 1, LARGEST_PICTURE_BYTES),
-                clock);
+                clock,
+                pseudonymiser,
+                services.scoreStore());
     }
 
     static ApiKeys apiKeys(Settings settings) {

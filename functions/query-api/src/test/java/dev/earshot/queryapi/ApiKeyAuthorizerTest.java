@@ -30,7 +30,10 @@ class ApiKeyAuthorizerTest {
 
         assertThat(answer.getIsAuthorized()).isTrue();
         assertThat(answer.getContext())
-                .isEqualTo(Map.of("workspace", "acme", "scopes", "read write"));
+                .containsEntry("workspace", "acme")
+                .containsEntry("scopes", "read write")
+                .hasEntrySatisfying(
+                        "caller", name -> assertThat(name.toString()).matches("key-[0-9a-f]{12}"));
     }
 
     @Test

@@ -171,9 +171,19 @@ class OpenApiTest {
                         .path()
                         .replace("{platform}", "x")
                         .replace("{brand}", "acme")
+                        .replace(
+                                "{pseudonym}",
+                                (operation.path().endsWith("objection") ? World.BEN : World.ANN)
+                                        .pseudonym())
                         .replace("{key}", "media/cat.jpg")
                         .replace("{id}", operation.path().contains("parked") ? "p1" : "17");
-        return world.ask(operation.method(), path);
+        World.Ask ask = world.ask(operation.method(), path);
+        if (path.startsWith("/v1/authors/reso")) {
+            ask.as(World.ACME, "resolve");
+        }
+        return path.startsWith("/v1/influencers") && operation.method().equals("GET")
+                ? ask.query("brand", "acme")
+                : ask;
     }
 
     private static String body(Operation operation) {
@@ -182,6 +192,11 @@ class OpenApiTest {
             case "POST /v1/uploads" ->
                     "{\"fileName\":\"a.png\",\"contentType\":\"image/png\",\"bytes\":9}";
             case "PUT /v1/brands/{brand}" -> "{\"name\":\"Acme\",\"aliases\":[\"ACME\"]}";
+            case "POST /v1/influencers/portfolio" ->
+                    "{\"brand\":\"acme\",\"budget\":10,\"prices\":{\"" + World.ANN.pseudonym()
+                            + "\":5}}";
+            case "POST /v1/authors/resolve" ->
+                    "{\"platform\":\"x\",\"account\":\"7\",\"purpose\":\"asked by its owner\"}";
             default -> "";
         };
     }
@@ -243,6 +258,8 @@ class OpenApiTest {
         world.media.put(
                 bare("media/refused.zip", new MediaAnalysis.Status.Rejected("a zip archive")));
         world.media.put(bare("media/video.mp4", new MediaAnalysis.Status.Queued("job-1")));
+        world.scored(World.ANN, "acme", 60, 1_000);
+        world.scores.object(World.ACME, World.BEN, World.NOW);
         world.parked.park(
                 new Parked("p1", World.ACME, "sqs", "id", "is missing", World.NOW, "{bad"));
         return world;

@@ -11,16 +11,21 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostChange;
+import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.query.Cursors;
+import dev.earshot.core.scoring.Audience;
+import dev.earshot.core.scoring.ScoredAuthor;
 import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.testkit.Posts;
+import dev.earshot.testkit.contract.ScoreStoreContract;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryMediaResults;
 import dev.earshot.testkit.store.InMemoryMediaStore;
 import dev.earshot.testkit.store.InMemoryParkedStore;
+import dev.earshot.testkit.store.InMemoryScoreStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
 import dev.earshot.wire.DecodeLimits;
 import dev.earshot.wire.PostReader;
@@ -33,16 +38,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A handler on stores in memory, at a fixed time, and a way to ask it. */
 final class World {
     static final WorkspaceId ACME = Posts.WORKSPACE;
+    static final AuthorRef ANN = Posts.author(1);
+    static final AuthorRef BEN = Posts.author(2);
     static final WorkspaceId RIVAL = new WorkspaceId("rival");
     static final Instant NOW = Posts.PUBLISHED.plusSeconds(600);
     static final String RANDOM = "0123456789abcdef0123456789abcdef";
 
     final InMemoryAnalysisStore posts = new InMemoryAnalysisStore();
+    final InMemoryScoreStore scores = new InMemoryScoreStore();
     final InMemoryBrandStore brands = new InMemoryBrandStore();
     final InMemoryTextVault texts = new InMemoryTextVault();
     final InMemoryMediaResults media = new InMemoryMediaResults();
@@ -75,7 +84,9 @@ final class World {
                                 () -> RANDOM,
                                 ACME,
                                 25L << 20,
-                                InstantSource.fixed(NOW)));
+                                InstantSource.fixed(NOW),
+                                pseudonymiser,
+                                scores));
     }
 
     World with(Posts post) {
@@ -89,6 +100,21 @@ final class World {
 
     World with(WorkspaceId workspace, Brand brand) {
         brands.put(workspace, brand);
+        return this;
+    }
+
+    World scored(AuthorRef author, String brand, double score, long followers) {
+        scores.replace(
+                ACME,
+                author,
+                Audience.of(List.of(Posts.author(50), Posts.author(51))),
+                List.of(
+                        new ScoredAuthor(
+                                ScoreStoreContract.score(author, brand, score, NOW),
+                                OptionalLong.of(followers),
+                                List.of(
+                                        new ScoredAuthor.OnTopic(
+                                                "tea", score / 2, 1, score, "on tea")))));
         return this;
     }
 

@@ -2,12 +2,14 @@ package dev.earshot.aws;
 
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.ApiKeys;
+import dev.earshot.core.store.AuthorPosts;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.JobQueue;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
+import dev.earshot.core.store.ScoreStore;
 import dev.earshot.core.store.TextVault;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -42,6 +44,14 @@ public final class Adapters {
 
     public AnalysisStore analysisStore(String table) {
         return new DynamoAnalysisStore(dynamoDb.get(), table, retention, clock, random);
+    }
+
+    public AuthorPosts authorPosts(String table) {
+        return new DynamoAuthorPosts(dynamoDb.get(), table, clock);
+    }
+
+    public ScoreStore scoreStore(String table) {
+        return new DynamoScoreStore(dynamoDb.get(), table, retention, clock, random);
     }
 
     public BrandStore brandStore(String table) {

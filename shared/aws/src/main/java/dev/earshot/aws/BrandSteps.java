@@ -102,9 +102,6 @@ final class BrandSteps {
     }
 
     private static PostAnalysis with(PostAnalysis post, Revision revision, List<String> brands) {
-        return new PostAnalysis(
-                post.workspace(), post.id(), post.otherIds(), revision, post.createdAt(),
-                post.analysedAt(), post.reading(), brands, post.author(), post.engagement(),
-                post.media(), post.text(), post.models());
+        return post.about(brands, revision);
     }
 }

@@ -59,6 +59,7 @@ final class Committer {
     private final Backoff backoff;
     private final PostRows rows;
     private final BrandDays days;
+    private final AuthorWrites authors;
 
     Committer(
             DynamoDbClient client,
@@ -76,6 +77,7 @@ final class Committer {
         this.backoff = new Backoff(random);
         this.rows = rows;
         this.days = days;
+        this.authors = new AuthorWrites(client, table, retention, clock, random);
     }
 
     /**
@@ -119,6 +121,7 @@ final class Committer {
         Map<PostId, Row> read =
                 rows.families(workspace, open.stream().map(changes::get).toList());
         Instant now = clock.instant();
+        authors.announce(workspace);
         var groups = new ArrayList<PlannedGroup>();
         var again = new ArrayList<Integer>();
         for (List<Integer> indices : families(changes, open, read)) {
@@ -237,6 +240,7 @@ final class Committer {
         for (PlannedGroup group : chunk) {
             group.writes().forEach(write -> actions.add(put(workspace, write)));
             group.links().forEach(move -> actions.add(link(workspace, move)));
+            authors.add(workspace, group.authors(), actions);
         }
         if (actions.isEmpty()) {
             return true;

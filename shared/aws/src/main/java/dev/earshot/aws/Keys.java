@@ -1,7 +1,10 @@
 package dev.earshot.aws;
 
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.author.Mark;
+import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.PostId;
+import dev.earshot.core.store.AuthorPosts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -52,6 +55,44 @@ final class Keys {
 
     static String media(WorkspaceId workspace, String key) {
         return "M#" + workspace + "#" + key;
+    }
+
+    static String authors(WorkspaceId workspace, AuthorRef author) {
+        return authors(workspace, AuthorPosts.partOf(author));
+    }
+
+    static String authors(WorkspaceId workspace, int part) {
+        return "U#" + workspace + "#" + String.format(Locale.ROOT, "%02x", part);
+    }
+
+    /** An author's scores, by the mark. */
+    static String scores(WorkspaceId workspace, Mark author) {
+        return "I#" + workspace + "#" + author.digest();
+    }
+
+    /** A leaderboard; the topic stands last, since it may hold anything but {@code #}. */
+    static String board(WorkspaceId workspace, String brandId, String topic) {
+        return "L#" + workspace + "#" + brand(brandId) + "#" + topic;
+    }
+
+    /** How far a workspace's run has come, and what its scores rest on. */
+    static String runs(WorkspaceId workspace) {
+        return "E#" + workspace;
+    }
+
+    /** Who objects to being scored. */
+    static String objections(WorkspaceId workspace) {
+        return "O#" + workspace;
+    }
+
+    /** Who resolved whom. */
+    static String audit(WorkspaceId workspace) {
+        return "AU#" + workspace;
+    }
+
+    /** The workspaces that have authors. */
+    static String workspaces() {
+        return "N";
     }
 
     static String brands(WorkspaceId workspace) {

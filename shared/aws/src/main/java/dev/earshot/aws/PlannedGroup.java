@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What all changes to one family of ids come to: the posts to write, with their links from brands,
- * and how the counts move.
+ * What all changes to one family of ids come to: the posts to write, with their links from brands
+ * and authors, and how the counts move.
  *
  * @param changes indices into the commit
  * @param effects one for each of them
@@ -28,6 +28,7 @@ record PlannedGroup(
         List<Ledger.Effect> effects,
         List<Write> writes,
         List<LinkMove> links,
+        AuthorMoves authors,
         Map<CountMove, WindowCounts> moves) {
 
     /** A post's new item, on condition that what was read is still there. */
@@ -73,7 +74,8 @@ record PlannedGroup(
                         writes.add(write(id, before, after, retention, now));
                     }
                 });
-        return new PlannedGroup(indices, effects, writes, links(writes), moves(writes));
+        return new PlannedGroup(
+                indices, effects, writes, links(writes), AuthorMoves.of(writes), moves(writes));
     }
 
     /** Whether it fits into one transaction. */
@@ -92,12 +94,13 @@ record PlannedGroup(
                                                         + Committer.MAX_ACTIONS
                                                         + " ids, got " + writes.size()));
         List<Write> one = List.of(step);
-        return new PlannedGroup(changes, List.of(), one, links(one), moves(one));
+        return new PlannedGroup(
+                changes, List.of(), one, links(one), AuthorMoves.of(one), moves(one));
     }
 
     /** Actions of a transaction that this takes, partial counts aside. */
     int actions() {
-        return writes.size() + links.size();
+        return writes.size() + links.size() + authors.actions();
     }
 
     Set<Partial.Window> windows() {

@@ -4,9 +4,6 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostChange;
 import dev.earshot.core.count.StoredPost;
-import dev.earshot.core.post.Author;
-import dev.earshot.core.post.AuthorRef;
-import dev.earshot.core.post.Engagement;
 import dev.earshot.core.post.MediaRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
@@ -26,9 +23,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * A post's item: under 1 KB for an ordinary post, so that it costs one write unit. Attribute names
  * count towards the size and are short: {@code v} version, {@code k} kind (L live, T tombstone, A
  * alias), {@code o} other ids, {@code r} edit marker, {@code ob} observed, {@code d} digest, {@code c}
- * published, {@code a} analysed, {@code b} brands, {@code au} author, {@code en} engagement, {@code m}
- * media, {@code to/tn/tk} the sealed text's object, place and key, {@code md} models, {@code ce}
- * expiry of its counts. A tombstone keeps only {@code rm}, when it was removed. Stateless.
+ * published, {@code a} analysed, {@code b} brands, {@code m} media, {@code to/tn/tk} the sealed text's
+ * object, place and key, {@code md} models, {@code ce} expiry of its counts, and those of {@link
+ * AuthorAttributes} and {@link ContextAttributes}. A tombstone keeps only {@code rm}, when it was
+ * removed. Stateless.
  */
 final class PostItem {
     private static final String LIVE = "L";
@@ -78,12 +76,7 @@ final class PostItem {
             case PostChange.Store store -> {
                 PostAnalysis post = store.analysis();
                 yield new PostChange.Store(
-                        new PostAnalysis(
-                                post.workspace(), post.id(), post.otherIds(), post.revision(),
-                                post.createdAt(), post.analysedAt(),
-                                ReadingAttributes.rounded(post.reading(), post.models()), post.brands(),
-                                post.author(), post.engagement(), post.media(), post.text(),
-                                post.models()));
+                        post.read(ReadingAttributes.rounded(post.reading(), post.models())));
             }
         };
     }
@@ -121,23 +114,8 @@ final class PostItem {
         if (!post.brands().isEmpty()) {
             item.with("b", String.join(" ", post.brands()));
         }
-        post.author()
-                .ifPresent(
-                        author ->
-                                item.with(
-                                        "au",
-                                        author.ref().pseudonym()
-                                                + " "
-                                                + Numbers.counts(
-                                                        author.followers(),
-                                                        author.following(),
-                                                        author.posts())));
-        if (!post.engagement().equals(Engagement.UNKNOWN)) {
-            Engagement e = post.engagement();
-            item.with(
-                    "en",
-                    Numbers.counts(e.likes(), e.replies(), e.reposts(), e.quotes(), e.views()));
-        }
+        AuthorAttributes.write(post.author(), post.engagement(), item);
+        ContextAttributes.write(post.context(), revision.observedAt(), item);
         item.with(
                 "m",
                 post.media().stream()
@@ -153,13 +131,14 @@ final class PostItem {
     }
 
     private static PostAnalysis analysis(WorkspaceId workspace, PostId id, Item item) {
+        Instant observedAt = Numbers.instant(item.need("ob"));
         return new PostAnalysis(
                 workspace,
                 id,
                 words(item.text("o", "")).stream().map(PostItem::id).toList(),
                 new Revision(
                         item.number("r", 0),
-                        Numbers.instant(item.need("ob")),
+                        observedAt,
                         item.has("d")
                                 ? HexFormat.of().formatHex(item.bytes("d"))
                                 : item.need("ds")),
@@ -167,11 +146,12 @@ final class PostItem {
                 Numbers.instant(item.need("a")),
                 ReadingAttributes.read(item, ModelAttributes.read(item.texts("md"))),
                 words(item.text("b", "")),
-                item.has("au") ? Optional.of(author(item.need("au"))) : Optional.empty(),
-                item.has("en") ? engagement(item.need("en")) : Engagement.UNKNOWN,
+                AuthorAttributes.author(item),
+                AuthorAttributes.engagement(item),
                 item.texts("m").stream().map(PostItem::media).toList(),
                 item.has("to") ? Optional.of(text(item)) : Optional.empty(),
-                ModelAttributes.read(item.texts("md")));
+                ModelAttributes.read(item.texts("md")),
+                ContextAttributes.read(item, observedAt));
     }
 
     private static SealedText text(Item item) {
@@ -181,25 +161,6 @@ final class PostItem {
                 Long.parseLong(place.get(0)),
                 Integer.parseInt(place.get(1)),
                 item.bytes("tk"));
-    }
-
-    private static Author author(String text) {
-        List<String> words = words(text);
-        return new Author(
-                new AuthorRef(words.get(0)),
-                Numbers.count(words.get(1)),
-                Numbers.count(words.get(2)),
-                Numbers.count(words.get(3)));
-    }
-
-    private static Engagement engagement(String text) {
-        List<String> words = words(text);
-        return new Engagement(
-                Numbers.count(words.get(0)),
-                Numbers.count(words.get(1)),
-                Numbers.count(words.get(2)),
-                Numbers.count(words.get(3)),
-                Numbers.count(words.get(4)));
     }
 
     private static MediaRef media(String text) {

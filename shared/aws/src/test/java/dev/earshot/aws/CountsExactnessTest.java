@@ -2,16 +2,19 @@ package dev.earshot.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.core.author.AuthorPost;
 import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.count.Ledger;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostChange;
 import dev.earshot.core.count.StoredPost;
 import dev.earshot.core.count.WindowCounts;
+import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.store.AnalysisStore.BrandPosts;
 import dev.earshot.core.store.SealedText;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.core.store.TextVault;
+import dev.earshot.testkit.Posts;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -207,6 +210,17 @@ final class CountsExactnessTest {
         assertThat(live)
                 .as("run %d, posts", seed)
                 .containsExactlyInAnyOrderElementsOf(history.survivors());
+        var authors = new DynamoAuthorPosts(plain, table, clock);
+        for (int author = 0; author < 3; author++) {
+            AuthorRef ref = Posts.author(author);
+            assertThat(authors.posts(history.workspace(), ref))
+                    .as("run %d, author %d", seed, author)
+                    .containsExactlyInAnyOrderElementsOf(
+                            history.survivors().stream()
+                                    .flatMap(post -> AuthorPost.of(post).stream())
+                                    .filter(post -> post.author().ref().equals(ref))
+                                    .toList());
+        }
         for (String brand : History.BRANDS) {
             List<CountDelta> counts = store.counts(history.workspace(), brand, FROM, TO);
             assertThat(Ledger.sum(expectedDeltas(history, brand)))
@@ -249,6 +263,6 @@ final class CountsExactnessTest {
         return new PostAnalysis(
                 post.workspace(), post.id(), post.otherIds(), post.revision(), post.createdAt(),
                 post.analysedAt(), post.reading(), post.brands(), post.author(),
-                post.engagement(), post.media(), text, post.models());
+                post.engagement(), post.media(), text, post.models(), post.context());
     }
 }

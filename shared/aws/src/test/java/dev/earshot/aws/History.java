@@ -7,6 +7,7 @@ import dev.earshot.core.count.PostChange;
 import dev.earshot.core.count.WindowCounts;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
+import dev.earshot.core.post.Reference;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.testkit.Posts;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -84,7 +86,7 @@ record History(WorkspaceId workspace, List<PostChange> changes, List<PostAnalysi
             others[i] = "" + (first + i + 1);
         }
         SentimentLabel[] labels = SentimentLabel.values();
-        return Posts.post("" + first)
+        PostAnalysis state = Posts.post("" + first)
                 .in(workspace)
                 .alsoKnownAs(others)
                 .at(Posts.PUBLISHED.plus(Duration.ofMinutes(random.nextInt(90))))
@@ -92,6 +94,14 @@ record History(WorkspaceId workspace, List<PostChange> changes, List<PostAnalysi
                 .feeling(labels[random.nextInt(labels.length)])
                 .about(brands.toArray(String[]::new))
                 .analysis();
+        // The public counts of a later state are always seen later, so the last state's are the last.
+        return Posts.sighted(
+                state,
+                state.revision().observedAt(),
+                Optional.of(Posts.account(Posts.author(random.nextInt(3)), random.nextInt(100))),
+                Posts.liked(random.nextInt(50), random.nextInt(5)),
+                new Reference(
+                        Reference.Kind.REPLY, id(9_000), Optional.of(Posts.author(3))));
     }
 
     private static PostId id(int nativeId) {

@@ -76,6 +76,7 @@ final class HandlerRatio {
 
     private static void handle(TextReader reader, SQSEvent event) {
         var parked = new InMemoryParkedStore();
+        var store = new InMemoryAnalysisStore();
         var brands = new InMemoryBrandStore();
         brands.put(new WorkspaceId("default"), Brand.named("acme", "Acme"));
         var analyse =
@@ -83,7 +84,8 @@ final class HandlerRatio {
                         new PostReader(new Pseudonymiser(new byte[32])),
                         new PostReadings(reader, CLOCK),
                         new Brands(brands),
-                        new InMemoryAnalysisStore(),
+                        store,
+                        store,
                         new InMemoryTextVault(),
                         new Parking(parked, "sqs"));
         List<PostMessage> messages =

@@ -6,15 +6,20 @@ import java.util.Set;
 /**
  * Who asks, as the authoriser found: the one workspace that is open to them, and their scopes.
  *
- * @param scopes any of {@code read}, {@code write}, {@code admin}; admin includes the others
+ * @param name what the audit calls the caller: a digest of the key, or a token's subject
+ * @param scopes any of {@code read}, {@code write}, {@code resolve}, {@code admin}; admin includes read
+ *     and write
  */
-public record Caller(WorkspaceId workspace, Set<String> scopes) {
+public record Caller(WorkspaceId workspace, String name, Set<String> scopes) {
+    /** The right to tell whose pseudonym one is, which no other scope includes. */
+    public static final String RESOLVE = "resolve";
+
     public Caller {
         scopes = Set.copyOf(scopes);
     }
 
     /** Whether the scope is among theirs. */
     public boolean may(String scope) {
-        return scopes.contains(scope) || scopes.contains("admin");
+        return scopes.contains(scope) || (scopes.contains("admin") && !scope.equals(RESOLVE));
     }
 }

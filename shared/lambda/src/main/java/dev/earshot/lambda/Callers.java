@@ -33,7 +33,8 @@ public final class Callers {
         }
         Map<String, Object> context = authorizer.getLambda();
         if (context != null && context.get("workspace") != null) {
-            return caller(context.get("workspace"), words(context.get("scopes")));
+            return caller(
+                    context.get("workspace"), context.get("caller"), words(context.get("scopes")));
         }
         Authorizer.JWT jwt = authorizer.getJwt();
         if (jwt == null || jwt.getClaims() == null) {
@@ -43,14 +44,19 @@ public final class Callers {
         if (jwt.getScopes() != null) {
             jwt.getScopes().forEach(scope -> scopes.add(local(scope)));
         }
-        return caller(jwt.getClaims().get("workspace"), scopes);
+        return caller(jwt.getClaims().get("workspace"), jwt.getClaims().get("sub"), scopes);
     }
 
-    private static Optional<Caller> caller(@Nullable Object workspace, Set<String> scopes) {
+    private static Optional<Caller> caller(
+            @Nullable Object workspace, @Nullable Object name, Set<String> scopes) {
         if (workspace == null) {
             return Optional.empty();
         }
-        return Optional.of(new Caller(new WorkspaceId(workspace.toString()), scopes));
+        return Optional.of(
+                new Caller(
+                        new WorkspaceId(workspace.toString()),
+                        name == null ? "unknown" : name.toString(),
+                        scopes));
     }
 
     private static Set<String> words(@Nullable Object scopes) {

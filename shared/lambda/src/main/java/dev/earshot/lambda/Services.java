@@ -7,12 +7,14 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.ApiKeys;
+import dev.earshot.core.store.AuthorPosts;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.JobQueue;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
+import dev.earshot.core.store.ScoreStore;
 import dev.earshot.core.store.TextVault;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +50,14 @@ public final class Services {
 
     public AnalysisStore analysisStore() {
         return adapters.analysisStore(table());
+    }
+
+    public AuthorPosts authorPosts() {
+        return adapters.authorPosts(table());
+    }
+
+    public ScoreStore scoreStore() {
+        return adapters.scoreStore(table());
     }
 
     public BrandStore brandStore() {

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -32,7 +33,7 @@ public final class ApiKeys {
      * @throws UsageException if the name cannot be a workspace's
      */
     public static void store(DynamoDbClient dynamoDb, String table, String key, String workspace,
-            Instant now) {
+            List<String> scopes, Instant now) {
         if (!WORKSPACE.matcher(workspace).matches()) {
             throw new UsageException("a workspace is 1 to 63 lower-case letters, digits and hyphens, "
                     + "but got '" + workspace + "'");
@@ -41,7 +42,7 @@ public final class ApiKeys {
                 "PK", AttributeValue.fromS("K#" + sha256(key)),
                 "SK", AttributeValue.fromS("K"),
                 "workspace", AttributeValue.fromS(workspace),
-                "scopes", AttributeValue.builder().ss("read", "write").build(),
+                "scopes", AttributeValue.builder().ss(scopes).build(),
                 "createdAt", AttributeValue.fromS(now.toString()))));
     }
 

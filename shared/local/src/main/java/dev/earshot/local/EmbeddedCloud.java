@@ -6,6 +6,7 @@ import dev.earshot.local.delivery.HttpGateway;
 import dev.earshot.local.delivery.Invocable;
 import dev.earshot.local.delivery.ObjectNotifications;
 import dev.earshot.local.delivery.QueuePoller;
+import dev.earshot.local.delivery.Schedule;
 import dev.earshot.local.server.DynamoDbServer;
 import dev.earshot.local.server.Loopback;
 import dev.earshot.local.server.S3Server;
@@ -164,6 +165,7 @@ public final class EmbeddedCloud implements AutoCloseable {
         for (CloudTemplate.Table table : template.tables()) {
             Resources.table(clients.dynamoDb(), table);
             ApiKeys.store(clients.dynamoDb(), table.name(), state.secrets().apiKey(), "default",
+                    List.of("read", "write"),
                     options.clock().instant());
         }
     }
@@ -217,6 +219,14 @@ public final class EmbeddedCloud implements AutoCloseable {
                                 options.concurrency(), 1),
                         invocable, options.clock());
                 closing.delivery(function.name(), calls::stop, calls::close);
+            }
+        }
+        for (CloudTemplate.Function function : template.functions()) {
+            for (CloudTemplate.ScheduleTrigger trigger : function.scheduleTriggers()) {
+                Schedule schedule = Schedule.start(
+                        new Schedule.Source(function.name(), ACCOUNT, REGION, trigger),
+                        function(function.id()), options.clock());
+                closing.delivery(function.name(), schedule::stop, schedule::close);
             }
         }
         if (template.api().isEmpty()) {

@@ -10,6 +10,8 @@ import java.util.Set;
 
 /** {@code key}: makes a key of the HTTP API for a workspace of a running stack. */
 final class Key implements Command {
+    private static final List<String> SCOPES = List.of("read", "write", "resolve", "admin");
+
     private final PrintStream out;
     private final InstantSource clock;
 
@@ -20,7 +22,7 @@ final class Key implements Command {
 
     @Override
     public int run(List<String> arguments) throws Exception {
-        Arguments given = new Arguments("key", arguments, Set.of("--workspace", "--state"));
+        Arguments given = new Arguments("key", arguments, Set.of("--workspace", "--state", "--scopes"));
         String workspace = given.text("--workspace").orElseThrow(
                 () -> new UsageException("key needs --workspace NAME; see './earshot --help'"));
         Path folder = given.folder("--state", Project.defaultState());
@@ -29,11 +31,17 @@ final class Key implements Command {
             throw new UsageException("no stack is running on " + folder
                     + "; start one with './earshot up'");
         }
+        List<String> scopes = List.of(given.text("--scopes").orElse("read,write").split(",", -1));
+        if (!SCOPES.containsAll(scopes)) {
+            throw new UsageException("--scopes must be some of " + String.join(",", SCOPES)
+                    + ", but got '" + given.text("--scopes").orElse("") + "'");
+        }
         String key = ApiKeys.fresh(new SecureRandom());
         Endpoints endpoints = Endpoints.read(file);
         try (Clients clients = Clients.of(endpoints)) {
             for (String table : endpoints.tables().values()) {
-                ApiKeys.store(clients.dynamoDb(), table, key, workspace, clock.instant());
+                ApiKeys.store(clients.dynamoDb(), table, key, workspace, scopes,
+                        clock.instant());
             }
         }
         out.println(key);

@@ -4,6 +4,8 @@ import dev.earshot.local.analyze.Analyze;
 import dev.earshot.local.demo.Demo;
 import dev.earshot.local.explain.Explain;
 import dev.earshot.local.eval.Eval;
+import dev.earshot.local.influencers.Influencers;
+import dev.earshot.local.influencers.Score;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Arrays;
@@ -23,10 +25,15 @@ public final class Main {
               up    [--state DIR] [--port N]
                                            start and stay until interrupted; DIR survives a restart
               down  [--state DIR]          stop the stack that runs on DIR
-              key   --workspace NAME [--state DIR]
+              key   --workspace NAME [--scopes read,write,resolve] [--state DIR]
                                            make an API key for a workspace of a running stack
               explain [--json] [--brands FILE] [--language TAG] TEXT...
                                            say what is read in a text, and which words it hangs on
+              score [--all] [--state DIR]
+                                           score the authors of a running stack now
+              influencers --brand B [--topic T] [--platform P] [--min-followers N] [--limit N]
+                          [--state DIR] | --brands FILE FILE...
+                                           the leaderboard, of a running stack or of posts in files
               analyze FILE...              analyse posts (NDJSON, CSV) or pictures, one JSON result a line
               eval text [--data DIR] [--set HEAD=FILE] [--only PARTS] [--json]
                                            measure the text models on labelled posts, beside published figures
@@ -89,6 +96,8 @@ public final class Main {
 
     private static Map<String, Command> commands(PrintStream out, PrintStream error) {
         return Map.of(
+                "score", new Score(out, error),
+                "influencers", new Influencers(out, error, Clock.systemUTC()),
                 "analyze", new Analyze(out, error, Clock.systemUTC()),
                 "eval", new Eval(out, error),
                 "demo", new Demo(out, error, Clock.systemUTC()),

@@ -3,12 +3,16 @@ package dev.earshot.testkit;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.PostAnalysis;
+import dev.earshot.core.count.PostContext;
+import dev.earshot.core.influence.sketch.CommentSketch;
+import dev.earshot.core.influence.sketch.TopicSketch;
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Engagement;
 import dev.earshot.core.post.MediaRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
+import dev.earshot.core.post.Reference;
 import dev.earshot.core.post.Revision;
 import dev.earshot.core.store.SealedText;
 import dev.earshot.core.text.Emotion;
@@ -140,6 +144,64 @@ public record Posts(
                 Optional.of(sealed));
     }
 
+    /** A pseudonym that ends in that number. */
+    public static AuthorRef author(int number) {
+        return new AuthorRef(String.format(Locale.ROOT, "%02x%030x", number * 37 & 0xff, number));
+    }
+
+    /** The same state, sighted at that moment with that author, those counts and references. */
+    public static PostAnalysis sighted(
+            PostAnalysis post,
+            Instant at,
+            Optional<Author> author,
+            Engagement engagement,
+            Reference... references) {
+        PostContext context = post.context();
+        return new PostAnalysis(
+                post.workspace(),
+                post.id(),
+                post.otherIds(),
+                new Revision(post.revision().edit(), at, post.revision().digest()),
+                post.createdAt(),
+                post.analysedAt(),
+                post.reading(),
+                post.brands(),
+                author,
+                engagement,
+                post.media(),
+                post.text(),
+                post.models(),
+                new PostContext(
+                        List.of(references),
+                        context.hashtags(),
+                        context.words(),
+                        context.topics(),
+                        at,
+                        at));
+    }
+
+    /** Public counts of an account. */
+    public static Author account(AuthorRef ref, long followers) {
+        return new Author(
+                ref,
+                OptionalLong.of(followers),
+                OptionalLong.of(10),
+                OptionalLong.of(99),
+                OptionalLong.of(3),
+                Optional.of(true),
+                Optional.of(Instant.parse("2016-02-29T12:00:00Z")));
+    }
+
+    /** So many likes and views, and as many replies as given. */
+    public static Engagement liked(long likes, long replies) {
+        return new Engagement(
+                OptionalLong.of(likes),
+                OptionalLong.of(replies),
+                OptionalLong.of(0),
+                OptionalLong.empty(),
+                OptionalLong.of(10 * likes));
+    }
+
     /** The result as the store takes it, with an author, engagement, media and a model. */
     public PostAnalysis analysis() {
         return new PostAnalysis(
@@ -162,6 +224,13 @@ public record Posts(
                         OptionalLong.empty(), OptionalLong.of(123_456)),
                 List.of(new MediaRef(MediaRef.Kind.IMAGE, "3_1234567890")),
                 text,
-                List.of(new ModelVersion("text", "2026-11", "ab".repeat(32))));
+                List.of(new ModelVersion("text", "2026-11", "ab".repeat(32))),
+                new PostContext(
+                        List.of(),
+                        List.of("tea"),
+                        CommentSketch.of("a fine kettle"),
+                        TopicSketch.of("a fine kettle"),
+                        revision.observedAt(),
+                        revision.observedAt()));
     }
 }

@@ -8,15 +8,18 @@ import dev.earshot.core.store.JobQueue;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.ParkedStore;
+import dev.earshot.core.store.ScoreStore;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.core.text.TextModel;
 import dev.earshot.testkit.contract.AnalysisStoreContract;
 import dev.earshot.testkit.contract.ApiKeysContract;
+import dev.earshot.testkit.contract.AuthorPostsContract;
 import dev.earshot.testkit.contract.BrandStoreContract;
 import dev.earshot.testkit.contract.JobQueueContract;
 import dev.earshot.testkit.contract.MediaResultsContract;
 import dev.earshot.testkit.contract.MediaStoreContract;
 import dev.earshot.testkit.contract.ParkedStoreContract;
+import dev.earshot.testkit.contract.ScoreStoreContract;
 import dev.earshot.testkit.contract.TextModelContract;
 import dev.earshot.testkit.contract.TextVaultContract;
 import dev.earshot.testkit.contract.VisionModelContract;
@@ -29,6 +32,7 @@ import dev.earshot.testkit.store.InMemoryJobQueue;
 import dev.earshot.testkit.store.InMemoryMediaResults;
 import dev.earshot.testkit.store.InMemoryMediaStore;
 import dev.earshot.testkit.store.InMemoryParkedStore;
+import dev.earshot.testkit.store.InMemoryScoreStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -40,6 +44,23 @@ final class FakesTest {
         @Override
         protected AnalysisStore store() {
             return new InMemoryAnalysisStore();
+        }
+    }
+
+    @Nested
+    final class InMemoryAuthorPostsTest extends AuthorPostsContract {
+        @Override
+        protected Stores stores() {
+            var store = new InMemoryAnalysisStore();
+            return new Stores(store, store);
+        }
+    }
+
+    @Nested
+    final class InMemoryScoreStoreTest extends ScoreStoreContract {
+        @Override
+        protected ScoreStore store() {
+            return new InMemoryScoreStore();
         }
     }
 

@@ -29,6 +29,11 @@ final class Bluesky {
                 : Optional.empty();
     }
 
+    /** The account that a post's id begins with. */
+    static String did(PostId post) {
+        return post.nativeId().substring(0, post.nativeId().lastIndexOf(':'));
+    }
+
     /** Fills a draft from a post record. */
     static Draft fill(Draft draft, Field record, Intake intake) {
         Field text = record.at("text");
@@ -65,7 +70,15 @@ final class Bluesky {
 
     private static void reference(Draft draft, Reference.Kind kind, Field uri, Intake intake) {
         if (uri.present()) {
-            post(uri, intake).ifPresent(target -> draft.reference(kind, target));
+            post(uri, intake)
+                    .ifPresent(
+                            target ->
+                                    draft.reference(
+                                            kind,
+                                            target,
+                                            Optional.of(
+                                                    intake.author(
+                                                            Platform.BLUESKY, did(target)))));
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.earshot.wire;
 
-import dev.earshot.core.post.Author;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostId;
@@ -75,19 +74,18 @@ final class BlueskyViewFormat implements Format {
         }
         Draft draft = new Draft(intake, id.get());
         Bluesky.fill(draft, view.first("record", "value"), intake);
-        String nativeId = id.get().nativeId();
-        String did = nativeId.substring(0, nativeId.lastIndexOf(':'));
         Field author = view.at("author");
         draft.author(
                 Optional.of(
-                        author.hasAny("followersCount", "followsCount", "postsCount")
-                                ? intake.author(
-                                        Platform.BLUESKY,
-                                        did,
-                                        author.at("followersCount"),
-                                        author.at("followsCount"),
-                                        author.at("postsCount"))
-                                : Author.of(intake.author(Platform.BLUESKY, did))));
+                        intake.author(
+                                Platform.BLUESKY,
+                                Bluesky.did(id.get()),
+                                author.at("followersCount"),
+                                author.at("followsCount"),
+                                author.at("postsCount"),
+                                Field.NONE,
+                                author.at("verification").at("verifiedStatus"),
+                                author.at("createdAt"))));
         draft.engagement(
                 view.at("likeCount"),
                 view.at("replyCount"),

@@ -83,6 +83,27 @@ enum CsvColumn {
             "twitterfollowers",
             "authorfollowers",
             "authorpublicmetricsfollowerscount"),
+    FOLLOWING(
+            "author.following",
+            "following",
+            "followingcount",
+            "friendscount",
+            "authorfollowing",
+            "authorpublicmetricsfollowingcount"),
+    POSTS(
+            "author.posts",
+            "authorposts",
+            "statusescount",
+            "tweetcount",
+            "authorpublicmetricstweetcount"),
+    LISTED("author.listed", "listed", "listedcount", "authorpublicmetricslistedcount"),
+    VERIFIED("author.verified", "verified", "authorverified", "isverified"),
+    OPENED(
+            "author.createdAt",
+            "authorcreatedat",
+            "usercreatedat",
+            "accountcreatedat",
+            "accountcreated"),
     LIKES(
             "engagement.likes",
             "likes",
@@ -126,7 +147,21 @@ enum CsvColumn {
             "impressions",
             "impressioncount",
             "publicmetricsimpressioncount"),
-    REPLY_TO("inReplyTo", "inreplyto", "inreplytoid", "inreplytostatusid", "parentid");
+    REPLY_TO(
+            "inReplyTo",
+            "inreplyto",
+            "inreplytoid",
+            "inreplytostatusid",
+            "parentid",
+            "referencedtweetsrepliedtoid"),
+    REPLY_TO_AUTHOR(
+            "inReplyTo.author",
+            "inreplytoauthor",
+            "inreplytoauthorid",
+            "inreplytouserid",
+            "inreplytouser"),
+    REPOST_OF("repostOf", "repostof", "retweetof", "referencedtweetsretweetedid"),
+    QUOTE_OF("quoteOf", "quoteof", "referencedtweetsquotedid");
 
     private final String path;
 

@@ -89,6 +89,7 @@ final class CsvRow {
             case Decoded.Rejected(String path, String reason, String original) ->
                     new Decoded.Rejected("row " + row + place(path), reason, original);
             case Decoded.Event event -> event;
+            case Decoded.AuthorGone gone -> gone;
             case Decoded.Irrelevant irrelevant -> irrelevant;
         };
     }
@@ -110,10 +111,23 @@ final class CsvRow {
         cell(cells, CsvColumn.CREATED_AT)
                 .ifPresent(time -> fields.put("createdAt", new Json.Str(time(time))));
         cell(cells, CsvColumn.LANGUAGE).ifPresent(tag -> fields.put("language", new Json.Str(tag)));
-        cell(cells, CsvColumn.REPLY_TO).ifPresent(id -> fields.put("inReplyTo", new Json.Str(id)));
+        cell(cells, CsvColumn.REPLY_TO)
+                .ifPresent(
+                        id ->
+                                fields.put(
+                                        "inReplyTo",
+                                        target(id, cell(cells, CsvColumn.REPLY_TO_AUTHOR), span)));
+        cell(cells, CsvColumn.REPOST_OF).ifPresent(id -> fields.put("repostOf", new Json.Str(id)));
+        cell(cells, CsvColumn.QUOTE_OF).ifPresent(id -> fields.put("quoteOf", new Json.Str(id)));
         var author = new LinkedHashMap<String, Json>();
         cell(cells, CsvColumn.AUTHOR).ifPresent(id -> author.put("id", new Json.Str(id)));
         count(cells, CsvColumn.FOLLOWERS, author, "followers");
+        count(cells, CsvColumn.FOLLOWING, author, "following");
+        count(cells, CsvColumn.POSTS, author, "posts");
+        count(cells, CsvColumn.LISTED, author, "listed");
+        cell(cells, CsvColumn.VERIFIED).ifPresent(yes -> author.put("verified", new Json.Str(yes)));
+        cell(cells, CsvColumn.OPENED)
+                .ifPresent(time -> author.put("createdAt", new Json.Str(time(time))));
         fields.put("author", new Json.Obj(author, span));
         var engagement = new LinkedHashMap<String, Json>();
         count(cells, CsvColumn.LIKES, engagement, "likes");
@@ -123,6 +137,13 @@ final class CsvRow {
         count(cells, CsvColumn.VIEWS, engagement, "views");
         fields.put("engagement", new Json.Obj(engagement, span));
         return new Json.Obj(fields, span);
+    }
+
+    private static Json target(String id, Optional<String> author, Json.Span span) {
+        var target = new LinkedHashMap<String, Json>();
+        target.put("id", new Json.Str(id));
+        author.ifPresent(known -> target.put("author", new Json.Str(known)));
+        return new Json.Obj(target, span);
     }
 
     private Optional<String> cell(List<String> cells, CsvColumn column) {

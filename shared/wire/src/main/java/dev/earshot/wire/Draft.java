@@ -1,6 +1,7 @@
 package dev.earshot.wire;
 
 import dev.earshot.core.post.Author;
+import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Engagement;
 import dev.earshot.core.post.MediaRef;
 import dev.earshot.core.post.Platform;
@@ -85,18 +86,26 @@ final class Draft {
     }
 
     Draft engagement(Field likes, Field replies, Field reposts, Field quotes, Field views) {
+        Metrics metrics = intake.metrics();
         engagement =
                 new Engagement(
-                        likes.count(),
-                        replies.count(),
-                        reposts.count(),
-                        quotes.count(),
-                        views.count());
+                        metrics.count(likes),
+                        metrics.count(replies),
+                        metrics.count(reposts),
+                        metrics.count(quotes),
+                        metrics.count(views));
         return this;
     }
 
     Draft reference(Reference.Kind kind, PostId target) {
-        references.add(new Reference(kind, target));
+        return reference(kind, target, Optional.empty());
+    }
+
+    /**
+     * @param writer who wrote the target, where the payload tells
+     */
+    Draft reference(Reference.Kind kind, PostId target, Optional<AuthorRef> writer) {
+        references.add(new Reference(kind, target, writer));
         return this;
     }
 
@@ -134,7 +143,8 @@ final class Draft {
                         author,
                         engagement,
                         references,
-                        media);
+                        media,
+                        intake.metrics().dropped());
         return new Decoded.Event(new PostEvent.Published(post));
     }
 

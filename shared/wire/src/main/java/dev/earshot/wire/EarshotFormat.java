@@ -80,20 +80,27 @@ final class EarshotFormat implements Format {
     }
 
     private static Optional<Author> author(Field author, Platform platform, Intake intake) {
-        Optional<String> id =
-                author.isText()
-                        ? author.id()
-                        : author.at("id")
-                                .id()
-                                .or(() -> author.at("handle").text().map(EarshotFormat::handle));
-        return id.map(
-                known ->
-                        intake.author(
-                                platform,
-                                known,
-                                author.at("followers"),
-                                author.at("following"),
-                                author.at("posts")));
+        return account(author)
+                .map(
+                        known ->
+                                intake.author(
+                                        platform,
+                                        known,
+                                        author.at("followers"),
+                                        author.at("following"),
+                                        author.at("posts"),
+                                        author.at("listed"),
+                                        author.at("verified"),
+                                        author.at("createdAt")));
+    }
+
+    /** An account by its id, else by its handle; a text or a number is an id. */
+    private static Optional<String> account(Field author) {
+        return author.isText() || author.isNumber()
+                ? author.id()
+                : author.at("id")
+                        .id()
+                        .or(() -> author.at("handle").text().map(EarshotFormat::handle));
     }
 
     private static String handle(String written) {
@@ -102,7 +109,13 @@ final class EarshotFormat implements Format {
     }
 
     private static void reference(Draft draft, Reference.Kind kind, Field field, Intake intake) {
-        if (field.present()) {
+        if (field.isObject()) {
+            draft.reference(
+                    kind,
+                    intake.postId(draft.platform(), field.at("id")),
+                    account(field.at("author"))
+                            .map(id -> intake.author(draft.platform(), id)));
+        } else if (field.present()) {
             draft.reference(kind, intake.postId(draft.platform(), field));
         }
     }

@@ -58,7 +58,7 @@ final class FacebookFormat implements Format {
         }
         intake.record(node, () -> post(node, parent, intake));
         for (Field comment : node.at("comments").at("data").itemsIfAny()) {
-            readOne(comment, Optional.of(node.at("id")), intake);
+            readOne(comment, Optional.of(node), intake);
         }
     }
 
@@ -76,14 +76,14 @@ final class FacebookFormat implements Format {
                         .createdAt(node.at("created_time").time())
                         .text(message, message.text().orElse(""))
                         .author(author(node.at("from"), intake))
-                        .engagement(engagement(node))
+                        .engagement(engagement(node, intake.metrics()))
                         .editedAt(node.at("updated_time").time());
-        Field answered =
-                node.at("parent").has("id")
-                        ? node.at("parent").at("id")
-                        : parent.orElse(Field.NONE);
-        if (answered.present()) {
-            draft.reference(Reference.Kind.REPLY, intake.postId(Platform.FACEBOOK, answered));
+        Field answered = node.at("parent").has("id") ? node.at("parent") : parent.orElse(Field.NONE);
+        if (answered.has("id")) {
+            draft.reference(
+                    Reference.Kind.REPLY,
+                    intake.postId(Platform.FACEBOOK, answered.at("id")),
+                    author(answered.at("from"), intake).map(Author::ref));
         }
         attachments(draft, node.at("attachments"));
         return draft.published();
@@ -93,18 +93,22 @@ final class FacebookFormat implements Format {
         return from.at("id").id().map(id -> Author.of(intake.author(Platform.FACEBOOK, id)));
     }
 
-    private static Engagement engagement(Field node) {
-        OptionalLong reactions = node.at("reactions").at("summary").at("total_count").count();
-        OptionalLong likes = node.at("likes").at("summary").at("total_count").count();
-        OptionalLong comments = node.at("comments").at("summary").at("total_count").count();
+    private static Engagement engagement(Field node, Metrics metrics) {
+        OptionalLong reactions = total(node.at("reactions"), metrics);
+        OptionalLong likes = total(node.at("likes"), metrics);
+        OptionalLong comments = total(node.at("comments"), metrics);
         return new Engagement(
                 reactions.isPresent()
                         ? reactions
-                        : likes.isPresent() ? likes : node.at("like_count").count(),
-                comments.isPresent() ? comments : node.at("comment_count").count(),
-                node.at("shares").at("count").count(),
+                        : likes.isPresent() ? likes : metrics.count(node.at("like_count")),
+                comments.isPresent() ? comments : metrics.count(node.at("comment_count")),
+                metrics.count(node.at("shares").at("count")),
                 OptionalLong.empty(),
                 OptionalLong.empty());
+    }
+
+    private static OptionalLong total(Field list, Metrics metrics) {
+        return metrics.count(list.at("summary").at("total_count"));
     }
 
     private static void attachments(Draft draft, Field attachments) {

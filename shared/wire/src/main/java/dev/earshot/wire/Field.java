@@ -189,6 +189,15 @@ final class Field {
         return count;
     }
 
+    /** A whole number, written as a number or a string; empty if it is none. */
+    OptionalLong wholeIfAny() {
+        return switch (value) {
+            case Json.Num(String number) -> whole(number);
+            case Json.Str(String text) -> whole(text.strip());
+            case null, default -> OptionalLong.empty();
+        };
+    }
+
     /** A whole number, positive or negative, written as a number; empty if absent. */
     OptionalLong number() {
         if (!present()) {

@@ -61,7 +61,7 @@ final class InstagramFormat implements Format {
         intake.record(node, () -> post(node, parent, intake));
         for (String list : List.of("comments", "replies")) {
             for (Field reply : node.at(list).at("data").itemsIfAny()) {
-                readOne(reply, Optional.of(node.at("id")), intake);
+                readOne(reply, Optional.of(node), intake);
             }
         }
     }
@@ -90,12 +90,15 @@ final class InstagramFormat implements Format {
                                 Field.NONE,
                                 Field.NONE,
                                 node.at("view_count"));
-        Field answered =
-                node.has("parent_id")
-                        ? node.at("parent_id")
-                        : parent.orElse(node.at("media").at("id"));
+        Field above = parent.orElse(node.at("media"));
+        Field answered = node.has("parent_id") ? node.at("parent_id") : above.at("id");
         if (answered.present()) {
-            draft.reference(Reference.Kind.REPLY, intake.postId(platform, answered));
+            draft.reference(
+                    Reference.Kind.REPLY,
+                    intake.postId(platform, answered),
+                    answered.id().equals(above.at("id").id())
+                            ? author(above, platform, intake).map(Author::ref)
+                            : Optional.empty());
         }
         media(draft, node);
         return draft.published();

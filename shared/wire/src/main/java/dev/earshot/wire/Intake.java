@@ -28,6 +28,7 @@ final class Intake {
     private final JsonSource.Reading.Whole source;
     private final int room;
     private final int maxRecords;
+    private final Metrics metrics = new Metrics();
     private final List<Entry> entries = new ArrayList<>();
     private int taken;
     private int surplus;
@@ -64,6 +65,7 @@ final class Intake {
      * was parked.
      */
     void record(Field record, Supplier<Decoded> reader) {
+        metrics.begin();
         try {
             add(record, reader.get());
         } catch (BadField e) {
@@ -135,8 +137,39 @@ final class Intake {
     /** An author with the account's public counts. */
     Author author(
             Platform platform, String accountId, Field followers, Field following, Field posts) {
+        return author(
+                platform, accountId, followers, following, posts, Field.NONE, Field.NONE,
+                Field.NONE);
+    }
+
+    /**
+     * An author with all that an account shows.
+     *
+     * @param verified true, false, or a text that says how: {@code valid} and {@code true} are yes
+     * @param createdAt when the account was opened
+     */
+    Author author(
+            Platform platform,
+            String accountId,
+            Field followers,
+            Field following,
+            Field posts,
+            Field listed,
+            Field verified,
+            Field createdAt) {
         return new Author(
-                author(platform, accountId), followers.count(), following.count(), posts.count());
+                author(platform, accountId),
+                metrics.count(followers),
+                metrics.count(following),
+                metrics.count(posts),
+                metrics.count(listed),
+                metrics.flag(verified),
+                metrics.opened(createdAt, sentAt()));
+    }
+
+    /** Reads what a post can do without. */
+    Metrics metrics() {
+        return metrics;
     }
 
     /** A JSON text inside a string, as Mastodon's streaming interface sends. */

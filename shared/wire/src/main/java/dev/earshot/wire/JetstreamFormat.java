@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Bluesky's Jetstream: creations, updates and deletions of posts. A post's id is {@code
- * <did>:<rkey>}. Likes, reposts, follows and events about accounts are passed over. See
+ * <did>:<rkey>}. An account that is gone takes all its posts along. Likes, reposts and follows are
+ * passed over. See
  * https://github.com/bluesky-social/jetstream.
  */
 final class JetstreamFormat implements Format {
@@ -34,20 +35,27 @@ final class JetstreamFormat implements Format {
         Field kind = value.at("kind");
         return switch (kind.requiredText()) {
             case "commit" -> commit(value, intake);
-            case "account" -> account(value.at("account"));
+            case "account" -> account(value, intake);
             case "identity" -> new Decoded.Irrelevant("identity event of Bluesky");
             default -> throw kind.bad("must be commit, account or identity, got " + kind.shown());
         };
     }
 
-    private static Decoded account(Field account) {
-        Field status = account.at("status");
-        return new Decoded.Irrelevant(
-                status.isText()
-                        ? "account event of Bluesky: "
-                                + Excerpt.of(status.textIfAny(), 40)
-                                + "; erase its posts by author if the account is gone"
-                        : "account event of Bluesky");
+    /** See the lexicon {@code com.atproto.sync.subscribeRepos#account}. */
+    private static Decoded account(Field value, Intake intake) {
+        Field account = value.at("account");
+        String status = account.at("status").textIfAny();
+        boolean active = account.at("active").isTrue();
+        Optional<String> did = value.at("did").text();
+        return switch (status) {
+            case "deleted", "takendown", "suspended", "deactivated" ->
+                    active || did.isEmpty()
+                            ? new Decoded.Irrelevant("account event of Bluesky")
+                            : new Decoded.AuthorGone(
+                                    intake.author(Platform.BLUESKY, did.get()),
+                                    value.at("time_us").time().orElse(intake.sentAt()));
+            default -> new Decoded.Irrelevant("account event of Bluesky");
+        };
     }
 
     private static Decoded commit(Field value, Intake intake) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Reads one JSON text (RFC 8259) into a {@link Json} tree. Faults that leave the text readable (a
+ * Reads one JSON text (RFC 8259, and NaN where a number may stand) into a {@link Json} tree. Faults that leave the text readable (a
  * name given twice, a value nested too deep, a number of absurd length) are kept as flaws with
  * their place, so that only the record around them is refused.
  */
@@ -38,6 +39,8 @@ final class JsonSource {
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    // Many a tool writes a missing count as NaN.
+                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
                                     .maxNestingDepth(HOPELESS_DEPTH)

@@ -51,6 +51,7 @@ final class Lines {
     static Decoded placed(int line, Decoded decoded) {
         return switch (decoded) {
             case Decoded.Event event -> event;
+            case Decoded.AuthorGone gone -> gone;
             case Decoded.Irrelevant irrelevant -> irrelevant;
             case Decoded.Rejected rejected ->
                     new Decoded.Rejected(

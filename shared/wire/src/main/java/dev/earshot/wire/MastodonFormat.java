@@ -131,13 +131,22 @@ final class MastodonFormat implements Format {
                                 status.at("quotes_count"),
                                 Field.NONE)
                         .editedAt(status.at("edited_at").time());
-        reference(draft, Reference.Kind.REPLY, status.at("in_reply_to_id"), intake);
-        reference(draft, Reference.Kind.REPOST, boosted.at("id"), intake);
+        reference(
+                draft,
+                Reference.Kind.REPLY,
+                status.at("in_reply_to_id"),
+                answered(status),
+                intake);
+        reference(
+                draft, Reference.Kind.REPOST, boosted.at("id"), boosted.at("account"), intake);
         Field quoted = status.at("quote").at("quoted_status").at("id");
         reference(
                 draft,
                 Reference.Kind.QUOTE,
                 quoted.present() ? quoted : status.at("quote").at("id"),
+                quoted.present()
+                        ? status.at("quote").at("quoted_status").at("account")
+                        : status.at("quote").at("account"),
                 intake);
         body.at("media_attachments").items().forEach(item -> media(draft, item));
         return draft.published();
@@ -151,8 +160,7 @@ final class MastodonFormat implements Format {
 
     /** An account's address is the same on every server; its id counts on one server alone. */
     private static Optional<Author> author(Field account, Intake intake) {
-        return account.first("uri", "url", "acct", "id")
-                .id()
+        return address(account)
                 .map(
                         id ->
                                 intake.author(
@@ -160,12 +168,39 @@ final class MastodonFormat implements Format {
                                         id,
                                         account.at("followers_count"),
                                         account.at("following_count"),
-                                        account.at("statuses_count")));
+                                        account.at("statuses_count"),
+                                        Field.NONE,
+                                        Field.NONE,
+                                        account.at("created_at")));
     }
 
-    private static void reference(Draft draft, Reference.Kind kind, Field target, Intake intake) {
+    /** Mentions of an account have the address alone, so that it comes first. */
+    private static Optional<String> address(Field account) {
+        return account.first("url", "uri", "acct", "id").id();
+    }
+
+    /** The account that was answered: its number on this server leads to it by the mentions. */
+    private static Field answered(Field status) {
+        Optional<String> number = status.at("in_reply_to_account_id").id();
+        if (number.isEmpty()) {
+            return Field.NONE;
+        }
+        if (status.at("account").at("id").id().equals(number)) {
+            return status.at("account");
+        }
+        return status.at("mentions").itemsIfAny().stream()
+                .filter(mention -> mention.at("id").id().equals(number))
+                .findFirst()
+                .orElse(Field.NONE);
+    }
+
+    private static void reference(
+            Draft draft, Reference.Kind kind, Field target, Field account, Intake intake) {
         if (target.present()) {
-            draft.reference(kind, intake.postId(Platform.MASTODON, target));
+            draft.reference(
+                    kind,
+                    intake.postId(Platform.MASTODON, target),
+                    address(account).map(id -> intake.author(Platform.MASTODON, id)));
         }
     }
 

@@ -49,9 +49,10 @@ final class RedditFormat implements Format {
         if (value.at("json").isObject()) {
             answer(value.at("json"), intake);
         } else if (isThing(value)) {
-            thing(value, intake);
+            thing(value, Field.NONE, intake);
         } else {
-            intake.record(value, () -> post(value, value.has("body") ? "t1" : "t3", intake));
+            String kind = value.has("body") ? "t1" : "t3";
+            intake.record(value, () -> post(value, kind, Field.NONE, intake));
         }
     }
 
@@ -60,19 +61,20 @@ final class RedditFormat implements Format {
         for (Field error : json.at("errors").itemsIfAny()) {
             intake.irrelevant(error, "error of Reddit");
         }
-        json.at("data").at("things").itemsIfAny().forEach(item -> thing(item, intake));
+        json.at("data").at("things").itemsIfAny().forEach(item -> thing(item, Field.NONE, intake));
     }
 
-    private static void thing(Field thing, Intake intake) {
+    /** @param above who wrote what the thing answers, absent where that is not known */
+    private static void thing(Field thing, Field above, Intake intake) {
         Field data = thing.at("data");
         String kind = thing.at("kind").textIfAny();
         switch (kind) {
             case "Listing" ->
-                    data.at("children").itemsIfAny().forEach(child -> thing(child, intake));
+                    data.at("children").itemsIfAny().forEach(child -> thing(child, above, intake));
             case "t1", "t3" -> {
-                intake.record(thing, () -> post(data, kind, intake));
+                intake.record(thing, () -> post(data, kind, above, intake));
                 if (data.at("replies").isObject()) {
-                    thing(data.at("replies"), intake);
+                    thing(data.at("replies"), data.at("author"), intake);
                 }
             }
             case "more" -> intake.irrelevant(thing, "a list of comments still to be loaded");
@@ -91,7 +93,7 @@ final class RedditFormat implements Format {
         }
     }
 
-    private static Decoded post(Field data, String kind, Intake intake) {
+    private static Decoded post(Field data, String kind, Field above, Intake intake) {
         Field name = data.at("name");
         PostId id =
                 name.textIfAny().startsWith(kind + "_")
@@ -110,10 +112,25 @@ final class RedditFormat implements Format {
                         .createdAt(data.at("created_utc").time())
                         .text(comment ? body : data.at("title"), text(data, comment))
                         .author(author(data.at("author"), intake))
-                        .engagement(engagement(data))
+                        .engagement(engagement(data, intake.metrics()))
                         .editedAt(editedAt(data.at("edited")));
-        reference(draft, Reference.Kind.REPLY, data.at("parent_id"), intake);
-        reference(draft, Reference.Kind.REPOST, data.at("crosspost_parent"), intake);
+        Field answered = data.at("parent_id");
+        boolean submission = answered.textIfAny().startsWith("t3_");
+        reference(
+                draft,
+                Reference.Kind.REPLY,
+                answered,
+                submission ? data.at("link_author") : above,
+                intake);
+        Field crossposted = data.at("crosspost_parent_list").itemsIfAny().stream()
+                .findFirst()
+                .orElse(Field.NONE);
+        reference(
+                draft,
+                Reference.Kind.REPOST,
+                data.at("crosspost_parent"),
+                crossposted.at("author"),
+                intake);
         media(draft, data);
         return draft.published();
     }
@@ -149,21 +166,24 @@ final class RedditFormat implements Format {
     }
 
     /** A score counts votes against as well and may be negative; likes then are 0. */
-    private static Engagement engagement(Field data) {
-        OptionalLong score = data.at("score").number();
+    private static Engagement engagement(Field data, Metrics metrics) {
         return new Engagement(
-                score.isEmpty() || data.at("score_hidden").isTrue()
+                data.at("score_hidden").isTrue()
                         ? OptionalLong.empty()
-                        : OptionalLong.of(Math.max(0, score.getAsLong())),
-                data.at("num_comments").count(),
-                data.at("num_crossposts").count(),
+                        : metrics.votes(data.at("score")),
+                metrics.count(data.at("num_comments")),
+                metrics.count(data.at("num_crossposts")),
                 OptionalLong.empty(),
-                data.at("view_count").count());
+                metrics.count(data.at("view_count")));
     }
 
-    private static void reference(Draft draft, Reference.Kind kind, Field target, Intake intake) {
+    private static void reference(
+            Draft draft, Reference.Kind kind, Field target, Field writer, Intake intake) {
         if (target.present()) {
-            draft.reference(kind, intake.postId(Platform.REDDIT, target));
+            draft.reference(
+                    kind,
+                    intake.postId(Platform.REDDIT, target),
+                    author(writer, intake).map(Author::ref));
         }
     }
 

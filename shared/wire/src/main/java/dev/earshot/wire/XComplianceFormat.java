@@ -12,8 +12,9 @@ import java.util.Optional;
  * X's duties: events of the compliance stream, with or without an enclosing {@code data}, and the
  * lines of a compliance batch. A deletion or drop removes the post; so does withholding it
  * everywhere (country {@code XX}, or {@code XY} after a copyright claim). X may take a drop back;
- * here what was removed stays so. Withholding in single countries, restoring, edits (whose text
- * comes as a post) and events about accounts are told apart and passed over. See
+ * here what was removed stays so. An account that was deleted, suspended or protected takes all its
+ * posts along. Withholding in single countries, restoring, edits (whose text comes as a post) and
+ * other events about accounts are told apart and passed over. See
  * https://docs.x.com/x-api/compliance/streams/introduction.
  */
 final class XComplianceFormat implements Format {
@@ -26,6 +27,8 @@ final class XComplianceFormat implements Format {
                     "tweet_edit",
                     "scrub_geo",
                     "status_withheld");
+    private static final List<String> ACCOUNT_GONE =
+            List.of("user_delete", "user_suspend", "user_protect");
     private static final Instant ONLY_LARGE_IDS = Instant.parse("2010-11-05T00:00:00Z");
 
     @Override
@@ -85,6 +88,10 @@ final class XComplianceFormat implements Format {
     private static Decoded event(Field value, Intake intake) {
         Optional<String> name = eventName(value);
         if (name.isEmpty()) {
+            Optional<Decoded> gone = accountGone(value, intake);
+            if (gone.isPresent()) {
+                return gone.get();
+            }
             return new Decoded.Irrelevant(
                     "compliance event about an account of X: "
                             + Excerpt.of(String.join(", ", value.names()), 60));
@@ -101,6 +108,22 @@ final class XComplianceFormat implements Format {
                             "notice that " + id + " was edited; the new text comes as a post");
             default -> new Decoded.Irrelevant("compliance event '" + name.get() + "' about " + id);
         };
+    }
+
+    /** An account that was deleted, suspended or closed to the public: all of its posts must go. */
+    private static Optional<Decoded> accountGone(Field value, Intake intake) {
+        for (String name : ACCOUNT_GONE) {
+            Field event = value.at(name);
+            Field user = event.at("user");
+            if (user.isObject() && user.first("id_str", "id").id().isPresent()) {
+                String id = user.first("id_str", "id").requiredId();
+                Instant at =
+                        event.first("event_at", "timestamp_ms").time().orElse(intake.sentAt());
+                return Optional.of(
+                        new Decoded.AuthorGone(intake.author(Platform.X, id), at));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Decoded withheld(Field event, PostId id, Optional<Instant> at, Intake intake) {

@@ -143,12 +143,19 @@ final class XV1Format implements Format {
                 draft,
                 Reference.Kind.REPLY,
                 status.first("in_reply_to_status_id_str", "in_reply_to_status_id"),
+                status.first("in_reply_to_user_id_str", "in_reply_to_user_id"),
                 intake);
-        reference(draft, Reference.Kind.REPOST, original.first("id_str", "id"), intake);
+        reference(
+                draft,
+                Reference.Kind.REPOST,
+                original.first("id_str", "id"),
+                original.at("user").first("id_str", "id"),
+                intake);
         reference(
                 draft,
                 Reference.Kind.QUOTE,
                 status.first("quoted_status_id_str", "quoted_status_id"),
+                status.at("quoted_status").at("user").first("id_str", "id"),
                 intake);
         media(body, draft);
         return draft.published();
@@ -174,12 +181,19 @@ final class XV1Format implements Format {
                                         id,
                                         user.at("followers_count"),
                                         user.at("friends_count"),
-                                        user.at("statuses_count")));
+                                        user.at("statuses_count"),
+                                        user.at("listed_count"),
+                                        user.at("verified"),
+                                        user.at("created_at")));
     }
 
-    private static void reference(Draft draft, Reference.Kind kind, Field target, Intake intake) {
+    private static void reference(
+            Draft draft, Reference.Kind kind, Field target, Field writer, Intake intake) {
         if (target.present()) {
-            draft.reference(kind, intake.postId(Platform.X, target));
+            draft.reference(
+                    kind,
+                    intake.postId(Platform.X, target),
+                    writer.id().map(id -> intake.author(Platform.X, id)));
         }
     }
 

@@ -154,16 +154,17 @@ final class XV2Format implements Format {
         return id.id()
                 .map(
                         account -> {
-                            Field metrics =
-                                    includes.users()
-                                            .getOrDefault(account, Field.NONE)
-                                            .at("public_metrics");
+                            Field user = includes.users().getOrDefault(account, Field.NONE);
+                            Field metrics = user.at("public_metrics");
                             return intake.author(
                                     Platform.X,
                                     account,
                                     metrics.at("followers_count"),
                                     metrics.at("following_count"),
-                                    metrics.at("tweet_count"));
+                                    metrics.first("tweet_count", "post_count"),
+                                    metrics.at("listed_count"),
+                                    user.at("verified"),
+                                    user.at("created_at"));
                         });
     }
 
@@ -182,13 +183,22 @@ final class XV2Format implements Format {
                     };
             Field target = reference.at("id");
             Field included = includes.posts().get(target.requiredId());
+            Field writer =
+                    included != null && included.has("author_id")
+                            ? included.at("author_id")
+                            : kind == Reference.Kind.REPLY
+                                    ? post.at("in_reply_to_user_id")
+                                    : Field.NONE;
             if (included != null) {
                 target =
                         included.at("edit_history_tweet_ids").itemsIfAny().stream()
                                 .findFirst()
                                 .orElse(target);
             }
-            draft.reference(kind, intake.postId(Platform.X, target));
+            draft.reference(
+                    kind,
+                    intake.postId(Platform.X, target),
+                    writer.id().map(id -> intake.author(Platform.X, id)));
         }
     }
 

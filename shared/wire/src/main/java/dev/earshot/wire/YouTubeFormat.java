@@ -63,13 +63,24 @@ final class YouTubeFormat implements Format {
         Field top = snippet.at("topLevelComment");
         if (top.present()) {
             Field replyCount = snippet.at("totalReplyCount");
-            intake.record(top, () -> comment(top, replyCount, intake));
+            Field owner = snippet.at("channelId");
+            intake.record(top, () -> comment(top, replyCount, owner, intake));
             item.at("replies")
                     .at("comments")
                     .itemsIfAny()
-                    .forEach(reply -> resource(reply, intake));
+                    .forEach(
+                            reply ->
+                                    intake.record(
+                                            reply,
+                                            () ->
+                                                    comment(
+                                                            reply,
+                                                            Field.NONE,
+                                                            top.at("snippet").at("authorChannelId"),
+                                                            intake)));
         } else if (isComment(item) || kind.equals("youtube#comment")) {
-            intake.record(item, () -> comment(item, Field.NONE, intake));
+            Field owner = snippet.has("parentId") ? Field.NONE : snippet.at("channelId");
+            intake.record(item, () -> comment(item, Field.NONE, owner, intake));
         } else if (kind.equals("youtube#video") && snippet.has("title")) {
             intake.record(item, () -> video(item, intake));
         } else if (kind.startsWith("youtube#")) {
@@ -85,7 +96,9 @@ final class YouTubeFormat implements Format {
         }
     }
 
-    private static Decoded comment(Field comment, Field replyCount, Intake intake) {
+    /** @param answered the channel whose video or comment this one answers, if that is known */
+    private static Decoded comment(
+            Field comment, Field replyCount, Field answered, Intake intake) {
         Field snippet = comment.at("snippet");
         PostId id = intake.postId(Platform.YOUTUBE, comment.at("id"));
         if (snippet.at("moderationStatus").textIfAny().equals("rejected")) {
@@ -107,7 +120,10 @@ final class YouTubeFormat implements Format {
                         .editedAt(snippet.at("updatedAt").time());
         Field parent = snippet.first("parentId", "videoId");
         if (parent.present()) {
-            draft.reference(Reference.Kind.REPLY, intake.postId(Platform.YOUTUBE, parent));
+            draft.reference(
+                    Reference.Kind.REPLY,
+                    intake.postId(Platform.YOUTUBE, parent),
+                    author(answered, intake).map(Author::ref));
         }
         return draft.published();
     }

@@ -41,12 +41,6 @@ class BadInputTest {
                     + " time",
                 "{\"id\":\"1\",\"text\":\"t\",\"createdAt\":1e400} | createdAt | between 1990 and"
                     + " 2100",
-                "{\"id\":\"1\",\"text\":\"t\",\"engagement\":{\"likes\":-5}} | engagement.likes | 0"
-                    + " or more",
-                "{\"id\":\"1\",\"text\":\"t\",\"engagement\":{\"likes\":1e30}} | engagement.likes |"
-                    + " 0 or more",
-                "{\"id\":\"1\",\"text\":\"t\",\"engagement\":{\"likes\":\"many\"}} |"
-                    + " engagement.likes | got 'many'",
                 "{\"id\":\"1\",\"text\":\"t\",\"platform\":\"myspace\"} | platform | must be one of"
                     + " x,",
                 "{\"id\":\"1\",\"text\":\"t\",\"id\":\"2\"} | id | given twice",

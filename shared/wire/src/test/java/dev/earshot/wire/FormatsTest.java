@@ -33,6 +33,7 @@ class FormatsTest {
                                             "post " + post.id();
                                     case Decoded.Event(PostEvent.Removed(PostId id, Instant at)) ->
                                             "removal " + id;
+                                    case Decoded.AuthorGone gone -> "author gone";
                                     case Decoded.Irrelevant irrelevant -> "irrelevant";
                                     case Decoded.Rejected rejected ->
                                             "rejected " + rejected.path() + " " + rejected.reason();
@@ -123,7 +124,10 @@ class FormatsTest {
         assertThat(post.media())
                 .containsExactly(new MediaRef(MediaRef.Kind.ANIMATION, "16_1850000000000000149"));
         assertThat(post.references())
-                .containsExactly(new Reference(Reference.Kind.REPOST, x("1850000000000000150")));
+                .extracting(Reference::kind, Reference::target)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                Reference.Kind.REPOST, x("1850000000000000150")));
     }
 
     @Test
@@ -154,7 +158,7 @@ class FormatsTest {
                         "removal x:1850000000000000301",
                         "irrelevant",
                         "irrelevant",
-                        "irrelevant",
+                        "author gone",
                         "removal x:1850000000000000101",
                         "irrelevant");
     }
@@ -198,7 +202,7 @@ class FormatsTest {
                         "removal " + id,
                         "irrelevant",
                         "irrelevant",
-                        "irrelevant");
+                        "author gone");
         assertThat(posts(decoded).get(1).revision().edit()).isEqualTo(1767225601000L);
         assertThat(posts(decoded).getFirst().media())
                 .containsExactly(new MediaRef(MediaRef.Kind.IMAGE, "bafkreiexample"));
@@ -313,8 +317,9 @@ class FormatsTest {
                         "post facebook:100_200", "post facebook:200_201", "post facebook:100_202");
         assertThat(posts(decoded).getFirst().engagement().likes()).hasValue(25);
         assertThat(posts(decoded).get(1).references())
+                .extracting(Reference::kind, Reference::target)
                 .containsExactly(
-                        new Reference(
+                        org.assertj.core.groups.Tuple.tuple(
                                 Reference.Kind.REPLY, new PostId(Platform.FACEBOOK, "100_200")));
     }
 

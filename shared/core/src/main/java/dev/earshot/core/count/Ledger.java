@@ -24,8 +24,9 @@ import java.util.Set;
  * <p>All ids that name one post (an edit chain) form a family. Its result lies under the least id by
  * {@link #OLDEST_FIRST}; the others are aliases of that one. A change that links two families merges
  * them. Removal of any id removes the family and wins over everything. Otherwise the greatest {@link
- * Revision} wins. A later sighting of the same state only moves its time of observation, so that
- * order stays total. The ledger knows a link only once a change states it: the removal of an edit's
+ * Revision} wins. A later sighting of the same state moves its time of observation, so that order
+ * stays total; the public counts of post and author are those that were seen last, whatever state
+ * they came with. The ledger knows a link only once a change states it: the removal of an edit's
  * id reaches the post with the first change that names both.
  *
  * <p>Pure and thread-safe. A store applies the result in one transaction, on condition that what was
@@ -110,13 +111,16 @@ public final class Ledger {
         List<PostAnalysis> live = live(family, stored);
         Optional<PostAnalysis> current =
                 live.stream().max(Comparator.comparing(PostAnalysis::revision));
-        PostAnalysis content = current.map(now -> later(now, next)).orElse(next);
+        var sightings = new ArrayList<>(live);
+        sightings.add(next);
+        PostAnalysis content =
+                current.map(now -> later(now, next)).orElse(next).withLatestOf(sightings);
         boolean taken = content.revision().sameStateAs(next.revision());
         boolean known = current.filter(now -> now.revision().sameStateAs(next.revision())).isPresent();
 
         List<PostId> ids = family.stream().sorted(OLDEST_FIRST).toList();
         PostId canonical = ids.getFirst();
-        PostAnalysis merged = underIds(content, canonical, ids.subList(1, ids.size()));
+        PostAnalysis merged = content.underIds(canonical, ids.subList(1, ids.size()));
         var puts = new LinkedHashMap<PostId, StoredPost>();
         put(puts, canonical, new StoredPost.Live(merged), stored);
         for (PostId other : merged.otherIds()) {
@@ -135,7 +139,7 @@ public final class Ledger {
         if (!current.revision().sameStateAs(next.revision())) {
             return nextIsLater ? next : current;
         }
-        return nextIsLater ? sightedAgain(current, next) : current;
+        return nextIsLater ? current.sightedAs(next.revision()) : current;
     }
 
     private static Result bury(Set<PostId> family, Instant at, Map<PostId, StoredPost> stored) {
@@ -167,21 +171,6 @@ public final class Ledger {
         if (!state.equals(stored.get(id))) {
             puts.put(id, state);
         }
-    }
-
-    private static PostAnalysis underIds(PostAnalysis post, PostId id, List<PostId> otherIds) {
-        return new PostAnalysis(
-                post.workspace(), id, otherIds, post.revision(), post.createdAt(),
-                post.analysedAt(), post.reading(), post.brands(), post.author(),
-                post.engagement(), post.media(), post.text(), post.models());
-    }
-
-    private static PostAnalysis sightedAgain(PostAnalysis current, PostAnalysis next) {
-        return new PostAnalysis(
-                current.workspace(), current.id(), current.otherIds(), next.revision(),
-                current.createdAt(), current.analysedAt(), current.reading(), current.brands(),
-                current.author(), next.engagement(), current.media(), current.text(),
-                current.models());
     }
 
     private static List<CountDelta> difference(

@@ -7,6 +7,7 @@ import dev.earshot.core.post.Engagement;
 import dev.earshot.core.post.MediaRef;
 import dev.earshot.core.post.Post;
 import dev.earshot.core.post.PostId;
+import dev.earshot.core.post.Reference;
 import dev.earshot.core.post.Revision;
 import dev.earshot.core.store.SealedText;
 import dev.earshot.core.text.Emotion;
@@ -17,6 +18,9 @@ import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.TargetSentiment;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -26,6 +30,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param brands ids of the brands it mentions, sorted, without repetition
  * @param text where the raw text lies; empty once it has expired or when there was none
+ * @param context what it says of its author's standing
  */
 public record PostAnalysis(
         WorkspaceId workspace,
@@ -40,7 +45,21 @@ public record PostAnalysis(
         Engagement engagement,
         List<MediaRef> media,
         Optional<SealedText> text,
-        List<ModelVersion> models) {
+        List<ModelVersion> models,
+        PostContext context) {
+    private static final Comparator<PostAnalysis> AUTHOR_SEEN =
+            Comparator.comparingInt(
+                            (PostAnalysis post) ->
+                                    post.author.map(a -> a.described() ? 2 : 1).orElse(0))
+                    .thenComparing(post -> post.context.authorSeenAt())
+                    .thenComparing(post -> post.author.toString());
+
+    private static final Comparator<PostAnalysis> COUNTS_SEEN =
+            Comparator.comparing(
+                            (PostAnalysis post) -> !post.engagement.equals(Engagement.UNKNOWN))
+                    .thenComparing(post -> post.context.engagementSeenAt())
+                    .thenComparing(post -> post.engagement.toString());
+
     public PostAnalysis {
         otherIds = List.copyOf(otherIds);
         brands = brands.stream().distinct().sorted().toList();
@@ -48,18 +67,97 @@ public record PostAnalysis(
         models = List.copyOf(models);
     }
 
+    /** A result without context, its counts seen when its state was. */
+    public PostAnalysis(
+            WorkspaceId workspace,
+            PostId id,
+            List<PostId> otherIds,
+            Revision revision,
+            Instant createdAt,
+            Instant analysedAt,
+            Reading reading,
+            List<String> brands,
+            Optional<Author> author,
+            Engagement engagement,
+            List<MediaRef> media,
+            Optional<SealedText> text,
+            List<ModelVersion> models) {
+        this(
+                workspace, id, otherIds, revision, createdAt, analysedAt, reading, brands, author,
+                engagement, media, text, models, PostContext.seen(revision.observedAt()));
+    }
+
     /** The same result with its raw text kept there. */
     public PostAnalysis withText(SealedText sealed) {
         return new PostAnalysis(
                 workspace, id, otherIds, revision, createdAt, analysedAt, reading, brands, author,
-                engagement, media, Optional.of(sealed), models);
+                engagement, media, Optional.of(sealed), models, context);
+    }
+
+    /** The same result in that context. */
+    public PostAnalysis with(PostContext other) {
+        return new PostAnalysis(
+                workspace, id, otherIds, revision, createdAt, analysedAt, reading, brands, author,
+                engagement, media, text, models, other);
+    }
+
+    /** The same result about other brands, under another revision. */
+    public PostAnalysis about(List<String> others, Revision under) {
+        return new PostAnalysis(
+                workspace, id, otherIds, under, createdAt, analysedAt, reading, others, author,
+                engagement, media, text, models, context);
+    }
+
+    /** The same result with its verdict in another form. */
+    public PostAnalysis read(Reading other) {
+        return new PostAnalysis(
+                workspace, id, otherIds, revision, createdAt, analysedAt, other, brands, author,
+                engagement, media, text, models, context);
+    }
+
+    /** The same result under those ids. */
+    PostAnalysis underIds(PostId canonical, List<PostId> others) {
+        return new PostAnalysis(
+                workspace, canonical, others, revision, createdAt, analysedAt, reading, brands,
+                author, engagement, media, text, models, context);
+    }
+
+    /** The same state, sighted at the time that a revision of the same state tells. */
+    PostAnalysis sightedAs(Revision sameState) {
+        return new PostAnalysis(
+                workspace, id, otherIds, sameState, createdAt, analysedAt, reading, brands, author,
+                engagement, media, text, models, context);
     }
 
     /** The same result, seen again in a payload of the same state with fresher public counts. */
     public PostAnalysis seenAgain(Post post) {
+        Instant at = post.revision().observedAt();
         return new PostAnalysis(
                 workspace, id, post.otherIds(), post.revision(), createdAt, analysedAt, reading,
-                brands, post.author(), post.engagement(), media, text, models);
+                brands, post.author(), post.engagement(), media, text, models,
+                context.with(post.references(), at, at));
+    }
+
+    /**
+     * This state with the author, the public counts and the references that the latest of all
+     * sightings of the post tells. Each is chosen by itself, and what tells nothing loses to what
+     * does, so the outcome does not depend on the order in which the sightings came.
+     */
+    PostAnalysis withLatestOf(Collection<PostAnalysis> sightings) {
+        PostAnalysis byAuthor = Collections.max(sightings, AUTHOR_SEEN);
+        PostAnalysis byCounts = Collections.max(sightings, COUNTS_SEEN);
+        List<Reference> told =
+                sightings.stream()
+                        .map(each -> each.context.references())
+                        .max(PostContext.TELLING)
+                        .orElse(List.of());
+        return new PostAnalysis(
+                workspace, id, otherIds, revision, createdAt, analysedAt, reading, brands,
+                byAuthor.author, byCounts.engagement, media, text, models,
+                context.with(
+                        told,
+                        byAuthor.context.authorSeenAt(),
+                        byCounts.context.engagementSeenAt()));
     }
 
     /** The strongest emotion, empty where the model abstained. */

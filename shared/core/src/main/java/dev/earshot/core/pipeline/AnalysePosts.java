@@ -13,6 +13,7 @@ import dev.earshot.core.post.PostEvent;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.store.AnalysisStore;
+import dev.earshot.core.store.AuthorPosts;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.SealedText;
 import dev.earshot.core.store.StoreException;
@@ -38,6 +39,7 @@ public final class AnalysePosts {
     private final PostReadings readings;
     private final Brands brands;
     private final AnalysisStore store;
+    private final AuthorPosts authors;
     private final TextVault vault;
     private final Parking parking;
 
@@ -46,12 +48,14 @@ public final class AnalysePosts {
             PostReadings readings,
             Brands brands,
             AnalysisStore store,
+            AuthorPosts authors,
             TextVault vault,
             Parking parking) {
         this.decoder = decoder;
         this.readings = readings;
         this.brands = brands;
         this.store = store;
+        this.authors = authors;
         this.vault = vault;
         this.parking = parking;
     }
@@ -60,6 +64,7 @@ public final class AnalysePosts {
     public List<Outcome> handle(List<PostMessage> messages) {
         Outcome[] outcomes = new Outcome[messages.size()];
         Map<WorkspaceId, List<Pending>> byWorkspace = new LinkedHashMap<>();
+        List<Gone> gone = new ArrayList<>();
         for (int i = 0; i < outcomes.length; i++) {
             PostMessage message = messages.get(i);
             List<Decoded> records = decoder.decode(message);
@@ -70,11 +75,14 @@ public final class AnalysePosts {
                         byWorkspace
                                 .computeIfAbsent(message.workspace(), w -> new ArrayList<>())
                                 .add(new Pending(i, event.event()));
+                    } else if (record instanceof Decoded.AuthorGone author) {
+                        gone.add(new Gone(i, message.workspace(), author));
                     }
                 }
             }
         }
         byWorkspace.forEach((workspace, pending) -> settle(workspace, pending, outcomes));
+        gone.forEach(each -> erase(each, outcomes));
         return Arrays.asList(outcomes);
     }
 
@@ -107,6 +115,25 @@ public final class AnalysePosts {
             }
         } catch (StoreException e) {
             pending.forEach(p -> outcomes[p.message()] = new Outcome.Retry(e));
+        }
+    }
+
+    /** Removes all posts of an author; repeating it finds none left. */
+    private void erase(Gone gone, Outcome[] outcomes) {
+        try {
+            List<PostChange> removals =
+                    authors.posts(gone.workspace(), gone.author().author()).stream()
+                            .<PostChange>map(
+                                    post -> new PostChange.Remove(post.id(), gone.author().at()))
+                            .toList();
+            if (!removals.isEmpty()) {
+                store.commit(gone.workspace(), removals);
+                if (outcomes[gone.message()] instanceof Outcome.Done) {
+                    outcomes[gone.message()] = new Outcome.Done(false);
+                }
+            }
+        } catch (StoreException e) {
+            outcomes[gone.message()] = new Outcome.Retry(e);
         }
     }
 
@@ -179,6 +206,8 @@ public final class AnalysePosts {
         }
         return ids;
     }
+
+    private record Gone(int message, WorkspaceId workspace, Decoded.AuthorGone author) {}
 
     private record Pending(int message, PostEvent event) {}
 }

@@ -4,6 +4,9 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.BrandMatcher;
 import dev.earshot.core.brand.Mention;
 import dev.earshot.core.count.PostAnalysis;
+import dev.earshot.core.count.PostContext;
+import dev.earshot.core.influence.sketch.CommentSketch;
+import dev.earshot.core.influence.sketch.TopicSketch;
 import dev.earshot.core.post.Post;
 import dev.earshot.core.store.SealedText;
 import dev.earshot.core.text.Reading;
@@ -82,6 +85,13 @@ public final class PostReadings {
                 Optional.<SealedText>empty(),
                 reading instanceof Reading.Read read
                         ? read.model().stream().toList()
-                        : reader.versions());
+                        : reader.versions(),
+                new PostContext(
+                        post.references(),
+                        Hashtags.of(post.text()),
+                        CommentSketch.of(post.text()),
+                        TopicSketch.of(post.text()),
+                        post.revision().observedAt(),
+                        post.revision().observedAt()));
     }
 }

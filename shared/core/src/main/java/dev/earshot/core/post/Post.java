@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param text plain text, HTML already removed; may be empty, holds no NUL and no lone surrogate
  * @param declaredLanguage BCP-47 tag that the platform states; a hint
  * @param author empty when the payload names none
+ * @param dropped public counts that made no sense and were left out, each as path and reason
  */
 public record Post(
         PostId id,
@@ -25,7 +26,8 @@ public record Post(
         Optional<Author> author,
         Engagement engagement,
         List<Reference> references,
-        List<MediaRef> media) {
+        List<MediaRef> media,
+        List<String> dropped) {
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
@@ -33,6 +35,7 @@ public record Post(
         otherIds = List.copyOf(otherIds);
         references = List.copyOf(references);
         media = List.copyOf(media);
+        dropped = List.copyOf(dropped);
         if (createdAt.isBefore(EARLIEST) || !createdAt.isBefore(LATEST)) {
             throw new IllegalArgumentException(
                     "createdAt must lie between 1990 and 2100, got " + createdAt);

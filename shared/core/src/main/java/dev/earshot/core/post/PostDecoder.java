@@ -1,5 +1,6 @@
 package dev.earshot.core.post;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Reads messages of every supported format. Thread-safe; throws nothing on bad input. */
@@ -11,6 +12,9 @@ public interface PostDecoder {
     sealed interface Decoded {
         /** A record that was understood. */
         record Event(PostEvent event) implements Decoded {}
+
+        /** An account is gone from its platform: all of its posts must go too. */
+        record AuthorGone(AuthorRef author, Instant at) implements Decoded {}
 
         /** A well-formed record that says nothing about a post, such as a like; to be ignored. */
         record Irrelevant(String what) implements Decoded {}

@@ -1,7 +1,18 @@
 package dev.earshot.core.post;
 
-/** How a post points at another. */
-public record Reference(Kind kind, PostId target) {
+import java.util.Optional;
+
+/**
+ * How a post points at another.
+ *
+ * @param author who wrote the target, where the payload tells
+ */
+public record Reference(Kind kind, PostId target, Optional<AuthorRef> author) {
+    /** A reference to a post whose author is not told. */
+    public Reference(Kind kind, PostId target) {
+        this(kind, target, Optional.empty());
+    }
+
     /** The relation to the target. */
     public enum Kind {
         REPLY,

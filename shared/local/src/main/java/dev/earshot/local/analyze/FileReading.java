@@ -162,6 +162,7 @@ final class FileReading {
                     conveyor.put(new Item.Published(post));
             case Decoded.Event(PostEvent.Removed removed) ->
                     conveyor.put(new Item.Removed(removed));
+            case Decoded.AuthorGone gone -> conveyor.put(new Item.Irrelevant());
             case Decoded.Irrelevant irrelevant -> conveyor.put(new Item.Irrelevant());
             case Decoded.Rejected rejected ->
                     refuse(joined(place, rejected.path()), rejected.reason());

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A client of the HTTP API with one key. Thread-safe. */
-final class ApiClient implements AutoCloseable {
+public final class ApiClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -26,13 +26,13 @@ final class ApiClient implements AutoCloseable {
     private final String address;
     private final String key;
 
-    ApiClient(String address, String key) {
+    public ApiClient(String address, String key) {
         this.address = address;
         this.key = key;
     }
 
     /** The answer; empty if there is no such thing (404). */
-    Optional<JsonNode> find(String path) throws IOException, InterruptedException {
+    public Optional<JsonNode> find(String path) throws IOException, InterruptedException {
         HttpResponse<String> response = send(request(path).GET().build());
         return response.statusCode() == 404
                 ? Optional.empty()
@@ -40,7 +40,7 @@ final class ApiClient implements AutoCloseable {
     }
 
     /** The answer to a request for what must be there. */
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         return body(path, send(request(path).GET().build()));
     }
 
@@ -64,7 +64,7 @@ final class ApiClient implements AutoCloseable {
     }
 
     /** A text as one segment of a path or one value of a query. */
-    static String encoded(String segment) {
+    public static String encoded(String segment) {
         return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
     }
 

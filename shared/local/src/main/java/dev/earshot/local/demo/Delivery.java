@@ -59,6 +59,7 @@ final class Delivery {
                         live.add(published.id());
                     }
                     case Decoded.Event(PostEvent.Removed removal) -> removed.add(removal.id());
+                    case Decoded.AuthorGone gone -> {}
                     case Decoded.Irrelevant irrelevant -> {}
                     case Decoded.Rejected rejected -> refused++;
                 }

@@ -99,6 +99,12 @@ public final class Demo implements Command {
                         report.mostNegative(api, brand, words);
                     }
                 }
+                cloud.function("ScoreInfluencersFunction")
+                        .invoke("{\"all\":true}".getBytes(StandardCharsets.UTF_8));
+                times.done("score the authors");
+                for (JsonNode brand : sample.brands()) {
+                    report.influencers(api, brand);
+                }
                 report.pictures(api, keys);
                 report.rejected(api, keys);
                 report.changes(api, sample);

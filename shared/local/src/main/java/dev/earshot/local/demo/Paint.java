@@ -3,11 +3,11 @@ package dev.earshot.local.demo;
 import java.util.Locale;
 
 /** Colours, on a terminal alone, and small bars of block characters. Immutable. */
-final class Paint {
+public final class Paint {
     private static final String BLOCKS = " ▏▎▍▌▋▊▉";
     private final boolean terminal;
 
-    Paint(boolean terminal) {
+    public Paint(boolean terminal) {
         this.terminal = terminal;
     }
 
@@ -15,11 +15,11 @@ final class Paint {
         return terminal;
     }
 
-    String bold(String text) {
+    public String bold(String text) {
         return code("1", text);
     }
 
-    String dim(String text) {
+    public String dim(String text) {
         return code("2", text);
     }
 
@@ -27,7 +27,7 @@ final class Paint {
         return code("31", text);
     }
 
-    String green(String text) {
+    public String green(String text) {
         return code("32", text);
     }
 
@@ -55,7 +55,7 @@ final class Paint {
     }
 
     /** A text cut to {@code most} characters, on one line. */
-    static String oneLine(String text, int most) {
+    public static String oneLine(String text, int most) {
         String line = text.replaceAll("\\s+", " ").strip();
         return line.length() <= most ? line : line.substring(0, most - 1).stripTrailing() + "…";
     }

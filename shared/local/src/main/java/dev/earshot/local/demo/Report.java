@@ -2,6 +2,8 @@ package dev.earshot.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.earshot.core.text.WordAttribution;
+import dev.earshot.local.influencers.Influencers;
+import dev.earshot.local.influencers.Leaderboard;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 final class Report {
     private static final int BAR = 28;
     private static final int MOST_NEGATIVE = 3;
+    private static final int INFLUENCERS = 5;
     private static final Duration SPAN = Duration.ofDays(2);
 
     private final PrintStream out;
@@ -136,6 +139,17 @@ final class Report {
                     DrivingWords.marked(Paint.oneLine(text, 400), drivers, paint));
             print("  %17s %s", "", paint.dim("driven by " + DrivingWords.listed(drivers)));
         }
+    }
+
+    /** @throws IOException if there is no leaderboard */
+    void influencers(ApiClient api, JsonNode brand) throws IOException, InterruptedException {
+        heading("Who moves opinion about " + brand.path("name").asText());
+        JsonNode answer =
+                api.get("/v1/influencers?limit=" + INFLUENCERS + "&brand=" + brand.path("id").asText());
+        if (answer.path("influencers").isEmpty()) {
+            throw new IOException("nobody is on the leaderboard of " + brand.path("id").asText());
+        }
+        new Leaderboard(out, paint).print(Influencers.lines(answer));
     }
 
     void pictures(ApiClient api, List<String> keys) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package dev.earshot.local.template;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,12 +74,14 @@ public record CloudTemplate(
      */
     public record Function(String id, String name, String arn, String handler, boolean image,
             int memoryMegabytes, int timeoutSeconds, Map<String, String> environment,
-            List<QueueTrigger> queueTriggers, List<BucketTrigger> bucketTriggers, int retries,
+            List<QueueTrigger> queueTriggers, List<BucketTrigger> bucketTriggers,
+            List<ScheduleTrigger> scheduleTriggers, int retries,
             @Nullable String failureQueueArn) {
         public Function {
             environment = Map.copyOf(environment);
             queueTriggers = List.copyOf(queueTriggers);
             bucketTriggers = List.copyOf(bucketTriggers);
+            scheduleTriggers = List.copyOf(scheduleTriggers);
         }
     }
 
@@ -90,6 +93,15 @@ public record CloudTemplate(
      */
     public record QueueTrigger(String queueArn, int batchSize, boolean partialResponses,
             int maximumConcurrency) {}
+
+    /**
+     * Time calls the function.
+     *
+     * @param id logical name of the event
+     * @param rate how often
+     * @param input the event in place of the scheduler's own, as JSON, or null
+     */
+    public record ScheduleTrigger(String id, Duration rate, @Nullable String input) {}
 
     /**
      * Changes of a bucket call the function.

@@ -3,10 +3,14 @@ package dev.earshot.local.template;
 import dev.earshot.local.template.CloudTemplate.BucketTrigger;
 import dev.earshot.local.template.CloudTemplate.Function;
 import dev.earshot.local.template.CloudTemplate.QueueTrigger;
+import dev.earshot.local.template.CloudTemplate.ScheduleTrigger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads functions with their events; Globals are merged under each function's own properties. */
 final class FunctionReader {
@@ -16,6 +20,9 @@ final class FunctionReader {
     private static final int DEFAULT_RETRIES = 2;
     private static final int DEFAULT_BATCH = 10;
     private static final int DEFAULT_CONCURRENCY = 1000;
+
+    private static final Pattern RATE =
+            Pattern.compile("rate\\(([1-9][0-9]{0,5}) (minute|hour|day)s?\\)");
 
     private final PhysicalIds ids;
     private final Node globals;
@@ -48,12 +55,14 @@ final class FunctionReader {
         }
         List<QueueTrigger> queues = new ArrayList<>();
         List<BucketTrigger> buckets = new ArrayList<>();
+        List<ScheduleTrigger> schedules = new ArrayList<>();
         node.at("Events").entries().forEach((name, event) -> {
             Node properties = event.at("Properties");
             String type = event.at("Type").text();
             switch (type) {
                 case "SQS" -> queues.add(queueTrigger(properties));
                 case "S3" -> buckets.add(bucketTrigger(name, properties));
+                case "Schedule" -> schedules.add(schedule(name, event, properties));
                 case "HttpApi" -> routes.add(new ApiEvent(resource.id(), properties));
                 default -> throw new TemplateException(event.path()
                         + ": the embedded cloud cannot fire a trigger of type " + type);
@@ -69,6 +78,7 @@ final class FunctionReader {
                 ids.attribute(resource.id(), "Arn", resource.id()), handler, image,
                 or(node, "MemorySize", DEFAULT_MEMORY_MEGABYTES),
                 or(node, "Timeout", DEFAULT_TIMEOUT_SECONDS), environment, queues, buckets,
+                schedules,
                 invoke.at("MaximumRetryAttempts").integer(DEFAULT_RETRIES),
                 failure.at("Destination").optionalText().orElse(null));
     }
@@ -84,6 +94,23 @@ final class FunctionReader {
                         .anyMatch(type -> type.text().equals("ReportBatchItemFailures")),
                 properties.at("ScalingConfig").at("MaximumConcurrency")
                         .integer(DEFAULT_CONCURRENCY));
+    }
+
+    /** @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html">rates</a> */
+    private static ScheduleTrigger schedule(String name, Node event, Node properties) {
+        String written = properties.at("Schedule").text();
+        Matcher rate = RATE.matcher(written);
+        if (!rate.matches()) {
+            throw new TemplateException(event.path() + ": the embedded cloud fires rate(...) alone, not "
+                    + written);
+        }
+        long value = Long.parseLong(rate.group(1));
+        Duration every = switch (rate.group(2)) {
+            case "minute" -> Duration.ofMinutes(value);
+            case "hour" -> Duration.ofHours(value);
+            default -> Duration.ofDays(value);
+        };
+        return new ScheduleTrigger(name, every, properties.at("Input").optionalText().orElse(null));
     }
 
     private static BucketTrigger bucketTrigger(String name, Node properties) {

@@ -151,9 +151,28 @@ final class TemplateReaderTest {
     @Test
     void triggerThatCannotFire_isRefused() {
         assertThatThrownBy(() -> read("F:\n  Type: AWS::Serverless::Function\n  Properties:\n"
-                + "    Handler: a.B\n    Events:\n      Tick: {Type: Schedule}\n"))
+                + "    Handler: a.B\n    Events:\n      Tick: {Type: Kinesis}\n"))
                 .hasMessage("F.Events.Tick: the embedded cloud cannot fire a trigger of type "
-                        + "Schedule");
+                        + "Kinesis");
+    }
+
+    @Test
+    void schedule_rate_isRead() {
+        CloudTemplate.ScheduleTrigger trigger = read("F:\n  Type: AWS::Serverless::Function\n"
+                + "  Properties:\n    Handler: a.B\n    Events:\n      Tick:\n"
+                + "        Type: Schedule\n        Properties: {Schedule: rate(5 minutes)}\n")
+                .function("F").scheduleTriggers().getFirst();
+
+        assertThat(trigger.rate()).isEqualTo(java.time.Duration.ofMinutes(5));
+        assertThat(trigger.id()).isEqualTo("Tick");
+    }
+
+    @Test
+    void schedule_cron_isRefused() {
+        assertThatThrownBy(() -> read("F:\n  Type: AWS::Serverless::Function\n  Properties:\n"
+                + "    Handler: a.B\n    Events:\n      Tick:\n        Type: Schedule\n"
+                + "        Properties: {Schedule: cron(0 * * * ? *)}\n"))
+                .hasMessageContaining("F.Events.Tick: the embedded cloud fires rate(...) alone");
     }
 
     @Test

@@ -1,15 +1,22 @@
 package dev.earshot.testkit.store;
 
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.author.AuthorPost;
+import dev.earshot.core.author.Mark;
 import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.count.Ledger;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostChange;
 import dev.earshot.core.count.StoredPost;
 import dev.earshot.core.count.WindowCounts;
+import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.PostId;
+import dev.earshot.core.post.Reference;
 import dev.earshot.core.store.AnalysisStore;
+import dev.earshot.core.store.AuthorPosts;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,11 +27,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Posts and counts in memory, for ever. Thread-safe: every call takes the one lock. */
-public final class InMemoryAnalysisStore implements AnalysisStore {
+/** Posts, counts and authors in memory, for ever. Thread-safe: every call takes the one lock. */
+public final class InMemoryAnalysisStore implements AnalysisStore, AuthorPosts {
+    private final InstantSource clock;
+    private final Map<WorkspaceId, Map<PostId, Instant>> written = new HashMap<>();
+    private final Map<WorkspaceId, List<Entry.Gone>> gone = new HashMap<>();
     private final Map<WorkspaceId, Map<PostId, StoredPost>> posts = new HashMap<>();
     private final Map<WorkspaceId, Map<String, TreeMap<Instant, WindowCounts>>> counts =
             new HashMap<>();
+
+    /** A store whose clock stands still. */
+    public InMemoryAnalysisStore() {
+        this(InstantSource.fixed(Instant.parse("2026-03-04T06:00:00Z")));
+    }
+
+    /** @param clock tells when something was written */
+    public InMemoryAnalysisStore(InstantSource clock) {
+        this.clock = clock;
+    }
 
     @Override
     public synchronized Map<PostId, StoredPost> find(
@@ -40,7 +60,9 @@ public final class InMemoryAnalysisStore implements AnalysisStore {
         var effects = new ArrayList<Ledger.Effect>();
         for (PostChange change : changes) {
             Ledger.Result result = Ledger.apply(change, stored(workspace));
+            var before = activity(workspace);
             stored(workspace).putAll(result.puts());
+            moved(workspace, before, activity(workspace));
             result.deltas().forEach(delta -> add(workspace, delta));
             effects.add(result.effect());
         }
@@ -97,6 +119,83 @@ public final class InMemoryAnalysisStore implements AnalysisStore {
                 .filter(e -> !e.getValue().isEmpty())
                 .map(e -> new CountDelta(brandId, e.getKey(), e.getValue()))
                 .toList();
+    }
+
+    @Override
+    public synchronized List<AuthorPost> posts(WorkspaceId workspace, AuthorRef author) {
+        return activity(workspace).values().stream()
+                .filter(post -> post.author().ref().equals(author))
+                .sorted(
+                        Comparator.comparing(
+                                post -> position(post.createdAt(), post.id()), ByteOrder.ASCENDING))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Entry> part(WorkspaceId workspace, int part) {
+        var entries = new TreeMap<String, Entry>();
+        activity(workspace).values().stream()
+                .filter(post -> AuthorPosts.partOf(post.author().ref()) == part)
+                .forEach(
+                        post ->
+                                entries.put(
+                                        post.author().ref().pseudonym() + position(
+                                                post.createdAt(), post.id()),
+                                        new Entry.Post(
+                                                post,
+                                                written.getOrDefault(workspace, Map.of())
+                                                        .getOrDefault(post.id(), Instant.EPOCH))));
+        for (Entry.Gone mark : gone.getOrDefault(workspace, List.of())) {
+            if (Integer.parseInt(mark.mark().digest().substring(0, 2), 16) == part) {
+                entries.put("T" + entries.size(), mark);
+            }
+        }
+        return List.copyOf(entries.values());
+    }
+
+    @Override
+    public synchronized List<WorkspaceId> workspaces() {
+        return posts.keySet().stream().sorted(Comparator.comparing(WorkspaceId::value)).toList();
+    }
+
+    private Map<PostId, AuthorPost> activity(WorkspaceId workspace) {
+        var activity = new HashMap<PostId, AuthorPost>();
+        for (StoredPost found : stored(workspace).values()) {
+            if (found instanceof StoredPost.Live live) {
+                AuthorPost.of(live.analysis()).ifPresent(post -> activity.put(post.id(), post));
+            }
+        }
+        return activity;
+    }
+
+    private void moved(
+            WorkspaceId workspace, Map<PostId, AuthorPost> before, Map<PostId, AuthorPost> after) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        after.forEach(
+                (id, post) -> {
+                    if (!post.equals(before.get(id))) {
+                        written.computeIfAbsent(workspace, w -> new HashMap<>()).put(id, now);
+                    }
+                });
+        List<Entry.Gone> marks = gone.computeIfAbsent(workspace, w -> new ArrayList<>());
+        before.forEach(
+                (id, post) -> {
+                    AuthorPost next = after.get(id);
+                    if (next == null || !next.author().ref().equals(post.author().ref())) {
+                        marks.add(new Entry.Gone(Mark.of(post.author().ref()), now));
+                        marks.add(new Entry.Gone(Mark.of(post.id()), now));
+                    }
+                    for (Reference reference : post.references()) {
+                        if (next == null || !next.references().contains(reference)) {
+                            Mark mark =
+                                    reference
+                                            .author()
+                                            .map(Mark::of)
+                                            .orElseGet(() -> Mark.of(reference.target()));
+                            marks.add(new Entry.Gone(mark, now));
+                        }
+                    }
+                });
     }
 
     private Map<PostId, StoredPost> stored(WorkspaceId workspace) {

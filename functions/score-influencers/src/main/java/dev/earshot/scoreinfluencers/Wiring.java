@@ -1,0 +1,24 @@
+package dev.earshot.scoreinfluencers;
+
+import dev.earshot.core.scoring.ScoreRuns;
+import dev.earshot.lambda.Services;
+import dev.earshot.lambda.Settings;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/** Puts the function together, from top to bottom. */
+final class Wiring {
+    private Wiring() {}
+
+    static ScoreRuns runs(Settings settings) {
+        InstantSource clock = InstantSource.system();
+        Services services = new Services(settings, clock);
+        return new ScoreRuns(
+                services.authorPosts(),
+                services.brandStore(),
+                services.mediaResults(),
+                services.scoreStore(),
+                () -> UUID.randomUUID().toString(),
+                clock);
+    }
+}

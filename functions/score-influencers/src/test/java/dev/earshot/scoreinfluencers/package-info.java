@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.scoreinfluencers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package dev.earshot.core.author;
+
+import dev.earshot.core.count.PostAnalysis;
+import dev.earshot.core.count.PostContext;
+import dev.earshot.core.influence.sketch.CommentSketch;
+import dev.earshot.core.influence.sketch.TopicSketch;
+import dev.earshot.core.post.Author;
+import dev.earshot.core.post.Engagement;
+import dev.earshot.core.post.MediaRef;
+import dev.earshot.core.post.PostId;
+import dev.earshot.core.post.Reference;
+import dev.earshot.core.text.Reading;
+import dev.earshot.core.text.SentimentLabel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * One live post as its author's standing is judged by it: what the post's result tells, without its
+ * text. All of it is public counts, verdicts and hashes; it lives exactly as long as the post.
+ *
+ * @param createdAt as the platform states it; a skewed clock may put it after the sighting
+ * @param author as seen last, at {@code authorSeenAt}
+ * @param engagement as seen last, at {@code engagementSeenAt}
+ * @param valence probability of positive less that of negative, -1 to 1; empty where the model
+ *     abstained
+ * @param brands ids of the brands that it mentions, sorted
+ * @param hashtags lower case
+ * @param references whom it answers, repeats or quotes: an edge from its author to the target's
+ * @param pictures keys of its uploaded pictures, at most {@value #MOST_PICTURES}
+ * @param words by which a near-duplicate is told
+ * @param topics what it is about
+ */
+public record AuthorPost(
+        PostId id,
+        Instant createdAt,
+        Author author,
+        Instant authorSeenAt,
+        Engagement engagement,
+        Instant engagementSeenAt,
+        SentimentLabel sentiment,
+        OptionalDouble valence,
+        String language,
+        List<String> brands,
+        List<String> hashtags,
+        List<Reference> references,
+        List<String> pictures,
+        CommentSketch words,
+        TopicSketch topics) {
+    /** The most keys that are kept. */
+    public static final int MOST_PICTURES = 4;
+
+    public AuthorPost {
+        brands = List.copyOf(brands);
+        hashtags = List.copyOf(hashtags);
+        references = List.copyOf(references);
+        pictures = List.copyOf(pictures);
+    }
+
+    /** What a post's result adds to its author's activity; empty where no author is known. */
+    public static Optional<AuthorPost> of(PostAnalysis post) {
+        PostContext context = post.context();
+        return post.author()
+                .map(
+                        author ->
+                                new AuthorPost(
+                                        post.id(),
+                                        post.createdAt(),
+                                        author,
+                                        context.authorSeenAt(),
+                                        post.engagement(),
+                                        context.engagementSeenAt(),
+                                        post.reading().label(),
+                                        valence(post.reading()),
+                                        post.reading().language(),
+                                        post.brands(),
+                                        context.hashtags(),
+                                        context.references(),
+                                        pictures(post.media()),
+                                        context.words(),
+                                        context.topics()));
+    }
+
+    /** Whether it repeats another's post: its words and its reception are not the author's own. */
+    public boolean isRepost() {
+        return references.stream().anyMatch(r -> r.kind() == Reference.Kind.REPOST);
+    }
+
+    /** When it was published, but never after it was seen: a fast clock must not make it younger. */
+    public Instant publishedAt() {
+        Instant seen =
+                engagementSeenAt.isAfter(authorSeenAt) ? engagementSeenAt : authorSeenAt;
+        return createdAt.isAfter(seen) ? seen : createdAt;
+    }
+
+    private static List<String> pictures(List<MediaRef> media) {
+        return media.stream()
+                .filter(each -> each.kind() == MediaRef.Kind.IMAGE)
+                .map(MediaRef::reference)
+                .filter(reference -> reference.startsWith("media/"))
+                .limit(MOST_PICTURES)
+                .toList();
+    }
+
+    /** Four decimals, as the table keeps probabilities. */
+    private static OptionalDouble valence(Reading reading) {
+        return switch (reading) {
+            case Reading.Abstained abstained -> OptionalDouble.empty();
+            case Reading.Read read ->
+                    OptionalDouble.of(
+                            Math.rint(
+                                            10_000
+                                                    * (read.analysis().sentiment().positive()
+                                                            - read.analysis()
+                                                                    .sentiment()
+                                                                    .negative()))
+                                    / 10_000);
+        };
+    }
+}

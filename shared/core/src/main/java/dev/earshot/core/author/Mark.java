@@ -1,0 +1,47 @@
+package dev.earshot.core.author;
+
+import dev.earshot.core.post.AuthorRef;
+import dev.earshot.core.post.PostId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Stands for an author or a post that something was taken from. It is a digest, so that whoever knows
+ * the author finds the mark, while the mark by itself names nobody: what was removed leaves no
+ * pseudonym behind.
+ *
+ * @param digest 24 hexadecimal digits of SHA-256
+ */
+public record Mark(String digest) {
+    private static final int BYTES = 12;
+
+    public Mark {
+        if (!digest.matches("[0-9a-f]{24}")) {
+            throw new IllegalArgumentException(
+                    "a mark must be 24 hexadecimal digits, got '" + digest + "'");
+        }
+    }
+
+    /** The mark of an author. */
+    public static Mark of(AuthorRef author) {
+        return digest("author\0" + author.pseudonym());
+    }
+
+    /** The mark of whoever wrote a post, where only the post is known. */
+    public static Mark of(PostId post) {
+        return digest("post\0" + post);
+    }
+
+    private static Mark digest(String text) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
+            return new Mark(HexFormat.of().formatHex(digest, 0, BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform must supply SHA-256", e);
+        }
+    }
+}
