@@ -4,6 +4,7 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.Box;
 import dev.earshot.core.media.Detection;
 import dev.earshot.core.media.ImageFindings;
+import dev.earshot.core.media.LogoFinding;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.MediaAnalysis.Status;
 import dev.earshot.core.media.Safety;
@@ -16,7 +17,8 @@ import java.util.Optional;
  * A file's item: {@code w} padded version, {@code vn} version as given, {@code a} analysed, {@code b}
  * brands, {@code md} models, the reading of its text, and one of {@code j} job, {@code x} reason of
  * refusal, or {@code wh} width and height with the lists {@code ob} objects, {@code fa} faces, {@code
- * tx} text lines and {@code sf} safety. Boxes are in tenths of a pixel, scores have four decimals.
+ * tx} text lines, {@code sf} safety, {@code sc} scenery, {@code lo} logos and
+ * {@code fp} fingerprint. Boxes are in tenths of a pixel, scores have four decimals.
  * Stateless.
  */
 final class MediaItem {
@@ -64,7 +66,10 @@ final class MediaItem {
                         item.texts("ob").stream().map(MediaItem::detection).toList(),
                         item.texts("fa").stream().map(text -> box(fields(text, 4), 0)).toList(),
                         item.texts("tx").stream().map(MediaItem::line).toList(),
-                        safety(item.need("sf"))));
+                        safety(item.need("sf")),
+                        SceneryAttributes.read(item),
+                        item.texts("lo").stream().map(MediaItem::logo).toList(),
+                        FingerprintBytes.read(item, "fp")));
     }
 
     private static void write(ImageFindings findings, Item item) {
@@ -100,11 +105,29 @@ final class MediaItem {
                         + safety.flagged()
                         + " "
                         + safety.label());
+        SceneryAttributes.write(findings.scenery(), item);
+        item.with(
+                "lo",
+                findings.logos().stream()
+                        .map(
+                                logo ->
+                                        Numbers.probability(logo.score())
+                                                + " "
+                                                + box(logo.box())
+                                                + " "
+                                                + logo.brand())
+                        .toList());
+        findings.fingerprint().ifPresent(print -> item.with("fp", FingerprintBytes.write(print)));
     }
 
     private static Detection detection(String text) {
         String[] fields = fields(text, BOX_FIELDS + 2);
         return new Detection(fields[5], Double.parseDouble(fields[0]), box(fields, 1));
+    }
+
+    private static LogoFinding logo(String text) {
+        String[] fields = fields(text, BOX_FIELDS + 2);
+        return new LogoFinding(fields[5], Double.parseDouble(fields[0]), box(fields, 1));
     }
 
     private static TextLine line(String text) {

@@ -4,8 +4,10 @@ import dev.earshot.core.ModelVersion;
 import dev.earshot.core.media.Box;
 import dev.earshot.core.media.Detection;
 import dev.earshot.core.media.ImageFindings;
+import dev.earshot.core.media.LogoFinding;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.Safety;
+import dev.earshot.core.media.Scored;
 import dev.earshot.core.media.TextLine;
 
 import java.time.Instant;
@@ -24,7 +26,11 @@ record MediaView(
         List<TextLine> text,
         Optional<PostView.SentimentView> textSentiment,
         List<String> brands,
+        List<LogoFinding> logos,
         Optional<Safety> safety,
+        Optional<Scored> scene,
+        List<Scored> setting,
+        Optional<Scored> clothing,
         Status status,
         Optional<String> reason,
         Optional<String> job,
@@ -60,7 +66,11 @@ record MediaView(
                             found.text(),
                             media.textReading().map(PostView.SentimentView::of),
                             media.brands(),
+                            found.logos(),
                             Optional.of(found.safety()),
+                            found.scenery().scene(),
+                            found.scenery().settings(),
+                            found.scenery().garment(),
                             Status.ANALYSED,
                             Optional.empty(),
                             Optional.empty(),
@@ -94,6 +104,10 @@ record MediaView(
                 List.of(),
                 Optional.empty(),
                 media.brands(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 status,
                 reason,

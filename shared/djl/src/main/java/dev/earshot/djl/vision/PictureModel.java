@@ -4,6 +4,7 @@ import ai.djl.Device;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.media.Detection;
 import dev.earshot.core.media.ImageFindings;
+import dev.earshot.core.media.LogoReference;
 import dev.earshot.core.media.TextLine;
 import dev.earshot.core.media.VisionModel;
 import dev.earshot.djl.image.Decoding;
@@ -70,7 +71,7 @@ public final class PictureModel implements VisionModel {
     }
 
     @Override
-    public Look look(byte[] encoded) {
+    public Look look(byte[] encoded, List<LogoReference> logos) {
         return switch (decoder.decode(encoded)) {
             case Decoded decoded -> new Look.Seen(findings(decoded));
             case Refused refused ->
