@@ -2,6 +2,7 @@ package dev.earshot.core.media;
 
 import dev.earshot.core.Checks;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -11,6 +12,8 @@ import java.util.OptionalDouble;
  * @param framesAnalysed frames that the models looked at
  * @param shots cover the video from beginning to end
  * @param predictedEngagement not predicted yet, so empty
+ * @param damage what is wrong with the file, empty if nothing: the findings are then of what could be
+ *     decoded
  */
 public record VideoFindings(
         double durationSeconds,
@@ -22,7 +25,8 @@ public record VideoFindings(
         List<VideoAction> actions,
         List<VideoText> text,
         List<UnsafeSpan> unsafe,
-        OptionalDouble predictedEngagement) {
+        OptionalDouble predictedEngagement,
+        Optional<String> damage) {
     public VideoFindings {
         Checks.inRange("durationSeconds", durationSeconds, 0, Spans.MAX_SECONDS);
         Checks.notNegative("framesAnalysed", framesAnalysed);
@@ -31,5 +35,31 @@ public record VideoFindings(
         actions = List.copyOf(actions);
         text = List.copyOf(text);
         unsafe = List.copyOf(unsafe);
+    }
+
+    /** Of a file that is whole. */
+    public VideoFindings(
+            double durationSeconds,
+            int width,
+            int height,
+            int framesAnalysed,
+            List<Shot> shots,
+            List<Track> tracks,
+            List<VideoAction> actions,
+            List<VideoText> text,
+            List<UnsafeSpan> unsafe,
+            OptionalDouble predictedEngagement) {
+        this(
+                durationSeconds,
+                width,
+                height,
+                framesAnalysed,
+                shots,
+                tracks,
+                actions,
+                text,
+                unsafe,
+                predictedEngagement,
+                Optional.empty());
     }
 }
