@@ -2,6 +2,7 @@ package dev.earshot.local;
 
 import dev.earshot.local.analyze.Analyze;
 import dev.earshot.local.demo.Demo;
+import dev.earshot.local.eval.Eval;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Arrays;
@@ -24,6 +25,8 @@ public final class Main {
               key   --workspace NAME [--state DIR]
                                            make an API key for a workspace of a running stack
               analyze FILE...              analyse posts (NDJSON, CSV) or pictures, one JSON result a line
+              eval WHAT [--data DIR] [--json]
+                                           measure the models on annotated data; WHAT is one of vision
               --help                       this text
               --version                    the version
 
@@ -87,7 +90,8 @@ public final class Main {
                 "demo", new Demo(out, error, Clock.systemUTC()),
                 "up", new Up(out),
                 "down", new Down(out),
-                "key", new Key(out, Clock.systemUTC()));
+                "key", new Key(out, Clock.systemUTC()),
+                "eval", new Eval(out, error));
     }
 
     private static String reason(Throwable failure) {

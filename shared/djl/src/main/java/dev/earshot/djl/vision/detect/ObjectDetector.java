@@ -96,8 +96,13 @@ public final class ObjectDetector implements AutoCloseable {
 
     /** Looks at the whole picture once. */
     public Sight glance(Pixels picture) {
-        return look(picture, List.of(View.whole(picture, false, false)), settings.minimumScore(),
-                settings.maximumOverlap());
+        return glance(picture, settings.minimumScore());
+    }
+
+    /** Likewise with another threshold: for measuring. */
+    public Sight glance(Pixels picture, double minimumScore) {
+        List<View> whole = List.of(View.whole(picture, false, false));
+        return look(picture, whole, minimumScore, settings.maximumOverlap());
     }
 
     /**
