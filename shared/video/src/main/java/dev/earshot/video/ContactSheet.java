@@ -33,7 +33,7 @@ public final class ContactSheet implements Miniatures {
     private static final int MOST_PICTURES = 24;
     private static final int MOST_BOXES = 8;
     private static final float MINIATURE_QUALITY = 0.6f;
-    private static final float SHEET_QUALITY = 0.8f;
+    private static final float SHEET_QUALITY = 0.7f;
     private static final Color PAPER = new Color(0x202124);
     private static final Color INK = new Color(0xf1f3f4);
     private static final Color FAINT = new Color(0x9aa0a6);
@@ -54,10 +54,15 @@ public final class ContactSheet implements Miniatures {
         List<KeyPicture> chosen = choose(findings.shots(), pictures);
         int columns = Math.clamp(chosen.size(), 1, COLUMNS);
         int rows = Math.max(1, (chosen.size() + columns - 1) / columns);
+        int cellHeight =
+                Math.clamp(
+                                (long) CELL_WIDTH * findings.height() / findings.width(),
+                                1,
+                                CELL_HEIGHT);
         BufferedImage sheet =
                 new BufferedImage(
                         columns * (CELL_WIDTH + MARGIN) + MARGIN,
-                        rows * (CELL_HEIGHT + CAPTION + MARGIN) + MARGIN,
+                        rows * (cellHeight + CAPTION + MARGIN) + MARGIN,
                         BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = sheet.createGraphics();
         graphics.setRenderingHint(
@@ -68,8 +73,8 @@ public final class ContactSheet implements Miniatures {
         graphics.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
         for (int i = 0; i < chosen.size(); i++) {
             int left = MARGIN + i % columns * (CELL_WIDTH + MARGIN);
-            int top = MARGIN + i / columns * (CELL_HEIGHT + CAPTION + MARGIN);
-            draw(graphics, findings, chosen.get(i), left, top);
+            int top = MARGIN + i / columns * (cellHeight + CAPTION + MARGIN);
+            draw(graphics, findings, chosen.get(i), left, top, cellHeight);
         }
         graphics.dispose();
         return Jpegs.write(sheet, SHEET_QUALITY);
@@ -108,10 +113,11 @@ public final class ContactSheet implements Miniatures {
             VideoFindings findings,
             KeyPicture key,
             int left,
-            int top) {
+            int top,
+            int cellHeight) {
         BufferedImage picture = Jpegs.read(key.jpeg());
         int x = left + (CELL_WIDTH - picture.getWidth()) / 2;
-        int y = top + (CELL_HEIGHT - picture.getHeight()) / 2;
+        int y = top + (cellHeight - picture.getHeight()) / 2;
         graphics.drawImage(picture, x, y, null);
         Graphics2D inside =
                 (Graphics2D) graphics.create(x, y, picture.getWidth(), picture.getHeight());
@@ -121,7 +127,7 @@ public final class ContactSheet implements Miniatures {
             box(inside, objects.get(i), zoom);
         }
         inside.dispose();
-        caption(graphics, findings, key.seconds(), left, top + CELL_HEIGHT);
+        caption(graphics, findings, key.seconds(), left, top + cellHeight);
     }
 
     private static void box(Graphics2D graphics, Detection found, double zoom) {

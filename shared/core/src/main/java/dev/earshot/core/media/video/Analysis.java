@@ -27,6 +27,9 @@ final class Analysis {
     /** Looks remembered for shots and safety: four hours at the fastest rate. */
     private static final int MAX_LOOKS = 40_000;
 
+    /** Seconds before and after a flagged look in which others must agree. */
+    private static final double AROUND = 3;
+
     private static final String DAMAGED = "some frames were damaged and were left out";
 
     private final FrameChoice choice;
@@ -222,12 +225,21 @@ final class Analysis {
         return list;
     }
 
+    /** Whether most looks around a flagged one are flagged too: a single frame is often wrong. */
+    private boolean confirmed(Looked look) {
+        List<Looked> around =
+                looks.stream()
+                        .filter(l -> Math.abs(l.seconds() - look.seconds()) <= AROUND)
+                        .toList();
+        return around.stream().filter(l -> !l.unsafe().isEmpty()).count() * 2 > around.size();
+    }
+
     /** A flagged look stands until the next look. */
     private List<UnsafeSpan> unsafe(double duration) {
         List<UnsafeSpan> spans = new ArrayList<>();
         for (int i = 0; i < looks.size(); i++) {
             Looked look = looks.get(i);
-            if (look.unsafe().isEmpty()) {
+            if (look.unsafe().isEmpty() || !confirmed(look)) {
                 continue;
             }
             double until = i + 1 < looks.size() ? looks.get(i + 1).seconds() : duration;

@@ -17,7 +17,7 @@ final class Cuts {
     private static final double OTHER_COLOURS = 0.12;
 
     /** Times the strongest change nearby. */
-    private static final double ABOVE_STRONGEST = 1.7;
+    private static final double ABOVE_STRONGEST = 1.8;
 
     /** Times the mean change nearby, and so much more. */
     private static final double ABOVE_MEAN = 3;

@@ -26,10 +26,13 @@ final class Following {
 
     private static final double OVERLAPS = 0.2;
 
-    /** Of the boxes' mean diagonal: how far a thing may go in a second, and at least at all. */
-    private static final double GOES_A_SECOND = 0.8;
+    /** Of the boxes' mean diagonal: how far from where it should be a thing may be at once ... */
+    private static final double ASTRAY = 0.5;
 
-    private static final double GOES = 0.35;
+    /** ... each second later, and at most. */
+    private static final double ASTRAY_A_SECOND = 1.5;
+
+    private static final double ASTRAY_AT_MOST = 1.5;
     private static final double SMALLEST_RATIO = 0.4;
 
     /** A track ends after so many looks in a row without it, but not sooner than after a while. */
@@ -117,7 +120,8 @@ final class Following {
 
     /** How well a box goes on with a track: 0 not at all, overlaps above mere nearness. */
     private static double merit(LiveTrack track, Box box, double seconds) {
-        double overlap = track.box().overlap(box);
+        Box expected = track.expected(seconds);
+        double overlap = Math.max(track.box().overlap(box), expected.overlap(box));
         if (overlap >= OVERLAPS) {
             return 1 + overlap;
         }
@@ -126,10 +130,12 @@ final class Following {
             return 0;
         }
         double reach =
-                (Boxes.diagonal(box) + Boxes.diagonal(track.box()))
+                (Boxes.diagonal(box) + Boxes.diagonal(expected))
                         / 2
-                        * Math.max(GOES, Math.min(1, GOES_A_SECOND * (seconds - track.end())));
-        double distance = Boxes.distance(box, track.box());
+                        * Math.min(
+                                ASTRAY_AT_MOST,
+                                ASTRAY + ASTRAY_A_SECOND * (seconds - track.end()));
+        double distance = Boxes.distance(box, expected);
         return distance < reach ? 1 - distance / reach : 0;
     }
 

@@ -30,7 +30,10 @@ final class FrameChoice {
     private static final double OTHER_SCENE = 0.5;
 
     /** Bits of 64 in which the hashes of two scenes differ at least; random ones differ in 32. */
-    private static final int OTHER_HASH = 16;
+    private static final int OTHER_HASH = 14;
+
+    /** Share of the colours that differ at least, so that a shaken camera is no other scene. */
+    private static final double OTHER_COLOURS = 0.3;
 
     /** Share of the picture that moves, from which on frames are glanced at. */
     private static final double MOVING = 0.02;
@@ -43,6 +46,7 @@ final class FrameChoice {
     private boolean windowIsNewScene;
     private @Nullable Thumbnail looked;
     private @Nullable Thumbnail seen;
+    private @Nullable Thumbnail before;
 
     private record Candidate(Frame frame, Thumbnail thumbnail, double sharpness, boolean moves) {}
 
@@ -60,15 +64,15 @@ final class FrameChoice {
      */
     List<Chosen> take(Frame frame, Thumbnail thumbnail, CellMask people) {
         List<Chosen> chosen = new ArrayList<>();
-        boolean otherScene =
-                !window.isEmpty() && otherScene(window.getLast().thumbnail(), thumbnail);
+        boolean otherScene = before != null && otherScene(before, thumbnail);
+        before = thumbnail;
         if (otherScene) {
             chosen.addAll(close());
         }
         Candidate candidate =
                 new Candidate(
                         frame, thumbnail, Sharpness.of(frame), moves(thumbnail, people));
-        if (window.isEmpty() && !opens(thumbnail)) {
+        if (window.isEmpty() && !opens(thumbnail, otherScene)) {
             if (candidate.moves()) {
                 chosen.add(chosen(candidate, Attention.GLANCE, false));
             }
@@ -86,15 +90,11 @@ final class FrameChoice {
         return close();
     }
 
-    private boolean opens(Thumbnail thumbnail) {
-        if (looked == null) {
+    private boolean opens(Thumbnail thumbnail, boolean otherScene) {
+        if (looked == null || otherScene) {
             return open(FRAMES_TO_SETTLE, true);
         }
         double since = thumbnail.seconds() - looked.seconds();
-        if (otherScene(looked, thumbnail) && (seen == null || otherScene(seen, thumbnail)
-                || since >= SHORTEST)) {
-            return open(FRAMES_TO_SETTLE, true);
-        }
         if (since >= SHORTEST && Change.share(Change.cells(looked, thumbnail)) >= CHANGED) {
             return open(FRAMES_TO_COMPARE, false);
         }
@@ -117,6 +117,7 @@ final class FrameChoice {
 
     private static boolean otherScene(Thumbnail one, Thumbnail other) {
         return Change.share(Change.cells(one, other)) >= OTHER_SCENE
+                && Change.histogram(one, other) >= OTHER_COLOURS
                 && PerceptualHash.distance(PerceptualHash.of(one), PerceptualHash.of(other))
                         >= OTHER_HASH;
     }
@@ -159,12 +160,14 @@ final class FrameChoice {
         }
         write(looked, out);
         write(seen, out);
+        write(before, out);
     }
 
     static FrameChoice read(DataInput in) throws IOException {
         FrameChoice choice = new FrameChoice();
         choice.looked = readThumbnail(in).orElse(null);
         choice.seen = readThumbnail(in).orElse(null);
+        choice.before = readThumbnail(in).orElse(null);
         return choice;
     }
 

@@ -31,6 +31,8 @@ final class LiveTrack {
     private double bestScore;
     private double areas;
     private Box box;
+    private double speedX;
+    private double speedY;
     private double spacing = FIRST_SPACING;
     private final List<TimedBox> boxes = new ArrayList<>();
 
@@ -55,6 +57,26 @@ final class LiveTrack {
         return box;
     }
 
+    /** Where it should be, if it goes on as it went; no further than half a second ahead. */
+    Box expected(double seconds) {
+        double ahead = Math.min(0.5, seconds - end);
+        return new Box(
+                Math.max(0, box.x() + speedX * ahead),
+                Math.max(0, box.y() + speedY * ahead),
+                box.width(),
+                box.height());
+    }
+
+    private void go(double seconds, Box to) {
+        double since = seconds - end;
+        if (since >= 0.05 && hits > 0) {
+            speedX = (Boxes.centreX(to) - Boxes.centreX(box)) / since;
+            speedY = (Boxes.centreY(to) - Boxes.centreY(box)) / since;
+        }
+        box = to;
+        end = seconds;
+    }
+
     /** When it was seen last. */
     double end() {
         return end;
@@ -74,8 +96,7 @@ final class LiveTrack {
     }
 
     void see(double seconds, Detection detection) {
-        box = detection.box();
-        end = seconds;
+        go(seconds, detection.box());
         checked = seconds;
         missed = 0;
         hits++;
@@ -92,8 +113,7 @@ final class LiveTrack {
 
     /** Moves the box without counting a detection: a pose says where a person is now. */
     void move(double seconds, Box to) {
-        box = to;
-        end = seconds;
+        go(seconds, to);
         missed = 0;
         if (worthKeeping(seconds)) {
             boxes.add(new TimedBox(seconds, box));
@@ -159,6 +179,8 @@ final class LiveTrack {
         out.writeDouble(scores);
         out.writeDouble(bestScore);
         out.writeDouble(areas);
+        out.writeDouble(speedX);
+        out.writeDouble(speedY);
         out.writeDouble(spacing);
         out.writeInt(boxes.size());
         for (TimedBox timed : boxes) {
@@ -177,6 +199,8 @@ final class LiveTrack {
         track.scores = in.readDouble();
         track.bestScore = in.readDouble();
         track.areas = in.readDouble();
+        track.speedX = in.readDouble();
+        track.speedY = in.readDouble();
         track.spacing = in.readDouble();
         for (int left = Boxes.length(in.readInt()); left > 0; left--) {
             track.boxes.add(new TimedBox(in.readDouble(), Boxes.read(in)));

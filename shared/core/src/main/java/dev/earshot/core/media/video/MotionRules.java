@@ -16,10 +16,13 @@ final class MotionRules {
     static final double WINDOW = 2;
 
     private static final double LONG_WINDOW = 4;
-    private static final int FEWEST_MOMENTS = 5;
-    private static final double FEWEST_SECONDS = 0.8;
+    private static final int FEWEST_MOMENTS = 4;
+    private static final double FEWEST_SECONDS = 0.6;
     private static final double WALKS = 0.45;
     private static final double RUNS = 4;
+
+    /** Path of a hand a second that is more than a twitch. */
+    private static final double GESTURES = 0.55;
 
     private MotionRules() {}
 
@@ -123,9 +126,9 @@ final class MotionRules {
                 Math.max(handPath(person, true, torso), handPath(person, false, torso))
                         / person.covered();
         double body = bodyPath(person, torso) / person.covered();
-        return hands >= 0.9 && body < 0.5 * hands
+        return hands >= GESTURES && body < 0.5 * hands
                 ? Optional.of(
-                        new Cue("gesturing", Math.min(0.8, 0.5 + 0.1 * hands),
+                        new Cue("gesturing", Math.min(0.8, 0.4 + 0.15 * hands),
                                 "rule on poses: hands move in front of a body that stays in"
                                         + " place; signing looks the same"))
                 : Optional.empty();

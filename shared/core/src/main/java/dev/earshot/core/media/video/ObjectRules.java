@@ -47,6 +47,14 @@ final class ObjectRules {
                     "banana", "apple", "sandwich", "orange", "hot dog", "pizza", "donut", "cake",
                     "fork", "spoon");
 
+    /** Gear that nobody carries about for anything else; its presence at a person will do. */
+    private static final Map<String, String> GEAR =
+            Map.of(
+                    "tennis racket", "playing tennis",
+                    "baseball bat", "playing baseball",
+                    "baseball glove", "playing baseball");
+
+    private static final double SURE_GEAR = 0.5;
     private static final double HELD = 0.6;
 
     /** A racket or a bat reaches further from the hand than a phone. */
@@ -66,6 +74,7 @@ final class ObjectRules {
             inHand(person, thing).ifPresent(cues::add);
             atMouth(person, thing).ifPresent(cues::add);
             ball(person, thing).ifPresent(cues::add);
+            gear(person, thing).ifPresent(cues::add);
         }
         return cues;
     }
@@ -152,6 +161,16 @@ final class ObjectRules {
         double near = Boxes.distance(thing.box(), person.box());
         return near < 1.2 * person.box().height()
                 ? cue("playing ball", thing, 0.65, "rule: sports ball near a person")
+                : Optional.empty();
+    }
+
+    private static Optional<Cue> gear(Person person, Detection thing) {
+        String label = GEAR.get(thing.label());
+        boolean near =
+                Boxes.distance(thing.box(), person.box())
+                        < (Boxes.diagonal(person.box()) + Boxes.diagonal(thing.box())) / 2;
+        return label != null && near && thing.score() >= SURE_GEAR
+                ? cue(label, thing, 0.6, "rule: " + thing.label() + " at a person")
                 : Optional.empty();
     }
 

@@ -20,16 +20,38 @@ final class People {
     private static final double SURE = 0.25;
 
     /** Things at a person may be so much older than the pose. */
-    private static final double FRESH = 1.3;
+    private static final double FRESH = 0.9;
+
+    private static final double SEEN = 0.35;
+    private static final double SAME_THING = 0.3;
 
     private final Map<Integer, List<Moment>> moments = new TreeMap<>();
-    private List<Detection> things = List.of();
-    private double thingsAt = -FRESH;
+    private List<Thing> things = List.of();
 
-    /** Takes the things found in a frame. */
+    private record Thing(double seconds, Detection found) {}
+
+    /** Takes the things found in a frame; those of a moment ago stay unless they were seen again. */
     void things(double seconds, List<Detection> found) {
-        things = found.stream().filter(d -> d.score() >= 0.35).toList();
-        thingsAt = seconds;
+        List<Thing> now = new ArrayList<>();
+        for (Detection detection : found) {
+            if (detection.score() >= SEEN) {
+                now.add(new Thing(seconds, detection));
+            }
+        }
+        for (Thing thing : things) {
+            boolean again =
+                    now.stream()
+                            .anyMatch(
+                                    n ->
+                                            n.found().label().equals(thing.found().label())
+                                                    && n.found().box()
+                                                                    .overlap(thing.found().box())
+                                                            > SAME_THING);
+            if (!again && seconds - thing.seconds() <= FRESH) {
+                now.add(thing);
+            }
+        }
+        things = List.copyOf(now);
     }
 
     /** Forgets everything: another scene. */
@@ -49,7 +71,11 @@ final class People {
             }
         }
         moments.values().removeIf(m -> m.getLast().seconds() < seconds - REMEMBERED);
-        List<Detection> near = seconds - thingsAt <= FRESH ? things : List.of();
+        List<Detection> near =
+                things.stream()
+                        .filter(t -> seconds - t.seconds() <= FRESH)
+                        .map(Thing::found)
+                        .toList();
         List<Cue> cues = new ArrayList<>();
         for (Person person : people) {
             List<Cue> withThings = ObjectRules.of(person, near);
@@ -81,12 +107,12 @@ final class People {
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeDouble(thingsAt);
         out.writeInt(things.size());
-        for (Detection thing : things) {
-            out.writeUTF(thing.label());
-            out.writeDouble(thing.score());
-            Boxes.write(thing.box(), out);
+        for (Thing thing : things) {
+            out.writeDouble(thing.seconds());
+            out.writeUTF(thing.found().label());
+            out.writeDouble(thing.found().score());
+            Boxes.write(thing.found().box(), out);
         }
         out.writeInt(moments.size());
         for (Map.Entry<Integer, List<Moment>> entry : moments.entrySet()) {
@@ -107,10 +133,13 @@ final class People {
 
     static People read(DataInput in) throws IOException {
         People people = new People();
-        people.thingsAt = in.readDouble();
-        List<Detection> things = new ArrayList<>();
+        List<Thing> things = new ArrayList<>();
         for (int left = Boxes.length(in.readInt()); left > 0; left--) {
-            things.add(new Detection(in.readUTF(), in.readDouble(), Boxes.read(in)));
+            double seconds = in.readDouble();
+            things.add(
+                    new Thing(
+                            seconds,
+                            new Detection(in.readUTF(), in.readDouble(), Boxes.read(in))));
         }
         people.things = List.copyOf(things);
         for (int left = Boxes.length(in.readInt()); left > 0; left--) {

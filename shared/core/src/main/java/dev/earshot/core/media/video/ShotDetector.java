@@ -30,6 +30,12 @@ final class ShotDetector {
     /** A blank screen up to this long is a transition; a longer one is a shot of its own. */
     private static final double LONGEST_BLANK = 1.5;
 
+    /** A blank screen up to this long may be a flash or a lost frame. */
+    private static final double LONGEST_FLASH = 0.2;
+
+    /** Colours that differ less belong to one scene. */
+    private static final double GOES_ON = 0.25;
+
     /** A dissolve is settled when so much later none fits better. */
     private static final double SETTLED = 0.7;
 
@@ -102,7 +108,7 @@ final class ShotDetector {
             blankSince = blankSince < 0 ? now : blankSince;
             return;
         }
-        if (blankSince >= 0 && contentSeen) {
+        if (blankSince >= 0 && contentSeen && !flash(thumbnail)) {
             double since = blankSince;
             if (now - since <= LONGEST_BLANK) {
                 boundaries.removeIf(b -> b >= since - 0.1 && b <= now + 0.1);
@@ -114,6 +120,18 @@ final class ShotDetector {
         }
         blankSince = -1;
         contentSeen = true;
+    }
+
+    /** Whether a short blank screen stood in the middle of a scene that goes on behind it. */
+    private boolean flash(Thumbnail after) {
+        if (after.seconds() - blankSince > LONGEST_FLASH) {
+            return false;
+        }
+        return history.stream()
+                .filter(t -> t.seconds() < blankSince)
+                .reduce((earlier, later) -> later)
+                .filter(before -> Change.histogram(before, after) < GOES_ON)
+                .isPresent();
     }
 
     private void settleDissolve(double decidedTo) {
