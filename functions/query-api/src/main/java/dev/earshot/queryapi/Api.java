@@ -37,11 +37,13 @@ final class Api {
                 new MediaRoutes(
                                 ports.media(),
                                 ports.files(),
+                                ports.derived(),
                                 ports.randomHex(),
                                 ports.defaultWorkspace(),
                                 ports.maxPictureBytes(),
                                 ports.clock())
                         .routes());
+        routes.addAll(new JobRoutes(ports).routes());
         routes.addAll(
                 new ParkedRoutes(
                                 ports.parked(), new ParkedPages(ports.parked(), ports.cursors()))

@@ -18,6 +18,9 @@ import dev.earshot.core.store.StoreException;
 import dev.earshot.testkit.Posts;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryBrandStore;
+import dev.earshot.testkit.store.InMemoryDerivedFiles;
+import dev.earshot.testkit.store.InMemoryJobQueue;
+import dev.earshot.testkit.store.InMemoryJobStore;
 import dev.earshot.testkit.store.InMemoryMediaResults;
 import dev.earshot.testkit.store.InMemoryMediaStore;
 import dev.earshot.testkit.store.InMemoryParkedStore;
@@ -48,6 +51,9 @@ final class World {
     final InMemoryMediaResults media = new InMemoryMediaResults();
     final InMemoryParkedStore parked = new InMemoryParkedStore();
     final Queue queue = new Queue();
+    final InMemoryDerivedFiles derived = new InMemoryDerivedFiles();
+    final InMemoryJobStore jobs = new InMemoryJobStore(InstantSource.fixed(NOW));
+    final InMemoryJobQueue jobQueue = new InMemoryJobQueue();
     final List<String> log = new ArrayList<>();
     final Handler handler;
 
@@ -62,6 +68,9 @@ final class World {
                                 texts,
                                 media,
                                 new InMemoryMediaStore(),
+                                derived,
+                                jobs,
+                                jobQueue,
                                 parked,
                                 queue,
                                 new PostReader(

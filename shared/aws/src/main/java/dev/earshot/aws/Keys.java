@@ -54,6 +54,14 @@ final class Keys {
         return "M#" + workspace + "#" + key;
     }
 
+    static String job(WorkspaceId workspace, String id) {
+        return "J#" + workspace + "#" + id;
+    }
+
+    static String jobList(WorkspaceId workspace) {
+        return "JL#" + workspace;
+    }
+
     static String brands(WorkspaceId workspace) {
         return "C#" + workspace;
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 /**
  * A file's item: {@code w} padded version, {@code vn} version as given, {@code a} analysed, {@code b}
  * brands, {@code md} models, the reading of its text, and one of {@code j} job, {@code x} reason of
- * refusal, or {@code wh} width and height with the lists {@code ob} objects, {@code fa} faces, {@code
+ * refusal, {@code wd} with {@code vf} findings of a video or {@code vl} the file that holds them, or {@code wh} width and height with the lists {@code ob} objects, {@code fa} faces, {@code
  * tx} text lines, {@code sf} safety, {@code sc} scenery, {@code lo} logos and
  * {@code fp} fingerprint. Boxes are in tenths of a pixel, scores have four decimals.
  * Stateless.
@@ -35,6 +35,8 @@ final class MediaItem {
         switch (analysis.status()) {
             case Status.Queued queued -> item.with("j", queued.jobId());
             case Status.Rejected rejected -> item.with("x", rejected.reason());
+            // Its findings are the store's part, since they may not fit.
+            case Status.Watched watched -> item.with("wd", 1);
             case Status.Analysed analysed -> write(analysed.findings(), item);
         }
     }
@@ -57,6 +59,9 @@ final class MediaItem {
         }
         if (item.has("x")) {
             return new Status.Rejected(item.need("x"));
+        }
+        if (item.has("vf")) {
+            return new Status.Watched(VideoCode.read(item.bytes("vf")));
         }
         String[] size = item.need("wh").split(" ", -1);
         return new Status.Analysed(

@@ -24,7 +24,7 @@ public final class Main {
               down  [--state DIR]          stop the stack that runs on DIR
               key   --workspace NAME [--state DIR]
                                            make an API key for a workspace of a running stack
-              analyze FILE...              analyse posts (NDJSON, CSV) or pictures, one JSON result a line
+              analyze FILE...              analyse posts (NDJSON, CSV), pictures or videos, one JSON result a line
               eval WHAT [--data DIR] [--json]
                                            measure the models on annotated data; WHAT is one of vision
               --help                       this text

@@ -8,7 +8,13 @@ import dev.earshot.core.media.LogoFinding;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.Safety;
 import dev.earshot.core.media.Scored;
+import dev.earshot.core.media.Shot;
 import dev.earshot.core.media.TextLine;
+import dev.earshot.core.media.VideoFindings;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +40,7 @@ record MediaView(
         Status status,
         Optional<String> reason,
         Optional<String> job,
+        @JsonUnwrapped @Nullable VideoView video,
         List<ModelVersion> model,
         Instant analysedAt) {
     /** What sort of file it is. */
@@ -74,8 +81,10 @@ record MediaView(
                             Status.ANALYSED,
                             Optional.empty(),
                             Optional.empty(),
+                            null,
                             media.models(),
                             media.analysedAt());
+            case MediaAnalysis.Status.Watched(VideoFindings found) -> watched(media, found);
             case MediaAnalysis.Status.Queued(String job) ->
                     unseen(media, Kind.VIDEO, Status.QUEUED, Optional.empty(), Optional.of(job));
             case MediaAnalysis.Status.Rejected(String why) ->
@@ -86,6 +95,32 @@ record MediaView(
                             Optional.of(why),
                             Optional.empty());
         };
+    }
+
+    /** Faces are the most that were seen at once. */
+    private static MediaView watched(MediaAnalysis media, VideoFindings found) {
+        int faces = found.shots().stream().mapToInt(Shot::faces).max().orElse(0);
+        return new MediaView(
+                media.key(),
+                Kind.VIDEO,
+                OptionalInt.of(found.width()),
+                OptionalInt.of(found.height()),
+                List.of(),
+                new Faces(faces, List.of()),
+                List.of(),
+                media.textReading().map(PostView.SentimentView::of),
+                media.brands(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Status.ANALYSED,
+                Optional.empty(),
+                Optional.empty(),
+                VideoView.of(media.key(), found),
+                media.models(),
+                media.analysedAt());
     }
 
     private static MediaView unseen(
@@ -112,6 +147,7 @@ record MediaView(
                 status,
                 reason,
                 job,
+                null,
                 media.models(),
                 media.analysedAt());
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.brand.BrandMatcher;
+import dev.earshot.core.media.video.VideoAnalyser;
 import dev.earshot.core.pipeline.MediaReadings;
 import dev.earshot.core.pipeline.PostReadings;
 import dev.earshot.core.post.Pseudonymiser;
@@ -14,10 +15,14 @@ import dev.earshot.core.text.TextReader;
 import dev.earshot.djl.text.OcclusionExplainer;
 import dev.earshot.djl.text.PyTorchTextModel;
 import dev.earshot.djl.text.TextReaders;
+import dev.earshot.djl.vision.FrameLooks;
 import dev.earshot.djl.vision.PictureModel;
 import dev.earshot.local.Command;
 import dev.earshot.local.Project;
 import dev.earshot.local.UsageException;
+import dev.earshot.video.ChildDecoder;
+import dev.earshot.video.ContactSheet;
+import dev.earshot.video.DecoderSettings;
 import dev.earshot.wire.ApiJson;
 import dev.earshot.wire.Parsed;
 import java.io.Console;
@@ -36,7 +41,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * {@code analyze FILE...}: analyses posts and pictures from files, or from standard input for {@code
+ * {@code analyze FILE...}: analyses posts, pictures and videos from files, or from standard input for {@code
  * -}, and prints one JSON result a line on standard output, in the order of the input. It runs the
  * code of the functions on large batches, without any service; reading goes on while the model works.
  *
@@ -90,6 +95,15 @@ public final class Analyze implements Command {
                                                 PyTorchTextModel.load(
                                                         models.resolve("text"), Device.cpu())))
                                 : Optional.empty(),
+                        new Watching(
+                                once(
+                                        () ->
+                                                new VideoAnalyser(
+                                                        new ChildDecoder(
+                                                                DecoderSettings.standard()),
+                                                        FrameLooks.load(models, Device.cpu()),
+                                                        new ContactSheet())),
+                                error),
                         tally);
         var conveyor = new Conveyor();
         Thread reading =
