@@ -202,7 +202,7 @@ public final class DecoderProcess {
         return stamp != AV_NOPTS_VALUE ? stamp : start != AV_NOPTS_VALUE ? start : 0;
     }
 
-    private static Optional<String> damage(Demuxer demuxer, double end) {
+    private static Optional<String> damage(Demuxer demuxer, double end) throws IOException {
         double stated = demuxer.durationSeconds();
         if (demuxer.statesOwnDuration()
                 && end < stated - MISSING_SECONDS - 0.05 * stated) {
@@ -214,7 +214,9 @@ public final class DecoderProcess {
                             stated,
                             end));
         }
-        return Optional.empty();
+        return demuxer.endsEarly()
+                ? Optional.of("the file is shorter than its header says: it is cut off")
+                : Optional.empty();
     }
 
     /** Means of 4 x 4 pixels. */

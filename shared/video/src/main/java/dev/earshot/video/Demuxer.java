@@ -23,6 +23,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
 import dev.earshot.core.media.VideoLimits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -57,12 +58,15 @@ final class Demuxer implements AutoCloseable {
     /** Fewer frames than this say nothing about a rate. */
     private static final int FRAMES_FOR_A_RATE = 480;
 
+    private final Path file;
     private final InputFile input;
     private final AVFormatContext context;
     private final AVStream stream;
     private final AVCodec codec;
 
-    private Demuxer(InputFile input, AVFormatContext context, AVStream stream, AVCodec codec) {
+    private Demuxer(
+            Path file, InputFile input, AVFormatContext context, AVStream stream, AVCodec codec) {
+        this.file = file;
         this.input = input;
         this.context = context;
         this.stream = stream;
@@ -89,10 +93,11 @@ final class Demuxer implements AutoCloseable {
         }
         checkSizes(context, limits);
         avformat_find_stream_info(context, (PointerPointer<?>) null);
-        return chosen(input, context, limits);
+        return chosen(file, input, context, limits);
     }
 
-    private static Demuxer chosen(InputFile input, AVFormatContext context, VideoLimits limits)
+    private static Demuxer chosen(
+            Path file, InputFile input, AVFormatContext context, VideoLimits limits)
             throws RefusedException {
         int index =
                 av_find_best_stream(
@@ -111,7 +116,7 @@ final class Demuxer implements AutoCloseable {
             }
         }
         AVCodec codec = codec(stream.codecpar().codec_id());
-        Demuxer demuxer = new Demuxer(input, context, stream, codec);
+        Demuxer demuxer = new Demuxer(file, input, context, stream, codec);
         demuxer.check(limits);
         return demuxer;
     }
@@ -232,6 +237,19 @@ final class Demuxer implements AutoCloseable {
     boolean statesOwnDuration() {
         return context.nb_streams() == 1
                 || (stream.duration() != AV_NOPTS_VALUE && stream.duration() > 0);
+    }
+
+    /** Whether an AVI file is shorter than the size at its head; other containers state times. */
+    boolean endsEarly() throws IOException {
+        ByteBuffer head = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+        try (FileChannel channel = FileChannel.open(file)) {
+            channel.read(head);
+            return head.position() == 8
+                    && head.get(0) == 'R'
+                    && head.get(1) == 'I'
+                    && head.get(2) == 'F'
+                    && 8 + Integer.toUnsignedLong(head.getInt(4)) > channel.size() + 1;
+        }
     }
 
     double secondsPerTick() {
