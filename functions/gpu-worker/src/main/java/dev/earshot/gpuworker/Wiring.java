@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts the worker together, from top to bottom. */
 final class Wiring {
     private static final int PART_BYTES = 8 << 20;
+    private static final Duration STEP = Duration.ofSeconds(2);
     private static final int TEXT_BATCH = 512;
     private static final Duration TEXT_BATCH_AGE = Duration.ofMillis(5);
 
@@ -136,7 +137,7 @@ final class Wiring {
                                         model, TEXT_BATCH, TEXT_BATCH_AGE, events::batch));
         MediaReadings readings =
                 new MediaReadings(PictureModel.load(models, device), reader, clock);
-        Brands brands = new Brands(services.brandStore());
+        Brands brands = new Brands(services.brandStore(), services.logoStore());
         Pseudonymiser pseudonymiser = services.pseudonymiser();
         AnalysePosts posts =
                 new AnalysePosts(
@@ -181,6 +182,7 @@ final class Wiring {
                 Path.of(
                         settings.find("SCRATCH_DIR")
                                 .orElse(System.getProperty("java.io.tmpdir"))),
+                STEP,
                 services.defaultWorkspace());
     }
 

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  * key.
  */
 final class PicturesWork implements Work {
-    private static final Duration STEP = Duration.ofSeconds(2);
     private static final int LANES = 2;
     private static final int PAGE = 500;
 
@@ -45,7 +44,12 @@ final class PicturesWork implements Work {
     private String listedTo;
     private Progress progress;
 
-    /** What it works with. */
+    /**
+     * What it works with.
+     *
+     * @param maxBytes largest picture
+     * @param step how long a step lasts, one file at least
+     */
     record Bench(
             MediaStore files,
             MediaReadings readings,
@@ -54,7 +58,8 @@ final class PicturesWork implements Work {
             JobStore jobs,
             JobQueue queue,
             WorkspaceId defaultWorkspace,
-            long maxBytes) {}
+            long maxBytes,
+            Duration step) {}
 
     PicturesWork(
             Job job,
@@ -73,13 +78,13 @@ final class PicturesWork implements Work {
 
     @Override
     public Step step() {
-        long deadline = System.nanoTime() + STEP.toNanos();
+        long deadline = System.nanoTime() + bench.step().toNanos();
         Deque<Future<Boolean>> pending = new ArrayDeque<>();
         long done = progress.done();
         long refused = progress.refused();
         boolean end = false;
         try {
-            while (!end && System.nanoTime() < deadline) {
+            do {
                 Optional<Listed> next = next();
                 if (next.isEmpty()) {
                     end = true;
@@ -91,7 +96,7 @@ final class PicturesWork implements Work {
                         done++;
                     }
                 }
-            }
+            } while (!end && System.nanoTime() < deadline);
             refused += settle(pending, 0);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -145,7 +150,12 @@ final class PicturesWork implements Work {
     }
 
     private MediaAnalysis read(File file, byte[] bytes) {
-        return bench.readings().read(file, bytes, bench.brands().matcher(file.workspace()));
+        return bench.readings()
+                .read(
+                        file,
+                        bytes,
+                        bench.brands().matcher(file.workspace()),
+                        bench.brands().logos(file.workspace()));
     }
 
     private boolean keep(File file, MediaAnalysis analysis) {

@@ -25,12 +25,13 @@ import org.jspecify.annotations.Nullable;
  * is the place behind the last chunk of a step: {@code rows bytes tag}.
  */
 final class PostsWork implements Work {
-    private static final Duration STEP = Duration.ofSeconds(2);
+    private static final long LONGEST_WAIT_NANOS = 100_000_000;
     private static final int LANES = 2;
 
     private final StoredFile file;
     private final PostChunks chunks;
     private final AnalysePosts analyse;
+    private final Duration step;
     private final ExecutorService lanes =
             Executors.newFixedThreadPool(
                     LANES, Thread.ofPlatform().daemon().name("posts-", 0).factory());
@@ -41,13 +42,15 @@ final class PostsWork implements Work {
      *
      * @param maxBytes largest file taken
      * @param partBytes how much of it is fetched at once
+     * @param step how long a step lasts, one chunk at least
      */
     record Bench(
             MediaStore files,
             PostFiles formats,
             AnalysePosts analyse,
             long maxBytes,
-            int partBytes) {}
+            int partBytes,
+            Duration step) {}
 
     PostsWork(
             Job job,
@@ -73,19 +76,21 @@ final class PostsWork implements Work {
                                 new Position(
                                         Long.parseLong(place[0]), Long.parseLong(place[1]))));
         this.analyse = bench.analyse();
+        this.step = bench.step();
         this.progress = progress;
     }
 
     @Override
     public Step step() {
-        long deadline = System.nanoTime() + STEP.toNanos();
+        long deadline = System.nanoTime() + step.toNanos();
         Deque<Future<List<Outcome>>> pending = new ArrayDeque<>();
         Found.@Nullable Chunk last = null;
         long done = progress.done();
         long refused = progress.refused();
         try {
-            for (long left = STEP.toNanos(); left > 0; left = deadline - System.nanoTime()) {
-                Optional<Found> found = chunks.next(left);
+            do {
+                Optional<Found> found =
+                        chunks.next(Math.max(LONGEST_WAIT_NANOS, deadline - System.nanoTime()));
                 switch (found.orElse(null)) {
                     case null -> {}
                     case Found.Refused unreadable -> {
@@ -110,7 +115,7 @@ final class PostsWork implements Work {
                         last = chunk;
                     }
                 }
-            }
+            } while (System.nanoTime() < deadline);
             settle(pending, 0);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -12,6 +12,7 @@ import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Begins the works of every {@link Task}. Thread-safe. */
@@ -41,6 +42,7 @@ public final class Shop implements Work.Workshop {
      * @param maxFileBytes largest file of posts
      * @param partBytes how much of a file is fetched at once
      * @param scratch folder for copies of videos
+     * @param step how long a step over posts or pictures lasts
      * @param defaultWorkspace owner of files whose key names no workspace
      */
     public record Limits(
@@ -50,6 +52,7 @@ public final class Shop implements Work.Workshop {
             long maxFileBytes,
             int partBytes,
             Path scratch,
+            Duration step,
             WorkspaceId defaultWorkspace) {}
 
     public Shop(Tools tools, Limits limits) {
@@ -68,7 +71,7 @@ public final class Shop implements Work.Workshop {
                             job, posts, progress, checkpoint,
                             new PostsWork.Bench(
                                     tools.files(), tools.formats(), tools.posts(),
-                                    limits.maxFileBytes(), limits.partBytes()));
+                                    limits.maxFileBytes(), limits.partBytes(), limits.step()));
             case Task.Pictures pictures ->
                     new PicturesWork(job, pictures, progress, checkpoint, picturesBench());
         };
@@ -88,7 +91,8 @@ public final class Shop implements Work.Workshop {
     private PicturesWork.Bench picturesBench() {
         return new PicturesWork.Bench(
                 tools.files(), tools.readings(), tools.brands(), tools.results(), tools.jobs(),
-                tools.queue(), limits.defaultWorkspace(), limits.maxPictureBytes());
+                tools.queue(), limits.defaultWorkspace(), limits.maxPictureBytes(),
+                limits.step());
     }
 
     @Override

@@ -106,6 +106,20 @@ public final class InMemoryJobQueue implements JobQueue, JobInbox, JobReader {
     @Override
     public synchronized void delete(Delivery delivery) {
         messages.remove(delivery.messageId());
+        notifyAll();
+    }
+
+    /** Waits until no message is left; false if that took too long. */
+    public synchronized boolean awaitEmpty(Duration most) throws InterruptedException {
+        long deadline = System.nanoTime() + most.toNanos();
+        while (!messages.isEmpty()) {
+            long left = (deadline - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
     }
 
     @Override
