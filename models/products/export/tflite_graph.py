@@ -96,6 +96,7 @@ class TfliteGraph(nn.Module):
         self.operators = [Operator(t, codes) for t in graph.tables(3)]
         self.inputs, self.outputs = graph.numbers(1, "i"), graph.numbers(2, "i")
         self.stored, self.sources, self.base = {}, {}, base
+        self.taps = ()  # numbers of inner tensors that are returned after the outputs
         for number, tensor in enumerate(graph.tables(0)):
             start, size = buffers[tensor.number(2, "I")].vector(0)
             if size:
@@ -131,7 +132,7 @@ class TfliteGraph(nn.Module):
                 apply = getattr(self, "op_" + operator.kind)
                 known[operator.outputs[0]] = apply(operator, *[
                     known[i] if i in known else self.constant(i) for i in operator.inputs])
-        return [known[i] for i in self.outputs]
+        return [known[i] for i in (*self.outputs, *self.taps)]
 
     def constant(self, number):
         return getattr(self, f"w_{number}") if f"w_{number}" in self.sources else self.stored[number][0]

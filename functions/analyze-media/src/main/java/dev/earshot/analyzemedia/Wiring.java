@@ -34,6 +34,8 @@ final class Wiring {
                 readings,
                 new Brands(services.brandStore()),
                 services.mediaResults(),
+                services.derivedFiles(),
+                services.jobStore(),
                 services.jobQueue(),
                 settings.number("MAX_MEDIA_BYTES", MAX_MEDIA_BYTES, 1024, 512L << 20),
                 clock);

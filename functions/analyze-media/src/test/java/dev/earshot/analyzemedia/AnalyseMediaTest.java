@@ -9,12 +9,18 @@ import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotificatio
 import dev.earshot.core.Outcome;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
+import dev.earshot.core.job.Job;
+import dev.earshot.core.job.JobQueue;
+import dev.earshot.core.job.JobState;
+import dev.earshot.core.job.JobStore.Claim;
+import dev.earshot.core.job.LostHoldException;
+import dev.earshot.core.job.Progress;
+import dev.earshot.core.job.Task;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.MediaAnalysis.Status;
 import dev.earshot.core.pipeline.AnalyseMedia;
 import dev.earshot.core.pipeline.Brands;
 import dev.earshot.core.pipeline.MediaReadings;
-import dev.earshot.core.store.JobQueue;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.core.text.LanguageIdentifier.Language;
 import dev.earshot.core.text.SentimentLabel;
@@ -23,10 +29,13 @@ import dev.earshot.lambda.S3Events;
 import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.testkit.model.MagicNumberVisionModel;
 import dev.earshot.testkit.store.InMemoryBrandStore;
+import dev.earshot.testkit.store.InMemoryDerivedFiles;
 import dev.earshot.testkit.store.InMemoryJobQueue;
+import dev.earshot.testkit.store.InMemoryJobStore;
 import dev.earshot.testkit.store.InMemoryMediaResults;
 import dev.earshot.testkit.store.InMemoryMediaStore;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -41,7 +50,11 @@ class AnalyseMediaTest {
 
     private final InMemoryMediaStore files = new InMemoryMediaStore();
     private final InMemoryMediaResults results = new InMemoryMediaResults();
+    private static final InstantSource CLOCK =
+            InstantSource.fixed(Instant.parse("2026-03-01T10:00:00Z"));
     private final InMemoryJobQueue jobs = new InMemoryJobQueue();
+    private final InMemoryJobStore states = new InMemoryJobStore(CLOCK);
+    private final InMemoryDerivedFiles derived = new InMemoryDerivedFiles();
     private final InMemoryBrandStore brands = new InMemoryBrandStore();
 
     @Test
@@ -65,10 +78,39 @@ class AnalyseMediaTest {
         handle(jobs, "ObjectCreated:Put", "media/clip.mp4", "0A");
         handle(jobs, "ObjectCreated:Put", "media/clip.mp4", "0A");
 
-        assertThat(jobs.jobs()).extracting(JobQueue.Job::id).hasSize(2).containsOnly(
+        assertThat(jobs.jobs()).extracting(Job::id).hasSize(2).containsOnly(
                 jobs.jobs().getFirst().id());
         assertThat(result("media/clip.mp4").orElseThrow().status())
                 .isEqualTo(new Status.Queued(jobs.jobs().getFirst().id()));
+        Job job = jobs.jobs().getFirst();
+        assertThat(job.task()).isEqualTo(new Task.Video("media/clip.mp4", "0A"));
+        assertThat(states.get(WORKSPACE, job.id()).orElseThrow().phase())
+                .isEqualTo(JobState.Phase.QUEUED);
+    }
+
+    @Test
+    void handle_videoWhoseJobIsDone_asksForNothing() throws LostHoldException {
+        files.put("media/clip.mp4", VIDEO);
+        handle(jobs, "ObjectCreated:Put", "media/clip.mp4", "0A");
+        Claim.Taken taken =
+                (Claim.Taken) states.claim(jobs.jobs().getFirst(), "m", Duration.ofSeconds(9), 0);
+        states.end(taken.hold(), JobState.Phase.DONE, "", Progress.NONE);
+
+        Outcome again = handle(jobs, "ObjectCreated:Put", "media/clip.mp4", "0A");
+
+        assertThat(again).isEqualTo(new Outcome.Done(true));
+        assertThat(jobs.jobs()).hasSize(1);
+    }
+
+    @Test
+    void handle_removal_takesDerivedFilesAlong() {
+        files.put("media/clip.mp4", VIDEO);
+        handle(jobs, "ObjectCreated:Put", "media/clip.mp4", "0A");
+        derived.put(WORKSPACE, "media/clip.mp4", "contact-sheet.jpg", new byte[] {1});
+
+        handle(jobs, "ObjectRemoved:Delete", "media/clip.mp4", "0B");
+
+        assertThat(derived.get(WORKSPACE, "media/clip.mp4", "contact-sheet.jpg")).isEmpty();
     }
 
     @Test
@@ -137,7 +179,6 @@ class AnalyseMediaTest {
     }
 
     private Outcome handle(JobQueue queue, String eventName, String encodedKey, String sequencer) {
-        InstantSource clock = InstantSource.fixed(Instant.parse("2026-03-01T10:00:00Z"));
         TextReader reader =
                 new TextReader(
                         new KeywordTextModel(),
@@ -146,12 +187,14 @@ class AnalyseMediaTest {
         AnalyseMedia analyse =
                 new AnalyseMedia(
                         files,
-                        new MediaReadings(new MagicNumberVisionModel(), reader, clock),
+                        new MediaReadings(new MagicNumberVisionModel(), reader, CLOCK),
                         new Brands(brands),
                         results,
+                        derived,
+                        states,
                         queue,
                         MAX_BYTES,
-                        clock);
+                        CLOCK);
         return analyse.handle(S3Events.mediaEvent(record(eventName, encodedKey, sequencer), WORKSPACE));
     }
 

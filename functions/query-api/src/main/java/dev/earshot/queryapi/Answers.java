@@ -44,7 +44,7 @@ final class Answers {
                 .withStatusCode(response.status())
                 .withHeaders(headers)
                 .withBody(response.body())
-                .withIsBase64Encoded(false)
+                .withIsBase64Encoded(response.base64())
                 .build();
     }
 

@@ -41,11 +41,13 @@ final class Api {
                 new MediaRoutes(
                                 ports.media(),
                                 ports.files(),
+                                ports.derived(),
                                 ports.randomHex(),
                                 ports.defaultWorkspace(),
                                 ports.maxPictureBytes(),
                                 ports.clock())
                         .routes());
+        routes.addAll(new JobRoutes(ports).routes());
         routes.addAll(
                 new InfluencerRoutes(
                                 ports.scores(),

@@ -3,6 +3,7 @@ package dev.earshot.queryapi;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.MediaKeys;
+import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +16,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Pictures and videos: a presigned upload in, the result out. Thread-safe. */
 final class MediaRoutes {
     private static final int MAX_BODY_BYTES = 16 << 10;
     private static final Duration VALID = Duration.ofMinutes(15);
+
+    private static final Pattern MEDIA =
+            Pattern.compile("(image|video)/[a-z0-9][a-z0-9.+-]{0,60}");
+    private static final List<String> POSTS =
+            List.of("application/x-ndjson", "application/json", "text/csv", "application/gzip");
 
     /** S3 takes none that are longer. */
     private static final int MAX_KEY_BYTES = 1_024;
@@ -29,6 +36,7 @@ final class MediaRoutes {
 
     private final MediaResults results;
     private final MediaStore files;
+    private final DerivedFiles derived;
     private final Supplier<String> randomHex;
     private final WorkspaceId defaultWorkspace;
     private final long maxPictureBytes;
@@ -37,12 +45,14 @@ final class MediaRoutes {
     MediaRoutes(
             MediaResults results,
             MediaStore files,
+            DerivedFiles derived,
             Supplier<String> randomHex,
             WorkspaceId defaultWorkspace,
             long maxPictureBytes,
             InstantSource clock) {
         this.results = results;
         this.files = files;
+        this.derived = derived;
         this.randomHex = randomHex;
         this.defaultWorkspace = defaultWorkspace;
         this.maxPictureBytes = maxPictureBytes;
@@ -52,15 +62,34 @@ final class MediaRoutes {
     List<Route> routes() {
         return List.of(
                 new Route("GET", "/v1/media/{key+}", Access.READ, this::get),
+                new Route("GET", "/v1/contact-sheets/{key+}", Access.READ, this::contactSheet),
                 new Route("POST", "/v1/uploads", Access.WRITE, this::upload));
+    }
+
+    private Response contactSheet(Request request) {
+        request.allow();
+        for (String key : keys(request.spellings("key"))) {
+            if (theirs(request, key)) {
+                Optional<byte[]> sheet =
+                        derived.get(request.workspace(), key, DerivedFiles.CONTACT_SHEET);
+                if (sheet.isPresent()) {
+                    return Response.bytes("image/jpeg", sheet.get());
+                }
+            }
+        }
+        throw Problem.notFound("no analysed video has this key");
+    }
+
+    /** The key alone decides whose file it is; asking for another's is asking for nothing. */
+    private boolean theirs(Request request, String key) {
+        return MediaKeys.workspaceOf(key, defaultWorkspace).equals(request.workspace())
+                && key.getBytes(StandardCharsets.UTF_8).length <= MAX_KEY_BYTES;
     }
 
     private Response get(Request request) {
         request.allow();
         for (String key : keys(request.spellings("key"))) {
-            // The key alone decides whose file it is; asking for another's is asking for nothing.
-            if (!MediaKeys.workspaceOf(key, defaultWorkspace).equals(request.workspace())
-                    || key.getBytes(StandardCharsets.UTF_8).length > MAX_KEY_BYTES) {
+            if (!theirs(request, key)) {
                 continue;
             }
             Optional<MediaAnalysis> result = results.get(request.workspace(), key);
@@ -79,7 +108,10 @@ final class MediaRoutes {
         String fileName = fileName(body.requiredText("fileName"));
         String contentType = contentType(body.requiredText("contentType"));
         long bytes = bytes(body.requiredWhole("bytes"), contentType);
-        String key = MediaKeys.upload(request.workspace(), randomHex.get(), fileName);
+        String key =
+                MEDIA.matcher(contentType).matches()
+                        ? MediaKeys.upload(request.workspace(), randomHex.get(), fileName)
+                        : MediaKeys.fileOfPosts(request.workspace(), randomHex.get(), fileName);
         MediaStore.Upload upload =
                 files.presign(request.workspace(), key, contentType, bytes, VALID);
         Map<String, Object> view = new LinkedHashMap<>();
@@ -118,10 +150,11 @@ final class MediaRoutes {
     }
 
     private static String contentType(String contentType) {
-        if (!contentType.matches("(image|video)/[a-z0-9][a-z0-9.+-]{0,60}")) {
+        if (!MEDIA.matcher(contentType).matches() && !POSTS.contains(contentType)) {
             throw Problem.parameter(
                     "contentType",
-                    "contentType must be an image or video type such as image/jpeg, got '"
+                    "contentType must be an image or video type such as image/jpeg, or of a file"
+                            + " of posts " + String.join(", ", POSTS) + "; got '"
                             + Request.shortened(contentType) + "'");
         }
         return contentType;

@@ -1,11 +1,14 @@
 package dev.earshot.queryapi;
 
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.job.JobQueue;
+import dev.earshot.core.job.JobStore;
 import dev.earshot.core.post.PostDecoder;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.query.Cursors;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.BrandStore;
+import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.ParkedStore;
@@ -30,6 +33,9 @@ record Ports(
         TextVault texts,
         MediaResults media,
         MediaStore files,
+        DerivedFiles derived,
+        JobStore jobs,
+        JobQueue jobQueue,
         ParkedStore parked,
         PostQueue queue,
         PostDecoder decoder,

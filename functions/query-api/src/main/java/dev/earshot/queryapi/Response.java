@@ -1,14 +1,34 @@
 package dev.earshot.queryapi;
 
 import dev.earshot.wire.JsonWriter;
+import java.util.Base64;
 import java.util.Map;
 
-/** An answer, before the headers that every answer carries. */
-record Response(int status, String contentType, String body, Map<String, String> headers) {
+/**
+ * An answer, before the headers that every answer carries.
+ *
+ * @param base64 whether the body is bytes in Base64
+ */
+record Response(
+        int status,
+        String contentType,
+        String body,
+        boolean base64,
+        Map<String, String> headers) {
     private static final JsonWriter JSON = new JsonWriter();
 
     Response {
         headers = Map.copyOf(headers);
+    }
+
+    Response(int status, String contentType, String body, Map<String, String> headers) {
+        this(status, contentType, body, false, headers);
+    }
+
+    /** Bytes of any type. */
+    static Response bytes(String contentType, byte[] bytes) {
+        return new Response(
+                200, contentType, Base64.getEncoder().encodeToString(bytes), true, Map.of());
     }
 
     /** A record, map or list as JSON. */
@@ -28,6 +48,6 @@ record Response(int status, String contentType, String body, Map<String, String>
     Response with(String name, String value) {
         var more = new java.util.HashMap<>(headers);
         more.put(name, value);
-        return new Response(status, contentType, body, more);
+        return new Response(status, contentType, body, base64, more);
     }
 }

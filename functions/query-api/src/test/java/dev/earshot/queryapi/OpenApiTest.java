@@ -9,7 +9,16 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import dev.earshot.core.brand.Brand;
+import dev.earshot.core.job.Job;
+import dev.earshot.core.job.Task;
+import dev.earshot.core.media.Box;
 import dev.earshot.core.media.MediaAnalysis;
+import dev.earshot.core.media.Shot;
+import dev.earshot.core.media.Track;
+import dev.earshot.core.media.UnsafeSpan;
+import dev.earshot.core.media.VideoAction;
+import dev.earshot.core.media.VideoFindings;
+import dev.earshot.core.media.VideoText;
 import dev.earshot.core.store.Parked;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.testkit.Posts;
@@ -20,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -97,6 +107,7 @@ class OpenApiTest {
         conforms(post, world.get("/v1/posts/x/none").send());
         conforms(media, world.get("/v1/media/refused.zip").send());
         conforms(media, world.get("/v1/media/video.mp4").send());
+        conforms(media, world.get("/v1/media/watched.mp4").send());
         conforms(take, world.ask("POST", "/v1/posts").body("[{}]").send());
         conforms(take, world.ask("POST", "/v1/posts").body("").send());
         conforms(put, world.ask("PUT", "/v1/brands/new").body("{\"name\":\"New\"}").send());
@@ -191,6 +202,7 @@ class OpenApiTest {
             case "POST /v1/posts" -> "{\"id\":\"1\",\"text\":\"fine\"}\n{\"id\":\"a b\",\"text\":\"bad\"}";
             case "POST /v1/uploads" ->
                     "{\"fileName\":\"a.png\",\"contentType\":\"image/png\",\"bytes\":9}";
+            case "POST /v1/jobs" -> "{\"kind\":\"batch\",\"prefix\":\"media/2026/\"}";
             case "PUT /v1/brands/{brand}" -> "{\"name\":\"Acme\",\"aliases\":[\"ACME\"]}";
             case "POST /v1/influencers/portfolio" ->
                     "{\"brand\":\"acme\",\"budget\":10,\"prices\":{\"" + World.ANN.pseudonym()
@@ -260,6 +272,27 @@ class OpenApiTest {
         world.media.put(bare("media/video.mp4", new MediaAnalysis.Status.Queued("job-1")));
         world.scored(World.ANN, "acme", 60, 1_000);
         world.scores.object(World.ACME, World.BEN, World.NOW);
+        world.media.put(
+                bare(
+                        "media/watched.mp4",
+                        new MediaAnalysis.Status.Watched(
+                                new VideoFindings(
+                                        9.5, 640, 480, 4,
+                                        List.of(new Shot(0, 9.5, 2, 1)),
+                                        List.of(
+                                                new Track(
+                                                        "dog", 0, 2, 0.75, 0.25,
+                                                        List.of(
+                                                                new Track.TimedBox(
+                                                                        1, new Box(1, 2, 3, 4))))),
+                                        List.of(new VideoAction("running", 0, 2, 0.5, "its path")),
+                                        List.of(new VideoText("sale", 1, 2, 0.9)),
+                                        List.of(new UnsafeSpan("porn", 3, 4, 0.9)),
+                                        OptionalDouble.empty(),
+                                        Optional.of("broken at its end")))));
+        world.derived.put(World.ACME, "media/cat.jpg", "contact-sheet.jpg", new byte[] {1});
+        world.jobs.create(
+                new Job("17", World.ACME, new Task.Video("media/video.mp4", ""), World.NOW));
         world.parked.park(
                 new Parked("p1", World.ACME, "sqs", "id", "is missing", World.NOW, "{bad"));
         return world;

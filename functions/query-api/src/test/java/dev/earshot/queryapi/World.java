@@ -22,6 +22,9 @@ import dev.earshot.testkit.Posts;
 import dev.earshot.testkit.contract.ScoreStoreContract;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryBrandStore;
+import dev.earshot.testkit.store.InMemoryDerivedFiles;
+import dev.earshot.testkit.store.InMemoryJobQueue;
+import dev.earshot.testkit.store.InMemoryJobStore;
 import dev.earshot.testkit.store.InMemoryMediaResults;
 import dev.earshot.testkit.store.InMemoryMediaStore;
 import dev.earshot.testkit.store.InMemoryParkedStore;
@@ -57,6 +60,9 @@ final class World {
     final InMemoryMediaResults media = new InMemoryMediaResults();
     final InMemoryParkedStore parked = new InMemoryParkedStore();
     final Queue queue = new Queue();
+    final InMemoryDerivedFiles derived = new InMemoryDerivedFiles();
+    final InMemoryJobStore jobs = new InMemoryJobStore(InstantSource.fixed(NOW));
+    final InMemoryJobQueue jobQueue = new InMemoryJobQueue();
     final List<String> log = new ArrayList<>();
     final Handler handler;
 
@@ -71,6 +77,9 @@ final class World {
                                 texts,
                                 media,
                                 new InMemoryMediaStore(),
+                                derived,
+                                jobs,
+                                jobQueue,
                                 parked,
                                 queue,
                                 new PostReader(

@@ -1,10 +1,13 @@
 package dev.earshot.aws;
 
+import dev.earshot.core.job.JobInbox;
+import dev.earshot.core.job.JobQueue;
+import dev.earshot.core.job.JobStore;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.ApiKeys;
 import dev.earshot.core.store.AuthorPosts;
 import dev.earshot.core.store.BrandStore;
-import dev.earshot.core.store.JobQueue;
+import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.ParkedStore;
@@ -63,8 +66,25 @@ public final class Adapters {
                 dynamoDb.get(), table, s3.get(), vaultBucket, retention, clock, random);
     }
 
-    public MediaResults mediaResults(String table) {
-        return new DynamoMediaResults(dynamoDb.get(), table, retention, clock);
+    /** @param vaultBucket holds findings that are too large for an item */
+    public MediaResults mediaResults(String table, String vaultBucket) {
+        return new DynamoMediaResults(
+                dynamoDb.get(), table, () -> derivedFiles(vaultBucket), retention, clock);
+    }
+
+    public DerivedFiles derivedFiles(String vaultBucket) {
+        return new S3DerivedFiles(s3.get(), vaultBucket);
+    }
+
+    /** @param vaultBucket holds checkpoints that are too large for an item */
+    public JobStore jobStore(String table, String vaultBucket) {
+        return new DynamoJobStore(
+                dynamoDb.get(), table, new Checkpoints(s3.get(), vaultBucket, random), retention,
+                clock, random);
+    }
+
+    public JobInbox jobInbox(String queueUrl) {
+        return new SqsJobInbox(clients.patientSqs(), queueUrl);
     }
 
     public ApiKeys apiKeys(String table) {

@@ -42,6 +42,8 @@ public final class Clients implements AutoCloseable {
     private static final Duration CALL = Duration.ofSeconds(15);
     private static final Duration TRANSFER_ATTEMPT = Duration.ofSeconds(20);
     private static final Duration TRANSFER_CALL = Duration.ofSeconds(45);
+    private static final Duration LONG_POLL = Duration.ofSeconds(24);
+    private static final Duration LONG_POLL_CALL = Duration.ofSeconds(50);
     private static final int ATTEMPTS = 4;
 
     private final Access access;
@@ -92,6 +94,13 @@ public final class Clients implements AutoCloseable {
         var builder = SqsClient.builder();
         common(builder, access.endpoints().sqs(), ATTEMPT, CALL);
         return keep(builder.httpClient(http(ATTEMPT)).build());
+    }
+
+    /** A client for SQS whose answers may take as long as a long poll. */
+    public SqsClient patientSqs() {
+        var builder = SqsClient.builder();
+        common(builder, access.endpoints().sqs(), LONG_POLL, LONG_POLL_CALL);
+        return keep(builder.httpClient(http(LONG_POLL)).build());
     }
 
     /** A client for Secrets Manager. */

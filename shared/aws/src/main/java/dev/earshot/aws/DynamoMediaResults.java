@@ -2,11 +2,15 @@ package dev.earshot.aws;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.MediaAnalysis;
+import dev.earshot.core.media.VideoFindings;
+import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.MediaResults;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -21,16 +25,24 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  */
 public final class DynamoMediaResults implements MediaResults {
     private static final int VERSION_LENGTH = 64;
+    private static final int INLINE_BYTES = 100_000;
 
     private final DynamoDbClient client;
     private final String table;
+    private final Supplier<DerivedFiles> largeFindings;
     private final Retention retention;
     private final InstantSource clock;
 
+    /** @param largeFindings keeps what is too large for an item; asked for only then */
     public DynamoMediaResults(
-            DynamoDbClient client, String table, Retention retention, InstantSource clock) {
+            DynamoDbClient client,
+            String table,
+            Supplier<DerivedFiles> largeFindings,
+            Retention retention,
+            InstantSource clock) {
         this.client = client;
         this.table = table;
+        this.largeFindings = largeFindings;
         this.retention = retention;
         this.clock = clock;
     }
@@ -39,10 +51,16 @@ public final class DynamoMediaResults implements MediaResults {
     public boolean put(MediaAnalysis analysis) {
         Item item = item(analysis.workspace(), analysis.key(), analysis.version());
         MediaItem.write(analysis, item);
-        // Of equal versions a deletion wins.
+        if (analysis.status() instanceof MediaAnalysis.Status.Watched watched) {
+            write(analysis, watched.findings(), item);
+        }
+        // Of equal versions a deletion wins, and a result over word that there will be one.
+        String same =
+                analysis.status() instanceof MediaAnalysis.Status.Queued
+                        ? "attribute_exists(j)"
+                        : "attribute_not_exists(gone)";
         return putIf(
-                item,
-                "attribute_not_exists(PK) OR w < :w OR (w = :w AND attribute_not_exists(gone))");
+                item, "attribute_not_exists(PK) OR w < :w OR (w = :w AND " + same + ")");
     }
 
     @Override
@@ -70,7 +88,28 @@ public final class DynamoMediaResults implements MediaResults {
         if (item.has("gone") || item.expired(clock.instant().getEpochSecond())) {
             return Optional.empty();
         }
+        if (item.has("vl")) {
+            Optional<byte[]> findings =
+                    largeFindings.get().get(workspace, key, item.need("vl"));
+            if (findings.isEmpty()) {
+                return Optional.empty();
+            }
+            item.with("vf", findings.get());
+        }
         return Optional.of(MediaItem.read(workspace, key, item));
+    }
+
+    /** An item takes 400 KB at most; large findings are a file under a name of their own content. */
+    private void write(MediaAnalysis analysis, VideoFindings findings, Item item) {
+        byte[] bytes = VideoCode.write(findings);
+        if (bytes.length <= INLINE_BYTES) {
+            item.with("vf", bytes);
+            return;
+        }
+        String name =
+                "findings-" + Keys.sha256(HexFormat.of().formatHex(bytes)).substring(0, 16);
+        largeFindings.get().put(analysis.workspace(), analysis.key(), name, bytes);
+        item.with("vl", name);
     }
 
     private boolean putIf(Item item, String condition) {

@@ -95,6 +95,14 @@ final class Keys {
         return "N";
     }
 
+    static String job(WorkspaceId workspace, String id) {
+        return "J#" + workspace + "#" + id;
+    }
+
+    static String jobList(WorkspaceId workspace) {
+        return "JL#" + workspace;
+    }
+
     static String brands(WorkspaceId workspace) {
         return "C#" + workspace;
     }

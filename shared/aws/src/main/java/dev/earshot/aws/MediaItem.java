@@ -4,6 +4,7 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.Box;
 import dev.earshot.core.media.Detection;
 import dev.earshot.core.media.ImageFindings;
+import dev.earshot.core.media.LogoFinding;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.MediaAnalysis.Status;
 import dev.earshot.core.media.Safety;
@@ -15,8 +16,9 @@ import java.util.Optional;
 /**
  * A file's item: {@code w} padded version, {@code vn} version as given, {@code a} analysed, {@code b}
  * brands, {@code md} models, the reading of its text, and one of {@code j} job, {@code x} reason of
- * refusal, or {@code wh} width and height with the lists {@code ob} objects, {@code fa} faces, {@code
- * tx} text lines and {@code sf} safety. Boxes are in tenths of a pixel, scores have four decimals.
+ * refusal, {@code wd} with {@code vf} findings of a video or {@code vl} the file that holds them, or {@code wh} width and height with the lists {@code ob} objects, {@code fa} faces, {@code
+ * tx} text lines, {@code sf} safety, {@code sc} scenery, {@code lo} logos and
+ * {@code fp} fingerprint. Boxes are in tenths of a pixel, scores have four decimals.
  * Stateless.
  */
 final class MediaItem {
@@ -33,6 +35,8 @@ final class MediaItem {
         switch (analysis.status()) {
             case Status.Queued queued -> item.with("j", queued.jobId());
             case Status.Rejected rejected -> item.with("x", rejected.reason());
+            // Its findings are the store's part, since they may not fit.
+            case Status.Watched watched -> item.with("wd", 1);
             case Status.Analysed analysed -> write(analysed.findings(), item);
         }
     }
@@ -58,6 +62,9 @@ final class MediaItem {
         if (item.has("x")) {
             return new Status.Rejected(item.need("x"));
         }
+        if (item.has("vf")) {
+            return new Status.Watched(VideoCode.read(item.bytes("vf")));
+        }
         String[] size = item.need("wh").split(" ", -1);
         return new Status.Analysed(
                 new ImageFindings(
@@ -66,7 +73,10 @@ final class MediaItem {
                         item.texts("ob").stream().map(MediaItem::detection).toList(),
                         item.texts("fa").stream().map(text -> box(fields(text, 4), 0)).toList(),
                         item.texts("tx").stream().map(MediaItem::line).toList(),
-                        safety(item.need("sf"))));
+                        safety(item.need("sf")),
+                        SceneryAttributes.read(item),
+                        item.texts("lo").stream().map(MediaItem::logo).toList(),
+                        FingerprintBytes.read(item, "fp")));
     }
 
     private static void write(ImageFindings findings, Item item) {
@@ -102,11 +112,29 @@ final class MediaItem {
                         + safety.flagged()
                         + " "
                         + safety.label());
+        SceneryAttributes.write(findings.scenery(), item);
+        item.with(
+                "lo",
+                findings.logos().stream()
+                        .map(
+                                logo ->
+                                        Numbers.probability(logo.score())
+                                                + " "
+                                                + box(logo.box())
+                                                + " "
+                                                + logo.brand())
+                        .toList());
+        findings.fingerprint().ifPresent(print -> item.with("fp", FingerprintBytes.write(print)));
     }
 
     private static Detection detection(String text) {
         String[] fields = fields(text, BOX_FIELDS + 2);
         return new Detection(fields[5], Double.parseDouble(fields[0]), box(fields, 1));
+    }
+
+    private static LogoFinding logo(String text) {
+        String[] fields = fields(text, BOX_FIELDS + 2);
+        return new LogoFinding(fields[5], Double.parseDouble(fields[0]), box(fields, 1));
     }
 
     private static TextLine line(String text) {

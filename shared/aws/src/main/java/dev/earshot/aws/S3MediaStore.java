@@ -5,6 +5,7 @@ import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.StoreException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequ
 public final class S3MediaStore implements MediaStore {
     /** Enough to tell a file's kind by its first bytes. */
     private static final int HEAD_BYTES = 4_096;
+
+    private static final int PRECONDITION_FAILED = 412;
+    private static final int RANGE_NOT_SATISFIABLE = 416;
 
     /** Headers that every HTTP client sets by itself, from the address and the body. */
     private static final Set<String> AUTOMATIC = Set.of("host", "content-length");
@@ -57,6 +61,74 @@ public final class S3MediaStore implements MediaStore {
         } catch (IOException e) {
             throw new StoreException("could not read file " + key + " to its end", e);
         }
+    }
+
+    @Override
+    public Part part(String key, long offset, int maxBytes, String tag) {
+        String range = "bytes=" + offset + "-" + (offset + maxBytes - 1);
+        try {
+            var part =
+                    client.getObjectAsBytes(
+                            get -> {
+                                get.bucket(bucket).key(key).range(range);
+                                if (!tag.isEmpty()) {
+                                    get.ifMatch(tag);
+                                }
+                            });
+            String whole = part.response().contentRange();
+            long size =
+                    whole == null
+                            ? part.response().contentLength()
+                            : Long.parseLong(whole.substring(whole.lastIndexOf('/') + 1));
+            return new Part.Content(part.asByteArray(), size, part.response().eTag());
+        } catch (S3Exception e) {
+            if (S3Errors.missing(e)) {
+                return new Part.Missing();
+            }
+            return switch (e.statusCode()) {
+                case PRECONDITION_FAILED -> new Part.Changed();
+                case RANGE_NOT_SATISFIABLE -> end(key, tag);
+                default -> throw Failures.because("read file " + key, e);
+            };
+        } catch (SdkException e) {
+            throw Failures.because("read file " + key, e);
+        }
+    }
+
+    /** What lies at a file's end: nothing. */
+    private Part end(String key, String tag) {
+        try {
+            var head = client.headObject(request -> request.bucket(bucket).key(key));
+            return tag.isEmpty() || tag.equals(head.eTag())
+                    ? new Part.Content(new byte[0], head.contentLength(), head.eTag())
+                    : new Part.Changed();
+        } catch (S3Exception e) {
+            if (S3Errors.missing(e)) {
+                return new Part.Missing();
+            }
+            throw Failures.because("read file " + key, e);
+        } catch (SdkException e) {
+            throw Failures.because("read file " + key, e);
+        }
+    }
+
+    @Override
+    public List<Listed> list(String prefix, String after, int limit) {
+        return Failures.in(
+                "list files",
+                () ->
+                        client
+                                .listObjectsV2(
+                                        list -> {
+                                            list.bucket(bucket).prefix(prefix).maxKeys(limit);
+                                            if (!after.isEmpty()) {
+                                                list.startAfter(after);
+                                            }
+                                        })
+                                .contents()
+                                .stream()
+                                .map(file -> new Listed(file.key(), file.size()))
+                                .toList());
     }
 
     /**

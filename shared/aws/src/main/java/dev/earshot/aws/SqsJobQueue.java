@@ -1,11 +1,15 @@
 package dev.earshot.aws;
 
-import dev.earshot.core.store.JobQueue;
+import dev.earshot.core.job.Job;
+import dev.earshot.core.job.JobQueue;
+import dev.earshot.core.job.Task;
 import java.util.Locale;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Jobs on an SQS queue, as JSON: {@code {"id","kind","workspace","key","createdAt"}}. Thread-safe.
+ * Jobs on an SQS queue, as JSON: {@code {"id","kind","workspace","createdAt"}} with {@code key} and
+ * {@code version} of a video, {@code key} and {@code source} of a file of posts, or {@code prefix} of
+ * pictures. Thread-safe.
  */
 public final class SqsJobQueue implements JobQueue {
     private final SqsClient client;
@@ -25,11 +29,24 @@ public final class SqsJobQueue implements JobQueue {
 
     private static String json(Job job) {
         return "{\"id\":" + quoted(job.id())
-                + ",\"kind\":" + quoted(job.kind())
+                + ",\"kind\":" + quoted(job.task().kind())
                 + ",\"workspace\":" + quoted(job.workspace().value())
-                + ",\"key\":" + quoted(job.key())
+                + task(job.task())
                 + ",\"createdAt\":" + quoted(job.createdAt().toString())
                 + "}";
+    }
+
+    private static String task(Task task) {
+        return switch (task) {
+            case Task.Video video ->
+                    ",\"key\":" + quoted(video.key()) + ",\"version\":" + quoted(video.version());
+            case Task.Posts posts ->
+                    ",\"key\":" + quoted(posts.key())
+                            + posts.source()
+                                    .map(source -> ",\"source\":" + quoted(source))
+                                    .orElse("");
+            case Task.Pictures pictures -> ",\"prefix\":" + quoted(pictures.prefix());
+        };
     }
 
     /** A JSON string of ASCII characters only (RFC 8259, section 7). */

@@ -1,11 +1,15 @@
 package dev.earshot.aws;
 
+import dev.earshot.core.job.JobStore;
 import dev.earshot.core.store.ApiKeys;
 import dev.earshot.core.store.BrandStore;
+import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.testkit.contract.ApiKeysContract;
 import dev.earshot.testkit.contract.BrandStoreContract;
+import dev.earshot.testkit.contract.DerivedFilesContract;
+import dev.earshot.testkit.contract.JobStoreContract;
 import dev.earshot.testkit.contract.MediaResultsContract;
 import dev.earshot.testkit.contract.ParkedStoreContract;
 import java.security.SecureRandom;
@@ -46,7 +50,35 @@ final class DynamoStoresTest {
     final class DynamoMediaResultsTest extends MediaResultsContract {
         @Override
         protected MediaResults store() {
-            return new DynamoMediaResults(dynamo, table, Retention.STANDARD, CLOCK);
+            S3Client s3 = LocalS3.running().clients().s3();
+            String bucket = LocalS3.running().newBucket(s3);
+            return new DynamoMediaResults(
+                    dynamo, table, () -> new S3DerivedFiles(s3, bucket), Retention.STANDARD, CLOCK);
+        }
+    }
+
+    @Nested
+    final class DynamoJobStoreTest extends JobStoreContract {
+        @Override
+        protected JobStore store() {
+            S3Client s3 = LocalS3.running().clients().s3();
+            var random = new SecureRandom();
+            return new DynamoJobStore(
+                    dynamo,
+                    table,
+                    new Checkpoints(s3, LocalS3.running().newBucket(s3), random),
+                    Retention.STANDARD,
+                    clock,
+                    random);
+        }
+    }
+
+    @Nested
+    final class S3DerivedFilesTest extends DerivedFilesContract {
+        @Override
+        protected DerivedFiles store() {
+            S3Client s3 = LocalS3.running().clients().s3();
+            return new S3DerivedFiles(s3, LocalS3.running().newBucket(s3));
         }
     }
 

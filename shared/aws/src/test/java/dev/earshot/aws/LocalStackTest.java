@@ -118,7 +118,11 @@ final class LocalStackTest {
         @Override
         protected MediaResults store() {
             DynamoDbClient client = clients().dynamoDb();
-            return new DynamoMediaResults(client, newTable(client), Retention.STANDARD, CLOCK);
+            S3Client s3 = clients().s3();
+            String bucket = newBucket(s3);
+            return new DynamoMediaResults(
+                    client, newTable(client), () -> new S3DerivedFiles(s3, bucket),
+                    Retention.STANDARD, CLOCK);
         }
     }
 

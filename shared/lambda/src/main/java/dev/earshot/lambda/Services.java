@@ -4,12 +4,15 @@ import dev.earshot.aws.Access;
 import dev.earshot.aws.Adapters;
 import dev.earshot.aws.Retention;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.job.JobInbox;
+import dev.earshot.core.job.JobQueue;
+import dev.earshot.core.job.JobStore;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.ApiKeys;
 import dev.earshot.core.store.AuthorPosts;
 import dev.earshot.core.store.BrandStore;
-import dev.earshot.core.store.JobQueue;
+import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.ParkedStore;
@@ -69,7 +72,19 @@ public final class Services {
     }
 
     public MediaResults mediaResults() {
-        return adapters.mediaResults(table());
+        return adapters.mediaResults(table(), vaultBucket());
+    }
+
+    public DerivedFiles derivedFiles() {
+        return adapters.derivedFiles(vaultBucket());
+    }
+
+    public JobStore jobStore() {
+        return adapters.jobStore(table(), vaultBucket());
+    }
+
+    public JobInbox jobInbox() {
+        return adapters.jobInbox(settings.require("JOBS_QUEUE_URL"));
     }
 
     public ApiKeys apiKeys() {

@@ -1,5 +1,7 @@
 package dev.earshot.local;
 
+import dev.earshot.gpuworker.Worker;
+import dev.earshot.lambda.Settings;
 import dev.earshot.local.delivery.AsynchronousCalls;
 import dev.earshot.local.delivery.EmbeddedFunction;
 import dev.earshot.local.delivery.HttpGateway;
@@ -15,6 +17,7 @@ import dev.earshot.local.template.CloudTemplate;
 import dev.earshot.local.template.Surroundings;
 import dev.earshot.local.template.TemplateReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -229,6 +232,9 @@ public final class EmbeddedCloud implements AutoCloseable {
                 closing.delivery(function.name(), schedule::stop, schedule::close);
             }
         }
+        for (CloudTemplate.Worker worker : template.workers()) {
+            startWorker(worker, options);
+        }
         if (template.api().isEmpty()) {
             return 0;
         }
@@ -242,10 +248,36 @@ public final class EmbeddedCloud implements AutoCloseable {
         return gateway.port();
     }
 
+    /** A container of the template, as a thread: it polls its queue by itself. */
+    private void startWorker(CloudTemplate.Worker declared, Options options) throws IOException {
+        Path scratch = state.folder().resolve("scratch");
+        clear(scratch);
+        Map<String, String> environment = new LinkedHashMap<>(declared.environment());
+        addServices(environment);
+        environment.put("SCRATCH_DIR", scratch.toString());
+        environment.put("WORKER_POLL_SECONDS", "2");
+        environment.put("WORKER_HOLD_SECONDS", "15");
+        environment.put("WORKER_BENCHES", "1");
+        environment.putAll(options.environment());
+        environments.put(declared.id(), Map.copyOf(environment));
+        Worker worker = new Worker(Settings.of(environment), line -> System.err.println(line));
+        Thread thread = Thread.ofPlatform().daemon().name("worker").start(worker);
+        closing.delivery(declared.id(), worker::stop, thread::join);
+    }
+
+    /** Copies that a worker left which was killed. */
+    private static void clear(Path scratch) throws IOException {
+        Files.createDirectories(scratch);
+        try (var left = Files.list(scratch)) {
+            for (Path file : left.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
     private Map<String, String> environment(CloudTemplate.Function function, Options options) {
         Map<String, String> environment = new LinkedHashMap<>(function.environment());
-        environment.put("AWS_REGION", REGION);
-        environment.put("AWS_DEFAULT_REGION", REGION);
+        addServices(environment);
         environment.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
         environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
         environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
@@ -254,14 +286,19 @@ public final class EmbeddedCloud implements AutoCloseable {
         environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name());
         environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "local");
         environment.put("_HANDLER", function.handler());
+        environment.putAll(options.environment());
+        return environment;
+    }
+
+    private void addServices(Map<String, String> environment) {
+        environment.put("AWS_REGION", REGION);
+        environment.put("AWS_DEFAULT_REGION", REGION);
         environment.put("AWS_ENDPOINT_URL_DYNAMODB", Loopback.url(state.ports().dynamoDb()));
         environment.put("AWS_ENDPOINT_URL_S3", Loopback.url(state.ports().s3()));
         environment.put("AWS_ENDPOINT_URL_SQS", Loopback.url(state.ports().sqs()));
         environment.put("AWS_ACCESS_KEY_ID", state.secrets().accessKeyId());
         environment.put("AWS_SECRET_ACCESS_KEY", state.secrets().secretAccessKey());
         environment.put("PSEUDONYM_KEY", state.secrets().pseudonymKey());
-        environment.putAll(options.environment());
-        return environment;
     }
 
     private Endpoints endpoints(int apiPort) {

@@ -34,9 +34,13 @@ public final class Main {
               influencers --brand B [--topic T] [--platform P] [--min-followers N] [--limit N]
                           [--state DIR] | --brands FILE FILE...
                                            the leaderboard, of a running stack or of posts in files
-              analyze FILE...              analyse posts (NDJSON, CSV) or pictures, one JSON result a line
+              analyze FILE...              analyse posts (NDJSON, CSV), pictures or videos, one JSON result a line
               eval text [--data DIR] [--set HEAD=FILE] [--only PARTS] [--json]
                                            measure the text models on labelled posts, beside published figures
+              eval vision [--data DIR] [--json]
+                                           measure the vision models on annotated pictures and clips
+              eval influencers [--data DIR] [--quick]
+                                           measure the score on planted worlds and human judgements
               --help                       this text
               --version                    the version
 

@@ -33,6 +33,12 @@ public final class Project {
         return given != null ? Path.of(given) : root().resolve("models/target/assembled");
     }
 
+    /** Where annotated data for measuring is, unless told otherwise: beside the checkout. */
+    public static Path data() {
+        String given = System.getProperty("earshot.data");
+        return given != null ? Path.of(given) : root().resolveSibling("shared").resolve("data");
+    }
+
     /** Where a stack keeps its state unless told otherwise. */
     public static Path defaultState() {
         return root().resolve(".earshot/state");

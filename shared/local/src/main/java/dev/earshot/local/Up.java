@@ -36,7 +36,7 @@ final class Up implements Command {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
         EmbeddedCloud cloud = EmbeddedCloud.start(new EmbeddedCloud.Options(Project.template(),
-                folder, true, port, Map.of(),
+                folder, true, port, Map.of("WorkerSubnets", "subnet-local"),
                 Map.of("MODELS_DIR", Project.models().toString()), CONCURRENCY,
                 Clock.systemUTC()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

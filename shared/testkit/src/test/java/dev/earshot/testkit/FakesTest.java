@@ -1,10 +1,13 @@
 package dev.earshot.testkit;
 
+import dev.earshot.core.job.Job;
+import dev.earshot.core.job.JobQueue;
+import dev.earshot.core.job.JobStore;
 import dev.earshot.core.media.VisionModel;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.ApiKeys;
 import dev.earshot.core.store.BrandStore;
-import dev.earshot.core.store.JobQueue;
+import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.ParkedStore;
@@ -15,7 +18,9 @@ import dev.earshot.testkit.contract.AnalysisStoreContract;
 import dev.earshot.testkit.contract.ApiKeysContract;
 import dev.earshot.testkit.contract.AuthorPostsContract;
 import dev.earshot.testkit.contract.BrandStoreContract;
+import dev.earshot.testkit.contract.DerivedFilesContract;
 import dev.earshot.testkit.contract.JobQueueContract;
+import dev.earshot.testkit.contract.JobStoreContract;
 import dev.earshot.testkit.contract.MediaResultsContract;
 import dev.earshot.testkit.contract.MediaStoreContract;
 import dev.earshot.testkit.contract.ParkedStoreContract;
@@ -28,7 +33,9 @@ import dev.earshot.testkit.model.MagicNumberVisionModel;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryApiKeys;
 import dev.earshot.testkit.store.InMemoryBrandStore;
+import dev.earshot.testkit.store.InMemoryDerivedFiles;
 import dev.earshot.testkit.store.InMemoryJobQueue;
+import dev.earshot.testkit.store.InMemoryJobStore;
 import dev.earshot.testkit.store.InMemoryMediaResults;
 import dev.earshot.testkit.store.InMemoryMediaStore;
 import dev.earshot.testkit.store.InMemoryParkedStore;
@@ -144,8 +151,24 @@ final class FakesTest {
         }
 
         @Override
-        protected List<JobQueue.Job> received() {
+        protected List<Job> received() {
             return queue.jobs();
+        }
+    }
+
+    @Nested
+    final class InMemoryJobStoreTest extends JobStoreContract {
+        @Override
+        protected JobStore store() {
+            return new InMemoryJobStore(clock);
+        }
+    }
+
+    @Nested
+    final class InMemoryDerivedFilesTest extends DerivedFilesContract {
+        @Override
+        protected DerivedFiles store() {
+            return new InMemoryDerivedFiles();
         }
     }
 

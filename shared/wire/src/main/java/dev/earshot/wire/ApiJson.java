@@ -3,7 +3,8 @@ package dev.earshot.wire;
 import dev.earshot.core.Checks;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
-import dev.earshot.core.store.JobQueue.Job;
+import dev.earshot.core.job.Job;
+import dev.earshot.core.job.Task;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ public final class ApiJson {
 
     /** As {@link Brand} has it; checked here for the sake of the path. */
     private static final int MAX_TERM_LENGTH = 200;
+
+    private static final Optional<String> NOTHING = Optional.empty();
 
     private ApiJson() {}
 
@@ -134,16 +137,14 @@ public final class ApiJson {
      */
     public record UploadRequest(String name, String contentType, long bytes) {}
 
-    /** A job from the queue, as {@link JsonWriter} wrote it. */
+    /** A job from the queue: {@code id}, {@code workspace}, {@code createdAt} and a {@link #task}. */
     public static Parsed<Job> job(String body) {
         return object(
                 body,
                 (root, errors) -> {
                     String id = take(root, errors, () -> root.at("id").requiredText(), "");
-                    String kind = take(root, errors, () -> root.at("kind").requiredText(), "");
                     String space =
                             take(root, errors, () -> root.at("workspace").requiredText(), "");
-                    String key = take(root, errors, () -> root.at("key").requiredText(), "");
                     Field at = root.at("createdAt");
                     Instant createdAt =
                             take(
@@ -151,10 +152,50 @@ public final class ApiJson {
                                     errors,
                                     () -> at.time().orElseThrow(at::missing),
                                     Instant.EPOCH);
+                    Optional<Task> task = task(root, errors);
                     return errors.isEmpty()
-                            ? Optional.of(new Job(id, kind, new WorkspaceId(space), key, createdAt))
+                            ? task.map(what -> new Job(id, new WorkspaceId(space), what, createdAt))
                             : Optional.empty();
                 });
+    }
+
+    /**
+     * What a job is to do, from the body of {@code POST /v1/jobs}: {@code kind} and, of a video,
+     * {@code key}; of a batch either {@code key} of a file of posts, with its format as {@code source}
+     * if that is not to be recognised, or {@code prefix} of pictures.
+     */
+    public static Parsed<Task> task(String body) {
+        return object(body, ApiJson::task);
+    }
+
+    private static Optional<Task> task(Field root, List<FieldError> errors) {
+        String kind = take(root, errors, () -> root.at("kind").requiredText(), "");
+        Optional<String> prefix = take(root, errors, () -> root.at("prefix").text(), NOTHING);
+        Optional<String> source = take(root, errors, () -> root.at("source").text(), NOTHING);
+        Optional<String> version = take(root, errors, () -> root.at("version").text(), NOTHING);
+        boolean ofPictures = kind.equals(Task.BATCH) && prefix.isPresent();
+        String key =
+                ofPictures ? "" : take(root, errors, () -> root.at("key").requiredText(), "");
+        if (!errors.isEmpty()) {
+            return Optional.empty();
+        }
+        return take(
+                        root,
+                        errors,
+                        () ->
+                                Optional.of(switch (kind) {
+                                    case Task.VIDEO -> new Task.Video(key, version.orElse(""));
+                                    case Task.BATCH ->
+                                            ofPictures
+                                                    ? new Task.Pictures(prefix.orElse(""))
+                                                    : new Task.Posts(key, source);
+                                    default ->
+                                            throw root.at("kind")
+                                                    .bad(
+                                                            "must be video or batch, got "
+                                                                    + root.at("kind").shown());
+                                }),
+                        Optional.<Task>empty());
     }
 
     private interface Reader<T> {

@@ -15,8 +15,8 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.count.PostAnalysis;
+import dev.earshot.core.job.JobState;
 import dev.earshot.core.media.MediaAnalysis;
-import dev.earshot.core.store.JobQueue;
 import dev.earshot.core.store.Parked;
 
 import java.io.IOException;
@@ -32,7 +32,7 @@ import java.util.function.Function;
 /**
  * Writes records as JSON: fields in the order of the record, moments as ISO 8601 in UTC, numbers
  * with a fraction rounded to 4 digits, enumerations in lower case, empty optionals left out. {@link
- * PostAnalysis}, {@link MediaAnalysis}, {@link Brand}, {@link Parked} and {@link JobQueue.Job} take
+ * PostAnalysis}, {@link MediaAnalysis}, {@link Brand}, {@link Parked} and {@link JobState} take
  * the shapes of {@link ApiJson} wherever they occur, so that a page of them needs only a record of
  * its own. Thread-safe.
  */
@@ -55,7 +55,7 @@ public final class JsonWriter {
         shape(shapes, MediaAnalysis.class, MediaView::of);
         shape(shapes, Brand.class, BrandView::of);
         shape(shapes, Parked.class, ParkedView::of);
-        shape(shapes, JobQueue.Job.class, JobView::of);
+        shape(shapes, JobState.class, JobView::of);
         mapper =
                 JsonMapper.builder()
                         .addModule(new Jdk8Module())

@@ -4,9 +4,17 @@ import dev.earshot.core.ModelVersion;
 import dev.earshot.core.media.Box;
 import dev.earshot.core.media.Detection;
 import dev.earshot.core.media.ImageFindings;
+import dev.earshot.core.media.LogoFinding;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.Safety;
+import dev.earshot.core.media.Scored;
+import dev.earshot.core.media.Shot;
 import dev.earshot.core.media.TextLine;
+import dev.earshot.core.media.VideoFindings;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
@@ -24,10 +32,15 @@ record MediaView(
         List<TextLine> text,
         Optional<SentimentView> textSentiment,
         List<String> brands,
+        List<LogoFinding> logos,
         Optional<Safety> safety,
+        Optional<Scored> scene,
+        List<Scored> setting,
+        Optional<Scored> clothing,
         Status status,
         Optional<String> reason,
         Optional<String> job,
+        @JsonUnwrapped @Nullable VideoView video,
         List<ModelVersion> model,
         Instant analysedAt) {
     /** What sort of file it is. */
@@ -60,12 +73,18 @@ record MediaView(
                             found.text(),
                             media.textReading().map(SentimentView::of),
                             media.brands(),
+                            found.logos(),
                             Optional.of(found.safety()),
+                            found.scenery().scene(),
+                            found.scenery().settings(),
+                            found.scenery().garment(),
                             Status.ANALYSED,
                             Optional.empty(),
                             Optional.empty(),
+                            null,
                             media.models(),
                             media.analysedAt());
+            case MediaAnalysis.Status.Watched(VideoFindings found) -> watched(media, found);
             case MediaAnalysis.Status.Queued(String job) ->
                     unseen(media, Kind.VIDEO, Status.QUEUED, Optional.empty(), Optional.of(job));
             case MediaAnalysis.Status.Rejected(String why) ->
@@ -76,6 +95,32 @@ record MediaView(
                             Optional.of(why),
                             Optional.empty());
         };
+    }
+
+    /** Faces are the most that were seen at once. */
+    private static MediaView watched(MediaAnalysis media, VideoFindings found) {
+        int faces = found.shots().stream().mapToInt(Shot::faces).max().orElse(0);
+        return new MediaView(
+                media.key(),
+                Kind.VIDEO,
+                OptionalInt.of(found.width()),
+                OptionalInt.of(found.height()),
+                List.of(),
+                new Faces(faces, List.of()),
+                List.of(),
+                media.textReading().map(PostView.SentimentView::of),
+                media.brands(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Status.ANALYSED,
+                Optional.empty(),
+                Optional.empty(),
+                VideoView.of(media.key(), found),
+                media.models(),
+                media.analysedAt());
     }
 
     private static MediaView unseen(
@@ -94,10 +139,15 @@ record MediaView(
                 List.of(),
                 Optional.empty(),
                 media.brands(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 status,
                 reason,
                 job,
+                null,
                 media.models(),
                 media.analysedAt());
     }

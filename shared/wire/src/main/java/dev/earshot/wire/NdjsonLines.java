@@ -34,6 +34,8 @@ public final class NdjsonLines implements Iterator<NdjsonLines.Line>, AutoClosea
     private int filled;
     private byte[] line = new byte[1 << 12];
     private int number;
+    private long passed;
+    private long consumed;
     private boolean ended;
     private @Nullable Line next;
 
@@ -61,12 +63,28 @@ public final class NdjsonLines implements Iterator<NdjsonLines.Line>, AutoClosea
      * @param maxLineBytes longest line taken, in bytes of UTF-8
      */
     public NdjsonLines(InputStream in, int maxLineBytes) throws IOException {
+        this(in, maxLineBytes, 0);
+    }
+
+    /**
+     * @param behind how many lines came before the stream's first
+     */
+    NdjsonLines(InputStream in, int maxLineBytes, int behind) throws IOException {
         if (maxLineBytes < 1) {
             throw new IllegalArgumentException(
                     "maxLineBytes must be 1 or more, got " + maxLineBytes);
         }
         this.in = PlainUtf8.open(in);
         this.maxLineBytes = maxLineBytes;
+        this.number = behind;
+    }
+
+    /**
+     * Where the line after the last one returned begins, counted in bytes of text from the stream's
+     * beginning.
+     */
+    long consumed() {
+        return consumed;
     }
 
     @Override
@@ -95,6 +113,7 @@ public final class NdjsonLines implements Iterator<NdjsonLines.Line>, AutoClosea
         }
         Line line = next;
         next = null;
+        consumed = passed - (filled - at);
         return line;
     }
 
@@ -127,6 +146,7 @@ public final class NdjsonLines implements Iterator<NdjsonLines.Line>, AutoClosea
         int read = in.read(chunk, 0, chunk.length);
         at = 0;
         filled = Math.max(0, read);
+        passed += filled;
         return read > 0;
     }
 

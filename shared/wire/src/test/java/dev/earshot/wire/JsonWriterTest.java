@@ -6,6 +6,10 @@ import dev.earshot.core.ModelVersion;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.count.PostAnalysis;
+import dev.earshot.core.job.Job;
+import dev.earshot.core.job.JobState;
+import dev.earshot.core.job.Progress;
+import dev.earshot.core.job.Task;
 import dev.earshot.core.media.Box;
 import dev.earshot.core.media.Detection;
 import dev.earshot.core.media.ImageFindings;
@@ -19,7 +23,6 @@ import dev.earshot.core.post.MediaRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Revision;
-import dev.earshot.core.store.JobQueue.Job;
 import dev.earshot.core.store.Parked;
 import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.Emotions;
@@ -184,10 +187,45 @@ class JsonWriterTest {
     }
 
     @Test
-    void job_writtenAndReadAgain_isEqual() {
-        Job job = new Job("j1", "video", WORKSPACE, "media/acme/clip.mp4", CREATED);
+    void job_underWay_showsProgressAndCost() {
+        Job job = new Job("j1", WORKSPACE, new Task.Video("media/clip.mp4", "7"), CREATED);
+        JobState state =
+                new JobState(
+                        job,
+                        JobState.Phase.RUNNING,
+                        "",
+                        1,
+                        new Progress(0.5, 300, 0, 12, 30, 10),
+                        Optional.of(CREATED.plusSeconds(4)),
+                        CREATED.plusSeconds(14),
+                        Optional.empty(),
+                        0.36);
 
-        assertThat(ApiJson.job(json.write(job))).isEqualTo(new Parsed.Right<>(job));
+        assertThat(json.write(state))
+                .contains("\"kind\":\"video\"", "\"state\":\"running\"", "\"queueSeconds\":4")
+                .contains("\"fraction\":0.5", "\"frames\":300", "\"framesAnalysed\":12")
+                .contains("\"rate\":30", "\"costPerMinute\":0.002")
+                .doesNotContain("reason", "pictures", "records");
+    }
+
+    @Test
+    void job_ofEachKind_isRead() {
+        String head = "{\"id\":\"j\",\"workspace\":\"acme\",\"createdAt\":\"2026-03-04T05:06:07Z\",";
+
+        assertThat(task(head + "\"kind\":\"video\",\"key\":\"media/a\",\"version\":\"7\"}"))
+                .isEqualTo(new Task.Video("media/a", "7"));
+        assertThat(task(head + "\"kind\":\"batch\",\"key\":\"imports/a\"}"))
+                .isEqualTo(new Task.Posts("imports/a", Optional.empty()));
+        assertThat(task(head + "\"kind\":\"batch\",\"prefix\":\"media/\"}"))
+                .isEqualTo(new Task.Pictures("media/"));
+        assertThat(ApiJson.job(head + "\"kind\":\"other\",\"key\":\"a\"}"))
+                .isInstanceOf(Parsed.Wrong.class);
+        assertThat(ApiJson.job(head + "\"kind\":\"video\"}")).isInstanceOf(Parsed.Wrong.class);
+        assertThat(ApiJson.job("nonsense")).isInstanceOf(Parsed.Wrong.class);
+    }
+
+    private static Task task(String body) {
+        return ((Parsed.Right<Job>) ApiJson.job(body)).value().task();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.earshot.core.media;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the vision models find in one picture. Faces are counted and boxed and nothing else: no
@@ -11,6 +12,9 @@ import java.util.List;
  * @param objects everyday things (COCO) and products (OpenImages), most certain first
  * @param faces their boxes
  * @param text lines in reading order
+ * @param scenery where it was taken and what is worn
+ * @param logos logos of the workspace's brands, surest first
+ * @param fingerprint empty where none was made
  */
 public record ImageFindings(
         int width,
@@ -18,10 +22,34 @@ public record ImageFindings(
         List<Detection> objects,
         List<Box> faces,
         List<TextLine> text,
-        Safety safety) {
+        Safety safety,
+        Scenery scenery,
+        List<LogoFinding> logos,
+        Optional<Fingerprint> fingerprint) {
     public ImageFindings {
         objects = List.copyOf(objects);
         faces = List.copyOf(faces);
         text = List.copyOf(text);
+        logos = List.copyOf(logos);
+    }
+
+    /** Without scenery, logos and fingerprint. */
+    public ImageFindings(
+            int width,
+            int height,
+            List<Detection> objects,
+            List<Box> faces,
+            List<TextLine> text,
+            Safety safety) {
+        this(
+                width,
+                height,
+                objects,
+                faces,
+                text,
+                safety,
+                Scenery.UNKNOWN,
+                List.of(),
+                Optional.empty());
     }
 }

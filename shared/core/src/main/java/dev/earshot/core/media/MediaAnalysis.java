@@ -32,8 +32,11 @@ public record MediaAnalysis(
 
     /** Where the file stands. */
     public sealed interface Status {
-        /** Analysed. */
+        /** A picture, analysed. */
         record Analysed(ImageFindings findings) implements Status {}
+
+        /** A video, analysed. */
+        record Watched(VideoFindings findings) implements Status {}
 
         /** A video that waits for the worker, under this job. */
         record Queued(String jobId) implements Status {}

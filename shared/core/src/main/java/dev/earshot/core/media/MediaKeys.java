@@ -7,16 +7,19 @@ import java.util.regex.Pattern;
 /**
  * The S3 keys of uploaded files, and the one workspace that each belongs to. Stateless.
  *
- * <p>A key of the form {@code media/<workspace>/<32 hexadecimal digits>/<file name>} belongs to the
- * workspace that it names; these are the keys of presigned uploads. Every other key belongs to the
+ * <p>A key of the form {@code media/<workspace>/<32 hexadecimal digits>/<file name>}, or with
+ * {@code imports/} in front, belongs to the workspace that it names; these are the keys of presigned uploads. Every other key belongs to the
  * default workspace: a folder that merely happens to be called like a workspace gives it nothing.
  */
 public final class MediaKeys {
-    /** What every key begins with. */
+    /** What every picture's and video's key begins with. */
     public static final String PREFIX = "media/";
 
+    /** What every file of posts' key begins with. */
+    public static final String IMPORTS = "imports/";
+
     private static final Pattern OWNED =
-            Pattern.compile("media/([a-z0-9][a-z0-9_-]{0,63})/[0-9a-f]{32}/.+", Pattern.DOTALL);
+            Pattern.compile("(?:media|imports)/([a-z0-9][a-z0-9_-]{0,63})/[0-9a-f]{32}/.+", Pattern.DOTALL);
     private static final int MAX_FILE_NAME = 120;
 
     private MediaKeys() {}
@@ -35,6 +38,16 @@ public final class MediaKeys {
      *     underscore becomes an underscore, and only the end of a long name is kept
      */
     public static String upload(WorkspaceId workspace, String random, String fileName) {
+        return owned(PREFIX, workspace, random, fileName);
+    }
+
+    /** Likewise for a file of posts. */
+    public static String fileOfPosts(WorkspaceId workspace, String random, String fileName) {
+        return owned(IMPORTS, workspace, random, fileName);
+    }
+
+    private static String owned(
+            String prefix, WorkspaceId workspace, String random, String fileName) {
         if (!random.matches("[0-9a-f]{32}")) {
             throw new IllegalArgumentException(
                     "random must be 32 hexadecimal digits, got '" + random + "'");
@@ -44,6 +57,6 @@ public final class MediaKeys {
         if (cut > 0) {
             plain = plain.substring(Character.isLowSurrogate(plain.charAt(cut)) ? cut + 1 : cut);
         }
-        return PREFIX + workspace + "/" + random + "/" + (plain.isEmpty() ? "file" : plain);
+        return prefix + workspace + "/" + random + "/" + (plain.isEmpty() ? "file" : plain);
     }
 }

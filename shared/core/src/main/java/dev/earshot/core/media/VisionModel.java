@@ -6,7 +6,16 @@ import java.util.List;
 /** Looks at pictures. Implementations are thread-safe. */
 public interface VisionModel extends AutoCloseable {
     /** Looks at one encoded file: JPEG, PNG, GIF (first frame) or WebP. Throws nothing on bad input. */
-    Look look(byte[] encoded);
+    default Look look(byte[] encoded) {
+        return look(encoded, List.of());
+    }
+
+    /**
+     * Likewise, and looks for logos too.
+     *
+     * @param logos references of all brands of the workspace
+     */
+    Look look(byte[] encoded, List<LogoReference> logos);
 
     /** Every model that takes part. */
     List<ModelVersion> versions();

@@ -1,4 +1,4 @@
-/** Pictures and what the vision models find in them. */
+/** Pictures and videos, and what the vision models find in them. */
 @NullMarked
 package dev.earshot.core.media;
 

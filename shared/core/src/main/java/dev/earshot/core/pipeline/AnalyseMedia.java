@@ -1,10 +1,14 @@
 package dev.earshot.core.pipeline;
 
 import dev.earshot.core.Outcome;
+import dev.earshot.core.job.Job;
+import dev.earshot.core.job.JobQueue;
+import dev.earshot.core.job.JobStore;
+import dev.earshot.core.job.Task;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.MediaEvent;
 import dev.earshot.core.pipeline.MediaReadings.File;
-import dev.earshot.core.store.JobQueue;
+import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.MediaStore.Fetched;
@@ -15,14 +19,17 @@ import java.time.InstantSource;
  * Takes what the bucket says about files, one at a time, and decides the outcome. Thread-safe.
  *
  * <p>A refused file is never an error: its result says why, readable through the API. A video's job
- * is queued before its result is kept, so a crash between the two queues it again under the same id.
+ * is stored, then queued, then its result is kept: a crash in between queues it again under the same
+ * id, which is one job.
  */
 public final class AnalyseMedia {
     private final MediaStore files;
     private final MediaReadings readings;
     private final Brands brands;
     private final MediaResults results;
-    private final JobQueue jobs;
+    private final DerivedFiles derived;
+    private final JobStore jobs;
+    private final JobQueue queue;
     private final long maxBytes;
     private final InstantSource clock;
 
@@ -32,14 +39,18 @@ public final class AnalyseMedia {
             MediaReadings readings,
             Brands brands,
             MediaResults results,
-            JobQueue jobs,
+            DerivedFiles derived,
+            JobStore jobs,
+            JobQueue queue,
             long maxBytes,
             InstantSource clock) {
         this.files = files;
         this.readings = readings;
         this.brands = brands;
         this.results = results;
+        this.derived = derived;
         this.jobs = jobs;
+        this.queue = queue;
         this.maxBytes = maxBytes;
         this.clock = clock;
     }
@@ -50,6 +61,10 @@ public final class AnalyseMedia {
             return switch (event) {
                 case MediaEvent.Removed removed -> {
                     results.delete(removed.workspace(), removed.key(), removed.version());
+                    // Unless a later upload has taken its place already.
+                    if (results.get(removed.workspace(), removed.key()).isEmpty()) {
+                        derived.delete(removed.workspace(), removed.key());
+                    }
                     yield new Outcome.Done(false);
                 }
                 case MediaEvent.Created created ->
@@ -71,9 +86,7 @@ public final class AnalyseMedia {
                         ofHead.status() instanceof MediaAnalysis.Status.Queued
                                 ? ofHead
                                 : readings.rejected(
-                                        file,
-                                        "the file has " + large.bytes() + " bytes, more than the "
-                                                + maxBytes + " that a picture may have"));
+                                        file, MediaReadings.tooLarge(large.bytes(), maxBytes)));
             }
         };
     }
@@ -84,13 +97,25 @@ public final class AnalyseMedia {
 
     private Outcome keep(File file, MediaAnalysis analysis) {
         if (analysis.status() instanceof MediaAnalysis.Status.Queued queued) {
-            jobs.submit(
-                    new JobQueue.Job(
-                            queued.jobId(), "video", file.workspace(), file.key(), clock.instant()));
+            Job job =
+                    new Job(
+                            queued.jobId(), file.workspace(),
+                            new Task.Video(file.key(), file.version()), clock.instant());
+            if (!jobs.create(job) && ended(job)) {
+                return new Outcome.Done(true);
+            }
+            queue.submit(job);
         }
         boolean kept = results.put(analysis);
         return analysis.status() instanceof MediaAnalysis.Status.Rejected rejected
                 ? new Outcome.Poison(rejected.reason())
                 : new Outcome.Done(!kept);
+    }
+
+    /** An event that comes again after its job is done asks for nothing. */
+    private boolean ended(Job job) {
+        return jobs.get(job.workspace(), job.id())
+                .filter(state -> state.phase().ended())
+                .isPresent();
     }
 }

@@ -62,12 +62,17 @@ public final class AnalysePosts {
 
     /** Handles messages; outcome {@code i} belongs to message {@code i}. Throws nothing of a service's. */
     public List<Outcome> handle(List<PostMessage> messages) {
+        return take(messages.stream().map(m -> new Records(m, decoder.decode(m))).toList());
+    }
+
+    /** Likewise for messages that were decoded elsewhere, such as rows of a file. */
+    public List<Outcome> take(List<Records> messages) {
         Outcome[] outcomes = new Outcome[messages.size()];
         Map<WorkspaceId, List<Pending>> byWorkspace = new LinkedHashMap<>();
         List<Gone> gone = new ArrayList<>();
         for (int i = 0; i < outcomes.length; i++) {
-            PostMessage message = messages.get(i);
-            List<Decoded> records = decoder.decode(message);
+            PostMessage message = messages.get(i).message();
+            List<Decoded> records = messages.get(i).decoded();
             outcomes[i] = park(message, records);
             if (outcomes[i] instanceof Outcome.Done) {
                 for (Decoded record : records) {
@@ -208,6 +213,17 @@ public final class AnalysePosts {
     }
 
     private record Gone(int message, WorkspaceId workspace, Decoded.AuthorGone author) {}
+
+    /**
+     * What a message holds.
+     *
+     * @param message its body is not looked at; its id names what is parked
+     */
+    public record Records(PostMessage message, List<Decoded> decoded) {
+        public Records {
+            decoded = List.copyOf(decoded);
+        }
+    }
 
     private record Pending(int message, PostEvent event) {}
 }

@@ -3,7 +3,11 @@ package dev.earshot.core.pipeline;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.brand.BrandMatcher;
+import dev.earshot.core.media.LogoReference;
 import dev.earshot.core.store.BrandStore;
+import dev.earshot.core.store.LogoStore;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -12,24 +16,57 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Brands {
     private final BrandStore store;
+    private final Optional<LogoStore> logos;
     private final ConcurrentHashMap<WorkspaceId, Compiled> compiled = new ConcurrentHashMap<>();
 
+    /** Without logos. */
     public Brands(BrandStore store) {
         this.store = store;
+        this.logos = Optional.empty();
+    }
+
+    /** With the references of the brands' logos. */
+    public Brands(BrandStore store, LogoStore logos) {
+        this.store = store;
+        this.logos = Optional.of(logos);
     }
 
     /** The matcher for a workspace's brands as they are now. */
     public BrandMatcher matcher(WorkspaceId workspace) {
+        return now(workspace).matcher;
+    }
+
+    /** The references of all logos of a workspace as they are now. */
+    public List<LogoReference> logos(WorkspaceId workspace) {
+        return now(workspace).logos;
+    }
+
+    private Compiled now(WorkspaceId workspace) {
         long version = store.version(workspace);
         Compiled known = compiled.get(workspace);
         if (known != null && known.version == version) {
-            return known.matcher;
+            return known;
         }
         BrandCatalogue catalogue = store.catalogue(workspace);
-        Compiled fresh = new Compiled(catalogue.version(), BrandMatcher.of(catalogue));
+        Compiled fresh =
+                new Compiled(
+                        catalogue.version(),
+                        BrandMatcher.of(catalogue),
+                        catalogue.brands().stream()
+                                .flatMap(
+                                        brand ->
+                                                logos.stream()
+                                                        .flatMap(
+                                                                l ->
+                                                                        l
+                                                                                .get(
+                                                                                        workspace,
+                                                                                        brand.id())
+                                                                                .stream()))
+                                .toList());
         compiled.put(workspace, fresh);
-        return fresh.matcher;
+        return fresh;
     }
 
-    private record Compiled(long version, BrandMatcher matcher) {}
+    private record Compiled(long version, BrandMatcher matcher, List<LogoReference> logos) {}
 }

@@ -6,6 +6,8 @@ import dev.earshot.core.brand.BrandMatcher;
 import dev.earshot.core.media.ImageFindings;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.TextLine;
+import dev.earshot.core.media.VideoFindings;
+import dev.earshot.core.media.VideoText;
 import dev.earshot.core.media.VisionModel;
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.TextReader;
@@ -14,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A file in, its result out, without any service: the part that the function and the command line
@@ -40,7 +41,7 @@ public final class MediaReadings {
         return switch (vision.look(encoded)) {
             case VisionModel.Look.Seen seen -> seen(file, seen.findings(), matcher);
             case VisionModel.Look.Video video ->
-                    result(file, new MediaAnalysis.Status.Queued(jobId(file)));
+                    result(file, new MediaAnalysis.Status.Queued(jobId(file, "")));
             case VisionModel.Look.Refused refused -> rejected(file, refused.reason());
         };
     }
@@ -50,12 +51,38 @@ public final class MediaReadings {
         return result(file, new MediaAnalysis.Status.Rejected(reason));
     }
 
+    /** Why a picture of so many bytes is refused. */
+    public static String tooLarge(long bytes, long maxBytes) {
+        return "the file has " + bytes + " bytes, more than the " + maxBytes
+                + " that a picture may have";
+    }
+
+    /** The result for a video that was analysed. */
+    public MediaAnalysis watched(
+            File file, VideoFindings findings, List<ModelVersion> models, BrandMatcher matcher) {
+        List<String> lines = findings.text().stream().map(VideoText::text).toList();
+        return result(
+                file, new MediaAnalysis.Status.Watched(findings), lines, models, matcher);
+    }
+
     private MediaAnalysis seen(File file, ImageFindings findings, BrandMatcher matcher) {
         List<String> lines = findings.text().stream().map(TextLine::text).toList();
-        List<ModelVersion> models = new ArrayList<>(vision.versions());
+        return result(
+                file, new MediaAnalysis.Status.Analysed(findings), lines, vision.versions(),
+                matcher);
+    }
+
+    /** The text models read what is written in the picture. */
+    private MediaAnalysis result(
+            File file,
+            MediaAnalysis.Status status,
+            List<String> lines,
+            List<ModelVersion> lookers,
+            BrandMatcher matcher) {
+        List<ModelVersion> models = new ArrayList<>(lookers);
         Optional<Reading> reading = Optional.empty();
         if (!lines.isEmpty()) {
-            String text = lines.stream().collect(Collectors.joining(" "));
+            String text = String.join(" ", lines);
             reading =
                     Optional.of(
                             reader.read(List.of(new TextReader.Text(text, Optional.empty())))
@@ -70,7 +97,7 @@ public final class MediaReadings {
                 file.key(),
                 file.version(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                new MediaAnalysis.Status.Analysed(findings),
+                status,
                 reading,
                 matcher.brandsInPicture(lines),
                 models);
@@ -88,9 +115,15 @@ public final class MediaReadings {
                 List.of());
     }
 
-    /** The same file event always names the same job, so that redelivery makes no second one. */
-    private static String jobId(File file) {
-        return Digests.sha256("job\0" + file.workspace() + "\0" + file.key() + "\0" + file.version())
+    /**
+     * The id of a video's job. The same file event always names the same job, so that redelivery makes
+     * no second one.
+     *
+     * @param cause id of the job that asks for it; empty for an upload
+     */
+    public static String jobId(File file, String cause) {
+        String event = file.workspace() + "\0" + file.key() + "\0" + file.version();
+        return Digests.sha256("job\0" + event + (cause.isEmpty() ? "" : "\0" + cause))
                 .substring(0, 32);
     }
 

@@ -2,6 +2,7 @@ package dev.earshot.core.store;
 
 import dev.earshot.core.WorkspaceId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,44 @@ public interface MediaStore {
      * @param bytes exact size that the client announces; signed with the request
      */
     Upload presign(WorkspaceId workspace, String key, String contentType, long bytes, Duration valid);
+
+    /**
+     * Reads part of a file; fewer bytes than asked for at its end only.
+     *
+     * @param offset of the first byte; the file's size gives an empty part
+     * @param maxBytes most bytes to read
+     * @param tag what an earlier part said the file's tag was, so that all parts are of one file; empty
+     *     for the first part
+     */
+    Part part(String key, long offset, int maxBytes, String tag);
+
+    /**
+     * Files whose keys begin with a prefix, in the order of their keys' UTF-8 bytes.
+     *
+     * @param after only keys behind this one; empty to begin
+     * @param limit 1 to 1,000
+     */
+    List<Listed> list(String prefix, String after, int limit);
+
+    /** A file in a listing. */
+    record Listed(String key, long bytes) {}
+
+    /** What came of reading a part. */
+    sealed interface Part {
+        /**
+         * The bytes.
+         *
+         * @param size of the whole file
+         * @param tag stands for the file's content
+         */
+        record Content(byte[] bytes, long size, String tag) implements Part {}
+
+        /** The file was replaced since the earlier part. */
+        record Changed() implements Part {}
+
+        /** There is no such file (any more). */
+        record Missing() implements Part {}
+    }
 
     /** What came of a fetch. */
     sealed interface Fetched {

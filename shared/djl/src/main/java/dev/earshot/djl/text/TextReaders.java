@@ -2,11 +2,13 @@ package dev.earshot.djl.text;
 
 import ai.djl.Device;
 import dev.earshot.core.language.HashedLanguageIdentifier;
+import dev.earshot.core.text.TextModel;
 import dev.earshot.core.text.TextReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Makes the reader of texts from a folder of assembled models. Stateless. */
 public final class TextReaders {
@@ -24,16 +26,26 @@ public final class TextReaders {
      * @throws java.io.UncheckedIOException where a file is missing: assemble the models first
      */
     public static TextReader load(Path models, Device device) {
+        return load(models, device, model -> model);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param around put around each text model, for instance to form batches
+     */
+    public static TextReader load(Path models, Device device, UnaryOperator<TextModel> around) {
         List<TextReader.Speaker> speakers = new ArrayList<>();
-        speakers.add(speaker(models.resolve("text"), device));
+        speakers.add(speaker(models.resolve("text"), device, around));
         if (Files.exists(models.resolve(SECOND).resolve("model.json"))) {
-            speakers.add(speaker(models.resolve(SECOND), device));
+            speakers.add(speaker(models.resolve(SECOND), device, around));
         }
         return new TextReader(speakers, HashedLanguageIdentifier.load());
     }
 
-    private static TextReader.Speaker speaker(Path folder, Device device) {
+    private static TextReader.Speaker speaker(
+            Path folder, Device device, UnaryOperator<TextModel> around) {
         PyTorchTextModel model = PyTorchTextModel.load(folder, device);
-        return new TextReader.Speaker(model, model.languages());
+        return new TextReader.Speaker(around.apply(model), model.languages());
     }
 }

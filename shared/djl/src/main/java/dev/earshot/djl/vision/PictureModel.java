@@ -4,6 +4,7 @@ import ai.djl.Device;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.media.Detection;
 import dev.earshot.core.media.ImageFindings;
+import dev.earshot.core.media.LogoReference;
 import dev.earshot.core.media.TextLine;
 import dev.earshot.core.media.VisionModel;
 import dev.earshot.djl.image.Decoding;
@@ -16,11 +17,13 @@ import dev.earshot.djl.vision.detect.FaceDetector;
 import dev.earshot.djl.vision.detect.ObjectDetector;
 import dev.earshot.djl.vision.detect.ObjectMerge;
 import dev.earshot.djl.vision.ocr.PictureTextReader;
+import dev.earshot.djl.vision.scene.SceneClassifier;
 import dev.earshot.djl.vision.safety.SafetyClassifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * All vision models over one decoding of the picture: objects, products, faces, text and safety.
@@ -33,18 +36,21 @@ public final class PictureModel implements VisionModel {
     private final FaceDetector faces;
     private final PictureTextReader text;
     private final SafetyClassifier safety;
+    private final SceneClassifier scenes;
 
     private PictureModel(
             ObjectDetector objects,
             ObjectDetector products,
             FaceDetector faces,
             PictureTextReader text,
-            SafetyClassifier safety) {
+            SafetyClassifier safety,
+            SceneClassifier scenes) {
         this.objects = objects;
         this.products = products;
         this.faces = faces;
         this.text = text;
         this.safety = safety;
+        this.scenes = scenes;
     }
 
     /**
@@ -66,11 +72,12 @@ public final class PictureModel implements VisionModel {
                         models.resolve("safety"),
                         models.resolve("safety-second"),
                         device,
-                        SafetyClassifier.Settings.DEFAULT));
+                        SafetyClassifier.Settings.DEFAULT),
+                new SceneClassifier(models.resolve("scenes"), device));
     }
 
     @Override
-    public Look look(byte[] encoded) {
+    public Look look(byte[] encoded, List<LogoReference> logos) {
         return switch (decoder.decode(encoded)) {
             case Decoded decoded -> new Look.Seen(findings(decoded));
             case Refused refused ->
@@ -83,17 +90,27 @@ public final class PictureModel implements VisionModel {
 
     private ImageFindings findings(Decoded decoded) {
         Pixels picture = decoded.pixels();
+        ObjectDetector.Sight everyday = objects.lookClosely(picture);
+        ObjectDetector.Sight kinds = products.glance(picture);
+        List<Detection> things = ObjectMerge.merge(everyday.objects(), kinds.objects());
         return new ImageFindings(
                 decoded.originalWidth(),
                 decoded.originalHeight(),
-                ObjectMerge.merge(objects.detect(picture), products.detect(picture)).stream()
+                things.stream()
                         .map(d -> new Detection(d.label(), d.score(), decoded.toOriginal(d.box())))
                         .toList(),
                 faces.detect(picture).stream().map(decoded::toOriginal).toList(),
                 text.read(picture).stream()
                         .map(t -> new TextLine(t.text(), t.score(), decoded.toOriginal(t.box())))
                         .toList(),
-                safety.classify(picture));
+                safety.classify(picture),
+                scenes.classify(
+                        kinds.features(),
+                        everyday.features(),
+                        things,
+                        (double) picture.width() * picture.height()),
+                List.of(),
+                Optional.empty());
     }
 
     @Override
@@ -102,6 +119,7 @@ public final class PictureModel implements VisionModel {
                 new ArrayList<>(List.of(objects.version(), products.version(), faces.version()));
         versions.addAll(text.versions());
         versions.addAll(safety.versions());
+        versions.add(scenes.version());
         return versions;
     }
 
@@ -112,5 +130,6 @@ public final class PictureModel implements VisionModel {
         faces.close();
         text.close();
         safety.close();
+        scenes.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.earshot.local.analyze;
 
 import ai.djl.Device;
 import dev.earshot.core.brand.BrandMatcher;
+import dev.earshot.core.media.video.VideoAnalyser;
 import dev.earshot.core.pipeline.MediaReadings;
 import dev.earshot.core.pipeline.PostReadings;
 import dev.earshot.core.post.Pseudonymiser;
@@ -9,10 +10,14 @@ import dev.earshot.core.text.Explainer;
 import dev.earshot.core.text.TextReader;
 import dev.earshot.djl.text.PyTorchTextModel;
 import dev.earshot.djl.text.TextReaders;
+import dev.earshot.djl.vision.FrameLooks;
 import dev.earshot.djl.vision.PictureModel;
 import dev.earshot.local.Command;
 import dev.earshot.local.Project;
 import dev.earshot.local.UsageException;
+import dev.earshot.video.ChildDecoder;
+import dev.earshot.video.ContactSheet;
+import dev.earshot.video.DecoderSettings;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +34,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * {@code analyze FILE...}: analyses posts and pictures from files, or from standard input for {@code
+ * {@code analyze FILE...}: analyses posts, pictures and videos from files, or from standard input for {@code
  * -}, and prints one JSON result a line on standard output, in the order of the input. It runs the
  * code of the functions on large batches, without any service; reading goes on while the model works.
  *
@@ -83,6 +88,15 @@ public final class Analyze implements Command {
                                                 PyTorchTextModel.load(
                                                         models.resolve("text"), Device.cpu())))
                                 : Optional.empty(),
+                        new Watching(
+                                once(
+                                        () ->
+                                                new VideoAnalyser(
+                                                        new ChildDecoder(
+                                                                DecoderSettings.standard()),
+                                                        FrameLooks.load(models, Device.cpu()),
+                                                        new ContactSheet())),
+                                error),
                         tally);
         var conveyor = new Conveyor();
         Thread reading =

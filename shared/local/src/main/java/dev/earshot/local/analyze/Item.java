@@ -29,6 +29,9 @@ sealed interface Item {
         }
     }
 
+    /** A video to look at, read from its file. */
+    record Video(String file) implements Item {}
+
     /**
      * A record that can't be taken.
      *

@@ -31,11 +31,13 @@ final class Results {
     private final Supplier<MediaReadings> pictures;
     private final BrandMatcher matcher;
     private final Optional<Explainer> explainer;
+    private final Watching watching;
     private final JsonWriter json = new JsonWriter();
     private final Tally tally;
 
     /**
      * @param pictures loaded when the first picture comes
+     * @param watching looks at videos
      * @param explainer if each verdict is to come with the words that drove it
      */
     Results(
@@ -43,11 +45,13 @@ final class Results {
             Supplier<MediaReadings> pictures,
             BrandMatcher matcher,
             Optional<Explainer> explainer,
+            Watching watching,
             Tally tally) {
         this.posts = posts;
         this.pictures = pictures;
         this.matcher = matcher;
         this.explainer = explainer;
+        this.watching = watching;
         this.tally = tally;
     }
 
@@ -69,6 +73,7 @@ final class Results {
                 case Item.Published each -> lines.add(post(each.post(), analyses.next()));
                 case Item.Removed each -> lines.add(removed(each));
                 case Item.Picture each -> lines.add(picture(each));
+                case Item.Video each -> lines.add(video(each));
                 case Item.Refused each -> lines.add(refused(each.file(), each.path(), each.reason()));
                 case Item.Irrelevant each -> tally.ignored();
             }
@@ -112,13 +117,25 @@ final class Results {
                 yield json.write(seen);
             }
             case MediaAnalysis.Status.Queued queued ->
-                    refused(
-                            picture.file(),
-                            "$",
-                            "is a video; videos are analysed by the worker, not by this command");
+                    refused(picture.file(), "$", "is a video; name it without gzip around it");
+            case MediaAnalysis.Status.Watched watched ->
+                    throw new IllegalStateException("a picture must not be watched");
             case MediaAnalysis.Status.Rejected rejected ->
                     refused(picture.file(), "$", rejected.reason());
         };
+    }
+
+    private String video(Item.Video video) {
+        MediaAnalysis seen =
+                watching.watch(
+                        new MediaReadings.File(WORKSPACE, video.file(), ""),
+                        pictures.get(),
+                        matcher);
+        if (seen.status() instanceof MediaAnalysis.Status.Rejected rejected) {
+            return refused(video.file(), "$", rejected.reason());
+        }
+        tally.video();
+        return json.write(seen);
     }
 
     private String refused(String file, String path, String reason) {

@@ -20,6 +20,7 @@ final class Tally {
     private boolean drawn;
     private long posts;
     private long pictures;
+    private long videos;
     private long removals;
     private long refused;
     private long ignored;
@@ -35,6 +36,10 @@ final class Tally {
 
     void picture() {
         pictures++;
+    }
+
+    void video() {
+        videos++;
     }
 
     void removal() {
@@ -79,6 +84,7 @@ final class Tally {
         List<String> parts = new ArrayList<>();
         add(parts, posts, "post", "posts");
         add(parts, pictures, "picture", "pictures");
+        add(parts, videos, "video", "videos");
         add(parts, removals, "removal", "removals");
         add(parts, refused, "refused", "refused");
         add(parts, ignored, "ignored", "ignored");
@@ -87,7 +93,7 @@ final class Tally {
                 "earshot analyze: %s in %.1f s (%.0f a second)",
                 parts.isEmpty() ? "nothing" : String.join(", ", parts),
                 seconds,
-                (posts + pictures) / Math.max(seconds, 1e-3));
+                (posts + pictures + videos) / Math.max(seconds, 1e-3));
     }
 
     private static void add(List<String> parts, long count, String one, String many) {

@@ -12,7 +12,10 @@ public final class Eval implements Command {
     private final Map<String, Command> evaluations;
 
     public Eval(PrintStream out, PrintStream error) {
-        evaluations = Map.of("text", new EvalText(out, error));
+        evaluations =
+                Map.of(
+                        "text", new EvalText(out, error),
+                        "vision", new EvalVision(out, error));
     }
 
     @Override

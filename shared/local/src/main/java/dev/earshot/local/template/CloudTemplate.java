@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param buckets in the order of the template
  * @param tables in the order of the template
  * @param functions in the order of the template
+ * @param workers in the order of the template
  * @param api the HTTP API, if one is declared
  */
 public record CloudTemplate(
@@ -20,6 +21,7 @@ public record CloudTemplate(
         List<Bucket> buckets,
         List<Table> tables,
         List<Function> functions,
+        List<Worker> workers,
         Optional<Api> api) {
 
     public CloudTemplate {
@@ -27,6 +29,19 @@ public record CloudTemplate(
         buckets = List.copyOf(buckets);
         tables = List.copyOf(tables);
         functions = List.copyOf(functions);
+        workers = List.copyOf(workers);
+    }
+
+    /**
+     * A container that runs by itself.
+     *
+     * @param id logical name of its task definition
+     * @param environment variables of its first container, evaluated
+     */
+    public record Worker(String id, Map<String, String> environment) {
+        public Worker {
+            environment = Map.copyOf(environment);
+        }
     }
 
     /**

@@ -115,6 +115,7 @@ public final class TemplateReader {
             List<Bucket> buckets = new ArrayList<>();
             List<Table> tables = new ArrayList<>();
             List<Function> functions = new ArrayList<>();
+            List<CloudTemplate.Worker> workers = new ArrayList<>();
             FunctionReader functionReader = new FunctionReader(ids, globals);
             Resource api = null;
             for (Resource resource : resources.values()) {
@@ -131,6 +132,7 @@ public final class TemplateReader {
                     case "AWS::DynamoDB::Table" -> tables.add(table(resource, node));
                     case "AWS::Serverless::Function" ->
                             functions.add(functionReader.read(resource, node));
+                    case "AWS::ECS::TaskDefinition" -> workers.add(worker(resource, node));
                     case "AWS::Serverless::HttpApi" -> {
                         if (api != null) {
                             throw new TemplateException("the embedded cloud runs one HTTP API, but "
@@ -141,8 +143,17 @@ public final class TemplateReader {
                     default -> refuseTrigger(resource);
                 }
             }
-            return new CloudTemplate(queues, buckets, tables, functions,
+            return new CloudTemplate(queues, buckets, tables, functions, workers,
                     api(api, functionReader.routes()));
+        }
+
+        private static CloudTemplate.Worker worker(Resource resource, Node node) {
+            Map<String, String> environment = new LinkedHashMap<>();
+            node.at("ContainerDefinitions").items().stream().limit(1)
+                    .flatMap(container -> container.at("Environment").items().stream())
+                    .forEach(variable -> environment.put(variable.at("Name").text(),
+                            variable.at("Value").text()));
+            return new CloudTemplate.Worker(resource.id(), environment);
         }
 
         private Optional<CloudTemplate.Api> api(@Nullable Resource api,

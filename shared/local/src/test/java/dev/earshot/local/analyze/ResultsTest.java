@@ -105,6 +105,11 @@ final class ResultsTest {
                 () -> new MediaReadings(new MagicNumberVisionModel(), READER, CLOCK),
                 BrandMatcher.of(new BrandCatalogue(1, List.of(Brand.named("acme", "Acme")))),
                 explainer,
+                new Watching(
+                        () -> {
+                            throw new IllegalStateException("no video is in these tests");
+                        },
+                        System.err),
                 tally);
     }
 

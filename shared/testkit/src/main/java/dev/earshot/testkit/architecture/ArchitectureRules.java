@@ -30,7 +30,10 @@ public abstract class ArchitectureRules {
     private static final String EVALUATION = "dev.earshot.evaluation..";
     private static final String BENCH = "dev.earshot.bench..";
     private static final String[] FUNCTIONS = {
-        "dev.earshot.analyzeposts..", "dev.earshot.analyzemedia..", "dev.earshot.queryapi.."
+        "dev.earshot.analyzeposts..",
+        "dev.earshot.analyzemedia..",
+        "dev.earshot.queryapi..",
+        "dev.earshot.gpuworker.."
     };
 
     /** One test a rule, over the compiled classes of the project without their tests. */
@@ -82,9 +85,10 @@ public abstract class ArchitectureRules {
                         .dependOnClassesThat()
                         .resideInAnyPackage(FUNCTIONS)
                         .because("functions are deployed apart and put shared parts together"),
-                functionKnowsNoOther(FUNCTIONS[0], FUNCTIONS[1], FUNCTIONS[2]),
-                functionKnowsNoOther(FUNCTIONS[1], FUNCTIONS[0], FUNCTIONS[2]),
-                functionKnowsNoOther(FUNCTIONS[2], FUNCTIONS[0], FUNCTIONS[1]),
+                functionKnowsNoOther(FUNCTIONS[0], FUNCTIONS[1], FUNCTIONS[2], FUNCTIONS[3]),
+                functionKnowsNoOther(FUNCTIONS[1], FUNCTIONS[0], FUNCTIONS[2], FUNCTIONS[3]),
+                functionKnowsNoOther(FUNCTIONS[2], FUNCTIONS[0], FUNCTIONS[1], FUNCTIONS[3]),
+                functionKnowsNoOther(FUNCTIONS[3], FUNCTIONS[0], FUNCTIONS[1], FUNCTIONS[2]),
                 noClasses()
                         .that()
                         .resideOutsideOfPackages(LOCAL, TESTKIT, EVALUATION, BENCH)

@@ -3,10 +3,12 @@ package dev.earshot.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.store.JobQueue;
-import dev.earshot.core.store.JobQueue.Job;
+import dev.earshot.core.job.Job;
+import dev.earshot.core.job.JobQueue;
+import dev.earshot.core.job.Task;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link JobQueue} must do. */
@@ -18,13 +20,21 @@ public abstract class JobQueueContract {
     protected abstract List<Job> received();
 
     @Test
-    void job_submitted_isReceivedWhole() {
-        var job =
-                new Job(
-                        "video-1", "video", new WorkspaceId("acme"),
-                        "media/a \"b\"\\c\n\u00e9🚀.mp4", Instant.parse("2026-03-04T05:06:07Z"));
-        queue().submit(job);
+    void jobs_ofEachTask_areReceivedWhole() {
+        String key = "media/a \"b\"\\c\u00e9🚀.mp4";
+        List<Job> jobs =
+                List.of(
+                        job("video-1", new Task.Video(key, "0055AED6DCD90281E5")),
+                        job("posts-1", new Task.Posts(key, Optional.of("x-v2"))),
+                        job("posts-2", new Task.Posts(key, Optional.empty())),
+                        job("pictures-1", new Task.Pictures("media/2026/")));
+        jobs.forEach(queue()::submit);
 
-        assertThat(received()).contains(job);
+        assertThat(received()).containsExactlyInAnyOrderElementsOf(jobs);
+    }
+
+    private static Job job(String id, Task task) {
+        return new Job(
+                id, new WorkspaceId("acme"), task, Instant.parse("2026-03-04T05:06:07Z"));
     }
 }

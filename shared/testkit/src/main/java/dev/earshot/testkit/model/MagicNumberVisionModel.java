@@ -3,12 +3,17 @@ package dev.earshot.testkit.model;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.media.Box;
 import dev.earshot.core.media.Detection;
+import dev.earshot.core.media.Fingerprint;
 import dev.earshot.core.media.ImageFindings;
+import dev.earshot.core.media.LogoReference;
 import dev.earshot.core.media.Safety;
+import dev.earshot.core.media.Scenery;
+import dev.earshot.core.media.Scored;
 import dev.earshot.core.media.TextLine;
 import dev.earshot.core.media.VisionModel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tells a file by its first bytes alone and sees the same in every picture: one cup, one face, one
@@ -23,10 +28,19 @@ public final class MagicNumberVisionModel implements VisionModel {
                     List.of(new Detection("cup", 0.9, new Box(10, 20, 100, 120.5))),
                     List.of(new Box(300, 40, 80, 80)),
                     List.of(new TextLine("good coffee", 0.75, new Box(5, 400, 200, 30))),
-                    new Safety("neutral", 0.98, false));
+                    new Safety("neutral", 0.98, false),
+                    new Scenery(
+                            Optional.of(new Scored("kitchen", 0.7)),
+                            List.of(new Scored("indoor", 0.95), new Scored("food", 0.6)),
+                            Optional.empty()),
+                    List.of(),
+                    Optional.of(
+                            new Fingerprint(
+                                    0x0123_4567_89ab_cdefL,
+                                    List.of(new Fingerprint.Point(10, 990, -1L)))));
 
     @Override
-    public Look look(byte[] encoded) {
+    public Look look(byte[] encoded, List<LogoReference> logos) {
         String head =
                 new String(
                         encoded, 0, Math.min(encoded.length, 16), StandardCharsets.ISO_8859_1);

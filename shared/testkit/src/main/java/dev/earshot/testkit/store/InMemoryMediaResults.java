@@ -23,7 +23,13 @@ public final class InMemoryMediaResults implements MediaResults {
         Entry old = entries.get(key);
         if (old != null) {
             int order = old.version().compareTo(version);
-            if (order > 0 || (order == 0 && old.analysis().isEmpty())) {
+            boolean saysLess =
+                    analysis.status() instanceof MediaAnalysis.Status.Queued
+                            && !old.analysis()
+                                    .map(MediaAnalysis::status)
+                                    .filter(MediaAnalysis.Status.Queued.class::isInstance)
+                                    .isPresent();
+            if (order > 0 || (order == 0 && (old.analysis().isEmpty() || saysLess))) {
                 return false;
             }
         }

@@ -4,6 +4,8 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.MediaStore;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Files in memory. Its presigned addresses lead nowhere. Thread-safe. */
 public final class InMemoryMediaStore implements MediaStore {
     private static final int HEAD_BYTES = 4_096;
+    private static final Comparator<String> BYTES = ByteOrder.ASCENDING;
 
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
 
@@ -28,6 +31,32 @@ public final class InMemoryMediaStore implements MediaStore {
     }
 
     @Override
+    public Part part(String key, long offset, int maxBytes, String tag) {
+        byte[] file = files.get(key);
+        if (file == null) {
+            return new Part.Missing();
+        }
+        String now = Integer.toHexString(Arrays.hashCode(file));
+        if (!tag.isEmpty() && !tag.equals(now)) {
+            return new Part.Changed();
+        }
+        int from = (int) Math.min(offset, file.length);
+        int to = (int) Math.min((long) from + maxBytes, file.length);
+        return new Part.Content(Arrays.copyOfRange(file, from, to), file.length, now);
+    }
+
+    @Override
+    public List<Listed> list(String prefix, String after, int limit) {
+        return files.entrySet().stream()
+                .filter(file -> file.getKey().startsWith(prefix))
+                .filter(file -> after.isEmpty() || BYTES.compare(file.getKey(), after) > 0)
+                .sorted(Map.Entry.comparingByKey(BYTES))
+                .limit(limit)
+                .map(file -> new Listed(file.getKey(), file.getValue().length))
+                .toList();
+    }
+
+    @Override
     public Upload presign(
             WorkspaceId workspace, String key, String contentType, long bytes, Duration valid) {
         return new Upload(
@@ -35,6 +64,11 @@ public final class InMemoryMediaStore implements MediaStore {
                 "PUT",
                 Map.of("content-type", contentType),
                 Optional.of(key));
+    }
+
+    /** Takes a file away. */
+    public void remove(String key) {
+        files.remove(key);
     }
 
     /** Puts a file there. */

@@ -8,7 +8,9 @@ import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.network.TorchNetwork;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /**
  * Finds things of a fixed set of classes: everyday objects (the {@code objects} folder, 80 COCO
@@ -17,6 +19,12 @@ import java.util.List;
 public final class ObjectDetector implements AutoCloseable {
     /** Two classes on nearly the same box are one thing under two names: the likelier is kept. */
     private static final double SAME_THING = 0.95;
+
+    /** Overlap above which boxes of one class from several views are one thing. */
+    private static final double SAME_IN_VIEWS = 0.6;
+
+    /** A picture whose longer side is larger is looked at in tiles too. */
+    private static final int LARGE = 1_000;
 
     private static final int MOST_CANDIDATES = 400;
     private static final int MOST_RESULTS = 100;
@@ -54,8 +62,8 @@ public final class ObjectDetector implements AutoCloseable {
         return detect(pictures, settings.minimumScore());
     }
 
-    /** As {@link #detect(List)} with another threshold: for measuring. */
-    List<List<Detection>> detect(List<Pixels> pictures, double minimumScore) {
+    /** As {@link #detect(List)} with another threshold: for following things, and for measuring. */
+    public List<List<Detection>> detect(List<Pixels> pictures, double minimumScore) {
         if (pictures.isEmpty()) {
             return List.of();
         }
@@ -71,9 +79,93 @@ public final class ObjectDetector implements AutoCloseable {
         for (int i = 0; i < pictures.size(); i++) {
             List<Candidate> candidates =
                     candidates(rows, i * length, (i + 1) * length, pictures.get(i), minimumScore);
-            found.add(detections(candidates, pictures.get(i)));
+            found.add(detections(candidates, pictures.get(i), settings.maximumOverlap()));
         }
         return found;
+    }
+
+    /**
+     * What several views of one picture show together.
+     *
+     * @param objects most certain first, at most 100
+     * @param features means of the backbone's layers over the whole picture; empty where the network
+     *     gives none
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared or used as a key
+    public record Sight(List<Detection> objects, float[] features) {}
+
+    /** Looks at the whole picture once. */
+    public Sight glance(Pixels picture) {
+        return glance(picture, settings.minimumScore());
+    }
+
+    /** Likewise with another threshold: for measuring. */
+    public Sight glance(Pixels picture, double minimumScore) {
+        List<View> whole = List.of(View.whole(picture, false, false));
+        return look(picture, whole, minimumScore, settings.maximumOverlap());
+    }
+
+    /**
+     * Looks at the whole picture twice, stretched and, mirrored, with its aspect ratio kept; and at
+     * overlapping tiles where it is large. Where views find the same thing, the surest box stays. Two
+     * looks cost twice the time of {@link #detect} and find more: AP50 .49 instead of .44 on COCO
+     * photographs.
+     */
+    public Sight lookClosely(Pixels picture) {
+        return lookClosely(picture, settings.minimumScore());
+    }
+
+    /** Likewise with another threshold: for measuring. */
+    public Sight lookClosely(Pixels picture, double minimumScore) {
+        List<View> views = new ArrayList<>();
+        views.add(View.whole(picture, false, false));
+        views.add(View.whole(picture, true, true));
+        if (Math.max(picture.width(), picture.height()) > LARGE) {
+            List<Region> regions = Tiles.of(picture.width(), picture.height(), settings.size());
+            for (Region tile : regions.subList(1, regions.size())) {
+                views.add(new View(tile, true, false));
+            }
+        }
+        return look(picture, views, minimumScore, SAME_IN_VIEWS);
+    }
+
+    private Sight look(
+            Pixels picture, List<View> views, double minimumScore, double maximumOverlap) {
+        Batch batch = new Batch(views.size(), settings.size());
+        for (int i = 0; i < views.size(); i++) {
+            views.get(i).write(picture, batch, i);
+        }
+        List<TorchNetwork.Tensor> outputs = batch.throughAll(network);
+        float[] rows = outputs.getFirst().values();
+        int length = rows.length / views.size();
+        double unit = settings.unit() / settings.size();
+        int classes = network.labels().size();
+        List<Candidate> candidates = new ArrayList<>();
+        for (int row = 0; row < rows.length; row += 4 + classes) {
+            View view = views.get(row / length);
+            for (int label = 0; label < classes; label++) {
+                float score = rows[row + 4 + label];
+                if (score >= minimumScore) {
+                    Candidate found =
+                            view.candidate(
+                                    rows[row] * unit,
+                                    rows[row + 1] * unit,
+                                    rows[row + 2] * unit,
+                                    rows[row + 3] * unit,
+                                    label,
+                                    score);
+                    if (!view.cuts(found, picture)) {
+                        candidates.add(found);
+                    }
+                }
+            }
+        }
+        float[] features = new float[0];
+        if (outputs.size() > 1) {
+            float[] all = outputs.get(1).values();
+            features = Arrays.copyOf(all, all.length / views.size());
+        }
+        return new Sight(detections(candidates, picture, maximumOverlap), features);
     }
 
     @Override
@@ -105,14 +197,15 @@ public final class ObjectDetector implements AutoCloseable {
         return candidates;
     }
 
-    private List<Detection> detections(List<Candidate> candidates, Pixels picture) {
+    private List<Detection> detections(
+            List<Candidate> candidates, Pixels picture, double maximumOverlap) {
         List<Candidate> likeliest =
                 candidates.stream()
                         .sorted((a, b) -> Double.compare(b.score(), a.score()))
                         .limit(MOST_CANDIDATES)
                         .toList();
         List<Detection> found = new ArrayList<>();
-        for (Candidate kept : Candidate.withoutDoubles(likeliest, this::doubles)) {
+        for (Candidate kept : Candidate.withoutDoubles(likeliest, doubles(maximumOverlap))) {
             Box box = kept.within(picture.width(), picture.height());
             if (box.width() >= 1 && box.height() >= 1 && found.size() < MOST_RESULTS) {
                 String label = network.labels().get(kept.label());
@@ -122,8 +215,8 @@ public final class ObjectDetector implements AutoCloseable {
         return found;
     }
 
-    private boolean doubles(Candidate kept, Candidate other) {
-        double most = kept.label() == other.label() ? settings.maximumOverlap() : SAME_THING;
-        return kept.overlap(other) > most;
+    private static BiPredicate<Candidate, Candidate> doubles(double maximumOverlap) {
+        return (kept, other) ->
+                kept.overlap(other) > (kept.label() == other.label() ? maximumOverlap : SAME_THING);
     }
 }

@@ -24,7 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A network with one float32 input and one float32 output, from an assembled model folder ({@code
+ * A network with one float32 input and one or more float32 outputs, from an assembled model folder ({@code
  * model.json} and the TorchScript file that it names).
  *
  * <p>Thread-safe: calls run side by side on one module, each with its own memory, which is freed
@@ -114,14 +114,19 @@ public final class TorchNetwork implements AutoCloseable {
         return labels;
     }
 
-    /** Runs the network once. */
+    /** Runs the network once; its first output. */
     public Tensor forward(Tensor input) {
+        return forwardAll(input).getFirst();
+    }
+
+    /** Runs the network once; all outputs. */
+    public List<Tensor> forwardAll(Tensor input) {
         try (NDManager manager = model.getNDManager().newSubManager()) {
             NDArray array = manager.create(input.values(), new Shape(input.shape()));
-            NDArray output =
-                    block.forward(new ParameterStore(manager, false), new NDList(array), false)
-                            .head();
-            return new Tensor(output.toFloatArray(), output.getShape().getShape());
+            return block.forward(new ParameterStore(manager, false), new NDList(array), false)
+                    .stream()
+                    .map(output -> new Tensor(output.toFloatArray(), output.getShape().getShape()))
+                    .toList();
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.earshot.local.analyze;
+package dev.earshot.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,8 +27,8 @@ record Sniff(Content content, Charset charset, int mark) {
     /** Kinds of content. */
     enum Content {
         EMPTY,
-        /** A picture, or something else that is no text, which the image reader names. */
-        PICTURE,
+        /** A picture, a video or something else that is no text. */
+        BINARY,
         /** One JSON value a line. */
         LINES,
         /** One JSON array. */
@@ -53,7 +53,7 @@ record Sniff(Content content, Charset charset, int mark) {
         Sniff text = byMark(head);
         boolean named = PICTURE_NAME.matcher(name.toLowerCase(Locale.ROOT)).matches();
         if (named || (text.mark == 0 && isBinary(head))) {
-            return new Sniff(Content.PICTURE, StandardCharsets.UTF_8, 0);
+            return new Sniff(Content.BINARY, StandardCharsets.UTF_8, 0);
         }
         String start =
                 new String(head, text.mark, head.length - text.mark, text.charset).stripLeading();

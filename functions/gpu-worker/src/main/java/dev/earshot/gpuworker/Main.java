@@ -1,0 +1,45 @@
+package dev.earshot.gpuworker;
+
+import dev.earshot.lambda.LogLine;
+import dev.earshot.lambda.Settings;
+import java.time.Duration;
+
+/**
+ * The container's door: works until it is told to stop. On SIGTERM it finishes the steps in hand,
+ * gives its jobs back and ends; a step that takes longer than {@value #PATIENCE_SECONDS} seconds is
+ * left to be done again from the last save.
+ */
+public final class Main {
+    /** ECS and a spot interruption leave 30 seconds or more before SIGKILL. */
+    private static final int PATIENCE_SECONDS = 25;
+
+    private Main() {}
+
+    /** Runs with the settings of the environment; ends with 0 if it was asked to, else with 1. */
+    public static void main(String[] arguments) {
+        Worker worker = new Worker(Settings.fromEnvironment(), System.out::println);
+        Thread working = Thread.currentThread();
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    worker.stop();
+                                    try {
+                                        working.join(Duration.ofSeconds(PATIENCE_SECONDS));
+                                    } catch (InterruptedException e) {
+                                        Thread.currentThread().interrupt();
+                                    }
+                                    // Closing native code that still runs could crash instead.
+                                    Runtime.getRuntime().halt(0);
+                                },
+                                "shutdown"));
+        System.out.println(new LogLine("worker started"));
+        try {
+            worker.run();
+            System.out.println(new LogLine("worker stopped"));
+        } catch (RuntimeException | Error e) {
+            System.out.println(new LogLine("worker failed").with(e));
+            Runtime.getRuntime().halt(1);
+        }
+    }
+}

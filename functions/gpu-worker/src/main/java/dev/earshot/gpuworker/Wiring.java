@@ -1,0 +1,220 @@
+package dev.earshot.gpuworker;
+
+import ai.djl.Device;
+import dev.earshot.core.job.BatchedTextModel;
+import dev.earshot.core.job.Job;
+import dev.earshot.core.job.JobReader.Reading;
+import dev.earshot.core.job.JobWorker;
+import dev.earshot.core.job.Progress;
+import dev.earshot.core.job.Shop;
+import dev.earshot.core.job.Work;
+import dev.earshot.core.job.WorkerSettings;
+import dev.earshot.core.media.VideoLimits;
+import dev.earshot.core.media.video.VideoAnalyser;
+import dev.earshot.core.pipeline.AnalysePosts;
+import dev.earshot.core.pipeline.Brands;
+import dev.earshot.core.pipeline.MediaReadings;
+import dev.earshot.core.pipeline.Parking;
+import dev.earshot.core.pipeline.PostReadings;
+import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.core.text.TextReader;
+import dev.earshot.djl.Devices;
+import dev.earshot.djl.TorchThreads;
+import dev.earshot.djl.text.TextReaders;
+import dev.earshot.djl.vision.FrameLooks;
+import dev.earshot.djl.vision.PictureModel;
+import dev.earshot.lambda.LogLine;
+import dev.earshot.lambda.Services;
+import dev.earshot.lambda.Settings;
+import dev.earshot.lambda.SettingsException;
+import dev.earshot.video.ChildDecoder;
+import dev.earshot.video.ContactSheet;
+import dev.earshot.video.DecoderSettings;
+import dev.earshot.wire.ApiJson;
+import dev.earshot.wire.DecodeLimits;
+import dev.earshot.wire.FieldError;
+import dev.earshot.wire.Parsed;
+import dev.earshot.wire.PostFile;
+import dev.earshot.wire.PostReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the worker together, from top to bottom. */
+final class Wiring {
+    private static final int PART_BYTES = 8 << 20;
+    private static final Duration STEP = Duration.ofSeconds(2);
+    private static final int TEXT_BATCH = 512;
+    private static final Duration TEXT_BATCH_AGE = Duration.ofMillis(5);
+
+    /** A line of 8 Mi characters and 10,000 records is more than any platform's answer. */
+    private static final DecodeLimits FILES = new DecodeLimits(8 << 20, 10_000, 128);
+
+    private Wiring() {}
+
+    static JobWorker worker(Settings settings, Consumer<String> log) {
+        InstantSource clock = InstantSource.system();
+        Services services = new Services(settings, clock);
+        TorchThreads.use((int) settings.number("TORCH_THREADS", 0, 0, 64));
+        WorkerSettings worker = workerSettings(settings, services);
+        WorkerLog events = new WorkerLog(log, clock);
+        return new JobWorker(
+                new JobWorker.Ports(
+                        services.jobInbox(),
+                        services.jobQueue(),
+                        Wiring::read,
+                        services.jobStore(),
+                        services.parkedStore(),
+                        new LazyWorkshop(() -> shop(settings, services, clock, events, log)),
+                        events),
+                worker,
+                clock);
+    }
+
+    private static WorkerSettings workerSettings(Settings settings, Services services) {
+        WorkerSettings standard = WorkerSettings.standard(services.defaultWorkspace());
+        return new WorkerSettings(
+                (int) settings.number("WORKER_JOBS_AT_ONCE", standard.jobsAtOnce(), 1, 64),
+                (int) settings.number("WORKER_BENCHES", standard.benches(), 1, 16),
+                Duration.ofSeconds(
+                        settings.number("WORKER_HOLD_SECONDS", standard.hold().toSeconds(), 3, 900)),
+                Duration.ofSeconds(
+                        settings.number(
+                                "WORKER_POLL_SECONDS", standard.patience().toSeconds(), 0, 20)),
+                (int) settings.number("WORKER_TRIES", standard.maxTries(), 1, 100),
+                Duration.ofSeconds(
+                        settings.number(
+                                "WORKER_RETRY_SECONDS", standard.firstPause().toSeconds(), 0, 300)),
+                standard.longestPossession(),
+                price(settings),
+                services.defaultWorkspace());
+    }
+
+    private static double price(Settings settings) {
+        String text = settings.find("WORKER_HOURLY_PRICE").orElse("0");
+        try {
+            double price = Double.parseDouble(text);
+            if (price >= 0 && price < 1_000) {
+                return price;
+            }
+        } catch (NumberFormatException e) {
+            // Falls through to the one message below, which names the value.
+        }
+        throw new SettingsException(
+                "setting WORKER_HOURLY_PRICE must be US dollars from 0 to 1000, got '" + text + "'");
+    }
+
+    private static Reading read(String body) {
+        return switch (ApiJson.job(body)) {
+            case Parsed.Right<Job>(Job job) -> new Reading.Understood(job);
+            case Parsed.Wrong<Job> wrong -> {
+                FieldError first = wrong.errors().getFirst();
+                yield new Reading.Refused(first.path() + " " + first.reason());
+            }
+        };
+    }
+
+    private static Shop shop(
+            Settings settings,
+            Services services,
+            InstantSource clock,
+            WorkerLog events,
+            Consumer<String> log) {
+        Device device = Devices.choose(settings.find("DEVICE").orElse("auto"));
+        Path models = Path.of(settings.require("MODELS_DIR"));
+        log.accept(
+                new LogLine("models loading").with("device", device.getDeviceType()).toString());
+        TextReader reader =
+                TextReaders.load(
+                        models,
+                        device,
+                        model ->
+                                new BatchedTextModel(
+                                        model, TEXT_BATCH, TEXT_BATCH_AGE, events::batch));
+        MediaReadings readings =
+                new MediaReadings(PictureModel.load(models, device), reader, clock);
+        Brands brands = new Brands(services.brandStore(), services.logoStore());
+        Pseudonymiser pseudonymiser = services.pseudonymiser();
+        AnalysePosts posts =
+                new AnalysePosts(
+                        new PostReader(pseudonymiser, FILES),
+                        new PostReadings(reader, clock),
+                        brands,
+                        services.analysisStore(),
+                        services.textVault(),
+                        new Parking(services.parkedStore(), "jobs"));
+        VideoAnalyser videos =
+                new VideoAnalyser(
+                        new ChildDecoder(DecoderSettings.standard()),
+                        FrameLooks.load(models, device),
+                        new ContactSheet());
+        return new Shop(
+                new Shop.Tools(
+                        services.mediaStore(),
+                        new PostFile(pseudonymiser, FILES),
+                        posts,
+                        videos,
+                        readings,
+                        brands,
+                        services.mediaResults(),
+                        services.derivedFiles(),
+                        services.jobStore(),
+                        services.jobQueue()),
+                limits(settings, services));
+    }
+
+    private static Shop.Limits limits(Settings settings, Services services) {
+        VideoLimits standard = VideoLimits.STANDARD;
+        return new Shop.Limits(
+                new VideoLimits(
+                        settings.number(
+                                "MAX_VIDEO_SECONDS", (long) standard.maxSeconds(), 1, 1_000_000),
+                        standard.maxPixels(),
+                        standard.maxFramesPerSecond()),
+                settings.number("MAX_VIDEO_BYTES", 5L << 30, 1024, 1L << 40),
+                settings.number("MAX_MEDIA_BYTES", 25L << 20, 1024, 512L << 20),
+                settings.number("MAX_IMPORT_BYTES", 1L << 40, 1024, 50L << 40),
+                PART_BYTES,
+                Path.of(
+                        settings.find("SCRATCH_DIR")
+                                .orElse(System.getProperty("java.io.tmpdir"))),
+                STEP,
+                services.defaultWorkspace());
+    }
+
+    /** Loads the models when the first job comes. */
+    private static final class LazyWorkshop implements Work.Workshop {
+        private final Supplier<Work.Workshop> load;
+        private Work.@Nullable Workshop loaded;
+
+        LazyWorkshop(Supplier<Work.Workshop> load) {
+            this.load = load;
+        }
+
+        private synchronized Work.Workshop workshop() {
+            Work.Workshop known = loaded;
+            if (known == null) {
+                known = load.get();
+                loaded = known;
+            }
+            return known;
+        }
+
+        @Override
+        public Work begin(
+                Job job,
+                Progress progress,
+                Optional<byte[]> checkpoint) {
+            return workshop().begin(job, progress, checkpoint);
+        }
+
+        @Override
+        public void gaveUp(Job job, String reason) {
+            workshop().gaveUp(job, reason);
+        }
+    }
+}

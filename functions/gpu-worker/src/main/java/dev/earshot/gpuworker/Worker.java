@@ -1,0 +1,29 @@
+package dev.earshot.gpuworker;
+
+import dev.earshot.core.job.JobWorker;
+import dev.earshot.lambda.Settings;
+import java.util.function.Consumer;
+
+/**
+ * The worker as one object: in a container of its own, or beside others in the embedded cloud. Models
+ * are loaded when the first job comes. Thread-safe.
+ */
+public final class Worker implements Runnable {
+    private final JobWorker worker;
+
+    /** @param log takes lines of log, each a JSON object */
+    public Worker(Settings settings, Consumer<String> log) {
+        this.worker = Wiring.worker(settings, log);
+    }
+
+    /** Works until it is stopped. */
+    @Override
+    public void run() {
+        worker.run();
+    }
+
+    /** Asks {@link #run} to return after the steps in hand. */
+    public void stop() {
+        worker.stop();
+    }
+}

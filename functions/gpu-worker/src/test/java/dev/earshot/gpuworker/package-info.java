@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.gpuworker;
+
+import org.jspecify.annotations.NullMarked;

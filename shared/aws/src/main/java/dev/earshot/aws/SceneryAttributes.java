@@ -1,0 +1,49 @@
+package dev.earshot.aws;
+
+import dev.earshot.core.media.Scenery;
+import dev.earshot.core.media.Scored;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Scenery as the list {@code sc}: a letter for its kind, the score, the label. Stateless. */
+final class SceneryAttributes {
+    private static final char SCENE = 's';
+    private static final char SETTING = 'c';
+    private static final char GARMENT = 'g';
+
+    private SceneryAttributes() {}
+
+    static void write(Scenery scenery, Item item) {
+        List<String> lines = new ArrayList<>();
+        scenery.scene().ifPresent(scene -> lines.add(line(SCENE, scene)));
+        scenery.settings().forEach(setting -> lines.add(line(SETTING, setting)));
+        scenery.garment().ifPresent(garment -> lines.add(line(GARMENT, garment)));
+        item.with("sc", lines);
+    }
+
+    static Scenery read(Item item) {
+        List<String> lines = item.texts("sc");
+        return new Scenery(
+                first(lines, SCENE), scored(lines, SETTING), first(lines, GARMENT));
+    }
+
+    private static String line(char kind, Scored scored) {
+        return kind + " " + Numbers.probability(scored.score()) + " " + scored.label();
+    }
+
+    private static Optional<Scored> first(List<String> lines, char kind) {
+        return scored(lines, kind).stream().findFirst();
+    }
+
+    private static List<Scored> scored(List<String> lines, char kind) {
+        return lines.stream()
+                .filter(line -> line.charAt(0) == kind)
+                .map(
+                        line -> {
+                            String[] fields = line.split(" ", 3);
+                            return new Scored(fields[2], Double.parseDouble(fields[1]));
+                        })
+                .toList();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.earshot.core.job;
+
+import dev.earshot.core.Checks;
+import java.util.Optional;
+
+/** What a job is to do. Keys and prefixes are those of the media bucket, decoded. */
+public sealed interface Task {
+    /** {@code video} or {@code batch}. */
+    String kind();
+
+    /** The key or prefix that it reads. */
+    String input();
+
+    /**
+     * Analyses one video.
+     *
+     * @param version S3's sequencer of the upload, empty if unknown; the result gets the same
+     */
+    record Video(String key, String version) implements Task {
+        public Video {
+            Checks.name("key", key, MAX_KEY_LENGTH);
+        }
+
+        @Override
+        public String kind() {
+            return VIDEO;
+        }
+
+        @Override
+        public String input() {
+            return key;
+        }
+    }
+
+    /**
+     * Analyses the posts of one file: NDJSON, a JSON array or CSV, each also with gzip.
+     *
+     * @param source the format's name, empty to recognise it
+     */
+    record Posts(String key, Optional<String> source) implements Task {
+        public Posts {
+            Checks.name("key", key, MAX_KEY_LENGTH);
+        }
+
+        @Override
+        public String kind() {
+            return BATCH;
+        }
+
+        @Override
+        public String input() {
+            return key;
+        }
+    }
+
+    /** Analyses every picture whose key begins with a prefix, anew where it was analysed before. */
+    record Pictures(String prefix) implements Task {
+        public Pictures {
+            Checks.name("prefix", prefix, MAX_KEY_LENGTH);
+        }
+
+        @Override
+        public String kind() {
+            return BATCH;
+        }
+
+        @Override
+        public String input() {
+            return prefix;
+        }
+    }
+
+    /** The kind of a {@link Video}. */
+    String VIDEO = "video";
+
+    /** The kind of {@link Posts} and {@link Pictures}. */
+    String BATCH = "batch";
+
+    /** S3 takes keys of at most 1,024 bytes. */
+    int MAX_KEY_LENGTH = 1024;
+}

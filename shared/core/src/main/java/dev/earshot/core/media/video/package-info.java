@@ -1,0 +1,10 @@
+/**
+ * The analysis of a video from its decoded frames: which frames to look at, where shots begin, what
+ * is followed from frame to frame, and what is being done. Pure Java; frames come through {@link
+ * dev.earshot.core.media.video.FrameSource}, the models through {@link
+ * dev.earshot.core.media.video.FrameModel}.
+ */
+@NullMarked
+package dev.earshot.core.media.video;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.earshot.core.store;
+
+import dev.earshot.core.WorkspaceId;
+import java.util.Optional;
+
+/**
+ * Small files that are made from an uploaded one, such as its contact sheet; they go when the upload
+ * goes. Thread-safe; failures surface as {@link StoreException}.
+ */
+public interface DerivedFiles {
+    /** The contact sheet of a video, a JPEG. */
+    String CONTACT_SHEET = "contact-sheet.jpg";
+
+    /**
+     * Keeps a file; one of the same name is replaced.
+     *
+     * @param key of the uploaded file
+     * @param name letters, digits, dots and hyphens
+     */
+    void put(WorkspaceId workspace, String key, String name, byte[] bytes);
+
+    /** A file; empty if there is none. */
+    Optional<byte[]> get(WorkspaceId workspace, String key, String name);
+
+    /** Removes all that was made from a file. */
+    void delete(WorkspaceId workspace, String key);
+}

@@ -1,0 +1,28 @@
+package dev.earshot.core.store;
+
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.media.LogoReference;
+import java.util.List;
+
+/** Keeps the pictures of brands' logos. Thread-safe; failures surface as {@link StoreException}. */
+public interface LogoStore {
+    /** Most references of one brand. */
+    int MOST = 3;
+
+    /** Most bytes of one reference: a logo of 1,000 pixels a side fits. */
+    int MOST_BYTES = 200 << 10;
+
+    /**
+     * Replaces a brand's references. Whoever calls this raises the brand catalogue's version after it,
+     * so that analysis takes notice.
+     *
+     * @param pictures 1 to {@link #MOST}, of at most {@link #MOST_BYTES} each
+     */
+    void put(WorkspaceId workspace, String brandId, List<byte[]> pictures);
+
+    /** A brand's references in the order in which they were put; empty if it has none. */
+    List<LogoReference> get(WorkspaceId workspace, String brandId);
+
+    /** Forgets a brand's references. */
+    void delete(WorkspaceId workspace, String brandId);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.core.media.video;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package dev.earshot.djl.vision;
+
+import ai.djl.Device;
+import dev.earshot.core.ModelVersion;
+import dev.earshot.core.media.Box;
+import dev.earshot.core.media.Detection;
+import dev.earshot.core.media.ImageFindings;
+import dev.earshot.core.media.TextLine;
+import dev.earshot.core.media.video.Frame;
+import dev.earshot.core.media.video.FrameModel;
+import dev.earshot.core.media.video.Pose;
+import dev.earshot.core.media.video.Pose.Point;
+import dev.earshot.djl.image.Pixels;
+import dev.earshot.djl.vision.detect.FaceDetector;
+import dev.earshot.djl.vision.detect.ObjectDetector;
+import dev.earshot.djl.vision.detect.ObjectMerge;
+import dev.earshot.djl.vision.ocr.PictureTextReader;
+import dev.earshot.djl.vision.pose.PoseReader;
+import dev.earshot.djl.vision.safety.SafetyClassifier;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The vision models over the frames of videos. Thread-safe. */
+public final class FrameLooks implements FrameModel {
+    /** Enough to go on with a thing that is known already, too little to believe in a new one. */
+    private static final double AT_A_GLANCE = 0.2;
+
+    private final ObjectDetector objects;
+    private final ObjectDetector products;
+    private final FaceDetector faces;
+    private final PictureTextReader text;
+    private final SafetyClassifier safety;
+    private final PoseReader poses;
+    private final Set<String> objectLabels;
+
+    private FrameLooks(Path models, Device device) {
+        this.objects = new ObjectDetector(models.resolve("objects"), device);
+        this.products = new ObjectDetector(models.resolve("products"), device);
+        this.faces = new FaceDetector(models.resolve("faces"), device);
+        this.text =
+                new PictureTextReader(
+                        models.resolve("ocr-detection"),
+                        models.resolve("ocr-recognition"),
+                        device,
+                        PictureTextReader.Settings.DEFAULT);
+        this.safety =
+                new SafetyClassifier(
+                        models.resolve("safety"),
+                        models.resolve("safety-second"),
+                        device,
+                        SafetyClassifier.Settings.DEFAULT);
+        this.poses = new PoseReader(models.resolve("pose"), device);
+        this.objectLabels = Set.copyOf(objects.labels());
+    }
+
+    /**
+     * Loads every model.
+     *
+     * @param models the folder of assembled models
+     */
+    public static FrameLooks load(Path models, Device device) {
+        return new FrameLooks(models, device);
+    }
+
+    @Override
+    public ImageFindings look(Frame frame) {
+        Pixels picture = pixels(frame);
+        return new ImageFindings(
+                frame.originalWidth(),
+                frame.originalHeight(),
+                inOriginal(
+                        ObjectMerge.merge(objects.detect(picture), products.detect(picture)),
+                        frame),
+                faces.detect(picture).stream().map(frame::toOriginal).toList(),
+                text.read(picture).stream()
+                        .map(t -> new TextLine(t.text(), t.score(), frame.toOriginal(t.box())))
+                        .toList(),
+                safety.classify(picture));
+    }
+
+    @Override
+    public List<Pose> poses(Frame frame) {
+        double across = (double) frame.originalWidth() / frame.width();
+        double down = (double) frame.originalHeight() / frame.height();
+        return poses.read(pixels(frame)).stream()
+                .map(
+                        pose ->
+                                new Pose(
+                                        frame.toOriginal(pose.box()),
+                                        pose.score(),
+                                        pose.points().stream()
+                                                .map(
+                                                        p ->
+                                                                new Point(
+                                                                        p.x() * across,
+                                                                        p.y() * down,
+                                                                        p.score()))
+                                                .toList()))
+                .toList();
+    }
+
+    @Override
+    public List<Detection> objects(Frame frame) {
+        return inOriginal(
+                objects.detect(List.of(pixels(frame)), AT_A_GLANCE).getFirst(), frame);
+    }
+
+    @Override
+    public Set<String> objectLabels() {
+        return objectLabels;
+    }
+
+    private static List<Detection> inOriginal(List<Detection> found, Frame frame) {
+        List<Detection> moved = new ArrayList<>();
+        for (Detection detection : found) {
+            Box box = frame.toOriginal(detection.box());
+            moved.add(new Detection(detection.label(), detection.score(), box));
+        }
+        return moved;
+    }
+
+    private static Pixels pixels(Frame frame) {
+        return new Pixels(frame.width(), frame.height(), frame.rgb());
+    }
+
+    @Override
+    public List<ModelVersion> versions() {
+        List<ModelVersion> versions =
+                new ArrayList<>(List.of(objects.version(), products.version(), faces.version()));
+        versions.addAll(text.versions());
+        versions.addAll(safety.versions());
+        versions.add(poses.version());
+        return versions;
+    }
+
+    @Override
+    public void close() {
+        objects.close();
+        products.close();
+        faces.close();
+        text.close();
+        safety.close();
+        poses.close();
+    }
+}

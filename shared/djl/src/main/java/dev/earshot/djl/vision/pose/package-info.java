@@ -1,0 +1,5 @@
+/** Finds people's joints in frames: how somebody moves, never who it is. */
+@NullMarked
+package dev.earshot.djl.vision.pose;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package dev.earshot.local.eval;
+
+import ai.djl.Device;
+import dev.earshot.core.media.Detection;
+import dev.earshot.djl.image.Pixels;
+import dev.earshot.djl.vision.detect.ObjectDetector;
+import dev.earshot.local.eval.AnnotatedPictures.Picture;
+import dev.earshot.local.eval.AnnotatedPictures.Truth;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/** Average precision of everyday objects on COCO photographs, whole pipeline and one look alone. */
+final class ObjectFigures implements VisionEvaluation {
+    private static final double LEAST_SCORE = 0.03;
+    private static final int RESAMPLES = 200;
+
+    @Override
+    public String name() {
+        return "objects";
+    }
+
+    @Override
+    public List<Figure> measure(AnnotatedPictures pictures, Path models) throws IOException {
+        List<List<Truth>> truths = new ArrayList<>();
+        List<List<Detection>> close = new ArrayList<>();
+        List<List<Detection>> once = new ArrayList<>();
+        long nanoseconds = 0;
+        try (ObjectDetector objects = new ObjectDetector(models.resolve("objects"), Device.cpu())) {
+            for (Picture picture : pictures.of("objects_coco")) {
+                Pixels pixels = picture.pixels();
+                truths.add(picture.truths());
+                long start = System.nanoTime();
+                close.add(objects.lookClosely(pixels, LEAST_SCORE).objects());
+                nanoseconds += System.nanoTime() - start;
+                once.add(objects.glance(pixels, LEAST_SCORE).objects());
+            }
+        }
+        double alone = new AveragePrecision(truths, once).at(0.5);
+        double[] interval = interval(truths, close);
+        return List.of(
+                Figure.atLeast("objects: AP at IoU .5 on COCO photographs", truths.size(), "pictures",
+                                new AveragePrecision(truths, close).at(0.5), 0.47)
+                        .withInterval(interval[0], interval[1])
+                        .beside(
+                                String.format(
+                                        Locale.ROOT,
+                                        "NanoDet, one look: %.3f; %.0f ms a picture",
+                                        alone,
+                                        nanoseconds / 1e6 / truths.size())));
+    }
+
+    /** Bootstrap over pictures. */
+    private static double[] interval(List<List<Truth>> truths, List<List<Detection>> found) {
+        Random random = new Random(4);
+        double[] values = new double[RESAMPLES];
+        for (int i = 0; i < RESAMPLES; i++) {
+            List<List<Truth>> some = new ArrayList<>();
+            List<List<Detection>> theirs = new ArrayList<>();
+            for (int j = 0; j < truths.size(); j++) {
+                int drawn = random.nextInt(truths.size());
+                some.add(truths.get(drawn));
+                theirs.add(found.get(drawn));
+            }
+            values[i] = new AveragePrecision(some, theirs).at(0.5);
+        }
+        java.util.Arrays.sort(values);
+        return new double[] {values[RESAMPLES / 40], values[RESAMPLES - 1 - RESAMPLES / 40]};
+    }
+}

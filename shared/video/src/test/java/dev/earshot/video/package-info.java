@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.video;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package dev.earshot.wire;
+
+import dev.earshot.core.media.Shot;
+import dev.earshot.core.media.Track;
+import dev.earshot.core.media.UnsafeSpan;
+import dev.earshot.core.media.VideoAction;
+import dev.earshot.core.media.VideoFindings;
+import dev.earshot.core.media.VideoText;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a video's result has beyond a picture's; times in seconds from the beginning.
+ *
+ * @param contactSheet where the API serves the sheet
+ */
+record VideoView(
+        double durationSeconds,
+        int framesAnalysed,
+        List<Shot> shots,
+        List<TrackView> tracks,
+        List<VideoAction> actions,
+        List<VideoText> textOnScreen,
+        List<UnsafeSpan> unsafe,
+        OptionalDouble predictedEngagement,
+        Optional<String> damage,
+        String contactSheet) {
+    /** A track, its boxes flattened. */
+    record TrackView(
+            String label, double start, double end, double score, double share, List<At> boxes) {}
+
+    /** A box at a time. */
+    record At(double time, double x, double y, double width, double height) {}
+
+    static VideoView of(String key, VideoFindings found) {
+        return new VideoView(
+                found.durationSeconds(),
+                found.framesAnalysed(),
+                found.shots(),
+                found.tracks().stream().map(VideoView::track).toList(),
+                found.actions(),
+                found.text(),
+                found.unsafe(),
+                found.predictedEngagement(),
+                found.damage(),
+                "/v1/contact-sheets/" + escaped(key));
+    }
+
+    private static TrackView track(Track track) {
+        return new TrackView(
+                track.label(),
+                track.start(),
+                track.end(),
+                track.score(),
+                track.share(),
+                track.boxes().stream()
+                        .map(
+                                at ->
+                                        new At(
+                                                at.time(),
+                                                at.box().x(),
+                                                at.box().y(),
+                                                at.box().width(),
+                                                at.box().height()))
+                        .toList());
+    }
+
+    /** A key as a path, its slashes kept. */
+    private static String escaped(String key) {
+        return URLEncoder.encode(key, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/");
+    }
+}
