@@ -152,6 +152,78 @@ class BrandRoutesTest {
     }
 
     @Test
+    void posts_byIntentAndReview_areThoseThatHaveThem() {
+        world.with(World.ACME, Brand.named("acme", "Acme"))
+                .with(Posts.post("1"))
+                .with(Posts.post("2").with(Posts.readWhole("acme", "globex")));
+
+        World.Reply complaints =
+                world.get("/v1/brands/acme/posts").query("intent", "complaint").send();
+        World.Reply praise = world.get("/v1/brands/acme/posts").query("intent", "praise").send();
+        World.Reply calm = world.get("/v1/brands/acme/posts").query("review", "false").send();
+
+        assertThat(complaints.list("posts")).hasSize(1);
+        assertThat(complaints.text("posts.0.id")).isEqualTo("2");
+        assertThat(praise.list("posts")).isEmpty();
+        assertThat(calm.text("posts.0.id")).isEqualTo("1");
+    }
+
+    @Test
+    void posts_unknownIntent_isNamed() {
+        world.with(World.ACME, Brand.named("acme", "Acme"));
+
+        World.Reply reply = world.get("/v1/brands/acme/posts").query("intent", "rage").send();
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.text("parameter")).isEqualTo("intent");
+        assertThat(reply.text("detail")).contains("'rage'").contains("churn_risk");
+    }
+
+    @Test
+    void posts_cursorOfAnotherIntent_isRefused() {
+        world.with(World.ACME, Brand.named("acme", "Acme"))
+                .with(Posts.post("1").with(Posts.readWhole("acme", "globex")))
+                .with(Posts.post("2").with(Posts.readWhole("acme", "globex")));
+        String cursor =
+                world.get("/v1/brands/acme/posts")
+                        .query("intent", "complaint")
+                        .query("limit", "1")
+                        .send()
+                        .text("next");
+
+        World.Reply reply =
+                world.get("/v1/brands/acme/posts").query("cursor", cursor).query("limit", "1").send();
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.text("parameter")).isEqualTo("cursor");
+    }
+
+    @Test
+    void posts_aboutTwoBrands_haveTheSentimentOfEach() {
+        world.with(World.ACME, Brand.named("acme", "Acme"))
+                .with(World.ACME, Brand.named("globex", "Globex"))
+                .with(
+                        Posts.post("1")
+                                .with(Posts.readWhole("acme", "globex"))
+                                .about("acme", "globex"));
+
+        assertThat(
+                        world.get("/v1/brands/acme/posts")
+                                .query("sentiment", "positive")
+                                .send()
+                                .list("posts"))
+                .hasSize(1);
+        assertThat(
+                        world.get("/v1/brands/globex/posts")
+                                .query("sentiment", "negative")
+                                .send()
+                                .list("posts"))
+                .hasSize(1);
+        assertThat(world.get("/v1/brands/globex/summary").send().text("sentiment.positive.count"))
+                .isEqualTo("0");
+    }
+
+    @Test
     void timeline_byHour_isZeroFilled() {
         world.with(World.ACME, Brand.named("acme", "Acme"))
                 .with(Posts.post("1").feeling(SentimentLabel.NEGATIVE));
@@ -166,7 +238,7 @@ class BrandRoutesTest {
         assertThat(reply.text("points.0.start")).isEqualTo("2026-03-04T03:00:00Z");
         assertThat(reply.text("points.0.posts")).isEqualTo("0");
         assertThat(reply.text("points.2.sentiment"))
-                .isEqualTo("{negative=1, neutral=0, positive=0, abstain=0}");
+                .isEqualTo("{negative=1, neutral=0, positive=0, mixed=0, abstain=0}");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.count.Ledger.Effect;
 import dev.earshot.core.count.PostChange;
+import dev.earshot.core.count.StoredPost;
+import dev.earshot.core.store.SealedText;
 import dev.earshot.testkit.Posts;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -66,6 +68,26 @@ final class WriteCostTest {
         assertThat(written).isBetween(6L * POSTS, 64L * POSTS / 10);
         assertThat(first.get("TransactWriteItems")).isLessThanOrEqualTo(POSTS / 30);
         assertThat(meter.written.sum()).isZero();
+    }
+
+    @Test
+    void item_readingWithEveryHead_costsOneUnit() {
+        var post =
+                Posts.post("1780000000000000001")
+                        .with(Posts.readWhole("fernlight-coffee", "ostrando"))
+                        .about("fernlight-coffee", "ostrando")
+                        .sealedAs(
+                                new SealedText(
+                                        "text/acme/2026/03/04/0123456789abcdef", 123_456, 280,
+                                        new byte[32]))
+                        .analysis();
+        var item =
+                PostItem.write(
+                        Posts.WORKSPACE, post.id(), new StoredPost.Live(post), 1, 1_780_000_000L,
+                        1_780_000_000L);
+        System.out.printf("MEASURED item of a reading with every head: %d bytes%n", ItemSize.bytes(item));
+
+        assertThat(ItemSize.writeUnits(item)).isEqualTo(1);
     }
 
     /** Counts calls, and the write units and keys in their requests. */

@@ -15,7 +15,7 @@ public final class Bench {
     /**
      * Takes the measurements named, and prints them.
      *
-     * @param arguments model, handler, start, up, served; all of them if none is given
+     * @param arguments model, precision, handler, start, up, served; all of them if none is given
      */
     public static void main(String[] arguments) throws Exception {
         List<String> wanted = List.of(arguments);
@@ -26,6 +26,9 @@ public final class Bench {
         System.out.println();
         if (asked(wanted, "model")) {
             new ModelRatios(models, texts.texts()).print(System.out);
+        }
+        if (asked(wanted, "precision")) {
+            new PrecisionRatios(models, texts.texts()).print(System.out);
         }
         if (asked(wanted, "handler")) {
             new HandlerRatio(models, texts.texts()).print(System.out);

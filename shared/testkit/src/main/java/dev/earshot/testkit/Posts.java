@@ -17,9 +17,14 @@ import dev.earshot.core.post.Revision;
 import dev.earshot.core.store.SealedText;
 import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.Emotions;
+import dev.earshot.core.text.Intent;
+import dev.earshot.core.text.Intents;
+import dev.earshot.core.text.LabelScore;
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.SentimentLabel;
+import dev.earshot.core.text.Signal;
+import dev.earshot.core.text.TargetSentiment;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextPart;
 import java.time.Instant;
@@ -46,6 +51,9 @@ public record Posts(
 
     /** When examples were published. */
     public static final Instant PUBLISHED = Instant.parse("2026-03-04T05:06:07.123Z");
+
+    /** The model that examples were read by. */
+    public static final ModelVersion MODEL = new ModelVersion("text", "2026-11", "ab".repeat(32));
 
     /** A neutral post on X about {@code acme}. */
     public static Posts post(String nativeId) {
@@ -88,12 +96,49 @@ public record Posts(
         };
     }
 
+    /**
+     * A reading with every head: an ironic complaint, flagged for a person, that praises one brand and
+     * blames another. All numbers are as a store gives them back.
+     */
+    public static Reading readWhole(String praised, String blamed) {
+        var intents = new EnumMap<Intent, Double>(Intent.class);
+        for (Intent intent : Intent.values()) {
+            intents.put(intent, intent == Intent.COMPLAINT ? 0.92 : 0.01);
+        }
+        var good = new Sentiment(0.125, 0.125, 0.75);
+        var bad = new Sentiment(0.75, 0.125, 0.125);
+        return new Reading.Read(
+                "en",
+                new TextAnalysis(
+                        new Sentiment(0.5, 0.125, 0.375),
+                        0.4,
+                        Optional.of(scores(Emotion.ANGER)),
+                        Optional.of(
+                                List.of(
+                                        new LabelScore("annoyance", 0.8125),
+                                        new LabelScore("disappointment", 0.5))),
+                        Optional.of(new Signal(0.75, Signal.State.YES)),
+                        Optional.of(new Signal(0.875, Signal.State.YES)),
+                        Optional.of(new Signal(0.5, Signal.State.UNSURE)),
+                        Optional.of(new Intents(intents, true))),
+                Optional.of(MODEL),
+                List.of(new TextPart(0, 20, good), new TextPart(24, 60, bad)),
+                List.of(
+                        new TargetSentiment(praised, 0, 6, good),
+                        new TargetSentiment(blamed, 24, 30, bad)),
+                true);
+    }
+
     private static Reading read(Sentiment sentiment, Emotion top) {
+        return new Reading.Read("en", new TextAnalysis(sentiment, scores(top)));
+    }
+
+    private static Emotions scores(Emotion top) {
         var scores = new EnumMap<Emotion, Double>(Emotion.class);
         for (Emotion emotion : Emotion.values()) {
             scores.put(emotion, emotion == top ? 0.9375 : 0.0208);
         }
-        return new Reading.Read("en", new TextAnalysis(sentiment, new Emotions(Map.copyOf(scores))));
+        return new Emotions(Map.copyOf(scores));
     }
 
     public Posts in(WorkspaceId other) {
@@ -224,7 +269,7 @@ public record Posts(
                         OptionalLong.empty(), OptionalLong.of(123_456)),
                 List.of(new MediaRef(MediaRef.Kind.IMAGE, "3_1234567890")),
                 text,
-                List.of(new ModelVersion("text", "2026-11", "ab".repeat(32))),
+                List.of(MODEL),
                 new PostContext(
                         List.of(),
                         List.of("tea"),

@@ -1,5 +1,5 @@
 const $ = id => document.getElementById(id);
-const LABELS = ['negative', 'neutral', 'positive', 'abstain'];
+const LABELS = ['negative', 'neutral', 'positive', 'mixed', 'abstain'];
 const LISTS = ['aliases', 'products', 'handles', 'hashtags', 'competitors', 'values', 'ambiguous', 'context'];
 const SVG = 'http://www.w3.org/2000/svg';
 const number = new Intl.NumberFormat('en-GB');
@@ -154,6 +154,10 @@ async function show(id, moveFocus = false) {
   $('posts-total').textContent = summary.posts === 0 ? 'No posts in this range; try a longer one.'
     : `${plural(summary.posts, 'post')}, with 95 % intervals`;
   $('sentiment').replaceChildren(...LABELS.map(l => shareRow(l, summary.sentiment[l], l)));
+  $('corrected').textContent = corrected(summary.sentimentCorrected);
+  $('intent').replaceChildren(...Object.entries(summary.intent).filter(([, share]) => share.count > 0)
+    .sort(([, a], [, b]) => b.count - a.count).map(([name, share]) => shareRow(name.replaceAll('_', ' '), share)));
+  $('review').textContent = `${plural(summary.forReview, 'post')} flagged for a person to look at; nothing is done by itself.`;
   $('voice').replaceChildren(...summary.shareOfVoice.map((v, i) => shareRow(v.name, { ...v, count: v.posts }, '', i === 0)));
   $('emotion').replaceChildren(...Object.entries(summary.emotion).map(([name, share]) => shareRow(name, share)));
   $('origin').replaceChildren(
@@ -164,6 +168,13 @@ async function show(id, moveFocus = false) {
   $('brand').hidden = false;
   if (moveFocus) $('brand-name').focus({ preventScroll: true });
   await showNegative(negative, id);
+}
+
+function corrected(shares) {
+  if (!shares) return '';
+  const said = ['negative', 'neutral', 'positive'].map(l =>
+    `${l} ${percent(shares[l].share)} (${percent(shares[l].interval[0])} to ${percent(shares[l].interval[1])})`);
+  return `Corrected for what the model confuses: ${said.join(', ')}, of ${plural(shares.posts, 'post')} read.`;
 }
 
 function languageName(tag) {

@@ -1,3 +1,4 @@
+/** Tests of what is read in texts. */
 @NullMarked
 package dev.earshot.core.text;
 

@@ -55,7 +55,7 @@ final class Report {
                     "the API counts " + counted + " posts of " + path + " but lists " + listed);
         }
         heading(brand.path("name").asText() + ": " + counted + " posts");
-        for (String label : List.of("negative", "neutral", "positive", "abstain")) {
+        for (String label : List.of("negative", "neutral", "positive", "mixed", "abstain")) {
             JsonNode share = summary.path("sentiment").path(label);
             if (share.path("count").asLong() == 0) {
                 continue;

@@ -298,6 +298,32 @@ public abstract class AnalysisStoreContract {
     }
 
     @Test
+    void commit_readingWithEveryHead_isFoundAsItWasStored() {
+        AnalysisStore store = store();
+        PostAnalysis whole =
+                Posts.post("1").with(Posts.readWhole("acme", "zenith")).about("acme", "zenith").analysis();
+        commit(store, store(whole));
+
+        assertThat(store.post(WORKSPACE, whole.id())).contains(whole);
+    }
+
+    @Test
+    void counts_postAboutTwoBrands_holdWhatItSaysOfEach() {
+        AnalysisStore store = store();
+        PostAnalysis whole =
+                Posts.post("1").with(Posts.readWhole("acme", "zenith")).about("acme", "zenith").analysis();
+        commit(store, store(whole));
+
+        assertThat(total(store, "acme").sentiment(SentimentLabel.POSITIVE)).isEqualTo(1);
+        assertThat(total(store, "zenith").sentiment(SentimentLabel.NEGATIVE)).isEqualTo(1);
+        assertThat(total(store, "zenith").get("argmax/text@2026-11/en/negative")).isEqualTo(1);
+        assertThat(page(store, "zenith", Optional.of(SentimentLabel.NEGATIVE), 10)).hasSize(1);
+        assertThat(page(store, "zenith", Optional.of(SentimentLabel.POSITIVE), 10)).isEmpty();
+        commit(store, new PostChange.Remove(whole.id(), whole.createdAt()));
+        assertThat(total(store, "zenith").isEmpty()).isTrue();
+    }
+
+    @Test
     void counts_allDimensions_addUp() {
         AnalysisStore store = store();
         List<PostAnalysis> posts =

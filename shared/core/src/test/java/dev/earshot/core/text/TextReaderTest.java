@@ -1,0 +1,53 @@
+package dev.earshot.core.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earshot.core.text.LanguageIdentifier.Language;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class TextReaderTest {
+    private final TextReader reader =
+            new TextReader(
+                    new WordModel(),
+                    (text, declared) -> new Language(declared.orElse("en"), 0.9),
+                    Set.of("en"));
+
+    @Test
+    void read_bothPoles_isMixedWithItsParts() {
+        Reading.Read read = (Reading.Read) only("I love the camera but the battery is awful", "en");
+
+        assertThat(read.label()).isEqualTo(SentimentLabel.MIXED);
+        assertThat(read.parts()).extracting(p -> p.sentiment().label().key())
+                .containsExactly("positive", "negative");
+    }
+
+    @Test
+    void read_unsureWhole_abstainsAndKeepsItsProbabilities() {
+        Reading.Read read = (Reading.Read) only("the parcel came on a Tuesday", "en");
+
+        assertThat(read.label()).isEqualTo(SentimentLabel.ABSTAIN);
+        assertThat(read.reason()).get().asString().matches("not sure enough \\(0\\.\\d\\d < 0\\.60\\)");
+        assertThat(read.analysis().sentiment().label()).isEqualTo(SentimentLabel.NEUTRAL);
+    }
+
+    @Test
+    void read_languageOfNoModel_abstainsWithoutProbabilities() {
+        assertThat(only("love", "tlh")).isInstanceOf(Reading.Abstained.class);
+    }
+
+    @Test
+    void explain_languageOfNoModel_hasNoWords() {
+        TextExplanation explanation =
+                reader.explain(new TextReader.Text("love", Optional.of("tlh")));
+
+        assertThat(explanation.why()).isEmpty();
+        assertThat(explanation.reading().reason()).isPresent();
+    }
+
+    private Reading only(String text, String language) {
+        return reader.read(List.of(new TextReader.Text(text, Optional.of(language)))).getFirst();
+    }
+}
