@@ -2,6 +2,7 @@ package dev.earshot.local;
 
 import dev.earshot.local.analyze.Analyze;
 import dev.earshot.local.demo.Demo;
+import dev.earshot.local.eval.Eval;
 import dev.earshot.local.influencers.Influencers;
 import dev.earshot.local.influencers.Score;
 import java.io.PrintStream;
@@ -31,6 +32,8 @@ public final class Main {
                           [--state DIR] | --brands FILE FILE...
                                            the leaderboard, of a running stack or of posts in files
               analyze FILE...              analyse posts (NDJSON, CSV) or pictures, one JSON result a line
+              eval influencers [--data DIR] [--quick]
+                                           measure the influencer score and print one table
               --help                       this text
               --version                    the version
 
@@ -93,6 +96,7 @@ public final class Main {
                 "score", new Score(out, error),
                 "influencers", new Influencers(out, error, Clock.systemUTC()),
                 "analyze", new Analyze(out, error, Clock.systemUTC()),
+                "eval", new Eval(out, error),
                 "demo", new Demo(out, error, Clock.systemUTC()),
                 "up", new Up(out),
                 "down", new Down(out),
