@@ -115,7 +115,7 @@ final class Rates {
     }
 
     private static double trimmedMean(double[] values) {
-        double high = Robust.quantile(values, .9);
+        double high = Robust.quantile(values, .97);
         double sum = 0;
         for (double value : values) {
             sum += Math.min(value, high);
