@@ -28,9 +28,10 @@ final class Rates {
 
     private static final int NEAREST = 50;
     private static final int FEW = 5;
-    private static final double LIKES_CAP_QUANTILE = .1;
+    private static final double LIKES_CAP_QUANTILE = .02;
     private static final double LIKES_MISSING_QUANTILE = .9;
     private static final double LEAST_SPREAD = .2;
+    private static final double WILD_QUANTILE = .98;
     private static final double DISPERSION_UNKNOWN = 1;
     private static final double DISPERSION_POSTS = 10;
     private static final int ITERATIONS = 4;
@@ -114,7 +115,7 @@ final class Rates {
     }
 
     private static double trimmedMean(double[] values) {
-        double high = Robust.quantile(values, .9);
+        double high = Robust.quantile(values, .97);
         double sum = 0;
         for (double value : values) {
             sum += Math.min(value, high);
@@ -191,7 +192,7 @@ final class Rates {
             Peer peer = nearest.get(i);
             rates[i] = peer.rate() * Math.pow(10, slope * (size - peer.size()));
         }
-        double high = Robust.quantile(rates, .95);
+        double high = Robust.quantile(rates, WILD_QUANTILE);
         double mean = Robust.quantile(rates, .5);
         mean = mean > 0 ? mean : Math.max(1e-9, high / 2);
         double variance = mean * mean / 2;

@@ -60,7 +60,8 @@ record Epoch(
     static final int TOPICS = 20;
 
     private static final int TOPIC_AUTHORS = 3;
-    private static final int CONTROLS = 40;
+    /** Each effect is held against placebos among them, so the cost grows with the square. */
+    private static final int CONTROLS = 24;
     private static final int CONTROL_AUDIENCE = 3;
     private static final int DAYS = 180;
 

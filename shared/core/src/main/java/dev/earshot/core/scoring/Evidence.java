@@ -6,6 +6,7 @@ import dev.earshot.core.influence.Account;
 import dev.earshot.core.influence.AuthorEvidence;
 import dev.earshot.core.influence.AuthorHistory;
 import dev.earshot.core.influence.BrandProfile;
+import dev.earshot.core.influence.Component;
 import dev.earshot.core.influence.InfluencerScore;
 import dev.earshot.core.influence.Population;
 import dev.earshot.core.influence.ScoreTable;
@@ -62,11 +63,12 @@ final class Evidence {
                             engagers,
                             standing(author, brand.brandId(), Optional.empty()),
                             impact(author, brand.brandId()));
+            InfluencerScore scored = scorer.score(evidence, brand, epoch.asOf());
             scores.add(
                     new ScoredAuthor(
-                            scorer.score(evidence, brand, epoch.asOf()),
+                            scored,
                             history.account().followers(),
-                            topics(author, brand, evidence)));
+                            topics(author, brand, scored)));
         }
         return scores;
     }
@@ -93,7 +95,7 @@ final class Evidence {
 
     /** The topics of the brand that the author writes on most, each with its own standing. */
     private List<ScoredAuthor.OnTopic> topics(
-            AuthorRef author, BrandProfile brand, AuthorEvidence evidence) {
+            AuthorRef author, BrandProfile brand, InfluencerScore whole) {
         Map<String, Long> used =
                 activity.posts(author).stream()
                         .filter(post -> !post.isRepost())
@@ -105,22 +107,57 @@ final class Evidence {
                         Comparator.comparingLong((String topic) -> -used.getOrDefault(topic, 0L))
                                 .thenComparing(topic -> topic))
                 .limit(TOPICS_OF_ONE)
-                .map(topic -> onTopic(author, brand, evidence, topic))
+                .map(topic -> onTopic(author, brand, whole, topic))
                 .toList();
     }
 
+    /** The score with the standing on a topic in place of the brand's; nothing else differs. */
     private ScoredAuthor.OnTopic onTopic(
-            AuthorRef author, BrandProfile brand, AuthorEvidence evidence, String topic) {
-        InfluencerScore score =
+            AuthorRef author, BrandProfile brand, InfluencerScore whole, String topic) {
+        var bare =
+                new AuthorHistory(
+                        Account.unknown(author), whole.platform(), List.of(), List.of(), List.of(),
+                        List.of());
+        Component authority =
                 scorer.score(
-                        new AuthorEvidence(
-                                evidence.history(),
-                                evidence.engagers(),
-                                standing(author, brand.brandId(), Optional.of(topic)),
-                                evidence.impact()),
-                        brand,
-                        epoch.asOf());
-        return new ScoredAuthor.OnTopic(
-                topic, score.score(), score.low(), score.high(), score.reason());
+                                new AuthorEvidence(
+                                        bare,
+                                        Map.of(),
+                                        standing(author, brand.brandId(), Optional.of(topic)),
+                                        Optional.empty()),
+                                brand,
+                                epoch.asOf())
+                        .component(Component.Name.AUTHORITY);
+        List<Component> components =
+                whole.components().stream()
+                        .map(c -> c.name() == Component.Name.AUTHORITY ? authority : c)
+                        .toList();
+        return total(topic, whole, components);
+    }
+
+    /** The weighted geometric mean and its interval, by the rule of {@link Scorer}. */
+    private static ScoredAuthor.OnTopic total(
+            String topic, InfluencerScore whole, List<Component> components) {
+        double log = 0;
+        double below = 0;
+        double above = 0;
+        for (Component component : components) {
+            log += component.weight() * Math.log(component.value() / 100);
+            below += square(component.weight() * Math.log(component.value() / component.low()));
+            above += square(component.weight() * Math.log(component.high() / component.value()));
+        }
+        double score = Math.min(100, 100 * Math.exp(log));
+        double low = score * Math.exp(-Math.sqrt(below));
+        double high = Math.min(100, score * Math.exp(Math.sqrt(above)));
+        var onTopic =
+                new InfluencerScore(
+                        whole.author(), whole.platform(), whole.brandId(), score, low, high,
+                        components, whole.caveats(), whole.posts(), whole.asOf(),
+                        whole.tableVersion());
+        return new ScoredAuthor.OnTopic(topic, score, low, high, onTopic.reason());
+    }
+
+    private static double square(double value) {
+        return value * value;
     }
 }

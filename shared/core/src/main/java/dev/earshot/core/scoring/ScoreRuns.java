@@ -42,6 +42,9 @@ public final class ScoreRuns {
 
     private static final int CHECKPOINT = 200;
 
+    /** Authors scored side by side; as many are in vain when time runs out. */
+    private static final int AT_ONCE = 32;
+
     private final AuthorPosts authors;
     private final BrandStore brands;
     private final MediaResults media;
@@ -130,7 +133,17 @@ public final class ScoreRuns {
         int scored = 0;
         int written = 0;
         String cursor = begun.cursor();
-        for (AuthorRef author : sorted(due, cursor)) {
+        List<AuthorRef> order = List.copyOf(sorted(due, cursor));
+        List<List<ScoredAuthor>> ahead = List.of();
+        for (int i = 0; i < order.size(); i++) {
+            if (i % AT_ONCE == 0) {
+                // A score depends on no other, so all processors may work.
+                ahead =
+                        order.subList(i, Math.min(order.size(), i + AT_ONCE)).parallelStream()
+                                .map(evidence::score)
+                                .toList();
+            }
+            AuthorRef author = order.get(i);
             if (!timeLeft.getAsBoolean()) {
                 scores.save(
                         workspace,
@@ -143,7 +156,7 @@ public final class ScoreRuns {
                 return new Result(
                         true, false, fresh, activity.authors().size(), scored, written, removed);
             }
-            List<ScoredAuthor> results = evidence.score(author);
+            List<ScoredAuthor> results = ahead.get(i % AT_ONCE);
             scores.replace(
                     workspace, author, Audience.of(activity.audience(author)), results);
             cursor = author.pseudonym();

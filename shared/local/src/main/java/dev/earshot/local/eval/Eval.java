@@ -2,6 +2,7 @@ package dev.earshot.local.eval;
 
 import dev.earshot.local.Command;
 import dev.earshot.local.UsageException;
+import dev.earshot.local.evaluation.influence.EvalInfluencers;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ public final class Eval implements Command {
     public Eval(PrintStream out, PrintStream error) {
         evaluations =
                 Map.of(
+                        "influencers", new EvalInfluencers(out, error),
                         "text", new EvalText(out, error),
                         "vision", new EvalVision(out, error));
     }

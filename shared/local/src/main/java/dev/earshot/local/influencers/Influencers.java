@@ -108,7 +108,7 @@ public final class Influencers implements Command {
     private static int number(String name, String text) {
         try {
             int value = Integer.parseInt(text);
-            if (value >= 0 && (value >= 1 && value <= MOST || !name.equals("--limit"))) {
+            if (name.equals("--limit") ? value >= 1 && value <= MOST : value >= 0) {
                 return value;
             }
         } catch (NumberFormatException e) {

@@ -82,6 +82,6 @@ public final class Leaderboard {
     }
 
     private static int place(double value) {
-        return (int) Math.clamp(Math.round(value / WHOLE * (BAR - 1)), 0, BAR - 1);
+        return Math.clamp(Math.round(value / WHOLE * (BAR - 1)), 0, BAR - 1);
     }
 }

@@ -89,7 +89,7 @@ public record GammaDistribution(double shape, double rate) {
         while (cumulative(high) < p) {
             high *= 2;
         }
-        for (int i = 0; i < 80 && high - low > 1e-12 * high; i++) {
+        for (int i = 0; i < 400 && high - low > 1e-12 * high; i++) {
             double middle = (low + high) / 2;
             if (cumulative(middle) < p) {
                 low = middle;

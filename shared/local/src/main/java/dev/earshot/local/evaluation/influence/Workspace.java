@@ -267,6 +267,15 @@ final class Workspace {
                 spoke ? Optional.of(study(author, brand.brandId())) : Optional.empty());
     }
 
+    /** The author's own evidence from here, what others make of it (standing, audience) from elsewhere. */
+    AuthorEvidence evidenceAs(AuthorRef author, BrandProfile brand, Workspace elsewhere) {
+        AuthorHistory history = history(author);
+        AuthorEvidence there = elsewhere.evidence(author, brand);
+        return new AuthorEvidence(
+                history, there.engagers(), there.standing(),
+                there.impact().flatMap(study -> study.withPostsOf(history.days())));
+    }
+
     private ImpactStudy study(AuthorRef author, String brand) {
         int at = creators.indexOf(author);
         var others = new ArrayList<AudienceSeries>();

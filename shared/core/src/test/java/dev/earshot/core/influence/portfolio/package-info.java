@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.core.influence.portfolio;
+
+import org.jspecify.annotations.NullMarked;
