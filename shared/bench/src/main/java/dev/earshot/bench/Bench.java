@@ -15,7 +15,7 @@ public final class Bench {
     /**
      * Takes the measurements named, and prints them.
      *
-     * @param arguments model, handler, start, up, served; all of them if none is given
+     * @param arguments model, handler, worker, start, up, served; all of them if none is given
      */
     public static void main(String[] arguments) throws Exception {
         List<String> wanted = List.of(arguments);
@@ -29,6 +29,9 @@ public final class Bench {
         }
         if (asked(wanted, "handler")) {
             new HandlerRatio(models, texts.texts()).print(System.out);
+        }
+        if (asked(wanted, "worker")) {
+            new WorkerThroughput(models, texts.texts()).print(System.out);
         }
         if (asked(wanted, "start")) {
             new FirstSentimentTimes(models).print(System.out);
