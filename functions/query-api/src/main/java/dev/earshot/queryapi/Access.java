@@ -9,7 +9,9 @@ enum Access {
     /** The scope {@code read}. */
     READ,
     /** The scope {@code write}. */
-    WRITE;
+    WRITE,
+    /** The scope {@code originals}: uploaded files as they are, faces included. */
+    ORIGINALS;
 
     String scope() {
         return name().toLowerCase(Locale.ROOT);

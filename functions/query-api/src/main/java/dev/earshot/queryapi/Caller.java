@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * Who asks, as the authoriser found: the one workspace that is open to them, and their scopes.
  *
- * @param scopes any of {@code read}, {@code write}, {@code admin}; admin includes the others
+ * @param scopes any of {@code read}, {@code write}, {@code originals}, {@code admin}; admin includes the others
  */
 record Caller(WorkspaceId workspace, Set<String> scopes) {
     Caller {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -33,6 +34,12 @@ public final class ApiKeys {
      */
     public static void store(DynamoDbClient dynamoDb, String table, String key, String workspace,
             Instant now) {
+        store(dynamoDb, table, key, workspace, Set.of("read", "write"), now);
+    }
+
+    /** Likewise, with these scopes. */
+    static void store(DynamoDbClient dynamoDb, String table, String key, String workspace,
+            Set<String> scopes, Instant now) {
         if (!WORKSPACE.matcher(workspace).matches()) {
             throw new UsageException("a workspace is 1 to 63 lower-case letters, digits and hyphens, "
                     + "but got '" + workspace + "'");
@@ -41,7 +48,7 @@ public final class ApiKeys {
                 "PK", AttributeValue.fromS("K#" + sha256(key)),
                 "SK", AttributeValue.fromS("K"),
                 "workspace", AttributeValue.fromS(workspace),
-                "scopes", AttributeValue.builder().ss("read", "write").build(),
+                "scopes", AttributeValue.builder().ss(scopes).build(),
                 "createdAt", AttributeValue.fromS(now.toString()))));
     }
 

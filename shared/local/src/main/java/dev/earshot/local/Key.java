@@ -7,9 +7,12 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** {@code key}: makes a key of the HTTP API for a workspace of a running stack. */
 final class Key implements Command {
+    private static final Set<String> SCOPES = Set.of("read", "write", "originals");
+
     private final PrintStream out;
     private final InstantSource clock;
 
@@ -20,9 +23,10 @@ final class Key implements Command {
 
     @Override
     public int run(List<String> arguments) throws Exception {
-        Arguments given = new Arguments("key", arguments, Set.of("--workspace", "--state"));
+        Arguments given = new Arguments("key", arguments, Set.of("--workspace", "--state", "--scopes"));
         String workspace = given.text("--workspace").orElseThrow(
                 () -> new UsageException("key needs --workspace NAME; see './earshot --help'"));
+        Set<String> scopes = scopes(given.text("--scopes").orElse("read,write"));
         Path folder = given.folder("--state", Project.defaultState());
         Path file = folder.resolve("endpoints.json");
         if (!StackState.held(folder) || !Files.isRegularFile(file)) {
@@ -33,10 +37,19 @@ final class Key implements Command {
         Endpoints endpoints = Endpoints.read(file);
         try (Clients clients = Clients.of(endpoints)) {
             for (String table : endpoints.tables().values()) {
-                ApiKeys.store(clients.dynamoDb(), table, key, workspace, clock.instant());
+                ApiKeys.store(clients.dynamoDb(), table, key, workspace, scopes, clock.instant());
             }
         }
         out.println(key);
         return 0;
+    }
+
+    private static Set<String> scopes(String text) {
+        Set<String> scopes = new TreeSet<>(Set.of(text.split(",")));
+        if (!SCOPES.containsAll(scopes)) {
+            throw new UsageException("--scopes takes any of " + String.join(", ", new TreeSet<>(SCOPES))
+                    + ", parted by commas, but got '" + text + "'");
+        }
+        return scopes;
     }
 }

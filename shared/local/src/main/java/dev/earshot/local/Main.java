@@ -22,8 +22,9 @@ public final class Main {
               up    [--state DIR] [--port N]
                                            start and stay until interrupted; DIR survives a restart
               down  [--state DIR]          stop the stack that runs on DIR
-              key   --workspace NAME [--state DIR]
-                                           make an API key for a workspace of a running stack
+              key   --workspace NAME [--scopes LIST] [--state DIR]
+                                           make an API key for a workspace of a running stack;
+                                           LIST is read,write unless given, originals adds unblurred files
               analyze FILE...              analyse posts (NDJSON, CSV), pictures or videos, one JSON result a line
               eval WHAT [--data DIR] [--json]
                                            measure the models on annotated data; WHAT is one of vision

@@ -52,6 +52,7 @@ public final class JsonWriter {
         shape(shapes, PostAnalysis.class, post -> PostView.of(post, Optional.empty()));
         shape(shapes, PostWithText.class, post -> PostView.of(post.post(), post.text()));
         shape(shapes, MediaAnalysis.class, MediaView::of);
+        shape(shapes, MediaWithReuse.class, ReusedMediaView::of);
         shape(shapes, Brand.class, BrandView::of);
         shape(shapes, Parked.class, ParkedView::of);
         shape(shapes, JobState.class, JobView::of);
