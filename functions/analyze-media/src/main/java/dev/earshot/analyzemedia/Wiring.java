@@ -32,7 +32,7 @@ final class Wiring {
         return new AnalyseMedia(
                 services.mediaStore(),
                 readings,
-                new Brands(services.brandStore()),
+                new Brands(services.brandStore(), services.logoStore()),
                 services.mediaResults(),
                 services.derivedFiles(),
                 services.jobStore(),

@@ -10,6 +10,8 @@ enum Access {
     READ,
     /** The scope {@code write}. */
     WRITE,
+    /** The scope {@code originals}: uploaded files as they are, faces included. */
+    ORIGINALS,
     /** The scope {@code resolve}, which no other one includes. */
     RESOLVE;
 

@@ -42,11 +42,14 @@ final class Api {
                                 ports.media(),
                                 ports.files(),
                                 ports.derived(),
+                                ports.catalogue(),
                                 ports.randomHex(),
                                 ports.defaultWorkspace(),
                                 ports.maxPictureBytes(),
                                 ports.clock())
                         .routes());
+        routes.addAll(new PictureRoutes(ports.catalogue(), ports.brands()).routes());
+        routes.addAll(new LogoRoutes(ports.brands(), ports.logos()).routes());
         routes.addAll(new JobRoutes(ports).routes());
         routes.addAll(
                 new InfluencerRoutes(

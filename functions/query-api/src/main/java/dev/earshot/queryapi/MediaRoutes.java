@@ -1,11 +1,15 @@
 package dev.earshot.queryapi;
 
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.media.CataloguedMedia;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.MediaKeys;
+import dev.earshot.core.query.Reuse;
 import dev.earshot.core.store.DerivedFiles;
+import dev.earshot.core.store.MediaCatalogue;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
+import dev.earshot.wire.MediaWithReuse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,6 +25,7 @@ import java.util.regex.Pattern;
 /** Pictures and videos: a presigned upload in, the result out. Thread-safe. */
 final class MediaRoutes {
     private static final int MAX_BODY_BYTES = 16 << 10;
+    private static final String BLURRED_SUFFIX = "/blurred";
     private static final Duration VALID = Duration.ofMinutes(15);
 
     private static final Pattern MEDIA =
@@ -37,6 +42,7 @@ final class MediaRoutes {
     private final MediaResults results;
     private final MediaStore files;
     private final DerivedFiles derived;
+    private final MediaCatalogue catalogue;
     private final Supplier<String> randomHex;
     private final WorkspaceId defaultWorkspace;
     private final long maxPictureBytes;
@@ -46,6 +52,7 @@ final class MediaRoutes {
             MediaResults results,
             MediaStore files,
             DerivedFiles derived,
+            MediaCatalogue catalogue,
             Supplier<String> randomHex,
             WorkspaceId defaultWorkspace,
             long maxPictureBytes,
@@ -53,6 +60,7 @@ final class MediaRoutes {
         this.results = results;
         this.files = files;
         this.derived = derived;
+        this.catalogue = catalogue;
         this.randomHex = randomHex;
         this.defaultWorkspace = defaultWorkspace;
         this.maxPictureBytes = maxPictureBytes;
@@ -63,6 +71,8 @@ final class MediaRoutes {
         return List.of(
                 new Route("GET", "/v1/media/{key+}", Access.READ, this::get),
                 new Route("GET", "/v1/contact-sheets/{key+}", Access.READ, this::contactSheet),
+                new Route("GET", "/v1/blurred/{key+}", Access.READ, this::blurred),
+                new Route("GET", "/v1/originals/{key+}", Access.ORIGINALS, this::original),
                 new Route("POST", "/v1/uploads", Access.WRITE, this::upload));
     }
 
@@ -80,6 +90,40 @@ final class MediaRoutes {
         throw Problem.notFound("no analysed video has this key");
     }
 
+    private Response blurred(Request request) {
+        request.allow();
+        return copy(request, keys(request.spellings("key")))
+                .orElseThrow(
+                        () -> Problem.notFound("no analysed picture has this key"));
+    }
+
+    private Optional<Response> copy(Request request, Set<String> keys) {
+        return keys.stream()
+                .filter(key -> theirs(request, key))
+                .filter(key -> results.get(request.workspace(), key).isPresent())
+                .flatMap(
+                        key ->
+                                derived.get(request.workspace(), key, DerivedFiles.BLURRED).stream())
+                .findFirst()
+                .map(bytes -> Response.bytes("image/jpeg", bytes));
+    }
+
+    private Response original(Request request) {
+        request.allow();
+        for (String key : keys(request.spellings("key"))) {
+            if (theirs(request, key) && results.get(request.workspace(), key).isPresent()) {
+                Map<String, Object> view = new LinkedHashMap<>();
+                view.put("key", key);
+                view.put("url", files.download(key, VALID));
+                view.put(
+                        "expiresAt",
+                        clock.instant().plus(VALID).truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+                return Response.json(200, view);
+            }
+        }
+        throw Problem.notFound("no analysed file has this key");
+    }
+
     /** The key alone decides whose file it is; asking for another's is asking for nothing. */
     private boolean theirs(Request request, String key) {
         return MediaKeys.workspaceOf(key, defaultWorkspace).equals(request.workspace())
@@ -94,11 +138,33 @@ final class MediaRoutes {
             }
             Optional<MediaAnalysis> result = results.get(request.workspace(), key);
             if (result.isPresent()) {
-                return Response.json(200, result.get());
+                return Response.json(
+                        200, new MediaWithReuse(result.get(), reuse(request, result.get())));
             }
+        }
+        Optional<Response> copy = copy(request, withoutSuffix(request.spellings("key")));
+        if (copy.isPresent()) {
+            return copy.get();
         }
         throw Problem.notFound(
                 "no analysed file has this key; it may still be waiting, or have been deleted");
+    }
+
+    /** {@code /v1/media/<key>/blurred} is another way to ask for {@code /v1/blurred/<key>}. */
+    private static Set<String> withoutSuffix(Set<String> spellings) {
+        Set<String> keys = new LinkedHashSet<>();
+        for (String spelling : spellings) {
+            if (spelling.endsWith(BLURRED_SUFFIX)) {
+                keys.add(spelling.substring(0, spelling.length() - BLURRED_SUFFIX.length()));
+            }
+        }
+        return keys(keys);
+    }
+
+    private Optional<Reuse> reuse(Request request, MediaAnalysis analysis) {
+        return CataloguedMedia.of(analysis)
+                .filter(media -> media.fingerprint().isPresent())
+                .map(media -> Reuse.of(media, catalogue.all(request.workspace())));
     }
 
     private Response upload(Request request) {

@@ -9,6 +9,8 @@ import dev.earshot.core.query.Cursors;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.DerivedFiles;
+import dev.earshot.core.store.LogoStore;
+import dev.earshot.core.store.MediaCatalogue;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.ParkedStore;
@@ -34,6 +36,8 @@ record Ports(
         MediaResults media,
         MediaStore files,
         DerivedFiles derived,
+        MediaCatalogue catalogue,
+        LogoStore logos,
         JobStore jobs,
         JobQueue jobQueue,
         ParkedStore parked,

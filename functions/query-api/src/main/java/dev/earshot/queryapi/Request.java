@@ -139,6 +139,18 @@ record Request(
         }
     }
 
+    /** The body as it came, of at most {@code maxBytes} bytes. */
+    byte[] bytes(int maxBytes) {
+        byte[] bytes = bodyBytes();
+        if (bytes.length > maxBytes) {
+            throw new Problem(
+                    Problem.Kind.TOO_LARGE,
+                    "the body has " + bytes.length + " bytes, more than the " + maxBytes
+                            + " taken here");
+        }
+        return bytes;
+    }
+
     /** The body as text of at most {@code maxBytes} bytes. */
     String body(int maxBytes) {
         byte[] bytes = bodyBytes();

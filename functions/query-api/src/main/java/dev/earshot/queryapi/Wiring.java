@@ -32,6 +32,8 @@ final class Wiring {
                 services.mediaResults(),
                 services.mediaStore(),
                 services.derivedFiles(),
+                services.mediaCatalogue(),
+                services.logoStore(),
                 services.jobStore(),
                 services.jobQueue(),
                 services.parkedStore(),

@@ -12,6 +12,7 @@ import dev.earshot.core.brand.Brand;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.Task;
 import dev.earshot.core.media.Box;
+import dev.earshot.core.media.CataloguedMedia;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.Shot;
 import dev.earshot.core.media.Track;
@@ -197,7 +198,8 @@ class OpenApiTest {
                         .replace("{key}", "media/cat.jpg")
                         .replace("{model}", "text")
                         .replace("{id}", operation.path().contains("parked") ? "p1" : "17");
-        World.Ask ask = world.ask(operation.method(), path);
+        World.Ask ask =
+                world.ask(operation.method(), path).as(World.ACME, "read write originals");
         if (path.startsWith("/v1/authors/reso")) {
             ask.as(World.ACME, "resolve");
         }
@@ -211,6 +213,7 @@ class OpenApiTest {
             case "POST /v1/posts" -> "{\"id\":\"1\",\"text\":\"fine\"}\n{\"id\":\"a b\",\"text\":\"bad\"}";
             case "POST /v1/uploads" ->
                     "{\"fileName\":\"a.png\",\"contentType\":\"image/png\",\"bytes\":9}";
+            case "PUT /v1/brands/{brand}/logos" -> "{\"logos\":[\"R0lGODlhAQABAA==\"]}";
             case "POST /v1/jobs" -> "{\"kind\":\"batch\",\"prefix\":\"media/2026/\"}";
             case "PUT /v1/brands/{brand}" -> "{\"name\":\"Acme\",\"aliases\":[\"ACME\"]}";
             case "POST /v1/influencers/portfolio" ->
@@ -301,6 +304,10 @@ class OpenApiTest {
                                         OptionalDouble.empty(),
                                         Optional.of("broken at its end")))));
         world.derived.put(World.ACME, "media/cat.jpg", "contact-sheet.jpg", new byte[] {1});
+        world.derived.put(World.ACME, "media/cat.jpg", "blurred.jpg", new byte[] {1});
+        CataloguedMedia.of(MediaRoutesTest.picture(World.ACME, "media/cat.jpg"))
+                .ifPresent(media -> world.catalogue.put(World.ACME, media));
+        world.logos.put(World.ACME, "acme", List.of(new byte[] {1, 2, 3}));
         world.jobs.create(
                 new Job("17", World.ACME, new Task.Video("media/video.mp4", ""), World.NOW));
         world.parked.park(

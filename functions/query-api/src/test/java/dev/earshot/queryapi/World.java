@@ -25,6 +25,8 @@ import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
 import dev.earshot.testkit.store.InMemoryJobQueue;
 import dev.earshot.testkit.store.InMemoryJobStore;
+import dev.earshot.testkit.store.InMemoryLogoStore;
+import dev.earshot.testkit.store.InMemoryMediaCatalogue;
 import dev.earshot.testkit.store.InMemoryMediaResults;
 import dev.earshot.testkit.store.InMemoryMediaStore;
 import dev.earshot.testkit.store.InMemoryParkedStore;
@@ -58,6 +60,8 @@ final class World {
     final InMemoryBrandStore brands = new InMemoryBrandStore();
     final InMemoryTextVault texts = new InMemoryTextVault();
     final InMemoryMediaResults media = new InMemoryMediaResults();
+    final InMemoryMediaCatalogue catalogue = new InMemoryMediaCatalogue();
+    final InMemoryLogoStore logos = new InMemoryLogoStore();
     final InMemoryParkedStore parked = new InMemoryParkedStore();
     final Queue queue = new Queue();
     final InMemoryDerivedFiles derived = new InMemoryDerivedFiles();
@@ -78,6 +82,8 @@ final class World {
                                 media,
                                 new InMemoryMediaStore(),
                                 derived,
+                                catalogue,
+                                logos,
                                 jobs,
                                 jobQueue,
                                 parked,

@@ -7,7 +7,10 @@ import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.ApiKeys;
 import dev.earshot.core.store.AuthorPosts;
 import dev.earshot.core.store.BrandStore;
+import dev.earshot.core.store.CataloguedResults;
 import dev.earshot.core.store.DerivedFiles;
+import dev.earshot.core.store.LogoStore;
+import dev.earshot.core.store.MediaCatalogue;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.ParkedStore;
@@ -68,8 +71,18 @@ public final class Adapters {
 
     /** @param vaultBucket holds findings that are too large for an item */
     public MediaResults mediaResults(String table, String vaultBucket) {
-        return new DynamoMediaResults(
-                dynamoDb.get(), table, () -> derivedFiles(vaultBucket), retention, clock);
+        return new CataloguedResults(
+                new DynamoMediaResults(
+                        dynamoDb.get(), table, () -> derivedFiles(vaultBucket), retention, clock),
+                mediaCatalogue(table));
+    }
+
+    public MediaCatalogue mediaCatalogue(String table) {
+        return new DynamoMediaCatalogue(dynamoDb.get(), table, retention, clock);
+    }
+
+    public LogoStore logoStore(String vaultBucket) {
+        return new S3LogoStore(s3.get(), vaultBucket);
     }
 
     public DerivedFiles derivedFiles(String vaultBucket) {

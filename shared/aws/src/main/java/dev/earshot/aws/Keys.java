@@ -103,6 +103,10 @@ final class Keys {
         return "JL#" + workspace;
     }
 
+    static String catalogue(WorkspaceId workspace, int shard) {
+        return "Q#" + workspace + "#" + shard;
+    }
+
     static String brands(WorkspaceId workspace) {
         return "C#" + workspace;
     }

@@ -167,4 +167,21 @@ public final class S3MediaStore implements MediaStore {
                 signed.url().toString(), signed.httpRequest().method().name(), headers,
                 Optional.of(key));
     }
+
+    @Override
+    public String download(String key, Duration valid) {
+        return Failures.in(
+                "sign a download",
+                () ->
+                        presigner
+                                .presignGetObject(
+                                        request ->
+                                                request.signatureDuration(valid)
+                                                        .getObjectRequest(
+                                                                get ->
+                                                                        get.bucket(bucket)
+                                                                                .key(key)))
+                                .url()
+                                .toString());
+    }
 }

@@ -15,7 +15,7 @@ public final class Bench {
     /**
      * Takes the measurements named, and prints them.
      *
-     * @param arguments model, precision, handler, start, up, served; all of them if none is given
+     * @param arguments model, precision, handler, worker, start, up, served; all of them if none is given
      */
     public static void main(String[] arguments) throws Exception {
         List<String> wanted = List.of(arguments);
@@ -32,6 +32,9 @@ public final class Bench {
         }
         if (asked(wanted, "handler")) {
             new HandlerRatio(models, texts.texts()).print(System.out);
+        }
+        if (asked(wanted, "worker")) {
+            new WorkerThroughput(models, texts.texts()).print(System.out);
         }
         if (asked(wanted, "start")) {
             new FirstSentimentTimes(models).print(System.out);

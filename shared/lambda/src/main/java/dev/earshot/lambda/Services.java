@@ -13,6 +13,8 @@ import dev.earshot.core.store.ApiKeys;
 import dev.earshot.core.store.AuthorPosts;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.DerivedFiles;
+import dev.earshot.core.store.LogoStore;
+import dev.earshot.core.store.MediaCatalogue;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.ParkedStore;
@@ -73,6 +75,14 @@ public final class Services {
 
     public MediaResults mediaResults() {
         return adapters.mediaResults(table(), vaultBucket());
+    }
+
+    public MediaCatalogue mediaCatalogue() {
+        return adapters.mediaCatalogue(table());
+    }
+
+    public LogoStore logoStore() {
+        return adapters.logoStore(vaultBucket());
     }
 
     public DerivedFiles derivedFiles() {

@@ -7,10 +7,12 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** {@code key}: makes a key of the HTTP API for a workspace of a running stack. */
 final class Key implements Command {
-    private static final List<String> SCOPES = List.of("read", "write", "resolve", "admin");
+    private static final List<String> SCOPES =
+            List.of("read", "write", "originals", "resolve", "admin");
 
     private final PrintStream out;
     private final InstantSource clock;
@@ -31,7 +33,9 @@ final class Key implements Command {
             throw new UsageException("no stack is running on " + folder
                     + "; start one with './earshot up'");
         }
-        List<String> scopes = List.of(given.text("--scopes").orElse("read,write").split(",", -1));
+        List<String> scopes =
+                Stream.of(given.text("--scopes").orElse("read,write").split(",", -1))
+                        .distinct().toList();
         if (!SCOPES.containsAll(scopes)) {
             throw new UsageException("--scopes must be some of " + String.join(",", SCOPES)
                     + ", but got '" + given.text("--scopes").orElse("") + "'");
@@ -40,8 +44,7 @@ final class Key implements Command {
         Endpoints endpoints = Endpoints.read(file);
         try (Clients clients = Clients.of(endpoints)) {
             for (String table : endpoints.tables().values()) {
-                ApiKeys.store(clients.dynamoDb(), table, key, workspace, scopes,
-                        clock.instant());
+                ApiKeys.store(clients.dynamoDb(), table, key, workspace, scopes, clock.instant());
             }
         }
         out.println(key);

@@ -25,8 +25,9 @@ public final class Main {
               up    [--state DIR] [--port N]
                                            start and stay until interrupted; DIR survives a restart
               down  [--state DIR]          stop the stack that runs on DIR
-              key   --workspace NAME [--scopes read,write,resolve] [--state DIR]
-                                           make an API key for a workspace of a running stack
+              key   --workspace NAME [--scopes LIST] [--state DIR]
+                                           make an API key for a workspace of a running stack; LIST is read,write
+                                           unless given, originals adds unblurred files, resolve whose a pseudonym is
               explain [--json] [--brands FILE] [--language TAG] TEXT...
                                            say what is read in a text, and which words it hangs on
               score [--all] [--state DIR]

@@ -10,7 +10,6 @@ import dev.earshot.core.media.video.Miniatures;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -37,6 +36,10 @@ public final class ContactSheet implements Miniatures {
     private static final Color PAPER = new Color(0x202124);
     private static final Color INK = new Color(0xf1f3f4);
     private static final Color FAINT = new Color(0x9aa0a6);
+
+    private static final Lettering LABELS = new Lettering(Font.BOLD, 11);
+    private static final Lettering TIMES = new Lettering(Font.BOLD, 12);
+    private static final Lettering ACTIONS = new Lettering(Font.PLAIN, 11);
 
     /** Told apart by people who see few colours (Okabe and Ito, 2008). */
     private static final List<Color> COLOURS =
@@ -140,38 +143,30 @@ public final class ContactSheet implements Miniatures {
                 top,
                 (int) Math.round(found.box().width() * zoom),
                 (int) Math.round(found.box().height() * zoom));
-        graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 11));
-        FontMetrics metrics = graphics.getFontMetrics();
-        int width = metrics.stringWidth(found.label()) + 4;
-        int labelTop = Math.max(0, top - metrics.getHeight());
-        graphics.fillRect(left, labelTop, width, metrics.getHeight());
+        int width = LABELS.width(graphics, found.label()) + 4;
+        int height = LABELS.height(graphics);
+        int labelTop = Math.max(0, top - height);
+        graphics.fillRect(left, labelTop, width, height);
         graphics.setColor(Color.BLACK);
-        graphics.drawString(found.label(), left + 2, labelTop + metrics.getAscent());
+        LABELS.write(graphics, found.label(), left + 2, labelTop);
     }
 
     private static void caption(
             Graphics2D graphics, VideoFindings findings, double seconds, int left, int top) {
-        graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 12));
         graphics.setColor(INK);
-        graphics.drawString(clock(seconds), left + 2, top + 13);
+        TIMES.write(graphics, clock(seconds), left + 2, top);
         List<String> doing =
                 findings.actions().stream()
                         .filter(a -> a.start() <= seconds + 0.5 && a.end() >= seconds - 0.5)
                         .map(VideoAction::label)
                         .distinct()
                         .toList();
-        graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
         graphics.setColor(FAINT);
-        graphics.drawString(
-                fitting(graphics, String.join(", ", doing)), left + 2, top + CAPTION - 5);
-    }
-
-    private static String fitting(Graphics2D graphics, String text) {
-        String shorter = text;
-        while (graphics.getFontMetrics().stringWidth(shorter) > CELL_WIDTH - 4) {
-            shorter = shorter.substring(0, shorter.length() - 2);
-        }
-        return shorter;
+        ACTIONS.write(
+                graphics,
+                ACTIONS.fitting(graphics, String.join(", ", doing), CELL_WIDTH - 4),
+                left + 2,
+                top + CAPTION / 2);
     }
 
     private static String clock(double seconds) {

@@ -53,6 +53,7 @@ public final class JsonWriter {
         shape(shapes, PostWithText.class, post -> PostView.of(post.post(), post.text()));
         shape(shapes, ExplainedText.class, ExplanationView::of);
         shape(shapes, MediaAnalysis.class, MediaView::of);
+        shape(shapes, MediaWithReuse.class, ReusedMediaView::of);
         shape(shapes, Brand.class, BrandView::of);
         shape(shapes, Parked.class, ParkedView::of);
         shape(shapes, JobState.class, JobView::of);

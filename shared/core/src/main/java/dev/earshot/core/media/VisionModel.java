@@ -2,6 +2,7 @@ package dev.earshot.core.media;
 
 import dev.earshot.core.ModelVersion;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks at pictures. Implementations are thread-safe. */
 public interface VisionModel extends AutoCloseable {
@@ -16,6 +17,11 @@ public interface VisionModel extends AutoCloseable {
      * @param logos references of all brands of the workspace
      */
     Look look(byte[] encoded, List<LogoReference> logos);
+
+    /**
+     * A JPEG copy of a picture in which no face can be recognised; empty where the file is no picture.
+     */
+    Optional<byte[]> blurred(byte[] encoded);
 
     /** Every model that takes part. */
     List<ModelVersion> versions();

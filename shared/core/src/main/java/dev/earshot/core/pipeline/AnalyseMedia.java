@@ -78,7 +78,7 @@ public final class AnalyseMedia {
     private Outcome analyse(File file) {
         return switch (files.fetch(file.key(), maxBytes)) {
             case Fetched.Missing missing -> new Outcome.Done(true);
-            case Fetched.Content content -> keep(file, look(file, content.bytes()));
+            case Fetched.Content content -> keepWithCopy(file, content.bytes());
             case Fetched.TooLarge large -> {
                 MediaAnalysis ofHead = look(file, large.head());
                 yield keep(
@@ -92,7 +92,24 @@ public final class AnalyseMedia {
     }
 
     private MediaAnalysis look(File file, byte[] bytes) {
-        return readings.read(file, bytes, brands.matcher(file.workspace()));
+        return readings.read(
+                file, bytes, brands.matcher(file.workspace()), brands.logos(file.workspace()));
+    }
+
+    /** The blurred copy is there before the result is, so that whoever sees the one gets the other. */
+    private Outcome keepWithCopy(File file, byte[] bytes) {
+        MediaAnalysis analysis = look(file, bytes);
+        if (analysis.status() instanceof MediaAnalysis.Status.Analysed) {
+            readings.blurred(bytes)
+                    .ifPresent(
+                            copy ->
+                                    derived.put(
+                                            file.workspace(),
+                                            file.key(),
+                                            DerivedFiles.BLURRED,
+                                            copy));
+        }
+        return keep(file, analysis);
     }
 
     private Outcome keep(File file, MediaAnalysis analysis) {

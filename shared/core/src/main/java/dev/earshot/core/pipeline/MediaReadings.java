@@ -4,6 +4,7 @@ import dev.earshot.core.ModelVersion;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.BrandMatcher;
 import dev.earshot.core.media.ImageFindings;
+import dev.earshot.core.media.LogoReference;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.TextLine;
 import dev.earshot.core.media.VideoFindings;
@@ -38,12 +39,27 @@ public final class MediaReadings {
      * @param encoded the file, or its first bytes where it is known to be a video
      */
     public MediaAnalysis read(File file, byte[] encoded, BrandMatcher matcher) {
-        return switch (vision.look(encoded)) {
+        return read(file, encoded, matcher, List.of());
+    }
+
+    /**
+     * Likewise, and looks for logos.
+     *
+     * @param logos references of the workspace's brands
+     */
+    public MediaAnalysis read(
+            File file, byte[] encoded, BrandMatcher matcher, List<LogoReference> logos) {
+        return switch (vision.look(encoded, logos)) {
             case VisionModel.Look.Seen seen -> seen(file, seen.findings(), matcher);
             case VisionModel.Look.Video video ->
                     result(file, new MediaAnalysis.Status.Queued(jobId(file, "")));
             case VisionModel.Look.Refused refused -> rejected(file, refused.reason());
         };
+    }
+
+    /** A copy of a picture in which no face can be recognised; empty where the file is no picture. */
+    public Optional<byte[]> blurred(byte[] encoded) {
+        return vision.blurred(encoded);
     }
 
     /** The result for a file that can't be looked at. */

@@ -8,6 +8,9 @@ import java.util.Optional;
  * goes. Thread-safe; failures surface as {@link StoreException}.
  */
 public interface DerivedFiles {
+    /** A copy of a picture with every face made unrecognisable, a JPEG. */
+    String BLURRED = "blurred.jpg";
+
     /** The contact sheet of a video, a JPEG. */
     String CONTACT_SHEET = "contact-sheet.jpg";
 

@@ -18,6 +18,9 @@ public interface MediaStore {
      */
     Upload presign(WorkspaceId workspace, String key, String contentType, long bytes, Duration valid);
 
+    /** Makes an address from which whoever holds it may read one file. */
+    String download(String key, Duration valid);
+
     /**
      * Reads part of a file; fewer bytes than asked for at its end only.
      *

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.media.Detection;
 import dev.earshot.core.media.ImageFindings;
+import dev.earshot.core.media.LogoFinding;
 import dev.earshot.core.media.LogoReference;
 import dev.earshot.core.media.TextLine;
 import dev.earshot.core.media.VisionModel;
@@ -13,10 +14,13 @@ import dev.earshot.djl.image.Decoding.Refused;
 import dev.earshot.djl.image.ImageDecoder;
 import dev.earshot.djl.image.MediaType;
 import dev.earshot.djl.image.Pixels;
+import dev.earshot.djl.vision.blur.FaceBlur;
 import dev.earshot.djl.vision.detect.FaceDetector;
 import dev.earshot.djl.vision.detect.ObjectDetector;
 import dev.earshot.djl.vision.detect.ObjectMerge;
+import dev.earshot.djl.vision.logo.LogoFinder;
 import dev.earshot.djl.vision.ocr.PictureTextReader;
+import dev.earshot.djl.vision.print.Fingerprinter;
 import dev.earshot.djl.vision.scene.SceneClassifier;
 import dev.earshot.djl.vision.safety.SafetyClassifier;
 import java.nio.file.Path;
@@ -37,6 +41,7 @@ public final class PictureModel implements VisionModel {
     private final PictureTextReader text;
     private final SafetyClassifier safety;
     private final SceneClassifier scenes;
+    private final LogoFinder logos;
 
     private PictureModel(
             ObjectDetector objects,
@@ -44,13 +49,15 @@ public final class PictureModel implements VisionModel {
             FaceDetector faces,
             PictureTextReader text,
             SafetyClassifier safety,
-            SceneClassifier scenes) {
+            SceneClassifier scenes,
+            LogoFinder logos) {
         this.objects = objects;
         this.products = products;
         this.faces = faces;
         this.text = text;
         this.safety = safety;
         this.scenes = scenes;
+        this.logos = logos;
     }
 
     /**
@@ -73,13 +80,14 @@ public final class PictureModel implements VisionModel {
                         models.resolve("safety-second"),
                         device,
                         SafetyClassifier.Settings.DEFAULT),
-                new SceneClassifier(models.resolve("scenes"), device));
+                new SceneClassifier(models.resolve("scenes"), device),
+                new LogoFinder(device, LogoFinder.Settings.DEFAULT));
     }
 
     @Override
-    public Look look(byte[] encoded, List<LogoReference> logos) {
+    public Look look(byte[] encoded, List<LogoReference> references) {
         return switch (decoder.decode(encoded)) {
-            case Decoded decoded -> new Look.Seen(findings(decoded));
+            case Decoded decoded -> new Look.Seen(findings(decoded, references));
             case Refused refused ->
                     refused.reason() == Decoding.Reason.VIDEO
                             ? new Look.Video(
@@ -88,7 +96,7 @@ public final class PictureModel implements VisionModel {
         };
     }
 
-    private ImageFindings findings(Decoded decoded) {
+    private ImageFindings findings(Decoded decoded, List<LogoReference> references) {
         Pixels picture = decoded.pixels();
         ObjectDetector.Sight everyday = objects.lookClosely(picture);
         ObjectDetector.Sight kinds = products.glance(picture);
@@ -109,8 +117,22 @@ public final class PictureModel implements VisionModel {
                         everyday.features(),
                         things,
                         (double) picture.width() * picture.height()),
-                List.of(),
-                Optional.empty());
+                logos.find(picture, references).stream()
+                        .map(
+                                l ->
+                                        new LogoFinding(
+                                                l.brand(), l.score(), decoded.toOriginal(l.box())))
+                        .toList(),
+                Optional.of(Fingerprinter.of(picture)));
+    }
+
+    @Override
+    public Optional<byte[]> blurred(byte[] encoded) {
+        return switch (decoder.decode(encoded)) {
+            case Decoded decoded ->
+                    Optional.of(new FaceBlur(faces).copy(decoded.pixels()));
+            case Refused refused -> Optional.empty();
+        };
     }
 
     @Override

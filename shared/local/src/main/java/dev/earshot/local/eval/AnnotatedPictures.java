@@ -83,6 +83,11 @@ final class AnnotatedPictures {
         return pictures;
     }
 
+    /** A folder beside that of the pictures. */
+    Path beside(String name) {
+        return folder.toAbsolutePath().resolveSibling(name);
+    }
+
     /** Every file of a folder beside the list, by name. */
     List<Path> files(String name) throws IOException {
         Path inner = folder.resolve(name);

@@ -32,7 +32,11 @@ public final class EvalVision implements Command {
                 new FaceFigures(),
                 new OcrFigures(),
                 new SceneFigures(),
-                new SafetyFigures());
+                new SafetyFigures(),
+                new BlurFigures(),
+                new DuplicateFigures(),
+                new LogoFigures(),
+                new VideoFigures());
     }
 
     @Override

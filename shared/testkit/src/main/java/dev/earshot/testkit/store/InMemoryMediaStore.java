@@ -75,4 +75,9 @@ public final class InMemoryMediaStore implements MediaStore {
     public void put(String key, byte[] bytes) {
         files.put(key, bytes.clone());
     }
+
+    @Override
+    public String download(String key, Duration valid) {
+        return "https://files.example/" + key + "?valid=" + valid.toSeconds();
+    }
 }

@@ -33,6 +33,9 @@ final class ShotDetector {
     /** A blank screen up to this long may be a flash or a lost frame. */
     private static final double LONGEST_FLASH = 0.2;
 
+    /** Mean difference of colours, of 255, by which a flash stands out; a fade comes slowly. */
+    private static final double ABRUPT = 20;
+
     /** Colours that differ less belong to one scene. */
     private static final double GOES_ON = 0.25;
 
@@ -127,11 +130,16 @@ final class ShotDetector {
         if (after.seconds() - blankSince > LONGEST_FLASH) {
             return false;
         }
-        return history.stream()
-                .filter(t -> t.seconds() < blankSince)
-                .reduce((earlier, later) -> later)
-                .filter(before -> Change.histogram(before, after) < GOES_ON)
-                .isPresent();
+        Thumbnail before = null;
+        Thumbnail blank = null;
+        for (Thumbnail thumbnail : history) {
+            before = thumbnail.seconds() < blankSince ? thumbnail : before;
+            blank = thumbnail.seconds() == blankSince ? thumbnail : blank;
+        }
+        return before != null
+                && blank != null
+                && Change.mean(before, blank) >= ABRUPT
+                && Change.histogram(before, after) < GOES_ON;
     }
 
     private void settleDissolve(double decidedTo) {

@@ -1,0 +1,194 @@
+package dev.earshot.bench;
+
+import ai.djl.Device;
+import dev.earshot.core.ModelVersion;
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.job.BatchedTextModel;
+import dev.earshot.core.job.Job;
+import dev.earshot.core.job.JobState;
+import dev.earshot.core.job.Progress;
+import dev.earshot.core.job.Shop;
+import dev.earshot.core.job.Task;
+import dev.earshot.core.job.Work;
+import dev.earshot.core.media.VideoLimits;
+import dev.earshot.core.media.VideoModel;
+import dev.earshot.core.pipeline.AnalysePosts;
+import dev.earshot.core.pipeline.Brands;
+import dev.earshot.core.pipeline.MediaReadings;
+import dev.earshot.core.pipeline.Parking;
+import dev.earshot.core.pipeline.PostReadings;
+import dev.earshot.core.post.PostDecoder.Decoded;
+import dev.earshot.core.post.PostEvent;
+import dev.earshot.core.post.PostFiles;
+import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.core.text.TextReader;
+import dev.earshot.djl.text.TextReaders;
+import dev.earshot.testkit.model.MagicNumberVisionModel;
+import dev.earshot.testkit.store.InMemoryAnalysisStore;
+import dev.earshot.testkit.store.InMemoryBrandStore;
+import dev.earshot.testkit.store.InMemoryDerivedFiles;
+import dev.earshot.testkit.store.InMemoryJobQueue;
+import dev.earshot.testkit.store.InMemoryJobStore;
+import dev.earshot.testkit.store.InMemoryMediaResults;
+import dev.earshot.testkit.store.InMemoryMediaStore;
+import dev.earshot.testkit.store.InMemoryParkedStore;
+import dev.earshot.testkit.store.InMemoryTextVault;
+import dev.earshot.wire.DecodeLimits;
+import dev.earshot.wire.JsonWriter;
+import dev.earshot.wire.PostFile;
+import dev.earshot.wire.PostReader;
+import java.io.ByteArrayInputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A batch job of posts from file to store, against reading the file alone and against the models
+ * alone. The stores are in memory, so that what is measured is the worker's own plumbing.
+ */
+final class WorkerThroughput {
+    private static final int ROUNDS = 7;
+    private static final int POSTS = 768;
+    private static final int CHUNK = 128;
+    private static final WorkspaceId WORKSPACE = new WorkspaceId("default");
+    private static final String KEY = "imports/posts.ndjson";
+    private static final DecodeLimits LIMITS = new DecodeLimits(1 << 20, 1_000, 64);
+
+    private final Path models;
+    private final byte[] file;
+    private final Pseudonymiser pseudonymiser =
+            new Pseudonymiser("a key for measurements".getBytes(StandardCharsets.UTF_8));
+
+    WorkerThroughput(Path models, List<String> texts) {
+        this.models = models;
+        var json = new JsonWriter();
+        var lines = new StringBuilder();
+        for (int i = 0; i < POSTS; i++) {
+            lines.append(
+                            json.write(
+                                    Map.of(
+                                            "id", String.valueOf(i),
+                                            "text", texts.get(i % texts.size()))))
+                    .append('\n');
+        }
+        this.file = lines.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    void print(PrintStream out) throws Exception {
+        TextReader reader =
+                TextReaders.load(
+                        models,
+                        Device.cpu(),
+                        model ->
+                                new BatchedTextModel(model, 512, Duration.ofMillis(5), n -> {}));
+        List<TextReader.Text> texts = decoded();
+        Rounds rounds =
+                Rounds.run(
+                        ROUNDS,
+                        List.of(
+                                new Rounds.Work("reading the file alone", this::decoded),
+                                new Rounds.Work("models alone", () -> read(reader, texts)),
+                                new Rounds.Work("the job, file to store", () -> job(reader))));
+        double slower = Math.max(rounds.wallMillis(0), rounds.wallMillis(1));
+        out.println("Batch job of " + POSTS + " posts, median of " + ROUNDS + " rounds");
+        rounds.table().forEach(out::println);
+        out.printf(
+                Locale.ROOT,
+                "  throughput / that of the slower alone  %.2f (at least 0.85), %.0f posts a second%n%n",
+                slower / rounds.wallMillis(2), 1000 * POSTS / rounds.wallMillis(2));
+    }
+
+    private List<TextReader.Text> decoded() throws Exception {
+        List<TextReader.Text> texts = new ArrayList<>();
+        var request =
+                new PostFiles.Request(
+                        KEY, WORKSPACE, Optional.empty(), Instant.EPOCH, PostFiles.Position.START);
+        var opening =
+                (PostFiles.Opening.Opened)
+                        new PostFile(pseudonymiser, LIMITS)
+                                .open(offset -> new ByteArrayInputStream(file), request);
+        try (PostFiles.Reader rows = opening.reader()) {
+            for (var row = rows.next(); row.isPresent(); row = rows.next()) {
+                for (Decoded decoded : row.get().decoded()) {
+                    if (decoded instanceof Decoded.Event(PostEvent.Published(var post))) {
+                        texts.add(new TextReader.Text(post.text(), post.declaredLanguage()));
+                    }
+                }
+            }
+        }
+        return texts;
+    }
+
+    private static void read(TextReader reader, List<TextReader.Text> texts) {
+        for (int from = 0; from < texts.size(); from += CHUNK) {
+            reader.read(texts.subList(from, Math.min(texts.size(), from + CHUNK)));
+        }
+    }
+
+    private void job(TextReader reader) {
+        InstantSource clock = InstantSource.system();
+        var files = new InMemoryMediaStore();
+        files.put(KEY, file);
+        var jobs = new InMemoryJobStore(clock);
+        var brands = new Brands(new InMemoryBrandStore());
+        var shop =
+                new Shop(
+                        new Shop.Tools(
+                                files,
+                                new PostFile(pseudonymiser, LIMITS),
+                                new AnalysePosts(
+                                        new PostReader(pseudonymiser, LIMITS),
+                                        new PostReadings(reader, clock),
+                                        brands,
+                                        new InMemoryAnalysisStore(),
+                                        new InMemoryTextVault(),
+                                        new Parking(new InMemoryParkedStore(), "jobs")),
+                                new NoVideos(),
+                                new MediaReadings(new MagicNumberVisionModel(), reader, clock),
+                                brands,
+                                new InMemoryMediaResults(),
+                                new InMemoryDerivedFiles(),
+                                jobs,
+                                new InMemoryJobQueue()),
+                        new Shop.Limits(
+                                VideoLimits.STANDARD, 1, 1, 1 << 30, 1 << 20, Path.of("."),
+                                Duration.ofSeconds(2), WORKSPACE));
+        Job job =
+                new Job("bench", WORKSPACE, new Task.Posts(KEY, Optional.empty()), Instant.EPOCH);
+        JobState state = JobState.queued(job);
+        try (Work work = shop.begin(state.job(), Progress.NONE, Optional.empty())) {
+            while (true) {
+                if (work.step() instanceof Work.Step.Finished finished) {
+                    if (finished.progress().done() != POSTS) {
+                        throw new IllegalStateException(
+                                "the job must do all posts, did " + finished.progress().done());
+                    }
+                    return;
+                }
+            }
+        }
+    }
+
+    private static final class NoVideos implements VideoModel {
+        @Override
+        public Opening open(Path file, VideoLimits limits, Optional<byte[]> checkpoint) {
+            return new Opening.Refused("no videos here");
+        }
+
+        @Override
+        public List<ModelVersion> versions() {
+            return List.of();
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,96 @@
+package dev.earshot.core.media;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What is needed of a file's result to search and group it.
+ *
+ * @param key S3 key
+ * @param version orders entries of one key, as of {@link MediaAnalysis}
+ * @param seenAt when it was first analysed at this version
+ * @param kind {@code image} or {@code video}
+ * @param things what it shows and what is done: object names, scene, settings, garment, actions
+ * @param text what is written in it
+ * @param brands ids of the brands that its text mentions or whose logos it shows
+ */
+public record CataloguedMedia(
+        String key,
+        String version,
+        Instant seenAt,
+        String kind,
+        List<String> things,
+        String text,
+        List<String> brands,
+        Optional<Fingerprint> fingerprint) {
+    private static final int MAX_TEXT = 600;
+
+    public CataloguedMedia {
+        things = List.copyOf(things);
+        brands = List.copyOf(brands);
+    }
+
+    /** The entry of a result; empty where nothing was found out yet. */
+    public static Optional<CataloguedMedia> of(MediaAnalysis analysis) {
+        return switch (analysis.status()) {
+            case MediaAnalysis.Status.Analysed(ImageFindings found) ->
+                    Optional.of(picture(analysis, found));
+            case MediaAnalysis.Status.Watched(VideoFindings found) ->
+                    Optional.of(video(analysis, found));
+            case MediaAnalysis.Status.Queued queued -> Optional.empty();
+            case MediaAnalysis.Status.Rejected rejected -> Optional.empty();
+        };
+    }
+
+    private static CataloguedMedia picture(MediaAnalysis analysis, ImageFindings found) {
+        List<String> things = new ArrayList<>();
+        found.objects().forEach(object -> things.add(object.label()));
+        if (!found.faces().isEmpty() && !things.contains("person")) {
+            things.add("person");
+        }
+        found.scenery().scene().ifPresent(scene -> things.add(scene.label()));
+        found.scenery().settings().forEach(setting -> things.add(setting.label()));
+        found.scenery().garment().ifPresent(garment -> things.add(garment.label()));
+        Set<String> brands = new LinkedHashSet<>(analysis.brands());
+        found.logos().forEach(logo -> brands.add(logo.brand()));
+        String text = found.text().stream().map(TextLine::text).collect(Collectors.joining(" "));
+        return new CataloguedMedia(
+                analysis.key(),
+                analysis.version(),
+                analysis.analysedAt(),
+                "image",
+                things,
+                shortened(text),
+                List.copyOf(brands),
+                found.fingerprint());
+    }
+
+    private static CataloguedMedia video(MediaAnalysis analysis, VideoFindings found) {
+        List<String> things = new ArrayList<>();
+        found.tracks().forEach(track -> things.add(track.label()));
+        found.actions().forEach(action -> things.add(action.label()));
+        String text = found.text().stream().map(VideoText::text).collect(Collectors.joining(" "));
+        return new CataloguedMedia(
+                analysis.key(),
+                analysis.version(),
+                analysis.analysedAt(),
+                "video",
+                things.stream().distinct().toList(),
+                shortened(text),
+                analysis.brands(),
+                Optional.empty());
+    }
+
+    private static String shortened(String text) {
+        if (text.length() <= MAX_TEXT) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(MAX_TEXT - 1))
+                ? MAX_TEXT - 1 : MAX_TEXT);
+    }
+}

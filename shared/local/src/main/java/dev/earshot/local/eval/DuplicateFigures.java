@@ -1,0 +1,66 @@
+package dev.earshot.local.eval;
+
+import dev.earshot.core.media.Fingerprint;
+import dev.earshot.core.media.SamePicture;
+import dev.earshot.djl.image.Pixels;
+import dev.earshot.djl.vision.print.Fingerprinter;
+import dev.earshot.local.eval.AnnotatedPictures.Picture;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Copies of 100 photographs that are recognised, and different photographs that are taken for copies. */
+final class DuplicateFigures implements VisionEvaluation {
+    private static final int PICTURES = 100;
+
+    @Override
+    public String name() {
+        return "copies";
+    }
+
+    @Override
+    public List<Figure> measure(AnnotatedPictures pictures, Path models) throws IOException {
+        List<Fingerprint> originals = new ArrayList<>();
+        int[] known = new int[4];
+        int wrong = 0;
+        int compared = 0;
+        List<Picture> photographs = pictures.of("objects_coco");
+        int count = Math.min(PICTURES, photographs.size());
+        for (Picture picture : photographs.subList(0, count)) {
+            Pixels pixels = picture.pixels();
+            Fingerprint print = Fingerprinter.of(pixels);
+            List<Pixels> copies =
+                    List.of(
+                            Variants.recompressed(pixels, 0.4f),
+                            Variants.resized(pixels, 0.5),
+                            Variants.cropped(pixels, 0.1),
+                            Variants.recompressed(
+                                    Variants.resized(Variants.cropped(pixels, 0.05), 0.7), 0.6f));
+            for (int i = 0; i < copies.size(); i++) {
+                known[i] += SamePicture.test(print, Fingerprinter.of(copies.get(i))) ? 1 : 0;
+            }
+            for (Fingerprint other : originals) {
+                compared++;
+                wrong += SamePicture.test(print, other) ? 1 : 0;
+            }
+            originals.add(print);
+        }
+        int all = known[0] + known[1] + known[2] + known[3];
+        return List.of(
+                Figure.atLeast("copies: recognised", 4 * count, "copies",
+                                all / (4.0 * count), 0.95)
+                        .withWilson()
+                        .beside(
+                                String.format(
+                                        Locale.ROOT,
+                                        "recompressed %d, halved %d, a fifth cut off %d, all three %d"
+                                                + " of %d",
+                                        known[0], known[1], known[2], known[3], count)),
+                Figure.atMost("copies: different ones taken for copies", compared, "pairs",
+                                (double) wrong / compared, 0.01)
+                        .withWilson()
+                        .beside(wrong + " pairs"));
+    }
+}

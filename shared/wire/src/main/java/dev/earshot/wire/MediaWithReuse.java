@@ -1,0 +1,9 @@
+package dev.earshot.wire;
+
+import dev.earshot.core.media.MediaAnalysis;
+import dev.earshot.core.query.Reuse;
+
+import java.util.Optional;
+
+/** A file's result together with the copies of the same picture, where it is a picture. */
+public record MediaWithReuse(MediaAnalysis media, Optional<Reuse> reuse) {}
