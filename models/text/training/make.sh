@@ -21,8 +21,13 @@ cd "$here"
 "$python" average_lowrank.py "$work/2.pt" "$work/3.pt" "$work/3.pt" --out "$work/soup.pt"
 # All layers, all heads
 "$python" train.py $common --out "$work/a.pt" --start "$work/soup.pt" --minutes 28 --flat
-"$python" train.py $common --out "$work/b.pt" --start "$work/a.pt" --minutes 54 --behaviour --seed 31
-SHARES
+"$python" train.py $common --out "$work/b.pt" --start "$work/a.pt" --minutes 54 --stop-after 45 \
+    --behaviour --seed 31
+# The decay of b is cut short (it learns sentiment by heart); averages and a short run at a small rate
+"$python" average.py 0.25="$work/soup.pt" 0.25="$work/a.pt" 0.5="$work/b.pt" --onnx "$onnx" --out "$work/m.pt"
+"$python" train.py $common --out "$work/c.pt" --start "$work/m.pt" --minutes 10 --behaviour --seed 32 \
+    --rate 4e-5 --head-rate 2e-4 --decay 0.998
+"$python" average.py 0.25="$work/soup.pt" 0.75="$work/c.pt" --onnx "$onnx" --out "$work/final.pt"
 cd "$here/../export"
 "$python" export.py $common --checkpoint "$work/final.pt" --references "$work/unshifted" --folder "$work/made"
 "$python" describe.py $common --network "$work/unshifted/int8.pt" --revision "$revision" \

@@ -227,6 +227,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="checkpoint to write")
     parser.add_argument("--start", type=Path, help="checkpoint to go on from")
     parser.add_argument("--minutes", type=float, default=30)
+    parser.add_argument("--stop-after", type=float, default=1e9, help="minutes, short of the decay")
     parser.add_argument("--flat", action="store_true", help="no decay: another run goes on")
     parser.add_argument("--rate", type=float, default=8e-5)
     parser.add_argument("--head-rate", type=float, default=8e-4)
@@ -293,7 +294,7 @@ def main() -> None:
     while True:
         passed = (time.monotonic() - started) / 60
         progress = passed / options.minutes
-        if progress >= 1:
+        if progress >= 1 or passed >= options.stop_after:
             break
         queue = queue or batches(draw, tokens, options.batch, True)
         chosen, encoded = queue.pop()
