@@ -20,12 +20,6 @@ import java.util.List;
  * posts; few posts are drawn towards no similarity. Immutable, thread-safe.
  */
 final class AlignmentComponent {
-    private static final double LEAST = 5;
-    private static final double STEEPNESS = 1.6;
-    private static final double LEAST_SCALE = .03;
-    private static final double VALUES_SHARE = .6;
-    private static final double FEW_POSTS = 2;
-    private static final double UNKNOWN = .2;
 
     private final BrandProfile brand;
     private final Lens own;
@@ -45,7 +39,7 @@ final class AlignmentComponent {
             if (values.isEmpty()) {
                 return e;
             }
-            return exemplars.isEmpty() ? v : VALUES_SHARE * v + (1 - VALUES_SHARE) * e;
+            return exemplars.isEmpty() ? v : Constants.ALIGNMENT_VALUES_SHARE * v + (1 - Constants.ALIGNMENT_VALUES_SHARE) * e;
         }
     }
 
@@ -63,8 +57,8 @@ final class AlignmentComponent {
                 population.members().stream().mapToDouble(m -> contrast(m.topics())).toArray();
         scale =
                 raw.length == 0
-                        ? 2 * LEAST_SCALE
-                        : Math.max(LEAST_SCALE, Robust.quantile(raw, .95));
+                        ? 2 * Constants.ALIGNMENT_LEAST_SCALE
+                        : Math.max(Constants.ALIGNMENT_LEAST_SCALE, Robust.quantile(raw, .95));
     }
 
     private static Lens lens(BrandProfile brand) {
@@ -100,11 +94,11 @@ final class AlignmentComponent {
                             ? "the brand states no values and has no exemplars"
                             : "no post of its own with words or picture labels";
             return Numbers.component(
-                    Component.Name.ALIGNMENT, table, 100 * UNKNOWN, LEAST, 90, List.of(reason),
+                    Component.Name.ALIGNMENT, table, 100 * Constants.ALIGNMENT_UNKNOWN, Constants.ALIGNMENT_LEAST, 90, List.of(reason),
                     List.of());
         }
         double n = posts.size();
-        double raw = contrast(summary.topics()) * n / (n + FEW_POSTS);
+        double raw = contrast(summary.topics()) * n / (n + Constants.ALIGNMENT_FEW_POSTS);
         double error = error(posts, raw);
         Subtractions less = Subtractions.of(history, posts.stream().map(Scored::post).toList(), brand);
         double rejected =
@@ -137,7 +131,7 @@ final class AlignmentComponent {
     }
 
     private double value(double raw) {
-        return LEAST + (100 - LEAST) * -Math.expm1(-STEEPNESS * Math.max(0, raw) / scale);
+        return Constants.ALIGNMENT_LEAST + (100 - Constants.ALIGNMENT_LEAST) * -Math.expm1(-Constants.ALIGNMENT_STEEPNESS * Math.max(0, raw) / scale);
     }
 
     /** Standard error of the contrast: the posts' spread, brought to the scale of their mean. */

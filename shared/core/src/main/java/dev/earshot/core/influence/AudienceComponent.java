@@ -17,10 +17,6 @@ import java.util.Set;
  * already is the portfolio's business. Stateless.
  */
 final class AudienceComponent {
-    private static final double LEAST = 5;
-    /** Accounts no more plausible than this count for nothing. */
-    private static final double IMPLAUSIBLE = .3;
-    private static final double LANGUAGE_UNKNOWN = .5;
 
     private AudienceComponent() {}
 
@@ -32,7 +28,7 @@ final class AudienceComponent {
     }
 
     private static double person(double plausibility) {
-        return Math.max(0, (plausibility - IMPLAUSIBLE) / (1 - IMPLAUSIBLE));
+        return Math.max(0, (plausibility - Constants.AUDIENCE_IMPLAUSIBLE) / (1 - Constants.AUDIENCE_IMPLAUSIBLE));
     }
 
     static Component of(
@@ -81,7 +77,7 @@ final class AudienceComponent {
     }
 
     private static double scale(double people, double full) {
-        return LEAST + (100 - LEAST) * Math.min(1, Math.log1p(Math.max(0, people)) / full);
+        return Constants.AUDIENCE_LEAST + (100 - Constants.AUDIENCE_LEAST) * Math.min(1, Math.log1p(Math.max(0, people)) / full);
     }
 
     private static double inLanguage(
@@ -99,7 +95,7 @@ final class AudienceComponent {
                         : responses.of(engager).getFirst().language();
         String primary = language.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
         if (primary.isEmpty() || primary.equals("und")) {
-            return LANGUAGE_UNKNOWN;
+            return Constants.AUDIENCE_LANGUAGE_UNKNOWN;
         }
         return languages.contains(primary) ? 1 : 0;
     }

@@ -21,9 +21,6 @@ import java.util.OptionalDouble;
  * the sign. Stateless.
  */
 final class AuthenticityComponent {
-    private static final double TOO_FEW = 5;
-    private static final double UNSURE = .5;
-    private static final double STEP = .4;
 
     private AuthenticityComponent() {}
 
@@ -48,16 +45,28 @@ final class AuthenticityComponent {
         signs.add(likes(author, norms));
         signs.add(pods(author, responses));
         signs.add(
-                share(author, norms, Measure.DUPLICATES, .5, .05, 1.5,
+                share(author, norms, Measure.DUPLICATES,
+                        Constants.AUTHENTICITY_COPIES_PENALTY,
+                        Constants.AUTHENTICITY_COPIES_SPREAD,
+                        Constants.AUTHENTICITY_COPIES_FROM,
                         "%s of the comments are near-copies of each other"));
         signs.add(
-                share(author, norms, Measure.EARLY, .3, .08, 2,
+                share(author, norms, Measure.EARLY,
+                        Constants.AUTHENTICITY_EARLY_PENALTY,
+                        Constants.AUTHENTICITY_EARLY_SPREAD,
+                        Constants.AUTHENTICITY_EARLY_FROM,
                         "%s of the responses come within the first 30 minutes, more than among peers"));
         signs.add(
-                share(author, norms, Measure.CONCENTRATION, .3, .03, 2,
+                share(author, norms, Measure.CONCENTRATION,
+                        Constants.AUTHENTICITY_CONCENTRATION_PENALTY,
+                        Constants.AUTHENTICITY_CONCENTRATION_SPREAD,
+                        Constants.AUTHENTICITY_CONCENTRATION_FROM,
                         "responses come from few accounts: two are by one account in %s of cases"));
         signs.add(
-                share(author, norms, Measure.GENERIC, .2, .1, 2,
+                share(author, norms, Measure.GENERIC,
+                        Constants.AUTHENTICITY_GENERIC_PENALTY,
+                        Constants.AUTHENTICITY_GENERIC_SPREAD,
+                        Constants.AUTHENTICITY_GENERIC_FROM,
                         "%s of the comments have at most two words, more than among peers"));
         signs.add(silence(author, norms));
 
@@ -101,7 +110,7 @@ final class AuthenticityComponent {
     }
 
     private static Sign followers(AuthorSummary author) {
-        double penalty = .6;
+        double penalty = Constants.AUTHENTICITY_FOLLOWERS_PENALTY;
         OptionalDouble share = author.measure(Measure.UNEXPLAINED_FOLLOWERS);
         if (share.isEmpty()) {
             return missing("followers were seen on fewer than two days", penalty);
@@ -114,7 +123,7 @@ final class AuthenticityComponent {
     }
 
     private static Sign likes(AuthorSummary author, Norms norms) {
-        double penalty = .6;
+        double penalty = Constants.AUTHENTICITY_LIKES_PENALTY;
         OptionalDouble ratio = author.measure(Measure.LIKE_RATIO);
         Optional<Norms.Norm> norm = norms.of(author, Measure.LIKE_RATIO, .3);
         if (ratio.isEmpty()) {
@@ -132,8 +141,8 @@ final class AuthenticityComponent {
                         norm.get().peers()),
                 penalty,
                 rising(above, 1, .15),
-                rising(above - STEP, 1, .15),
-                rising(above + STEP, 1, .15));
+                rising(above - Constants.AUTHENTICITY_STEP, 1, .15),
+                rising(above + Constants.AUTHENTICITY_STEP, 1, .15));
     }
 
     private static Sign pods(AuthorSummary author, Responses responses) {
@@ -146,7 +155,7 @@ final class AuthenticityComponent {
                                 + responses.podAccounts()
                                 + " accounts that answer at once and are answered in turn"
                         : "no responses were seen",
-                .7,
+                Constants.AUTHENTICITY_PODS_PENALTY,
                 suspicion);
     }
 
@@ -169,7 +178,8 @@ final class AuthenticityComponent {
         double sigma = norm.map(Norms.Norm::sigma).orElse(leastSigma * 2);
         // A share of few is drawn towards the usual, and its own noise widens what passes for usual.
         double shrunk =
-                (share.getAsDouble() * observed + median * TOO_FEW) / (observed + TOO_FEW);
+                (share.getAsDouble() * observed + median * Constants.AUTHENTICITY_TOO_FEW)
+                        / (observed + Constants.AUTHENTICITY_TOO_FEW);
         double suspicion = ramp((shrunk - median) / sigma, from, from + 3);
         return unsure(
                 author, String.format(java.util.Locale.ROOT, reason, Numbers.percent(share.getAsDouble())),
@@ -179,18 +189,21 @@ final class AuthenticityComponent {
     /** Weighs a suspicion with how many responses that are not suspect there were to judge by. */
     private static Sign unsure(
             AuthorSummary author, String reason, double penalty, double suspicion) {
-        double unknown = TOO_FEW / (author.measure(Measure.KEPT, 0) + TOO_FEW);
+        double unknown =
+                Constants.AUTHENTICITY_TOO_FEW
+                        / (author.measure(Measure.KEPT, 0)
+                                + Constants.AUTHENTICITY_TOO_FEW);
         double known = suspicion * (1 - unknown);
         return new Sign(
                 suspicion < unknown ? "few responses were seen to judge them by" : reason,
                 penalty,
-                known + unknown * Math.max(UNSURE, suspicion),
+                known + unknown * Math.max(Constants.AUTHENTICITY_UNSURE, suspicion),
                 known,
                 Math.min(1, known + unknown));
     }
 
     private static Sign silence(AuthorSummary author, Norms norms) {
-        double penalty = .4;
+        double penalty = Constants.AUTHENTICITY_SILENCE_PENALTY;
         OptionalDouble response = author.measure(Measure.PER_FOLLOWER);
         Optional<Norms.Norm> norm = norms.of(author, Measure.PER_FOLLOWER, .5);
         if (response.isEmpty() || norm.isEmpty()) {
@@ -201,8 +214,8 @@ final class AuthenticityComponent {
                 "far fewer responses than peers have for as many followers",
                 penalty,
                 rising(below, 1.5, .25),
-                rising(below - STEP, 1.5, .25),
-                rising(below + STEP, 1.5, .25));
+                rising(below - Constants.AUTHENTICITY_STEP, 1.5, .25),
+                rising(below + Constants.AUTHENTICITY_STEP, 1.5, .25));
     }
 
     /**

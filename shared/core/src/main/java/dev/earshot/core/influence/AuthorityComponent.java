@@ -11,14 +11,12 @@ import java.util.Optional;
  * nobody responds stands below all others. Stateless.
  */
 final class AuthorityComponent {
-    private static final double LEAST = 5;
-    private static final double OUTSIDE = .05;
 
     private AuthorityComponent() {}
 
     static Component of(Optional<Standing> standing, ScoreTable table) {
         double percentile =
-                standing.map(s -> OUTSIDE + (1 - OUTSIDE) * s.percentile()).orElse(OUTSIDE);
+                standing.map(s -> Constants.AUTHORITY_OUTSIDE + (1 - Constants.AUTHORITY_OUTSIDE) * s.percentile()).orElse(Constants.AUTHORITY_OUTSIDE);
         int endorsers = standing.map(Standing::endorsers).orElse(0);
         double noise =
                 Normal.Z90
@@ -42,6 +40,6 @@ final class AuthorityComponent {
     }
 
     private static double scale(double percentile) {
-        return LEAST + (100 - LEAST) * Math.clamp(percentile, 0, 1);
+        return Constants.AUTHORITY_LEAST + (100 - Constants.AUTHORITY_LEAST) * Math.clamp(percentile, 0, 1);
     }
 }

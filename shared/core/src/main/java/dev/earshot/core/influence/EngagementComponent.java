@@ -15,11 +15,6 @@ import java.util.List;
  * is. {@link WeighedPosts} says what is counted, {@link Rates} how the prior is fitted. Stateless.
  */
 final class EngagementComponent {
-    private static final double LEAST = 5;
-    private static final double TAIL = .05;
-    private static final int FEW_PEERS = 10;
-    /** Where there is nothing to measure, an author is taken for one in the lowest fifth. */
-    private static final double UNMEASURED = .2;
 
     private EngagementComponent() {}
 
@@ -28,14 +23,14 @@ final class EngagementComponent {
         boolean measured = summary.measure(Measure.EXPOSURE, 0) > 0;
         Rates.Posterior posterior = population.rates(summary).posterior(summary);
         GammaDistribution rate = posterior.rate();
-        double middle = measured ? posterior.percentile(rate.mean()) : UNMEASURED;
+        double middle = measured ? posterior.percentile(rate.mean()) : Constants.ENGAGEMENT_UNMEASURED;
         double peerNoise =
                 Normal.Z90 * Math.sqrt(middle * (1 - middle) / (posterior.peerCount() + 1));
-        double low = Math.min(middle, posterior.percentile(rate.quantile(TAIL)));
-        double high = Math.max(middle, posterior.percentile(rate.quantile(1 - TAIL)));
+        double low = Math.min(middle, posterior.percentile(rate.quantile(Constants.ENGAGEMENT_TAIL)));
+        double high = Math.max(middle, posterior.percentile(rate.quantile(1 - Constants.ENGAGEMENT_TAIL)));
         low = middle - Math.hypot(middle - low, peerNoise);
         high = middle + Math.hypot(high - middle, peerNoise);
-        if (posterior.peerCount() < FEW_PEERS) {
+        if (posterior.peerCount() < Constants.ENGAGEMENT_FEW_PEERS) {
             low = Math.min(low, middle / 4);
             high = Math.max(high, 1 - (1 - middle) / 4);
         }
@@ -50,7 +45,7 @@ final class EngagementComponent {
     }
 
     private static double scale(double percentile) {
-        return LEAST + (100 - LEAST) * Math.clamp(percentile, 0, 1);
+        return Constants.ENGAGEMENT_LEAST + (100 - Constants.ENGAGEMENT_LEAST) * Math.clamp(percentile, 0, 1);
     }
 
     private static List<String> reasons(

@@ -16,15 +16,6 @@ import java.util.OptionalLong;
  * green"; Cresci et al. 2015). Stateless.
  */
 final class FollowerGrowth {
-    private static final double USUAL_TIMES = 3;
-    private static final double FOLLOWERS_PER_INTERACTION = .5;
-    private static final double ROUNDING = .02;
-    private static final double NOISE_FOLLOWERS = 5;
-    /** What passes for usual where an account was seen too seldom to tell: 3 % a month. */
-    private static final double GAIN_A_DAY = .001;
-    private static final int FEW_GAINS = 3;
-    /** How long after the last post the account is taken to have been seen; nothing tells. */
-    private static final int UNTIL_LATEST_DAYS = 7;
 
     private FollowerGrowth() {}
 
@@ -40,7 +31,7 @@ final class FollowerGrowth {
             AuthorDay last = seen.getLast();
             seen.add(
                     new AuthorDay(
-                            last.day().plusDays(UNTIL_LATEST_DAYS), 0, 0, 0, 0, latest,
+                            last.day().plusDays(Constants.GROWTH_UNTIL_LATEST_DAYS), 0, 0, 0, 0, latest,
                             OptionalLong.empty(), Map.of()));
         }
         if (seen.size() < 2) {
@@ -58,10 +49,10 @@ final class FollowerGrowth {
             }
             double gain = followers(after) - followers(before);
             double explained =
-                    USUAL_TIMES * usual * followers(before) * daysBetween(before, after)
-                            + FOLLOWERS_PER_INTERACTION * interactions
-                            + ROUNDING * followers(before)
-                            + NOISE_FOLLOWERS;
+                    Constants.GROWTH_USUAL_TIMES * usual * followers(before) * daysBetween(before, after)
+                            + Constants.GROWTH_FOLLOWERS_PER_INTERACTION * interactions
+                            + Constants.GROWTH_ROUNDING * followers(before)
+                            + Constants.GROWTH_NOISE_FOLLOWERS;
             excess += Math.max(0, gain - explained);
         }
         double last = followers(seen.getLast());
@@ -77,8 +68,8 @@ final class FollowerGrowth {
                     (followers(after) / Math.max(1, followers(before)) - 1)
                             / daysBetween(before, after));
         }
-        return gains.size() < FEW_GAINS
-                ? GAIN_A_DAY
+        return gains.size() < Constants.GROWTH_FEW_GAINS
+                ? Constants.GROWTH_GAIN_A_DAY
                 : Robust.median(gains.stream().mapToDouble(g -> g).toArray());
     }
 

@@ -16,12 +16,6 @@ import java.util.Optional;
  * Never having spoken of the brand counts for a little less than having done so without effect. Stateless.
  */
 final class ImpactComponent {
-    private static final double PRIOR_SIGMA = .25;
-    private static final double STEEPNESS = 4;
-    private static final double NO_LIFT = .4;
-    private static final double UNKNOWN = 35;
-    private static final double UNKNOWN_LOW = 15;
-    private static final double UNKNOWN_HIGH = 80;
 
     private ImpactComponent() {}
 
@@ -35,13 +29,13 @@ final class ImpactComponent {
                             : "too few days or mentions before the author's posts, or too few others, to"
                                     + " tell an effect";
             return Numbers.component(
-                    Component.Name.IMPACT, table, UNKNOWN, UNKNOWN_LOW, UNKNOWN_HIGH,
+                    Component.Name.IMPACT, table, Constants.IMPACT_UNKNOWN, Constants.IMPACT_UNKNOWN_LOW, Constants.IMPACT_UNKNOWN_HIGH,
                     List.of(reason), posts(history, brandId));
         }
         Lift lift = estimated.get();
         double trust =
-                PRIOR_SIGMA * PRIOR_SIGMA
-                        / (PRIOR_SIGMA * PRIOR_SIGMA + lift.error() * lift.error());
+                Constants.IMPACT_PRIOR_SIGMA * Constants.IMPACT_PRIOR_SIGMA
+                        / (Constants.IMPACT_PRIOR_SIGMA * Constants.IMPACT_PRIOR_SIGMA + lift.error() * lift.error());
         double half = (lift.high() - lift.low()) / 2 * Math.sqrt(trust);
         double drawn = lift.log() * trust;
         var reasons = new ArrayList<String>();
@@ -71,7 +65,7 @@ final class ImpactComponent {
     }
 
     private static double scale(double log) {
-        double logit = Math.log(NO_LIFT / (1 - NO_LIFT)) + STEEPNESS * log;
+        double logit = Math.log(Constants.IMPACT_NO_LIFT / (1 - Constants.IMPACT_NO_LIFT)) + Constants.IMPACT_STEEPNESS * log;
         return 100 / (1 + Math.exp(-logit));
     }
 

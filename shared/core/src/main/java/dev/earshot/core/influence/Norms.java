@@ -11,8 +11,6 @@ import java.util.OptionalDouble;
  * spread, so robust that a few that cheat do not move them. Immutable.
  */
 final class Norms {
-    private static final int NEAREST = 60;
-    private static final int FEW = 5;
 
     private final List<AuthorSummary> bySize;
 
@@ -43,7 +41,7 @@ final class Norms {
      * @param leastSigma a spread below this is taken for this
      */
     Optional<Norm> of(AuthorSummary author, Measure measure, double leastSigma) {
-        double[] values = new double[NEAREST];
+        double[] values = new double[Constants.NORM_NEAREST];
         int count = 0;
         double size = size(author);
         int high = 0;
@@ -51,7 +49,7 @@ final class Norms {
             high++;
         }
         int low = high - 1;
-        while (count < NEAREST && (low >= 0 || high < bySize.size())) {
+        while (count < Constants.NORM_NEAREST && (low >= 0 || high < bySize.size())) {
             boolean takeLow =
                     high >= bySize.size()
                             || (low >= 0
@@ -62,7 +60,7 @@ final class Norms {
                 values[count++] = value.getAsDouble();
             }
         }
-        if (count < FEW) {
+        if (count < Constants.NORM_FEW) {
             return Optional.empty();
         }
         double[] known = java.util.Arrays.copyOf(values, count);

@@ -12,22 +12,14 @@ import java.time.Instant;
  * Stateless.
  */
 final class Plausibility {
-    /** For an account of which nothing is known: less than for most that are known. */
-    static final double UNKNOWN = .5;
 
-    private static final double INTERCEPT = 1.5;
-    private static final double FOLLOWERS_OVER_FOLLOWING = .7;
-    private static final double POSTS = .5;
-    private static final double AGE = .3;
-    private static final double TYPICAL_POSTS = 50;
-    private static final double TYPICAL_AGE_DAYS = 365;
 
     private Plausibility() {}
 
     /** 0 to 1. What is unknown of an account counts as on the doubtful side, not as typical. */
     static double of(Account account, Instant asOf) {
         if (account.followers().isEmpty() && account.posts().isEmpty()) {
-            return UNKNOWN;
+            return Constants.ACCOUNT_UNKNOWN;
         }
         return 1 / (1 + Math.exp(-logit(account, asOf)));
     }
@@ -36,16 +28,16 @@ final class Plausibility {
     static double logit(Account account, Instant asOf) {
         double followers = account.followers().orElse(0);
         double following = account.following().orElse(0);
-        double logit = INTERCEPT;
-        logit += FOLLOWERS_OVER_FOLLOWING * Math.log((followers + 10) / (following + 10));
+        double logit = Constants.ACCOUNT_INTERCEPT;
+        logit += Constants.ACCOUNT_FOLLOWERS_OVER_FOLLOWING * Math.log((followers + 10) / (following + 10));
         logit +=
                 account.posts().isPresent()
-                        ? POSTS * Math.log((account.posts().getAsLong() + 1) / TYPICAL_POSTS)
-                        : -POSTS;
+                        ? Constants.ACCOUNT_POSTS * Math.log((account.posts().getAsLong() + 1) / Constants.ACCOUNT_TYPICAL_POSTS)
+                        : -Constants.ACCOUNT_POSTS;
         logit +=
                 account.createdAt()
-                        .map(at -> AGE * Math.log(ageDays(at, asOf) / TYPICAL_AGE_DAYS))
-                        .orElse(-AGE);
+                        .map(at -> Constants.ACCOUNT_AGE * Math.log(ageDays(at, asOf) / Constants.ACCOUNT_TYPICAL_AGE_DAYS))
+                        .orElse(-Constants.ACCOUNT_AGE);
         return Math.clamp(logit, -6, 6);
     }
 

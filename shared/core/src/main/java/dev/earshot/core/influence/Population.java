@@ -26,7 +26,6 @@ public final class Population {
     /** The most members that one platform contributes: chosen by pseudonym, which is a keyed hash. */
     public static final int MAX_MEMBERS_PER_PLATFORM = 5_000;
 
-    private static final double LEAST_PEOPLE = 20;
 
     private final List<AuthorSummary> members;
     private final Map<Platform, Rates> byViews = new EnumMap<>(Platform.class);
@@ -55,8 +54,8 @@ public final class Population {
             people.put(
                     platform,
                     engagers.length == 0
-                            ? LEAST_PEOPLE
-                            : Math.max(LEAST_PEOPLE, Robust.quantile(engagers, .95)));
+                            ? Constants.POPULATION_LEAST_PEOPLE
+                            : Math.max(Constants.POPULATION_LEAST_PEOPLE, Robust.quantile(engagers, .95)));
         }
     }
 
@@ -129,7 +128,7 @@ public final class Population {
 
     /** Distinct plausible engagers of the platform's best twentieth. */
     double manyPeople(Platform platform) {
-        return people.getOrDefault(platform, LEAST_PEOPLE);
+        return people.getOrDefault(platform, Constants.POPULATION_LEAST_PEOPLE);
     }
 
     /** Inverse document frequency of a hashed word over authors (Spärck Jones 1972), above 0. */

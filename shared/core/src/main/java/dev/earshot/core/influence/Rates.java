@@ -23,18 +23,7 @@ import java.util.OptionalDouble;
  * bought.
  */
 final class Rates {
-    /** Mean cost of a response where likes are few and replies dear. */
-    static final double MEAN_COST = 2.2;
 
-    private static final int NEAREST = 50;
-    private static final int FEW = 5;
-    private static final double LIKES_CAP_QUANTILE = .02;
-    private static final double LIKES_MISSING_QUANTILE = .9;
-    private static final double LEAST_SPREAD = .2;
-    private static final double WILD_QUANTILE = .98;
-    private static final double DISPERSION_UNKNOWN = 1;
-    private static final double DISPERSION_POSTS = 10;
-    private static final int ITERATIONS = 4;
 
     private final List<Peer> peers;
     private final double slope;
@@ -75,17 +64,17 @@ final class Rates {
     Rates(List<AuthorSummary> pool) {
         double[] ratios = values(pool, Measure.LIKE_RATIO);
         likesPerResponse =
-                ratios.length == 0 ? 0 : Math.exp(Robust.quantile(ratios, LIKES_CAP_QUANTILE));
+                ratios.length == 0 ? 0 : Math.exp(Robust.quantile(ratios, Constants.RATE_LIKES_CAP_QUANTILE));
         likesPerResponseHigh =
                 ratios.length == 0
                         ? 0
-                        : Math.exp(Robust.quantile(ratios, LIKES_MISSING_QUANTILE));
+                        : Math.exp(Robust.quantile(ratios, Constants.RATE_LIKES_MISSING_QUANTILE));
         double[] independent = values(pool, Measure.INDEPENDENT);
         independentLow = independent.length == 0 ? 1 : Robust.quantile(independent, .25);
         double[] dispersions = values(pool, Measure.DISPERSION);
         dispersion =
-                dispersions.length < FEW
-                        ? DISPERSION_UNKNOWN
+                dispersions.length < Constants.RATE_FEW
+                        ? Constants.RATE_DISPERSION_UNKNOWN
                         : Math.max(.05, trimmedMean(dispersions));
         var fitted = new ArrayList<Peer>();
         for (AuthorSummary author : pool) {
@@ -135,7 +124,7 @@ final class Rates {
         double[] sizes = peers.stream().mapToDouble(Peer::size).toArray();
         double[] logs =
                 peers.stream().mapToDouble(p -> Math.log10((p.events() + .5) / p.exposure())).toArray();
-        return peers.size() < 2 * FEW ? 0 : Math.clamp(Robust.slope(sizes, logs), -1, 0);
+        return peers.size() < 2 * Constants.RATE_FEW ? 0 : Math.clamp(Robust.slope(sizes, logs), -1, 0);
     }
 
     /** An author's weighed events and exposure; needs exposure. */
@@ -146,13 +135,13 @@ final class Rates {
         double posts = author.measure(Measure.POSTS, 1);
         double own = author.measure(Measure.DISPERSION, dispersion);
         double clustering =
-                (posts * own + DISPERSION_POSTS * dispersion) / (posts + DISPERSION_POSTS);
+                (posts * own + Constants.RATE_DISPERSION_POSTS * dispersion) / (posts + Constants.RATE_DISPERSION_POSTS);
         return new Peer(
                 author.author().pseudonym(),
                 author.measure(Measure.SIZE, 0),
                 events(author),
                 exposure,
-                MEAN_COST * squaredWeight / exposure,
+                Constants.RATE_MEAN_COST * squaredWeight / exposure,
                 clustering * squared / exposure,
                 posts);
     }
@@ -167,7 +156,7 @@ final class Rates {
         OptionalDouble known = author.measure(Measure.RESPONSES);
         if (known.isEmpty()) {
             return likesPerResponseHigh > 0
-                    ? likes / likesPerResponseHigh * (MEAN_COST + likesPerResponse)
+                    ? likes / likesPerResponseHigh * (Constants.RATE_MEAN_COST + likesPerResponse)
                     : likes;
         }
         double kept = 1 - author.measure(Measure.REMOVED, 0);
@@ -192,11 +181,11 @@ final class Rates {
             Peer peer = nearest.get(i);
             rates[i] = peer.rate() * Math.pow(10, slope * (size - peer.size()));
         }
-        double high = Robust.quantile(rates, WILD_QUANTILE);
+        double high = Robust.quantile(rates, Constants.RATE_WILD_QUANTILE);
         double mean = Robust.quantile(rates, .5);
         mean = mean > 0 ? mean : Math.max(1e-9, high / 2);
         double variance = mean * mean / 2;
-        for (int round = 0; round < ITERATIONS; round++) {
+        for (int round = 0; round < Constants.RATE_ITERATIONS; round++) {
             double weights = 0;
             double sum = 0;
             double squares = 0;
@@ -215,7 +204,7 @@ final class Rates {
                 double distance = Math.min(rates[i], high) - mean;
                 squares += weight[i] * distance * distance;
             }
-            double least = LEAST_SPREAD * mean;
+            double least = Constants.RATE_LEAST_SPREAD * mean;
             variance =
                     Math.max(
                             least * least,
@@ -232,7 +221,7 @@ final class Rates {
         }
         int low = high - 1;
         var nearest = new ArrayList<Peer>();
-        while (nearest.size() < NEAREST && (low >= 0 || high < peers.size())) {
+        while (nearest.size() < Constants.RATE_NEAREST && (low >= 0 || high < peers.size())) {
             boolean takeLow =
                     high >= peers.size()
                             || (low >= 0 && size - peers.get(low).size() <= peers.get(high).size() - size);
@@ -252,7 +241,7 @@ final class Rates {
         }
         Peer own = peer(author);
         GammaDistribution posterior = prior.rate();
-        for (int round = 0; round < ITERATIONS; round++) {
+        for (int round = 0; round < Constants.RATE_ITERATIONS; round++) {
             posterior =
                     prior.rate()
                             .after(own.events(), own.exposure(), own.inflation(posterior.mean()));

@@ -30,12 +30,6 @@ import java.util.Set;
  * is why buying them can't help. Immutable.
  */
 public final class Responses {
-    private static final int POD_MEETINGS = 2;
-    private static final double POD_EARLY_SHARE = .5;
-    private static final int BANDS = 8;
-    private static final double SAME = .7;
-    private static final int WORDS_TO_COMPARE = 3;
-    private static final int FULL_RESPONSES = 3;
 
     private final Map<AuthorRef, List<Interaction>> kept = new LinkedHashMap<>();
     private final Map<AuthorRef, Double> plausible = new HashMap<>();
@@ -65,7 +59,7 @@ public final class Responses {
                     .ifPresent(
                             comment -> {
                                 comments++;
-                                generic += comment.words() < WORDS_TO_COMPARE ? 1 : 0;
+                                generic += comment.words() < Constants.RESPONSE_WORDS_TO_COMPARE ? 1 : 0;
                             });
             if (pod.contains(response.from())) {
                 podResponses++;
@@ -127,15 +121,15 @@ public final class Responses {
         var copied = new HashSet<PostId>();
         for (Interaction response : received) {
             CommentSketch comment = response.comment().orElse(null);
-            if (comment == null || comment.words() < WORDS_TO_COMPARE) {
+            if (comment == null || comment.words() < Constants.RESPONSE_WORDS_TO_COMPARE) {
                 continue;
             }
-            for (int band = 0; band < BANDS; band++) {
+            for (int band = 0; band < Constants.RESPONSE_BANDS; band++) {
                 List<Interaction> alike =
-                        buckets.computeIfAbsent(comment.band(band, BANDS), b -> new ArrayList<>());
+                        buckets.computeIfAbsent(comment.band(band, Constants.RESPONSE_BANDS), b -> new ArrayList<>());
                 for (Interaction other : alike) {
                     if (!other.from().equals(response.from())
-                            && other.comment().orElseThrow().similarity(comment) >= SAME) {
+                            && other.comment().orElseThrow().similarity(comment) >= Constants.RESPONSE_SAME) {
                         copied.add(other.response());
                         copied.add(response.response());
                     }
@@ -183,7 +177,7 @@ public final class Responses {
                                         author,
                                         (1 + Math.log(e.getValue().size()))
                                                 * plausible.getOrDefault(
-                                                        e.getKey(), Plausibility.UNKNOWN)))
+                                                        e.getKey(), Constants.ACCOUNT_UNKNOWN)))
                 .toList();
     }
 
@@ -204,9 +198,9 @@ public final class Responses {
         double sum = 0;
         for (var entry : kept.entrySet()) {
             int n = entry.getValue().size();
-            double full = Math.min(n, FULL_RESPONSES);
+            double full = Math.min(n, Constants.RESPONSE_FULL_RESPONSES);
             double people = full + Math.log(Math.max(1, n / full));
-            sum += people * plausible.getOrDefault(entry.getKey(), Plausibility.UNKNOWN);
+            sum += people * plausible.getOrDefault(entry.getKey(), Constants.ACCOUNT_UNKNOWN);
         }
         int responses = keptResponses();
         return responses == 0 ? 0 : sum / responses;
@@ -282,9 +276,9 @@ public final class Responses {
         }
 
         boolean isPod() {
-            return mine.size() >= POD_MEETINGS
-                    && theirs.size() >= POD_MEETINGS
-                    && early >= POD_EARLY_SHARE * responses;
+            return mine.size() >= Constants.RESPONSE_POD_MEETINGS
+                    && theirs.size() >= Constants.RESPONSE_POD_MEETINGS
+                    && early >= Constants.RESPONSE_POD_EARLY_SHARE * responses;
         }
     }
 }

@@ -18,8 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * logarithmic scale, in squares, since their errors have different sources.
  */
 public final class Scorer {
-    private static final int FEW_POSTS = 5;
-    private static final int FEW_PEERS = 10;
 
     private final ScoreTable table;
     private final Population population;
@@ -88,7 +86,7 @@ public final class Scorer {
     private List<String> caveats(AuthorSummary summary) {
         var caveats = new ArrayList<String>();
         int posts = (int) summary.measure(Measure.POSTS, 0);
-        if (posts < FEW_POSTS) {
+        if (posts < Constants.TOTAL_FEW_POSTS) {
             caveats.add(
                     posts == 0
                             ? "no post of its own in the window: this is little more than a guess"
@@ -108,7 +106,7 @@ public final class Scorer {
             caveats.add("followers were seen on fewer than two days, so bought ones can't be ruled out");
         }
         int peers = population.rates(summary).size();
-        if (peers < FEW_PEERS) {
+        if (peers < Constants.TOTAL_FEW_PEERS) {
             caveats.add("only " + peers + " comparable authors are stored on this platform");
         }
         return caveats;

@@ -19,15 +19,7 @@ import java.util.OptionalLong;
  * second best, or to the best tenth where there are many (winsorising, Tukey 1962).
  */
 final class WeighedPosts {
-    /** What a response costs its giver, likes being 1: more thought and the giver's own name. */
-    static final double REPLY_COST = 3;
-    static final double REPOST_COST = 2;
 
-    /** A post has had half of its followers' response after this time. */
-    private static final Duration RESPONSE_HALF_LIFE = Duration.ofHours(2);
-    private static final double LEAST_MATURITY = .3;
-    private static final double WINSOR_SHARE = .9;
-    private static final int POSTS_FOR_DISPERSION = 5;
 
     private final List<Weighed> posts;
     private final boolean byViews;
@@ -38,9 +30,9 @@ final class WeighedPosts {
             PostFacts post, double weight, double exposure, double followers, double cut) {
         double cost() {
             Engagement e = post.engagement();
-            return REPLY_COST * count(e.replies())
-                    + REPLY_COST * count(e.quotes())
-                    + REPOST_COST * count(e.reposts());
+            return Constants.POST_REPLY_COST * count(e.replies())
+                    + Constants.POST_REPLY_COST * count(e.quotes())
+                    + Constants.POST_REPOST_COST * count(e.reposts());
         }
 
         double responses() {
@@ -100,7 +92,7 @@ final class WeighedPosts {
             double views = post.engagement().views().orElse(0);
             double maturity = maturity(post);
             double exposure = byViews ? views : (at.orElse(-1) + 1) * maturity;
-            if (exposure > 0 && (byViews || maturity >= LEAST_MATURITY)) {
+            if (exposure > 0 && (byViews || maturity >= Constants.POST_LEAST_MATURITY)) {
                 posts.add(new Weighed(post, weight, exposure, at.orElse(0), 1));
             }
         }
@@ -126,7 +118,7 @@ final class WeighedPosts {
 
     private static double maturity(PostFacts post) {
         double age = Math.max(0, Duration.between(post.createdAt(), post.observedAt()).toSeconds());
-        return 1 - Math.pow(2, -age / RESPONSE_HALF_LIFE.toSeconds());
+        return 1 - Math.pow(2, -age / Constants.POST_RESPONSE_HALF_LIFE.toSeconds());
     }
 
     private static List<Weighed> winsorised(List<Weighed> posts) {
@@ -135,7 +127,7 @@ final class WeighedPosts {
             return posts;
         }
         double[] rates = posts.stream().mapToDouble(Weighed::rate).sorted().toArray();
-        int at = Math.min(n - 2, (int) Math.ceil(WINSOR_SHARE * n) - 1);
+        int at = Math.min(n - 2, (int) Math.ceil(Constants.POST_WINSOR_SHARE * n) - 1);
         return posts.stream().map(post -> post.cutTo(rates[at])).toList();
     }
 
@@ -216,7 +208,7 @@ final class WeighedPosts {
         if (followers.isPresent()) {
             into.put(Measure.PER_FOLLOWER, Math.log((wholeLikes + kept + 1) / followerSum));
         }
-        if (posts.size() >= POSTS_FOR_DISPERSION) {
+        if (posts.size() >= Constants.POST_POSTS_FOR_DISPERSION) {
             into.put(Measure.DISPERSION, dispersion());
         }
     }
@@ -232,7 +224,7 @@ final class WeighedPosts {
         double poisson = 0;
         for (int i = 0; i < rates.length; i++) {
             variance += (rates[i] - mean) * (rates[i] - mean) / (rates.length - 1);
-            poisson += Rates.MEAN_COST * mean / posts.get(i).exposure() / rates.length;
+            poisson += Constants.RATE_MEAN_COST * mean / posts.get(i).exposure() / rates.length;
         }
         return Math.clamp((variance - poisson) / (mean * mean), 0, 25);
     }
