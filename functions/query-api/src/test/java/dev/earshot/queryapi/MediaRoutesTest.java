@@ -37,8 +37,9 @@ class MediaRoutesTest {
                         "text":[{"text":"worst ever","score":0.8,\
                         "box":{"x":0,"y":0,"width":10,"height":5}}],\
                         "textSentiment":{"label":"negative","negative":0.8,"neutral":0.15,"positive":0.05},\
-                        "brands":["acme"],\
+                        "brands":["acme"],"logos":[],\
                         "safety":{"label":"neutral","score":0.99,"flagged":false},\
+                        "setting":[],\
                         "status":"analysed",\
                         "model":[{"name":"objects","revision":"1","sha256":"%s"}],\
                         "analysedAt":"2026-03-04T05:06:07.123Z"}"""

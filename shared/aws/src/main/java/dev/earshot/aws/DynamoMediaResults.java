@@ -6,6 +6,7 @@ import dev.earshot.core.media.VideoFindings;
 import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.MediaResults;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -84,7 +85,7 @@ public final class DynamoMediaResults implements MediaResults {
         if (!response.hasItem()) {
             return Optional.empty();
         }
-        Item item = Item.of(response.item());
+        Item item = Item.of(new HashMap<>(response.item()));
         if (item.has("gone") || item.expired(clock.instant().getEpochSecond())) {
             return Optional.empty();
         }

@@ -132,7 +132,7 @@ final class SearchWords {
 
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+")) {
+        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+", -1)) {
             if (!word.isEmpty() && !EMPTY.contains(word)) {
                 words.add(word);
             }

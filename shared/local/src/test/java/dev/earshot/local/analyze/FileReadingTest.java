@@ -157,6 +157,7 @@ final class FileReadingTest {
             case Item.Published each -> each.post().id().nativeId() + " " + each.post().text();
             case Item.Removed each -> "removed " + each.event().id().nativeId();
             case Item.Refused each -> "refused " + each.path();
+            case Item.Video each -> "video " + each.file();
             case Item.Picture each -> "picture";
             case Item.Irrelevant each -> "irrelevant";
         };

@@ -57,7 +57,7 @@ record Placement(double left, double top, double across, double down) {
     private float[] patch(Pixels picture, int width, int height) {
         float[] patch = new float[3 * width * height];
         byte[] rgb = picture.rgb();
-        int samples = (int) Math.clamp(Math.round(Math.max(across, down)), 1, 3);
+        int samples = Math.clamp(Math.round(Math.max(across, down)), 1, 3);
         float share = 1f / (samples * samples);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
