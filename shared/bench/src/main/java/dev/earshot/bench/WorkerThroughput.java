@@ -58,6 +58,7 @@ final class WorkerThroughput {
     private static final int ROUNDS = 7;
     private static final int POSTS = 768;
     private static final int CHUNK = 128;
+    private static final Instant READ_AT = Instant.parse("2026-03-01T10:00:00Z");
     private static final WorkspaceId WORKSPACE = new WorkspaceId("default");
     private static final String KEY = "imports/posts.ndjson";
     private static final DecodeLimits LIMITS = new DecodeLimits(1 << 20, 1_000, 64);
@@ -90,6 +91,9 @@ final class WorkerThroughput {
                         model ->
                                 new BatchedTextModel(model, 512, Duration.ofMillis(5), n -> {}));
         List<TextReader.Text> texts = decoded();
+        if (texts.size() != POSTS) {
+            throw new IllegalStateException("all posts must be read, got " + texts.size());
+        }
         Rounds rounds =
                 Rounds.run(
                         ROUNDS,
@@ -110,7 +114,7 @@ final class WorkerThroughput {
         List<TextReader.Text> texts = new ArrayList<>();
         var request =
                 new PostFiles.Request(
-                        KEY, WORKSPACE, Optional.empty(), Instant.EPOCH, PostFiles.Position.START);
+                        KEY, WORKSPACE, Optional.empty(), READ_AT, PostFiles.Position.START);
         var opening =
                 (PostFiles.Opening.Opened)
                         new PostFile(pseudonymiser, LIMITS)
@@ -162,7 +166,7 @@ final class WorkerThroughput {
                                 VideoLimits.STANDARD, 1, 1, 1 << 30, 1 << 20, Path.of("."),
                                 Duration.ofSeconds(2), WORKSPACE));
         Job job =
-                new Job("bench", WORKSPACE, new Task.Posts(KEY, Optional.empty()), Instant.EPOCH);
+                new Job("bench", WORKSPACE, new Task.Posts(KEY, Optional.empty()), READ_AT);
         JobState state = JobState.queued(job);
         try (Work work = shop.begin(state.job(), Progress.NONE, Optional.empty())) {
             while (true) {

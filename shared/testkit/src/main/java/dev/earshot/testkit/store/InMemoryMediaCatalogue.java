@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The catalogue in memory. Thread-safe: every call takes the one lock. */
 public final class InMemoryMediaCatalogue implements MediaCatalogue {
     private record Entry(String version, Optional<CataloguedMedia> media) {}
 
-    private final Map<WorkspaceId, TreeMap<String, Entry>> entries = new HashMap<>();
+    private final Map<WorkspaceId, SortedMap<String, Entry>> entries = new HashMap<>();
 
     @Override
     public synchronized void put(WorkspaceId workspace, CataloguedMedia media) {
@@ -39,7 +40,7 @@ public final class InMemoryMediaCatalogue implements MediaCatalogue {
         return of(workspace).values().stream().flatMap(entry -> entry.media().stream()).toList();
     }
 
-    private TreeMap<String, Entry> of(WorkspaceId workspace) {
+    private SortedMap<String, Entry> of(WorkspaceId workspace) {
         return entries.computeIfAbsent(workspace, w -> new TreeMap<>());
     }
 
