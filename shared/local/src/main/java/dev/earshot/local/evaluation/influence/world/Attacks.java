@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
  * within minutes), and comment bots (young accounts with a few stock phrases, with likes).
  */
 final class Attacks {
+    private static final List<Attack> KINDS = List.of(Attack.values());
     private static final int POD_LEAST = 6;
     private final World world;
 
@@ -30,7 +31,7 @@ final class Attacks {
             if (world.attacked().containsKey(creator.account().ref())) {
                 continue;
             }
-            Attack attack = Attack.values()[k % Attack.values().length];
+            Attack attack = KINDS.get(k % KINDS.size());
             world.attacked().put(creator.account().ref(), attack);
             SplittableRandom own = world.random("attack", k);
             switch (attack) {

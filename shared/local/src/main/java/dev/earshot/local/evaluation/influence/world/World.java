@@ -27,6 +27,8 @@ public final class World {
     public static final int DAYS = 180;
 
     private static final int TOPICS = 10;
+    private static final List<SentimentLabel> MOODS =
+            List.of(SentimentLabel.NEGATIVE, SentimentLabel.NEUTRAL, SentimentLabel.POSITIVE);
     private static final double DAILY_GROWTH = .0008;
     private static final int BRAND_POSTS_FROM_DAY = 90;
     private static final int MOST_STORED_RESPONSES = 240;
@@ -175,7 +177,7 @@ public final class World {
                             viewsTold ? Math.round(views) : -1,
                             Math.round(followers), creator.account().following(),
                             creator.account().language(),
-                            SentimentLabel.values()[random.nextInt(3)],
+                            MOODS.get(random.nextInt(MOODS.size())),
                             aboutBrand ? List.of(brandId(creator.topic())) : List.of()));
         }
         ownPosts.put(creator.account().ref(), own);
@@ -275,7 +277,7 @@ public final class World {
                         vocabulary.text(topic, .2, 10, random), Optional.empty(),
                         Draws.poisson(2, random), 0, 0, 0, -1,
                         followersAt(person, START.plus(Duration.ofDays(day))), person.following(), person.language(),
-                        SentimentLabel.values()[random.nextInt(3)], List.of(brandId(topic))));
+                        MOODS.get(random.nextInt(MOODS.size())), List.of(brandId(topic))));
     }
 
     private PostId id() {
