@@ -108,7 +108,7 @@ record MediaView(
                 List.of(),
                 new Faces(faces, List.of()),
                 List.of(),
-                media.textReading().map(PostView.SentimentView::of),
+                media.textReading().map(SentimentView::of),
                 media.brands(),
                 List.of(),
                 Optional.empty(),
