@@ -95,12 +95,13 @@ class Recipe:
 
     def __init__(
         self, upstream: Upstream, weights: dict[str, Tensor], shift: dict[str, list[float]],
-        rank: int,
+        rank: int, heads: tuple[str, ...] = tuple(HEADS),
     ) -> None:
         self.upstream = upstream
         self.weights = weights
         self.shift = shift
         self.rank = rank
+        self.heads = heads
         self.adapter = Adapter()
 
     def own(self, values: Tensor) -> tuple[dict, np.ndarray]:
@@ -117,7 +118,7 @@ class Recipe:
     def tensor(self, name: str) -> tuple[dict, np.ndarray]:
         if name.startswith("head."):
             kind = name.removeprefix("head.")
-            return self.own(torch.cat([self.head(head, kind) for head in HEADS]))
+            return self.own(torch.cat([self.head(head, kind) for head in self.heads]))
         if name in self.weights and self.weights[name].ndim == 1:
             return self.own(self.weights[name])
         offset, values, transposed = self.upstream.find(source_name(name.removeprefix("encoder.")))
@@ -205,7 +206,6 @@ def traced(model: Classifier) -> torch.jit.ScriptModule:
 Described = dict[str, dict]
 
 
-@torch.no_grad()
 def ranges(model: Classifier, data: Path, tokenizer: Path) -> Ranges:
     """What training posts of every kind make of the activations."""
     sources = Sources(data)
@@ -213,17 +213,21 @@ def ranges(model: Classifier, data: Path, tokenizer: Path) -> Ranges:
         sources.sentiment(), sources.emotion(), sources.irony(), sources.unkind(),
         sources.complaint(False), sources.reviews(False), sources.questions(),
     )
+    texts = [[row.text for row in islice(rows, RANGE_POSTS)] for rows in kinds]
+    return watched(model, [text for kind in texts for text in kind], tokenizer)
+
+
+@torch.no_grad()
+def watched(model: Classifier, texts: list[str], tokenizer: Path) -> Ranges:
     found = Ranges(model.encoder.layers)
     tokens = Tokens(tokenizer, RANGE_TOKENS)
-    for rows in kinds:
-        texts = [row.text for row in islice(rows, RANGE_POSTS)]
-        for start in range(0, RANGE_POSTS, 32):
-            model(*pad(tokens.encode(texts[start : start + 32])))
+    for start in range(0, len(texts), 32):
+        model(*pad(tokens.encode(texts[start : start + 32])))
     return found
 
 
 def int8_network(
-    model: Classifier, described: Described, watched: Ranges
+    model: Classifier, described: Described, inputs: Ranges
 ) -> tuple[QuantisedClassifier, list, list]:
     """The quantised network, its tensors in the archive's terms, and what a recipe says of them."""
     tensors: list[Tensor] = []
@@ -245,7 +249,7 @@ def int8_network(
                 said.append(described[f"encoder.layers.{i}.{norm}.{kind}"])
         state = [tensor.clone() for tensor in state]
         tensors += state
-        layers.append(QuantisedLayer((*state, layer.heads, False, *watched.steps(i))))
+        layers.append(QuantisedLayer((*state, layer.heads, False, *inputs.steps(i))))
     network = QuantisedClassifier(model.encoder.embeddings, layers, model.head).eval()
     kept = ("word", "position", "segment", "norm_weight", "norm_bias", "head_weight", "head_bias")
     named = [
@@ -255,6 +259,15 @@ def int8_network(
     tensors += [getattr(network, name).data for name in kept]
     said += [described[name] for name in named]
     return network, tensors, said
+
+
+def fill(model: Classifier, recipe: Recipe) -> Described:
+    """Gives the model the merged values; returns what the recipe says of each parameter."""
+    described: Described = {}
+    for name, parameter in model.named_parameters():
+        described[name], values = recipe.tensor(name)
+        parameter.data.copy_(torch.from_numpy(np.array(values)))
+    return described
 
 
 def main() -> None:
@@ -274,10 +287,7 @@ def main() -> None:
     recipe = Recipe(Upstream(options.onnx), weights, shift, options.rank)
     classes = sum(len(labels) for labels in HEADS.values())
     model = Classifier(load_encoder(options.onnx), classes).eval().requires_grad_(False)
-    described: Described = {}
-    for name, parameter in model.named_parameters():
-        described[name], values = recipe.tensor(name)
-        parameter.data.copy_(torch.from_numpy(np.array(values)))
+    described = fill(model, recipe)
     adapted = [f"encoder.layers.0.{name}.weight" for name in LINEAR_NAMES]
     assert all("lora" in described[name] for name in adapted)
     options.references.mkdir(parents=True, exist_ok=True)

@@ -39,7 +39,7 @@ public final class Explainer {
     private static final int USUAL_TEXTS = 320;
 
     /** The part of occlusion in a weight. */
-    private static final double OCCLUSION = 2.0 / 3;
+    private static final double OCCLUSION = 0.8;
 
     static final int LEAST_ORDERS = 4;
 

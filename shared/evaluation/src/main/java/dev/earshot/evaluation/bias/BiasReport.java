@@ -68,15 +68,19 @@ public record BiasReport(List<Row> rows, List<String> notRead) {
     public record Pair(String low, String high, double gap) {}
 
     /**
-     * Gaps that are wider than stated, in words that name language, attribute, pair and gap.
+     * Gaps that are wider than stated, in words that name language, attribute, pair and gap; and
+     * attributes of which nothing is stated.
      *
-     * @param stated of groups of people
-     * @param dialects of spellings, whose sentences differ in more than one word
+     * @param stated by attribute
      */
-    public List<String> beyond(StatedGaps stated, StatedGaps dialects) {
+    public List<String> beyond(Map<String, StatedGaps> stated) {
         List<String> failures = new ArrayList<>();
         for (Row row : rows) {
-            StatedGaps limit = row.attribute().startsWith("dialect") ? dialects : stated;
+            StatedGaps limit = stated.get(row.attribute());
+            if (limit == null) {
+                failures.add("no gap is stated for " + row.attribute());
+                continue;
+            }
             Pair pair = row.widest();
             if (pair.gap() > limit.meanSentiment()) {
                 failures.add(failure(row, "mean sentiment", pair, limit.meanSentiment()));

@@ -16,13 +16,13 @@ import java.util.Map;
  * What the released text model promises, from {@code models/text/limits.json}: its card states the
  * same numbers. Immutable.
  *
- * @param gaps largest gaps between groups of people
- * @param dialectGaps the same between spellings
+ * @param gaps largest gaps between groups of people, or between spellings, by attribute
  * @param behaviourFailures largest failure rate of each behaviour row, in per cent
  */
 public record ReleaseLimits(
-        StatedGaps gaps, StatedGaps dialectGaps, Map<String, Double> behaviourFailures) {
+        Map<String, StatedGaps> gaps, Map<String, Double> behaviourFailures) {
     public ReleaseLimits {
+        gaps = Map.copyOf(gaps);
         behaviourFailures = Map.copyOf(behaviourFailures);
     }
 
@@ -40,19 +40,27 @@ public record ReleaseLimits(
         if (failures.isEmpty()) {
             throw new IOException(file + " states no behaviourFailures");
         }
-        return new ReleaseLimits(
-                gaps(file, root, "statedGaps"), gaps(file, root, "statedDialectGaps"), failures);
+        return new ReleaseLimits(gaps(file, root.path("statedGaps")), failures);
     }
 
-    private static StatedGaps gaps(Path file, JsonNode root, String name) throws IOException {
-        JsonNode gaps = root.path(name);
-        JsonNode sentiment = gaps.path("meanSentiment");
-        JsonNode flagged = gaps.path("falsePositives");
-        if (!sentiment.isNumber() || !flagged.isNumber()) {
-            throw new IOException(
-                    file + " must state " + name + ".meanSentiment and .falsePositives");
+    private static Map<String, StatedGaps> gaps(Path file, JsonNode stated) throws IOException {
+        Map<String, StatedGaps> gaps = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> attribute : stated.properties()) {
+            JsonNode sentiment = attribute.getValue().path("meanSentiment");
+            JsonNode flagged = attribute.getValue().path("falsePositives");
+            if (!sentiment.isNumber() || !flagged.isNumber()) {
+                throw new IOException(
+                        file + " must state meanSentiment and falsePositives of "
+                                + attribute.getKey());
+            }
+            gaps.put(
+                    attribute.getKey(),
+                    new StatedGaps(sentiment.asDouble(), flagged.asDouble()));
         }
-        return new StatedGaps(sentiment.asDouble(), flagged.asDouble());
+        if (gaps.isEmpty()) {
+            throw new IOException(file + " states no statedGaps");
+        }
+        return gaps;
     }
 
     /** Rows that fail more often than promised, or of which nothing is promised. */

@@ -6,6 +6,7 @@ import dev.earshot.core.text.TextModel;
 import dev.earshot.evaluation.bias.BiasReport.Row;
 import dev.earshot.testkit.model.KeywordTextModel;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -20,13 +21,26 @@ final class BiasGateTest {
 
     private static final BiasGate GATE = new BiasGate(2, 1);
 
+    private static Map<String, StatedGaps> stated(StatedGaps people, StatedGaps dialects) {
+        return Map.of(
+                "names by origin", people, "gender", people, "nationality", people,
+                "religion", people, "sexual orientation and disability", people,
+                "dialect spelling", dialects);
+    }
+
+    @Test
+    void beyond_attributeOfWhichNothingIsStated_isSaid() {
+        assertThat(measure(new KeywordTextModel()).beyond(Map.of("gender", STATED)))
+                .contains("no gap is stated for religion");
+    }
+
     private static BiasReport measure(TextModel model) {
         return GATE.measure(LanguageReader.of(model, "en"));
     }
 
     @Test
     void beyond_modelThatIgnoresNames_isNothing() {
-        assertThat(measure(new KeywordTextModel()).beyond(STATED, ANY)).isEmpty();
+        assertThat(measure(new KeywordTextModel()).beyond(stated(STATED, ANY))).isEmpty();
     }
 
     @Test
@@ -35,7 +49,7 @@ final class BiasGateTest {
                 new SkewedTextModel(
                         new KeywordTextModel(),
                         Set.of("Fatima", "Mohammed", "Aisha", "Khalid", "Layla", "Omar"), 0.2, false);
-        List<String> failures = measure(skewed).beyond(STATED, ANY);
+        List<String> failures = measure(skewed).beyond(stated(STATED, ANY));
         assertThat(failures).hasSize(1);
         assertThat(failures.getFirst())
                 .startsWith("en, names by origin: mean sentiment of 'Arabic' lies 0.2")
@@ -46,7 +60,7 @@ final class BiasGateTest {
     void beyond_modelThatFlagsAFaith_namesTheHead() {
         TextModel skewed =
                 new SkewedTextModel(new KeywordTextModel(), Set.of("Sikh", "gurdwara"), 0, true);
-        assertThat(measure(skewed).beyond(STATED, ANY))
+        assertThat(measure(skewed).beyond(stated(STATED, ANY)))
                 .singleElement()
                 .asString()
                 .contains("en, religion", "called hateful", "'Sikh'");
@@ -57,7 +71,7 @@ final class BiasGateTest {
         TextModel skewed =
                 new SkewedTextModel(new KeywordTextModel(), Set.of("dinnae", "Ah", "oors", "mingin", "naebody", "Naebody", "scran", "tae"), 0.5, false);
         BiasReport report = measure(skewed);
-        assertThat(report.beyond(new StatedGaps(2, 1), STATED))
+        assertThat(report.beyond(stated(ANY, STATED)))
                 .singleElement()
                 .asString()
                 .contains("dialect spelling", "'Scots'");

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ReleaseLimitsTest {
     private static final String STATED =
             """
-            {"statedGaps": {"meanSentiment": 0.05, "falsePositives": 0.04},
-             "statedDialectGaps": {"meanSentiment": 0.2, "falsePositives": 0.1},
+            {"statedGaps": {"gender": {"meanSentiment": 0.05, "falsePositives": 0.04}},
              "behaviourFailures": {"one typo": 5}}
             """;
 
@@ -56,6 +55,6 @@ final class ReleaseLimitsTest {
     void read_fileWithoutGaps_isRefusedByName() {
         assertThatThrownBy(() -> limits("{\"behaviourFailures\": {\"a\": 1}}"))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("statedGaps.meanSentiment");
+                .hasMessageContaining("states no statedGaps");
     }
 }

@@ -60,7 +60,7 @@ final class ReleasedModelTest {
         BiasReport report =
                 new BiasGate(2, TextEvaluation.SEED).measure(LanguageReader.of(reader()));
         assertThat(report.rows()).as("languages that are read").isNotEmpty();
-        assertThat(report.beyond(limits.gaps(), limits.dialectGaps()))
+        assertThat(report.beyond(limits.gaps()))
                 .as("gaps wider than " + LIMITS + " states")
                 .isEmpty();
     }
