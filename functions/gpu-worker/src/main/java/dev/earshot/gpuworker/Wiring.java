@@ -145,6 +145,7 @@ final class Wiring {
                         new PostReadings(reader, clock),
                         brands,
                         services.analysisStore(),
+                        services.authorPosts(),
                         services.textVault(),
                         new Parking(services.parkedStore(), "jobs"));
         VideoAnalyser videos =

@@ -30,11 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 final class JobWorkerTest {
     private static final byte[] CLIP = "frames of a clip".getBytes(StandardCharsets.UTF_8);
 
-    @TempDir private Path scratch;
     private Yard yard = new Yard(Path.of(""));
 
     @BeforeEach
-    void fresh() {
+    void fresh(@TempDir Path scratch) {
         yard = new Yard(scratch);
     }
 

@@ -140,6 +140,7 @@ final class Yard {
                                         new PostReadings(reader, clock),
                                         new Brands(brands),
                                         new Mortal.Posts(posts, kill),
+                                        posts,
                                         vault,
                                         new Parking(new Mortal.Parking(parked, kill), "jobs")),
                                 videos,

@@ -69,7 +69,11 @@ public final class Adapters {
                 dynamoDb.get(), table, s3.get(), vaultBucket, retention, clock, random);
     }
 
-    /** @param vaultBucket holds findings that are too large for an item */
+    /**
+     * The results for pictures and videos.
+     *
+     * @param vaultBucket holds findings that are too large for an item
+     */
     public MediaResults mediaResults(String table, String vaultBucket) {
         return new CataloguedResults(
                 new DynamoMediaResults(
@@ -89,7 +93,11 @@ public final class Adapters {
         return new S3DerivedFiles(s3.get(), vaultBucket);
     }
 
-    /** @param vaultBucket holds checkpoints that are too large for an item */
+    /**
+     * The jobs and how far they have come.
+     *
+     * @param vaultBucket holds checkpoints that are too large for an item
+     */
     public JobStore jobStore(String table, String vaultBucket) {
         return new DynamoJobStore(
                 dynamoDb.get(), table, new Checkpoints(s3.get(), vaultBucket, random), retention,

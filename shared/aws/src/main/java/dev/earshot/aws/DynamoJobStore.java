@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
@@ -80,25 +81,7 @@ public final class DynamoJobStore implements JobStore {
                             client.transactWriteItems(
                                     write ->
                                             write.transactItems(
-                                                    one ->
-                                                            one.put(
-                                                                    put ->
-                                                                            put.tableName(table)
-                                                                                    .item(item.attributes())
-                                                                                    .conditionExpression(
-                                                                                            "attribute_not_exists(PK)"
-                                                                                                + " OR expiresAt"
-                                                                                                + " <= :now")
-                                                                                    .expressionAttributeValues(
-                                                                                            Map.of(
-                                                                                                    ":now",
-                                                                                                    Item.number(now)))),
-                                                    two ->
-                                                            two.put(
-                                                                    put ->
-                                                                            put.tableName(table)
-                                                                                    .item(
-                                                                                            entry.attributes())))));
+                                                    List.of(fresh(item, now), put(entry)))));
             return true;
         } catch (StoreException e) {
             if (e.getCause() instanceof TransactionCanceledException
@@ -107,6 +90,26 @@ public final class DynamoJobStore implements JobStore {
             }
             throw e;
         }
+    }
+
+    /** Puts an item unless one lies there that has not expired. */
+    private TransactWriteItem fresh(Item item, long now) {
+        return TransactWriteItem.builder()
+                .put(
+                        put ->
+                                put.tableName(table)
+                                        .item(item.attributes())
+                                        .conditionExpression(
+                                                "attribute_not_exists(PK) OR expiresAt <= :now")
+                                        .expressionAttributeValues(
+                                                Map.of(":now", Item.number(now))))
+                .build();
+    }
+
+    private TransactWriteItem put(Item item) {
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(table).item(item.attributes()))
+                .build();
     }
 
     @Override

@@ -142,6 +142,7 @@ final class WorkerThroughput {
         var files = new InMemoryMediaStore();
         files.put(KEY, file);
         var jobs = new InMemoryJobStore(clock);
+        var store = new InMemoryAnalysisStore();
         var brands = new Brands(new InMemoryBrandStore());
         var shop =
                 new Shop(
@@ -152,7 +153,8 @@ final class WorkerThroughput {
                                         new PostReader(pseudonymiser, LIMITS),
                                         new PostReadings(reader, clock),
                                         brands,
-                                        new InMemoryAnalysisStore(),
+                                        store,
+                                        store,
                                         new InMemoryTextVault(),
                                         new Parking(new InMemoryParkedStore(), "jobs")),
                                 new NoVideos(),

@@ -63,6 +63,7 @@ final class ChildWorker {
                                         new PostReadings(reader, clock),
                                         brands,
                                         services.analysisStore(),
+                                        services.authorPosts(),
                                         services.textVault(),
                                         new Parking(services.parkedStore(), "jobs")),
                                 new NoVideos(),
