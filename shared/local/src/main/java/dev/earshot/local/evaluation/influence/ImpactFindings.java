@@ -10,6 +10,7 @@ import dev.earshot.local.evaluation.influence.world.Draws;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -95,7 +96,7 @@ final class ImpactFindings {
         return new ImpactStudy(series.getFirst(), series.subList(1, series.size()));
     }
 
-    private static boolean isAfter(LocalDate day, TreeSet<LocalDate> posts) {
+    private static boolean isAfter(LocalDate day, NavigableSet<LocalDate> posts) {
         LocalDate last = posts.floor(day);
         return last != null && day.isBefore(last.plusDays(SyntheticControl.EFFECT_DAYS));
     }
