@@ -30,10 +30,12 @@ import org.junit.jupiter.api.io.TempDir;
 final class JobWorkerTest {
     private static final byte[] CLIP = "frames of a clip".getBytes(StandardCharsets.UTF_8);
 
-    private Yard yard = new Yard(Path.of(""));
+    private Path scratch = Path.of("");
+    private Yard yard = new Yard(scratch);
 
     @BeforeEach
-    void fresh(@TempDir Path scratch) {
+    void fresh(@TempDir Path folder) {
+        scratch = folder;
         yard = new Yard(scratch);
     }
 
