@@ -17,7 +17,6 @@ final class PlantedFindings {
 
     /** Rank correlation with the truth, against ranking by followers; AUC for fakes. */
     static List<Finding> agreement(int worlds, World.Setup setup, int topics) {
-        var score = new ArrayList<double[]>();
         var findings = new ArrayList<Finding>();
         double worstScore = 1;
         double worstGain = 1;
@@ -34,7 +33,6 @@ final class PlantedFindings {
                 Measures.Figure followers =
                         Measures.bootstrap(
                                 n, w, i -> Measures.spearman(Measures.pick(r.followers, i), Measures.pick(r.truth, i)));
-                score.add(new double[] {own.value(), followers.value()});
                 worstScore = Math.min(worstScore, own.value());
                 worstGain = Math.min(worstGain, own.value() - followers.value());
                 add(sum, own, followers);
