@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 class ScoreRunsTest {
     private static final Instant START = Instant.parse("2026-03-04T08:00:00Z");
     private static final int AUTHORS = 60;
+    private static final List<Reference.Kind> KINDS = List.of(Reference.Kind.values());
 
     private final SettableClock clock = new SettableClock(START);
     private final InMemoryAnalysisStore posts = new InMemoryAnalysisStore(clock);
@@ -308,7 +309,7 @@ class ScoreRunsTest {
                                 t ->
                                         new Reference[] {
                                             new Reference(
-                                                    Reference.Kind.values()[random.nextInt(3)],
+                                                    KINDS.get(random.nextInt(KINDS.size())),
                                                     t.id(),
                                                     random.nextBoolean()
                                                             ? t.author().map(a -> a.ref())

@@ -91,7 +91,7 @@ final class SplitHalves {
                 half, planted.workspace().accounts(), ScoreTable.CURRENT, World.end());
     }
 
-    private static int tier(double followers) {
+    private static int tier(long followers) {
         return followers < 1e3 ? 0 : followers < 1e4 ? 1 : followers < 1e5 ? 2 : 3;
     }
 
