@@ -105,10 +105,11 @@ def main() -> None:
         group: [row for row in rows if key_of(row.text) not in kept_out]
         for group, rows in read(options.data, "train", emoji).items()
     }
-    train["english"] = [
+    english = (
         Row("english", normalise(mend(r["text"]), emoji), {"sentiment": (SENTIMENTS.index(r["label"]),)})
         for r in read_rows(options.data / f"{ENGLISH}.tsv.gz")
-    ]
+    )
+    train["english"] = [row for row in english if key_of(row.text) not in kept_out]
     print(json.dumps(Counter({g: len(rows) for g, rows in train.items()})), flush=True)
     tokens = Tokens(options.tokenizer, 96)
     model = Model(load_encoder(options.onnx, 0.1))

@@ -34,6 +34,9 @@ TOKENIZER_ENTRY = "all-minilm-l6-v2-tokenizer.json"
 MAX_TOKENS = 128
 COVERAGE = 0.8
 LEAST_USEFUL_F1 = 0.1
+# The corpus was gathered by keywords and its own test set is drawn otherwise: models flag too much there.
+# From here on a post is flagged: two points of macro F1 on dev for half the false alarms
+HATEFUL_FROM = 0.65
 EDGES = {
     "handle in front": lambda text: "@acme_help " + text,
     "link behind": lambda text: text + " https://acme.example/q7",
@@ -327,6 +330,12 @@ def main() -> None:
         shifts[head] = [round(float(value), 4) for value in shift]
         moved = logits[name][:, columns] + shift
         entry, described = intent(moved, rows) if head == "intent" else single(head, moved, truth)
+        if head == "hateful":
+            p = softmax(moved / described["temperature"])[:, 1] >= HATEFUL_FROM
+            described["thresholds"] = [0.5, HATEFUL_FROM]
+            entry["flaggedFrom"] = HATEFUL_FROM
+            entry["macroF1Flagged"] = percent(macro_f1(truth, p))
+            entry["falseAlarmsFlagged"] = percent(p[truth == 0].mean())
         entries.append(entry)
         heads.append(described)
     shift = np.array(shifts["sentiment"])
