@@ -21,10 +21,13 @@ import java.util.random.RandomGenerator;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
@@ -73,32 +76,22 @@ public final class DynamoJobStore implements JobStore {
                 Item.at(Keys.jobList(job.workspace()), position(job))
                         .with("id", job.id())
                         .with(Keys.EXPIRES_AT, expiresAt);
+        Put unlessThere =
+                Put.builder()
+                        .tableName(table)
+                        .item(item.attributes())
+                        .conditionExpression("attribute_not_exists(PK) OR expiresAt <= :now")
+                        .expressionAttributeValues(Map.of(":now", Item.number(now)))
+                        .build();
+        Put listed = Put.builder().tableName(table).item(entry.attributes()).build();
+        List<TransactWriteItem> both =
+                List.of(
+                        TransactWriteItem.builder().put(unlessThere).build(),
+                        TransactWriteItem.builder().put(listed).build());
         try {
             Failures.in(
                     "keep job " + job.id(),
-                    () ->
-                            client.transactWriteItems(
-                                    write ->
-                                            write.transactItems(
-                                                    one ->
-                                                            one.put(
-                                                                    put ->
-                                                                            put.tableName(table)
-                                                                                    .item(item.attributes())
-                                                                                    .conditionExpression(
-                                                                                            "attribute_not_exists(PK)"
-                                                                                                + " OR expiresAt"
-                                                                                                + " <= :now")
-                                                                                    .expressionAttributeValues(
-                                                                                            Map.of(
-                                                                                                    ":now",
-                                                                                                    Item.number(now)))),
-                                                    two ->
-                                                            two.put(
-                                                                    put ->
-                                                                            put.tableName(table)
-                                                                                    .item(
-                                                                                            entry.attributes())))));
+                    () -> client.transactWriteItems(write -> write.transactItems(both)));
             return true;
         } catch (StoreException e) {
             if (e.getCause() instanceof TransactionCanceledException
@@ -107,6 +100,19 @@ public final class DynamoJobStore implements JobStore {
             }
             throw e;
         }
+    }
+
+    private TransactWriteItem fresh(Item item, long now) {
+        return TransactWriteItem.builder()
+                .put(
+                        put ->
+                                put.tableName(table)
+                                        .item(item.attributes())
+                                        .conditionExpression(
+                                                "attribute_not_exists(PK) OR expiresAt <= :now")
+                                        .expressionAttributeValues(
+                                                Map.of(":now", Item.number(now))))
+                .build();
     }
 
     @Override
