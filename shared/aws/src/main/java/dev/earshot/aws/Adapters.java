@@ -59,7 +59,11 @@ public final class Adapters {
                 dynamoDb.get(), table, s3.get(), vaultBucket, retention, clock, random);
     }
 
-    /** @param vaultBucket holds findings that are too large for an item */
+    /**
+     * Results, whose entries in the catalogue follow them.
+     *
+     * @param vaultBucket holds findings that are too large for an item
+     */
     public MediaResults mediaResults(String table, String vaultBucket) {
         return new CataloguedResults(
                 new DynamoMediaResults(
@@ -79,7 +83,11 @@ public final class Adapters {
         return new S3DerivedFiles(s3.get(), vaultBucket);
     }
 
-    /** @param vaultBucket holds checkpoints that are too large for an item */
+    /**
+     * Jobs and how far they are.
+     *
+     * @param vaultBucket holds checkpoints that are too large for an item
+     */
     public JobStore jobStore(String table, String vaultBucket) {
         return new DynamoJobStore(
                 dynamoDb.get(), table, new Checkpoints(s3.get(), vaultBucket, random), retention,

@@ -21,7 +21,6 @@ import java.util.random.RandomGenerator;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -100,19 +99,6 @@ public final class DynamoJobStore implements JobStore {
             }
             throw e;
         }
-    }
-
-    private TransactWriteItem fresh(Item item, long now) {
-        return TransactWriteItem.builder()
-                .put(
-                        put ->
-                                put.tableName(table)
-                                        .item(item.attributes())
-                                        .conditionExpression(
-                                                "attribute_not_exists(PK) OR expiresAt <= :now")
-                                        .expressionAttributeValues(
-                                                Map.of(":now", Item.number(now))))
-                .build();
     }
 
     @Override
