@@ -23,6 +23,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -74,14 +75,22 @@ public final class DynamoJobStore implements JobStore {
                 Item.at(Keys.jobList(job.workspace()), position(job))
                         .with("id", job.id())
                         .with(Keys.EXPIRES_AT, expiresAt);
+        Put unlessThere =
+                Put.builder()
+                        .tableName(table)
+                        .item(item.attributes())
+                        .conditionExpression("attribute_not_exists(PK) OR expiresAt <= :now")
+                        .expressionAttributeValues(Map.of(":now", Item.number(now)))
+                        .build();
+        Put listed = Put.builder().tableName(table).item(entry.attributes()).build();
+        List<TransactWriteItem> both =
+                List.of(
+                        TransactWriteItem.builder().put(unlessThere).build(),
+                        TransactWriteItem.builder().put(listed).build());
         try {
             Failures.in(
                     "keep job " + job.id(),
-                    () ->
-                            client.transactWriteItems(
-                                    write ->
-                                            write.transactItems(
-                                                    List.of(fresh(item, now), put(entry)))));
+                    () -> client.transactWriteItems(write -> write.transactItems(both)));
             return true;
         } catch (StoreException e) {
             if (e.getCause() instanceof TransactionCanceledException
@@ -90,26 +99,6 @@ public final class DynamoJobStore implements JobStore {
             }
             throw e;
         }
-    }
-
-    /** Puts an item unless one lies there that has not expired. */
-    private TransactWriteItem fresh(Item item, long now) {
-        return TransactWriteItem.builder()
-                .put(
-                        put ->
-                                put.tableName(table)
-                                        .item(item.attributes())
-                                        .conditionExpression(
-                                                "attribute_not_exists(PK) OR expiresAt <= :now")
-                                        .expressionAttributeValues(
-                                                Map.of(":now", Item.number(now))))
-                .build();
-    }
-
-    private TransactWriteItem put(Item item) {
-        return TransactWriteItem.builder()
-                .put(put -> put.tableName(table).item(item.attributes()))
-                .build();
     }
 
     @Override

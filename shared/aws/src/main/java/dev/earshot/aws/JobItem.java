@@ -63,9 +63,8 @@ final class JobItem {
     /** The numbers of the record in their order. */
     static String progress(Progress progress) {
         return DoubleStream.of(
-                        progress.fraction(), (double) progress.done(),
-                        (double) progress.refused(), (double) progress.analysed(),
-                        progress.mediaSeconds(), progress.busySeconds())
+                        progress.fraction(), (double) progress.done(), (double) progress.refused(),
+                        (double) progress.analysed(), progress.mediaSeconds(), progress.busySeconds())
                 .mapToObj(Double::toString)
                 .collect(Collectors.joining(" "));
     }
