@@ -61,7 +61,7 @@ final class ReadingAttributes {
                         .mapToObj(Numbers::probability)
                         .collect(Collectors.joining(" ")));
         if (analysis.sureFrom() > 0) {
-            item.with("sf", Numbers.probability(analysis.sureFrom()));
+            item.with("su", Numbers.probability(analysis.sureFrom()));
         }
         StringBuilder unsure = new StringBuilder();
         analysis.emotions()
@@ -117,7 +117,7 @@ final class ReadingAttributes {
         var analysis =
                 new TextAnalysis(
                         new Sentiment(sentiment[0], sentiment[1], sentiment[2]),
-                        item.has("sf") ? Double.parseDouble(item.need("sf")) : 0,
+                        item.has("su") ? Double.parseDouble(item.need("su")) : 0,
                         item.has("em")
                                 ? Optional.of(
                                         emotions(item.need("em"), !unsure.contains(EMOTION_UNSURE)))

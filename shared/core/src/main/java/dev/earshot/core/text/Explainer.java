@@ -1,6 +1,7 @@
 package dev.earshot.core.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,8 +20,9 @@ import java.util.stream.IntStream;
  *       words before it, averaged over orders; all orders of up to {@value #EXACT} words, else a sample
  *       of them, each with its reverse (Mitchell, Cooper, Frank and Holmes, "Sampling permutations for
  *       Shapley value estimation", JMLR 2022), which sums exactly too;
- *   <li>what is lost without it alone (occlusion; Zeiler and Fergus, 2014), scaled up or down to the
- *       whole by sharing the rest out in proportion to the Shapley values' sizes.
+ *   <li>what is lost without it alone (occlusion; Zeiler and Fergus, 2014), scaled to the whole by
+ *       sharing the rest out in proportion to the losses' sizes, which keeps their order; where no
+ *       single word is missed at all, to the Shapley values' sizes.
  * </ul>
  *
  * <p>The second keeps the word whose removal moves the score most on top; the first keeps words that
@@ -40,6 +42,9 @@ public final class Explainer {
 
     /** The part of occlusion in a weight. */
     private static final double OCCLUSION = 0.8;
+
+    /** Losses that together come to less are rounding: a probability moves by that much anyway. */
+    private static final double NOTICED = 1e-3;
 
     static final int LEAST_ORDERS = 4;
 
@@ -149,16 +154,20 @@ public final class Explainer {
         double whole = game.worth(game.all(), label);
         double[] lost = new double[count];
         double rest = whole - game.worth(new BitSet(), label);
-        double size = 0;
         for (int i = 0; i < count; i++) {
             lost[i] = whole - game.worth(without(game.all(), i), label);
             rest -= lost[i];
-            size += Math.abs(shapley[i]);
         }
+        double[] sizes = size(lost) > NOTICED ? lost.clone() : shapley;
+        double size = size(sizes);
         for (int i = 0; i < count; i++) {
-            lost[i] += rest * (size > 0 ? Math.abs(shapley[i]) / size : 1.0 / count);
+            lost[i] += rest * (size > 0 ? Math.abs(sizes[i]) / size : 1.0 / count);
         }
         return lost;
+    }
+
+    private static double size(double[] values) {
+        return Arrays.stream(values).map(Math::abs).sum();
     }
 
     private List<List<Integer>> orders(Game game, int count) {
