@@ -88,8 +88,8 @@ public record Posts(
                             new TextAnalysis(new Sentiment(0.5, 0.125, 0.375), 0.0),
                             Optional.empty(),
                             List.of(
-                                    new TextPart(0, 10, new Sentiment(0.0625, 0.0625, 0.875)),
-                                    new TextPart(15, 30, new Sentiment(0.875, 0.0625, 0.0625))),
+                                    new TextPart(0, 10, new Sentiment(0.05, 0.05, 0.9)),
+                                    new TextPart(15, 30, new Sentiment(0.9, 0.05, 0.05))),
                             List.of(),
                             true);
             case ABSTAIN -> new Reading.Abstained("tlh", "language tlh is not one the model knows");
