@@ -46,6 +46,6 @@ final class RuntimeFidelityTest {
     private static CloudTemplate.Function declaration(String handler) {
         return new CloudTemplate.Function("Function", "function",
                 "arn:aws:lambda:eu-west-1:000000000000:function:function", handler, false, 512, 30,
-                Map.of(), List.of(), List.of(), 2, null);
+                Map.of(), List.of(), List.of(), List.of(), 2, null);
     }
 }
