@@ -5,6 +5,7 @@ import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.JobStore;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.ApiKeys;
+import dev.earshot.core.store.AuthorPosts;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.CataloguedResults;
 import dev.earshot.core.store.DerivedFiles;
@@ -14,6 +15,7 @@ import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
+import dev.earshot.core.store.ScoreStore;
 import dev.earshot.core.store.TextVault;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -50,6 +52,14 @@ public final class Adapters {
         return new DynamoAnalysisStore(dynamoDb.get(), table, retention, clock, random);
     }
 
+    public AuthorPosts authorPosts(String table) {
+        return new DynamoAuthorPosts(dynamoDb.get(), table, clock);
+    }
+
+    public ScoreStore scoreStore(String table) {
+        return new DynamoScoreStore(dynamoDb.get(), table, retention, clock, random);
+    }
+
     public BrandStore brandStore(String table) {
         return new DynamoBrandStore(dynamoDb.get(), table, random);
     }
@@ -60,7 +70,7 @@ public final class Adapters {
     }
 
     /**
-     * Results, whose entries in the catalogue follow them.
+     * The results for pictures and videos.
      *
      * @param vaultBucket holds findings that are too large for an item
      */
@@ -84,7 +94,7 @@ public final class Adapters {
     }
 
     /**
-     * Jobs and how far they are.
+     * The jobs and how far they have come.
      *
      * @param vaultBucket holds checkpoints that are too large for an item
      */
