@@ -40,7 +40,7 @@ final class SplitHalves {
                 if (one == null || two == null) {
                     continue;
                 }
-                int tier = tier((double) creators.get(i).account().followers());
+                int tier = tier(creators.get(i).account().followers());
                 // In units of what is usual for the author, so that views and followers can be pooled.
                 double usual = population.usualRate(first.get(i));
                 squares[tier][0] += capped((one.raw() - two.raw()) / usual);
