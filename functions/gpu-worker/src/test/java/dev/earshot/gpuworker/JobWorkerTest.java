@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class JobWorkerTest {
     private static final byte[] CLIP = "frames of a clip".getBytes(StandardCharsets.UTF_8);
 
-    @TempDir private Path scratch;
+    @TempDir private Path scratch = Path.of("");
     private Yard yard = new Yard(Path.of(""));
 
     @BeforeEach
