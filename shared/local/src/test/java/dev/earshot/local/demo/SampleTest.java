@@ -35,7 +35,7 @@ final class SampleTest {
         assertThat(expected.live()).hasSizeGreaterThan(200);
         assertThat(expected.records()).isGreaterThan(expected.live().size());
         assertThat(expected.removed()).hasSize(2);
-        assertThat(expected.refused()).isEqualTo(9);
+        assertThat(expected.refused()).isEqualTo(8);
         assertThat(posts()).extracting(post -> post.id().platform()).containsAll(EnumSet.allOf(Platform.class));
     }
 

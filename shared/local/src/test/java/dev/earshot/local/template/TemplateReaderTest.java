@@ -171,7 +171,7 @@ final class TemplateReaderTest {
     void schedule_cron_isRefused() {
         assertThatThrownBy(() -> read("F:\n  Type: AWS::Serverless::Function\n  Properties:\n"
                 + "    Handler: a.B\n    Events:\n      Tick:\n        Type: Schedule\n"
-                + "        Properties: {Schedule: cron(0 * * * ? *)}\n"))
+                + "        Properties: {Schedule: 'cron(0 * * * ? *)'}\n"))
                 .hasMessageContaining("F.Events.Tick: the embedded cloud fires rate(...) alone");
     }
 
