@@ -258,6 +258,8 @@ public final class EmbeddedCloud implements AutoCloseable {
         environment.put("WORKER_POLL_SECONDS", "2");
         environment.put("WORKER_HOLD_SECONDS", "15");
         environment.put("WORKER_BENCHES", "1");
+        // This machine has no price.
+        environment.put("WORKER_HOURLY_PRICE", "0");
         environment.putAll(options.environment());
         environments.put(declared.id(), Map.copyOf(environment));
         Worker worker = new Worker(Settings.of(environment), line -> System.err.println(line));
