@@ -19,9 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -87,15 +85,11 @@ final class JobRoutes {
 
     private Response list(Request request) {
         request.allow("cursor", "limit");
-        JobPages.Page page =
+        return Response.page(
                 pages.page(
                         request.workspace(),
                         request.query("cursor"),
-                        request.number("limit", USUAL_LIMIT));
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("items", page.items());
-        page.next().ifPresent(cursor -> view.put("next", cursor));
-        return Response.json(200, view);
+                        request.number("limit", USUAL_LIMIT)));
     }
 
     private Response get(Request request) {

@@ -2,9 +2,7 @@ package dev.earshot.queryapi;
 
 import dev.earshot.core.query.ParkedPages;
 import dev.earshot.core.store.ParkedStore;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What could not be taken, and why. Thread-safe. */
 final class ParkedRoutes {
@@ -29,15 +27,11 @@ final class ParkedRoutes {
 
     private Response list(Request request) {
         request.allow("cursor", "limit");
-        ParkedPages.Page page =
+        return Response.page(
                 pages.page(
                         request.workspace(),
                         request.query("cursor"),
-                        request.number("limit", USUAL_LIMIT));
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("items", page.items());
-        page.next().ifPresent(cursor -> view.put("next", cursor));
-        return Response.json(200, view);
+                        request.number("limit", USUAL_LIMIT)));
     }
 
     private Response get(Request request) {

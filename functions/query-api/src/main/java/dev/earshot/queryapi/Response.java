@@ -1,7 +1,9 @@
 package dev.earshot.queryapi;
 
+import dev.earshot.core.query.ItemPage;
 import dev.earshot.wire.JsonWriter;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -39,6 +41,14 @@ record Response(
     /** Likewise, of a media type of its own. */
     static Response json(int status, String contentType, Object value) {
         return new Response(status, contentType, JSON.write(value), Map.of());
+    }
+
+    /** A page of a listing. */
+    static Response page(ItemPage<?> page) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("items", page.items());
+        page.next().ifPresent(cursor -> view.put("next", cursor));
+        return json(200, view);
     }
 
     static Response noContent() {

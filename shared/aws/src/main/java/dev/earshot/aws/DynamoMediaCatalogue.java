@@ -7,12 +7,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
@@ -25,9 +22,9 @@ final class DynamoMediaCatalogue implements MediaCatalogue {
     /** Spreads the writes of a large upload over partitions. */
     private static final int SHARDS = 8;
 
-    private static final int VERSION_LENGTH = 64;
 
     private final DynamoDbClient client;
+    private final VersionedPuts puts;
     private final String table;
     private final Retention retention;
     private final InstantSource clock;
@@ -36,6 +33,7 @@ final class DynamoMediaCatalogue implements MediaCatalogue {
             DynamoDbClient client, String table, Retention retention, InstantSource clock) {
         this.client = client;
         this.table = table;
+        this.puts = new VersionedPuts(client, table, "keep a file's entry in the catalogue");
         this.retention = retention;
         this.clock = clock;
     }
@@ -51,12 +49,12 @@ final class DynamoMediaCatalogue implements MediaCatalogue {
                         .with("tx", media.text())
                         .with("b", media.brands());
         media.fingerprint().ifPresent(print -> item.with("fp", FingerprintBytes.write(print)));
-        putIf(item, "attribute_not_exists(PK) OR w < :w OR (w = :w AND attribute_not_exists(gone))");
+        puts.put(item, "attribute_not_exists(PK) OR w < :w OR (w = :w AND attribute_not_exists(gone))");
     }
 
     @Override
     public void delete(WorkspaceId workspace, String key, String version) {
-        putIf(
+        puts.put(
                 item(workspace, key, version).with("gone", 1),
                 "attribute_not_exists(PK) OR w <= :w");
     }
@@ -113,33 +111,10 @@ final class DynamoMediaCatalogue implements MediaCatalogue {
                 FingerprintBytes.read(item, "fp"));
     }
 
-    private void putIf(Item item, String condition) {
-        try {
-            client.putItem(
-                    put ->
-                            put.tableName(table)
-                                    .item(item.attributes())
-                                    .conditionExpression(condition)
-                                    .expressionAttributeValues(
-                                            Map.of(":w", Item.text(item.need("w")))));
-        } catch (ConditionalCheckFailedException e) {
-            // A later version is there: what was to be written is out of date.
-        } catch (SdkException e) {
-            throw Failures.because("keep a file's entry in the catalogue", e);
-        }
-    }
-
     private Item item(WorkspaceId workspace, String key, String version) {
-        if (version.length() > VERSION_LENGTH) {
-            throw new IllegalArgumentException(
-                    "version must be at most 64 digits, got " + version.length());
-        }
         int shard = Math.floorMod(key.hashCode(), SHARDS);
         return Item.at(Keys.catalogue(workspace, shard), key)
-                .with(
-                        "w",
-                        version.toUpperCase(Locale.ROOT)
-                                + "0".repeat(VERSION_LENGTH - version.length()))
+                .with(VersionedPuts.VERSION, VersionedPuts.padded(version))
                 .with(Keys.EXPIRES_AT, retention.resultExpiry(clock.instant()));
     }
 }

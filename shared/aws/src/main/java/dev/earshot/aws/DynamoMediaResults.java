@@ -8,14 +8,11 @@ import dev.earshot.core.store.MediaResults;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * Files' results in the table under {@code M#<ws>#<key>}, {@code A}. The version is kept padded on
@@ -25,10 +22,10 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * of an earlier upload which arrives late brings nothing back. Thread-safe.
  */
 public final class DynamoMediaResults implements MediaResults {
-    private static final int VERSION_LENGTH = 64;
     private static final int INLINE_BYTES = 100_000;
 
     private final DynamoDbClient client;
+    private final VersionedPuts puts;
     private final String table;
     private final Supplier<DerivedFiles> largeFindings;
     private final Retention retention;
@@ -43,6 +40,7 @@ public final class DynamoMediaResults implements MediaResults {
             InstantSource clock) {
         this.client = client;
         this.table = table;
+        this.puts = new VersionedPuts(client, table, "keep a file's result");
         this.largeFindings = largeFindings;
         this.retention = retention;
         this.clock = clock;
@@ -60,13 +58,13 @@ public final class DynamoMediaResults implements MediaResults {
                 analysis.status() instanceof MediaAnalysis.Status.Queued
                         ? "attribute_exists(j)"
                         : "attribute_not_exists(gone)";
-        return putIf(
+        return puts.put(
                 item, "attribute_not_exists(PK) OR w < :w OR (w = :w AND " + same + ")");
     }
 
     @Override
     public void delete(WorkspaceId workspace, String key, String version) {
-        putIf(
+        puts.put(
                 item(workspace, key, version).with("gone", 1),
                 "attribute_not_exists(PK) OR w <= :w");
     }
@@ -113,39 +111,14 @@ public final class DynamoMediaResults implements MediaResults {
         item.with("vl", name);
     }
 
-    private boolean putIf(Item item, String condition) {
-        try {
-            client.putItem(
-                    put ->
-                            put.tableName(table)
-                                    .item(item.attributes())
-                                    .conditionExpression(condition)
-                                    .expressionAttributeValues(
-                                            Map.of(":w", Item.text(item.need("w")))));
-            return true;
-        } catch (ConditionalCheckFailedException e) {
-            return false;
-        } catch (SdkException e) {
-            throw Failures.because("keep a file's result", e);
-        }
-    }
-
     private Item item(WorkspaceId workspace, String key, String version) {
         return Item.at(Keys.media(workspace, key), Keys.ONLY)
-                .with("w", padded(version))
+                .with(VersionedPuts.VERSION, VersionedPuts.padded(version))
                 .with(Keys.EXPIRES_AT, retention.resultExpiry(clock.instant()));
     }
 
     private static Map<String, AttributeValue> key(
             WorkspaceId workspace, String key) {
         return Item.key(Keys.media(workspace, key), Keys.ONLY);
-    }
-
-    private static String padded(String version) {
-        if (version.length() > VERSION_LENGTH) {
-            throw new IllegalArgumentException(
-                    "version must be at most 64 digits, got " + version.length());
-        }
-        return version.toUpperCase(Locale.ROOT) + "0".repeat(VERSION_LENGTH - version.length());
     }
 }

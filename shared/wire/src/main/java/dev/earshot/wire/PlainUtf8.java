@@ -50,7 +50,8 @@ final class PlainUtf8 {
         return head;
     }
 
-    private static boolean begins(byte[] head, int... magic) {
+    /** Whether these are the first bytes. */
+    static boolean begins(byte[] head, int... magic) {
         if (head.length < magic.length) {
             return false;
         }

@@ -62,13 +62,13 @@ record Sniff(Content content, Charset charset, int mark) {
     }
 
     private static Sniff byMark(byte[] head) {
-        if (begins(head, 0xEF, 0xBB, 0xBF)) {
+        if (PlainUtf8.begins(head, 0xEF, 0xBB, 0xBF)) {
             return new Sniff(Content.EMPTY, StandardCharsets.UTF_8, 3);
         }
-        if (begins(head, 0xFE, 0xFF)) {
+        if (PlainUtf8.begins(head, 0xFE, 0xFF)) {
             return new Sniff(Content.EMPTY, StandardCharsets.UTF_16BE, 2);
         }
-        if (begins(head, 0xFF, 0xFE)) {
+        if (PlainUtf8.begins(head, 0xFF, 0xFE)) {
             return new Sniff(Content.EMPTY, StandardCharsets.UTF_16LE, 2);
         }
         return new Sniff(Content.EMPTY, StandardCharsets.UTF_8, 0);
@@ -76,7 +76,7 @@ record Sniff(Content content, Charset charset, int mark) {
 
     private static boolean isBinary(byte[] head) {
         for (int[] picture : PICTURES) {
-            if (begins(head, picture)) {
+            if (PlainUtf8.begins(head, picture)) {
                 return true;
             }
         }
@@ -87,18 +87,6 @@ record Sniff(Content content, Charset charset, int mark) {
             }
         }
         return false;
-    }
-
-    private static boolean begins(byte[] head, int... magic) {
-        if (head.length < magic.length) {
-            return false;
-        }
-        for (int i = 0; i < magic.length; i++) {
-            if ((head[i] & 0xFF) != magic[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static Content ofText(String start, boolean whole) {

@@ -69,6 +69,17 @@ public final class Cursors {
                 : Optional.empty();
     }
 
+    /**
+     * The fields, which must be so many.
+     *
+     * @throws QueryException with this message where the text does not open
+     */
+    List<String> open(List<String> scope, String cursor, int fields, String message) {
+        return open(scope, cursor)
+                .filter(found -> found.size() == fields)
+                .orElseThrow(() -> new QueryException("cursor", message));
+    }
+
     private byte[] sign(List<String> scope, byte[] content) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

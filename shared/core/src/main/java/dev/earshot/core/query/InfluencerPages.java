@@ -13,9 +13,6 @@ import java.util.OptionalLong;
 
 /** Pages through leaderboards. Thread-safe; a failing service surfaces as StoreException. */
 public final class InfluencerPages {
-    /** The longest page. */
-    public static final int MAX_LIMIT = 100;
-
     private final ScoreStore scores;
     private final Cursors cursors;
 
@@ -26,10 +23,7 @@ public final class InfluencerPages {
 
     /** The page that is asked for. */
     public Page page(Query query) {
-        if (query.limit() < 1 || query.limit() > MAX_LIMIT) {
-            throw new QueryException(
-                    "limit", "limit must be 1 to " + MAX_LIMIT + ", got " + query.limit());
-        }
+        PostPages.checkLimit(query.limit());
         List<String> scope =
                 List.of(
                         "influencers",
@@ -67,14 +61,7 @@ public final class InfluencerPages {
 
     private At open(List<String> scope, String cursor) {
         List<String> fields =
-                cursors.open(scope, cursor)
-                        .filter(f -> f.size() == 3)
-                        .orElseThrow(
-                                () ->
-                                        new QueryException(
-                                                "cursor",
-                                                "cursor must be one that this very listing gave,"
-                                                    + " with the same filters"));
+                cursors.open(scope, cursor, 3, PostPages.CURSOR_OF_THE_SAME_FILTERS);
         return new At(
                 new Position(Double.parseDouble(fields.get(0)), new AuthorRef(fields.get(1))),
                 Integer.parseInt(fields.get(2)));

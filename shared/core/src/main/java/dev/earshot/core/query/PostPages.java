@@ -23,6 +23,9 @@ public final class PostPages {
     /** The most posts on a page. */
     public static final int MAX_LIMIT = 100;
 
+    static final String CURSOR_OF_THE_SAME_FILTERS =
+            "cursor must be one that this very listing gave, with the same filters";
+
     private final AnalysisStore posts;
     private final Cursors cursors;
     private final InstantSource clock;
@@ -35,10 +38,7 @@ public final class PostPages {
 
     /** The page that is asked for. */
     public Page page(Query query) {
-        if (query.limit() < 1 || query.limit() > MAX_LIMIT) {
-            throw new QueryException(
-                    "limit", "limit must be 1 to " + MAX_LIMIT + ", got " + query.limit());
-        }
+        checkLimit(query.limit());
         List<String> scope =
                 List.of(
                         "posts",
@@ -76,6 +76,14 @@ public final class PostPages {
         return new Page(range, found, next);
     }
 
+    /** Refuses a page that is empty or too long. */
+    static void checkLimit(int limit) {
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new QueryException(
+                    "limit", "limit must be 1 to " + MAX_LIMIT + ", got " + limit);
+        }
+    }
+
     private String seal(List<String> scope, TimeRange range, PostAnalysis last) {
         return cursors.seal(
                 scope,
@@ -89,14 +97,7 @@ public final class PostPages {
 
     private Place open(List<String> scope, String cursor) {
         List<String> fields =
-                cursors.open(scope, cursor)
-                        .filter(f -> f.size() == 5)
-                        .orElseThrow(
-                                () ->
-                                        new QueryException(
-                                                "cursor",
-                                                "cursor must be one that this very listing gave,"
-                                                    + " with the same filters"));
+                cursors.open(scope, cursor, 5, CURSOR_OF_THE_SAME_FILTERS);
         return new Place(
                 new TimeRange(Instant.parse(fields.get(0)), Instant.parse(fields.get(1))),
                 new Position(

@@ -23,6 +23,11 @@ public record RunState(
         objections = Set.copyOf(objections);
     }
 
+    /** The same, with a run of that epoch under way. */
+    RunState during(String runsEpoch, Pending run) {
+        return new RunState(runsEpoch, since, objections, Optional.of(run));
+    }
+
     /**
      * A run that was cut off.
      *
@@ -30,5 +35,9 @@ public record RunState(
      * @param all whether it scores everybody, since its epoch is new
      * @param cursor pseudonym of the last author that it is done with
      */
-    public record Pending(Instant startedAt, boolean all, String cursor) {}
+    public record Pending(Instant startedAt, boolean all, String cursor) {
+        Pending at(String author) {
+            return new Pending(startedAt, all, author);
+        }
+    }
 }

@@ -147,11 +147,7 @@ public final class ScoreRuns {
             if (!timeLeft.getAsBoolean()) {
                 scores.save(
                         workspace,
-                        new RunState(
-                                epoch.id(), state.since(), state.objections(),
-                                Optional.of(
-                                        new RunState.Pending(
-                                                begun.startedAt(), begun.all(), cursor))),
+                        state.during(epoch.id(), begun.at(cursor)),
                         true);
                 return new Result(
                         true, false, fresh, activity.authors().size(), scored, written, removed);
@@ -165,11 +161,7 @@ public final class ScoreRuns {
             if (scored % CHECKPOINT == 0) {
                 scores.save(
                         workspace,
-                        new RunState(
-                                epoch.id(), state.since(), state.objections(),
-                                Optional.of(
-                                        new RunState.Pending(
-                                                begun.startedAt(), begun.all(), cursor))),
+                        state.during(epoch.id(), begun.at(cursor)),
                         false);
             }
         }

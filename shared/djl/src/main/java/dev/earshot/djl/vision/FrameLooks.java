@@ -11,12 +11,8 @@ import dev.earshot.core.media.video.FrameModel;
 import dev.earshot.core.media.video.Pose;
 import dev.earshot.core.media.video.Pose.Point;
 import dev.earshot.djl.image.Pixels;
-import dev.earshot.djl.vision.detect.FaceDetector;
-import dev.earshot.djl.vision.detect.ObjectDetector;
 import dev.earshot.djl.vision.detect.ObjectMerge;
-import dev.earshot.djl.vision.ocr.PictureTextReader;
 import dev.earshot.djl.vision.pose.PoseReader;
-import dev.earshot.djl.vision.safety.SafetyClassifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,32 +23,14 @@ public final class FrameLooks implements FrameModel {
     /** Enough to go on with a thing that is known already, too little to believe in a new one. */
     private static final double AT_A_GLANCE = 0.2;
 
-    private final ObjectDetector objects;
-    private final ObjectDetector products;
-    private final FaceDetector faces;
-    private final PictureTextReader text;
-    private final SafetyClassifier safety;
+    private final SharedModels shared;
     private final PoseReader poses;
     private final Set<String> objectLabels;
 
     private FrameLooks(Path models, Device device) {
-        this.objects = new ObjectDetector(models.resolve("objects"), device);
-        this.products = new ObjectDetector(models.resolve("products"), device);
-        this.faces = new FaceDetector(models.resolve("faces"), device);
-        this.text =
-                new PictureTextReader(
-                        models.resolve("ocr-detection"),
-                        models.resolve("ocr-recognition"),
-                        device,
-                        PictureTextReader.Settings.DEFAULT);
-        this.safety =
-                new SafetyClassifier(
-                        models.resolve("safety"),
-                        models.resolve("safety-second"),
-                        device,
-                        SafetyClassifier.Settings.DEFAULT);
+        this.shared = new SharedModels(models, device);
         this.poses = new PoseReader(models.resolve("pose"), device);
-        this.objectLabels = Set.copyOf(objects.labels());
+        this.objectLabels = Set.copyOf(shared.objects.labels());
     }
 
     /**
@@ -71,13 +49,14 @@ public final class FrameLooks implements FrameModel {
                 frame.originalWidth(),
                 frame.originalHeight(),
                 inOriginal(
-                        ObjectMerge.merge(objects.detect(picture), products.detect(picture)),
+                        ObjectMerge.merge(
+                                shared.objects.detect(picture), shared.products.detect(picture)),
                         frame),
-                faces.detect(picture).stream().map(frame::toOriginal).toList(),
-                text.read(picture).stream()
+                shared.faces.detect(picture).stream().map(frame::toOriginal).toList(),
+                shared.text.read(picture).stream()
                         .map(t -> new TextLine(t.text(), t.score(), frame.toOriginal(t.box())))
                         .toList(),
-                safety.classify(picture));
+                shared.safety.classify(picture));
     }
 
     @Override
@@ -104,7 +83,7 @@ public final class FrameLooks implements FrameModel {
     @Override
     public List<Detection> objects(Frame frame) {
         return inOriginal(
-                objects.detect(List.of(pixels(frame)), AT_A_GLANCE).getFirst(), frame);
+                shared.objects.detect(List.of(pixels(frame)), AT_A_GLANCE).getFirst(), frame);
     }
 
     @Override
@@ -127,21 +106,12 @@ public final class FrameLooks implements FrameModel {
 
     @Override
     public List<ModelVersion> versions() {
-        List<ModelVersion> versions =
-                new ArrayList<>(List.of(objects.version(), products.version(), faces.version()));
-        versions.addAll(text.versions());
-        versions.addAll(safety.versions());
-        versions.add(poses.version());
-        return versions;
+        return shared.versionsAnd(poses.version());
     }
 
     @Override
     public void close() {
-        objects.close();
-        products.close();
-        faces.close();
-        text.close();
-        safety.close();
+        shared.close();
         poses.close();
     }
 }

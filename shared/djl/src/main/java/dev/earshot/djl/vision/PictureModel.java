@@ -15,16 +15,12 @@ import dev.earshot.djl.image.ImageDecoder;
 import dev.earshot.djl.image.MediaType;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.blur.FaceBlur;
-import dev.earshot.djl.vision.detect.FaceDetector;
 import dev.earshot.djl.vision.detect.ObjectDetector;
 import dev.earshot.djl.vision.detect.ObjectMerge;
 import dev.earshot.djl.vision.logo.LogoFinder;
-import dev.earshot.djl.vision.ocr.PictureTextReader;
 import dev.earshot.djl.vision.print.Fingerprinter;
 import dev.earshot.djl.vision.scene.SceneClassifier;
-import dev.earshot.djl.vision.safety.SafetyClassifier;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,27 +31,12 @@ import java.util.Optional;
  */
 public final class PictureModel implements VisionModel {
     private final ImageDecoder decoder = new ImageDecoder();
-    private final ObjectDetector objects;
-    private final ObjectDetector products;
-    private final FaceDetector faces;
-    private final PictureTextReader text;
-    private final SafetyClassifier safety;
+    private final SharedModels shared;
     private final SceneClassifier scenes;
     private final LogoFinder logos;
 
-    private PictureModel(
-            ObjectDetector objects,
-            ObjectDetector products,
-            FaceDetector faces,
-            PictureTextReader text,
-            SafetyClassifier safety,
-            SceneClassifier scenes,
-            LogoFinder logos) {
-        this.objects = objects;
-        this.products = products;
-        this.faces = faces;
-        this.text = text;
-        this.safety = safety;
+    private PictureModel(SharedModels shared, SceneClassifier scenes, LogoFinder logos) {
+        this.shared = shared;
         this.scenes = scenes;
         this.logos = logos;
     }
@@ -67,19 +48,7 @@ public final class PictureModel implements VisionModel {
      */
     public static PictureModel load(Path models, Device device) {
         return new PictureModel(
-                new ObjectDetector(models.resolve("objects"), device),
-                new ObjectDetector(models.resolve("products"), device),
-                new FaceDetector(models.resolve("faces"), device),
-                new PictureTextReader(
-                        models.resolve("ocr-detection"),
-                        models.resolve("ocr-recognition"),
-                        device,
-                        PictureTextReader.Settings.DEFAULT),
-                new SafetyClassifier(
-                        models.resolve("safety"),
-                        models.resolve("safety-second"),
-                        device,
-                        SafetyClassifier.Settings.DEFAULT),
+                new SharedModels(models, device),
                 new SceneClassifier(models.resolve("scenes"), device),
                 new LogoFinder(device, LogoFinder.Settings.DEFAULT));
     }
@@ -98,8 +67,8 @@ public final class PictureModel implements VisionModel {
 
     private ImageFindings findings(Decoded decoded, List<LogoReference> references) {
         Pixels picture = decoded.pixels();
-        ObjectDetector.Sight everyday = objects.lookClosely(picture);
-        ObjectDetector.Sight kinds = products.glance(picture);
+        ObjectDetector.Sight everyday = shared.objects.lookClosely(picture);
+        ObjectDetector.Sight kinds = shared.products.glance(picture);
         List<Detection> things = ObjectMerge.merge(everyday.objects(), kinds.objects());
         return new ImageFindings(
                 decoded.originalWidth(),
@@ -107,11 +76,11 @@ public final class PictureModel implements VisionModel {
                 things.stream()
                         .map(d -> new Detection(d.label(), d.score(), decoded.toOriginal(d.box())))
                         .toList(),
-                faces.detect(picture).stream().map(decoded::toOriginal).toList(),
-                text.read(picture).stream()
+                shared.faces.detect(picture).stream().map(decoded::toOriginal).toList(),
+                shared.text.read(picture).stream()
                         .map(t -> new TextLine(t.text(), t.score(), decoded.toOriginal(t.box())))
                         .toList(),
-                safety.classify(picture),
+                shared.safety.classify(picture),
                 scenes.classify(
                         kinds.features(),
                         everyday.features(),
@@ -130,28 +99,19 @@ public final class PictureModel implements VisionModel {
     public Optional<byte[]> blurred(byte[] encoded) {
         return switch (decoder.decode(encoded)) {
             case Decoded decoded ->
-                    Optional.of(new FaceBlur(faces).copy(decoded.pixels()));
+                    Optional.of(new FaceBlur(shared.faces).copy(decoded.pixels()));
             case Refused refused -> Optional.empty();
         };
     }
 
     @Override
     public List<ModelVersion> versions() {
-        List<ModelVersion> versions =
-                new ArrayList<>(List.of(objects.version(), products.version(), faces.version()));
-        versions.addAll(text.versions());
-        versions.addAll(safety.versions());
-        versions.add(scenes.version());
-        return versions;
+        return shared.versionsAnd(scenes.version());
     }
 
     @Override
     public void close() {
-        objects.close();
-        products.close();
-        faces.close();
-        text.close();
-        safety.close();
+        shared.close();
         scenes.close();
     }
 }
