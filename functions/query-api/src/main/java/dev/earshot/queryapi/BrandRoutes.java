@@ -8,14 +8,13 @@ import dev.earshot.core.query.PostPages;
 import dev.earshot.core.query.TimeRange;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.text.SentimentLabel;
+import dev.earshot.wire.ApiJson;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Brands, and what was said about them. Thread-safe. */
 final class BrandRoutes {
@@ -64,7 +63,7 @@ final class BrandRoutes {
 
     private Response put(Request request) {
         request.allow();
-        Brand brand = read(request.path("brand"), JsonObject.of(request.body(MAX_BODY_BYTES)));
+        Brand brand = read(request);
         boolean known = queries.brand(request.workspace(), brand.id()).isPresent();
         brands.put(request.workspace(), brand);
         return Response.json(known ? 200 : 201, brand);
@@ -132,47 +131,17 @@ final class BrandRoutes {
         return TimeRange.of(request.time("from"), request.time("to"), usual, clock.instant());
     }
 
-    private static Brand read(String id, JsonObject body) {
-        List<String> fields = new ArrayList<>(List.of("id", "name", "names"));
-        fields.addAll(BrandViews.TERMS);
-        body.allow(fields);
-        Optional<String> given = body.text("id").filter(text -> !text.equals(id));
-        if (given.isPresent()) {
-            throw Problem.parameter(
-                    "id",
-                    "id must be left out or be '" + Request.shortened(id) + "' as in the path, got '"
-                            + Request.shortened(given.get()) + "'");
-        }
-        int competitors = body.texts("competitors").size();
+    private static Brand read(Request request) {
+        Brand brand =
+                Problem.rightOrThrow(
+                        ApiJson.brand(request.path("brand"), request.body(MAX_BODY_BYTES)));
+        int competitors = brand.competitors().size();
         if (competitors > MAX_COMPETITORS) {
             throw Problem.parameter(
                     "competitors",
                     "competitors must hold at most " + MAX_COMPETITORS + ", got " + competitors);
         }
-        // "names" is another way to give the name, first, and aliases.
-        List<String> names = new ArrayList<>(body.texts("names"));
-        String name =
-                body.text("name")
-                        .or(() -> names.isEmpty() ? Optional.empty() : Optional.of(names.getFirst()))
-                        .orElseGet(() -> body.requiredText("name"));
-        names.remove(name);
-        names.addAll(body.texts("aliases"));
-        try {
-            return new Brand(
-                    id,
-                    name,
-                    names,
-                    body.texts("handles"),
-                    body.texts("hashtags"),
-                    body.texts("products"),
-                    body.texts("competitors"),
-                    body.texts("values"),
-                    body.texts("context"),
-                    body.texts("ambiguous"));
-        } catch (IllegalArgumentException e) {
-            String message = String.valueOf(e.getMessage());
-            throw Problem.parameter(message.replaceFirst("\\s.*", ""), message);
-        }
+        return brand;
     }
 
     private static SentimentLabel sentiment(String text) {

@@ -15,18 +15,6 @@ import java.util.Map;
 
 /** What is counted of brands, as the API shows it. Stateless. */
 final class BrandViews {
-    /** The lists of terms of a brand, by the names of their fields. */
-    static final List<String> TERMS =
-            List.of(
-                    "aliases",
-                    "handles",
-                    "hashtags",
-                    "products",
-                    "competitors",
-                    "values",
-                    "context",
-                    "ambiguous");
-
     private BrandViews() {}
 
     static Map<String, Object> summary(BrandSummary summary) {

@@ -11,8 +11,6 @@ import dev.earshot.core.media.MediaKeys;
 import dev.earshot.core.query.JobPages;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.wire.ApiJson;
-import dev.earshot.wire.FieldError;
-import dev.earshot.wire.Parsed;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -60,7 +58,10 @@ final class JobRoutes {
     private Response create(Request request) {
         request.allow();
         WorkspaceId workspace = request.workspace();
-        Task task = versioned(workspace, task(request.body(MAX_BODY_BYTES)));
+        Task task =
+                versioned(
+                        workspace,
+                        Problem.rightOrThrow(ApiJson.task(request.body(MAX_BODY_BYTES))));
         mustBeTheirs(workspace, task);
         Job job =
                 new Job(
@@ -101,16 +102,6 @@ final class JobRoutes {
                 .map(state -> Response.json(200, state))
                 .orElseThrow(
                         () -> Problem.notFound("no job has this id; it may have expired"));
-    }
-
-    private static Task task(String body) {
-        return switch (ApiJson.task(body)) {
-            case Parsed.Right<Task>(Task task) -> task;
-            case Parsed.Wrong<Task> wrong -> {
-                FieldError first = wrong.errors().getFirst();
-                throw Problem.parameter(first.path(), first.path() + " " + first.reason());
-            }
-        };
     }
 
     /** A video's result goes where the last one is. */

@@ -1,5 +1,6 @@
 package dev.earshot.queryapi;
 
+import dev.earshot.wire.JsonValues;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +19,18 @@ final class JsonObject {
     /** A body that must be one JSON object. */
     @SuppressWarnings("unchecked")
     static JsonObject of(String body) {
-        if (JsonReader.read(body) instanceof Map<?, ?> map) {
+        if (read(body) instanceof Map<?, ?> map) {
             return new JsonObject((Map<String, @Nullable Object>) map);
         }
         throw Problem.parameter("body", "the body must be a JSON object");
+    }
+
+    private static @Nullable Object read(String body) {
+        try {
+            return JsonValues.read(body);
+        } catch (IllegalArgumentException e) {
+            throw Problem.parameter("body", "the body " + e.getMessage());
+        }
     }
 
     /** Fails if there is any other field, so that a typing error shows. */
@@ -85,7 +94,7 @@ final class JsonObject {
         return texts;
     }
 
-    /** A value of any kind, as {@link JsonReader} gives it. */
+    /** A value of any kind, as {@link JsonValues} gives it. */
     @Nullable Object any(String name) {
         return fields.get(name);
     }

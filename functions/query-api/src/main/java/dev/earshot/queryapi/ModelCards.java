@@ -3,6 +3,7 @@ package dev.earshot.queryapi;
 import dev.earshot.core.query.Confusion;
 import dev.earshot.core.query.Confusions;
 import dev.earshot.core.text.SentimentLabel;
+import dev.earshot.wire.JsonValues;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -146,7 +147,7 @@ final class ModelCards implements Confusions {
                             .distinct()
                             .toList());
         }
-        evaluation.ifPresent(measured -> card.put("evaluation", JsonReader.read(measured)));
+        evaluation.ifPresent(measured -> card.put("evaluation", JsonValues.read(measured)));
         return card;
     }
 }

@@ -1,6 +1,10 @@
 package dev.earshot.queryapi;
 
+import dev.earshot.wire.FieldError;
+import dev.earshot.wire.Parsed;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A request that can't be answered as it stands; becomes an RFC 9457 problem. It carries no stack
@@ -8,6 +12,9 @@ import java.util.Map;
  */
 final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    /** Of the faults of one body; the rest shows when these are mended. */
+    private static final int SHOWN_ERRORS = 5;
 
     /** What kind of problem it is; the name is the last part of the problem's type. */
     enum Kind {
@@ -57,6 +64,29 @@ final class Problem extends RuntimeException {
     /** A parameter or field has a value that can't be used; {@code detail} names both. */
     static Problem parameter(String parameter, String detail) {
         return new Problem(Kind.BAD_REQUEST, detail, Map.of("parameter", parameter));
+    }
+
+    /** What was read of a body; fails with all fields that can't be taken. */
+    static <T> T rightOrThrow(Parsed<T> body) {
+        return switch (body) {
+            case Parsed.Right<T>(T value) -> value;
+            case Parsed.Wrong<T>(List<FieldError> errors) ->
+                    throw parameter(
+                            field(errors.getFirst()),
+                            errors.stream()
+                                    .limit(SHOWN_ERRORS)
+                                    .map(Problem::sentence)
+                                    .collect(Collectors.joining("; ")));
+        };
+    }
+
+    private static String field(FieldError error) {
+        return error.path().equals("$") ? "body" : error.path();
+    }
+
+    private static String sentence(FieldError error) {
+        String subject = error.path().equals("$") ? "the body" : error.path();
+        return subject + " " + error.reason();
     }
 
     static Problem notFound(String detail) {

@@ -43,17 +43,17 @@ class BrandRoutesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "acme | {} | name | name must be given",
+                "acme | {} | name | name is missing",
                 "acme | {\"name\":7} | name | got 7",
                 "acme | {\"name\":\"A\",\"alias\":[]} | alias | use id, name, names",
-                "acme | {\"name\":\"A\",\"aliases\":\"B\"} | aliases | got \"B\"",
+                "acme | {\"name\":\"A\",\"aliases\":\"B\"} | aliases | got 'B'",
                 "acme | {\"name\":\"A\",\"aliases\":[1]} | aliases[0] | got 1",
                 "acme | {\"name\":\"A\",\"aliases\":[\"\"]} | aliases[0] | must not be blank",
                 "acme | {\"name\":\"A\",\"id\":\"other\"} | id | got 'other'",
                 "Acme | {\"name\":\"A\"} | brand | got 'Acme'",
-                "acme | [] | body | must be a JSON object",
+                "acme | [] | body | must be an object, got an array",
                 "acme | {\"name\":\"A\" | body | at line 1, column 12",
-                "acme | {\"name\":\"A\",\"name\":\"B\"} | body | given twice"
+                "acme | {\"name\":\"A\",\"name\":\"B\"} | name | given twice"
             })
     void brand_unusable_isRefusedByName(String id, String body, String parameter, String detail) {
         World.Reply reply = world.ask("PUT", "/v1/brands/" + id).body(body).send();

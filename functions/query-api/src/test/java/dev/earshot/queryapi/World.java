@@ -33,6 +33,7 @@ import dev.earshot.testkit.store.InMemoryParkedStore;
 import dev.earshot.testkit.store.InMemoryScoreStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
 import dev.earshot.wire.DecodeLimits;
+import dev.earshot.wire.JsonValues;
 import dev.earshot.wire.PostReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -252,7 +253,7 @@ final class World {
 
         /** The value under a path of names and places, such as {@code posts.0.id}. */
         @Nullable Object at(String path) {
-            Object value = JsonReader.read(body());
+            Object value = JsonValues.read(body());
             for (String step : path.split("\\.", -1)) {
                 value =
                         switch (value) {

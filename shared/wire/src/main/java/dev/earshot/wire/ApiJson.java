@@ -1,6 +1,5 @@
 package dev.earshot.wire;
 
-import dev.earshot.core.Checks;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.job.Job;
@@ -8,77 +7,71 @@ import dev.earshot.core.job.Task;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
- * Reads the bodies that the API and the job queue take. Unknown fields are ignored; every wrong
- * field is named with its path. Writing is {@link JsonWriter}'s part. Stateless.
+ * Reads the bodies that the API and the job queue take. Every wrong field is named with its path; a
+ * field that a brand does not have is wrong, one that a job does not have is ignored. Writing is {@link JsonWriter}'s part. Stateless.
  */
 public final class ApiJson {
     private static final int MAX_DEPTH = 16;
 
-    /** As {@link Brand} has it; checked here for the sake of the path. */
-    private static final int MAX_TERM_LENGTH = 200;
+    private static final List<String> BRAND_FIELDS =
+            List.of(
+                    "id", "name", "names", "aliases", "handles", "hashtags", "products",
+                    "competitors", "values", "context", "ambiguous");
 
     private static final Optional<String> NOTHING = Optional.empty();
 
     private ApiJson() {}
 
-    /** A brand from the body of {@code PUT /v1/brands/{brand}}; an {@code id} in it must agree. */
+    /**
+     * A brand from the body of {@code PUT /v1/brands/{brand}}. An {@code id} in it must agree;
+     * {@code names} is another way to give the name, first, and aliases.
+     */
     public static Parsed<Brand> brand(String brandId, String body) {
         return object(
                 body,
                 (root, errors) -> {
-                    var lists = new LinkedHashMap<String, List<String>>();
-                    for (String list :
-                            List.of(
-                                    "aliases",
-                                    "handles",
-                                    "hashtags",
-                                    "products",
-                                    "competitors",
-                                    "values",
-                                    "context",
-                                    "ambiguous")) {
-                        lists.put(list, terms(root.at(list), errors));
-                    }
-                    Field named = root.at("name");
-                    String name =
-                            take(
-                                    named,
-                                    errors,
-                                    () ->
-                                            Checks.name(
-                                                    "the name",
-                                                    named.requiredText(),
-                                                    MAX_TERM_LENGTH),
-                                    "");
+                    known(root, BRAND_FIELDS, errors);
                     take(root, errors, () -> sameId(root.at("id"), brandId), "");
+                    List<String> names = texts(root.at("names"), errors);
+                    String name = take(root, errors, () -> name(root.at("name"), names), "");
+                    names.remove(name);
+                    names.addAll(texts(root.at("aliases"), errors));
+                    List<String> handles = texts(root.at("handles"), errors);
+                    List<String> hashtags = texts(root.at("hashtags"), errors);
+                    List<String> products = texts(root.at("products"), errors);
+                    List<String> competitors = texts(root.at("competitors"), errors);
+                    List<String> values = texts(root.at("values"), errors);
+                    List<String> context = texts(root.at("context"), errors);
+                    List<String> ambiguous = texts(root.at("ambiguous"), errors);
                     if (!errors.isEmpty()) {
                         return Optional.empty();
                     }
-                    return Optional.of(
-                            new Brand(
-                                    brandId,
-                                    name,
-                                    term(lists, "aliases"),
-                                    term(lists, "handles"),
-                                    term(lists, "hashtags"),
-                                    term(lists, "products"),
-                                    term(lists, "competitors"),
-                                    term(lists, "values"),
-                                    term(lists, "context"),
-                                    term(lists, "ambiguous")));
+                    try {
+                        return Optional.of(
+                                new Brand(
+                                        brandId, name, names, handles, hashtags, products,
+                                        competitors, values, context, ambiguous));
+                    } catch (IllegalArgumentException e) {
+                        errors.add(named(e));
+                        return Optional.empty();
+                    }
                 });
     }
 
-    private static List<String> term(Map<String, List<String>> lists, String name) {
-        return lists.getOrDefault(name, List.of());
+    private static void known(Field root, List<String> names, List<FieldError> errors) {
+        for (String name : root.names()) {
+            if (!names.contains(name)) {
+                errors.add(
+                        new FieldError(
+                                Excerpt.of(name, 64),
+                                "is not known here; use " + String.join(", ", names)));
+            }
+        }
     }
 
     private static String sameId(Field id, String brandId) {
@@ -89,53 +82,26 @@ public final class ApiJson {
         return sent;
     }
 
-    private static List<String> terms(Field list, List<FieldError> errors) {
-        var terms = new ArrayList<String>();
+    private static String name(Field name, List<String> names) {
+        return name.text()
+                .or(() -> names.stream().findFirst())
+                .orElseThrow(name::missing);
+    }
+
+    private static List<String> texts(Field list, List<FieldError> errors) {
+        var texts = new ArrayList<String>();
         for (Field item : take(list, errors, list::items, List.<Field>of())) {
-            take(
-                    item,
-                    errors,
-                    () -> terms.add(Checks.name("the term", item.requiredText(), MAX_TERM_LENGTH)),
-                    false);
+            take(item, errors, () -> texts.add(item.requiredText()), false);
         }
-        return terms;
+        return texts;
     }
 
-    /** A request for an upload from the body of {@code POST /v1/uploads}. */
-    public static Parsed<UploadRequest> upload(String body) {
-        return object(
-                body,
-                (root, errors) -> {
-                    String name = take(root, errors, () -> root.at("name").requiredText(), "");
-                    String type =
-                            take(root, errors, () -> root.at("contentType").requiredText(), "");
-                    OptionalLong bytes =
-                            take(
-                                    root,
-                                    errors,
-                                    () -> required(root.at("bytes")),
-                                    OptionalLong.empty());
-                    return errors.isEmpty()
-                            ? Optional.of(new UploadRequest(name, type, bytes.orElse(0)))
-                            : Optional.empty();
-                });
+    /** What a type of the core complains of: its messages begin with the field. */
+    private static FieldError named(IllegalArgumentException complaint) {
+        String message = String.valueOf(complaint.getMessage());
+        int space = message.indexOf(' ');
+        return new FieldError(message.substring(0, space), message.substring(space + 1));
     }
-
-    private static OptionalLong required(Field field) {
-        OptionalLong count = field.count();
-        if (count.isEmpty()) {
-            throw field.missing();
-        }
-        return count;
-    }
-
-    /**
-     * A file that a client means to upload.
-     *
-     * @param name the file's own name
-     * @param bytes its exact size
-     */
-    public record UploadRequest(String name, String contentType, long bytes) {}
 
     /** A job from the queue: {@code id}, {@code workspace}, {@code createdAt} and a {@link #task}. */
     public static Parsed<Job> job(String body) {

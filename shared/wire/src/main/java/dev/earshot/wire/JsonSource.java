@@ -83,11 +83,11 @@ final class JsonSource {
         try (JsonParser parser = FACTORY.createParser(text)) {
             try {
                 if (parser.nextToken() == null) {
-                    return new Reading.Broken("", "there is no JSON value; send a post or several");
+                    return new Reading.Broken("", "holds no JSON value");
                 }
                 Json root = value(parser, 0);
                 if (parser.nextToken() != null) {
-                    return new Reading.Broken("", "there is more after the end of the JSON value");
+                    return new Reading.Broken("", "holds more after the end of the JSON value");
                 }
                 return new Reading.Whole(root, text, flaws);
             } catch (StreamConstraintsException e) {

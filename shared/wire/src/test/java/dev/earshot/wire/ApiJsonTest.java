@@ -11,8 +11,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ApiJsonTest {
     @Test
     void brand_minimal_isRead() {
-        assertThat(ApiJson.brand("acme", "{\"name\":\"Acme\",\"colour\":\"red\"}"))
+        assertThat(ApiJson.brand("acme", "{\"name\":\"Acme\"}"))
                 .isEqualTo(new Parsed.Right<>(Brand.named("acme", "Acme")));
+    }
+
+    @Test
+    void brand_givenByNames_takesTheFirstAsItsName() {
+        Parsed<Brand> parsed =
+                ApiJson.brand("acme", "{\"names\":[\"Acme\",\"Acme Corp\"],\"aliases\":[\"ACM\"]}");
+
+        Brand brand = ((Parsed.Right<Brand>) parsed).value();
+        assertThat(brand.name()).isEqualTo("Acme");
+        assertThat(brand.aliases()).containsExactly("Acme Corp", "ACM");
+    }
+
+    @Test
+    void brand_idThatCannotBe_isWrong() {
+        Parsed<Brand> parsed = ApiJson.brand("Acme!", "{\"name\":\"Acme\"}");
+
+        FieldError error = ((Parsed.Wrong<Brand>) parsed).errors().getFirst();
+        assertThat(error.path()).isEqualTo("brand");
+        assertThat(error.reason()).contains("got 'Acme!'");
     }
 
     @ParameterizedTest
@@ -30,6 +49,7 @@ class ApiJsonTest {
                 "{\"name\":\"A\",\"handles\":[\"\"]} | handles[0] | must not be blank",
                 "{\"name\":\"A\",\"id\":\"other\"} | id | must be the brand of the address",
                 "{\"name\":\"A\",\"name\":\"B\"} | name | given twice",
+                "{\"name\":\"A\",\"alias\":[]} | alias | is not known here; use id, name",
             })
     void brand_wrong_namesTheField(String body, String path, String reason) {
         Parsed<Brand> parsed = ApiJson.brand("acme", body);
@@ -46,20 +66,6 @@ class ApiJsonTest {
 
         assertThat(((Parsed.Wrong<Brand>) parsed).errors())
                 .extracting(FieldError::path)
-                .containsExactly("aliases[0]", "products", "name");
-    }
-
-    @Test
-    void upload_withSize_isRead() {
-        assertThat(
-                        ApiJson.upload(
-                                "{\"name\":\"a.jpg\",\"contentType\":\"image/jpeg\",\"bytes\":9}"))
-                .isEqualTo(new Parsed.Right<>(new ApiJson.UploadRequest("a.jpg", "image/jpeg", 9)));
-    }
-
-    @Test
-    void upload_withoutSize_isWrong() {
-        assertThat(ApiJson.upload("{\"name\":\"a.jpg\",\"contentType\":\"image/jpeg\"}"))
-                .isInstanceOf(Parsed.Wrong.class);
+                .containsExactly("name", "aliases[0]", "products");
     }
 }
