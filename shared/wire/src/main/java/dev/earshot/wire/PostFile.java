@@ -257,6 +257,8 @@ public final class PostFile implements PostFiles {
 
     /** The rows of a table. */
     private final class TableReader implements PostFiles.Reader {
+        private static final int ROW_WEIGHT = 1_024;
+
         private final CsvPosts posts;
         private final Request request;
         private long row;
@@ -272,7 +274,8 @@ public final class PostFile implements PostFiles {
             while (posts.hasNext()) {
                 Decoded decoded = posts.next();
                 if (row++ >= request.from().rows()) {
-                    return Optional.of(new Row(List.of(decoded), behind(row), 1_024));
+                    return Optional.of(
+                            new Row(List.of(decoded), behind(row), ROW_WEIGHT + posts.length()));
                 }
             }
             return Optional.empty();
