@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
@@ -87,16 +88,35 @@ final class BoundedMemoryTest {
         assertThat(said.getLast()).isEqualTo("read 1001, refused 1, stored 1000");
     }
 
+    @Test
+    void itemOfAnArray_manyTimesTheHeap_isParkedAndTheRestIsStored() throws Exception {
+        Path file = folder.resolve("posts.json");
+        withOneLongRecord(file, "[", "{\"id\":\"%d\",\"text\":\"a post\"},\n",
+                "{\"id\":\"9\",\"tags\":[1", ",[\"some\",22,33]", "]},\n");
+        Files.writeString(
+                file, "{\"id\":\"last\",\"text\":\"a post\"}]", StandardOpenOption.APPEND);
+
+        assertThat(read(file)).containsExactly(
+                "parked [500]: the record is longer than " + (8 << 20) + " characters",
+                "read 1002, refused 1, stored 1001");
+    }
+
     /** 500 records, a long one, and 500 more. */
     private static void withOneLongRecord(
             Path file, String head, String record, String before, String after)
+            throws IOException {
+        withOneLongRecord(file, head, record, before, "x", after);
+    }
+
+    private static void withOneLongRecord(
+            Path file, String head, String record, String before, String middle, String after)
             throws IOException {
         try (Writer out = Files.newBufferedWriter(file)) {
             out.write(head);
             for (int i = 0; i < 1_000; i++) {
                 if (i == 500) {
                     out.write(before);
-                    String piece = "x".repeat(1 << 20);
+                    String piece = middle.repeat((1 << 20) / middle.length());
                     for (int k = 0; k < LONG_LINE >> 20; k++) {
                         out.write(piece);
                     }

@@ -92,7 +92,8 @@ final class WorkerKillTest {
                 CompletableFuture.runAsync(
                         child::destroyForcibly,
                         CompletableFuture.delayedExecutor(30, TimeUnit.SECONDS));
-        child.destroy();
+        // Process.destroy would close the streams as well.
+        child.toHandle().destroy();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             into.add(line);
         }

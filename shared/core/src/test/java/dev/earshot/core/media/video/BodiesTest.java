@@ -127,10 +127,10 @@ class BodiesTest {
 
     private static Map<BodyPart, double[]> striding(Body body, double x, double stride) {
         Map<BodyPart, double[]> joints = standing(body);
-        joints.get(BodyPart.LEFT_KNEE)[0] = stride / 2;
-        joints.get(BodyPart.RIGHT_KNEE)[0] = -stride / 2;
-        joints.get(BodyPart.LEFT_ANKLE)[0] = stride;
-        joints.get(BodyPart.RIGHT_ANKLE)[0] = -stride;
+        joints.put(BodyPart.LEFT_KNEE, new double[] {stride / 2, body.legs()});
+        joints.put(BodyPart.RIGHT_KNEE, new double[] {-stride / 2, body.legs()});
+        joints.put(BodyPart.LEFT_ANKLE, new double[] {stride, 2 * body.legs()});
+        joints.put(BodyPart.RIGHT_ANKLE, new double[] {-stride, 2 * body.legs()});
         joints.values().forEach(joint -> joint[0] += x);
         return joints;
     }
@@ -154,13 +154,11 @@ class BodiesTest {
 
     private static void seated(
             Map<BodyPart, double[]> joints, double forward, double knees, double feet) {
-        for (BodyPart knee : List.of(BodyPart.LEFT_KNEE, BodyPart.RIGHT_KNEE)) {
-            joints.get(knee)[0] += forward;
-            joints.get(knee)[1] = knees;
-        }
-        for (BodyPart ankle : List.of(BodyPart.LEFT_ANKLE, BodyPart.RIGHT_ANKLE)) {
-            joints.get(ankle)[0] += forward;
-            joints.get(ankle)[1] = feet;
+        for (int side : new int[] {1, -1}) {
+            boolean left = side > 0;
+            double x = 0.2 * side + forward;
+            joints.put(left ? BodyPart.LEFT_KNEE : BodyPart.RIGHT_KNEE, new double[] {x, knees});
+            joints.put(left ? BodyPart.LEFT_ANKLE : BodyPart.RIGHT_ANKLE, new double[] {x, feet});
         }
     }
 
