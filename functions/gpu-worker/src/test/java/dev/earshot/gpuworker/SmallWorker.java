@@ -41,7 +41,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +63,11 @@ final class SmallWorker {
 
     private SmallWorker() {}
 
-    /** @param arguments the file of posts */
+    /**
+     * Does the job.
+     *
+     * @param arguments the file of posts
+     */
     public static void main(String[] arguments) {
         Path file = Path.of(arguments[0]);
         InstantSource clock = InstantSource.fixed(NOW);
