@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.earshot.core.ModelVersion;
 import dev.earshot.core.Outcome;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
@@ -23,6 +24,8 @@ import dev.earshot.core.store.StoreException;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.core.text.LanguageIdentifier.Language;
 import dev.earshot.core.text.SentimentLabel;
+import dev.earshot.core.text.TextAnalysis;
+import dev.earshot.core.text.TextModel;
 import dev.earshot.core.text.TextReader;
 import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
@@ -194,6 +197,50 @@ class PostsIntakeTest {
                 .isEqualTo(SentimentLabel.ABSTAIN);
         assertThat(counts().sentiment(SentimentLabel.ABSTAIN)).isEqualTo(1);
         assertThat(counts().sentiment(SentimentLabel.NEUTRAL)).isZero();
+    }
+
+    @Test
+    void handle_postAgainWithANewerModel_replacesItsResultAndKeepsItsText() {
+        List<SQSMessage> batch = List.of(message("m1", post("p1", "Acme is good")));
+        intake(vault).handle(batch);
+        PostAnalysis first = store.post(WORKSPACE, id("p1")).orElseThrow();
+        PostsIntake newer =
+                intake(
+                        vault,
+                        new TextReader(
+                                new Contrary(), (text, declared) -> new Language("en", .99),
+                                Set.of("en")));
+
+        assertThat(newer.handle(batch)).containsExactly(new Outcome.Done(false));
+        assertThat(newer.handle(batch)).containsExactly(new Outcome.Done(true));
+        assertThat(intake(vault).handle(batch)).containsExactly(new Outcome.Done(true));
+
+        PostAnalysis again = store.post(WORKSPACE, id("p1")).orElseThrow();
+        assertThat(again.models()).containsExactly(Contrary.VERSION);
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(counts().posts()).isEqualTo(1);
+        assertThat(counts().sentiment(SentimentLabel.NEGATIVE)).isEqualTo(1);
+        assertThat(counts().sentiment(SentimentLabel.POSITIVE)).isZero();
+    }
+
+    /** A newer model to which good is bad. */
+    private static final class Contrary implements TextModel {
+        private static final ModelVersion VERSION =
+                new ModelVersion("keyword", "2", "1".repeat(64));
+
+        @Override
+        public List<TextAnalysis> analyse(List<String> texts) {
+            return new KeywordTextModel()
+                    .analyse(texts.stream().map(t -> t.replace("good", "bad")).toList());
+        }
+
+        @Override
+        public ModelVersion version() {
+            return VERSION;
+        }
+
+        @Override
+        public void close() {}
     }
 
     private PostsIntake intake(TextVault texts) {

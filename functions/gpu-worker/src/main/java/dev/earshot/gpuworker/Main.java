@@ -18,14 +18,32 @@ public final class Main {
     /** Runs with the settings of the environment; ends with 0 if it was asked to, else with 1. */
     public static void main(String[] arguments) {
         Worker worker = new Worker(Settings.fromEnvironment(), System.out::println);
+        System.out.println(new LogLine("worker started"));
+        try {
+            untilTold(worker, worker::stop, Duration.ofSeconds(PATIENCE_SECONDS));
+            System.out.println(new LogLine("worker stopped"));
+        } catch (RuntimeException | Error e) {
+            System.out.println(new LogLine("worker failed").with(e));
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    /**
+     * Runs work on this thread. When the process is told to end (SIGTERM), the work is asked to stop
+     * and given some time; then the process ends with 0, whatever still runs.
+     *
+     * @param stop asks the work to return soon; called by another thread
+     * @param patience how long the work may take to return
+     */
+    public static void untilTold(Runnable work, Runnable stop, Duration patience) {
         Thread working = Thread.currentThread();
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(
                                 () -> {
-                                    worker.stop();
+                                    stop.run();
                                     try {
-                                        working.join(Duration.ofSeconds(PATIENCE_SECONDS));
+                                        working.join(patience);
                                     } catch (InterruptedException e) {
                                         Thread.currentThread().interrupt();
                                     }
@@ -33,13 +51,6 @@ public final class Main {
                                     Runtime.getRuntime().halt(0);
                                 },
                                 "shutdown"));
-        System.out.println(new LogLine("worker started"));
-        try {
-            worker.run();
-            System.out.println(new LogLine("worker stopped"));
-        } catch (RuntimeException | Error e) {
-            System.out.println(new LogLine("worker failed").with(e));
-            Runtime.getRuntime().halt(1);
-        }
+        work.run();
     }
 }

@@ -46,13 +46,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the worker together, from top to bottom. */
 final class Wiring {
-    private static final int PART_BYTES = 8 << 20;
+    static final int PART_BYTES = 8 << 20;
     private static final Duration STEP = Duration.ofSeconds(2);
     private static final int TEXT_BATCH = 512;
     private static final Duration TEXT_BATCH_AGE = Duration.ofMillis(5);
 
     /** A line of 8 Mi characters and 10,000 records is more than any platform's answer. */
-    private static final DecodeLimits FILES = new DecodeLimits(8 << 20, 10_000, 128);
+    static final DecodeLimits FILES = new DecodeLimits(8 << 20, 10_000, 128);
 
     private Wiring() {}
 

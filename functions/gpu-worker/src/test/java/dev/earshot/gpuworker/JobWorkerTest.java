@@ -341,12 +341,15 @@ final class JobWorkerTest {
 
         yard.workUntilEmpty();
 
+        assertThat(yard.fractions).containsSequence(3 / 33.0, 4 / 33.0).endsWith(1.0);
+        assertThat(yard.fractions).isSorted();
         assertThat(yard.state(job).phase()).isEqualTo(Phase.DONE);
         assertThat(yard.state(job).progress().done()).isEqualTo(32);
         assertThat(yard.state(job).progress().refused()).isEqualTo(1);
         MediaAnalysis again = yard.results.get(Yard.ACME, folder + "3.jpg").orElseThrow();
         assertThat(again.status()).isInstanceOf(Status.Analysed.class);
         assertThat(again.version()).isEqualTo("0F");
+        assertThat(yard.derived.get(Yard.ACME, folder + "3.jpg", "blurred.jpg")).isPresent();
         assertThat(yard.results.get(Yard.ACME, folder + "clip.mp4").orElseThrow().status())
                 .isInstanceOf(Status.Watched.class);
         assertThat(yard.results.get(new WorkspaceId("rival"), "media/rival/" + "1".repeat(32) + "/a.jpg"))

@@ -63,6 +63,10 @@ final class Yard {
     final InMemoryBrandStore brands = new InMemoryBrandStore();
     final HashingVideoModel videos = new HashingVideoModel();
     final List<String> turns = new CopyOnWriteArrayList<>();
+
+    /** How far jobs over pictures said they were, in turn. */
+    final List<Double> fractions = new CopyOnWriteArrayList<>();
+
     private final Path scratch;
 
     Yard(Path scratch) {
@@ -204,6 +208,9 @@ final class Yard {
         @Override
         public void stepped(Job job, Duration took, Progress progress) {
             turns.add(job.id());
+            if (job.task() instanceof Task.Pictures) {
+                fractions.add(progress.fraction());
+            }
         }
 
         @Override

@@ -14,6 +14,8 @@ import dev.earshot.core.job.Task;
 import dev.earshot.core.media.Box;
 import dev.earshot.core.media.CataloguedMedia;
 import dev.earshot.core.media.MediaAnalysis;
+import dev.earshot.core.media.Scenery;
+import dev.earshot.core.media.Scored;
 import dev.earshot.core.media.Shot;
 import dev.earshot.core.media.Track;
 import dev.earshot.core.media.UnsafeSpan;
@@ -291,7 +293,15 @@ class OpenApiTest {
                         new MediaAnalysis.Status.Watched(
                                 new VideoFindings(
                                         9.5, 640, 480, 4,
-                                        List.of(new Shot(0, 9.5, 2, 1)),
+                                        List.of(
+                                                new Shot(
+                                                        0, 9.5, 2, 1,
+                                                        new Scenery(
+                                                                Optional.of(
+                                                                        new Scored("beach", 0.75)),
+                                                                List.of(
+                                                                        new Scored("outdoor", 0.9)),
+                                                                Optional.empty()))),
                                         List.of(
                                                 new Track(
                                                         "dog", 0, 2, 0.75, 0.25,

@@ -16,8 +16,8 @@ import java.util.Set;
  * Splits a change of one post that is too large for a transaction, since it mentions dozens of
  * brands. Each step is a transaction of its own after which counts and links agree with the post's
  * item: first brands are taken off it, then it gets its new content with a few brands, then the
- * rest. Until the last step the item keeps the revision it had (or one that loses to every other),
- * so a commit that is repeated after a crash goes on from there. Stateless.
+ * rest. Until the last step the item keeps the revision and the models it had (or a revision that
+ * loses to every other), so a commit that is repeated after a crash goes on from there. Stateless.
  */
 final class BrandSteps {
     /** A brand that is added or taken off costs a link and a partial count: 81 actions in all. */
@@ -56,7 +56,8 @@ final class BrandSteps {
         }
         if (after.brands().size() > REWRITTEN) {
             Revision revision = before.map(PostAnalysis::revision).orElse(LOSES_TO_ALL);
-            return Optional.of(with(after, revision, after.brands().subList(0, REWRITTEN)));
+            PostAnalysis part = with(after, revision, after.brands().subList(0, REWRITTEN));
+            return Optional.of(before.map(b -> part.madeBy(b.models())).orElse(part));
         }
         return Optional.empty();
     }

@@ -1,6 +1,8 @@
 package dev.earshot.aws;
 
 import dev.earshot.core.media.Box;
+import dev.earshot.core.media.Scenery;
+import dev.earshot.core.media.Scored;
 import dev.earshot.core.media.Shot;
 import dev.earshot.core.media.Track;
 import dev.earshot.core.media.UnsafeSpan;
@@ -25,7 +27,10 @@ import java.util.zip.InflaterInputStream;
  * order; times and scores as float64, boxes as float32. Stateless.
  */
 final class VideoCode {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
+
+    /** The format before shots had a scenery. */
+    private static final int WITHOUT_SCENERY = 1;
 
     private VideoCode() {}
 
@@ -43,6 +48,9 @@ final class VideoCode {
             for (Shot shot : findings.shots()) {
                 span(out, shot.start(), shot.end(), shot.keyframe());
                 out.writeInt(shot.faces());
+                scored(out, shot.scenery().scene().stream().toList());
+                scored(out, shot.scenery().settings());
+                scored(out, shot.scenery().garment().stream().toList());
             }
             out.writeInt(findings.tracks().size());
             for (Track track : findings.tracks()) {
@@ -84,6 +92,36 @@ final class VideoCode {
         }
     }
 
+    private static void scored(DataOutputStream out, List<Scored> labels) throws IOException {
+        out.writeInt(labels.size());
+        for (Scored label : labels) {
+            out.writeUTF(label.label());
+            out.writeDouble(label.score());
+        }
+    }
+
+    private static Shot shot(DataInputStream in, int format) throws IOException {
+        double start = in.readDouble();
+        double end = in.readDouble();
+        double keyframe = in.readDouble();
+        int faces = in.readInt();
+        return format == WITHOUT_SCENERY
+                ? new Shot(start, end, keyframe, faces)
+                : new Shot(
+                        start,
+                        end,
+                        keyframe,
+                        faces,
+                        new Scenery(
+                                scored(in).stream().findFirst(),
+                                scored(in),
+                                scored(in).stream().findFirst()));
+    }
+
+    private static List<Scored> scored(DataInputStream in) throws IOException {
+        return list(in, () -> new Scored(in.readUTF(), in.readDouble()));
+    }
+
     private static void span(DataOutputStream out, double start, double end, double third)
             throws IOException {
         out.writeDouble(start);
@@ -95,7 +133,7 @@ final class VideoCode {
         try (var in =
                 new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
             int format = in.readByte();
-            if (format != FORMAT) {
+            if (format != FORMAT && format != WITHOUT_SCENERY) {
                 throw new IllegalStateException("findings of a video have no format " + format);
             }
             double duration = in.readDouble();
@@ -104,13 +142,7 @@ final class VideoCode {
             int frames = in.readInt();
             double engagement = in.readDouble();
             String damage = in.readUTF();
-            List<Shot> shots =
-                    list(
-                            in,
-                            () ->
-                                    new Shot(
-                                            in.readDouble(), in.readDouble(), in.readDouble(),
-                                            in.readInt()));
+            List<Shot> shots = list(in, () -> shot(in, format));
             List<Track> tracks = list(in, () -> track(in));
             List<VideoAction> actions =
                     list(

@@ -15,7 +15,7 @@ public final class Bench {
     /**
      * Takes the measurements named, and prints them.
      *
-     * @param arguments model, precision, handler, worker, start, up, served; all of them if none is given
+     * @param arguments model, precision, handler, worker, video, start, up, served; all of them if none is given
      */
     public static void main(String[] arguments) throws Exception {
         List<String> wanted = List.of(arguments);
@@ -35,6 +35,10 @@ public final class Bench {
         }
         if (asked(wanted, "worker")) {
             new WorkerThroughput(models, texts.texts()).print(System.out);
+        }
+        if (asked(wanted, "video")) {
+            new VideoThroughput(models, VideoThroughput.clips(Texts.data().resolve("video")))
+                    .print(System.out);
         }
         if (asked(wanted, "start")) {
             new FirstSentimentTimes(models).print(System.out);

@@ -1,6 +1,9 @@
 package dev.earshot.bench;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,16 +43,29 @@ final class Rounds {
                 long wall = System.nanoTime();
                 works.get(i).task.run();
                 result.wall[i][round] = (System.nanoTime() - wall) / 1e6;
+                awaitChildren();
                 result.cpu[i][round] = (cpuNanos() - cpu) / 1e6;
             }
         }
         return result;
     }
 
-    private static long cpuNanos() {
+    private static void awaitChildren() {
+        ProcessHandle.current().children().forEach(child -> child.onExit().join());
+    }
+
+    private static long cpuNanos() throws IOException {
         return ((com.sun.management.OperatingSystemMXBean)
-                        ManagementFactory.getOperatingSystemMXBean())
-                .getProcessCpuTime();
+                                ManagementFactory.getOperatingSystemMXBean())
+                        .getProcessCpuTime()
+                + childrenNanos();
+    }
+
+    /** Of child processes that have ended: fields 16 and 17 of proc(5)'s stat, in hundredths. */
+    private static long childrenNanos() throws IOException {
+        String stat = Files.readString(Path.of("/proc/self/stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * 10_000_000;
     }
 
     /** Median milliseconds on the wall. */
@@ -57,7 +73,7 @@ final class Rounds {
         return median(wall[work]);
     }
 
-    /** Median milliseconds of CPU, all threads together. */
+    /** Median milliseconds of CPU, all threads and child processes together. */
     double cpuMillis(int work) {
         return median(cpu[work]);
     }

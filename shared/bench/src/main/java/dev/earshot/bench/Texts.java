@@ -27,13 +27,16 @@ import java.util.zip.GZIPInputStream;
 record Texts(List<String> texts, String origin) {
     private static final int MOST = 2_000;
 
+    /** The folder of labelled data, which may be missing. */
+    static Path data() {
+        return Path.of(
+                System.getProperty(
+                        "earshot.data",
+                        Project.root().resolveSibling("shared").resolve("data").toString()));
+    }
+
     static Texts load() throws IOException {
-        Path data =
-                Path.of(
-                        System.getProperty(
-                                "earshot.data",
-                                Project.root().resolveSibling("shared").resolve("data").toString()));
-        Path tweets = data.resolve("text/sentiment_en_tweeteval.dev.tsv.gz");
+        Path tweets = data().resolve("text/sentiment_en_tweeteval.dev.tsv.gz");
         return Files.isRegularFile(tweets) ? tweets(tweets) : sample();
     }
 

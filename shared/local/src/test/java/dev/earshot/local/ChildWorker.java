@@ -8,6 +8,7 @@ import dev.earshot.core.job.JobState;
 import dev.earshot.core.job.JobWorker;
 import dev.earshot.core.job.Progress;
 import dev.earshot.core.job.Shop;
+import dev.earshot.core.job.Work;
 import dev.earshot.core.job.WorkerSettings;
 import dev.earshot.core.media.VideoLimits;
 import dev.earshot.core.media.VideoModel;
@@ -18,6 +19,7 @@ import dev.earshot.core.pipeline.Parking;
 import dev.earshot.core.pipeline.PostReadings;
 import dev.earshot.core.text.LanguageIdentifier.Language;
 import dev.earshot.core.text.TextReader;
+import dev.earshot.gpuworker.Main;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
 import dev.earshot.testkit.model.KeywordTextModel;
@@ -33,15 +35,21 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * The worker over the real adapters with models that need no weights, as a process that a test may
- * kill. It says {@code saved N} after each save and {@code ended STATE} at the end of a job.
+ * kill or ask to end. It says {@code saved N} after each save, {@code ended STATE} at the end of a job
+ * and {@code stopped} when it was asked to end and did. With the argument {@code stuck} no step after
+ * the second one ever ends.
  */
 final class ChildWorker {
+    /** How long a step may take that is under way when the end is asked for. */
+    private static final int PATIENCE_SECONDS = 5;
+
     private ChildWorker() {}
 
-    /** Works until it is killed. */
+    /** Works until it is told to end. */
     public static void main(String[] arguments) {
         Settings settings = Settings.fromEnvironment();
         InstantSource clock = InstantSource.system();
@@ -77,16 +85,61 @@ final class ChildWorker {
                                 VideoLimits.STANDARD, 1 << 20, 1 << 20, 1 << 30, 1 << 20,
                                 Path.of(settings.require("SCRATCH_DIR")), Duration.ZERO,
                                 services.defaultWorkspace()));
-        new JobWorker(
+        Work.Workshop workshop = List.of(arguments).contains("stuck") ? stuck(shop) : shop;
+        var worker =
+                new JobWorker(
                         new JobWorker.Ports(
                                 services.jobInbox(), services.jobQueue(), ChildWorker::read,
-                                services.jobStore(), services.parkedStore(), shop, new Told()),
+                                services.jobStore(), services.parkedStore(), workshop, new Told()),
                         new WorkerSettings(
                                 4, 1, Duration.ofSeconds(3), Duration.ofSeconds(1), 5,
                                 Duration.ofSeconds(1), Duration.ofHours(10), 0,
                                 services.defaultWorkspace()),
-                        clock)
-                .run();
+                        clock);
+        Main.untilTold(worker::run, worker::stop, Duration.ofSeconds(PATIENCE_SECONDS));
+        System.out.println("stopped");
+    }
+
+    private static Work.Workshop stuck(Work.Workshop workshop) {
+        return new Work.Workshop() {
+            @Override
+            public Work begin(Job job, Progress progress, Optional<byte[]> checkpoint) {
+                return new Stuck(workshop.begin(job, progress, checkpoint));
+            }
+
+            @Override
+            public void gaveUp(Job job, String reason) {
+                workshop.gaveUp(job, reason);
+            }
+        };
+    }
+
+    /** Hangs in its third step. */
+    private static final class Stuck implements Work {
+        private final Work work;
+        private int steps;
+
+        Stuck(Work work) {
+            this.work = work;
+        }
+
+        @Override
+        public Step step() {
+            if (++steps > 2) {
+                System.out.println("stuck");
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            return work.step();
+        }
+
+        @Override
+        public void close() {
+            work.close();
+        }
     }
 
     private static Reading read(String body) {

@@ -10,13 +10,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** A worker in a process of its own, killed with SIGKILL in the middle of a compressed file. */
+/** A worker in a process of its own, killed or told to end in the middle of a compressed file. */
 @Timeout(240)
 final class WorkerKillTest {
     private static final int POSTS = 1_500;
@@ -25,12 +27,7 @@ final class WorkerKillTest {
     void worker_killedTwice_storesEveryPostOnceAndParksEachBadOneOnce(@TempDir Path folder)
             throws Exception {
         try (EmbeddedCloud cloud = FakeStack.startWithRealApi(folder)) {
-            cloud.clients().s3().putObject(
-                    put -> put.bucket(cloud.endpoints().buckets().get("media"))
-                            .key("imports/posts.ndjson.gz"),
-                    RequestBody.fromBytes(file()));
-            send(cloud, "{\"id\":\"job-1\",\"kind\":\"batch\",\"workspace\":\"default\","
-                    + "\"key\":\"imports/posts.ndjson.gz\",\"createdAt\":\"2026-03-04T05:06:07Z\"}");
+            ask(cloud);
 
             long first = killedAfterSaves(cloud, folder, 2);
             long second = killedAfterSaves(cloud, folder, 2);
@@ -38,15 +35,105 @@ final class WorkerKillTest {
 
             assertThat(first).isPositive().isLessThan(POSTS);
             assertThat(second).as("goes on where it was").isGreaterThan(first);
-            assertThat(lines.getLast()).isEqualTo("ended DONE");
-            assertThat(FakeStack.items(cloud, "J#default#job-1").getFirst().text("pg"))
-                    .startsWith("1.0 " + POSTS + ".0 " + POSTS / 10 + ".0 ");
-            for (int i = 0; i < POSTS; i++) {
-                assertThat(FakeStack.items(cloud, "P#default#upload:" + i))
-                        .as("post %d", i).hasSize(i % 10 == 9 ? 0 : 1);
-            }
-            assertThat(FakeStack.items(cloud, "X#default")).hasSize(POSTS / 10);
+            assertAllDoneOnce(cloud, lines);
         }
+    }
+
+    @Test
+    void worker_toldToEnd_finishesItsStepAndLeavesTheRestToAnother(@TempDir Path folder)
+            throws Exception {
+        try (EmbeddedCloud cloud = FakeStack.startWithRealApi(folder)) {
+            ask(cloud);
+            Process child = child(cloud, folder);
+            List<String> first = new ArrayList<>();
+            try (BufferedReader output = child.inputReader(StandardCharsets.UTF_8)) {
+                readUntil(output, first, "saved ");
+                readUntil(output, first, "saved ");
+                endsInTime(child, output, first);
+            } finally {
+                child.destroyForcibly();
+            }
+            String state = FakeStack.items(cloud, "J#default#job-1").getFirst().text("pg");
+            List<String> lines = untilEnded(cloud, folder);
+
+            assertThat(first).last().isEqualTo("stopped");
+            assertThat(lines.getFirst()).as("goes on where it was").startsWith("saved ");
+            assertThat(saved(lines.getFirst())).isGreaterThan(saved(first.get(first.size() - 2)));
+            assertThat(state).as("the step in hand was saved")
+                    .contains(" " + saved(first.get(first.size() - 2)) + ".0 ");
+            assertAllDoneOnce(cloud, lines);
+        }
+    }
+
+    @Test
+    void worker_toldToEndInAStepThatHangs_endsAllTheSameAndAnotherGoesOn(@TempDir Path folder)
+            throws Exception {
+        try (EmbeddedCloud cloud = FakeStack.startWithRealApi(folder)) {
+            ask(cloud);
+            Process child = child(cloud, folder, "stuck");
+            List<String> first = new ArrayList<>();
+            try (BufferedReader output = child.inputReader(StandardCharsets.UTF_8)) {
+                readUntil(output, first, "stuck");
+                endsInTime(child, output, first);
+            } finally {
+                child.destroyForcibly();
+            }
+            List<String> lines = untilEnded(cloud, folder);
+
+            assertThat(first).doesNotContain("stopped");
+            assertAllDoneOnce(cloud, lines);
+        }
+    }
+
+    /** Sends SIGTERM and reads what is still said; 30 seconds later SIGKILL would follow, as on ECS. */
+    private static void endsInTime(Process child, BufferedReader output, List<String> into)
+            throws IOException, InterruptedException {
+        CompletableFuture<Void> end =
+                CompletableFuture.runAsync(
+                        child::destroyForcibly,
+                        CompletableFuture.delayedExecutor(30, TimeUnit.SECONDS));
+        // Process.destroy would close the streams as well.
+        child.toHandle().destroy();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            into.add(line);
+        }
+        assertThat(child.waitFor()).as("ended by itself, in time").isZero();
+        end.cancel(false);
+    }
+
+    private static void ask(EmbeddedCloud cloud) throws IOException {
+        byte[] file = file();
+        cloud.clients().s3().putObject(
+                put -> put.bucket(cloud.endpoints().buckets().get("media"))
+                        .key("imports/posts.ndjson.gz"),
+                RequestBody.fromBytes(file));
+        send(cloud, "{\"id\":\"job-1\",\"kind\":\"batch\",\"workspace\":\"default\","
+                + "\"key\":\"imports/posts.ndjson.gz\",\"createdAt\":\"2026-03-04T05:06:07Z\"}");
+    }
+
+    private static void assertAllDoneOnce(EmbeddedCloud cloud, List<String> lines) {
+        assertThat(lines.getLast()).isEqualTo("ended DONE");
+        assertThat(FakeStack.items(cloud, "J#default#job-1").getFirst().text("pg"))
+                .startsWith("1.0 " + POSTS + ".0 " + POSTS / 10 + ".0 ");
+        for (int i = 0; i < POSTS; i++) {
+            assertThat(FakeStack.items(cloud, "P#default#upload:" + i))
+                    .as("post %d", i).hasSize(i % 10 == 9 ? 0 : 1);
+        }
+        assertThat(FakeStack.items(cloud, "X#default")).hasSize(POSTS / 10);
+    }
+
+    private static long saved(String line) {
+        return Long.parseLong(line.substring("saved ".length()));
+    }
+
+    private static void readUntil(BufferedReader output, List<String> into, String start)
+            throws IOException {
+        String line;
+        do {
+            line = output.readLine();
+            assertThat(line).as("the worker must not end by itself; it said %s", into).isNotNull();
+            into.add(line);
+        } while (!line.startsWith(start));
     }
 
     private static void send(EmbeddedCloud cloud, String body) {
@@ -91,11 +178,14 @@ final class WorkerKillTest {
         return lines;
     }
 
-    private static Process child(EmbeddedCloud cloud, Path folder) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
+    private static Process child(EmbeddedCloud cloud, Path folder, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m",
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
-                System.getProperty("java.class.path"), ChildWorker.class.getName());
+                System.getProperty("java.class.path"), ChildWorker.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
         environment.putAll(cloud.environment("AnalyzePostsFunction"));
         environment.put("MEDIA_BUCKET", cloud.endpoints().buckets().get("media"));

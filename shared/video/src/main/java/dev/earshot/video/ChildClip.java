@@ -10,18 +10,26 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A file in a child process's hands. A thread reads its pipe ahead, so that both keep busy. */
 final class ChildClip implements Clip {
-    /** Messages held ready; about one in six to twelve holds a frame of up to 2.8 MB. */
-    private static final int AHEAD = 48;
+    /**
+     * Kilobytes of messages held ready. A frame has up to 2.8 MB and five come a second, so this is ten
+     * seconds of a usual video: as long as the models may look at one frame.
+     */
+    private static final int AHEAD = 64 << 10;
+
+    private static final int THUMBNAIL = 4;
 
     private final Process process;
     private final Info info;
     private final Duration silence;
-    private final BlockingQueue<Message> ahead = new ArrayBlockingQueue<>(AHEAD);
+    private final BlockingQueue<Message> ahead = new LinkedBlockingQueue<>();
+    private final Semaphore room = new Semaphore(AHEAD);
     private final Thread reading;
     private double seconds;
 
@@ -78,6 +86,7 @@ final class ChildClip implements Clip {
         Message message = take(ahead, silence);
         return switch (message) {
             case Message.Said said -> {
+                room.release(kilobytes(said.event()));
                 if (said.event() instanceof Event.Sample sample) {
                     seconds = sample.thumbnail().seconds();
                 }
@@ -93,6 +102,7 @@ final class ChildClip implements Clip {
             Event event;
             do {
                 event = reader.next();
+                room.acquire(kilobytes(event));
                 ahead.put(new Message.Said(event));
             } while (event instanceof Event.Sample);
         } catch (IOException e) {
@@ -104,6 +114,12 @@ final class ChildClip implements Clip {
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static int kilobytes(Event event) {
+        return event instanceof Event.Sample sample
+                ? THUMBNAIL + sample.frame().map(frame -> frame.rgb().length >> 10).orElse(0)
+                : 0;
     }
 
     private static <T> @Nullable T take(BlockingQueue<T> queue, Duration atMost) {

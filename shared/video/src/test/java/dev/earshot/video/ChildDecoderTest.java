@@ -75,7 +75,8 @@ class ChildDecoderTest {
     @ParameterizedTest
     @CsvSource({
         "h264.mp4,h264", "h264.mov,h264", "h264.mkv,h264", "vp9.webm,vp9", "vp8.webm,vp8",
-        "av1.mp4,libaom-av1"
+        "av1.mp4,libaom-av1", "hevc.mp4,hevc", "hevc.mkv,hevc", "hevc-10bit.mov,hevc",
+        "vp9-10bit.webm,vp9", "av1.webm,libaom-av1", "av1-10bit.mp4,libaom-av1"
     })
     void decode_eachContainerAndCodec_givesEveryFrame(String name, String codec) {
         Decoded decoded = decode(Clips.resource(folder, name));
@@ -98,6 +99,37 @@ class ChildDecoderTest {
         assertThat(decoded.samples()).hasSize(50);
         assertThat(decoded.frames()).hasSize(10);
         assertThat(decoded.end().orElseThrow().endSeconds()).isCloseTo(2, within(0.05));
+        assertBlueAt(decoded.frames().getFirst(), 6, 6);
+    }
+
+    private static void assertBlueAt(Frame frame, int x, int y) {
+        int at = 3 * (y * frame.width() + x);
+        assertThat(frame.rgb()[at] & 0xff).as("red").isLessThan(60);
+        assertThat(frame.rgb()[at + 2] & 0xff).as("blue").isGreaterThan(180);
+    }
+
+    @Test
+    void decode_hevcOfVariableRate_keepsTheTimesOfTheFile() {
+        List<Double> seconds =
+                decode(Clips.resource(folder, "hevc-variable.mp4")).samples().stream()
+                        .map(s -> s.thumbnail().seconds())
+                        .toList();
+
+        assertThat(seconds).hasSize(25);
+        assertThat(seconds.get(2)).isCloseTo(0.08, within(0.001));
+        assertThat(seconds.get(3)).isCloseTo(0.32, within(0.001));
+        assertThat(seconds.getLast()).isCloseTo(1.96, within(0.001));
+    }
+
+    @Test
+    void decode_hevcOfATurnedPhone_standsUpright() {
+        Decoded decoded = decode(Clips.resource(folder, "hevc-turned.mov"));
+
+        assertThat(decoded.info().width()).isEqualTo(Clips.HEIGHT);
+        assertThat(decoded.info().height()).isEqualTo(Clips.WIDTH);
+        Frame frame = decoded.frames().getFirst();
+        // A quarter to the left, as FFmpeg's own player shows it.
+        assertBlueAt(frame, 6, frame.height() - 7);
     }
 
     @Test

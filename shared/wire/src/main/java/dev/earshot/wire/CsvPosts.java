@@ -32,8 +32,9 @@ import java.util.Optional;
  * between columns, quoted line breaks, byte order marks, gzip, and rows of other matter above the
  * header, as Brandwatch writes them. The header is the first of the first 50 rows that names a
  * column of texts; {@link CsvColumn} lists the names known. A row that can't be taken is refused by
- * itself, with the row's number and the column's name as path; where the table itself breaks (a
- * quote that is never closed) reading ends with a refusal. Bytes that are not UTF-8 become U+FFFD.
+ * itself, with the row's number and the column's name as path, and so is a row that is too long
+ * ({@link CsvRowGuard}); where the table itself breaks (a quote that is never closed) reading ends
+ * with a refusal. Bytes that are not UTF-8 become U+FFFD.
  *
  * <p>Failures to read surface as {@link UncheckedIOException}. For one thread.
  */
@@ -58,6 +59,7 @@ public final class CsvPosts implements Iterator<Decoded>, AutoCloseable {
     private final CsvRow.Context context;
     private final MappingIterator<String[]> rows;
     private int row;
+    private int length;
     private @Nullable CsvRow shape;
     private @Nullable Decoded next;
     private boolean ended;
@@ -78,7 +80,7 @@ public final class CsvPosts implements Iterator<Decoded>, AutoCloseable {
         int length = reader.read(sample, 0, sample.length);
         reader.reset();
         char separator = separator(new String(sample, 0, Math.max(0, length)));
-        rows = rows(separator).readValues(reader);
+        rows = rows(separator).readValues(new CsvRowGuard(reader, separator));
     }
 
     private static com.fasterxml.jackson.databind.ObjectReader rows(char separator) {
@@ -145,6 +147,10 @@ public final class CsvPosts implements Iterator<Decoded>, AutoCloseable {
         }
         List<String> cells = List.of(rows.nextValue());
         row++;
+        length = cells.stream().mapToInt(String::length).sum();
+        if (CsvRowGuard.wasCut(cells)) {
+            return tooLong(cells.getFirst());
+        }
         if (shape != null) {
             return cells.stream().allMatch(String::isBlank) ? null : shape.decode(cells, row);
         }
@@ -156,6 +162,15 @@ public final class CsvPosts implements Iterator<Decoded>, AutoCloseable {
             return noHeader();
         }
         return null;
+    }
+
+    private Decoded tooLong(String first) {
+        return new Decoded.Rejected(
+                "row " + row,
+                "the row is longer than " + CsvRowGuard.MAX_ROW_LENGTH + " characters, or has a cell"
+                        + " of more than a quarter of that or thousands of cells; is a quote left"
+                        + " open?",
+                Excerpt.of(first, 160));
     }
 
     private static Decoded noHeader() {
@@ -174,6 +189,11 @@ public final class CsvPosts implements Iterator<Decoded>, AutoCloseable {
         Decoded decoded = next;
         next = null;
         return decoded;
+    }
+
+    /** Characters of the row returned last. */
+    int length() {
+        return length;
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.earshot.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 
 import dev.earshot.core.post.PostDecoder;
 import dev.earshot.core.post.PostDecoder.Decoded;
@@ -16,6 +16,7 @@ import dev.earshot.core.post.Pseudonymiser;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -147,10 +148,9 @@ public final class PostFile implements PostFiles {
 
     /** The items of one array. */
     private final class ArrayReader implements PostFiles.Reader {
-        private final ObjectMapper mapper =
-                new ObjectMapper()
-                        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                        .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS);
+        private static final JsonFactory FACTORY =
+                JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_CONTENT).build();
+
         private final JsonParser parser;
         private final Request request;
         private long index;
@@ -158,7 +158,7 @@ public final class PostFile implements PostFiles {
         private boolean ended;
 
         ArrayReader(java.io.Reader reader, Request request) throws IOException {
-            this.parser = new JsonFactory(mapper).createParser(reader);
+            this.parser = FACTORY.createParser(reader);
             this.request = request;
         }
 
@@ -180,12 +180,7 @@ public final class PostFile implements PostFiles {
                     if (!ended && index++ < request.from().rows()) {
                         parser.skipChildren();
                     } else if (!ended) {
-                        String body = mapper.readTree(parser).toString();
-                        return Optional.of(
-                                new Row(
-                                        decode(request, place, body),
-                                        behind(index),
-                                        body.length()));
+                        return Optional.of(row(place));
                     }
                 }
                 return Optional.empty();
@@ -201,6 +196,43 @@ public final class PostFile implements PostFiles {
             } catch (IOException e) {
                 throw new UncheckedIOException("the file can't be read on", e);
             }
+        }
+
+        private Row row(String place) throws IOException {
+            Optional<String> body = value();
+            return body.isPresent()
+                    ? new Row(
+                            decode(request, place, body.get()), behind(index),
+                            body.get().length())
+                    : refused(
+                            place,
+                            "the record is longer than " + limits.maxBodyLength()
+                                    + " characters",
+                            "",
+                            behind(index));
+        }
+
+        /** The value that begins at the current token; empty, and passed over, if it is too long. */
+        private Optional<String> value() throws IOException {
+            var text = new StringWriter();
+            boolean fits = true;
+            try (JsonGenerator out = FACTORY.createGenerator(text)) {
+                int depth = 0;
+                JsonToken token = parser.currentToken();
+                while (token != null) {
+                    depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+                    if (fits) {
+                        out.copyCurrentEventExact(parser);
+                        out.flush();
+                        fits = text.getBuffer().length() <= limits.maxBodyLength();
+                    }
+                    if (depth <= 0) {
+                        break;
+                    }
+                    token = parser.nextToken();
+                }
+            }
+            return fits ? Optional.of(text.toString()) : Optional.empty();
         }
 
         @Override
@@ -257,6 +289,8 @@ public final class PostFile implements PostFiles {
 
     /** The rows of a table. */
     private final class TableReader implements PostFiles.Reader {
+        private static final int ROW_WEIGHT = 1_024;
+
         private final CsvPosts posts;
         private final Request request;
         private long row;
@@ -272,7 +306,8 @@ public final class PostFile implements PostFiles {
             while (posts.hasNext()) {
                 Decoded decoded = posts.next();
                 if (row++ >= request.from().rows()) {
-                    return Optional.of(new Row(List.of(decoded), behind(row), 1_024));
+                    return Optional.of(
+                            new Row(List.of(decoded), behind(row), ROW_WEIGHT + posts.length()));
                 }
             }
             return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.earshot.wire;
 
+import dev.earshot.core.media.Scored;
 import dev.earshot.core.media.Shot;
 import dev.earshot.core.media.Track;
 import dev.earshot.core.media.UnsafeSpan;
@@ -21,7 +22,7 @@ import java.util.OptionalDouble;
 record VideoView(
         double durationSeconds,
         int framesAnalysed,
-        List<Shot> shots,
+        List<ShotView> shots,
         List<TrackView> tracks,
         List<VideoAction> actions,
         List<VideoText> textOnScreen,
@@ -29,6 +30,22 @@ record VideoView(
         OptionalDouble predictedEngagement,
         Optional<String> damage,
         String contactSheet) {
+    /** A shot, its scenery named as that of pictures. */
+    record ShotView(
+            double start,
+            double end,
+            double keyframe,
+            int faces,
+            Optional<Scored> scene,
+            List<Scored> setting,
+            Optional<Scored> clothing) {
+        static ShotView of(Shot shot) {
+            return new ShotView(
+                    shot.start(), shot.end(), shot.keyframe(), shot.faces(),
+                    shot.scenery().scene(), shot.scenery().settings(), shot.scenery().garment());
+        }
+    }
+
     /** A track, its boxes flattened. */
     record TrackView(
             String label, double start, double end, double score, double share, List<At> boxes) {}
@@ -40,7 +57,7 @@ record VideoView(
         return new VideoView(
                 found.durationSeconds(),
                 found.framesAnalysed(),
-                found.shots(),
+                found.shots().stream().map(ShotView::of).toList(),
                 found.tracks().stream().map(VideoView::track).toList(),
                 found.actions(),
                 found.text(),

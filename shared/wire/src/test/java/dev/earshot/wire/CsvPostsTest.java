@@ -160,4 +160,33 @@ class CsvPostsTest {
         assertThat(Decoding.onlyRejection(read("a,b\n1,2\n")).reason()).contains("call it 'text'");
         assertThat(Decoding.onlyRejection(read("")).reason()).contains("no header");
     }
+
+    @Test
+    void row_farTooLong_isRefusedAndTheRestIsRead() throws IOException {
+        String much = "x\"\"\n,".repeat(2 << 20);
+        for (String row :
+                List.of(
+                        "2," + "x".repeat(5 << 20),
+                        "2,\"" + much + "\",more",
+                        "2," + "x,".repeat(10_000))) {
+            List<Decoded> decoded = read("id,text\n1,one\n" + row + "\n3,\"th\"\"ree\"\n");
+
+            assertThat(decoded).hasSize(3);
+            assertThat(decoded.get(1))
+                    .isInstanceOfSatisfying(
+                            Decoded.Rejected.class,
+                            refused -> {
+                                assertThat(refused.path()).isEqualTo("row 3");
+                                assertThat(refused.reason()).contains("longer");
+                            });
+            assertThat(Decoding.onlyPost(decoded.subList(2, 3)).text()).isEqualTo("th\"ree");
+        }
+    }
+
+    @Test
+    void rows_withLooseQuotes_areNotTakenForOne() throws IOException {
+        String rows = "screen of 5\" width\n".repeat(300_000);
+
+        assertThat(read("text\n" + rows)).hasSize(300_000);
+    }
 }

@@ -24,10 +24,11 @@ import java.util.Set;
  * <p>All ids that name one post (an edit chain) form a family. Its result lies under the least id by
  * {@link #OLDEST_FIRST}; the others are aliases of that one. A change that links two families merges
  * them. Removal of any id removes the family and wins over everything. Otherwise the greatest {@link
- * Revision} wins. A later sighting of the same state moves its time of observation, so that order
- * stays total; the public counts of post and author are those that were seen last, whatever state
- * they came with. The ledger knows a link only once a change states it: the removal of an edit's
- * id reaches the post with the first change that names both.
+ * Revision} wins, and of two results of one state that of the newer models ({@link ModelAge}). A
+ * later sighting of the same state moves its time of observation, so that order stays total; the
+ * public counts of post and author are those that were seen last, whatever state they came with. The
+ * ledger knows a link only once a change states it: the removal of an edit's id reaches the post with
+ * the first change that names both.
  *
  * <p>Pure and thread-safe. A store applies the result in one transaction, on condition that what was
  * read is still there, and asks again if it is not.
@@ -109,14 +110,16 @@ public final class Ledger {
     private static Result store(
             PostAnalysis next, Set<PostId> family, Map<PostId, StoredPost> stored) {
         List<PostAnalysis> live = live(family, stored);
-        Optional<PostAnalysis> current =
-                live.stream().max(Comparator.comparing(PostAnalysis::revision));
+        Optional<PostAnalysis> current = live.stream().reduce(Ledger::later);
         var sightings = new ArrayList<>(live);
         sightings.add(next);
         PostAnalysis content =
                 current.map(now -> later(now, next)).orElse(next).withLatestOf(sightings);
         boolean taken = content.revision().sameStateAs(next.revision());
-        boolean known = current.filter(now -> now.revision().sameStateAs(next.revision())).isPresent();
+        boolean known =
+                current.filter(now -> now.revision().sameStateAs(next.revision()))
+                        .filter(now -> !ModelAge.older(now.models(), next.models()))
+                        .isPresent();
 
         List<PostId> ids = family.stream().sorted(OLDEST_FIRST).toList();
         PostId canonical = ids.getFirst();
@@ -133,13 +136,20 @@ public final class Ledger {
         return new Result(puts, difference(live, List.of(merged)), effect);
     }
 
-    /** The state that wins, with the content that was analysed first if both are the same state. */
+    /**
+     * The state that wins; if both are the same, with the content of the newer models, or else with
+     * that which was analysed first.
+     */
     private static PostAnalysis later(PostAnalysis current, PostAnalysis next) {
         boolean nextIsLater = current.revision().compareTo(next.revision()) < 0;
         if (!current.revision().sameStateAs(next.revision())) {
             return nextIsLater ? next : current;
         }
-        return nextIsLater ? current.sightedAs(next.revision()) : current;
+        PostAnalysis content =
+                ModelAge.older(current.models(), next.models())
+                        ? next.withTextOf(current)
+                        : current;
+        return content.sightedAs(nextIsLater ? next.revision() : current.revision());
     }
 
     private static Result bury(Set<PostId> family, Instant at, Map<PostId, StoredPost> stored) {

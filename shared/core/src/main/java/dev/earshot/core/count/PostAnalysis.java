@@ -94,6 +94,18 @@ public record PostAnalysis(
                 engagement, media, Optional.of(sealed), models, context);
     }
 
+    /** The same result with its raw text where another result of the same state has it, if it has. */
+    PostAnalysis withTextOf(PostAnalysis sameState) {
+        return sameState.text.map(this::withText).orElse(this);
+    }
+
+    /** The same result as if those models had made it. */
+    public PostAnalysis madeBy(List<ModelVersion> others) {
+        return new PostAnalysis(
+                workspace, id, otherIds, revision, createdAt, analysedAt, reading, brands, author,
+                engagement, media, text, others, context);
+    }
+
     /** The same result in that context. */
     public PostAnalysis with(PostContext other) {
         return new PostAnalysis(

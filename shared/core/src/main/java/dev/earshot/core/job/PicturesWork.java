@@ -6,6 +6,7 @@ import dev.earshot.core.media.MediaKeys;
 import dev.earshot.core.pipeline.Brands;
 import dev.earshot.core.pipeline.MediaReadings;
 import dev.earshot.core.pipeline.MediaReadings.File;
+import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.MediaStore.Fetched;
@@ -21,17 +22,26 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at every picture under a prefix, anew where it was looked at before. Two files are in hand at
  * once, so that one is fetched or stored while the models look at the other. Files of other
- * workspaces are passed over; a video among them gets a job of its own. The checkpoint is the last
- * key.
+ * workspaces are passed over; a video among them gets a job of its own. The files are counted first,
+ * as far as that is quick, to tell progress. The checkpoint is {@code total passed key}: files counted
+ * (0 if there are too many), files behind it, and the last key.
  */
 final class PicturesWork implements Work {
     private static final int LANES = 2;
     private static final int PAGE = 500;
+
+    /** Listing so many takes seconds. */
+    private static final int MOST_COUNTED = 50_000;
+
+    private static final int NOT_COUNTED = -1;
+    private static final Pattern CHECKPOINT = Pattern.compile("([0-9]+) ([0-9]+) (.*)", Pattern.DOTALL);
 
     private final Job job;
     private final String prefix;
@@ -40,8 +50,10 @@ final class PicturesWork implements Work {
             Executors.newFixedThreadPool(
                     LANES, Thread.ofPlatform().daemon().name("pictures-", 0).factory());
     private final Deque<Listed> page = new ArrayDeque<>();
-    private String after;
+    private String after = "";
     private String listedTo;
+    private long total = NOT_COUNTED;
+    private long passed;
     private Progress progress;
 
     /**
@@ -55,6 +67,7 @@ final class PicturesWork implements Work {
             MediaReadings readings,
             Brands brands,
             MediaResults results,
+            DerivedFiles derived,
             JobStore jobs,
             JobQueue queue,
             WorkspaceId defaultWorkspace,
@@ -70,14 +83,37 @@ final class PicturesWork implements Work {
         this.job = job;
         this.prefix = task.prefix();
         this.bench = bench;
-        this.after =
-                checkpoint.map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("");
+        checkpoint.map(bytes -> new String(bytes, StandardCharsets.UTF_8)).ifPresent(this::goOn);
         this.listedTo = after;
         this.progress = progress;
     }
 
+    private void goOn(String checkpoint) {
+        Matcher parts = CHECKPOINT.matcher(checkpoint);
+        if (parts.matches()) {
+            total = Long.parseLong(parts.group(1));
+            passed = Long.parseLong(parts.group(2));
+            after = parts.group(3);
+        }
+    }
+
+    private long counted() {
+        long count = 0;
+        String from = "";
+        while (count <= MOST_COUNTED) {
+            List<Listed> more = bench.files().list(prefix, from, 2 * PAGE);
+            if (more.isEmpty()) {
+                return count;
+            }
+            count += more.size();
+            from = more.getLast().key();
+        }
+        return 0;
+    }
+
     @Override
     public Step step() {
+        total = total == NOT_COUNTED ? counted() : total;
         long deadline = System.nanoTime() + bench.step().toNanos();
         Deque<Future<Boolean>> pending = new ArrayDeque<>();
         long done = progress.done();
@@ -91,6 +127,7 @@ final class PicturesWork implements Work {
                 } else {
                     refused += settle(pending, LANES - 1);
                     after = next.get().key();
+                    passed++;
                     if (ours(after)) {
                         pending.add(lanes.submit(() -> look(next.get())));
                         done++;
@@ -104,12 +141,14 @@ final class PicturesWork implements Work {
         } finally {
             pending.forEach(future -> future.cancel(false));
         }
-        // How many are to come is not known, so only the end is told.
-        progress = new Progress(end ? 1 : 0, done, refused, 0, 0, 0);
+        // Files may come and go meanwhile; where they were not counted, only the end is told.
+        double fraction = total > 0 ? Math.min(0.9999, (double) passed / total) : 0;
+        progress = new Progress(end ? 1 : fraction, done, refused, 0, 0, 0);
+        String place = total + " " + passed + " " + after;
         return end
                 ? new Step.Finished(progress)
                 : new Step.Going(
-                        progress, Optional.of(after.getBytes(StandardCharsets.UTF_8)));
+                        progress, Optional.of(place.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Optional<Listed> next() {
@@ -136,7 +175,7 @@ final class PicturesWork implements Work {
         MediaAnalysis analysis =
                 switch (bench.files().fetch(listed.key(), bench.maxBytes())) {
                     case Fetched.Missing missing -> null;
-                    case Fetched.Content content -> read(file, content.bytes());
+                    case Fetched.Content content -> readWithCopy(file, content.bytes());
                     case Fetched.TooLarge large -> {
                         MediaAnalysis ofHead = read(file, large.head());
                         yield ofHead.status() instanceof MediaAnalysis.Status.Queued
@@ -147,6 +186,22 @@ final class PicturesWork implements Work {
                     }
                 };
         return analysis != null && keep(file, analysis);
+    }
+
+    /** The blurred copy is there before the result is, as after an upload. */
+    private MediaAnalysis readWithCopy(File file, byte[] bytes) {
+        MediaAnalysis analysis = read(file, bytes);
+        if (analysis.status() instanceof MediaAnalysis.Status.Analysed) {
+            bench.readings()
+                    .blurred(bytes)
+                    .ifPresent(
+                            copy ->
+                                    bench.derived()
+                                            .put(
+                                                    file.workspace(), file.key(),
+                                                    DerivedFiles.BLURRED, copy));
+        }
+        return analysis;
     }
 
     private MediaAnalysis read(File file, byte[] bytes) {

@@ -90,8 +90,8 @@ public final class Shop implements Work.Workshop {
 
     private PicturesWork.Bench picturesBench() {
         return new PicturesWork.Bench(
-                tools.files(), tools.readings(), tools.brands(), tools.results(), tools.jobs(),
-                tools.queue(), limits.defaultWorkspace(), limits.maxPictureBytes(),
+                tools.files(), tools.readings(), tools.brands(), tools.results(), tools.derived(),
+                tools.jobs(), tools.queue(), limits.defaultWorkspace(), limits.maxPictureBytes(),
                 limits.step());
     }
 

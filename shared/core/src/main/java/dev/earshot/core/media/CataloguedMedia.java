@@ -74,6 +74,14 @@ public record CataloguedMedia(
         List<String> things = new ArrayList<>();
         found.tracks().forEach(track -> things.add(track.label()));
         found.actions().forEach(action -> things.add(action.label()));
+        for (Shot shot : found.shots()) {
+            if (shot.faces() > 0) {
+                things.add("person");
+            }
+            shot.scenery().scene().ifPresent(scene -> things.add(scene.label()));
+            shot.scenery().settings().forEach(setting -> things.add(setting.label()));
+            shot.scenery().garment().ifPresent(garment -> things.add(garment.label()));
+        }
         String text = found.text().stream().map(VideoText::text).collect(Collectors.joining(" "));
         return new CataloguedMedia(
                 analysis.key(),

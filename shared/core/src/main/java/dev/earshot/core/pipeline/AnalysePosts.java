@@ -20,7 +20,9 @@ import dev.earshot.core.store.StoreException;
 import dev.earshot.core.store.TextVault;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,10 +148,16 @@ public final class AnalysePosts {
         List<PostEvent> events = pending.stream().map(Pending::event).toList();
         Map<PostId, StoredPost> stored = store.find(workspace, ids(events));
         List<Post> toRead = new ArrayList<>();
+        Set<Post> sealed = Collections.newSetFromMap(new IdentityHashMap<>());
         for (PostEvent event : events) {
-            if (event instanceof PostEvent.Published published
-                    && known(published.post(), stored) == null) {
-                toRead.add(published.post());
+            if (event instanceof PostEvent.Published published) {
+                PostAnalysis known = known(published.post(), stored);
+                if (known == null || readings.outdated(known)) {
+                    toRead.add(published.post());
+                }
+                if (known != null) {
+                    sealed.add(published.post());
+                }
             }
         }
         List<PostAnalysis> read =
@@ -158,7 +166,8 @@ public final class AnalysePosts {
                         : sealTexts(
                                 workspace,
                                 toRead,
-                                readings.read(workspace, toRead, brands.matcher(workspace)));
+                                readings.read(workspace, toRead, brands.matcher(workspace)),
+                                sealed);
         var next = read.iterator();
         List<PostChange> changes = new ArrayList<>();
         for (PostEvent event : events) {
@@ -169,7 +178,9 @@ public final class AnalysePosts {
                         case PostEvent.Published published -> {
                             PostAnalysis known = known(published.post(), stored);
                             yield new PostChange.Store(
-                                    known == null ? next.next() : known.seenAgain(published.post()));
+                                    known == null || readings.outdated(known)
+                                            ? next.next()
+                                            : known.seenAgain(published.post()));
                         }
                     });
         }
@@ -185,19 +196,25 @@ public final class AnalysePosts {
                 : null;
     }
 
+    /** Seals the texts of posts, but for those whose text was sealed when it was first stored. */
     private List<PostAnalysis> sealTexts(
-            WorkspaceId workspace, List<Post> posts, List<PostAnalysis> analyses) {
-        List<String> texts = posts.stream().map(Post::text).filter(t -> !t.isEmpty()).toList();
+            WorkspaceId workspace, List<Post> posts, List<PostAnalysis> analyses, Set<Post> sealed) {
+        List<String> texts =
+                posts.stream()
+                        .filter(post -> !sealed.contains(post))
+                        .map(Post::text)
+                        .filter(t -> !t.isEmpty())
+                        .toList();
         if (texts.isEmpty()) {
             return analyses;
         }
-        var sealed = vault.seal(workspace, texts).iterator();
+        var seals = vault.seal(workspace, texts).iterator();
         List<PostAnalysis> result = new ArrayList<>(analyses.size());
         for (int i = 0; i < posts.size(); i++) {
-            if (posts.get(i).text().isEmpty()) {
+            if (posts.get(i).text().isEmpty() || sealed.contains(posts.get(i))) {
                 result.add(analyses.get(i));
             } else {
-                SealedText text = sealed.next();
+                SealedText text = seals.next();
                 result.add(analyses.get(i).withText(text));
             }
         }

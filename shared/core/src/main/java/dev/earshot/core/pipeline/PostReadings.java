@@ -1,8 +1,10 @@
 package dev.earshot.core.pipeline;
 
+import dev.earshot.core.ModelVersion;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.BrandMatcher;
 import dev.earshot.core.brand.Mention;
+import dev.earshot.core.count.ModelAge;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostContext;
 import dev.earshot.core.influence.sketch.CommentSketch;
@@ -52,6 +54,19 @@ public final class PostReadings {
             analyses.add(analysis(workspace, posts.get(i), readings.get(i), brands));
         }
         return analyses;
+    }
+
+    /**
+     * Whether a stored result is of models that are older than those at hand. A result that one of
+     * several models made is not outdated while that very model is at hand.
+     */
+    public boolean outdated(PostAnalysis stored) {
+        List<ModelVersion> now = reader.versions();
+        boolean madeNow =
+                stored.reading() instanceof Reading.Read
+                        && !stored.models().isEmpty()
+                        && now.containsAll(stored.models());
+        return !madeNow && ModelAge.older(stored.models(), now);
     }
 
     private static Stream<String> brands(List<Mention> mentions) {

@@ -129,6 +129,42 @@ final class LedgerTest {
     }
 
     @Test
+    void changes_sameStateByModelsOfSeveralAges_endWithTheNewestInEveryOrder() {
+        PostAnalysis edit = analysis(List.of("1"), 0, "a", "acme");
+        List<PostChange> changes =
+                List.of(
+                        new PostChange.Store(edit.madeBy(List.of(model("2026.9.1")))),
+                        new PostChange.Store(
+                                edit.about(List.of("zenith"), edit.revision())
+                                        .madeBy(List.of(model("2026.11.10")))),
+                        new PostChange.Store(edit.madeBy(List.of(model("2026.11.9")))),
+                        new PostChange.Store(edit.madeBy(List.of())));
+        for (List<PostChange> order : permutations(changes)) {
+            World end = World.after(order);
+
+            assertThat(end.view().live().values().iterator().next().brands())
+                    .as("%s", order)
+                    .containsExactly("zenith");
+            assertThat(end.counts()).as("%s", order).isEqualTo(end.recount());
+        }
+    }
+
+    @Test
+    void apply_sameStateByNewerModels_isReplacedOnceAndKeepsTheLatestSighting() {
+        PostAnalysis first = analysis(List.of("1"), 0, "a", "acme");
+        World world = World.after(List.of(new PostChange.Store(first)));
+        var newer = new PostChange.Store(first.madeBy(List.of(model("2027.1"))));
+
+        assertThat(world.apply(newer)).isEqualTo(Ledger.Effect.REPLACED);
+        assertThat(world.apply(newer)).isEqualTo(Ledger.Effect.ALREADY_STORED);
+        assertThat(Ledger.apply(newer, world.stored).puts()).isEmpty();
+    }
+
+    private static ModelVersion model(String revision) {
+        return new ModelVersion("text", revision, "0".repeat(64));
+    }
+
+    @Test
     void apply_effects_areToldApart() {
         World world = new World();
 

@@ -11,11 +11,14 @@ import dev.earshot.core.media.video.FrameModel;
 import dev.earshot.core.media.video.Pose;
 import dev.earshot.core.media.video.Pose.Point;
 import dev.earshot.djl.image.Pixels;
+import dev.earshot.djl.vision.detect.ObjectDetector;
 import dev.earshot.djl.vision.detect.ObjectMerge;
 import dev.earshot.djl.vision.pose.PoseReader;
+import dev.earshot.djl.vision.scene.SceneClassifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The vision models over the frames of videos. Thread-safe. */
@@ -25,11 +28,13 @@ public final class FrameLooks implements FrameModel {
 
     private final SharedModels shared;
     private final PoseReader poses;
+    private final SceneClassifier scenes;
     private final Set<String> objectLabels;
 
     private FrameLooks(Path models, Device device) {
         this.shared = new SharedModels(models, device);
         this.poses = new PoseReader(models.resolve("pose"), device);
+        this.scenes = new SceneClassifier(models.resolve("scenes"), device);
         this.objectLabels = Set.copyOf(shared.objects.labels());
     }
 
@@ -45,18 +50,25 @@ public final class FrameLooks implements FrameModel {
     @Override
     public ImageFindings look(Frame frame) {
         Pixels picture = pixels(frame);
+        ObjectDetector.Sight everyday = shared.objects.glance(picture);
+        ObjectDetector.Sight kinds = shared.products.glance(picture);
+        List<Detection> things = ObjectMerge.merge(everyday.objects(), kinds.objects());
         return new ImageFindings(
                 frame.originalWidth(),
                 frame.originalHeight(),
-                inOriginal(
-                        ObjectMerge.merge(
-                                shared.objects.detect(picture), shared.products.detect(picture)),
-                        frame),
+                inOriginal(things, frame),
                 shared.faces.detect(picture).stream().map(frame::toOriginal).toList(),
                 shared.text.read(picture).stream()
                         .map(t -> new TextLine(t.text(), t.score(), frame.toOriginal(t.box())))
                         .toList(),
-                shared.safety.classify(picture));
+                shared.safety.classify(picture),
+                scenes.classify(
+                        kinds.features(),
+                        everyday.features(),
+                        things,
+                        (double) picture.width() * picture.height()),
+                List.of(),
+                Optional.empty());
     }
 
     @Override
@@ -106,12 +118,15 @@ public final class FrameLooks implements FrameModel {
 
     @Override
     public List<ModelVersion> versions() {
-        return shared.versionsAnd(poses.version());
+        List<ModelVersion> versions = new ArrayList<>(shared.versionsAnd(scenes.version()));
+        versions.add(poses.version());
+        return versions;
     }
 
     @Override
     public void close() {
         shared.close();
         poses.close();
+        scenes.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.earshot.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.core.ModelVersion;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.count.Ledger.Effect;
@@ -16,6 +17,7 @@ import dev.earshot.core.post.Revision;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.AnalysisStore.BrandPosts;
 import dev.earshot.core.store.AnalysisStore.Position;
+import dev.earshot.core.store.SealedText;
 import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.testkit.Posts;
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.Test;
 public abstract class AnalysisStoreContract {
     private static final WorkspaceId WORKSPACE = Posts.WORKSPACE;
     private static final Instant REMOVED = Instant.parse("2026-03-05T00:00:00Z");
+    private static final ModelVersion NEWER =
+            new ModelVersion("text", "2026-12", "cd".repeat(32));
     private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant TO = Instant.parse("2027-01-01T00:00:00Z");
 
@@ -219,6 +223,63 @@ public abstract class AnalysisStoreContract {
 
         assertThat(store.post(WORKSPACE, first.id()).orElseThrow().revision()).isEqualTo(again);
         assertThat(total(store, "acme").posts()).isEqualTo(1);
+    }
+
+    @Test
+    void commit_sameStateReadByNewerModels_replacesTheResultAndMovesTheCountsOnce() {
+        AnalysisStore store = store();
+        SealedText sealed = new SealedText("raw/1", 0, 9, new byte[32]);
+        PostAnalysis first =
+                Posts.post("1").feeling(SentimentLabel.POSITIVE).sealedAs(sealed).analysis();
+        PostAnalysis again =
+                Posts.post("1")
+                        .feeling(SentimentLabel.NEGATIVE)
+                        .about("acme", "zenith")
+                        .analysis()
+                        .madeBy(List.of(NEWER));
+        commit(store, store(first));
+
+        assertThat(commit(store, store(again), store(again)))
+                .containsExactly(Effect.REPLACED, Effect.ALREADY_STORED);
+        assertThat(commit(store, store(first))).containsExactly(Effect.ALREADY_STORED);
+
+        assertThat(store.post(WORKSPACE, first.id())).contains(again.withText(sealed));
+        assertThat(total(store, "acme")).isEqualTo(WindowCounts.of(again, "acme"));
+        assertThat(total(store, "zenith").posts()).isEqualTo(1);
+        assertThat(page(store, "acme", Optional.of(SentimentLabel.POSITIVE), 10)).isEmpty();
+        assertThat(page(store, "acme", Optional.of(SentimentLabel.NEGATIVE), 10)).hasSize(1);
+    }
+
+    @Test
+    void commit_sameStateOfManyBrandsReadByNewerModels_isExact() {
+        AnalysisStore store = store();
+        commit(store, store(Posts.post("1").about(brands(0, 130)).analysis()));
+        PostAnalysis again =
+                Posts.post("1")
+                        .feeling(SentimentLabel.NEGATIVE)
+                        .about(brands(60, 200))
+                        .analysis()
+                        .madeBy(List.of(NEWER));
+
+        commit(store, store(again));
+
+        for (int i = 0; i < 200; i += 13) {
+            assertThat(total(store, "b" + i).posts()).as("b" + i).isEqualTo(i < 60 ? 0 : 1);
+        }
+        assertThat(store.post(WORKSPACE, again.id())).contains(again);
+        assertThat(commit(store, store(again))).containsExactly(Effect.ALREADY_STORED);
+    }
+
+    @Test
+    void commit_removedPostReadByNewerModels_staysOut() {
+        AnalysisStore store = store();
+        PostAnalysis post = Posts.post("1").analysis();
+        commit(store, store(post), remove(post.id()));
+
+        assertThat(commit(store, store(post.madeBy(List.of(NEWER)))))
+                .containsExactly(Effect.ALREADY_STORED);
+
+        assertThat(store.post(WORKSPACE, post.id())).isEmpty();
     }
 
     @Test

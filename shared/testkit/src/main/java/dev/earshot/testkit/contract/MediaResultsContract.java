@@ -7,6 +7,8 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.Box;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.MediaAnalysis.Status;
+import dev.earshot.core.media.Scenery;
+import dev.earshot.core.media.Scored;
 import dev.earshot.core.media.Shot;
 import dev.earshot.core.media.Track;
 import dev.earshot.core.media.UnsafeSpan;
@@ -91,7 +93,14 @@ public abstract class MediaResultsContract {
                 1920,
                 1080,
                 17,
-                List.of(new Shot(0, 2.5, 1, 2), new Shot(2.5, 6_000.25, 3, 0)),
+                List.of(
+                        new Shot(
+                                0, 2.5, 1, 2,
+                                new Scenery(
+                                        Optional.of(new Scored("kitchen", 0.75)),
+                                        List.of(new Scored("indoor", 0.9), new Scored("food", 0.5)),
+                                        Optional.of(new Scored("dress", 0.625)))),
+                        new Shot(2.5, 6_000.25, 3, 0)),
                 List.of(new Track("person", 0, boxes / 8.0, 0.75, 0.125, places)),
                 List.of(new VideoAction("walking", 1, 2, 0.6, "the person's pose and path")),
                 List.of(new VideoText("worst \u00e9ver 🚀", 0, 1, 0.9)),

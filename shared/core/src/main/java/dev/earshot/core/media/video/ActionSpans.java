@@ -18,6 +18,12 @@ final class ActionSpans {
     /** Fewer cues than this are taken for a mistake. */
     private static final int FEWEST = 3;
 
+    /** So is what is over sooner, in seconds ... */
+    private static final double SHORTEST = 0.55;
+
+    /** ... and a span of which a smaller share of the frames says so. */
+    private static final double FEWEST_OF_FRAMES = 0.35;
+
     /** Cues a second at the usual rate of glances; a single one stands for so long before it. */
     private static final double BEFORE = 0.2;
 
@@ -32,6 +38,8 @@ final class ActionSpans {
         private double last;
         private double sum;
         private int cues;
+        private int frames;
+        private int framesAtLast;
         private double bestScore;
         private String basis = "";
 
@@ -54,9 +62,12 @@ final class ActionSpans {
                 close(label, span);
             }
         }
+        open.values().forEach(span -> span.frames++);
         for (Cue cue : best.values()) {
             Open span = open.computeIfAbsent(cue.label(), l -> new Open(Math.max(0, seconds - BEFORE)));
             span.last = seconds;
+            span.frames = Math.max(1, span.frames);
+            span.framesAtLast = span.frames;
             span.sum += cue.score();
             span.cues++;
             if (cue.score() > span.bestScore) {
@@ -81,7 +92,11 @@ final class ActionSpans {
 
     private void close(String label, Open span) {
         open.remove(label);
-        if (span.cues >= FEWEST && done.size() < MAX_SPANS) {
+        boolean believed =
+                span.cues >= FEWEST
+                        && span.last - span.start >= SHORTEST
+                        && span.cues >= FEWEST_OF_FRAMES * span.framesAtLast;
+        if (believed && done.size() < MAX_SPANS) {
             double score = Math.round(span.sum / span.cues * 1e4) / 1e4;
             done.add(new VideoAction(label, span.start, span.last, score, span.basis));
         }
@@ -97,6 +112,8 @@ final class ActionSpans {
             out.writeDouble(span.last);
             out.writeDouble(span.sum);
             out.writeInt(span.cues);
+            out.writeInt(span.frames);
+            out.writeInt(span.framesAtLast);
             out.writeDouble(span.bestScore);
             out.writeUTF(span.basis);
         }
@@ -119,6 +136,8 @@ final class ActionSpans {
             span.last = in.readDouble();
             span.sum = in.readDouble();
             span.cues = in.readInt();
+            span.frames = in.readInt();
+            span.framesAtLast = in.readInt();
             span.bestScore = in.readDouble();
             span.basis = in.readUTF();
             spans.open.put(label, span);

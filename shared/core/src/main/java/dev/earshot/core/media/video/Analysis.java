@@ -128,13 +128,7 @@ final class Analysis {
         poses(frame, model, hasPerson(found.objects()) || !found.faces().isEmpty());
         text.see(frame.seconds(), found.text());
         if (looks.size() < MAX_LOOKS) {
-            looks.add(
-                    Looked.of(
-                            frame.seconds(),
-                            chosen.sharpness(),
-                            found.objects().size(),
-                            found.faces().size(),
-                            found.safety()));
+            looks.add(Looked.of(frame.seconds(), chosen.sharpness(), found));
         }
         pictures.add(
                 new KeyPicture(frame.seconds(), miniatures.shrink(frame), found.objects()));
@@ -219,19 +213,35 @@ final class Analysis {
                             from,
                             to,
                             key,
-                            inside.stream().mapToInt(Looked::faces).max().orElse(0)));
+                            inside.stream().mapToInt(Looked::faces).max().orElse(0),
+                            Looked.agreed(inside)));
             start = to;
         }
         return list;
     }
 
-    /** Whether most looks around a flagged one are flagged too: a single frame is often wrong. */
-    private boolean confirmed(Looked look) {
-        List<Looked> around =
-                looks.stream()
-                        .filter(l -> Math.abs(l.seconds() - look.seconds()) <= AROUND)
-                        .toList();
-        return around.stream().filter(l -> !l.unsafe().isEmpty()).count() * 2 > around.size();
+    /**
+     * Whether most looks around a flagged one are flagged too, the one before and the one behind
+     * among them: a single frame is often wrong.
+     */
+    private boolean confirmed(int index) {
+        double seconds = looks.get(index).seconds();
+        int from = index;
+        while (from > 0 && near(from - 1, index, seconds)) {
+            from--;
+        }
+        int to = index + 1;
+        while (to < looks.size() && near(to, index, seconds)) {
+            to++;
+        }
+        long flagged =
+                looks.subList(from, to).stream().filter(l -> !l.unsafe().isEmpty()).count();
+        return flagged * 2 > to - from && (flagged > 1 || looks.size() == 1);
+    }
+
+    private boolean near(int other, int index, double seconds) {
+        return Math.abs(other - index) <= 1
+                || Math.abs(looks.get(other).seconds() - seconds) <= AROUND;
     }
 
     /** A flagged look stands until the next look. */
@@ -239,7 +249,7 @@ final class Analysis {
         List<UnsafeSpan> spans = new ArrayList<>();
         for (int i = 0; i < looks.size(); i++) {
             Looked look = looks.get(i);
-            if (look.unsafe().isEmpty() || !confirmed(look)) {
+            if (look.unsafe().isEmpty() || !confirmed(i)) {
                 continue;
             }
             double until = i + 1 < looks.size() ? looks.get(i + 1).seconds() : duration;

@@ -21,7 +21,7 @@ import java.util.zip.InflaterInputStream;
  */
 record Checkpoint(long originTicks, double secondsDone, long framesDecoded, Analysis analysis) {
     /** Raised whenever the form or the meaning of what is written changes. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     static Checkpoint begin(FrameSource.Info info) {
         return new Checkpoint(info.originTicks(), -1, 0, Analysis.begin());

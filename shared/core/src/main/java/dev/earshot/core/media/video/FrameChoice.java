@@ -48,7 +48,12 @@ final class FrameChoice {
     private @Nullable Thumbnail seen;
     private @Nullable Thumbnail before;
 
-    private record Candidate(Frame frame, Thumbnail thumbnail, double sharpness, boolean moves) {}
+    private record Candidate(Frame frame, Thumbnail thumbnail, boolean moves) {
+        /** Reckoned anew each time, since of most frames nobody asks. */
+        double sharpness() {
+            return Sharpness.of(frame);
+        }
+    }
 
     /** Whether no frame waits for a decision: the moment for a checkpoint. */
     boolean settled() {
@@ -69,9 +74,7 @@ final class FrameChoice {
         if (otherScene) {
             chosen.addAll(close());
         }
-        Candidate candidate =
-                new Candidate(
-                        frame, thumbnail, Sharpness.of(frame), moves(thumbnail, people));
+        Candidate candidate = new Candidate(frame, thumbnail, moves(thumbnail, people));
         if (window.isEmpty() && !opens(thumbnail, otherScene)) {
             if (candidate.moves()) {
                 chosen.add(chosen(candidate, Attention.GLANCE, false));
@@ -127,8 +130,11 @@ final class FrameChoice {
             return List.of();
         }
         int sharpest = 0;
+        double most = window.getFirst().sharpness();
         for (int i = 1; i < window.size(); i++) {
-            sharpest = window.get(i).sharpness() > window.get(sharpest).sharpness() ? i : sharpest;
+            double sharpness = window.get(i).sharpness();
+            sharpest = sharpness > most ? i : sharpest;
+            most = Math.max(most, sharpness);
         }
         List<Chosen> chosen = new ArrayList<>();
         boolean newScene = windowIsNewScene;

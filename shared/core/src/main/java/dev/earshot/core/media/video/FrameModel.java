@@ -11,7 +11,7 @@ import java.util.Set;
  * same frame gives the same answer.
  */
 public interface FrameModel extends AutoCloseable {
-    /** Everything but poses: objects, products, faces, text and safety. */
+    /** Everything but poses: objects, products, faces, text, safety and scenery. */
     ImageFindings look(Frame frame);
 
     /** Joints of up to six people, most certain first. */

@@ -1,9 +1,18 @@
 package dev.earshot.core.media.video;
 
+import dev.earshot.core.media.ImageFindings;
 import dev.earshot.core.media.Safety;
+import dev.earshot.core.media.Scenery;
+import dev.earshot.core.media.Scored;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * What is remembered of each frame that was looked at.
@@ -12,17 +21,59 @@ import java.io.IOException;
  * @param faces seen in it
  * @param unsafe label of what was flagged in it, empty if nothing
  * @param unsafeScore its score
+ * @param scenery where it was taken, as far as one frame tells
  */
-record Looked(double seconds, double merit, int faces, String unsafe, double unsafeScore) {
+record Looked(
+        double seconds,
+        double merit,
+        int faces,
+        String unsafe,
+        double unsafeScore,
+        Scenery scenery) {
 
-    static Looked of(double seconds, double sharpness, int objects, int faces, Safety safety) {
-        double merit = Math.log1p(sharpness) + 0.3 * Math.min(6, objects + faces);
+    static Looked of(double seconds, double sharpness, ImageFindings found) {
+        int seen = found.objects().size() + found.faces().size();
+        double merit = Math.log1p(sharpness) + 0.3 * Math.min(6, seen);
+        Safety safety = found.safety();
         return new Looked(
                 seconds,
                 merit,
-                faces,
+                found.faces().size(),
                 safety.flagged() ? safety.label() : "",
-                safety.flagged() ? safety.score() : 0);
+                safety.flagged() ? safety.score() : 0,
+                found.scenery());
+    }
+
+    /** What at least half of some looks agree on, with the mean of their scores. */
+    static Scenery agreed(List<Looked> looks) {
+        List<Scored> scenes =
+                agreed(looks, look -> look.scenery.scene().stream().toList());
+        List<Scored> garments =
+                agreed(looks, look -> look.scenery.garment().stream().toList());
+        return new Scenery(
+                scenes.stream().findFirst(),
+                agreed(looks, look -> look.scenery.settings()),
+                garments.stream().findFirst());
+    }
+
+    private static List<Scored> agreed(
+            List<Looked> looks, Function<Looked, List<Scored>> labels) {
+        Map<String, List<Double>> scores = new TreeMap<>();
+        for (Looked look : looks) {
+            for (Scored label : labels.apply(look)) {
+                scores.computeIfAbsent(label.label(), l -> new ArrayList<>()).add(label.score());
+            }
+        }
+        return scores.entrySet().stream()
+                .filter(entry -> 2 * entry.getValue().size() >= looks.size())
+                .map(
+                        entry ->
+                                new Scored(
+                                        entry.getKey(),
+                                        entry.getValue().stream().mapToDouble(s -> s).average()
+                                                .orElse(0)))
+                .sorted(Comparator.comparingDouble(Scored::score).reversed())
+                .toList();
     }
 
     void write(DataOutput out) throws IOException {
@@ -31,10 +82,33 @@ record Looked(double seconds, double merit, int faces, String unsafe, double uns
         out.writeInt(faces);
         out.writeUTF(unsafe);
         out.writeDouble(unsafeScore);
+        write(scenery.scene().stream().toList(), out);
+        write(scenery.settings(), out);
+        write(scenery.garment().stream().toList(), out);
+    }
+
+    private static void write(List<Scored> labels, DataOutput out) throws IOException {
+        out.writeInt(labels.size());
+        for (Scored label : labels) {
+            out.writeUTF(label.label());
+            out.writeDouble(label.score());
+        }
+    }
+
+    private static List<Scored> labels(DataInput in) throws IOException {
+        List<Scored> labels = new ArrayList<>();
+        for (int left = Boxes.length(in.readInt()); left > 0; left--) {
+            labels.add(new Scored(in.readUTF(), in.readDouble()));
+        }
+        return labels;
     }
 
     static Looked read(DataInput in) throws IOException {
         return new Looked(
-                in.readDouble(), in.readDouble(), in.readInt(), in.readUTF(), in.readDouble());
+                in.readDouble(), in.readDouble(), in.readInt(), in.readUTF(), in.readDouble(),
+                new Scenery(
+                        labels(in).stream().findFirst(),
+                        labels(in),
+                        labels(in).stream().findFirst()));
     }
 }

@@ -14,6 +14,12 @@ final class PostureRules {
     /** A thigh that goes down by less than this share of the torso is about level. */
     private static final double LEVEL_THIGH = 0.45;
 
+    /**
+     * Who sits on a seat has the feet at least so far below the hips, in torsos (a shank is about .8
+     * of one); who crouches sits on the heels.
+     */
+    private static final double FEET_BELOW = 0.6;
+
     private PostureRules() {}
 
     /** What one person's posture says. */
@@ -94,7 +100,7 @@ final class PostureRules {
                 .orElse(false);
     }
 
-    /** Whether a thigh is level under an upright back. */
+    /** Whether a thigh is level under an upright back, and the feet are where those of a sitter are. */
     static boolean sits(Pose pose) {
         return pose.between(BodyPart.LEFT_SHOULDER, BodyPart.RIGHT_SHOULDER)
                 .flatMap(
@@ -117,6 +123,11 @@ final class PostureRules {
             if (hip.isPresent() && knee.isPresent()) {
                 seen++;
                 level += knee.get().y() - hip.get().y() < LEVEL_THIGH * torso ? 1 : 0;
+                Optional<Point> ankle =
+                        pose.at(left ? BodyPart.LEFT_ANKLE : BodyPart.RIGHT_ANKLE);
+                if (ankle.filter(a -> a.y() - hip.get().y() < FEET_BELOW * torso).isPresent()) {
+                    return false;
+                }
             }
         }
         return seen > 0 && level == seen;

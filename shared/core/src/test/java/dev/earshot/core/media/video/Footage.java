@@ -5,6 +5,7 @@ import dev.earshot.core.media.Box;
 import dev.earshot.core.media.Detection;
 import dev.earshot.core.media.ImageFindings;
 import dev.earshot.core.media.Safety;
+import dev.earshot.core.media.Scenery;
 import dev.earshot.core.media.TextLine;
 import dev.earshot.core.media.VideoFindings;
 import dev.earshot.core.media.VideoLimits;
@@ -166,7 +167,7 @@ final class Footage implements FrameSource {
     }
 
     /** Finds one thing where its brightest pixel is, and reads the second as a text. */
-    static final class Model implements FrameModel {
+    static class Model implements FrameModel {
         private int calls;
 
         int calls() {
@@ -183,7 +184,18 @@ final class Footage implements FrameSource {
                     List.of(new Box(1, 1, 9, 9)),
                     List.of(new TextLine("chapter " + (int) (frame.seconds() / 10), 0.9,
                             new Box(0, 0, 50, 9))),
-                    new Safety("neutral", 0.9, false));
+                    safety(frame.seconds()),
+                    scenery(frame.seconds()),
+                    List.of(),
+                    Optional.empty());
+        }
+
+        Safety safety(double seconds) {
+            return new Safety("neutral", 0.9, false);
+        }
+
+        Scenery scenery(double seconds) {
+            return Scenery.UNKNOWN;
         }
 
         @Override

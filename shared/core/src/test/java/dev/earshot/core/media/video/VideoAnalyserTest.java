@@ -2,6 +2,9 @@ package dev.earshot.core.media.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.core.media.Safety;
+import dev.earshot.core.media.Scenery;
+import dev.earshot.core.media.Scored;
 import dev.earshot.core.media.Shot;
 import dev.earshot.core.media.Track;
 import dev.earshot.core.media.VideoFindings;
@@ -18,14 +21,18 @@ import org.junit.jupiter.api.Test;
 class VideoAnalyserTest {
     private static final Path FILE = Path.of("made-up");
 
-    private final Footage.Model model = new Footage.Model();
+    private final Footage.Model plain = new Footage.Model();
 
     private Run open(Footage footage, Optional<byte[]> checkpoint) {
+        return open(footage, plain, checkpoint);
+    }
+
+    private static Run open(Footage footage, FrameModel model, Optional<byte[]> checkpoint) {
         VideoAnalyser analyser = new VideoAnalyser(footage, model, new Footage.Artist());
         return ((Opening.Opened) analyser.open(FILE, VideoLimits.STANDARD, checkpoint)).run();
     }
 
-    private Step.Finished finish(Run run) {
+    private static Step.Finished finish(Run run) {
         Step step = run.step();
         while (step instanceof Step.Going) {
             step = run.step();
@@ -34,7 +41,11 @@ class VideoAnalyserTest {
     }
 
     private VideoFindings analyse(Footage footage) {
-        return finish(open(footage, Optional.empty())).findings();
+        return analyse(footage, plain);
+    }
+
+    private static VideoFindings analyse(Footage footage, FrameModel model) {
+        return finish(open(footage, model, Optional.empty())).findings();
     }
 
     /** A bright ball that goes from left to right in four seconds, and again. */
@@ -125,5 +136,53 @@ class VideoAnalyserTest {
             assertThat(finish(open(footage, Optional.of(wrong))).findings())
                     .isEqualTo(whole.findings());
         }
+    }
+
+    @Test
+    void analyse_shotsInTwoPlaces_tellsWhereEachWasTaken() {
+        Footage.Model model =
+                new Footage.Model() {
+                    @Override
+                    Scenery scenery(double seconds) {
+                        String place = seconds < 3 ? "kitchen" : "street";
+                        return new Scenery(
+                                Optional.of(new Scored(place, 0.75)),
+                                List.of(new Scored(seconds < 3 ? "indoor" : "outdoor", 0.9)),
+                                Optional.empty());
+                    }
+                };
+
+        VideoFindings found =
+                analyse(new Footage(9, Footage.dim(Footage.inTurn(20, 3, 6, 0))), model);
+
+        assertThat(found.shots().getFirst().scenery().scene())
+                .contains(new Scored("kitchen", 0.75));
+        assertThat(found.shots().getLast().scenery().settings())
+                .extracting(Scored::label)
+                .containsExactly("outdoor");
+    }
+
+    @Test
+    void analyse_oneFrameFlagged_isNoUnsafeSpanAndSeveralAre() {
+        Footage still = new Footage(40, Footage.noisy(dark(1), 4));
+
+        assertThat(analyse(still, flagging(10, 14)).unsafe()).isEmpty();
+        assertThat(analyse(still, flagging(9, 26)).unsafe())
+                .singleElement()
+                .satisfies(
+                        span -> {
+                            assertThat(span.start()).isBetween(9.0, 15.0);
+                            assertThat(span.end()).isBetween(20.0, 31.0);
+                        });
+    }
+
+    private static Footage.Model flagging(double from, double to) {
+        return new Footage.Model() {
+            @Override
+            Safety safety(double seconds) {
+                boolean flagged = seconds >= from && seconds < to;
+                return new Safety(flagged ? "porn" : "neutral", 0.95, flagged);
+            }
+        };
     }
 }
