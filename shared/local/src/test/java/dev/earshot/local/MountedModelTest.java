@@ -83,7 +83,7 @@ final class MountedModelTest {
         assertThat(search("blue").path("media").path(0).path("key").asText())
                 .isEqualTo("media/two.png");
         JsonNode result = json("/v1/media/one.png");
-        assertThat(result.path("models").toString()).contains("\"colours\"");
+        assertThat(result.path("model").toString()).contains("\"colours\"");
     }
 
     private JsonNode search(String question) throws Exception {
