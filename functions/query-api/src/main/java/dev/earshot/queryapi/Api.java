@@ -48,7 +48,8 @@ final class Api {
                                 ports.maxPictureBytes(),
                                 ports.clock())
                         .routes());
-        routes.addAll(new PictureRoutes(ports.catalogue(), ports.brands()).routes());
+        routes.addAll(new PictureRoutes(ports.catalogue(), ports.questions(), ports.brands())
+                        .routes());
         routes.addAll(new LogoRoutes(ports.brands(), ports.logos()).routes());
         routes.addAll(new JobRoutes(ports).routes());
         routes.addAll(

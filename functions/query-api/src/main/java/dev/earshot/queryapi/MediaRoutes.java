@@ -4,6 +4,7 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.CataloguedMedia;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.MediaKeys;
+import dev.earshot.core.query.Copies;
 import dev.earshot.core.query.Reuse;
 import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.MediaCatalogue;
@@ -164,7 +165,7 @@ final class MediaRoutes {
     private Optional<Reuse> reuse(Request request, MediaAnalysis analysis) {
         return CataloguedMedia.of(analysis)
                 .filter(media -> media.fingerprint().isPresent())
-                .map(media -> Reuse.of(media, catalogue.all(request.workspace())));
+                .map(media -> Copies.of(request.workspace(), media, catalogue));
     }
 
     private Response upload(Request request) {

@@ -1,14 +1,18 @@
 package dev.earshot.queryapi;
 
+import dev.earshot.core.ModelVersion;
 import dev.earshot.core.media.CataloguedMedia;
+import dev.earshot.core.query.Copies;
 import dev.earshot.core.query.MediaSearch;
-import dev.earshot.core.query.Reuse;
+import dev.earshot.core.query.QuestionVectors;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.MediaCatalogue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Searches pictures and videos, and lists those that show a brand. Thread-safe. */
 final class PictureRoutes {
@@ -16,14 +20,17 @@ final class PictureRoutes {
     private static final int MOST = 100;
     private static final int LONGEST_QUESTION = 500;
 
+    /** The newest of a brand's files that are listed and counted. */
+    private static final int MOST_OF_BRAND = 1_000;
+
     private final MediaCatalogue catalogue;
     private final BrandStore brands;
     private final MediaSearch search;
 
-    PictureRoutes(MediaCatalogue catalogue, BrandStore brands) {
+    PictureRoutes(MediaCatalogue catalogue, QuestionVectors questions, BrandStore brands) {
         this.catalogue = catalogue;
         this.brands = brands;
-        this.search = new MediaSearch(catalogue);
+        this.search = new MediaSearch(catalogue, questions);
     }
 
     List<Route> routes() {
@@ -42,18 +49,36 @@ final class PictureRoutes {
         MediaSearch.Answer answer = search.search(request.workspace(), question, limit(request));
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("q", question);
-        view.put("method", MediaSearch.METHOD);
+        view.putAll(method(answer.method()));
         view.put("pictures", answer.found());
         view.put("files", answer.files());
+        view.put("complete", answer.complete());
         List<Map<String, Object>> hits = new ArrayList<>();
         for (MediaSearch.Hit hit : answer.hits()) {
             Map<String, Object> entry = entry(hit.media(), hit.copies());
             entry.put("score", hit.score());
             entry.put("matched", hit.matched());
+            hit.similarity().ifPresent(similarity -> entry.put("similarity", similarity));
             hits.add(entry);
         }
         view.put("media", hits);
         return Response.json(200, view);
+    }
+
+    private static Map<String, Object> method(MediaSearch.Method method) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        switch (method) {
+            case MediaSearch.Method.OfWords(Optional<String> instead) -> {
+                view.put("method", "words");
+                instead.ifPresent(reason -> view.put("insteadOfVectors", reason));
+            }
+            case MediaSearch.Method.OfVectors(ModelVersion model, int compared) -> {
+                view.put("method", "vectors");
+                view.put("model", model);
+                view.put("byVector", compared);
+            }
+        }
+        return view;
     }
 
     private Response ofBrand(Request request) {
@@ -64,20 +89,24 @@ final class PictureRoutes {
             throw Problem.notFound(
                     "no brand '" + Request.shortened(brand) + "' is registered; PUT it first");
         }
+        String term = CataloguedMedia.BRAND + brand;
+        List<MediaCatalogue.Place> places =
+                catalogue
+                        .under(request.workspace(), Set.of(term), MOST_OF_BRAND)
+                        .getOrDefault(term, List.of());
         List<CataloguedMedia> files =
-                catalogue.all(request.workspace()).stream()
-                        .filter(media -> media.brands().contains(brand))
-                        .toList();
-        List<CataloguedMedia> distinct = Reuse.distinct(files);
+                List.copyOf(catalogue.get(request.workspace(), places).values());
+        List<List<CataloguedMedia>> distinct = Copies.groups(files);
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("brand", brand);
         view.put("pictures", distinct.size());
         view.put("files", files.size());
+        view.put("complete", places.size() < MOST_OF_BRAND);
         view.put(
                 "media",
                 distinct.stream()
                         .limit(limit(request))
-                        .map(media -> entry(media, Reuse.of(media, files).copies()))
+                        .map(copies -> entry(copies.getFirst(), copies.size()))
                         .toList());
         return Response.json(200, view);
     }

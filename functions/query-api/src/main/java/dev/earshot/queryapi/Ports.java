@@ -6,6 +6,7 @@ import dev.earshot.core.job.JobStore;
 import dev.earshot.core.post.PostDecoder;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.query.Cursors;
+import dev.earshot.core.query.QuestionVectors;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.DerivedFiles;
@@ -37,6 +38,7 @@ record Ports(
         MediaStore files,
         DerivedFiles derived,
         MediaCatalogue catalogue,
+        QuestionVectors questions,
         LogoStore logos,
         JobStore jobs,
         JobQueue jobQueue,

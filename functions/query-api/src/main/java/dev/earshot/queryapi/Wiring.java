@@ -33,6 +33,7 @@ final class Wiring {
                 services.mediaStore(),
                 services.derivedFiles(),
                 services.mediaCatalogue(),
+                services.questionVectors(),
                 services.logoStore(),
                 services.jobStore(),
                 services.jobQueue(),

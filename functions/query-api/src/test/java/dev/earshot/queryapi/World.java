@@ -14,6 +14,7 @@ import dev.earshot.core.count.PostChange;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.query.Cursors;
+import dev.earshot.core.query.QuestionVectors;
 import dev.earshot.core.scoring.Audience;
 import dev.earshot.core.scoring.ScoredAuthor;
 import dev.earshot.core.store.PostQueue;
@@ -62,6 +63,7 @@ final class World {
     final InMemoryTextVault texts = new InMemoryTextVault();
     final InMemoryMediaResults media = new InMemoryMediaResults();
     final InMemoryMediaCatalogue catalogue = new InMemoryMediaCatalogue();
+    QuestionVectors questions = QuestionVectors.NONE;
     final InMemoryLogoStore logos = new InMemoryLogoStore();
     final InMemoryParkedStore parked = new InMemoryParkedStore();
     final Queue queue = new Queue();
@@ -84,6 +86,7 @@ final class World {
                                 new InMemoryMediaStore(),
                                 derived,
                                 catalogue,
+                                question -> questions.of(question),
                                 logos,
                                 jobs,
                                 jobQueue,

@@ -26,10 +26,23 @@ public record Access(String region, Optional<Credentials> credentials, Endpoints
 
     /** An address for each service, empty for AWS's own. S3 is addressed by path where it is set. */
     public record Endpoints(
-            Optional<URI> dynamoDb, Optional<URI> s3, Optional<URI> sqs, Optional<URI> secrets) {
+            Optional<URI> dynamoDb,
+            Optional<URI> s3,
+            Optional<URI> sqs,
+            Optional<URI> secrets,
+            Optional<URI> lambda) {
         /** AWS's own addresses. */
         public static final Endpoints NONE =
                 new Endpoints(
                         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** With AWS's own address for calling functions. */
+        public Endpoints(
+                Optional<URI> dynamoDb,
+                Optional<URI> s3,
+                Optional<URI> sqs,
+                Optional<URI> secrets) {
+            this(dynamoDb, s3, sqs, secrets, Optional.empty());
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.earshot.aws;
 import dev.earshot.core.job.JobInbox;
 import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.JobStore;
+import dev.earshot.core.query.QuestionVectors;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.ApiKeys;
 import dev.earshot.core.store.AuthorPosts;
@@ -82,7 +83,16 @@ public final class Adapters {
     }
 
     public MediaCatalogue mediaCatalogue(String table) {
-        return new DynamoMediaCatalogue(dynamoDb.get(), table, retention, clock);
+        return new DynamoMediaCatalogue(dynamoDb.get(), table, retention, clock, random);
+    }
+
+    /**
+     * Asks a function that holds the mounted text-image model.
+     *
+     * @param function its name
+     */
+    public QuestionVectors questionVectors(String function) {
+        return new LambdaQuestionVectors(clients.invoker(), function);
     }
 
     public LogoStore logoStore(String vaultBucket) {

@@ -44,6 +44,7 @@ public final class Clients implements AutoCloseable {
     private static final Duration TRANSFER_CALL = Duration.ofSeconds(45);
     private static final Duration LONG_POLL = Duration.ofSeconds(24);
     private static final Duration LONG_POLL_CALL = Duration.ofSeconds(50);
+    private static final Duration INVOKE = Duration.ofSeconds(20);
     private static final int ATTEMPTS = 4;
 
     private final Access access;
@@ -108,6 +109,22 @@ public final class Clients implements AutoCloseable {
         var builder = SecretsManagerClient.builder();
         common(builder, access.endpoints().secrets(), ATTEMPT, CALL);
         return keep(builder.httpClient(http(ATTEMPT)).build());
+    }
+
+    /** Calls functions; waits as long as the API that asks can. */
+    LambdaInvoker invoker() {
+        URI endpoint =
+                access.endpoints()
+                        .lambda()
+                        .orElseGet(
+                                () ->
+                                        URI.create(
+                                                "https://lambda." + access.region() + "."
+                                                        + Region.of(access.region())
+                                                                .metadata()
+                                                                .partition()
+                                                                .dnsSuffix()));
+        return keep(new LambdaInvoker(http(INVOKE), credentials(), access.region(), endpoint));
     }
 
     @Override

@@ -2,44 +2,66 @@ package dev.earshot.aws;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.CataloguedMedia;
+import dev.earshot.core.media.PictureVector;
 import dev.earshot.core.store.MediaCatalogue;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
- * The catalogue in the table: under {@code Q#<ws>#<shard>} one item a file, whose sort key is the
- * file's key. {@code w} padded version, {@code vn} version, {@code a} first seen, {@code kd} kind,
- * {@code th} things, {@code tx} text, {@code b} brands, {@code fp} fingerprint. A deletion leaves a mark
- * with its version. Reading all takes one read unit for some 8 files. Thread-safe.
+ * The catalogue in the table. Under {@code Q#<ws>#<shard>} one item a file, whose sort key is the file's
+ * key: {@code w} padded version, {@code vn} version, {@code a} first seen, {@code kd} kind, {@code th}
+ * things, {@code tx} text, {@code b} brands, {@code fp} fingerprint, {@code vs} the digest of the vector's
+ * model. A deletion leaves a mark with its version. Under {@code QT#<ws>#<term>} one place a file, newest
+ * last: {@code k} its key, {@code a} when it was seen. Under {@code QV#<ws>#<model>#<shard>} the vectors
+ * {@code v}, likewise.
+ *
+ * <p>Places are written before their entry and removed after it: whatever crashes or races, an entry has
+ * all its places, and a place whose time is not its entry's leads nowhere. Places are read eventually
+ * consistent, at half the price. Thread-safe.
  */
 final class DynamoMediaCatalogue implements MediaCatalogue {
     /** Spreads the writes of a large upload over partitions. */
     private static final int SHARDS = 8;
 
-
-    private final DynamoDbClient client;
     private final VersionedPuts puts;
-    private final String table;
+    private final ScoreTableAccess items;
+    private final CataloguePlaces places;
     private final Retention retention;
     private final InstantSource clock;
 
     DynamoMediaCatalogue(
-            DynamoDbClient client, String table, Retention retention, InstantSource clock) {
-        this.client = client;
-        this.table = table;
+            DynamoDbClient client,
+            String table,
+            Retention retention,
+            InstantSource clock,
+            RandomGenerator random) {
         this.puts = new VersionedPuts(client, table, "keep a file's entry in the catalogue");
+        this.items =
+                new ScoreTableAccess(
+                        client, table, clock, new Backoff(random), "the catalogue of files");
+        this.places = new CataloguePlaces(client, table, clock);
         this.retention = retention;
         this.clock = clock;
     }
 
     @Override
-    public void put(WorkspaceId workspace, CataloguedMedia media) {
+    public void put(
+            WorkspaceId workspace, CataloguedMedia media, Optional<PictureVector> vector) {
+        List<Map<String, AttributeValue>> leading = leading(workspace, media);
+        vector.ifPresent(v -> leading.add(vectorItem(workspace, media, v)));
+        items.put(leading);
         Item item =
                 item(workspace, media.key(), media.version())
                         .with("vn", media.version())
@@ -49,54 +71,120 @@ final class DynamoMediaCatalogue implements MediaCatalogue {
                         .with("tx", media.text())
                         .with("b", media.brands());
         media.fingerprint().ifPresent(print -> item.with("fp", FingerprintBytes.write(print)));
-        puts.put(item, "attribute_not_exists(PK) OR w < :w OR (w = :w AND attribute_not_exists(gone))");
+        vector.ifPresent(v -> item.with("vs", v.model().sha256()));
+        puts.replace(
+                        item,
+                        "attribute_not_exists(PK) OR w < :w OR (w = :w AND attribute_not_exists(gone))")
+                .ifPresent(old -> forget(workspace, old, keys(leading)));
     }
 
     @Override
     public void delete(WorkspaceId workspace, String key, String version) {
-        puts.put(
-                item(workspace, key, version).with("gone", 1),
-                "attribute_not_exists(PK) OR w <= :w");
+        puts.replace(
+                        item(workspace, key, version).with("gone", 1),
+                        "attribute_not_exists(PK) OR w <= :w")
+                .ifPresent(old -> forget(workspace, old, List.of()));
     }
 
     @Override
-    public List<CataloguedMedia> all(WorkspaceId workspace) {
-        List<CataloguedMedia> all = new ArrayList<>();
-        for (int shard = 0; shard < SHARDS; shard++) {
-            read(Keys.catalogue(workspace, shard), all);
+    public Map<String, List<Place>> under(WorkspaceId workspace, Set<String> terms, int newest) {
+        List<String> wanted = List.copyOf(terms);
+        List<List<Place>> found =
+                Parallel.map(
+                        wanted, term -> places.newest(Keys.places(workspace, term), newest));
+        Map<String, List<Place>> under = new LinkedHashMap<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            under.put(wanted.get(i), found.get(i));
         }
-        all.sort(Comparator.comparing(CataloguedMedia::key));
-        return List.copyOf(all);
+        return under;
     }
 
-    private void read(String partition, List<CataloguedMedia> all) {
-        long now = clock.instant().getEpochSecond();
-        Map<String, AttributeValue> from = Map.of();
-        do {
-            Map<String, AttributeValue> start = from;
-            QueryResponse page =
-                    Failures.in(
-                            "read the catalogue of files",
-                            () ->
-                                    client.query(
-                                            query -> {
-                                                query.tableName(table)
-                                                        .consistentRead(true)
-                                                        .keyConditionExpression("PK = :p")
-                                                        .expressionAttributeValues(
-                                                                Map.of(":p", Item.text(partition)));
-                                                if (!start.isEmpty()) {
-                                                    query.exclusiveStartKey(start);
-                                                }
-                                            }));
-            for (Map<String, AttributeValue> attributes : page.items()) {
-                Item item = Item.of(attributes);
-                if (!item.has("gone") && !item.expired(now)) {
-                    all.add(media(item));
-                }
-            }
-            from = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : Map.of();
-        } while (!from.isEmpty());
+    @Override
+    public Map<String, CataloguedMedia> get(WorkspaceId workspace, Collection<Place> wanted) {
+        Map<String, List<Place>> byKey = new LinkedHashMap<>();
+        wanted.forEach(p -> byKey.computeIfAbsent(p.key(), k -> new ArrayList<>()).add(p));
+        List<Map<String, AttributeValue>> keys =
+                byKey.keySet().stream().map(key -> Item.key(partition(workspace, key), key)).toList();
+        Map<String, Item> found = new HashMap<>();
+        items.get(keys).values().forEach(item -> found.put(item.need(Keys.SK), item));
+        Map<String, CataloguedMedia> there = new LinkedHashMap<>();
+        byKey.forEach(
+                (key, meant) -> {
+                    Item item = found.get(key);
+                    if (item != null && !item.has("gone")) {
+                        CataloguedMedia media = media(item);
+                        if (meant.stream().anyMatch(p -> p.seenAt().equals(media.seenAt()))) {
+                            there.put(key, media);
+                        }
+                    }
+                });
+        return there;
+    }
+
+    @Override
+    public List<Near> nearest(WorkspaceId workspace, PictureVector asked, int newest, int most) {
+        List<String> partitions =
+                IntStream.range(0, SHARDS)
+                        .mapToObj(s -> Keys.vectors(workspace, asked.model().sha256(), s))
+                        .toList();
+        return Parallel.map(
+                        partitions,
+                        partition -> places.nearest(partition, asked, newest / SHARDS, most))
+                .stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingDouble(Near::cosine).reversed())
+                .limit(most)
+                .toList();
+    }
+
+    /** Removes what led to an entry that was replaced. */
+    private void forget(
+            WorkspaceId workspace, Item old, List<Map<String, AttributeValue>> stillUsed) {
+        if (old.attributes().isEmpty() || old.has("gone")) {
+            return;
+        }
+        CataloguedMedia media = media(old);
+        List<Map<String, AttributeValue>> keys = new ArrayList<>(keys(leading(workspace, media)));
+        old.find("vs")
+                .ifPresent(
+                        sha ->
+                                keys.add(
+                                        Item.key(
+                                                vectors(workspace, media.key(), sha.s()),
+                                                CataloguePlaces.sortKey(media))));
+        keys.removeAll(stillUsed);
+        items.delete(keys);
+    }
+
+    private List<Map<String, AttributeValue>> leading(
+            WorkspaceId workspace, CataloguedMedia media) {
+        List<Map<String, AttributeValue>> leading = new ArrayList<>();
+        for (String term : media.terms()) {
+            leading.add(place(Keys.places(workspace, term), media).attributes());
+        }
+        return leading;
+    }
+
+    private Map<String, AttributeValue> vectorItem(
+            WorkspaceId workspace, CataloguedMedia media, PictureVector vector) {
+        return place(vectors(workspace, media.key(), vector.model().sha256()), media)
+                .with("v", vector.values())
+                .attributes();
+    }
+
+    private Item place(String partition, CataloguedMedia media) {
+        return Item.at(partition, CataloguePlaces.sortKey(media))
+                .with("k", media.key())
+                .with("a", Numbers.instant(media.seenAt()))
+                .with(Keys.EXPIRES_AT, retention.resultExpiry(clock.instant()));
+    }
+
+    private static List<Map<String, AttributeValue>> keys(
+            List<Map<String, AttributeValue>> items) {
+        return items.stream()
+                .map(Item::of)
+                .map(item -> Item.key(item.need(Keys.PK), item.need(Keys.SK)))
+                .toList();
     }
 
     private static CataloguedMedia media(Item item) {
@@ -112,9 +200,16 @@ final class DynamoMediaCatalogue implements MediaCatalogue {
     }
 
     private Item item(WorkspaceId workspace, String key, String version) {
-        int shard = Math.floorMod(key.hashCode(), SHARDS);
-        return Item.at(Keys.catalogue(workspace, shard), key)
+        return Item.at(partition(workspace, key), key)
                 .with(VersionedPuts.VERSION, VersionedPuts.padded(version))
                 .with(Keys.EXPIRES_AT, retention.resultExpiry(clock.instant()));
+    }
+
+    private static String partition(WorkspaceId workspace, String key) {
+        return Keys.catalogue(workspace, Math.floorMod(key.hashCode(), SHARDS));
+    }
+
+    private static String vectors(WorkspaceId workspace, String key, String sha256) {
+        return Keys.vectors(workspace, sha256, Math.floorMod(key.hashCode(), SHARDS));
     }
 }

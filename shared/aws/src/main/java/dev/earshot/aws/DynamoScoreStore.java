@@ -62,7 +62,7 @@ public final class DynamoScoreStore implements ScoreStore {
             Retention retention,
             InstantSource clock,
             RandomGenerator random) {
-        this.items = new ScoreTableAccess(client, table, clock, new Backoff(random));
+        this.items = new ScoreTableAccess(client, table, clock, new Backoff(random), "scores");
         this.runs = new RunItems(items, client, table, retention);
         this.retention = retention;
         this.clock = clock;

@@ -107,6 +107,16 @@ final class Keys {
         return "Q#" + workspace + "#" + shard;
     }
 
+    /** Where files lie under a term, which stands last since it may hold anything. */
+    static String places(WorkspaceId workspace, String term) {
+        return "QT#" + workspace + "#" + term;
+    }
+
+    /** Vectors of one model's weights. */
+    static String vectors(WorkspaceId workspace, String sha256, int shard) {
+        return "QV#" + workspace + "#" + sha256.substring(0, 24) + "#" + shard;
+    }
+
     static String brands(WorkspaceId workspace) {
         return "C#" + workspace;
     }

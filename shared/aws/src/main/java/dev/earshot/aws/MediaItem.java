@@ -7,6 +7,7 @@ import dev.earshot.core.media.ImageFindings;
 import dev.earshot.core.media.LogoFinding;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.MediaAnalysis.Status;
+import dev.earshot.core.media.PictureVector;
 import dev.earshot.core.media.Safety;
 import dev.earshot.core.media.TextLine;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * brands, {@code md} models, the reading of its text, and one of {@code j} job, {@code x} reason of
  * refusal, {@code wd} with {@code vf} findings of a video or {@code vl} the file that holds them, or {@code wh} width and height with the lists {@code ob} objects, {@code fa} faces, {@code
  * tx} text lines, {@code sf} safety, {@code sc} scenery, {@code lo} logos and
- * {@code fp} fingerprint. Boxes are in tenths of a pixel, scores have four decimals.
+ * {@code fp} fingerprint and {@code pv} vector with its model. Boxes are in tenths of a pixel, scores have four decimals.
  * Stateless.
  */
 final class MediaItem {
@@ -76,7 +77,10 @@ final class MediaItem {
                         safety(item.need("sf")),
                         SceneryAttributes.read(item),
                         item.texts("lo").stream().map(MediaItem::logo).toList(),
-                        FingerprintBytes.read(item, "fp")));
+                        FingerprintBytes.read(item, "fp"),
+                        item.has("pv")
+                                ? Optional.of(PictureVector.ofBytes(item.bytes("pv")))
+                                : Optional.empty()));
     }
 
     private static void write(ImageFindings findings, Item item) {
@@ -125,6 +129,7 @@ final class MediaItem {
                                                 + logo.brand())
                         .toList());
         findings.fingerprint().ifPresent(print -> item.with("fp", FingerprintBytes.write(print)));
+        findings.vector().ifPresent(vector -> item.with("pv", vector.toBytes()));
     }
 
     private static Detection detection(String text) {

@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Scenery as the list {@code sc}: a letter for its kind, the score, the label. Stateless. */
+/** Scenery as the list {@code sc}: a letter for its kind, the score, the label, and behind a
+ * tabulator the objects that it rests on, if it does. Stateless. */
 final class SceneryAttributes {
     private static final char SCENE = 's';
     private static final char SETTING = 'c';
     private static final char GARMENT = 'g';
+
+    /** Between a label and what it rests on; neither holds it. */
+    private static final String BASIS = "\t";
 
     private SceneryAttributes() {}
 
@@ -29,7 +33,8 @@ final class SceneryAttributes {
     }
 
     private static String line(char kind, Scored scored) {
-        return kind + " " + Numbers.probability(scored.score()) + " " + scored.label();
+        String basis = scored.basis().equals(Scored.PICTURE) ? "" : BASIS + scored.basis();
+        return kind + " " + Numbers.probability(scored.score()) + " " + scored.label() + basis;
     }
 
     private static Optional<Scored> first(List<String> lines, char kind) {
@@ -42,7 +47,11 @@ final class SceneryAttributes {
                 .map(
                         line -> {
                             String[] fields = line.split(" ", 3);
-                            return new Scored(fields[2], Double.parseDouble(fields[1]));
+                            String[] ends = fields[2].split(BASIS, 2);
+                            return new Scored(
+                                    ends[0],
+                                    Double.parseDouble(fields[1]),
+                                    ends.length > 1 ? ends[1] : Scored.PICTURE);
                         })
                 .toList();
     }

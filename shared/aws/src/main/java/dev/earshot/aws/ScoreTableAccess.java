@@ -32,13 +32,20 @@ final class ScoreTableAccess {
     private final String table;
     private final InstantSource clock;
     private final Backoff backoff;
+    private final String what;
 
+    /** @param what is kept there, for the messages of failures */
     ScoreTableAccess(
-            DynamoDbClient client, String table, InstantSource clock, Backoff backoff) {
+            DynamoDbClient client,
+            String table,
+            InstantSource clock,
+            Backoff backoff,
+            String what) {
         this.client = client;
         this.table = table;
         this.clock = clock;
         this.backoff = backoff;
+        this.what = what;
     }
 
     void put(List<Map<String, AttributeValue>> items) {
@@ -74,7 +81,7 @@ final class ScoreTableAccess {
                 }
                 var request =
                         BatchWriteItemRequest.builder().requestItems(Map.of(table, open)).build();
-                var response = Failures.in("write scores", () -> client.batchWriteItem(request));
+                var response = Failures.in("write " + what, () -> client.batchWriteItem(request));
                 open = response.unprocessedItems().getOrDefault(table, List.of());
             }
         }
@@ -95,7 +102,7 @@ final class ScoreTableAccess {
                 var wanted = KeysAndAttributes.builder().keys(open).consistentRead(true).build();
                 var request =
                         BatchGetItemRequest.builder().requestItems(Map.of(table, wanted)).build();
-                var response = Failures.in("read scores", () -> client.batchGetItem(request));
+                var response = Failures.in("read " + what, () -> client.batchGetItem(request));
                 for (Map<String, AttributeValue> attributes :
                         response.responses().getOrDefault(table, List.of())) {
                     Item item = Item.of(attributes);

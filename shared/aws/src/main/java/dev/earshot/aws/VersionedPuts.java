@@ -2,9 +2,11 @@ package dev.earshot.aws;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
  * Writes items that carry the version of a file as {@value #VERSION}, so that a later version is
@@ -33,17 +35,29 @@ final class VersionedPuts {
      * @return false where it does not: what was to be written is out of date
      */
     boolean put(Item item, String condition) {
+        return replace(item, condition).isPresent();
+    }
+
+    /** Likewise; the item that was there before, without attributes if there was none. */
+    Optional<Item> replace(Item item, String condition) {
         try {
-            client.putItem(
-                    put ->
-                            put.tableName(table)
-                                    .item(item.attributes())
-                                    .conditionExpression(condition)
-                                    .expressionAttributeValues(
-                                            Map.of(":w", Item.text(item.need(VERSION)))));
-            return true;
+            return Optional.of(
+                    Item.of(
+                            client.putItem(
+                                            put ->
+                                                    put.tableName(table)
+                                                            .item(item.attributes())
+                                                            .conditionExpression(condition)
+                                                            .returnValues(ReturnValue.ALL_OLD)
+                                                            .expressionAttributeValues(
+                                                                    Map.of(
+                                                                            ":w",
+                                                                            Item.text(
+                                                                                    item.need(
+                                                                                            VERSION)))))
+                                    .attributes()));
         } catch (ConditionalCheckFailedException e) {
-            return false;
+            return Optional.empty();
         } catch (SdkException e) {
             throw Failures.because(purpose, e);
         }

@@ -4,12 +4,16 @@ import dev.earshot.core.job.JobStore;
 import dev.earshot.core.store.ApiKeys;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.DerivedFiles;
+import dev.earshot.core.store.LogoStore;
+import dev.earshot.core.store.MediaCatalogue;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.testkit.contract.ApiKeysContract;
 import dev.earshot.testkit.contract.BrandStoreContract;
 import dev.earshot.testkit.contract.DerivedFilesContract;
 import dev.earshot.testkit.contract.JobStoreContract;
+import dev.earshot.testkit.contract.LogoStoreContract;
+import dev.earshot.testkit.contract.MediaCatalogueContract;
 import dev.earshot.testkit.contract.MediaResultsContract;
 import dev.earshot.testkit.contract.ParkedStoreContract;
 import java.security.SecureRandom;
@@ -54,6 +58,24 @@ final class DynamoStoresTest {
             String bucket = LocalS3.running().newBucket(s3);
             return new DynamoMediaResults(
                     dynamo, table, () -> new S3DerivedFiles(s3, bucket), Retention.STANDARD, CLOCK);
+        }
+    }
+
+    @Nested
+    final class DynamoMediaCatalogueTest extends MediaCatalogueContract {
+        @Override
+        protected MediaCatalogue catalogue() {
+            return new DynamoMediaCatalogue(
+                    dynamo, table, Retention.STANDARD, CLOCK, new SecureRandom());
+        }
+    }
+
+    @Nested
+    final class S3LogoStoreTest extends LogoStoreContract {
+        @Override
+        protected LogoStore store() {
+            S3Client s3 = LocalS3.running().clients().s3();
+            return new S3LogoStore(s3, LocalS3.running().newBucket(s3));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.earshot.core.job.JobInbox;
 import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.JobStore;
 import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.core.query.QuestionVectors;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.ApiKeys;
 import dev.earshot.core.store.AuthorPosts;
@@ -32,9 +33,9 @@ import java.util.Optional;
  * that it hands out is.
  *
  * <p>Settings: {@code AWS_REGION}, {@code TABLE_NAME}, {@code MEDIA_BUCKET}, {@code VAULT_BUCKET}, {@code
- * JOBS_QUEUE_URL}, {@code POSTS_QUEUE_URL}, {@code PSEUDONYM_KEY} or {@code PSEUDONYM_KEY_SECRET_ARN}, the
+ * JOBS_QUEUE_URL}, {@code POSTS_QUEUE_URL}, {@code QUESTION_FUNCTION}, {@code PSEUDONYM_KEY} or {@code PSEUDONYM_KEY_SECRET_ARN}, the
  * {@code *_RETENTION_DAYS}, {@code DEFAULT_WORKSPACE}; for another cloud than AWS also {@code
- * AWS_ENDPOINT_URL_DYNAMODB}, {@code _S3} and {@code _SQS} with {@code AWS_ACCESS_KEY_ID} and {@code
+ * AWS_ENDPOINT_URL_DYNAMODB}, {@code _S3}, {@code _SQS} and {@code _LAMBDA} with {@code AWS_ACCESS_KEY_ID} and {@code
  * AWS_SECRET_ACCESS_KEY}.
  */
 public final class Services {
@@ -79,6 +80,13 @@ public final class Services {
 
     public MediaCatalogue mediaCatalogue() {
         return adapters.mediaCatalogue(table());
+    }
+
+    /** Of the function that {@code QUESTION_FUNCTION} names, if it names one. */
+    public QuestionVectors questionVectors() {
+        return settings.find("QUESTION_FUNCTION")
+                .map(adapters::questionVectors)
+                .orElse(QuestionVectors.NONE);
     }
 
     public LogoStore logoStore() {
@@ -165,7 +173,8 @@ public final class Services {
                         endpoint(settings, "DYNAMODB"),
                         endpoint(settings, "S3"),
                         endpoint(settings, "SQS"),
-                        endpoint(settings, "SECRETS_MANAGER")));
+                        endpoint(settings, "SECRETS_MANAGER"),
+                        endpoint(settings, "LAMBDA")));
     }
 
     private static Optional<URI> endpoint(Settings settings, String service) {

@@ -10,6 +10,7 @@ import dev.earshot.local.delivery.ObjectNotifications;
 import dev.earshot.local.delivery.QueuePoller;
 import dev.earshot.local.delivery.Schedule;
 import dev.earshot.local.server.DynamoDbServer;
+import dev.earshot.local.server.LambdaServer;
 import dev.earshot.local.server.Loopback;
 import dev.earshot.local.server.S3Server;
 import dev.earshot.local.server.SqsServer;
@@ -53,6 +54,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     private final Map<String, EmbeddedFunction> functions = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> environments = new ConcurrentHashMap<>();
     private @Nullable Endpoints endpoints;
+    private volatile String lambdaUrl = "";
 
     private EmbeddedCloud(StackState state, CloudTemplate template) {
         this.state = state;
@@ -112,6 +114,9 @@ public final class EmbeddedCloud implements AutoCloseable {
     private void launch(Options options) throws Exception {
         closing.last("the state folder", state::close);
         closing.add("the clients", clients::close);
+        LambdaServer invoked = LambdaServer.start();
+        closing.add("Lambda", invoked::close);
+        lambdaUrl = Loopback.url(invoked.port());
         Map<String, String> eventQueues = new ConcurrentHashMap<>();
         try (ExecutorService starters = Executors.newThreadPerTaskExecutor(
                 Thread.ofPlatform().name("start-", 0).factory())) {
@@ -122,6 +127,7 @@ public final class EmbeddedCloud implements AutoCloseable {
                     environments.put(function.id(), Map.copyOf(environment));
                     EmbeddedFunction made = EmbeddedFunction.create(function, environment);
                     functions.put(function.id(), made);
+                    invoked.add(function.name(), made);
                     closing.add(function.id(), made::close);
                 })));
             }
@@ -298,6 +304,7 @@ public final class EmbeddedCloud implements AutoCloseable {
         environment.put("AWS_ENDPOINT_URL_DYNAMODB", Loopback.url(state.ports().dynamoDb()));
         environment.put("AWS_ENDPOINT_URL_S3", Loopback.url(state.ports().s3()));
         environment.put("AWS_ENDPOINT_URL_SQS", Loopback.url(state.ports().sqs()));
+        environment.put("AWS_ENDPOINT_URL_LAMBDA", lambdaUrl);
         environment.put("AWS_ACCESS_KEY_ID", state.secrets().accessKeyId());
         environment.put("AWS_SECRET_ACCESS_KEY", state.secrets().secretAccessKey());
         environment.put("PSEUDONYM_KEY", state.secrets().pseudonymKey());

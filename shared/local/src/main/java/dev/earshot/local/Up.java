@@ -36,7 +36,9 @@ final class Up implements Command {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
         EmbeddedCloud cloud = EmbeddedCloud.start(new EmbeddedCloud.Options(Project.template(),
-                folder, true, port, Map.of("WorkerSubnets", "subnet-local"),
+                folder, true, port,
+                Map.of("WorkerSubnets", "subnet-local", "PictureText",
+                        String.valueOf(Files.isDirectory(Project.models().resolve("picture-text")))),
                 Map.of("MODELS_DIR", Project.models().toString()), CONCURRENCY,
                 Clock.systemUTC()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -8,6 +8,8 @@ import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.ApiKeys;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.DerivedFiles;
+import dev.earshot.core.store.LogoStore;
+import dev.earshot.core.store.MediaCatalogue;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.ParkedStore;
@@ -21,6 +23,8 @@ import dev.earshot.testkit.contract.BrandStoreContract;
 import dev.earshot.testkit.contract.DerivedFilesContract;
 import dev.earshot.testkit.contract.JobQueueContract;
 import dev.earshot.testkit.contract.JobStoreContract;
+import dev.earshot.testkit.contract.LogoStoreContract;
+import dev.earshot.testkit.contract.MediaCatalogueContract;
 import dev.earshot.testkit.contract.MediaResultsContract;
 import dev.earshot.testkit.contract.MediaStoreContract;
 import dev.earshot.testkit.contract.ParkedStoreContract;
@@ -36,6 +40,8 @@ import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
 import dev.earshot.testkit.store.InMemoryJobQueue;
 import dev.earshot.testkit.store.InMemoryJobStore;
+import dev.earshot.testkit.store.InMemoryLogoStore;
+import dev.earshot.testkit.store.InMemoryMediaCatalogue;
 import dev.earshot.testkit.store.InMemoryMediaResults;
 import dev.earshot.testkit.store.InMemoryMediaStore;
 import dev.earshot.testkit.store.InMemoryParkedStore;
@@ -46,6 +52,22 @@ import org.junit.jupiter.api.Nested;
 
 /** The stores in memory and the models without weights keep the contracts. */
 final class FakesTest {
+    @Nested
+    final class InMemoryMediaCatalogueTest extends MediaCatalogueContract {
+        @Override
+        protected MediaCatalogue catalogue() {
+            return new InMemoryMediaCatalogue();
+        }
+    }
+
+    @Nested
+    final class InMemoryLogoStoreTest extends LogoStoreContract {
+        @Override
+        protected LogoStore store() {
+            return new InMemoryLogoStore();
+        }
+    }
+
     @Nested
     final class InMemoryAnalysisStoreTest extends AnalysisStoreContract {
         @Override

@@ -29,10 +29,41 @@ public record CataloguedMedia(
         List<String> brands,
         Optional<Fingerprint> fingerprint) {
     private static final int MAX_TEXT = 600;
+    private static final int MOST_WORDS = 40;
 
     public CataloguedMedia {
         things = List.copyOf(things);
         brands = List.copyOf(brands);
+    }
+
+    /** What stands before a word, a brand's id, and a key of the fingerprint. */
+    public static final String WORD = "t:";
+
+    public static final String BRAND = "b:";
+    public static final String COPY = "c:";
+
+    /** Under this term lies every file. */
+    public static final String ALL = "*";
+
+    /**
+     * The terms under which the file is found: the words of what it shows and of its first {@value
+     * #MOST_WORDS} written words, its brands, and the keys by which copies meet.
+     */
+    public Set<String> terms() {
+        Set<String> terms = new LinkedHashSet<>(Set.of(ALL));
+        things.forEach(thing -> Words.ofName(thing).forEach(word -> terms.add(WORD + word)));
+        brands.forEach(
+                brand -> {
+                    terms.add(BRAND + brand);
+                    Words.ofText(brand).forEach(word -> terms.add(WORD + word));
+                });
+        Words.ofText(text).stream()
+                .distinct()
+                .limit(MOST_WORDS)
+                .forEach(word -> terms.add(WORD + word));
+        fingerprint.ifPresent(
+                print -> CopyKeys.kept(print).forEach(key -> terms.add(COPY + key)));
+        return terms;
     }
 
     /** The entry of a result; empty where nothing was found out yet. */

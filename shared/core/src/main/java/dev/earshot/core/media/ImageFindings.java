@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param scenery where it was taken and what is worn
  * @param logos logos of the workspace's brands, surest first
  * @param fingerprint empty where none was made
+ * @param vector where it lies for the text-image model that the user mounted; empty without one
  */
 public record ImageFindings(
         int width,
@@ -25,12 +26,37 @@ public record ImageFindings(
         Safety safety,
         Scenery scenery,
         List<LogoFinding> logos,
-        Optional<Fingerprint> fingerprint) {
+        Optional<Fingerprint> fingerprint,
+        Optional<PictureVector> vector) {
     public ImageFindings {
         objects = List.copyOf(objects);
         faces = List.copyOf(faces);
         text = List.copyOf(text);
         logos = List.copyOf(logos);
+    }
+
+    /** Without a vector. */
+    public ImageFindings(
+            int width,
+            int height,
+            List<Detection> objects,
+            List<Box> faces,
+            List<TextLine> text,
+            Safety safety,
+            Scenery scenery,
+            List<LogoFinding> logos,
+            Optional<Fingerprint> fingerprint) {
+        this(
+                width,
+                height,
+                objects,
+                faces,
+                text,
+                safety,
+                scenery,
+                logos,
+                fingerprint,
+                Optional.empty());
     }
 
     /** Without scenery, logos and fingerprint. */

@@ -1,39 +1,51 @@
 package dev.earshot.core.query;
 
+import dev.earshot.core.ModelVersion;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.CataloguedMedia;
 import dev.earshot.core.query.SearchWords.Wanted;
 import dev.earshot.core.store.MediaCatalogue;
-import java.util.ArrayList;
+import dev.earshot.core.store.MediaCatalogue.Near;
+import dev.earshot.core.store.MediaCatalogue.Place;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * Finds pictures and videos by plain words over what was found in them, ranked by BM25 (Robertson and
- * Zaragoza, 2009) with words of like meaning. A copy of a picture that is listed already is left out.
- * Thread-safe.
+ * Finds pictures and videos by plain words over what was found in them and, where a text-image model is
+ * mounted, by the direction of its vectors; both rankings are joined by reciprocal ranks (Cormack, Clarke
+ * and Büttcher, 2009). Vectors of another revision of the model take no part. A copy of a picture that is
+ * listed already is left out.
+ *
+ * <p>What a question reads is bounded: of each term the newest {@value #NEWEST} files, of these the
+ * {@value #READ} that meet most of the question, and the newest {@value #VECTORS} vectors. Thread-safe.
  */
 public final class MediaSearch {
-    /** What the answer says was used. */
-    public static final String METHOD = "words";
+    static final int NEWEST = 2_000;
+    static final int READ = 1_000;
+    static final int VECTORS = 20_000;
 
-    private static final double SATURATION = 1.2;
-    private static final double LENGTH = 0.5;
+    /** How many of the nearest pictures take part. */
+    private static final int NEAREST = 100;
 
-    /** A word met by another of like meaning counts for less than the word itself. */
-    private static final double LIKE = 0.8;
-
-    /** What is written in a picture says less of what it shows than what was seen. */
-    private static final double WRITTEN = 0.6;
+    /** As in the paper. */
+    private static final double RANK_OFFSET = 60;
 
     private final MediaCatalogue catalogue;
+    private final QuestionVectors vectors;
 
-    public MediaSearch(MediaCatalogue catalogue) {
+    public MediaSearch(MediaCatalogue catalogue, QuestionVectors vectors) {
         this.catalogue = catalogue;
+        this.vectors = vectors;
     }
 
     /**
@@ -41,16 +53,42 @@ public final class MediaSearch {
      *
      * @param score higher fits better; comparable within one answer alone
      * @param matched words of the question that it meets
-     * @param copies how many files show the same picture
+     * @param similarity of its vector to the question's, where both are there
+     * @param copies how many of the files that fit show the same picture
      */
-    public record Hit(CataloguedMedia media, double score, List<String> matched, int copies) {
+    public record Hit(
+            CataloguedMedia media,
+            double score,
+            List<String> matched,
+            OptionalDouble similarity,
+            int copies) {
         public Hit {
             matched = List.copyOf(matched);
         }
     }
 
-    /** An answer; {@code found} counts different pictures, {@code files} all that fit. */
-    public record Answer(int found, int files, List<Hit> hits) {
+    /** How an answer was found. */
+    public sealed interface Method {
+        /** By words; {@code instead} says why not by vectors where a model is mounted. */
+        record OfWords(Optional<String> instead) implements Method {}
+
+        /**
+         * By vectors and words.
+         *
+         * @param compared pictures whose vectors were near enough to take part; the others, of another
+         *     revision among them, are found by words alone
+         */
+        record OfVectors(ModelVersion model, int compared) implements Method {}
+    }
+
+    /**
+     * An answer.
+     *
+     * @param found different pictures that fit
+     * @param files all files that fit
+     * @param complete false where older files may fit too and were not read
+     */
+    public record Answer(Method method, int found, int files, boolean complete, List<Hit> hits) {
         public Answer {
             hits = List.copyOf(hits);
         }
@@ -63,106 +101,144 @@ public final class MediaSearch {
      * @param limit most hits
      */
     public Answer search(WorkspaceId workspace, String question, int limit) {
-        List<CataloguedMedia> all = catalogue.all(workspace);
-        List<Wanted> wanted = SearchWords.ofQuestion(question);
-        List<Hit> ranked =
-                wanted.isEmpty() && question.isBlank() ? newest(all) : ranked(all, wanted);
-        List<CataloguedMedia> files = ranked.stream().map(Hit::media).toList();
-        Set<String> firsts = new HashSet<>();
-        Map<String, Integer> copies = new HashMap<>();
-        Set<String> done = new HashSet<>();
-        for (CataloguedMedia media : files) {
-            if (done.contains(media.key())) {
-                continue;
-            }
-            Reuse reuse = Reuse.of(media, files);
-            firsts.add(media.key());
-            copies.put(media.key(), reuse.copies());
-            reuse.timeline().forEach(appearance -> done.add(appearance.key()));
+        if (question.isBlank()) {
+            return newest(workspace, limit);
         }
-        List<Hit> hits =
-                ranked.stream()
-                        .filter(hit -> firsts.contains(hit.media().key()))
-                        .limit(limit)
-                        .map(
-                                hit ->
-                                        new Hit(
-                                                hit.media(),
-                                                hit.score(),
-                                                hit.matched(),
-                                                copies.getOrDefault(hit.media().key(), 1)))
-                        .toList();
-        return new Answer(firsts.size(), files.size(), hits);
+        List<Wanted> wanted = SearchWords.ofQuestion(question);
+        Set<String> terms = new LinkedHashSet<>();
+        wanted.forEach(
+                word -> word.weights().keySet().forEach(t -> terms.add(CataloguedMedia.WORD + t)));
+        Map<String, List<Place>> places = catalogue.under(workspace, terms, NEWEST);
+        List<Place> meeting = meeting(wanted, places);
+        boolean complete =
+                meeting.size() <= READ
+                        && places.values().stream().allMatch(list -> list.size() < NEWEST);
+        Collection<CataloguedMedia> read =
+                catalogue
+                        .get(workspace, meeting.subList(0, Math.min(READ, meeting.size())))
+                        .values();
+        List<Hit> ranked = WordRanking.of(read, wanted);
+        return switch (vectors.of(question)) {
+            case QuestionVectors.Answer.Unmounted unmounted ->
+                    answer(new Method.OfWords(Optional.empty()), ranked, complete, limit);
+            case QuestionVectors.Answer.Failed failed ->
+                    answer(
+                            new Method.OfWords(Optional.of(failed.reason())),
+                            ranked,
+                            complete,
+                            limit);
+            case QuestionVectors.Answer.Known known -> {
+                List<Near> near =
+                        catalogue.nearest(workspace, known.vector(), VECTORS, NEAREST);
+                Map<String, CataloguedMedia> there =
+                        catalogue.get(workspace, near.stream().map(Near::place).toList());
+                List<Near> alive =
+                        near.stream().filter(n -> there.containsKey(n.place().key())).toList();
+                yield answer(
+                        new Method.OfVectors(known.vector().model(), alive.size()),
+                        joined(ranked, alive, there),
+                        complete,
+                        limit);
+            }
+        };
     }
 
-    private static List<Hit> newest(List<CataloguedMedia> all) {
-        return all.stream()
+    private Answer newest(WorkspaceId workspace, int limit) {
+        List<Place> places =
+                catalogue
+                        .under(workspace, Set.of(CataloguedMedia.ALL), READ)
+                        .getOrDefault(CataloguedMedia.ALL, List.of());
+        List<Hit> hits =
+                catalogue.get(workspace, places).values().stream()
+                        .sorted(
+                                Comparator.comparing(CataloguedMedia::seenAt)
+                                        .reversed()
+                                        .thenComparing(CataloguedMedia::key))
+                        .map(media -> new Hit(media, 0, List.of(), OptionalDouble.empty(), 1))
+                        .toList();
+        return answer(
+                new Method.OfWords(Optional.empty()), hits, places.size() < READ, limit);
+    }
+
+    /** Places by how many words of the question they meet, then the newest first. */
+    private static List<Place> meeting(List<Wanted> wanted, Map<String, List<Place>> places) {
+        Map<Place, Integer> met = new HashMap<>();
+        for (Wanted word : wanted) {
+            Set<Place> ofWord = new HashSet<>();
+            word.weights()
+                    .keySet()
+                    .forEach(
+                            t -> ofWord.addAll(
+                                    places.getOrDefault(CataloguedMedia.WORD + t, List.of())));
+            ofWord.forEach(place -> met.merge(place, 1, Integer::sum));
+        }
+        return met.entrySet().stream()
                 .sorted(
-                        Comparator.comparing(CataloguedMedia::seenAt)
+                        Map.Entry.<Place, Integer>comparingByValue()
+                                .thenComparing(entry -> entry.getKey().seenAt())
                                 .reversed()
-                                .thenComparing(CataloguedMedia::key))
-                .map(media -> new Hit(media, 0, List.of(), 1))
+                                .thenComparing(entry -> entry.getKey().key()))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
-    private static List<Hit> ranked(List<CataloguedMedia> all, List<Wanted> wanted) {
-        List<Map<String, Double>> weights = new ArrayList<>();
-        Map<String, Integer> holders = new HashMap<>();
-        double length = 0;
-        for (CataloguedMedia media : all) {
-            Map<String, Double> terms = terms(media);
-            weights.add(terms);
-            length += sum(terms);
-            terms.keySet().forEach(term -> holders.merge(term, 1, Integer::sum));
+    private static List<Hit> joined(
+            List<Hit> byWords, List<Near> near, Map<String, CataloguedMedia> there) {
+        Map<String, Hit> hits = new LinkedHashMap<>();
+        int rank = 0;
+        for (Near each : near) {
+            hits.put(
+                    each.place().key(),
+                    new Hit(
+                            Objects.requireNonNull(there.get(each.place().key())),
+                            1 / (RANK_OFFSET + ++rank),
+                            List.of(),
+                            OptionalDouble.of(each.cosine()),
+                            1));
         }
-        double usual = all.isEmpty() ? 1 : Math.max(1, length / all.size());
-        List<Hit> hits = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            double score = 0;
-            List<String> matched = new ArrayList<>();
-            double norm = 1 - LENGTH + LENGTH * sum(weights.get(i)) / usual;
-            for (Wanted word : wanted) {
-                double best = 0;
-                for (int a = 0; a < word.alternatives().size(); a++) {
-                    String term = word.alternatives().get(a);
-                    double weight = weights.get(i).getOrDefault(term, 0.0);
-                    int n = holders.getOrDefault(term, 0);
-                    double rarity = Math.log(1 + (all.size() - n + 0.5) / (n + 0.5));
-                    double gain =
-                            rarity * weight * (SATURATION + 1) / (weight + SATURATION * norm);
-                    best = Math.max(best, a == 0 ? gain : LIKE * gain);
-                }
-                if (best > 0) {
-                    score += best;
-                    matched.add(word.word());
-                }
-            }
-            if (!matched.isEmpty()) {
-                // Who meets more of the question's words goes first, however rare the others are.
-                score += 10.0 * matched.size() / wanted.size();
-                hits.add(new Hit(all.get(i), score, matched, 1));
-            }
+        rank = 0;
+        for (Hit hit : byWords) {
+            double gain = 1 / (RANK_OFFSET + ++rank);
+            Hit known = hits.get(hit.media().key());
+            hits.put(
+                    hit.media().key(),
+                    new Hit(
+                            hit.media(),
+                            gain + (known == null ? 0 : known.score()),
+                            hit.matched(),
+                            known == null ? OptionalDouble.empty() : known.similarity(),
+                            1));
         }
-        hits.sort(
-                Comparator.comparingDouble(Hit::score)
-                        .reversed()
-                        .thenComparing(hit -> hit.media().key()));
-        return hits;
+        return hits.values().stream()
+                .sorted(
+                        Comparator.comparingDouble(Hit::score)
+                                .reversed()
+                                .thenComparing(hit -> hit.media().key()))
+                .toList();
     }
 
-    private static Map<String, Double> terms(CataloguedMedia media) {
-        Map<String, Double> terms = new HashMap<>();
-        for (String thing : media.things()) {
-            SearchWords.ofText(thing).forEach(term -> terms.merge(term, 1.0, Double::sum));
-        }
-        for (String brand : media.brands()) {
-            SearchWords.ofText(brand).forEach(term -> terms.merge(term, 1.0, Double::sum));
-        }
-        SearchWords.ofText(media.text()).forEach(term -> terms.merge(term, WRITTEN, Double::sum));
-        return terms;
-    }
-
-    private static double sum(Map<String, Double> terms) {
-        return terms.values().stream().mapToDouble(Double::doubleValue).sum();
+    /** Of copies the one that fits best stands for all. */
+    private static Answer answer(Method method, List<Hit> ranked, boolean complete, int limit) {
+        Map<String, Hit> byKey = new HashMap<>();
+        ranked.forEach(hit -> byKey.put(hit.media().key(), hit));
+        List<List<CataloguedMedia>> groups =
+                Copies.groups(ranked.stream().map(Hit::media).toList());
+        List<Hit> hits =
+                groups.stream()
+                        .limit(limit)
+                        .map(
+                                group -> {
+                                    Hit hit =
+                                            Objects.requireNonNull(
+                                                    byKey.get(group.getFirst().key()));
+                                    return new Hit(
+                                            hit.media(),
+                                            hit.score(),
+                                            hit.matched(),
+                                            hit.similarity(),
+                                            group.size());
+                                })
+                        .toList();
+        return new Answer(method, groups.size(), ranked.size(), complete, hits);
     }
 }

@@ -1,162 +1,126 @@
 package dev.earshot.core.query;
 
+import dev.earshot.core.media.Words;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Turns plain words into the terms under which pictures are found: lower case, without endings and
- * words that say nothing, each with the kinds that it belongs to. Stateless.
+ * Turns a question in plain words into what is looked for: each word by itself, by the names that mean
+ * the same, and by the kinds of things that it stands for. Immutable.
  */
 final class SearchWords {
-    private static final Set<String> EMPTY =
-            Set.of(
-                    "a", "an", "the", "of", "in", "on", "at", "is", "are", "and", "or", "with",
-                    "to", "by", "for", "some", "there", "it", "its", "his", "her", "their", "that",
-                    "this", "picture", "photo", "image", "video", "clip", "showing", "show",
-                    "someone", "something", "near", "next", "from", "while", "who", "being");
+    private static final SearchWords KNOWN = load();
 
-    /** What a word of a question stands for among the names that the models give. */
-    private static final Map<String, String> MEANS =
-            Map.ofEntries(
-                    Map.entry("man", "person"), Map.entry("men", "person"),
-                    Map.entry("woman", "person"), Map.entry("women", "person"),
-                    Map.entry("people", "person"), Map.entry("child", "person"),
-                    Map.entry("children", "person"), Map.entry("kid", "person"),
-                    Map.entry("boy", "person"), Map.entry("girl", "person"),
-                    Map.entry("guy", "person"), Map.entry("crowd", "person"),
-                    Map.entry("bike", "bicycle"), Map.entry("cycle", "bicycle"),
-                    Map.entry("cyclist", "bicycle"), Map.entry("motorbike", "motorcycle"),
-                    Map.entry("plane", "airplane"), Map.entry("aeroplane", "airplane"),
-                    Map.entry("aircraft", "airplane"), Map.entry("lorry", "truck"),
-                    Map.entry("automobile", "car"), Map.entry("taxi", "car"),
-                    Map.entry("ship", "boat"), Map.entry("sofa", "couch"),
-                    Map.entry("television", "tv"), Map.entry("screen", "tv"),
-                    Map.entry("monitor", "tv"), Map.entry("phone", "cell phone"),
-                    Map.entry("smartphone", "cell phone"), Map.entry("mobile", "cell phone"),
-                    Map.entry("notebook", "laptop"), Map.entry("computer", "laptop"),
-                    Map.entry("puppy", "dog"), Map.entry("kitten", "cat"),
-                    Map.entry("kitty", "cat"), Map.entry("shoe", "footwear"),
-                    Map.entry("sneaker", "footwear"), Map.entry("trainer", "footwear"),
-                    Map.entry("mug", "cup"), Map.entry("coffee", "cup"), Map.entry("tea", "cup"),
-                    Map.entry("fridge", "refrigerator"), Map.entry("table", "dining table"),
-                    Map.entry("plant", "potted plant"), Map.entry("flower", "potted plant"),
-                    Map.entry("doughnut", "donut"), Map.entry("football", "sports ball"),
-                    Map.entry("soccer", "sports ball"), Map.entry("ball", "sports ball"),
-                    Map.entry("tennis", "tennis racket"), Map.entry("baseball", "baseball bat"),
-                    Map.entry("surf", "surfboard"), Map.entry("skate", "skateboard"),
-                    Map.entry("ski", "skis"), Map.entry("beach", "coast"), Map.entry("sea", "coast"),
-                    Map.entry("ocean", "coast"), Map.entry("shore", "coast"),
-                    Map.entry("wood", "forest"), Map.entry("tree", "forest"),
-                    Map.entry("hill", "mountain"), Map.entry("field", "open country"),
-                    Map.entry("road", "street"), Map.entry("motorway", "highway"),
-                    Map.entry("city", "inside city"), Map.entry("town", "inside city"),
-                    Map.entry("skyscraper", "tall building"),
-                    Map.entry("tower", "tall building"), Map.entry("building", "tall building"),
-                    Map.entry("supermarket", "shop"), Map.entry("store", "shop"),
-                    Map.entry("house", "home"), Map.entry("inside", "indoor"),
-                    Map.entry("outside", "outdoor"), Map.entry("meal", "food"),
-                    Map.entry("dinner", "food"), Map.entry("lunch", "food"),
-                    Map.entry("breakfast", "food"), Map.entry("eat", "food"),
-                    Map.entry("cook", "kitchen"), Map.entry("drive", "car"),
-                    Map.entry("sail", "boat"), Map.entry("jog", "running"),
-                    Map.entry("sleep", "bed"), Map.entry("read", "book"));
+    /** A name of the same meaning, and one of the word's kind, count for less than the word itself. */
+    private static final double SAME = 0.8;
 
-    /** What a name that the models give is a kind of. */
-    private static final Map<String, String> KINDS =
-            Map.ofEntries(
-                    Map.entry("animal", "bird cat dog horse sheep cow elephant bear zebra giraffe"),
-                    Map.entry("pet", "cat dog"),
-                    Map.entry(
-                            "vehicle", "bicycle car motorcycle airplane bus train truck boat"),
-                    Map.entry("traffic", "car bus truck motorcycle"),
-                    Map.entry("furniture", "chair couch bed"),
-                    Map.entry("fruit", "banana apple orange"),
-                    Map.entry("vegetable", "broccoli carrot"),
-                    Map.entry(
-                            "food",
-                            "banana apple orange broccoli carrot sandwich pizza donut cake"),
-                    Map.entry("snack", "sandwich donut cake"),
-                    Map.entry("cutlery", "fork knife spoon"),
-                    Map.entry("drink", "cup bottle wine"),
-                    Map.entry("luggage", "suitcase backpack handbag"),
-                    Map.entry("bag", "handbag backpack suitcase"),
-                    Map.entry("clothe", "dress hat longsleeve outwear pants shirt skirt shorts"),
-                    Map.entry("nature", "coast forest mountain"),
-                    Map.entry("sport", "skis snowboard skateboard surfboard frisbee"),
-                    Map.entry("work", "office laptop keyboard"));
+    private static final double KIND = 0.7;
 
-    private static final String[] ENDINGS = {"ing", "ies", "es", "s", "ed"};
+    /** By a word's stem the terms of the names that it means. */
+    private final Map<String, Set<String>> means = new HashMap<>();
+
+    private final Map<String, Set<String>> kinds = new HashMap<>();
+
+    /** Names of several words, as one term. */
+    private final Set<String> names = new HashSet<>();
 
     private SearchWords() {}
 
-    /** The terms of what is catalogued, repeats kept. */
-    static List<String> ofText(String text) {
-        List<String> terms = new ArrayList<>();
-        for (String word : words(text)) {
-            terms.add(stem(word));
-        }
-        return terms;
-    }
-
     /**
-     * A word of a question.
+     * A word of a question, or a name of two words in it.
      *
-     * @param alternatives terms any of which fits, the word itself first
+     * @param weights by term how much it counts where a file has it, the greatest of them 1
      */
-    record Wanted(String word, List<String> alternatives) {}
+    record Wanted(String word, Map<String, Double> weights) {
+        Wanted {
+            weights = Map.copyOf(weights);
+        }
+    }
 
     /** What a question asks for. */
     static List<Wanted> ofQuestion(String question) {
+        return KNOWN.wanted(Words.plain(question));
+    }
+
+    private List<Wanted> wanted(List<String> words) {
         List<Wanted> wanted = new ArrayList<>();
-        for (String word : words(question)) {
-            String stem = stem(word);
-            List<String> alternatives = new ArrayList<>(List.of(stem));
-            String means = MEANS.getOrDefault(word, MEANS.getOrDefault(stem, ""));
-            String kinds = KINDS.getOrDefault(word, KINDS.getOrDefault(stem, ""));
-            for (String other : words(means)) {
-                alternatives.add(stem(other));
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            String term = Words.stem(word);
+            if (i + 1 < words.size()) {
+                String both = term + "_" + Words.stem(words.get(i + 1));
+                if (names.contains(both)) {
+                    word = word + " " + words.get(i + 1);
+                    term = both;
+                    i++;
+                }
             }
-            for (String other : words(kinds)) {
-                alternatives.add(stem(other));
-            }
-            if (!alternatives.isEmpty()
-                    && wanted.stream().noneMatch(w -> w.alternatives().equals(alternatives))) {
-                wanted.add(new Wanted(word, alternatives));
+            Map<String, Double> weights = new LinkedHashMap<>(Map.of(term, 1.0));
+            means.getOrDefault(term, Set.of()).forEach(name -> weights.putIfAbsent(name, SAME));
+            kinds.getOrDefault(term, Set.of()).forEach(name -> weights.putIfAbsent(name, KIND));
+            if (wanted.stream().noneMatch(other -> other.weights().equals(weights))) {
+                wanted.add(new Wanted(word, weights));
             }
         }
         return wanted;
     }
 
-    private static List<String> words(String text) {
-        List<String> words = new ArrayList<>();
-        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+", -1)) {
-            if (!word.isEmpty() && !EMPTY.contains(word)) {
-                words.add(word);
+    private void add(String line) {
+        int equals = line.indexOf('=');
+        int above = line.indexOf('>');
+        if (equals > 0) {
+            String name = name(line.substring(0, equals));
+            for (String word : Words.ofText(line.substring(equals + 1))) {
+                if (!word.equals(name)) {
+                    means.computeIfAbsent(word, w -> new LinkedHashSet<>()).add(name);
+                }
             }
+        } else if (above > 0) {
+            Set<String> members =
+                    kinds.computeIfAbsent(
+                            Words.stem(line.substring(0, above).strip()),
+                            w -> new LinkedHashSet<>());
+            for (String member : line.substring(above + 1).split(",", -1)) {
+                members.add(name(member));
+            }
+        } else {
+            throw new IllegalStateException("search-words.txt: no = and no > in '" + line + "'");
         }
-        return words;
     }
 
-    /** Cuts one usual ending, so that riding finds ride; three letters stay. */
-    static String stem(String word) {
-        String cut = word;
-        for (String ending : ENDINGS) {
-            if (word.endsWith(ending)
-                    && word.length() - ending.length() >= 3
-                    && !word.endsWith("ss")
-                    && !word.endsWith("us")) {
-                cut = word.substring(0, word.length() - ending.length());
-                cut = ending.equals("ies") ? cut + "y" : cut;
-                break;
+    private String name(String text) {
+        String name = Words.name(text);
+        if (name.contains("_")) {
+            names.add(name);
+        }
+        return name;
+    }
+
+    private static SearchWords load() {
+        try (InputStream in = SearchWords.class.getResourceAsStream("search-words.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("search-words.txt is missing from the jar");
             }
+            var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            SearchWords words = new SearchWords();
+            reader.lines()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .forEach(words::add);
+            return words;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        int length = cut.length();
-        if (length > 3 && cut.charAt(length - 1) == cut.charAt(length - 2)) {
-            cut = cut.substring(0, length - 1); // running, run
-        }
-        return cut.length() > 3 && cut.endsWith("e") ? cut.substring(0, cut.length() - 1) : cut;
     }
 }

@@ -2,7 +2,9 @@ package dev.earshot.core.store;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.CataloguedMedia;
+import dev.earshot.core.media.ImageFindings;
 import dev.earshot.core.media.MediaAnalysis;
+import dev.earshot.core.media.PictureVector;
 import java.util.Optional;
 
 /**
@@ -24,9 +26,16 @@ public final class CataloguedResults implements MediaResults {
         boolean kept = results.put(analysis);
         if (kept) {
             Optional<CataloguedMedia> entry = CataloguedMedia.of(analysis);
-            entry.ifPresent(media -> catalogue.put(analysis.workspace(), media));
+            entry.ifPresent(
+                    media -> catalogue.put(analysis.workspace(), media, vector(analysis)));
         }
         return kept;
+    }
+
+    private static Optional<PictureVector> vector(MediaAnalysis analysis) {
+        return analysis.status() instanceof MediaAnalysis.Status.Analysed(ImageFindings found)
+                ? found.vector()
+                : Optional.empty();
     }
 
     @Override

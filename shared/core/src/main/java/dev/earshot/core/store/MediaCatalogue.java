@@ -2,19 +2,57 @@ package dev.earshot.core.store;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.CataloguedMedia;
+import dev.earshot.core.media.PictureVector;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * A short entry for every analysed file, by which files are searched and grouped. Thread-safe;
- * failures surface as {@link StoreException}.
+ * A short entry for every analysed file, by which files are searched and grouped, and under each of its
+ * {@linkplain CataloguedMedia#terms() terms} a place that leads to it. No question reads more than it
+ * says, however many files there are. Places may outlive what they lead to for a while; {@link #get}
+ * tells. Thread-safe; failures surface as {@link StoreException}.
  */
 public interface MediaCatalogue {
-    /** Keeps an entry unless one of a later version, or a deletion of the same, is there. */
-    void put(WorkspaceId workspace, CataloguedMedia media);
+    /**
+     * Keeps an entry unless one of a later version, or a deletion of the same, is there.
+     *
+     * @param vector the picture's, if a text-image model is mounted
+     */
+    void put(WorkspaceId workspace, CataloguedMedia media, Optional<PictureVector> vector);
+
+    /** Likewise, without a vector. */
+    default void put(WorkspaceId workspace, CataloguedMedia media) {
+        put(workspace, media, Optional.empty());
+    }
 
     /** Forgets a file, if its version is not later than {@code version}. */
     void delete(WorkspaceId workspace, String key, String version);
 
-    /** Every entry of a workspace, strongly consistent, by key. */
-    List<CataloguedMedia> all(WorkspaceId workspace);
+    /** What leads to an entry: the file's key, and when it was seen at the version that was meant. */
+    record Place(String key, Instant seenAt) {}
+
+    /** A picture whose vector was compared. */
+    record Near(Place place, double cosine) {}
+
+    /**
+     * For each term the places of files under it, the newest first.
+     *
+     * @param newest most places of one term
+     */
+    Map<String, List<Place>> under(WorkspaceId workspace, Set<String> terms, int newest);
+
+    /** The entries that places lead to, by key, strongly consistent; those that are gone are left out. */
+    Map<String, CataloguedMedia> get(WorkspaceId workspace, Collection<Place> places);
+
+    /**
+     * The pictures whose vectors of the same model lie nearest, nearest first.
+     *
+     * @param newest most vectors that are compared, those of the newest pictures
+     * @param most most pictures in the answer
+     */
+    List<Near> nearest(WorkspaceId workspace, PictureVector asked, int newest, int most);
 }

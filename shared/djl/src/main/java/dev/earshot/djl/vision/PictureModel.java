@@ -17,10 +17,12 @@ import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.blur.FaceBlur;
 import dev.earshot.djl.vision.detect.ObjectDetector;
 import dev.earshot.djl.vision.detect.ObjectMerge;
+import dev.earshot.djl.vision.embed.PictureEncoder;
 import dev.earshot.djl.vision.logo.LogoFinder;
 import dev.earshot.djl.vision.print.Fingerprinter;
 import dev.earshot.djl.vision.scene.SceneClassifier;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,15 +36,21 @@ public final class PictureModel implements VisionModel {
     private final SharedModels shared;
     private final SceneClassifier scenes;
     private final LogoFinder logos;
+    private final Optional<PictureEncoder> mounted;
 
-    private PictureModel(SharedModels shared, SceneClassifier scenes, LogoFinder logos) {
+    private PictureModel(
+            SharedModels shared,
+            SceneClassifier scenes,
+            LogoFinder logos,
+            Optional<PictureEncoder> mounted) {
         this.shared = shared;
         this.scenes = scenes;
         this.logos = logos;
+        this.mounted = mounted;
     }
 
     /**
-     * Loads every model.
+     * Loads every model, the text-image model that the user mounted too, if there is one.
      *
      * @param models the folder of assembled models
      */
@@ -50,7 +58,8 @@ public final class PictureModel implements VisionModel {
         return new PictureModel(
                 new SharedModels(models, device),
                 new SceneClassifier(models.resolve("scenes"), device),
-                new LogoFinder(device, LogoFinder.Settings.DEFAULT));
+                new LogoFinder(device, LogoFinder.Settings.DEFAULT),
+                PictureEncoder.among(models, device));
     }
 
     @Override
@@ -92,7 +101,8 @@ public final class PictureModel implements VisionModel {
                                         new LogoFinding(
                                                 l.brand(), l.score(), decoded.toOriginal(l.box())))
                         .toList(),
-                Optional.of(Fingerprinter.of(picture)));
+                Optional.of(Fingerprinter.of(picture)),
+                mounted.map(encoder -> encoder.of(picture)));
     }
 
     @Override
@@ -106,12 +116,15 @@ public final class PictureModel implements VisionModel {
 
     @Override
     public List<ModelVersion> versions() {
-        return shared.versionsAnd(scenes.version());
+        List<ModelVersion> versions = new ArrayList<>(shared.versionsAnd(scenes.version()));
+        mounted.ifPresent(encoder -> versions.add(encoder.version()));
+        return List.copyOf(versions);
     }
 
     @Override
     public void close() {
         shared.close();
         scenes.close();
+        mounted.ifPresent(PictureEncoder::close);
     }
 }

@@ -3,11 +3,20 @@ package dev.earshot.djl.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.media.Box;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.zip.Deflater;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -238,6 +247,86 @@ class ImageDecoderTest {
     void file_video_isRefusedAsVideo() {
         assertRefused("\0\0\0\u0018ftypmp42".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
                 Decoding.Reason.VIDEO);
+    }
+
+    @Test
+    void file_heic_isRefusedWithWhatToDo() {
+        byte[] file = "\0\0\0\u0018ftypheic\0\0\0\0mif1heic"
+                .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+
+        assertRefused(file, Decoding.Reason.UNSUPPORTED);
+        assertThat(((Decoding.Refused) decoder.decode(file)).message())
+                .contains("HEIC")
+                .contains("JPEG");
+    }
+
+    @Test
+    void gif_animated_hasItsFirstFrame() throws Exception {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(file)) {
+            writer.setOutput(out);
+            writer.prepareWriteSequence(null);
+            for (int i = 0; i < 5; i++) {
+                BufferedImage frame =
+                        i == 0
+                                ? EncodedPictures.blueAndRed(40, 24, BufferedImage.TYPE_BYTE_INDEXED)
+                                : new BufferedImage(40, 24, BufferedImage.TYPE_BYTE_INDEXED);
+                writer.writeToSequence(new IIOImage(frame, null, null), null);
+            }
+            writer.endWriteSequence();
+        } finally {
+            writer.dispose();
+        }
+
+        Decoding.Decoded decoded = decoded(file.toByteArray());
+
+        assertThat(decoded.pixels().width()).isEqualTo(40);
+        assertThat(decoded.pixels().rgb()[2] & 0xff).as("blue on the left").isGreaterThan(150);
+    }
+
+    @Test
+    void png_of16BitsAColour_keepsItsColour() throws Exception {
+        ColorModel colours =
+                new ComponentColorModel(
+                        ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false,
+                        Transparency.OPAQUE, DataBuffer.TYPE_USHORT);
+        WritableRaster raster = colours.createCompatibleWritableRaster(8, 8);
+        raster.setSamples(0, 0, 8, 8, 0, filled(64, 200 * 257));
+        raster.setSamples(0, 0, 8, 8, 1, filled(64, 16 * 257));
+        raster.setSamples(0, 0, 8, 8, 2, filled(64, 80 * 257));
+
+        assertColour(
+                decoded(
+                                EncodedPictures.encode(
+                                        new BufferedImage(colours, raster, false, null), "png"))
+                        .pixels(),
+                4,
+                4,
+                0xc81050);
+    }
+
+    @Test
+    void jpeg_of8K_isReadSmaller() {
+        Decoding.Decoded decoded = decoded(EncodedPictures.jpeg(7_680, 4_320));
+
+        assertThat(decoded.originalWidth()).isEqualTo(7_680);
+        assertThat(decoded.pixels().width() * decoded.pixels().height()).isLessThan(12_000_001);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 10", "10, 0", "-1, 10", "2147483647, 2147483647", "70000, 1"})
+    void png_ofMaliciousSize_isRefused(int width, int height) {
+        assertThat(decoder.decode(EncodedPictures.pngStating(width, height)))
+                .isInstanceOf(Decoding.Refused.class);
+    }
+
+    @Test
+    void file_text_isRefusedWhateverItsName() {
+        assertRefused(
+                "#EXTM3U\nhttp://example.org/x.ts\n"
+                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+                Decoding.Reason.NOT_A_PICTURE);
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.earshot.testkit.store;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.LogoReference;
 import dev.earshot.core.store.LogoStore;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -15,11 +17,14 @@ public final class InMemoryLogoStore implements LogoStore {
 
     @Override
     public synchronized void put(WorkspaceId workspace, String brandId, List<byte[]> pictures) {
+        if (pictures.isEmpty() || pictures.size() > MOST) {
+            throw new IllegalArgumentException(
+                    "pictures must be 1 to " + MOST + ", got " + pictures.size());
+        }
         List<LogoReference> references = new ArrayList<>();
         for (byte[] picture : pictures) {
             references.add(
-                    new LogoReference(
-                            brandId, HexFormat.of().formatHex(picture), picture.clone()));
+                    new LogoReference(brandId, sha256(picture), picture.clone()));
         }
         logos.put(workspace + "/" + brandId, List.copyOf(references));
     }
@@ -32,5 +37,13 @@ public final class InMemoryLogoStore implements LogoStore {
     @Override
     public synchronized void delete(WorkspaceId workspace, String brandId) {
         logos.remove(workspace + "/" + brandId);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform must supply SHA-256", e);
+        }
     }
 }

@@ -67,9 +67,15 @@ public final class SceneClassifier implements AutoCloseable {
         List<Scored> likely = new ArrayList<>();
         for (int i = scenes; i < scenes + settings; i++) {
             String label = network.labels().get(i);
-            double score = Math.max(scores[i], SettingEvidence.of(label, objects, pixels));
-            if (score >= settingThreshold) {
-                likely.add(new Scored(label, Math.min(1, score)));
+            SettingEvidence.Said said = SettingEvidence.of(label, objects, pixels);
+            if (said.score() >= settingThreshold && said.score() > scores[i]) {
+                likely.add(
+                        new Scored(
+                                label,
+                                Math.min(1, said.score()),
+                                String.join(", ", said.objects())));
+            } else if (scores[i] >= settingThreshold) {
+                likely.add(new Scored(label, Math.min(1, scores[i])));
             }
         }
         likely.sort(Comparator.comparingDouble(Scored::score).reversed());

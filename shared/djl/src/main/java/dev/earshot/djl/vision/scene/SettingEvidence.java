@@ -1,16 +1,24 @@
 package dev.earshot.djl.vision.scene;
 
 import dev.earshot.core.media.Detection;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * What found objects say about a setting. A setting is as sure as its surest object, if the objects
- * together cover enough of the picture. Stateless.
+ * What found objects say about a setting. A thing that is hardly met elsewhere speaks alone, if such
+ * things cover enough of the picture: the setting is as sure as the surest of them. Things that are met
+ * in many places speak when several kinds are there: the setting is as sure as the second surest kind, less
+ * a tenth. Stateless.
  */
 final class SettingEvidence {
-    private static final Map<String, Set<String>> OBJECTS =
+    private static final double NOT_ALONE = 0.9;
+    private static final double LEAST_SURE = 0.35;
+
+    private static final Map<String, Set<String>> ALONE =
             Map.of(
                     "food",
                     Set.of(
@@ -30,19 +38,80 @@ final class SettingEvidence {
     /** Food must fill a part of the picture: a single apple on a desk makes no meal. */
     private static final Map<String, Double> LEAST_SHARE = Map.of("food", 0.08, "home", 0.04);
 
+    /** By kind; names of one kind count once. */
+    private static final Map<String, List<Set<String>>> TOGETHER =
+            Map.of(
+                    "food",
+                    List.of(
+                            Set.of("bowl"), Set.of("fork"), Set.of("knife"), Set.of("spoon"),
+                            Set.of("cup", "coffee cup", "mug"), Set.of("wine glass"),
+                            Set.of("dining table")),
+                    "street",
+                    List.of(
+                            Set.of("car"), Set.of("bus"), Set.of("truck"),
+                            Set.of("motorcycle", "bicycle"),
+                            Set.of("traffic light", "stop sign", "parking meter")),
+                    "office",
+                    List.of(
+                            Set.of("laptop"), Set.of("keyboard"), Set.of("mouse", "computer mouse"),
+                            Set.of("tv", "computer monitor"), Set.of("desk")),
+                    "home",
+                    List.of(
+                            Set.of("sink"), Set.of("toaster"), Set.of("tv"), Set.of("couch"),
+                            Set.of("remote"), Set.of("refrigerator"), Set.of("oven"),
+                            Set.of("potted plant"), Set.of("vase"), Set.of("toothbrush")));
+
+    /** How many kinds must be there. */
+    private static final Map<String, Integer> LEAST_KINDS =
+            Map.of("food", 3, "street", 2, "office", 3, "home", 3);
+
     private SettingEvidence() {}
 
-    /** In [0, 1]; 0 where nothing speaks for it. */
-    static double of(String setting, List<Detection> objects, double pixels) {
-        Set<String> wanted = OBJECTS.getOrDefault(setting, Set.of());
-        double area = 0;
-        double surest = 0;
-        for (Detection object : objects) {
-            if (wanted.contains(object.label())) {
-                area += object.box().width() * object.box().height();
-                surest = Math.max(surest, object.score());
-            }
+    /**
+     * How sure, in [0, 1], and the names of what speaks for it; 0 and nothing where nothing does.
+     */
+    record Said(double score, List<String> objects) {
+        static final Said NOTHING = new Said(0, List.of());
+
+        Said {
+            objects = List.copyOf(objects);
         }
-        return area >= LEAST_SHARE.getOrDefault(setting, 0.0) * pixels ? surest : 0;
+    }
+
+    static Said of(String setting, List<Detection> objects, double pixels) {
+        Said alone = alone(setting, objects, pixels);
+        Said together = together(setting, objects);
+        return together.score() > alone.score() ? together : alone;
+    }
+
+    private static Said alone(String setting, List<Detection> objects, double pixels) {
+        List<Detection> speaking =
+                objects.stream()
+                        .filter(o -> ALONE.getOrDefault(setting, Set.of()).contains(o.label()))
+                        .sorted(Comparator.comparingDouble(Detection::score).reversed())
+                        .toList();
+        double area =
+                speaking.stream().mapToDouble(o -> o.box().width() * o.box().height()).sum();
+        if (speaking.isEmpty() || area < LEAST_SHARE.getOrDefault(setting, 0.0) * pixels) {
+            return Said.NOTHING;
+        }
+        return new Said(
+                speaking.getFirst().score(),
+                speaking.stream().map(Detection::label).distinct().limit(3).toList());
+    }
+
+    private static Said together(String setting, List<Detection> objects) {
+        Map<Double, String> kinds = new TreeMap<>(Comparator.reverseOrder());
+        for (Set<String> kind : TOGETHER.getOrDefault(setting, List.of())) {
+            objects.stream()
+                    .filter(o -> kind.contains(o.label()) && o.score() >= LEAST_SURE)
+                    .max(Comparator.comparingDouble(Detection::score))
+                    .ifPresent(o -> kinds.put(o.score(), o.label()));
+        }
+        if (kinds.size() < LEAST_KINDS.getOrDefault(setting, Integer.MAX_VALUE)) {
+            return Said.NOTHING;
+        }
+        double second = new ArrayList<>(kinds.keySet()).get(1);
+        return new Said(NOT_ALONE * second, kinds.values().stream().limit(4).toList());
     }
 }

@@ -1,0 +1,46 @@
+package dev.earshot.aws;
+
+import dev.earshot.core.media.PictureVector;
+import dev.earshot.core.query.QuestionVectors;
+import dev.earshot.core.store.StoreException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * Asks the function that holds the mounted text-image model. Question and answer are one JSON string
+ * each, Base64 of the question's UTF-8 and of {@link PictureVector#toBytes()}. A start from cold may take
+ * longer than the API waits; then the question is answered by words, and the next one finds it warm.
+ * Thread-safe.
+ */
+final class LambdaQuestionVectors implements QuestionVectors {
+    private final LambdaInvoker invoker;
+    private final String function;
+
+    LambdaQuestionVectors(LambdaInvoker invoker, String function) {
+        this.invoker = invoker;
+        this.function = function;
+    }
+
+    @Override
+    public Answer of(String question) {
+        byte[] asked = question.getBytes(StandardCharsets.UTF_8);
+        try {
+            byte[] answer =
+                    invoker.invoke(
+                            function,
+                            ('"' + Base64.getEncoder().encodeToString(asked) + '"')
+                                    .getBytes(StandardCharsets.UTF_8));
+            String text = new String(answer, StandardCharsets.UTF_8).strip();
+            if (text.length() < 2 || text.charAt(0) != '"') {
+                return new Answer.Failed("the text-image model gave no vector");
+            }
+            return new Answer.Known(
+                    PictureVector.ofBytes(
+                            Base64.getDecoder().decode(text.substring(1, text.length() - 1))));
+        } catch (StoreException e) {
+            return new Answer.Failed("the text-image model did not answer in time; ask again");
+        } catch (IllegalArgumentException e) {
+            return new Answer.Failed("the text-image model gave no vector");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.earshot.core.query;
+
+import dev.earshot.core.media.PictureVector;
+
+/** Asks the mounted text-image model where a question lies. Thread-safe. */
+public interface QuestionVectors {
+    /** Where no model is mounted. */
+    QuestionVectors NONE = question -> new Answer.Unmounted();
+
+    /** Throws nothing of a service's. */
+    Answer of(String question);
+
+    /** What came of it. */
+    sealed interface Answer {
+        /** The question's vector. */
+        record Known(PictureVector vector) implements Answer {}
+
+        /** No model is mounted. */
+        record Unmounted() implements Answer {}
+
+        /**
+         * A model is mounted and did not answer.
+         *
+         * @param reason for the caller, without inner details
+         */
+        record Failed(String reason) implements Answer {}
+    }
+}

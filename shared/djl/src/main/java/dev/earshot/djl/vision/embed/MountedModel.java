@@ -1,0 +1,151 @@
+package dev.earshot.djl.vision.embed;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import dev.earshot.core.ModelVersion;
+import dev.earshot.core.media.PictureVector;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the folder {@code picture-text} beside the other models holds: {@code model.json}, two TorchScript
+ * files and a tokenizer. Its digest is of all four, so that other weights or another tokenizer under an
+ * old revision's name are another model.
+ *
+ * <pre>{@code
+ * {"name": "clip", "revision": "1", "dimensions": 512,
+ *  "picture": {"file": "picture.pt", "width": 224, "height": 224, "fit": "crop",
+ *              "mean": [0.48, 0.46, 0.41], "std": [0.27, 0.26, 0.28]},
+ *  "text": {"file": "text.pt", "tokenizer": "tokenizer.json", "length": 77, "padding": 0, "mask": false}}
+ * }</pre>
+ *
+ * <p>{@code picture.pt} takes {@code [1, 3, height, width] float32}, colours of [0, 1] less {@code mean}
+ * divided by {@code std}; {@code fit} is {@code crop} (the middle, filled) or {@code stretch}. {@code text.pt}
+ * takes token ids {@code [1, tokens] int64}, filled up to {@code length} with {@code padding} if that is
+ * there, and with {@code mask} also 1 for each token that is no filling. Both give {@code [1, dimensions]
+ * float32}; the length of it does not matter.
+ *
+ * @param cropped whether the middle of the picture is taken, else all of it is stretched
+ * @param padding the filling's id; empty where texts keep their own length
+ */
+record MountedModel(
+        Path folder,
+        ModelVersion version,
+        int dimensions,
+        Path pictureFile,
+        int width,
+        int height,
+        boolean cropped,
+        List<Double> mean,
+        List<Double> deviation,
+        Path textFile,
+        Path tokenizer,
+        int length,
+        Optional<Long> padding,
+        boolean masked) {
+    /** Of the folder beside the other models. */
+    static final String FOLDER = "picture-text";
+
+    private static final int LARGEST_SIDE = 1_024;
+    private static final int LONGEST_TEXT = 4_096;
+
+    MountedModel {
+        mean = List.copyOf(mean);
+        deviation = List.copyOf(deviation);
+    }
+
+    /** Empty where no such folder is among the models. */
+    static Optional<MountedModel> among(Path models) {
+        Path folder = models.resolve(FOLDER);
+        return Files.isDirectory(folder) ? Optional.of(read(folder)) : Optional.empty();
+    }
+
+    private static MountedModel read(Path folder) {
+        Path file = folder.resolve("model.json");
+        try {
+            JsonObject root = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+            JsonObject picture = root.getAsJsonObject("picture");
+            JsonObject text = root.getAsJsonObject("text");
+            Path pictures = folder.resolve(picture.get("file").getAsString());
+            Path texts = folder.resolve(text.get("file").getAsString());
+            Path tokenizer = folder.resolve(text.get("tokenizer").getAsString());
+            String fit = picture.has("fit") ? picture.get("fit").getAsString() : "crop";
+            if (!fit.equals("crop") && !fit.equals("stretch")) {
+                throw new IllegalArgumentException(
+                        "picture.fit must be crop or stretch, got '" + fit + "'");
+            }
+            return new MountedModel(
+                    folder,
+                    new ModelVersion(
+                            root.get("name").getAsString(),
+                            root.get("revision").getAsString(),
+                            digest(List.of(file, pictures, texts, tokenizer))),
+                    within(root, "dimensions", PictureVector.MOST),
+                    pictures,
+                    within(picture, "width", LARGEST_SIDE),
+                    within(picture, "height", LARGEST_SIDE),
+                    fit.equals("crop"),
+                    three(picture, "mean"),
+                    three(picture, "std"),
+                    texts,
+                    tokenizer,
+                    within(text, "length", LONGEST_TEXT),
+                    Optional.ofNullable(text.get("padding")).map(JsonElement::getAsLong),
+                    text.has("mask") && text.get("mask").getAsBoolean());
+        } catch (IOException e) {
+            throw new MountException(
+                    folder + " can't be read: it must hold model.json and the files that it names", e);
+        } catch (JsonParseException
+                | IllegalStateException
+                | IllegalArgumentException
+                | UnsupportedOperationException
+                | ClassCastException
+                | NullPointerException e) {
+            throw new MountException(
+                    file + " does not describe a text-image model: " + e.getMessage(), e);
+        }
+    }
+
+    private static int within(JsonObject object, String name, int most) {
+        int value = object.get(name).getAsInt();
+        if (value < 2 || value > most) {
+            throw new IllegalArgumentException(
+                    name + " must be 2 to " + most + ", got " + value);
+        }
+        return value;
+    }
+
+    private static List<Double> three(JsonObject object, String name) {
+        List<Double> numbers =
+                object.getAsJsonArray(name).asList().stream().map(JsonElement::getAsDouble).toList();
+        if (numbers.size() != 3 || (name.equals("std") && numbers.stream().anyMatch(n -> n <= 0))) {
+            throw new IllegalArgumentException(
+                    "picture." + name + " must be three numbers, of std above 0, got " + numbers);
+        }
+        return numbers;
+    }
+
+    private static String digest(List<Path> files) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path file : files) {
+                try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                    in.transferTo(java.io.OutputStream.nullOutputStream());
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform must supply SHA-256", e);
+        }
+    }
+}

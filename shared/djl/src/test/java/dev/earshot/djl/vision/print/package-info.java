@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.djl.vision.print;
+
+import org.jspecify.annotations.NullMarked;

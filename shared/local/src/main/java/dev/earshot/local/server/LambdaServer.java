@@ -1,0 +1,84 @@
+package dev.earshot.local.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.earshot.local.delivery.Invocable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Lambda's Invoke for the functions of this process, on the loopback address. Signatures are not checked:
+ * nothing outside this machine can ask. Thread-safe.
+ */
+public final class LambdaServer implements AutoCloseable {
+    private static final Pattern INVOKE =
+            Pattern.compile("/2015-03-31/functions/([A-Za-z0-9_-]{1,140})/invocations");
+    private static final int LARGEST_PAYLOAD_BYTES = 6 << 20;
+
+    private final HttpServer server;
+    private final ExecutorService exchanges = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, Invocable> functions = new ConcurrentHashMap<>();
+
+    private LambdaServer(HttpServer server) {
+        this.server = server;
+    }
+
+    /** Starts listening on a port that the system chooses; knows no function yet. */
+    public static LambdaServer start() throws IOException {
+        LambdaServer lambda = new LambdaServer(HttpServer.create(Loopback.address(0), 0));
+        lambda.server.createContext("/", lambda::serve);
+        lambda.server.setExecutor(lambda.exchanges);
+        lambda.server.start();
+        return lambda;
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** Lets a function be called by its name. */
+    public void add(String name, Invocable function) {
+        functions.put(name, function);
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Matcher path = INVOKE.matcher(exchange.getRequestURI().getPath());
+            Invocable function = path.matches() ? functions.get(path.group(1)) : null;
+            byte[] payload = exchange.getRequestBody().readNBytes(LARGEST_PAYLOAD_BYTES);
+            if (function == null || !exchange.getRequestMethod().equals("POST")) {
+                send(exchange, 404, "{\"Type\":\"User\",\"Message\":\"Function not found\"}"
+                        .getBytes(StandardCharsets.UTF_8));
+                return;
+            }
+            byte[] answer;
+            try {
+                answer = function.invoke(payload);
+            } catch (Exception e) {
+                exchange.getResponseHeaders().set("X-Amz-Function-Error", "Unhandled");
+                answer = ("{\"errorType\":\"" + e.getClass().getName() + "\"}")
+                        .getBytes(StandardCharsets.UTF_8);
+            }
+            send(exchange, 200, answer);
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("content-type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        exchanges.close();
+    }
+}
