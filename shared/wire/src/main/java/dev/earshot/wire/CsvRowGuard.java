@@ -22,9 +22,11 @@ final class CsvRowGuard extends FilterReader {
 
     private static final char REPLACEMENT = '\uFFFD';
 
+    private static final int NOTHING = -1;
+
     private final char separator;
-    private int row;
-    private int cell;
+    private int rowLength;
+    private int cellLength;
     private int cells;
     private boolean quoted;
     private boolean closed;
@@ -62,47 +64,48 @@ final class CsvRowGuard extends FilterReader {
                 return read;
             }
             for (int i = from; i < from + read; i++) {
-                char passed = pass(target[i]);
-                if (passed != 0) {
-                    target[from + kept++] = passed;
+                int passed = pass(target[i]);
+                if (passed != NOTHING) {
+                    target[from + kept++] = (char) passed;
                 }
             }
         }
         return kept;
     }
 
-    /** What becomes of a character: itself, another, or 0 for nothing. */
-    private char pass(char next) {
+    /** What becomes of a character: itself, another, or nothing. */
+    private int pass(char next) {
         boolean inQuotes = quoted;
         if (next == '"') {
             // A quote opens a cell at its very beginning, and two of them within one are a character.
-            quoted = !quoted && (cell == 0 || closed);
+            quoted = !quoted && (cellLength == 0 || closed);
             closed = inQuotes;
         } else {
             closed = false;
         }
         if (!inQuotes && (next == '\n' || next == '\r')) {
-            row = 0;
-            cell = 0;
+            rowLength = 0;
+            cellLength = 0;
             cells = 0;
             cut = false;
             return next;
         }
-        row++;
+        rowLength++;
         boolean separates = !inQuotes && next == separator;
         cells += separates ? 1 : 0;
-        cell = separates ? 0 : cell + 1;
+        cellLength = separates ? 0 : cellLength + 1;
         if (cut) {
             boolean closes = open && next == '"';
             open &= !closes;
-            return closes ? next : 0;
+            return closes ? next : NOTHING;
         }
-        boolean tooMuch = row > MAX_ROW_LENGTH || cell > MAX_CELL_LENGTH || cells >= MAX_CELLS;
+        boolean tooMuch =
+                rowLength > MAX_ROW_LENGTH || cellLength > MAX_CELL_LENGTH || cells >= MAX_CELLS;
         if (tooMuch && next != '"') {
             cut = true;
             open = inQuotes;
             return MARK;
         }
-        return next == MARK || next == 0 ? REPLACEMENT : next;
+        return next == MARK ? REPLACEMENT : next;
     }
 }
