@@ -247,11 +247,13 @@ def main() -> None:
     parser.add_argument("--unpacked", type=Path, required=True)
     parser.add_argument("--references", type=Path, required=True)
     parser.add_argument("--revision", required=True)
-    parser.add_argument("--most", type=int, default=10**9, help="posts of a group, for a quick look")
+    parser.add_argument(
+        "--most", type=int, default=400, help="the first so many posts of each corpus and language"
+    )
     parser.add_argument("--folder", type=Path, default=HERE)
     options = parser.parse_args()
     torch.set_num_threads(1)
-    groups = {name: rows[: options.most] for name, rows in dev_posts(options.data).items()}
+    groups = dev_posts(options.data, options.most)
     read = read_all(options.references / "int8.pt", options.unpacked, groups)
     tags: dict[str, list[str]] = {}
     for name, rows in groups.items():

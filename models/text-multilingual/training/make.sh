@@ -27,7 +27,8 @@ with zipfile.ZipFile(inner) as saved:
 inner.unlink()
 PY
 cd "$here"
-"$python" train.py --data "$data" --unpacked "$work/saved" --out "$work/mbert.pt" --minutes 63
+"$python" train.py --data "$data" --unpacked "$work/saved" --out "$work/mbert.pt" \
+    --minutes 63 --stop-after 50
 cd "$here/../export"
 "$python" export.py --checkpoint "$work/mbert.pt" --data "$data" --unpacked "$work/saved" --references "$work/references"
 "$python" measure.py --data "$data" --unpacked "$work/saved" --references "$work/references" --revision "$revision"

@@ -74,10 +74,10 @@ def some_train_posts(folder: Path, most: int) -> list[list[Post]]:
     return list(found.values())
 
 
-def dev_posts(folder: Path) -> dict[str, list[Post]]:
+def dev_posts(folder: Path, most: int = 10**9) -> dict[str, list[Post]]:
     found: dict[str, list[Post]] = {}
     for source in DEV:
-        for post in posts(folder, source, "dev"):
+        for post in posts(folder, source, "dev", most):
             found.setdefault(post.group, []).append(post)
     return found
 

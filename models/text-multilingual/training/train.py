@@ -138,7 +138,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--unpacked", type=Path, required=True, help="the saved model's folder")
     parser.add_argument("--out", type=Path, required=True, help="checkpoint to write")
     parser.add_argument("--start", type=Path, help="checkpoint to go on from")
-    parser.add_argument("--minutes", type=float, default=64)
+    parser.add_argument("--minutes", type=float, default=63)
+    parser.add_argument("--stop-after", type=float, default=1e9, help="minutes, short of the decay")
     parser.add_argument("--layers", type=int, default=LAYERS)
     parser.add_argument("--rank", type=int, default=64)
     parser.add_argument("--scale", type=float, default=2.0)
@@ -193,7 +194,7 @@ def main() -> None:
     while True:
         passed = (time.monotonic() - started) / 60
         progress = passed / options.minutes
-        if progress >= 1:
+        if progress >= 1 or passed >= options.stop_after:
             break
         queue = queue or batches(draw, tokens, options.batch)
         chosen, encoded = queue.pop()

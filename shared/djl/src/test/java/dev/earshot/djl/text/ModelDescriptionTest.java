@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ModelDescriptionTest {
     private static final String DESCRIBED =
             """
-            {"name": "tiny", "revision": "1", "output": {"file": "model.pt", "sha256": "00"},
+            {"name": "tiny", "revision": "1", "output": {"file": "model.pt", "sha256": "%s"},
              "input": {"maxTokens": 128}, "languages": ["es", "hi-Latn"],
              "heads": [{"name": "sentiment", "labels": ["negative", "neutral", "positive"],
                         "temperature": 1.5, "abstainBelow": 0.5,
@@ -46,7 +46,7 @@ final class ModelDescriptionTest {
 
     private ModelDescription read(String temperature) throws IOException {
         Path file = folder.resolve("model.json");
-        Files.writeString(file, DESCRIBED.formatted(temperature));
+        Files.writeString(file, DESCRIBED.formatted("0".repeat(64), temperature));
         return ModelDescription.read(file);
     }
 }
