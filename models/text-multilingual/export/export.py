@@ -304,7 +304,7 @@ def main() -> None:
     marked = [parameter.data for parameter in parameters.values()]
     for number, tensor in enumerate(marked):
         mark(tensor, number)
-    plain = options.folder / "fp32"
+    plain = options.folder / "text-multilingual-fp32"
     write_skeleton(
         traced(model), marked, [described[name] for name in parameters], plain, "../adapter.bin"
     )

@@ -298,7 +298,7 @@ def main() -> None:
     }
     write(options.folder / "model.json", manifest(options, head, "text-multilingual", "int8"))
     plain = manifest(options, head, "text-multilingual-fp32", "float32")
-    write(options.folder / "fp32" / "model.json", plain)
+    write(options.folder / "text-multilingual-fp32" / "model.json", plain)
     found = {"revision": options.revision, "heads": entries, "other": files}
     write(options.folder / "eval.json", found)
     fill_card(options.folder / "card.md", figures(entries, chosen, files))
