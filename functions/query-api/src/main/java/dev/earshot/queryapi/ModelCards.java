@@ -89,7 +89,8 @@ final class ModelCards implements Confusions {
         int hyphen = language.indexOf('-');
         String primary = hyphen < 0 ? language : language.substring(0, hyphen);
         // What is too short to tell its language is read as the model's own first one.
-        return Optional.ofNullable(confusions.get(model + "/" + primary))
+        return Optional.ofNullable(confusions.get(model + "/" + language))
+                .or(() -> Optional.ofNullable(confusions.get(model + "/" + primary)))
                 .or(
                         () ->
                                 primary.equals("und")

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Assembles every model folder (one that holds {@code model.json}) below a folder, skipping those
- * whose output is up to date. See the package's description for the file formats.
+ * whose output is up to date. An optional model is assembled only by name, or again where it was
+ * assembled before. See the package's description for the file formats.
  *
  * <p>Usage: {@code AssembleModels [--record] <modelsDir> <upstreamDir> <outDir> [model...]}. With
  * {@code --record} the output's SHA-256 and size are written into {@code model.json} instead of
@@ -69,7 +70,7 @@ public final class AssembleModels {
     }
 
     /**
-     * @param names the models wanted, all when empty
+     * @param names the models wanted, all but the optional ones when empty
      * @throws AssemblyException at the first model that cannot be assembled
      */
     void run(List<String> names, boolean recording) {
@@ -81,7 +82,7 @@ public final class AssembleModels {
         }
         List<ModelAssembler> stale =
                 found.stream()
-                        .filter(model -> names.isEmpty() || names.contains(model.name()))
+                        .filter(model -> names.isEmpty() ? usual(model) : names.contains(model.name()))
                         .filter(model -> recording || !model.upToDate())
                         .toList();
         int width = stale.stream().mapToInt(model -> model.name().length()).max().orElse(0);
@@ -100,6 +101,17 @@ public final class AssembleModels {
                 throw e;
             }
         }
+    }
+
+    private boolean usual(ModelAssembler model) {
+        if (!model.optional()) {
+            return true;
+        }
+        boolean again = model.assembledBefore() && model.suppliedBy(packages);
+        if (model.assembledBefore() && !again && !model.upToDate()) {
+            out.println("models: " + model.name() + " is out of date: './earshot languages' renews it");
+        }
+        return again;
     }
 
     private List<ModelAssembler> assemblers() {

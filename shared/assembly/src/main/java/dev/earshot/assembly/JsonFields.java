@@ -54,6 +54,18 @@ final class JsonFields {
         return has(name) ? text(name) : otherwise;
     }
 
+    /** False where the field is absent. */
+    boolean flag(String name) {
+        if (!has(name)) {
+            return false;
+        }
+        JsonElement value = need(name);
+        if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isBoolean()) {
+            return value.getAsBoolean();
+        }
+        throw wrong(name, "must be true or false, not " + value);
+    }
+
     double number(String name) {
         return number(name, need(name)).doubleValue();
     }

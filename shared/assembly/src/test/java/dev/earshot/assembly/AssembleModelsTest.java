@@ -106,6 +106,81 @@ final class AssembleModelsTest {
     }
 
     @Test
+    void run_entryThatIsAZip_readsWhatLiesWithin() throws IOException {
+        byte[] inner = zip(new TreeMap<>(Map.of("a.txt", floats(9), "data/w.bin", WEIGHTS)));
+        mavenPackage(inner);
+        manifest(MAVEN, Sha256.of(WEIGHTS), "raw\", \"within\": \"data/w.bin");
+
+        assembler().run(List.of(), true);
+
+        assertThat(dataOf(model())).isEqualTo(floats(1, 3, 2, 4));
+        assertThat(home.resolve("upstream")).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void run_zipWithoutTheFileWithin_namesIt() throws IOException {
+        mavenPackage(zip(Map.of("a.txt", WEIGHTS)));
+        manifest(MAVEN, Sha256.of(WEIGHTS), "raw\", \"within\": \"data/w.bin");
+
+        assertThatThrownBy(() -> assembler().run(List.of(), true))
+                .isInstanceOf(AssemblyException.class)
+                .hasMessageContaining("holds no entry data/w.bin");
+    }
+
+    @Test
+    void run_optionalModel_isAssembledByNameAloneAndThenRenewed() throws IOException {
+        mavenPackage(WEIGHTS);
+        manifest(MAVEN, Sha256.of(WEIGHTS), "raw");
+        Path file = home.resolve("models/tiny/model.json");
+        Files.writeString(
+                file,
+                Files.readString(file).replace("\"name\"", "\"optional\": true, \"name\""));
+
+        assembler().run(List.of(), false);
+        assertThat(model()).doesNotExist();
+
+        assembler().run(List.of("tiny"), true);
+        assertThat(dataOf(model())).isEqualTo(floats(1, 3, 2, 4));
+
+        Files.delete(model());
+        assembler().run(List.of(), false);
+        assertThat(model()).exists();
+    }
+
+    @Test
+    void run_optionalModelOutOfDateWithoutItsPackage_saysHowToRenewIt() throws IOException {
+        mavenPackage(WEIGHTS);
+        manifest(MAVEN, Sha256.of(WEIGHTS), "raw\"}], \"optional\": true, \"more\": [{\"a\": \"b");
+        assembler().run(List.of("tiny"), true);
+        Files.delete(home.resolve("upstream/weights-1.0.jar"));
+        recipe("[2, 2, 1]");
+
+        assembler().run(List.of(), false);
+
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("./earshot languages");
+    }
+
+    @Test
+    void run_vocabulary_becomesTokenizer() throws IOException {
+        String pieces = "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\nol\u00e1\n##s\n";
+        byte[] vocabulary = pieces.getBytes(StandardCharsets.UTF_8);
+        mavenPackage(vocabulary);
+        Path file = home.resolve("models/tiny/model.json");
+        manifest(MAVEN, Sha256.of(vocabulary), "raw");
+        String text = Files.readString(file);
+        Files.writeString(
+                file,
+                text.substring(0, text.indexOf("\"output\""))
+                        + "\"extraFiles\": [{\"upstream\": \"u\", \"file\": \"tokenizer.json\","
+                        + " \"form\": \"wordpiece-tokenizer\"}]}");
+
+        assembler().run(List.of(), false);
+
+        assertThat(Files.readString(home.resolve("out/tiny/tokenizer.json")))
+                .contains("\"ol\u00e1\":5", "\"##s\":6", "\"lowercase\":false");
+    }
+
+    @Test
     void run_folderWithoutOutput_gathersExtraFilesAlone() throws IOException {
         mavenPackage(WEIGHTS);
         Path file = home.resolve("models/tiny/model.json");

@@ -16,7 +16,7 @@ final class TensorBytesTest {
         byte[] source = floats(9, 1, 2, 3);
         Recipe.Tensor tensor = tensor(4, ElementType.FLOAT32, ElementType.FLOAT32, List.of(3));
 
-        assertThat(values(new TensorBytes(tensor, source, none()).compute()))
+        assertThat(values(of(tensor, source, none()).compute()))
                 .containsExactly(1, 2, 3);
     }
 
@@ -24,7 +24,7 @@ final class TensorBytesTest {
     void compute_permutedMatrix_transposes() {
         Recipe.Tensor tensor = permuted(ElementType.FLOAT32, List.of(2, 3), List.of(1, 0));
 
-        assertThat(values(new TensorBytes(tensor, floats(1, 2, 3, 4, 5, 6), none()).compute()))
+        assertThat(values(of(tensor, floats(1, 2, 3, 4, 5, 6), none()).compute()))
                 .containsExactly(1, 4, 2, 5, 3, 6);
     }
 
@@ -37,7 +37,7 @@ final class TensorBytesTest {
         }
         Recipe.Tensor tensor = permuted(ElementType.UINT8, List.of(2, 3, 4), List.of(2, 0, 1));
 
-        assertThat(new TensorBytes(tensor, source, none()).compute())
+        assertThat(of(tensor, source, none()).compute())
                 .containsExactly(
                         0, 4, 8, 12, 16, 20, 1, 5, 9, 13, 17, 21, 2, 6, 10, 14, 18, 22, 3, 7, 11,
                         15, 19, 23);
@@ -48,7 +48,7 @@ final class TensorBytesTest {
         byte[] source = halves(1.5f, -0.25f, 65504f, 0x1p-24f);
         Recipe.Tensor tensor = tensor(0, ElementType.FLOAT16, ElementType.FLOAT32, List.of(4));
 
-        assertThat(values(new TensorBytes(tensor, source, none()).compute()))
+        assertThat(values(of(tensor, source, none()).compute()))
                 .containsExactly(1.5f, -0.25f, 65504f, 0x1p-24f);
     }
 
@@ -67,7 +67,7 @@ final class TensorBytesTest {
                         Optional.empty());
 
         byte[] source = {0, 4, (byte) 255};
-        assertThat(values(new TensorBytes(tensor, source, none()).compute()))
+        assertThat(values(of(tensor, source, none()).compute()))
                 .containsExactly(-1, 1, 126.5f);
     }
 
@@ -87,7 +87,7 @@ final class TensorBytesTest {
                         Optional.of(new Recipe.LowRank(1, 2f, 0, 4)),
                         Optional.empty());
 
-        assertThat(values(new TensorBytes(tensor, floats(1, 3, 5, 2, 4, 6), adapter).compute()))
+        assertThat(values(of(tensor, floats(1, 3, 5, 2, 4, 6), adapter).compute()))
                 .containsExactly(21, 42, 3, 4, -15, -34);
     }
 
@@ -97,7 +97,7 @@ final class TensorBytesTest {
 
         // Source is transposed: rows [63, -12.5, 11.5], [0, 0, 0], [-6.3, 3.15, 0.04]
         byte[] source = floats(63, 0, -6.3f, -12.5f, 0, 3.15f, 11.5f, 0, 0.04f);
-        assertThat(new TensorBytes(tensor, source, none()).compute())
+        assertThat(of(tensor, source, none()).compute())
                 .containsExactly(63, -12, 12, 0, 0, 0, -63, 32, 0);
     }
 
@@ -106,8 +106,19 @@ final class TensorBytesTest {
         Recipe.Tensor tensor = quantised(RowQuantisation.Part.SCALES, ElementType.FLOAT32);
 
         byte[] source = floats(63, 0, -6.3f, -12.5f, 0, 3.15f, 11.5f, 0, 0.04f);
-        assertThat(values(new TensorBytes(tensor, source, none()).compute()))
+        assertThat(values(of(tensor, source, none()).compute()))
                 .containsExactly(1, 1, 6.3f / 63);
+    }
+
+    @Test
+    void compute_quantisedRowsInPlace_givesWhatATransposedSourceGives() {
+        byte[] source = floats(63, -12.5f, 11.5f, 0, 0, 0, -6.3f, 3.15f, 0.04f);
+
+        Recipe.Tensor rows = inPlace(RowQuantisation.Part.VALUES, ElementType.INT8);
+        assertThat(of(rows, source, none()).compute())
+                .containsExactly(63, -12, 12, 0, 0, 0, -63, 32, 0);
+        Recipe.Tensor scales = inPlace(RowQuantisation.Part.SCALES, ElementType.FLOAT32);
+        assertThat(values(of(scales, source, none()).compute())).containsExactly(1, 1, 6.3f / 63);
     }
 
     @Test
@@ -120,7 +131,7 @@ final class TensorBytesTest {
     void compute_sourceTooShort_namesTensorAndSizes() {
         Recipe.Tensor tensor = tensor(8, ElementType.FLOAT32, ElementType.FLOAT32, List.of(3));
 
-        assertThatThrownBy(() -> new TensorBytes(tensor, floats(1, 2, 3), none()))
+        assertThatThrownBy(() -> of(tensor, floats(1, 2, 3), none()))
                 .isInstanceOf(AssemblyException.class)
                 .hasMessageContaining("data/0 ends at byte 20")
                 .hasMessageContaining("only 12");
@@ -130,18 +141,27 @@ final class TensorBytesTest {
     void compute_valueOutsideIntegerTarget_isRefused() {
         Recipe.Tensor tensor = tensor(0, ElementType.FLOAT32, ElementType.INT8, List.of(1));
 
-        assertThatThrownBy(() -> new TensorBytes(tensor, floats(128), none()).compute())
+        assertThatThrownBy(() -> of(tensor, floats(128), none()).compute())
                 .hasMessageContaining("128.0 does not fit int8");
     }
 
     private static Recipe.Tensor quantised(RowQuantisation.Part part, ElementType to) {
+        return quantised(part, to, List.of(1, 0));
+    }
+
+    private static Recipe.Tensor inPlace(RowQuantisation.Part part, ElementType to) {
+        return quantised(part, to, List.of());
+    }
+
+    private static Recipe.Tensor quantised(
+            RowQuantisation.Part part, ElementType to, List<Integer> permute) {
         return new Recipe.Tensor(
                 "data/0",
                 new Recipe.Upstream("u", 0),
                 ElementType.FLOAT32,
                 to,
                 List.of(3, 3),
-                List.of(1, 0),
+                permute,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new RowQuantisation(63, part)));
@@ -173,6 +193,10 @@ final class TensorBytesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static TensorBytes of(Recipe.Tensor tensor, byte[] source, byte[] adapter) {
+        return new TensorBytes(tensor, ByteBuffer.wrap(source), adapter);
     }
 
     private static byte[] none() {

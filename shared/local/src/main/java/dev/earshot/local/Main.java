@@ -36,6 +36,7 @@ public final class Main {
                           [--state DIR] | --brands FILE FILE...
                                            the leaderboard, of a running stack or of posts in files
               analyze FILE...              analyse posts (NDJSON, CSV), pictures or videos, one JSON result a line
+              languages                    install the optional model of languages beside English (fetches 663 MB)
               eval text [--data DIR] [--set HEAD=FILE] [--only PARTS] [--json]
                                            measure the text models on labelled posts, beside published figures
               eval vision [--data DIR] [--json]

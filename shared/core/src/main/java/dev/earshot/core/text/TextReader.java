@@ -18,20 +18,32 @@ import java.util.stream.IntStream;
 public final class TextReader {
     private final List<Speaker> speakers;
     private final LanguageIdentifier identifier;
+    private final Optional<String> more;
 
     /**
      * @param speakers a language that several know is read by the first; so is a short text whose
      *     language can't be told
      */
     public TextReader(List<Speaker> speakers, LanguageIdentifier identifier) {
+        this(speakers, identifier, Optional.empty());
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param more how to have more languages read, in words that end a refusal for the language's sake
+     */
+    public TextReader(
+            List<Speaker> speakers, LanguageIdentifier identifier, Optional<String> more) {
         if (speakers.isEmpty()) {
             throw new IllegalArgumentException("speakers must hold at least one model");
         }
         this.speakers = List.copyOf(speakers);
         this.identifier = identifier;
+        this.more = more;
     }
 
-    /** @param languages primary language subtags that the model was trained on, such as {@code en} */
+    /** @param languages tags of the language identifier that the model may be asked about */
     public TextReader(TextModel model, LanguageIdentifier identifier, Set<String> languages) {
         this(List.of(new Speaker(model, languages)), identifier);
     }
@@ -114,7 +126,14 @@ public final class TextReader {
 
     /** The models behind the readings, the first one first. */
     public List<ModelVersion> versions() {
-        return speakers.stream().map(speaker -> speaker.model().version()).toList();
+        return speakers.stream().map(speaker -> speaker.model().version()).distinct().toList();
+    }
+
+    /** Tags of all languages that some model reads, as the language identifier gives them. */
+    public Set<String> languages() {
+        Set<String> known = new TreeSet<>();
+        speakers.forEach(speaker -> known.addAll(speaker.languages()));
+        return known;
     }
 
     /** Index of the model that reads the text, -1 where none may. */
@@ -138,10 +157,8 @@ public final class TextReader {
         if (language.tag().equals(Language.UNDETERMINED.tag())) {
             return "the language could not be told";
         }
-        var known = new TreeSet<String>();
-        speakers.forEach(speaker -> known.addAll(speaker.languages()));
-        return "the model was not trained on language '" + language.tag() + "', only on "
-                + String.join(", ", known);
+        return "no model reads language '" + language.tag() + "' well enough for a verdict, only "
+                + String.join(", ", languages()) + more.map(way -> "; " + way).orElse("");
     }
 
     /** Whether anything but addresses, handles and punctuation is there; emoji say something. */
@@ -165,7 +182,7 @@ public final class TextReader {
     /**
      * A model with the languages that it may be asked about.
      *
-     * @param languages primary language subtags that it was trained on, such as {@code en}
+     * @param languages tags of the language identifier, such as {@code en} or {@code hi-Latn}
      */
     public record Speaker(TextModel model, Set<String> languages) {
         public Speaker {

@@ -39,6 +39,34 @@ final class TextReaderTest {
     }
 
     @Test
+    void read_languageOfNoModel_namesItAndHowToHaveMore() {
+        TextReader extensible =
+                new TextReader(
+                        List.of(new TextReader.Speaker(new WordModel(), Set.of("en"))),
+                        (text, declared) -> new Language("hi-Latn", 0.9),
+                        Optional.of("install the other model"));
+
+        Reading reading =
+                extensible.read(List.of(new TextReader.Text("accha", Optional.empty()))).getFirst();
+
+        assertThat(reading.reason()).get().asString()
+                .contains("'hi-Latn'", "only en", "install the other model");
+    }
+
+    @Test
+    void versions_modelOfSeveralLanguages_isNamedOnce() {
+        var model = new WordModel();
+        TextReader several =
+                new TextReader(
+                        List.of(
+                                new TextReader.Speaker(model, Set.of("es")),
+                                new TextReader.Speaker(model, Set.of("fr"))),
+                        (text, declared) -> new Language("es", 0.9));
+
+        assertThat(several.versions()).containsExactly(model.version());
+    }
+
+    @Test
     void explain_languageOfNoModel_hasNoWords() {
         TextExplanation explanation =
                 reader.explain(new TextReader.Text("love", Optional.of("tlh")));

@@ -12,7 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The part of an assembled text model's {@code model.json} that inference reads.
@@ -20,7 +22,7 @@ import java.util.List;
  * @param weights name of the TorchScript file
  * @param maxTokens longest input, with the two special tokens
  * @param heads in the order of the model's output columns
- * @param languages primary subtags of the languages that it was trained on
+ * @param languages tags of the languages that it reads, as the language identifier gives them
  */
 record ModelDescription(
         ModelVersion version,
@@ -35,10 +37,27 @@ record ModelDescription(
     }
 
     /**
+     * How sure a head is.
+     *
+     * @param temperature what logits are divided by, above 0
+     * @param abstainBelow the least top probability for a verdict, in [0, 1]
+     */
+    record Calibration(double temperature, double abstainBelow) {
+        Calibration {
+            if (!(temperature > 0)) {
+                throw new IllegalArgumentException(
+                        "temperature must be above 0, got " + temperature);
+            }
+            Checks.inRange("abstainBelow", abstainBelow, 0, 1);
+        }
+    }
+
+    /**
      * Neighbouring columns of the output.
      *
      * @param abstainBelow the least top probability for a verdict, 0 where there is always one
      * @param thresholds from which probability on each label counts; as many as labels, or none
+     * @param byLanguage temperature and band of the languages that have their own
      */
     record Head(
             String name,
@@ -46,10 +65,12 @@ record ModelDescription(
             Kind kind,
             double temperature,
             double abstainBelow,
-            List<Double> thresholds) {
+            List<Double> thresholds,
+            Map<String, Calibration> byLanguage) {
         Head {
             labels = List.copyOf(labels);
             thresholds = List.copyOf(thresholds);
+            byLanguage = Map.copyOf(byLanguage);
             if (!(temperature > 0)) {
                 throw new IllegalArgumentException(
                         "temperature of " + name + " must be above 0, got " + temperature);
@@ -62,9 +83,28 @@ record ModelDescription(
             }
         }
 
+        /** One for all languages. */
+        Head(
+                String name,
+                List<String> labels,
+                Kind kind,
+                double temperature,
+                double abstainBelow,
+                List<Double> thresholds) {
+            this(name, labels, kind, temperature, abstainBelow, thresholds, Map.of());
+        }
+
         /** A softmax that always gives a verdict. */
         Head(String name, List<String> labels, double temperature) {
             this(name, labels, Kind.SOFTMAX, temperature, 0, List.of());
+        }
+
+        /** The same head with what the language has of its own. */
+        Head in(String language) {
+            Calibration own =
+                    byLanguage.getOrDefault(language, new Calibration(temperature, abstainBelow));
+            return new Head(
+                    name, labels, kind, own.temperature(), own.abstainBelow(), thresholds, Map.of());
         }
 
         /** The threshold of a label, {@code otherwise} where none is stated. */
@@ -109,6 +149,11 @@ record ModelDescription(
         }
     }
 
+    /** The heads with what the language has of its own. */
+    List<Head> headsIn(String language) {
+        return heads.stream().map(head -> head.in(language)).toList();
+    }
+
     private static Head head(JsonObject fields) {
         List<String> labels = strings(fields.getAsJsonArray("labels"));
         return new Head(
@@ -121,7 +166,23 @@ record ModelDescription(
                 fields.has("abstainBelow") ? fields.get("abstainBelow").getAsDouble() : 0,
                 fields.has("thresholds")
                         ? thresholds(fields.get("thresholds"), labels)
-                        : List.of());
+                        : List.of(),
+                fields.has("byLanguage")
+                        ? calibrations(fields.getAsJsonObject("byLanguage"))
+                        : Map.of());
+    }
+
+    private static Map<String, Calibration> calibrations(JsonObject given) {
+        Map<String, Calibration> found = new HashMap<>();
+        for (Map.Entry<String, JsonElement> entry : given.entrySet()) {
+            JsonObject own = entry.getValue().getAsJsonObject();
+            found.put(
+                    entry.getKey(),
+                    new Calibration(
+                            own.get("temperature").getAsDouble(),
+                            own.get("abstainBelow").getAsDouble()));
+        }
+        return found;
     }
 
     /** One number for all labels, one for each in their order, or one for each by name. */

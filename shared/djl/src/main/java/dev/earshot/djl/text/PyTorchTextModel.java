@@ -96,6 +96,36 @@ public final class PyTorchTextModel implements TextModel {
 
     @Override
     public List<TextAnalysis> analyse(List<String> texts) {
+        return analyse(texts, probabilities);
+    }
+
+    /**
+     * The same model with what it has of one language's own: temperatures and bands of abstention. It
+     * works on this one's module; closing it closes that.
+     *
+     * @param language tag of the language identifier
+     */
+    public TextModel in(String language) {
+        Probabilities own = new Probabilities(description.headsIn(language));
+        return new TextModel() {
+            @Override
+            public List<TextAnalysis> analyse(List<String> texts) {
+                return PyTorchTextModel.this.analyse(texts, own);
+            }
+
+            @Override
+            public ModelVersion version() {
+                return description.version();
+            }
+
+            @Override
+            public void close() {
+                PyTorchTextModel.this.close();
+            }
+        };
+    }
+
+    private List<TextAnalysis> analyse(List<String> texts, Probabilities probabilities) {
         TextAnalysis[] results = new TextAnalysis[texts.size()];
         // By windows, so that a very long list does not hold the tokens of all its texts at once
         for (int start = 0; start < results.length; start += WINDOW) {
@@ -139,7 +169,7 @@ public final class PyTorchTextModel implements TextModel {
         }
     }
 
-    /** Primary subtags of the languages that it was trained on. */
+    /** Tags of the languages that it reads, as the language identifier gives them. */
     public Set<String> languages() {
         return Set.copyOf(description.languages());
     }

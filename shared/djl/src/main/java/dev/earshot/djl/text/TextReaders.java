@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Makes the reader of texts from a folder of assembled models. Stateless. */
 public final class TextReaders {
     /** Optional: where it is not assembled, the languages that it alone knows are abstained from. */
     private static final String SECOND = "text-multilingual";
+
+    private static final String MORE =
+            "the optional model of other languages is not installed ('./earshot languages' makes it)";
 
     private TextReaders() {}
 
@@ -22,7 +26,7 @@ public final class TextReaders {
      * model.json} lists; what both know the first reads.
      *
      * @param models the folder that holds the folder {@code text}, and {@code text-multilingual} where
-     *     that was assembled
+     *     that was assembled; the latter is loaded when it is first needed
      * @throws java.io.UncheckedIOException where a file is missing: assemble the models first
      */
     public static TextReader load(Path models, Device device) {
@@ -36,16 +40,21 @@ public final class TextReaders {
      */
     public static TextReader load(Path models, Device device, UnaryOperator<TextModel> around) {
         List<TextReader.Speaker> speakers = new ArrayList<>();
-        speakers.add(speaker(models.resolve("text"), device, around));
-        if (Files.exists(models.resolve(SECOND).resolve("model.json"))) {
-            speakers.add(speaker(models.resolve(SECOND), device, around));
+        PyTorchTextModel first = PyTorchTextModel.load(models.resolve("text"), device);
+        speakers.add(new TextReader.Speaker(around.apply(first), first.languages()));
+        boolean installed = readsOtherLanguages(models);
+        if (installed) {
+            speakers.addAll(
+                    new OtherLanguages(models.resolve(SECOND), device).speakers(around));
         }
-        return new TextReader(speakers, HashedLanguageIdentifier.load());
+        return new TextReader(
+                speakers,
+                HashedLanguageIdentifier.load(),
+                installed ? Optional.empty() : Optional.of(MORE));
     }
 
-    private static TextReader.Speaker speaker(
-            Path folder, Device device, UnaryOperator<TextModel> around) {
-        PyTorchTextModel model = PyTorchTextModel.load(folder, device);
-        return new TextReader.Speaker(around.apply(model), model.languages());
+    /** Whether the optional model is among the assembled ones. */
+    public static boolean readsOtherLanguages(Path models) {
+        return Files.exists(models.resolve(SECOND).resolve("model.json"));
     }
 }

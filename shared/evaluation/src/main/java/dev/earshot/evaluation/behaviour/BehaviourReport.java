@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 /** How often production's reader fails each row of the suite. Immutable. */
 public record BehaviourReport(List<Row> rows) {
     private static final int EXAMPLES = 3;
+    private static final String ENGLISH = "en";
 
     public BehaviourReport {
         rows = List.copyOf(rows);
@@ -44,15 +45,21 @@ public record BehaviourReport(List<Row> rows) {
 
     /** Tries the reader on every case; each sentence is read once. */
     public static BehaviourReport of(BehaviourSuite suite, TextReader reader) {
-        return of(suite.rows(), reader);
+        return of(suite.rows(), reader, ENGLISH);
+    }
+
+    /** Likewise, sentences in another language. */
+    public static BehaviourReport of(BehaviourSuite suite, TextReader reader, String language) {
+        return of(suite.rows(), reader, language);
     }
 
     /** Tries it on real posts under the disturbances. */
     public static BehaviourReport onPosts(List<String> posts, long seed, TextReader reader) {
-        return of(BehaviourSuite.onPosts(posts, seed), reader);
+        return of(BehaviourSuite.onPosts(posts, seed), reader, ENGLISH);
     }
 
-    private static BehaviourReport of(List<Behaviour> behaviours, TextReader reader) {
+    private static BehaviourReport of(
+            List<Behaviour> behaviours, TextReader reader, String language) {
         Set<String> texts = new LinkedHashSet<>();
         for (Behaviour behaviour : behaviours) {
             for (Case each : behaviour.cases()) {
@@ -61,7 +68,7 @@ public record BehaviourReport(List<Row> rows) {
             }
         }
         List<String> order = new ArrayList<>(texts);
-        List<Verdict> read = Verdict.of(reader, order);
+        List<Verdict> read = Verdict.of(reader, order, language);
         Map<String, Verdict> verdicts = new HashMap<>();
         for (int i = 0; i < order.size(); i++) {
             verdicts.put(order.get(i), read.get(i));

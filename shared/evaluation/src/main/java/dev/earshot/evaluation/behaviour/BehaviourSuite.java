@@ -67,6 +67,18 @@ public final class BehaviourSuite {
                 SOURCES.stream().map(source -> row(source, shared, casesPerRow, seed)).toList());
     }
 
+    /** Languages beside English that have a row. */
+    public static List<String> otherLanguages() {
+        return List.of("es", "de", "fr");
+    }
+
+    /** Simple negation in one of the {@link #otherLanguages}, as one row. */
+    public static BehaviourSuite in(String language, int cases, long seed) {
+        Source source = new Source("negation, " + language, language, List.of());
+        TemplateFile shared = TemplateFile.read(BehaviourSuite.class, "words.txt");
+        return new BehaviourSuite(List.of(row(source, shared, cases, seed)));
+    }
+
     List<Behaviour> rows() {
         return rows;
     }

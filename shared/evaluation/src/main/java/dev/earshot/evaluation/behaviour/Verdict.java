@@ -16,12 +16,12 @@ import java.util.Optional;
 record Verdict(SentimentLabel label, Sentiment sentiment) {
     private static final Sentiment NOTHING = new Sentiment(0, 1, 0);
 
-    /** Reads English sentences, one verdict each, in order. */
-    static List<Verdict> of(TextReader reader, List<String> sentences) {
+    /** Reads sentences of a language, one verdict each, in order. */
+    static List<Verdict> of(TextReader reader, List<String> sentences, String language) {
         return reader
                 .read(
                         sentences.stream()
-                                .map(text -> new TextReader.Text(text, Optional.of("en")))
+                                .map(text -> new TextReader.Text(text, Optional.of(language)))
                                 .toList())
                 .stream()
                 .map(Verdict::of)

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * How differently a model reads the same sentences about different people. Immutable.
@@ -17,6 +18,12 @@ public record BiasReport(List<Row> rows, List<String> notRead) {
     public BiasReport {
         rows = List.copyOf(rows);
         notRead = List.copyOf(notRead);
+    }
+
+    /** The rows of the languages that pass a test. */
+    public BiasReport where(Predicate<String> language) {
+        return new BiasReport(
+                rows.stream().filter(row -> language.test(row.language())).toList(), notRead);
     }
 
     /**

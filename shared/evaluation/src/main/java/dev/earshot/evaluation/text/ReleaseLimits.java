@@ -13,11 +13,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the released text model promises, from {@code models/text/limits.json}: its card states the
- * same numbers. Immutable.
+ * What a released text model promises, from its {@code limits.json}: its card states the same
+ * numbers. Immutable.
  *
  * @param gaps largest gaps between groups of people, or between spellings, by attribute
- * @param behaviourFailures largest failure rate of each behaviour row, in per cent
+ * @param behaviourFailures largest failure rate of each behaviour row, in per cent; empty for a model
+ *     whose language the suite is not in, which says so by an empty object
  */
 public record ReleaseLimits(
         Map<String, StatedGaps> gaps, Map<String, Double> behaviourFailures) {
@@ -37,7 +38,7 @@ public record ReleaseLimits(
         JsonNode rows = root.path("behaviourFailures");
         rows.fieldNames()
                 .forEachRemaining(name -> failures.put(name, rows.path(name).asDouble()));
-        if (failures.isEmpty()) {
+        if (!rows.isObject()) {
             throw new IOException(file + " states no behaviourFailures");
         }
         return new ReleaseLimits(gaps(file, root.path("statedGaps")), failures);

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class BehaviourSuiteTest {
     private static final BehaviourSuite SUITE = BehaviourSuite.make(200, 1);
@@ -24,6 +25,15 @@ final class BehaviourSuiteTest {
         for (Behaviour row : SUITE.rows()) {
             assertThat(new HashSet<>(row.cases())).as(row.name()).hasSizeGreaterThanOrEqualTo(200);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"es", "de", "fr"})
+    void in_otherLanguage_hasTwoHundredCasesWithoutHoles(String language) {
+        Behaviour row = BehaviourSuite.in(language, 200, 1).rows().getFirst();
+
+        assertThat(new HashSet<>(row.cases())).hasSizeGreaterThanOrEqualTo(200);
+        assertThat(row.cases()).extracting(Case::first).noneMatch(text -> text.contains("{"));
     }
 
     @Test

@@ -16,16 +16,18 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the released text model to what {@code models/text/limits.json} promises. */
+/** Holds the released text models to what their {@code limits.json} promise. */
 final class ReleasedModelTest {
     private static final int CASES = 60;
 
     private static final Path MODELS =
             Path.of(System.getProperty("earshot.models", "models/target/assembled"));
-    private static final Path LIMITS =
-            Path.of(System.getProperty("earshot.root", "."), "models/text/limits.json");
+    private static final Path LIMITS = limits("text");
+    private static final Path OTHER_LIMITS = limits("text-multilingual");
 
     private static @Nullable TextReader loaded;
 
@@ -35,6 +37,10 @@ final class ReleasedModelTest {
                 Files.exists(MODELS.resolve("text/model.pt")),
                 MODELS + " holds no assembled text model: mvn -pl models package");
         loaded = TextReaders.load(MODELS, Device.cpu());
+    }
+
+    private static Path limits(String model) {
+        return Path.of(System.getProperty("earshot.root", "."), "models", model, "limits.json");
     }
 
     private static TextReader reader() {
@@ -57,11 +63,40 @@ final class ReleasedModelTest {
     @Test
     void bias_ofTheReleasedModel_isNoWiderThanStated() throws IOException {
         ReleaseLimits limits = ReleaseLimits.read(LIMITS);
-        BiasReport report =
-                new BiasGate(2, TextEvaluation.SEED).measure(LanguageReader.of(reader()));
-        assertThat(report.rows()).as("languages that are read").isNotEmpty();
-        assertThat(report.beyond(limits.gaps()))
+        BiasReport english = bias().where(language -> language.equals("en"));
+        assertThat(english.rows()).as("languages that are read").isNotEmpty();
+        assertThat(english.beyond(limits.gaps()))
                 .as("gaps wider than " + LIMITS + " states")
                 .isEmpty();
+    }
+
+    @Test
+    void bias_ofTheModelOfOtherLanguages_isNoWiderThanStated() throws IOException {
+        Assumptions.assumeTrue(
+                TextReaders.readsOtherLanguages(MODELS),
+                "Spanish, German and French sentences are not read: ./earshot languages");
+        BiasReport others = bias().where(language -> !language.equals("en"));
+        assertThat(others.rows()).extracting(BiasReport.Row::language).contains("es", "de", "fr");
+        assertThat(others.beyond(ReleaseLimits.read(OTHER_LIMITS).gaps()))
+                .as("gaps wider than " + OTHER_LIMITS + " states")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"es", "de", "fr"})
+    void negation_inOtherLanguages_failsNoMoreOftenThanStated(String language) throws IOException {
+        Assumptions.assumeTrue(
+                TextReaders.readsOtherLanguages(MODELS),
+                "no model of other languages is installed: ./earshot languages");
+        BehaviourReport report =
+                BehaviourReport.of(
+                        BehaviourSuite.in(language, CASES, TextEvaluation.SEED), reader(), language);
+        assertThat(ReleaseLimits.read(OTHER_LIMITS).beyond(report))
+                .as("behaviour rows beyond " + OTHER_LIMITS)
+                .isEmpty();
+    }
+
+    private static BiasReport bias() {
+        return new BiasGate(2, TextEvaluation.SEED).measure(LanguageReader.of(reader()));
     }
 }

@@ -83,6 +83,9 @@ final class ExplanationSheet {
 
     private static void heads(Reading.Read read, List<String> lines) {
         TextAnalysis analysis = read.analysis();
+        if (analysis.emotions().isEmpty() && analysis.irony().isEmpty() && analysis.intent().isEmpty()) {
+            lines.add(row("", "emotions, irony, intent and offence are not read in this language"));
+        }
         analysis.emotions()
                 .ifPresent(
                         emotions ->

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earshot.core.text.Attribution;
 import dev.earshot.core.text.Reading;
+import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.SentimentLabel;
+import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextExplanation;
 import dev.earshot.core.text.WordAttribution;
 import dev.earshot.local.UsageException;
@@ -54,6 +56,20 @@ final class ExplanationSheetTest {
 
         assertThat(String.join("\n", new ExplanationSheet(false).lines(refused)))
                 .contains("abstain: no model");
+    }
+
+    @Test
+    void lines_modelOfSentimentAlone_sayWhatIsNotRead() {
+        var spanish =
+                new TextExplanation(
+                        "genial",
+                        new Reading.Read(
+                                "es", new TextAnalysis(new Sentiment(0.1, 0.1, 0.8), 0.5)),
+                        0.9,
+                        Optional.empty());
+
+        assertThat(String.join("\n", new ExplanationSheet(false).lines(spanish)))
+                .contains("positive", "irony, intent and offence are not read in this language");
     }
 
     @Test

@@ -1,0 +1,86 @@
+package dev.earshot.djl.text;
+
+import ai.djl.Device;
+import dev.earshot.core.ModelVersion;
+import dev.earshot.core.text.TextAnalysis;
+import dev.earshot.core.text.TextModel;
+import dev.earshot.core.text.TextReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The optional model of languages beside English. Its weights are loaded when the first post in one of
+ * them is read: whoever sees none waits for nothing and keeps the memory. Thread-safe.
+ */
+final class OtherLanguages {
+    private final Path folder;
+    private final Device device;
+    private final ModelDescription description;
+    private @Nullable PyTorchTextModel loaded;
+
+    /**
+     * @param folder an assembled model folder
+     * @throws java.io.UncheckedIOException where its model.json cannot be read
+     */
+    OtherLanguages(Path folder, Device device) {
+        this.folder = folder;
+        this.device = device;
+        this.description = ModelDescription.read(folder.resolve("model.json"));
+    }
+
+    /** One for each language, with its own temperatures and bands of abstention. */
+    List<TextReader.Speaker> speakers(UnaryOperator<TextModel> around) {
+        return description.languages().stream()
+                .map(tag -> new TextReader.Speaker(around.apply(new InLanguage(tag)), Set.of(tag)))
+                .toList();
+    }
+
+    private synchronized PyTorchTextModel model() {
+        if (loaded == null) {
+            loaded = PyTorchTextModel.load(folder, device);
+        }
+        return loaded;
+    }
+
+    private synchronized void close() {
+        if (loaded != null) {
+            loaded.close();
+            loaded = null;
+        }
+    }
+
+    /** The model as one language sees it. */
+    private final class InLanguage implements TextModel {
+        private final String language;
+        private @Nullable TextModel own;
+
+        private InLanguage(String language) {
+            this.language = language;
+        }
+
+        @Override
+        public List<TextAnalysis> analyse(List<String> texts) {
+            return own().analyse(texts);
+        }
+
+        private synchronized TextModel own() {
+            if (own == null) {
+                own = model().in(language);
+            }
+            return own;
+        }
+
+        @Override
+        public ModelVersion version() {
+            return description.version();
+        }
+
+        @Override
+        public void close() {
+            OtherLanguages.this.close();
+        }
+    }
+}
