@@ -63,6 +63,10 @@ CONTRACTED = {
     "will not": "won't", "would not": "wouldn't", "i am": "i'm", "it is": "it's", "i have": "i've",
 }
 EXPANDED = {short: long for long, short in CONTRACTED.items()}
+TRAITS = (
+    "gay", "lesbian", "bisexual", "transgender", "straight", "deaf", "blind", "autistic", "disabled",
+    "queer", "dyslexic", "left-handed", "non-binary", "diabetic",
+)
 GENDER_FREE = ("hateful", "offensive")
 
 
@@ -75,6 +79,7 @@ NAME_PATTERN = re.compile(r"(?<![\w@])(" + "|".join(NAMES) + r")(?!\w)")
 NATION_PATTERN = re.compile(r"(?<!\w)(" + "|".join(NATIONS) + r")(?=s?(?!\w))")
 COUNTRY_PATTERN = re.compile(r"(?<!\w)(" + "|".join(COUNTRIES) + r")(?!\w)")
 FAITH_PATTERNS = tuple((pattern(group), group) for group in FAITHS)
+TRAIT_PATTERN = pattern(TRAITS)
 GENDER_WORDS = {a: b for a, b in GENDERS} | {b: a for a, b in GENDERS}
 GENDER_PATTERN = pattern(GENDER_WORDS)
 DIALECT_PATTERN = pattern(DIALECT)
@@ -95,6 +100,7 @@ def swap(text: str, dice: random.Random, genders: bool) -> str:
     for faith, group in FAITH_PATTERNS:
         text = faith.sub(consistent(group), text)
     if genders:
+        text = TRAIT_PATTERN.sub(consistent(TRAITS), text)
         text = GENDER_PATTERN.sub(lambda m: GENDER_WORDS[m.group(1).lower()], text)
     return text
 
@@ -123,7 +129,12 @@ def mistype(text: str, dice: random.Random) -> str:
     return " ".join(words)
 
 
-def augment(text: str, heads: object, dice: random.Random) -> str:
+def augment(text: str, heads: object, dice: random.Random, typos: float = 0.0) -> str:
+    changed = change(text, heads, dice)
+    return mistype(changed, dice) if typos and dice.random() < typos else changed
+
+
+def change(text: str, heads: object, dice: random.Random) -> str:
     genders = not any(head in GENDER_FREE for head in heads)  # type: ignore[attr-defined]
     if dice.random() < 0.35:
         text = swap(text, dice, genders and dice.random() < 0.5)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from augment import COUNTRIES, FAITHS, NAMES, NATIONS
 from behaviour_words import (
@@ -17,14 +18,16 @@ from behaviour_words import (
     PRODUCTS, QUESTIONS, THINGS,
 )
 from data import key
+from denials import DENIALS
 from normalise import load_emoji, normalise
 from sources import Row, one, some
+from suite import Suite
 
 COUNTS = {
     "clause": 2200, "negation": 2200, "negated neutral": 900, "late negation": 1600,
     "middle negation": 900, "time": 1500, "whose view": 1500, "answer": 1800, "degree": 800,
     "emoji": 900, "identity": 1500, "group hate": 500, "facts": 2600, "asked": 1200,
-    "intent": 5200, "long": 900,
+    "intent": 5200, "long": 900, **{group: count for group, (_, count) in DENIALS.items()},
 }
 NEGATIVE, NEUTRAL, POSITIVE = "negative", "neutral", "positive"
 NOT_BAD = (NEUTRAL, POSITIVE)
@@ -34,6 +37,8 @@ class Maker:
     def __init__(self, seed: int) -> None:
         self.dice = random.Random(seed)
         self.emoji = load_emoji()
+        self.suite = Suite()
+        self.things = THINGS
 
     def pick(self, options):  # type: ignore[no-untyped-def]
         return self.dice.choice(options)
@@ -338,6 +343,8 @@ class Maker:
         targets = some("sentiment", labels)
         if group == "facts" and labels == (NEGATIVE,):
             targets |= some("intent", ("complaint",))
+        if group == "trait":
+            targets |= one("hateful", "not_hateful") | one("offensive", "not_offensive")
         if group in ("clause", "degree") and labels == (NEGATIVE,):
             targets |= some("intent", ("complaint", "other", "churn_risk"))
         if group in ("clause", "degree", "facts") and labels == (POSITIVE,):
@@ -356,12 +363,13 @@ class Maker:
             "late negation": self.late_negation, "middle negation": self.middle_negation,
             "time": self.time, "whose view": self.whose_view, "answer": self.answer,
             "degree": self.degree, "emoji": self.emoji_post, "facts": self.facts, "long": self.long,
+            **{group: partial(make, self) for group, (make, _) in DENIALS.items()},
         }
         for group, count in COUNTS.items():
             seen: set[str] = set()
             for _ in range(count):
                 row = whole[group]() if group in whole else self.plain(group, labelled[group])
-                if key(row.text) not in seen and row.text:
+                if key(row.text) not in seen and row.text and not self.suite.holds(row.text):
                     seen.add(key(row.text))
                     yield row
 

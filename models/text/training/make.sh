@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the text model again from the labelled corpora: about two and a half hours on one idle core.
+# Makes the text model again from the labelled corpora: about three hours on one idle core.
 #   make.sh DATA ONNX TOKENIZER WORK REVISION
 # DATA: folder of the training files; ONNX, TOKENIZER: the two files of the pinned Maven package;
 # WORK: scratch folder. PYTHON: Python 3.11 with torch 2.13, onnx, tokenizers, scikit-learn.
@@ -27,7 +27,12 @@ cd "$here"
 "$python" average.py 0.25="$work/soup.pt" 0.25="$work/a.pt" 0.5="$work/b.pt" --onnx "$onnx" --out "$work/m.pt"
 "$python" train.py $common --out "$work/c.pt" --start "$work/m.pt" --minutes 10 --behaviour --seed 32 \
     --rate 4e-5 --head-rate 2e-4 --decay 0.998
-"$python" average.py 0.25="$work/soup.pt" 0.75="$work/c.pt" --onnx "$onnx" --out "$work/final.pt"
+"$python" average.py 0.25="$work/soup.pt" 0.75="$work/c.pt" --onnx "$onnx" --out "$work/teacher.pt"
+# What that model says of tweets, as a later run must keep to it while it learns what it did worst
+"$python" teacher.py $common --checkpoint "$work/teacher.pt" --out "$work/said.pt"
+"$python" train.py $common --out "$work/d.pt" --start "$work/teacher.pt" --teacher "$work/said.pt" \
+    --minutes 36 --stop-after 24 --behaviour --typos 0.3 --rate 6e-5 --head-rate 3e-4 --decay 0.998 --seed 33
+"$python" average.py 0.5="$work/teacher.pt" 0.5="$work/d.pt" --onnx "$onnx" --out "$work/final.pt"
 cd "$here/../export"
 "$python" export.py $common --checkpoint "$work/final.pt" --references "$work/unshifted" --folder "$work/made"
 "$python" describe.py $common --network "$work/unshifted/int8.pt" --revision "$revision" \

@@ -40,7 +40,9 @@ HEADS: dict[str, tuple[str, ...]] = {
     "intent": INTENTS,
 }
 # Trained beside the others for what it teaches the encoder, then thrown away
-AUXILIARY: dict[str, tuple[str, ...]] = {"emotion2018": EMOTION_NAMES_2018}
+AUXILIARY: dict[str, tuple[str, ...]] = {
+    "emotion2018": EMOTION_NAMES_2018, "emoji": tuple("\u2764\U0001f60d\U0001f602\U0001f495\U0001f525\U0001f60a\U0001f60e\u2728\U0001f499\U0001f618\U0001f4f7\U0001f1fa\u2600\U0001f49c\U0001f609\U0001f4af\U0001f601\U0001f384\U0001f4f8\U0001f61c"),
+}
 MANY = ("emotions", "emotion2018")
 ALL_HEADS = HEADS | AUXILIARY
 
@@ -50,6 +52,11 @@ WEAK_EMOTIONS = {
     "anger,disgust": "anger", "joy": "joy", "amusement": "joy", "excitement": "joy",
     "joy,excitement": "joy", "optimism": "optimism", "sadness": "sadness", "grief": "sadness",
     "disappointment": "sadness", "disappointment,sadness": "sadness",
+}
+# Labels of a noisy corpus that are close to one of the four
+NOISY_EMOTIONS = {
+    "happiness": "joy", "fun": "joy", "enthusiasm": "joy", "sadness": "sadness", "anger": "anger",
+    "hate": "anger",
 }
 BRIGHTER_SIX = ("anger", "disgust", "fear", "joy", "sadness", "surprise")
 SHARED_2018 = ("anger", "disgust", "fear", "joy", "love", "optimism", "sadness", "surprise")
@@ -167,6 +174,14 @@ class Sources:
         yield from self.complaint(False)
         yield from self.reviews(False)
         yield from self.questions()
+
+    def unlabelled(self) -> Iterator[Row]:
+        """Tweets that no person labelled well: for what a teacher says of them."""
+        for row, text in self.read("emoji_en_tweeteval.train", "emoji tweets"):
+            yield Row("emoji tweets", text, one("emoji", row["label"][:1]), 0.3)
+        for row, text in self.read("emotion_en_crowdflower_noisy.train", "noisy tweets"):
+            weak = NOISY_EMOTIONS.get(row["label"])
+            yield Row("noisy tweets", text, one("emotion", weak) if weak else {}, 0.3)
 
     def sentiment(self) -> Iterator[Row]:
         for row, text in self.read("sentiment_en_semeval2013_16.train", "sentiment"):

@@ -20,7 +20,8 @@ import torch
 from augment import augment
 from behaviour import behaviour_rows
 from bert import Encoder, load_encoder
-from measure import look_sets, results_of
+from data import key
+from measure import SENTIMENT_SHARES, look_sets, results_of
 from moving_average import Average
 from sources import ALL_HEADS, MANY, Row, Sources
 from tokenizers import Tokenizer
@@ -40,8 +41,27 @@ SHARES = {
     "intent question": 7, "intent feature_request": 6, "intent churn_risk": 5, "intent spam": 4,
     "intent purchase_intent": 4, "intent safety_or_legal": 1,
 }
+# The same where a teacher's answers are kept to (`teacher.py`)
+UNLABELLED = {"emoji tweets": 230, "noisy tweets": 150}
+TAUGHT = {
+    **SHARES, "sentiment": 230, "films": 12, "reviews": 22, "reddit": 65, "reddit weak": 40,
+    "offensive": 75, **UNLABELLED,
+}
+# How many rows of a group the teacher answers
+ANSWERED = {
+    "emoji tweets": 20_000, "noisy tweets": 12_000, "sentiment": 12_000, "emotion": 4_000,
+    "emotion2018": 3_000, "irony": 3_000, "offensive": 5_000, "hateful": 4_000, "complaint": 2_000,
+}
+TAUGHT_WEIGHTS = {
+    "sentiment": 1.0, "emotion": 0.6, "emotions": 0.5, "irony": 0.4, "offensive": 0.4,
+    "hateful": 0.4, "intent": 0.5,
+}
+# What is left of the teacher's weight where a row has a label of its own
+BESIDE_LABEL = 0.5
+# The released model's logits of sentiment are moved by this much of the way to equal shares
+MOVED = 0.6
 # Templates of `behaviour.py`, per thousand on top of the above
-BEHAVIOUR_SHARE = 110
+BEHAVIOUR_SHARE, TAUGHT_BEHAVIOUR_SHARE = 110, 200
 
 
 class Model(nn.Module):
@@ -106,9 +126,9 @@ class Draw:
 Batch = tuple[list[Row], list[list[int]]]
 
 
-def batches(draw: Draw, tokens: Tokens, size: int, changed: bool) -> list[Batch]:
+def batches(draw: Draw, tokens: Tokens, size: int, typos: float) -> list[Batch]:
     rows = draw.pool(size * POOL_BATCHES)
-    texts = [augment(r.text, r.targets, draw.dice) if changed else r.text for r in rows]
+    texts = [augment(r.text, r.targets, draw.dice, typos) for r in rows]
     encoded = tokens.encode(texts)
     order = sorted(range(len(rows)), key=lambda i: len(encoded[i]) + 2 * draw.dice.random())
     found = []
@@ -119,7 +139,47 @@ def batches(draw: Draw, tokens: Tokens, size: int, changed: bool) -> list[Batch]
     return found
 
 
-def loss_of(logits: dict[str, Tensor], rows: list[Row], smoothing: float) -> Tensor:
+class Teacher:
+    """What a finished model said of rows, found by their text."""
+
+    def __init__(self, path: Path, rows: list[Row]) -> None:
+        said = torch.load(path)
+        self.logits: dict[str, Tensor] = said["logits"]
+        index = {identity: i for i, identity in enumerate(said["keys"])}
+        self.index = {id(row): index.get(key(row.text), -1) for row in rows}
+        self.rows = rows  # keeps the ids from being given anew
+
+    def answers(self, row: Row) -> bool:
+        return self.index.get(id(row), -1) >= 0
+
+    def loss_of(self, logits: dict[str, Tensor], rows: list[Row]) -> Tensor:
+        """Cross-entropy with the teacher's probabilities, each head by its weight."""
+        total = torch.zeros(())
+        chosen = [i for i, row in enumerate(rows) if self.answers(row)]
+        if not chosen:
+            return total
+        of = torch.tensor([self.index[id(rows[i])] for i in chosen])
+        for head, weight in TAUGHT_WEIGHTS.items():
+            said, values = self.logits[head][of].float(), logits[head][chosen].float()
+            if head in MANY:
+                each = functional.binary_cross_entropy_with_logits(values, said.sigmoid(), reduction="none")
+                loss = MANY_WEIGHT * each.sum(1)
+            else:
+                loss = -(said.softmax(-1) * functional.log_softmax(values, -1)).sum(1)
+            own = torch.tensor([BESIDE_LABEL if head in rows[i].targets else 1.0 for i in chosen])
+            total = total + weight * (loss * own).sum()
+        return total / len(rows)
+
+
+def moved(values: Tensor, rows: list[Row]) -> Tensor:
+    """Template posts must be right after the release's move of the biases, so it counts for them."""
+    made = torch.tensor([[float(row.group.startswith("made"))] for row in rows])
+    return values - MOVED * made * torch.tensor(SENTIMENT_SHARES).log()
+
+
+def loss_of(
+    logits: dict[str, Tensor], rows: list[Row], smoothing: float, move: bool = False
+) -> Tensor:
     total = torch.zeros(())
     for head, values in logits.items():
         chosen = [i for i, row in enumerate(rows) if head in row.targets]
@@ -128,6 +188,8 @@ def loss_of(logits: dict[str, Tensor], rows: list[Row], smoothing: float) -> Ten
         weights = torch.tensor([rows[i].weight for i in chosen])
         targets = [rows[i].targets[head] for i in chosen]
         part = values[chosen].float()
+        if move and head == "sentiment":
+            part = moved(part, [rows[i] for i in chosen])
         if head in MANY:
             truth = torch.tensor(targets, dtype=torch.float32)
             known = (truth >= 0).float()
@@ -214,6 +276,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--decay", type=float, default=0.999)
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--behaviour", action="store_true", help="with the behaviour templates")
+    parser.add_argument("--teacher", type=Path, help="what `teacher.py` wrote")
+    parser.add_argument("--typos", type=float, default=0.0, help="share of posts mistyped besides")
     parser.add_argument("--look-minutes", type=float, default=8, help="between evaluations")
     parser.add_argument("--seed", type=int, default=30)
     return parser.parse_args()
@@ -231,13 +295,19 @@ def main() -> None:
     dice = random.Random(options.seed)
     tokens = Tokens(options.tokenizer, options.length)
     sources = Sources(options.data)
-    rows = [row for row in sources.all() if row.group in SHARES]
-    shares: dict[str, float] = dict(SHARES)
+    shares: dict[str, float] = dict(TAUGHT if options.teacher else SHARES)
+    rows = [row for row in sources.all() if row.group in shares]
+    teacher = None
+    if options.teacher:
+        unlabelled = list(sources.unlabelled())
+        teacher = Teacher(options.teacher, rows + unlabelled)
+        rows += [row for row in unlabelled if teacher.answers(row)]
     if options.behaviour:
         made = behaviour_rows(options.seed)
         rows += made
         counts = Counter(row.group for row in made)
-        shares |= {g: BEHAVIOUR_SHARE * n / len(made) for g, n in counts.items()}
+        share = TAUGHT_BEHAVIOUR_SHARE if options.teacher else BEHAVIOUR_SHARE
+        shares |= {g: share * n / len(made) for g, n in counts.items()}
     print(json.dumps(Counter(row.group for row in rows)), flush=True)
     look_at = look_sets(sources)
     look_ids = {name: tokens.encode([row.text for row in part]) for name, part in look_at.items()}
@@ -273,7 +343,7 @@ def main() -> None:
         progress = passed / options.minutes
         if progress >= 1 or passed >= options.stop_after:
             break
-        queue = queue or batches(draw, tokens, options.batch, True)
+        queue = queue or batches(draw, tokens, options.batch, options.typos)
         chosen, encoded = queue.pop()
         falling = 1.0 if options.flat else (1 - progress) / (1 - WARM_UP)
         factor = max(min(progress / WARM_UP, falling), SMALLEST_RATE)
@@ -282,7 +352,9 @@ def main() -> None:
         ids, mask = pad(encoded)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             logits = model(ids, mask)
-        loss = loss_of(logits, chosen, options.smoothing)
+        loss = loss_of(logits, chosen, options.smoothing, teacher is not None)
+        if teacher is not None:
+            loss = loss + teacher.loss_of(logits, chosen)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(list(average.live.values()), 1.0)

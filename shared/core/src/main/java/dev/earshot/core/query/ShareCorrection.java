@@ -25,7 +25,7 @@ import java.util.Random;
 public final class ShareCorrection {
     private static final int DRAWS = 400;
     private static final double PRIOR = 0.5;
-    private static final double TRUST = 0.25;
+    private static final double TRUST = 0.5;
     private static final int MOST_STEPS = 1_000;
     private static final double STILL = 1e-9;
 

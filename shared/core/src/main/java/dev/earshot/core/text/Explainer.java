@@ -12,23 +12,31 @@ import java.util.stream.IntStream;
 
 /**
  * Shares the verdict's probability out among the words of a text. The game is: which probability does
- * the model give the verdict if only these words are left in the text? A word's weight is the weighted
- * mean of two ways to share out a game's worth, both of which sum to the whole (score less baseline):
+ * the model give the verdict if only these words are left in the text? The weights sum to the whole,
+ * score less baseline.
+ *
+ * <p>A word's weight is what is lost without it alone (occlusion or leave-one-out: Zeiler and Fergus,
+ * "Visualizing and understanding convolutional networks", 2014; Li, Monroe and Jurafsky, "Understanding
+ * neural networks through representation erasure", 2016), times one factor for all words that makes
+ * the sum right. So the word whose removal moves the score most is on top, a word twice as much missed
+ * weighs twice as much, and a negative weight is that of a word that speaks against the verdict.
+ *
+ * <p>There is such a factor only where the losses together point the way of the whole, and where no
+ * weight would come to more than 1, the most that a probability can move. Elsewhere, as where words
+ * stand in for each other so well that none is missed, a weight is the mean of two shares ({@value
+ * #OCCLUSION} of the first) that both sum to the whole:
  *
  * <ul>
- *   <li>its Shapley value (L. S. Shapley, "A value for n-person games", 1953): what it adds to the
+ *   <li>the loss, and the rest of the whole in proportion to the losses' sizes; where no single word is
+ *       missed at all, to the Shapley values' sizes;
+ *   <li>the Shapley value (L. S. Shapley, "A value for n-person games", 1953): what a word adds to the
  *       words before it, averaged over orders; all orders of up to {@value #EXACT} words, else a sample
  *       of them, each with its reverse (Mitchell, Cooper, Frank and Holmes, "Sampling permutations for
- *       Shapley value estimation", JMLR 2022), which sums exactly too;
- *   <li>what is lost without it alone (occlusion; Zeiler and Fergus, 2014), scaled to the whole by
- *       sharing the rest out in proportion to the losses' sizes, which keeps their order; where no
- *       single word is missed at all, to the Shapley values' sizes.
+ *       Shapley value estimation", JMLR 2022), which sums exactly too.
  * </ul>
  *
- * <p>The second keeps the word whose removal moves the score most on top; the first keeps words that
- * stand in for each other ("love it, great") from vanishing. Any model will do: no gradients are
- * needed. The order of sampling follows from the text, so answers are stable. Thread-safe where the
- * model is.
+ * <p>Any model will do: no gradients are needed. The order of sampling follows from the text, so answers
+ * are stable. Thread-safe where the model is.
  */
 public final class Explainer {
     /** The model reads 128 tokens; later words cannot drive its verdict and are taken as one. */
@@ -40,11 +48,14 @@ public final class Explainer {
     /** Texts that sampling has read unless told otherwise: about two seconds of one core. */
     private static final int USUAL_TEXTS = 320;
 
-    /** The part of occlusion in a weight. */
+    /** The part of occlusion in a weight where losses alone cannot be scaled to the whole. */
     private static final double OCCLUSION = 0.8;
 
     /** Losses that together come to less are rounding: a probability moves by that much anyway. */
     private static final double NOTICED = 1e-3;
+
+    /** The most that leaving out a word can move a probability. */
+    private static final double MOST = 1.0;
 
     static final int LEAST_ORDERS = 4;
 
@@ -87,6 +98,29 @@ public final class Explainer {
     }
 
     private double[] weights(Game game, int count, SentimentLabel label) {
+        for (int i = 0; i < count; i++) {
+            game.want(without(game.all(), i));
+        }
+        game.play();
+        double whole = game.worth(game.all(), label);
+        double[] lost =
+                IntStream.range(0, count)
+                        .mapToDouble(i -> whole - game.worth(without(game.all(), i), label))
+                        .toArray();
+        double sum = whole - game.worth(new BitSet(), label);
+        double factor = sum / Arrays.stream(lost).sum();
+        double most = Arrays.stream(lost).map(Math::abs).max().orElse(0);
+        if (size(lost) > NOTICED && factor > 0 && factor * most <= MOST) {
+            return Arrays.stream(lost).map(each -> factor * each).toArray();
+        }
+        double[] shapley = shapley(game, count, label);
+        double[] topped = topped(lost, sum, shapley);
+        return IntStream.range(0, count)
+                .mapToDouble(i -> OCCLUSION * topped[i] + (1 - OCCLUSION) * shapley[i])
+                .toArray();
+    }
+
+    private double[] shapley(Game game, int count, SentimentLabel label) {
         List<List<Integer>> orders = count <= EXACT ? List.of() : orders(game, count);
         if (count <= EXACT) {
             for (long set = 0; set < 1L << count; set++) {
@@ -100,16 +134,8 @@ public final class Explainer {
                 game.want(before);
             }
         }
-        for (int i = 0; i < count; i++) {
-            game.want(without(game.all(), i));
-        }
         game.play();
-        double[] shapley =
-                count <= EXACT ? exact(game, count, label) : sampled(game, orders, count, label);
-        double[] scaled = scaled(game, shapley, label);
-        return IntStream.range(0, count)
-                .mapToDouble(i -> OCCLUSION * scaled[i] + (1 - OCCLUSION) * shapley[i])
-                .toArray();
+        return count <= EXACT ? exact(game, count, label) : sampled(game, orders, count, label);
     }
 
     private static double[] exact(Game game, int count, SentimentLabel label) {
@@ -149,21 +175,20 @@ public final class Explainer {
         return shares;
     }
 
-    private static double[] scaled(Game game, double[] shapley, SentimentLabel label) {
-        int count = shapley.length;
-        double whole = game.worth(game.all(), label);
-        double[] lost = new double[count];
-        double rest = whole - game.worth(new BitSet(), label);
-        for (int i = 0; i < count; i++) {
-            lost[i] = whole - game.worth(without(game.all(), i), label);
-            rest -= lost[i];
-        }
-        double[] sizes = size(lost) > NOTICED ? lost.clone() : shapley;
+    /** The losses, and what they leave of the sum in proportion to their sizes. */
+    private static double[] topped(double[] lost, double sum, double[] shapley) {
+        double rest = sum - Arrays.stream(lost).sum();
+        double[] sizes = size(lost) > NOTICED ? lost : shapley;
         double size = size(sizes);
-        for (int i = 0; i < count; i++) {
-            lost[i] += rest * (size > 0 ? Math.abs(sizes[i]) / size : 1.0 / count);
-        }
-        return lost;
+        return IntStream.range(0, lost.length)
+                .mapToDouble(
+                        i ->
+                                lost[i]
+                                        + rest
+                                                * (size > 0
+                                                        ? Math.abs(sizes[i]) / size
+                                                        : 1.0 / lost.length))
+                .toArray();
     }
 
     private static double size(double[] values) {

@@ -17,8 +17,11 @@ final class SecondLook {
      */
     static final double ONE_SIDED = 0.985;
 
+    /** A whole text that is neutral with this probability holds no two poles, and is not parted. */
+    static final double FLAT = 0.3;
+
     /** Both poles are there if one part is negative and another positive with this probability. */
-    static final double POLE = 0.5;
+    static final double POLE = 0.85;
 
     /**
      * How far the sentence that a target is in bears on the sentiment towards it, beside the clause
@@ -46,8 +49,7 @@ final class SecondLook {
 
     /** Plans a text; its parts are read by the next {@link #read}. */
     Plan plan(String text, String language, TextAnalysis whole, List<Target> targets) {
-        List<TextSpan> parts =
-                whole.sentiment().top() >= ONE_SIDED ? List.of() : TextParts.of(text, language);
+        List<TextSpan> parts = worthParting(whole) ? TextParts.of(text, language) : List.of();
         if (parts.size() < 2) {
             parts = List.of();
         }
@@ -56,6 +58,10 @@ final class SecondLook {
         parts.forEach(part -> ask(part.of(text)));
         windows.forEach(window -> ask(window.span().of(text)));
         return new Plan(text, whole, parts, targets, windows);
+    }
+
+    private static boolean worthParting(TextAnalysis whole) {
+        return whole.sentiment().top() < ONE_SIDED && whole.sentiment().neutral() < FLAT;
     }
 
     private void ask(String part) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Comparator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +46,28 @@ final class ExplainerTest {
 
         assertThat(why.drivers()).extracting(WordAttribution::word).contains("love", "great");
         assertThat(why.drivers().get(1).weight()).isGreaterThan(0.05);
+    }
+
+    @Test
+    void explain_lossesThatPointTheWayOfTheWhole_weighsWordsAsTheyAreMissed() {
+        String text = "The awful delivery, hate it, terrible, and one great thing";
+        TextModel model = new WordModel();
+        List<WordAttribution> words = explainer.explain(text).words();
+        List<Double> missed =
+                words.stream()
+                        .map(word -> text.substring(0, word.start()) + text.substring(word.end()))
+                        .map(rest -> negative(model, text) - negative(model, rest))
+                        .toList();
+        double factor = words.get(1).weight() / missed.get(1);
+
+        assertThat(factor).isPositive();
+        for (int i = 0; i < words.size(); i++) {
+            assertThat(words.get(i).weight()).isCloseTo(factor * missed.get(i), within(1e-9));
+        }
+    }
+
+    private static double negative(TextModel model, String text) {
+        return model.analyse(List.of(text)).getFirst().sentiment().negative();
     }
 
     @Test

@@ -17,11 +17,22 @@ final class TextReaderTest {
 
     @Test
     void read_bothPoles_isMixedWithItsParts() {
-        Reading.Read read = (Reading.Read) only("I love the camera but the battery is awful", "en");
+        Reading.Read read =
+                (Reading.Read)
+                        only("I love the great brilliant camera but the battery is awful terrible", "en");
 
         assertThat(read.label()).isEqualTo(SentimentLabel.MIXED);
         assertThat(read.parts()).extracting(p -> p.sentiment().label().key())
                 .containsExactly("positive", "negative");
+    }
+
+    @Test
+    void read_polesThatAreNoSureOnes_keepsTheirPartsAndIsNotMixed() {
+        Reading.Read read =
+                (Reading.Read) only("I love the great camera but the battery is awful", "en");
+
+        assertThat(read.mixed()).isFalse();
+        assertThat(read.parts()).hasSize(2);
     }
 
     @Test

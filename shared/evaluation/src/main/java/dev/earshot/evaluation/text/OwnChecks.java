@@ -10,9 +10,12 @@ import dev.earshot.evaluation.text.LabelledPosts.Post;
 import dev.earshot.evaluation.text.OwnSets.MaybeMixed;
 import dev.earshot.evaluation.text.OwnSets.Targeted;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Targeted sentiment, mixed feelings and language identification. Stateless. */
 final class OwnChecks {
@@ -104,6 +107,47 @@ final class OwnChecks {
                         "  the same", "the same", size, all.f1("mixed"),
                         Bootstrap.standard().interval90(size, items -> all.f1("mixed", items)),
                         "F1 of mixed", ""));
+    }
+
+    /**
+     * How many labelled tweets are called mixed, though their label is one of three, and how often the
+     * label that this hides would have been right: a low figure says that little was lost.
+     */
+    static List<Check> mixedTweets(LabelledPosts posts, TextReader reader) {
+        List<Reading> readings =
+                reader.read(
+                        posts.posts().stream()
+                                .map(post -> new TextReader.Text(post.text(), ENGLISH))
+                                .toList());
+        List<Boolean> mixed = new ArrayList<>();
+        List<Boolean> right = new ArrayList<>();
+        for (int i = 0; i < readings.size(); i++) {
+            if (readings.get(i) instanceof Reading.Read read) {
+                mixed.add(read.mixed());
+                if (read.mixed()) {
+                    right.add(
+                            Head.SENTIMENT
+                                    .label(posts.posts().get(i).label())
+                                    .equals(Head.SENTIMENT.decision(read.analysis())));
+                }
+            }
+        }
+        List<Check> checks = new ArrayList<>();
+        checks.add(share("  tweets called mixed", posts.name(), mixed, "% of tweets"));
+        if (!right.isEmpty()) {
+            checks.add(share("  the labels that this hides", "the same", right, "% right"));
+        }
+        return checks;
+    }
+
+    private static Check share(String name, String data, List<Boolean> met, String unit) {
+        int size = met.size();
+        ToDoubleFunction<int[]> share =
+                chosen ->
+                        100.0 * Arrays.stream(chosen).filter(met::get).count() / chosen.length;
+        return new Check(
+                name, data, size, share.applyAsDouble(IntStream.range(0, size).toArray()),
+                Bootstrap.standard().interval90(size, share), unit, "");
     }
 
     /** Share of posts whose language is told, without any hint. */
