@@ -221,8 +221,8 @@ final class Analysis {
     }
 
     /**
-     * Whether most looks around a flagged one are flagged too, the one before and the one behind
-     * among them: a single frame is often wrong.
+     * Whether most looks around a flagged one are flagged too, and the one before or behind it: a
+     * single frame is often wrong.
      */
     private boolean confirmed(int index) {
         double seconds = looks.get(index).seconds();
@@ -236,7 +236,12 @@ final class Analysis {
         }
         long flagged =
                 looks.subList(from, to).stream().filter(l -> !l.unsafe().isEmpty()).count();
-        return flagged * 2 > to - from && (flagged > 1 || looks.size() == 1);
+        boolean beside = flagged(index - 1) || flagged(index + 1);
+        return flagged * 2 > to - from && (beside || looks.size() == 1);
+    }
+
+    private boolean flagged(int index) {
+        return index >= 0 && index < looks.size() && !looks.get(index).unsafe().isEmpty();
     }
 
     private boolean near(int other, int index, double seconds) {
