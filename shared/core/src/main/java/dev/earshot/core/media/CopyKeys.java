@@ -36,7 +36,7 @@ public final class CopyKeys {
         List<Fingerprint.Point> points =
                 print.points().subList(0, Math.min(most, print.points().size()));
         Set<String> keys = new LinkedHashSet<>();
-        for (int i = 0; i < Long.SIZE / QUARTER; i++) {
+        for (int i = 0; i < Long.SIZE / QUARTER && whole != Fingerprint.PLAIN; i++) {
             keys.add(key("w", i, whole >>> (i * QUARTER) & 0xffff));
         }
         for (Fingerprint.Point point : points) {

@@ -31,7 +31,10 @@ public final class SamePicture {
 
     /** Symmetric. */
     public static boolean test(Fingerprint a, Fingerprint b) {
-        boolean whole = Long.bitCount(a.whole() ^ b.whole()) <= WHOLE_BITS;
+        boolean whole =
+                a.whole() != Fingerprint.PLAIN
+                        && b.whole() != Fingerprint.PLAIN
+                        && Long.bitCount(a.whole() ^ b.whole()) <= WHOLE_BITS;
         if (whole && Math.min(a.points().size(), b.points().size()) < FEW_POINTS) {
             return true;
         }

@@ -4,6 +4,7 @@ import dev.earshot.core.media.Fingerprint;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.image.Resampler;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -27,6 +28,9 @@ public final class Fingerprinter {
 
     private static final int PARTS = 6;
     private static final float FAINTEST = 2.5f;
+
+    /** The frequency of a wave one level of 255 high: in a picture with less there is nothing to compare. */
+    private static final double PLAIN = WHOLE_SIDE * WHOLE_SIDE / 2.0;
 
     private Fingerprinter() {}
 
@@ -79,8 +83,11 @@ public final class Fingerprinter {
                 values[v * FREQUENCIES + u] = sum;
             }
         }
+        if (Arrays.stream(values).map(Math::abs).max().orElse(0) < PLAIN) {
+            return Fingerprint.PLAIN;
+        }
         double[] sorted = values.clone();
-        java.util.Arrays.sort(sorted);
+        Arrays.sort(sorted);
         double median = (sorted[31] + sorted[32]) / 2;
         long bits = 0;
         for (int i = 0; i < values.length; i++) {

@@ -51,6 +51,17 @@ final class FingerprinterTest {
     }
 
     @Test
+    void plainPictures_ofTwoColours_areNotCopiesAndShareNoKey() {
+        Fingerprint grey = Fingerprinter.of(new Pixels(40, 30, new byte[3 * 40 * 30]));
+        byte[] rgb = new byte[3 * 40 * 30];
+        java.util.Arrays.fill(rgb, (byte) 200);
+        Fingerprint light = Fingerprinter.of(new Pixels(40, 30, rgb));
+
+        assertThat(SamePicture.test(grey, light)).isFalse();
+        assertThat(CopyKeys.kept(grey)).isEmpty();
+    }
+
+    @Test
     void points_areManyAndWithinThePicture() {
         assertThat(print.points()).hasSizeBetween(24, 48);
         assertThat(print.points())
