@@ -23,17 +23,12 @@ import java.util.stream.IntStream;
  *
  * <p>There is such a factor only where the losses together point the way of the whole, and where no
  * weight would come to more than 1, the most that a probability can move. Elsewhere, as where words
- * stand in for each other so well that none is missed, a weight is the mean of two shares ({@value
- * #OCCLUSION} of the first) that both sum to the whole:
- *
- * <ul>
- *   <li>the loss, and the rest of the whole in proportion to the losses' sizes; where no single word is
- *       missed at all, to the Shapley values' sizes;
- *   <li>the Shapley value (L. S. Shapley, "A value for n-person games", 1953): what a word adds to the
- *       words before it, averaged over orders; all orders of up to {@value #EXACT} words, else a sample
- *       of them, each with its reverse (Mitchell, Cooper, Frank and Holmes, "Sampling permutations for
- *       Shapley value estimation", JMLR 2022), which sums exactly too.
- * </ul>
+ * speak against each other, each keeps its loss and gets what is left of the whole in proportion to the
+ * losses' sizes. Where no single word is missed at all, what is left is shared by the sizes of the
+ * Shapley values (L. S. Shapley, "A value for n-person games", 1953): what a word adds to the words
+ * before it, averaged over orders; all orders of up to {@value #EXACT} words, else a sample of them, each
+ * with its reverse (Mitchell, Cooper, Frank and Holmes, "Sampling permutations for Shapley value
+ * estimation", JMLR 2022).
  *
  * <p>Any model will do: no gradients are needed. The order of sampling follows from the text, so answers
  * are stable. Thread-safe where the model is.
@@ -47,9 +42,6 @@ public final class Explainer {
 
     /** Texts that sampling has read unless told otherwise: about two seconds of one core. */
     private static final int USUAL_TEXTS = 320;
-
-    /** The part of occlusion in a weight where losses alone cannot be scaled to the whole. */
-    private static final double OCCLUSION = 0.8;
 
     /** Losses that together come to less are rounding: a probability moves by that much anyway. */
     private static final double NOTICED = 1e-3;
@@ -113,11 +105,7 @@ public final class Explainer {
         if (size(lost) > NOTICED && factor > 0 && factor * most <= MOST) {
             return Arrays.stream(lost).map(each -> factor * each).toArray();
         }
-        double[] shapley = shapley(game, count, label);
-        double[] topped = topped(lost, sum, shapley);
-        return IntStream.range(0, count)
-                .mapToDouble(i -> OCCLUSION * topped[i] + (1 - OCCLUSION) * shapley[i])
-                .toArray();
+        return topped(lost, sum, size(lost) > NOTICED ? lost : shapley(game, count, label));
     }
 
     private double[] shapley(Game game, int count, SentimentLabel label) {
@@ -175,10 +163,9 @@ public final class Explainer {
         return shares;
     }
 
-    /** The losses, and what they leave of the sum in proportion to their sizes. */
-    private static double[] topped(double[] lost, double sum, double[] shapley) {
+    /** The losses, and what they leave of the sum in proportion to those sizes. */
+    private static double[] topped(double[] lost, double sum, double[] sizes) {
         double rest = sum - Arrays.stream(lost).sum();
-        double[] sizes = size(lost) > NOTICED ? lost : shapley;
         double size = size(sizes);
         return IntStream.range(0, lost.length)
                 .mapToDouble(
