@@ -39,6 +39,12 @@ public final class Project {
         return given != null ? Path.of(given) : root().resolveSibling("shared").resolve("data");
     }
 
+    /** The part of a data folder that holds one kind of file, or the folder itself without one. */
+    public static Path part(Path data, String kind) {
+        Path part = data.resolve(kind);
+        return Files.isDirectory(part) ? part : data;
+    }
+
     /** Where a stack keeps its state unless told otherwise. */
     public static Path defaultState() {
         return root().resolve(".earshot/state");

@@ -60,7 +60,6 @@ public final class TextEvaluation {
             List.of(
                     "sentiment_multi_umsab_xlmt.dev", "sentiment_multi_afrisenti.dev",
                     "emotion_multi_brighter_semeval2025t11.dev");
-    private static final int UMSAB_LANGUAGES = 8;
     private static final Set<String> UNKNOWN_TO_THE_IDENTIFIER = Set.of("vmw");
 
     private final TextReader reader;
@@ -213,11 +212,11 @@ public final class TextEvaluation {
         }
     }
 
-    /** The benchmark's own figure: the mean over its languages. Where one is not read there is none. */
+    /** The benchmark's own figure over those of its languages that are read, two at least. */
     private Optional<Check> meanOfUmsab() {
         List<HeadScore> parts =
                 heads.stream().filter(score -> score.data().contains("umsab")).toList();
-        if (parts.size() != UMSAB_LANGUAGES) {
+        if (parts.size() < 2) {
             return Optional.empty();
         }
         double mean = parts.stream().mapToDouble(HeadScore::value).average().orElse(0);
@@ -232,9 +231,10 @@ public final class TextEvaluation {
         int posts = parts.stream().mapToInt(HeadScore::posts).sum();
         return Optional.of(
                 new Check(
-                        "sentiment, mean of 8 languages", "UMSAB dev", posts, mean,
+                        "sentiment, mean of " + parts.size() + " of 8 languages", "UMSAB dev", posts,
+                        mean,
                         new Interval(mean - half, mean + half), "macro F1",
-                        "XLM-T, on the test side: 69.4"));
+                        "XLM-T, all 8, on the test side: 69.4"));
     }
 
     private void own() throws IOException {

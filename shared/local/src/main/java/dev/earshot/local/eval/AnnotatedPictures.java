@@ -6,6 +6,7 @@ import dev.earshot.core.media.Box;
 import dev.earshot.djl.image.Decoding;
 import dev.earshot.djl.image.ImageDecoder;
 import dev.earshot.djl.image.Pixels;
+import dev.earshot.local.Project;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ final class AnnotatedPictures {
     }
 
     static AnnotatedPictures in(Path data) throws IOException {
-        Path folder = Files.isDirectory(data.resolve("images")) ? data.resolve("images") : data;
+        Path folder = Project.part(data, "images");
         Path list = folder.resolve("annotations.jsonl");
         if (!Files.exists(list)) {
             throw new DataMissingException("there is no " + list + "; name the data with --data");

@@ -77,7 +77,7 @@ final class EvalText implements Command {
     }
 
     private static Options options(List<String> arguments) {
-        Path data = Project.root().resolveSibling("shared").resolve("data").resolve("text");
+        Path data = Project.part(Project.data(), "text");
         List<GivenSet> sets = new ArrayList<>();
         EnumSet<Part> parts = EnumSet.noneOf(Part.class);
         boolean json = false;
@@ -115,12 +115,13 @@ final class EvalText implements Command {
         return new Options(data, sets, parts, json);
     }
 
+    /** The folder itself or its {@code text}, where files of other kinds lie beside. */
     private static Path folder(String value) {
         Path folder = path(value);
         if (!Files.isDirectory(folder)) {
             throw new UsageException("--data must be a folder, but got '" + value + "'");
         }
-        return folder;
+        return Project.part(folder, "text");
     }
 
     private static GivenSet set(String value) {

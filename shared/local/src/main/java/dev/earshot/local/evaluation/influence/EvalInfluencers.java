@@ -1,6 +1,7 @@
 package dev.earshot.local.evaluation.influence;
 
 import dev.earshot.local.Command;
+import dev.earshot.local.Project;
 import dev.earshot.local.UsageException;
 import dev.earshot.local.evaluation.influence.world.World;
 import java.io.PrintStream;
@@ -26,7 +27,7 @@ public final class EvalInfluencers implements Command {
     @Override
     public int run(List<String> arguments) throws Exception {
         boolean quick = false;
-        Path data = Path.of(System.getProperty("earshot.data", "../shared/data/text"));
+        Path data = Project.part(Project.data(), "text");
         for (int i = 0; i < arguments.size(); i++) {
             switch (arguments.get(i)) {
                 case "--quick" -> quick = true;
@@ -34,7 +35,7 @@ public final class EvalInfluencers implements Command {
                     if (++i == arguments.size()) {
                         throw new UsageException("--data needs a folder");
                     }
-                    data = Path.of(arguments.get(i));
+                    data = Project.part(Path.of(arguments.get(i)), "text");
                 }
                 default ->
                         throw new UsageException(
