@@ -101,6 +101,19 @@ final class BoundedMemoryTest {
                 "read 1002, refused 1, stored 1001");
     }
 
+    @Test
+    void stringInAnArray_manyTimesTheHeap_isParkedAndTheRestIsStored() throws Exception {
+        Path file = folder.resolve("posts.json");
+        withOneLongRecord(file, "[", "{\"id\":\"%d\",\"text\":\"a post\"},\n",
+                "{\"id\":\"9\",\"text\":\"", "some \\\"}]\\u005C, ", "\"},\n");
+        Files.writeString(
+                file, "{\"id\":\"last\",\"text\":\"a post\"}]", StandardOpenOption.APPEND);
+
+        assertThat(read(file)).containsExactly(
+                "parked [500]: the record is longer than " + (8 << 20) + " characters",
+                "read 1002, refused 1, stored 1001");
+    }
+
     /** 500 records, a long one, and 500 more. */
     private static void withOneLongRecord(
             Path file, String head, String record, String before, String after)

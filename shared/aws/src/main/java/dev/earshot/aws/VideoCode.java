@@ -97,6 +97,7 @@ final class VideoCode {
         for (Scored label : labels) {
             out.writeUTF(label.label());
             out.writeDouble(label.score());
+            out.writeUTF(label.basis());
         }
     }
 
@@ -119,7 +120,7 @@ final class VideoCode {
     }
 
     private static List<Scored> scored(DataInputStream in) throws IOException {
-        return list(in, () -> new Scored(in.readUTF(), in.readDouble()));
+        return list(in, () -> new Scored(in.readUTF(), in.readDouble(), in.readUTF()));
     }
 
     private static void span(DataOutputStream out, double start, double end, double third)

@@ -13,7 +13,8 @@ import java.util.function.Supplier;
 
 /**
  * Reads the bodies that the API and the job queue take. Every wrong field is named with its path; a
- * field that a brand does not have is wrong, one that a job does not have is ignored. Writing is {@link JsonWriter}'s part. Stateless.
+ * field that a brand does not have is wrong, one that a job does not have is ignored. Writing is
+ * {@link JsonWriter}'s part. Stateless.
  */
 public final class ApiJson {
     private static final int MAX_DEPTH = 16;

@@ -14,7 +14,6 @@ final class CsvRowGuard extends FilterReader {
     /** Longest row, in UTF-16 units; a cell may have a quarter of that. */
     static final int MAX_ROW_LENGTH = 4 << 20;
 
-    private static final int MAX_CELL_LENGTH = MAX_ROW_LENGTH / 4 - 1;
     private static final int MAX_CELLS = 4_096;
 
     /** A noncharacter, which no text may hold; where one does, it becomes U+FFFD. */
@@ -24,20 +23,42 @@ final class CsvRowGuard extends FilterReader {
 
     private static final int NOTHING = -1;
 
+    private static final int BUFFER_LENGTH = 1 << 13;
+
     private final char separator;
+    private final int maxRowLength;
+    private final int maxCellLength;
+    private final char[] buffer = new char[BUFFER_LENGTH];
+    private int at;
+    private int end;
     private int rowLength;
     private int cellLength;
     private int cells;
     private boolean quoted;
+
+    /** Whether the character before closed a quote, so that a second one would open it again. */
     private boolean closed;
+
+    /** Whether the quotes of this cell are closed, so that only a separator or the end may follow. */
+    private boolean cellClosed;
+
     private boolean cut;
 
-    /** Whether the parser behind was left within quotes when the row was cut. */
-    private boolean open;
+    /** What goes out before the next character is looked at. */
+    private int owed = NOTHING;
 
     CsvRowGuard(Reader in, char separator) {
+        this(in, separator, MAX_ROW_LENGTH);
+    }
+
+    /**
+     * @param maxRowLength longest row, in UTF-16 units; a cell may have a quarter of that
+     */
+    CsvRowGuard(Reader in, char separator, int maxRowLength) {
         super(in);
         this.separator = separator;
+        this.maxRowLength = maxRowLength;
+        this.maxCellLength = maxRowLength / 4 - 1;
     }
 
     /** Whether a row was cut. */
@@ -58,28 +79,43 @@ final class CsvRowGuard extends FilterReader {
     @Override
     public int read(char[] target, int from, int length) throws IOException {
         int kept = 0;
-        while (kept == 0) {
-            int read = super.read(target, from, length);
-            if (read <= 0) {
-                return read;
-            }
-            for (int i = from; i < from + read; i++) {
-                int passed = pass(target[i]);
-                if (passed != NOTHING) {
-                    target[from + kept++] = (char) passed;
+        while (kept < length) {
+            int passed = owed;
+            owed = NOTHING;
+            if (passed == NOTHING) {
+                if (at == end && (kept > 0 || !fill())) {
+                    return kept > 0 || length == 0 ? kept : -1;
                 }
+                passed = pass(buffer[at++]);
+            }
+            if (passed != NOTHING) {
+                target[from + kept++] = (char) passed;
             }
         }
         return kept;
     }
 
-    /** What becomes of a character: itself, another, or nothing. */
+    /** Whether there is more to read. */
+    private boolean fill() throws IOException {
+        at = 0;
+        end = 0;
+        int read;
+        do {
+            read = in.read(buffer, 0, buffer.length);
+        } while (read == 0);
+        end = Math.max(0, read);
+        return read > 0;
+    }
+
+    /** What becomes of a character: itself, another, or nothing; one more may be owed after it. */
     private int pass(char next) {
         boolean inQuotes = quoted;
+        boolean behindQuotes = cellClosed;
         if (next == '"') {
             // A quote opens a cell at its very beginning, and two of them within one are a character.
             quoted = !quoted && (cellLength == 0 || closed);
             closed = inQuotes;
+            cellClosed = inQuotes || (cellClosed && !quoted);
         } else {
             closed = false;
         }
@@ -87,6 +123,7 @@ final class CsvRowGuard extends FilterReader {
             rowLength = 0;
             cellLength = 0;
             cells = 0;
+            cellClosed = false;
             cut = false;
             return next;
         }
@@ -94,18 +131,27 @@ final class CsvRowGuard extends FilterReader {
         boolean separates = !inQuotes && next == separator;
         cells += separates ? 1 : 0;
         cellLength = separates ? 0 : cellLength + 1;
+        cellClosed &= !separates;
         if (cut) {
-            boolean closes = open && next == '"';
-            open &= !closes;
-            return closes ? next : NOTHING;
+            return NOTHING;
         }
-        boolean tooMuch =
-                rowLength > MAX_ROW_LENGTH || cellLength > MAX_CELL_LENGTH || cells >= MAX_CELLS;
-        if (tooMuch && next != '"') {
-            cut = true;
-            open = inQuotes;
-            return MARK;
+        if (rowLength > maxRowLength || cellLength > maxCellLength || cells >= MAX_CELLS) {
+            return cut(inQuotes, behindQuotes);
         }
         return next == MARK ? REPLACEMENT : next;
+    }
+
+    /** Leaves the mark where the parser behind takes it for a character of a cell, out of quotes. */
+    private char cut(boolean inQuotes, boolean behindQuotes) {
+        cut = true;
+        if (inQuotes) {
+            owed = '"';
+            return MARK;
+        }
+        if (behindQuotes) {
+            owed = MARK;
+            return separator;
+        }
+        return MARK;
     }
 }

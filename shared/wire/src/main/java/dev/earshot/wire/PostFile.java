@@ -1,12 +1,5 @@
 package dev.earshot.wire;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-
 import dev.earshot.core.post.PostDecoder;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostFiles;
@@ -16,7 +9,6 @@ import dev.earshot.core.post.Pseudonymiser;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -148,96 +140,67 @@ public final class PostFile implements PostFiles {
 
     /** The items of one array. */
     private final class ArrayReader implements PostFiles.Reader {
-        private static final JsonFactory FACTORY =
-                JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_CONTENT).build();
-
-        private final JsonParser parser;
+        private final JsonItems items;
         private final Request request;
         private long index;
-        private boolean begun;
-        private boolean ended;
 
-        ArrayReader(java.io.Reader reader, Request request) throws IOException {
-            this.parser = FACTORY.createParser(reader);
+        ArrayReader(java.io.Reader reader, Request request) {
+            this.items = new JsonItems(reader, limits.maxBodyLength());
             this.request = request;
         }
 
         @Override
         public Optional<Row> next() {
             try {
-                if (!begun) {
-                    parser.nextToken();
-                    begun = true;
+                JsonItems.Item item = items.next();
+                while (index < request.from().rows() && isWhole(item)) {
+                    index++;
+                    item = items.next();
                 }
-                while (!ended) {
-                    JsonToken token = parser.nextToken();
-                    String place = "[" + index + "]";
-                    ended = token == null || token == JsonToken.END_ARRAY;
-                    if (token == null) {
-                        return Optional.of(
-                                refused(place, "the array breaks off", "", behind(index)));
-                    }
-                    if (!ended && index++ < request.from().rows()) {
-                        parser.skipChildren();
-                    } else if (!ended) {
-                        return Optional.of(row(place));
-                    }
-                }
-                return Optional.empty();
-            } catch (JsonProcessingException e) {
-                ended = true;
-                return Optional.of(
-                        refused(
-                                "line " + e.getLocation().getLineNr(),
-                                "is not JSON: " + e.getOriginalMessage()
-                                        + "; nothing after it was read",
-                                "",
-                                behind(index)));
+                return row(item);
             } catch (IOException e) {
                 throw new UncheckedIOException("the file can't be read on", e);
             }
         }
 
-        private Row row(String place) throws IOException {
-            Optional<String> body = value();
-            return body.isPresent()
-                    ? new Row(
-                            decode(request, place, body.get()), behind(index),
-                            body.get().length())
-                    : refused(
-                            place,
-                            "the record is longer than " + limits.maxBodyLength()
-                                    + " characters",
-                            "",
-                            behind(index));
+        private boolean isWhole(JsonItems.Item item) {
+            return switch (item) {
+                case JsonItems.Item.Text _, JsonItems.Item.TooLong _ -> true;
+                case JsonItems.Item.BrokenOff _, JsonItems.Item.End _ -> false;
+            };
         }
 
-        /** The value that begins at the current token; empty, and passed over, if it is too long. */
-        private Optional<String> value() throws IOException {
-            var text = new StringWriter();
-            boolean fits = true;
-            try (JsonGenerator out = FACTORY.createGenerator(text)) {
-                int depth = 0;
-                JsonToken token = parser.currentToken();
-                while (token != null) {
-                    depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-                    if (fits) {
-                        out.copyCurrentEventExact(parser);
-                        out.flush();
-                        fits = text.getBuffer().length() <= limits.maxBodyLength();
-                    }
-                    if (depth <= 0) {
-                        break;
-                    }
-                    token = parser.nextToken();
-                }
-            }
-            return fits ? Optional.of(text.toString()) : Optional.empty();
+        private Optional<Row> row(JsonItems.Item item) {
+            String place = "[" + index + "]";
+            return switch (item) {
+                case JsonItems.Item.Text text ->
+                        Optional.of(
+                                new Row(
+                                        decode(request, place, text.text()), behind(++index),
+                                        text.text().length()));
+                case JsonItems.Item.TooLong _ ->
+                        Optional.of(
+                                refused(
+                                        place,
+                                        "the record is longer than " + limits.maxBodyLength()
+                                                + " characters",
+                                        "",
+                                        behind(++index)));
+                case JsonItems.Item.BrokenOff _ ->
+                        Optional.of(
+                                refused(
+                                        place,
+                                        "the array breaks off here, is a quote or a bracket left"
+                                                + " open? nothing after it was read",
+                                        "",
+                                        behind(index)));
+                case JsonItems.Item.End _ -> Optional.empty();
+            };
         }
 
         @Override
         public void close() throws IOException {
-            parser.close();
+            items.close();
         }
     }
 

@@ -2,6 +2,10 @@ package dev.earshot.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+
 import dev.earshot.core.post.Post;
 import dev.earshot.core.post.PostDecoder.Decoded;
 
@@ -9,12 +13,18 @@ import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 class CsvPostsTest {
+    /** Longest row in the test of many short ones. */
+    private static final int ROW_LENGTH = 24;
+
     private static List<Decoded> read(String table) throws IOException {
         return read(table, StandardCharsets.UTF_8);
     }
@@ -180,6 +190,94 @@ class CsvPostsTest {
                                 assertThat(refused.reason()).contains("longer");
                             });
             assertThat(Decoding.onlyPost(decoded.subList(2, 3)).text()).isEqualTo("th\"ree");
+        }
+    }
+
+    @Test
+    void row_cutAtAQuote_isRefusedAndTheRestIsRead() throws IOException {
+        int cell = CsvRowGuard.MAX_ROW_LENGTH / 16;
+        String fifteen = ("\"" + "x".repeat(cell - 3) + "\",").repeat(15);
+        for (String row :
+                List.of(
+                        "\"x\",".repeat(10_000),
+                        "\"x\" ,".repeat(10_000),
+                        fifteen + "\"" + "x".repeat(cell - 2) + "\",\"more\"",
+                        fifteen + "\"" + "x".repeat(cell - 2) + "\"\"more\"",
+                        fifteen + "\"" + "x".repeat(cell - 1) + "\",\"more\"",
+                        fifteen + "\"" + "x".repeat(cell - 1) + "\"",
+                        fifteen + "x".repeat(cell) + "\"more\",\"\"",
+                        "\"".repeat(6 << 20),
+                        "\"".repeat((6 << 20) + 2) + ",\"more\"",
+                        "2,\"" + "\"\"".repeat(3 << 20) + "\",\"\n\"")) {
+            List<Decoded> decoded =
+                    read(
+                            "\"id\",\"text\"\n\"1\",\"one\"\n"
+                                    + row
+                                    + "\n\"3\",\"three\"\n4,four\n");
+
+            assertThat(decoded).hasSize(4);
+            assertThat(Decoding.posts(decoded))
+                    .extracting(Post::text)
+                    .containsExactly("one", "three", "four");
+            assertThat(decoded.get(1))
+                    .isInstanceOfSatisfying(
+                            Decoded.Rejected.class,
+                            refused -> {
+                                assertThat(refused.path()).isEqualTo("row 3");
+                                assertThat(refused.reason()).contains("longer");
+                            });
+        }
+    }
+
+    @Test
+    void guard_rowsOfAnyForm_cutsNoneButTheLongAndLosesNone() throws IOException {
+        var random = new Random(11);
+        for (int i = 0; i < 20_000; i++) {
+            String row = row(random);
+            String table = "a,\"b\"\n" + row + "\r\n\"c\",d\n";
+            List<List<String>> whole = cells(new StringReader(table));
+
+            List<List<String>> cut =
+                    cells(new CsvRowGuard(new StringReader(table), ',', ROW_LENGTH));
+
+            assertThat(cut).as(row).hasSize(3);
+            assertThat(cut.getFirst()).isEqualTo(whole.getFirst());
+            assertThat(cut.getLast()).as(row).isEqualTo(whole.getLast());
+            if (CsvRowGuard.wasCut(cut.get(1))) {
+                assertThat(cut.get(1).stream().mapToInt(String::length).sum())
+                        .isLessThanOrEqualTo(ROW_LENGTH + 1);
+                assertThat(row.length()).isGreaterThan(ROW_LENGTH / 4 - 1);
+            } else {
+                assertThat(cut).isEqualTo(whole);
+                assertThat(row.length()).isLessThanOrEqualTo(ROW_LENGTH);
+            }
+        }
+    }
+
+    /** A row of up to ten cells, quoted or not. */
+    private static String row(Random random) {
+        var row = new StringBuilder();
+        for (int cells = 1 + random.nextInt(10); cells > 0; cells--) {
+            int length = random.nextInt(8);
+            if (random.nextBoolean()) {
+                row.append('"');
+                for (int i = 0; i < length; i++) {
+                    row.append(List.of("\"\"", ",", "\n", "x").get(random.nextInt(4)));
+                }
+                row.append('"').append(" ".repeat(random.nextInt(2)));
+            } else {
+                row.append('x').append("\"x ".repeat(length / 3)).append("y".repeat(length % 3));
+            }
+            row.append(cells > 1 ? "," : "");
+        }
+        return row.toString();
+    }
+
+    private static List<List<String>> cells(Reader reader) throws IOException {
+        var mapper = new CsvMapper();
+        mapper.enable(CsvParser.Feature.WRAP_AS_ARRAY);
+        try (MappingIterator<String[]> rows = mapper.readerFor(String[].class).readValues(reader)) {
+            return rows.readAll().stream().map(List::of).toList();
         }
     }
 

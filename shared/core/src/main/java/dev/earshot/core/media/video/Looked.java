@@ -8,7 +8,9 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,7 +46,10 @@ record Looked(
                 found.scenery());
     }
 
-    /** What at least half of some looks agree on, with the mean of their scores. */
+    /**
+     * What at least half of some looks agree on, with the mean of their scores and the basis that
+     * most of those have, of several the earliest.
+     */
     static Scenery agreed(List<Looked> looks) {
         List<Scored> scenes =
                 agreed(looks, look -> look.scenery.scene().stream().toList());
@@ -58,22 +63,34 @@ record Looked(
 
     private static List<Scored> agreed(
             List<Looked> looks, Function<Looked, List<Scored>> labels) {
-        Map<String, List<Double>> scores = new TreeMap<>();
+        Map<String, List<Scored>> named = new TreeMap<>();
         for (Looked look : looks) {
             for (Scored label : labels.apply(look)) {
-                scores.computeIfAbsent(label.label(), l -> new ArrayList<>()).add(label.score());
+                named.computeIfAbsent(label.label(), l -> new ArrayList<>()).add(label);
             }
         }
-        return scores.entrySet().stream()
-                .filter(entry -> 2 * entry.getValue().size() >= looks.size())
-                .map(
-                        entry ->
-                                new Scored(
-                                        entry.getKey(),
-                                        entry.getValue().stream().mapToDouble(s -> s).average()
-                                                .orElse(0)))
+        return named.values().stream()
+                .filter(same -> 2 * same.size() >= looks.size())
+                .map(Looked::together)
                 .sorted(Comparator.comparingDouble(Scored::score).reversed())
                 .toList();
+    }
+
+    /** One label of several looks: the mean of the scores, and what most of them rest on. */
+    private static Scored together(List<Scored> same) {
+        Map<String, Integer> bases = new HashMap<>();
+        same.forEach(label -> bases.merge(label.basis(), 1, Integer::sum));
+        int most = Collections.max(bases.values());
+        String basis =
+                same.stream()
+                        .map(Scored::basis)
+                        .filter(each -> bases.getOrDefault(each, 0) == most)
+                        .findFirst()
+                        .orElse(Scored.PICTURE);
+        return new Scored(
+                same.getFirst().label(),
+                same.stream().mapToDouble(Scored::score).average().orElse(0),
+                basis);
     }
 
     void write(DataOutput out) throws IOException {
@@ -92,13 +109,14 @@ record Looked(
         for (Scored label : labels) {
             out.writeUTF(label.label());
             out.writeDouble(label.score());
+            out.writeUTF(label.basis());
         }
     }
 
     private static List<Scored> labels(DataInput in) throws IOException {
         List<Scored> labels = new ArrayList<>();
         for (int left = Boxes.length(in.readInt()); left > 0; left--) {
-            labels.add(new Scored(in.readUTF(), in.readDouble()));
+            labels.add(new Scored(in.readUTF(), in.readDouble(), in.readUTF()));
         }
         return labels;
     }
