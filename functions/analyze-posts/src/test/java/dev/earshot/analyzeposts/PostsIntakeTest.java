@@ -223,6 +223,51 @@ class PostsIntakeTest {
         assertThat(counts().sentiment(SentimentLabel.POSITIVE)).isZero();
     }
 
+    @Test
+    void handle_postAgainOnceAModelOfItsLanguageIsThere_isReadAndStaysSoWithoutIt() {
+        List<SQSMessage> batch = List.of(message("m1", post("p1", "Acme is good")));
+        TextReader.Speaker first = new TextReader.Speaker(new KeywordTextModel(), Set.of("en"));
+        TextReader.Speaker further = new TextReader.Speaker(new Further(), Set.of("de"));
+        PostsIntake without = intake(vault, ofGermanPosts(first));
+        PostsIntake with = intake(vault, ofGermanPosts(first, further));
+
+        assertThat(without.handle(batch)).containsExactly(new Outcome.Done(false));
+        assertThat(counts().sentiment(SentimentLabel.ABSTAIN)).isEqualTo(1);
+
+        assertThat(with.handle(batch)).containsExactly(new Outcome.Done(false));
+        assertThat(with.handle(batch)).containsExactly(new Outcome.Done(true));
+        assertThat(without.handle(batch)).containsExactly(new Outcome.Done(true));
+
+        assertThat(store.post(WORKSPACE, id("p1")).orElseThrow().models())
+                .containsExactly(Further.VERSION);
+        assertThat(counts().sentiment(SentimentLabel.POSITIVE)).isEqualTo(1);
+        assertThat(counts().sentiment(SentimentLabel.ABSTAIN)).isZero();
+    }
+
+    private static TextReader ofGermanPosts(TextReader.Speaker... speakers) {
+        return new TextReader(
+                List.of(speakers), (text, declared) -> new Language("de", .99));
+    }
+
+    /** A model of another name, of an older revision than the first. */
+    private static final class Further implements TextModel {
+        private static final ModelVersion VERSION =
+                new ModelVersion("further", "0", "2".repeat(64));
+
+        @Override
+        public List<TextAnalysis> analyse(List<String> texts) {
+            return new KeywordTextModel().analyse(texts);
+        }
+
+        @Override
+        public ModelVersion version() {
+            return VERSION;
+        }
+
+        @Override
+        public void close() {}
+    }
+
     /** A newer model to which good is bad. */
     private static final class Contrary implements TextModel {
         private static final ModelVersion VERSION =

@@ -1,7 +1,7 @@
 package dev.earshot.gpuworker;
 
 import ai.djl.Device;
-import dev.earshot.core.job.BatchedTextModel;
+import dev.earshot.core.job.DynamicBatches;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobReader.Reading;
 import dev.earshot.core.job.JobWorker;
@@ -17,9 +17,11 @@ import dev.earshot.core.pipeline.MediaReadings;
 import dev.earshot.core.pipeline.Parking;
 import dev.earshot.core.pipeline.PostReadings;
 import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextReader;
 import dev.earshot.djl.Devices;
 import dev.earshot.djl.TorchThreads;
+import dev.earshot.djl.text.LanguageText;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.djl.vision.FrameLooks;
 import dev.earshot.djl.vision.PictureModel;
@@ -132,9 +134,10 @@ final class Wiring {
                 TextReaders.load(
                         models,
                         device,
-                        model ->
-                                new BatchedTextModel(
-                                        model, TEXT_BATCH, TEXT_BATCH_AGE, events::batch));
+                        calls ->
+                                new DynamicBatches<LanguageText, TextAnalysis>(
+                                                TEXT_BATCH, TEXT_BATCH_AGE, calls, events::batch)
+                                        ::ask);
         MediaReadings readings =
                 new MediaReadings(PictureModel.load(models, device), reader, clock);
         Brands brands = new Brands(services.brandStore(), services.logoStore());

@@ -3,7 +3,7 @@ package dev.earshot.bench;
 import ai.djl.Device;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.job.BatchedTextModel;
+import dev.earshot.core.job.DynamicBatches;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobState;
 import dev.earshot.core.job.Progress;
@@ -21,7 +21,9 @@ import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostEvent;
 import dev.earshot.core.post.PostFiles;
 import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextReader;
+import dev.earshot.djl.text.LanguageText;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.testkit.model.MagicNumberVisionModel;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
@@ -88,8 +90,10 @@ final class WorkerThroughput {
                 TextReaders.load(
                         models,
                         Device.cpu(),
-                        model ->
-                                new BatchedTextModel(model, 512, Duration.ofMillis(5), n -> {}));
+                        calls ->
+                                new DynamicBatches<LanguageText, TextAnalysis>(
+                                                512, Duration.ofMillis(5), calls, n -> {})
+                                        ::ask);
         List<TextReader.Text> texts = decoded();
         if (texts.size() != POSTS) {
             throw new IllegalStateException("all posts must be read, got " + texts.size());

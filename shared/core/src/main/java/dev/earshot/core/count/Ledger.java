@@ -24,11 +24,11 @@ import java.util.Set;
  * <p>All ids that name one post (an edit chain) form a family. Its result lies under the least id by
  * {@link #OLDEST_FIRST}; the others are aliases of that one. A change that links two families merges
  * them. Removal of any id removes the family and wins over everything. Otherwise the greatest {@link
- * Revision} wins, and of two results of one state that of the newer models ({@link ModelAge}). A
- * later sighting of the same state moves its time of observation, so that order stays total; the
- * public counts of post and author are those that were seen last, whatever state they came with. The
- * ledger knows a link only once a change states it: the removal of an edit's id reaches the post with
- * the first change that names both.
+ * Revision} wins, and of two results of one state one that a model read before one that none did,
+ * then that of the newer models ({@link ModelAge}). A later sighting of the same state moves its time
+ * of observation, so that order stays total; the public counts of post and author are those that were
+ * seen last, whatever state they came with. The ledger knows a link only once a change states it: the
+ * removal of an edit's id reaches the post with the first change that names both.
  *
  * <p>Pure and thread-safe. A store applies the result in one transaction, on condition that what was
  * read is still there, and asks again if it is not.
@@ -118,7 +118,7 @@ public final class Ledger {
         boolean taken = content.revision().sameStateAs(next.revision());
         boolean known =
                 current.filter(now -> now.revision().sameStateAs(next.revision()))
-                        .filter(now -> !ModelAge.older(now.models(), next.models()))
+                        .filter(now -> ModelAge.WEAKER_FIRST.compare(now, next) >= 0)
                         .isPresent();
 
         List<PostId> ids = family.stream().sorted(OLDEST_FIRST).toList();
@@ -137,8 +137,8 @@ public final class Ledger {
     }
 
     /**
-     * The state that wins; if both are the same, with the content of the newer models, or else with
-     * that which was analysed first.
+     * The state that wins; if both are the same, with the content that {@link ModelAge} ranks higher,
+     * or else with that which was stored first.
      */
     private static PostAnalysis later(PostAnalysis current, PostAnalysis next) {
         boolean nextIsLater = current.revision().compareTo(next.revision()) < 0;
@@ -146,7 +146,7 @@ public final class Ledger {
             return nextIsLater ? next : current;
         }
         PostAnalysis content =
-                ModelAge.older(current.models(), next.models())
+                ModelAge.WEAKER_FIRST.compare(current, next) < 0
                         ? next.withTextOf(current)
                         : current;
         return content.sightedAs(nextIsLater ? next.revision() : current.revision());

@@ -1,34 +1,91 @@
 package dev.earshot.core.count;
 
 import dev.earshot.core.ModelVersion;
+import dev.earshot.core.text.Reading;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Tells results of older models from those of newer ones. What counts is the greatest revision among
- * the models that made a result; revisions are calendar versions such as {@code 2026.11.5}, so those
- * of different models compare too. Stateless.
+ * Ranks results of one state of a post by the models that made them. A revision, such as {@code
+ * 2026.11.5}, is only compared with one of a model of the same name: what one model is at says nothing
+ * of another. Stateless.
  */
 public final class ModelAge {
     private static final Pattern BETWEEN_PARTS = Pattern.compile("[^0-9A-Za-z]+");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
-    /** Of models or results: none at all is the oldest. */
-    private static final Comparator<String> BY_REVISION = ModelAge::compare;
+    /**
+     * The result to keep comes last. One that a model read, sure of it or not, goes after one that no
+     * model read, whatever the revisions: where a model is missing, what it said elsewhere stays.
+     * Otherwise the first name in alphabetical order that tells the models apart decides, by its
+     * revision, where having it at all is more than not. That ranks any two results, so the one that
+     * is kept of many does not depend on the order in which they come.
+     */
+    static final Comparator<PostAnalysis> WEAKER_FIRST =
+            Comparator.comparing(ModelAge::isRead)
+                    .thenComparing(PostAnalysis::models, ModelAge::compareModels);
 
     private ModelAge() {}
 
-    /** Whether a result of some models is older than one of others. */
-    public static boolean older(Collection<ModelVersion> some, Collection<ModelVersion> others) {
-        return BY_REVISION.compare(newest(some), newest(others)) < 0;
+    /**
+     * Whether reading the same state again with the models at hand may be worth more than what is
+     * stored. That is so if one of the models that made it is there in a newer revision, and, where
+     * no model read it or none is known to have, also if one is there that had no part in it.
+     */
+    public static boolean outdated(PostAnalysis stored, Collection<ModelVersion> atHand) {
+        Map<String, String> made = revisions(stored.models());
+        boolean anyNewNameCounts = !isRead(stored) || made.isEmpty();
+        return revisions(atHand).entrySet().stream()
+                .anyMatch(
+                        model -> {
+                            String known = made.get(model.getKey());
+                            return known == null
+                                    ? anyNewNameCounts
+                                    : compare(known, model.getValue()) < 0;
+                        });
     }
 
-    private static String newest(Collection<ModelVersion> models) {
-        return models.stream().map(ModelVersion::revision).max(BY_REVISION).orElse("");
+    private static boolean isRead(PostAnalysis post) {
+        return switch (post.reading()) {
+            case Reading.Read read -> true;
+            case Reading.Abstained abstained -> false;
+        };
     }
 
-    /** Part by part, numbers by their value; a revision goes before those that only go on from it. */
+    private static int compareModels(
+            Collection<ModelVersion> some, Collection<ModelVersion> others) {
+        Map<String, String> one = revisions(some);
+        Map<String, String> other = revisions(others);
+        var names = new TreeSet<>(one.keySet());
+        names.addAll(other.keySet());
+        for (String name : names) {
+            int order = compare(one.getOrDefault(name, ""), other.getOrDefault(name, ""));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    /** The greatest revision of each name. */
+    private static Map<String, String> revisions(Collection<ModelVersion> models) {
+        return models.stream()
+                .collect(
+                        Collectors.toMap(
+                                ModelVersion::name,
+                                ModelVersion::revision,
+                                BinaryOperator.maxBy(ModelAge::compare)));
+    }
+
+    /**
+     * Part by part, numbers by their value; a revision goes before those that only go on from it, and
+     * no revision at all before every one.
+     */
     private static int compare(String one, String other) {
         String[] parts = BETWEEN_PARTS.split(one, -1);
         String[] others = BETWEEN_PARTS.split(other, -1);

@@ -1,6 +1,5 @@
 package dev.earshot.core.pipeline;
 
-import dev.earshot.core.ModelVersion;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.BrandMatcher;
 import dev.earshot.core.brand.Mention;
@@ -56,17 +55,9 @@ public final class PostReadings {
         return analyses;
     }
 
-    /**
-     * Whether a stored result is of models that are older than those at hand. A result that one of
-     * several models made is not outdated while that very model is at hand.
-     */
+    /** Whether the models at hand may make more of the same state than the stored result. */
     public boolean outdated(PostAnalysis stored) {
-        List<ModelVersion> now = reader.versions();
-        boolean madeNow =
-                stored.reading() instanceof Reading.Read
-                        && !stored.models().isEmpty()
-                        && now.containsAll(stored.models());
-        return !madeNow && ModelAge.older(stored.models(), now);
+        return ModelAge.outdated(stored, reader.versions());
     }
 
     private static Stream<String> brands(List<Mention> mentions) {

@@ -9,6 +9,8 @@ import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Revision;
 import dev.earshot.core.text.Reading;
+import dev.earshot.core.text.Sentiment;
+import dev.earshot.core.text.TextAnalysis;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -150,18 +152,130 @@ final class LedgerTest {
     }
 
     @Test
+    void changes_verdictAmongAbstentionsOfNewerModels_isKeptInEveryOrder() {
+        PostAnalysis state = analysis(List.of("1"), 0, "a", "acme");
+        PostAnalysis verdict = state.read(unsure()).madeBy(List.of(other("2026.11.1")));
+        List<PostChange> changes =
+                List.of(
+                        new PostChange.Store(state.madeBy(List.of(model("2026.11.6")))),
+                        new PostChange.Store(
+                                state.madeBy(List.of(model("2026.11.5"), other("2026.12.1")))),
+                        new PostChange.Store(verdict),
+                        new PostChange.Store(
+                                state.read(unsure()).madeBy(List.of(other("2026.10.1")))),
+                        new PostChange.Store(state.read(unsure()).madeBy(List.of())));
+        for (List<PostChange> order : permutations(changes)) {
+            World end = World.after(order);
+
+            assertThat(end.only()).as("%s", order).isEqualTo(verdict);
+            assertThat(end.counts()).as("%s", order).isEqualTo(end.recount());
+        }
+    }
+
+    @Test
+    void changes_verdictsOfModelsOfTwoNames_endAlikeInEveryOrder() {
+        PostAnalysis state = analysis(List.of("1"), 0, "a", "acme").read(unsure());
+        List<PostChange> changes =
+                List.of(
+                        new PostChange.Store(state.madeBy(List.of(model("2026.11.5")))),
+                        new PostChange.Store(state.madeBy(List.of(other("2026.11.9")))),
+                        new PostChange.Store(state.madeBy(List.of(other("2026.11.1")))),
+                        new PostChange.Store(state.madeBy(List.of(model("2026.11.6")))));
+        for (List<PostChange> order : permutations(changes)) {
+            assertThat(World.after(order).only().models())
+                    .as("%s", order)
+                    .containsExactly(model("2026.11.6"));
+        }
+    }
+
+    @Test
+    void changes_abstentionsOfSeveralSetsOfModels_endWithTheNewestAndMostInEveryOrder() {
+        PostAnalysis state = analysis(List.of("1"), 0, "a", "acme");
+        List<PostChange> changes =
+                List.of(
+                        new PostChange.Store(state.madeBy(List.of(model("2026.11.5")))),
+                        new PostChange.Store(state.madeBy(List.of(model("2026.11.6")))),
+                        new PostChange.Store(
+                                state.madeBy(List.of(other("2026.11.1"), model("2026.11.6")))),
+                        new PostChange.Store(
+                                state.madeBy(List.of(model("2026.11.5"), other("2026.11.2")))),
+                        new PostChange.Store(state.madeBy(List.of())));
+        for (List<PostChange> order : permutations(changes)) {
+            assertThat(World.after(order).only().models())
+                    .as("%s", order)
+                    .containsExactly(other("2026.11.1"), model("2026.11.6"));
+        }
+    }
+
+    @Test
+    void apply_abstentionOfANewerModelAfterAVerdictOfAnother_keepsTheVerdict() {
+        PostAnalysis state = analysis(List.of("1"), 0, "a", "acme");
+        PostAnalysis verdict = state.read(unsure()).madeBy(List.of(other("2026.11.1")));
+        var abstention = new PostChange.Store(state.madeBy(List.of(model("2026.11.6"))));
+        World world = World.after(List.of(new PostChange.Store(verdict)));
+
+        assertThat(Ledger.apply(abstention, world.stored).puts()).isEmpty();
+        assertThat(world.apply(abstention)).isEqualTo(Ledger.Effect.ALREADY_STORED);
+        assertThat(world.only()).isEqualTo(verdict);
+    }
+
+    @Test
+    void apply_verdictAfterAnAbstentionOfANewerModel_replacesIt() {
+        PostAnalysis state = analysis(List.of("1"), 0, "a", "acme");
+        PostAnalysis verdict = state.read(unsure()).madeBy(List.of(other("2026.11.1")));
+        World world =
+                World.after(
+                        List.of(new PostChange.Store(state.madeBy(List.of(model("2026.11.6"))))));
+
+        assertThat(world.apply(new PostChange.Store(verdict))).isEqualTo(Ledger.Effect.REPLACED);
+        assertThat(world.only()).isEqualTo(verdict);
+    }
+
+    @Test
     void apply_sameStateByNewerModels_isReplacedOnceAndKeepsTheLatestSighting() {
         PostAnalysis first = analysis(List.of("1"), 0, "a", "acme");
-        World world = World.after(List.of(new PostChange.Store(first)));
-        var newer = new PostChange.Store(first.madeBy(List.of(model("2027.1"))));
+        Revision late = seenAfter(first, 9);
+        World world = World.after(List.of(new PostChange.Store(first.about(List.of("acme"), late))));
+        PostAnalysis better = first.madeBy(List.of(model("2027.1")));
+        var newer = new PostChange.Store(better);
 
         assertThat(world.apply(newer)).isEqualTo(Ledger.Effect.REPLACED);
+        assertThat(world.only()).isEqualTo(better.about(List.of("acme"), late));
         assertThat(world.apply(newer)).isEqualTo(Ledger.Effect.ALREADY_STORED);
         assertThat(Ledger.apply(newer, world.stored).puts()).isEmpty();
     }
 
+    @Test
+    void apply_sameStateByOlderModelsSeenLater_keepsTheNewerResultAndMovesTheTime() {
+        PostAnalysis first = analysis(List.of("1"), 0, "a", "acme");
+        PostAnalysis newer =
+                first.about(List.of("zenith"), first.revision()).madeBy(List.of(model("2027.1")));
+        Revision late = seenAfter(first, 9);
+        World world = World.after(List.of(new PostChange.Store(newer)));
+
+        assertThat(world.apply(new PostChange.Store(first.about(List.of("acme"), late))))
+                .isEqualTo(Ledger.Effect.ALREADY_STORED);
+        assertThat(world.only()).isEqualTo(newer.about(List.of("zenith"), late));
+        assertThat(world.counts()).isEqualTo(world.recount());
+    }
+
+    private static Revision seenAfter(PostAnalysis post, long seconds) {
+        Revision seen = post.revision();
+        return new Revision(
+                seen.edit(), seen.observedAt().plusSeconds(seconds), seen.digest());
+    }
+
+    /** A model read it and was not sure: a result like any other. */
+    private static Reading unsure() {
+        return new Reading.Read("de", new TextAnalysis(new Sentiment(0.4, 0.3, 0.3), 0.9));
+    }
+
     private static ModelVersion model(String revision) {
         return new ModelVersion("text", revision, "0".repeat(64));
+    }
+
+    private static ModelVersion other(String revision) {
+        return new ModelVersion("text-multilingual", revision, "0".repeat(64));
     }
 
     @Test
@@ -204,6 +318,11 @@ final class LedgerTest {
             all.addAll(result.deltas());
             deltas = Ledger.sum(all);
             return result.effect();
+        }
+
+        PostAnalysis only() {
+            assertThat(stored).hasSize(1);
+            return ((StoredPost.Live) stored.values().iterator().next()).analysis();
         }
 
         Map<String, WindowCounts> counts() {

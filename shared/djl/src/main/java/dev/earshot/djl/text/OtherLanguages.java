@@ -1,13 +1,13 @@
 package dev.earshot.djl.text;
 
 import ai.djl.Device;
-import dev.earshot.core.ModelVersion;
 import dev.earshot.core.text.TextAnalysis;
-import dev.earshot.core.text.TextModel;
 import dev.earshot.core.text.TextReader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +31,25 @@ final class OtherLanguages {
         this.description = ModelDescription.read(folder.resolve("model.json"));
     }
 
-    /** One for each language, with its own temperatures and bands of abstention. */
-    List<TextReader.Speaker> speakers(UnaryOperator<TextModel> around) {
+    /**
+     * One for each language, with its own temperatures and bands of abstention.
+     *
+     * @param around put around the calls of the weights, once for all languages
+     */
+    List<TextReader.Speaker> speakers(
+            UnaryOperator<Function<List<LanguageText>, List<TextAnalysis>>> around) {
+        Function<List<LanguageText>, List<TextAnalysis>> calls =
+                around.apply(texts -> model().analyseEach(texts));
         return description.languages().stream()
-                .map(tag -> new TextReader.Speaker(around.apply(new InLanguage(tag)), Set.of(tag)))
+                .map(
+                        tag ->
+                                new TextReader.Speaker(
+                                        new SharedWeights(
+                                                calls,
+                                                Optional.of(tag),
+                                                description.version(),
+                                                this::close),
+                                        Set.of(tag)))
                 .toList();
     }
 
@@ -49,38 +64,6 @@ final class OtherLanguages {
         if (loaded != null) {
             loaded.close();
             loaded = null;
-        }
-    }
-
-    /** The model as one language sees it. */
-    private final class InLanguage implements TextModel {
-        private final String language;
-        private @Nullable TextModel own;
-
-        private InLanguage(String language) {
-            this.language = language;
-        }
-
-        @Override
-        public List<TextAnalysis> analyse(List<String> texts) {
-            return own().analyse(texts);
-        }
-
-        private synchronized TextModel own() {
-            if (own == null) {
-                own = model().in(language);
-            }
-            return own;
-        }
-
-        @Override
-        public ModelVersion version() {
-            return description.version();
-        }
-
-        @Override
-        public void close() {
-            OtherLanguages.this.close();
         }
     }
 }

@@ -22,7 +22,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 
 /**
  * The text model in DJL: normalises, tokenizes, forms batches of like length, runs the TorchScript
@@ -45,6 +48,7 @@ public final class PyTorchTextModel implements TextModel {
 
     private final ModelDescription description;
     private final Probabilities probabilities;
+    private final Map<String, Probabilities> byLanguage = new ConcurrentHashMap<>();
     private final TextNormaliser normaliser = new TextNormaliser();
     private final HuggingFaceTokenizer tokenizer;
     private final ZooModel<NDList, NDList> model;
@@ -96,36 +100,27 @@ public final class PyTorchTextModel implements TextModel {
 
     @Override
     public List<TextAnalysis> analyse(List<String> texts) {
-        return analyse(texts, probabilities);
+        return analyse(texts, i -> probabilities);
     }
 
     /**
-     * The same model with what it has of one language's own: temperatures and bands of abstention. It
-     * works on this one's module; closing it closes that.
-     *
-     * @param language tag of the language identifier
+     * Likewise, each text with what the model has of its language's own: temperatures and bands of
+     * abstention. Texts of several languages share batches.
      */
-    public TextModel in(String language) {
-        Probabilities own = new Probabilities(description.headsIn(language));
-        return new TextModel() {
-            @Override
-            public List<TextAnalysis> analyse(List<String> texts) {
-                return PyTorchTextModel.this.analyse(texts, own);
-            }
-
-            @Override
-            public ModelVersion version() {
-                return description.version();
-            }
-
-            @Override
-            public void close() {
-                PyTorchTextModel.this.close();
-            }
-        };
+    public List<TextAnalysis> analyseEach(List<LanguageText> texts) {
+        List<Probabilities> each =
+                texts.stream()
+                        .map(text -> text.language().map(this::own).orElse(probabilities))
+                        .toList();
+        return analyse(texts.stream().map(LanguageText::text).toList(), each::get);
     }
 
-    private List<TextAnalysis> analyse(List<String> texts, Probabilities probabilities) {
+    private Probabilities own(String language) {
+        return byLanguage.computeIfAbsent(
+                language, tag -> new Probabilities(description.headsIn(tag)));
+    }
+
+    private List<TextAnalysis> analyse(List<String> texts, IntFunction<Probabilities> each) {
         TextAnalysis[] results = new TextAnalysis[texts.size()];
         // By windows, so that a very long list does not hold the tokens of all its texts at once
         for (int start = 0; start < results.length; start += WINDOW) {
@@ -135,7 +130,8 @@ public final class PyTorchTextModel implements TextModel {
             for (int[] batch : Batches.byLength(lengths, MAX_BATCH_TOKENS, MAX_BATCH_TEXTS)) {
                 float[] logits = forward(ids, batch);
                 for (int row = 0; row < batch.length; row++) {
-                    results[start + batch[row]] = probabilities.read(logits, row);
+                    int text = start + batch[row];
+                    results[text] = each.apply(text).read(logits, row);
                 }
             }
         }

@@ -2,13 +2,14 @@ package dev.earshot.djl.text;
 
 import ai.djl.Device;
 import dev.earshot.core.language.HashedLanguageIdentifier;
-import dev.earshot.core.text.TextModel;
+import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Makes the reader of texts from a folder of assembled models. Stateless. */
@@ -30,18 +31,29 @@ public final class TextReaders {
      * @throws java.io.UncheckedIOException where a file is missing: assemble the models first
      */
     public static TextReader load(Path models, Device device) {
-        return load(models, device, model -> model);
+        return load(models, device, UnaryOperator.identity());
     }
 
     /**
      * Likewise.
      *
-     * @param around put around each text model, for instance to form batches
+     * @param around put around the calls of each model's weights, once a model, for instance to form
+     *     batches of what is asked in all its languages
      */
-    public static TextReader load(Path models, Device device, UnaryOperator<TextModel> around) {
+    public static TextReader load(
+            Path models,
+            Device device,
+            UnaryOperator<Function<List<LanguageText>, List<TextAnalysis>>> around) {
         List<TextReader.Speaker> speakers = new ArrayList<>();
         PyTorchTextModel first = PyTorchTextModel.load(models.resolve("text"), device);
-        speakers.add(new TextReader.Speaker(around.apply(first), first.languages()));
+        speakers.add(
+                new TextReader.Speaker(
+                        new SharedWeights(
+                                around.apply(first::analyseEach),
+                                Optional.empty(),
+                                first.version(),
+                                first::close),
+                        first.languages()));
         boolean installed = readsOtherLanguages(models);
         if (installed) {
             speakers.addAll(

@@ -12,6 +12,7 @@ import dev.earshot.core.text.TextReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -113,6 +114,30 @@ final class OtherLanguagesTest {
         var why = explanation.why().orElseThrow();
         double sum = why.words().stream().mapToDouble(word -> word.weight()).sum();
         assertThat(sum).isCloseTo(why.score() - why.baseline(), within(ROUNDING));
+    }
+
+    @Test
+    void load_languagesOfTheSameWeights_shareTheirCalls() {
+        TextReader plain = installed();
+        List<List<LanguageText>> asked = new ArrayList<>();
+        int[] wrapped = new int[1];
+        TextReader watched =
+                TextReaders.load(
+                        MODELS,
+                        Device.cpu(),
+                        calls -> {
+                            wrapped[0]++;
+                            return texts -> {
+                                asked.add(texts);
+                                return calls.apply(texts);
+                            };
+                        });
+        String spanish = "Me encanta mi nuevo teléfono, ¡es lo mejor que he comprado!";
+
+        assertThat(wrapped[0]).isEqualTo(2);
+        assertThat(only(watched, spanish)).isEqualTo(only(plain, spanish));
+        assertThat(asked.getFirst())
+                .containsExactly(new LanguageText(spanish, Optional.of("es")));
     }
 
     private static TextReader installed() {
