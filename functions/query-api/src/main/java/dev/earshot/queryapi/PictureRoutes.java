@@ -90,18 +90,18 @@ final class PictureRoutes {
                     "no brand '" + Request.shortened(brand) + "' is registered; PUT it first");
         }
         String term = CataloguedMedia.BRAND + brand;
-        List<MediaCatalogue.Place> places =
+        MediaCatalogue.Places places =
                 catalogue
                         .under(request.workspace(), Set.of(term), MOST_OF_BRAND)
-                        .getOrDefault(term, List.of());
+                        .getOrDefault(term, MediaCatalogue.Places.NONE);
         List<CataloguedMedia> files =
-                List.copyOf(catalogue.get(request.workspace(), places).values());
+                List.copyOf(catalogue.get(request.workspace(), places.newest()).values());
         List<List<CataloguedMedia>> distinct = Copies.groups(files);
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("brand", brand);
         view.put("pictures", distinct.size());
         view.put("files", files.size());
-        view.put("complete", places.size() < MOST_OF_BRAND);
+        view.put("complete", places.whole());
         view.put(
                 "media",
                 distinct.stream()

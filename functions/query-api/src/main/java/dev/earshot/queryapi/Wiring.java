@@ -33,7 +33,7 @@ final class Wiring {
                 services.mediaStore(),
                 services.derivedFiles(),
                 services.mediaCatalogue(),
-                services.questionVectors(),
+                new LoggedQuestions(services.questionVectors(), System.out::println),
                 services.logoStore(),
                 services.jobStore(),
                 services.jobQueue(),

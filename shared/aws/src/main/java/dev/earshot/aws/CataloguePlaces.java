@@ -4,20 +4,25 @@ import dev.earshot.core.media.CataloguedMedia;
 import dev.earshot.core.media.PictureVector;
 import dev.earshot.core.store.MediaCatalogue.Near;
 import dev.earshot.core.store.MediaCatalogue.Place;
+import dev.earshot.core.store.MediaCatalogue.Places;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/** Reads the partitions of the catalogue whose items lead to entries, newest first. Thread-safe. */
+/** Reads the partitions of the catalogue whose items lead to entries, by time. Thread-safe. */
 final class CataloguePlaces {
     private static final int DIGEST_DIGITS = 24;
+
+    /** As many as fit into the smallest unit of reading, 4 KB. */
+    private static final int OLDEST = 20;
 
     private final DynamoDbClient client;
     private final String table;
@@ -36,10 +41,21 @@ final class CataloguePlaces {
                 + Keys.sha256(media.key()).substring(0, DIGEST_DIGITS);
     }
 
-    List<Place> newest(String partition, int most) {
+    /** Expired ones are left out; they count towards {@code most}, since they are read. */
+    Places newest(String partition, int most) {
         List<Place> places = new ArrayList<>();
-        read(partition, most, item -> places.add(place(item)));
-        return List.copyOf(places);
+        boolean whole = read(partition, most, item -> places.add(place(item)));
+        return new Places(places, whole);
+    }
+
+    /** The oldest; nothing where {@value #OLDEST} are expired and not yet removed. */
+    Optional<Place> oldest(String partition) {
+        long now = clock.instant().getEpochSecond();
+        return page(partition, OLDEST, true, Map.of()).items().stream()
+                .map(Item::of)
+                .filter(item -> !item.expired(now))
+                .findFirst()
+                .map(CataloguePlaces::place);
     }
 
     /** The nearest of the newest vectors of a partition. */
@@ -63,12 +79,13 @@ final class CataloguePlaces {
         return new Place(item.need("k"), Numbers.instant(item.need("a")));
     }
 
-    private void read(String partition, int most, Consumer<Item> each) {
+    /** Whether it came to the partition's end. */
+    private boolean read(String partition, int most, Consumer<Item> each) {
         long now = clock.instant().getEpochSecond();
         int left = most;
         Map<String, AttributeValue> from = Map.of();
         do {
-            QueryResponse page = page(partition, left, from);
+            QueryResponse page = page(partition, left, false, from);
             left -= page.items().size();
             for (Map<String, AttributeValue> attributes : page.items()) {
                 Item item = Item.of(attributes);
@@ -78,16 +95,21 @@ final class CataloguePlaces {
             }
             from = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : Map.of();
         } while (!from.isEmpty() && left > 0);
+        return from.isEmpty();
     }
 
-    private QueryResponse page(String partition, int most, Map<String, AttributeValue> from) {
+    private QueryResponse page(
+            String partition,
+            int most,
+            boolean oldestFirst,
+            Map<String, AttributeValue> from) {
         return Failures.in(
                 "read the catalogue of files",
                 () ->
                         client.query(
                                 query -> {
                                     query.tableName(table)
-                                            .scanIndexForward(false)
+                                            .scanIndexForward(oldestFirst)
                                             .limit(most)
                                             .keyConditionExpression("PK = :p")
                                             .expressionAttributeValues(

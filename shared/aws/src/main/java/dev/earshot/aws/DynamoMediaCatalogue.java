@@ -87,16 +87,29 @@ final class DynamoMediaCatalogue implements MediaCatalogue {
     }
 
     @Override
-    public Map<String, List<Place>> under(WorkspaceId workspace, Set<String> terms, int newest) {
+    public Map<String, Places> under(WorkspaceId workspace, Set<String> terms, int newest) {
         List<String> wanted = List.copyOf(terms);
-        List<List<Place>> found =
+        List<Places> found =
                 Parallel.map(
                         wanted, term -> places.newest(Keys.places(workspace, term), newest));
-        Map<String, List<Place>> under = new LinkedHashMap<>();
+        Map<String, Places> under = new LinkedHashMap<>();
         for (int i = 0; i < wanted.size(); i++) {
             under.put(wanted.get(i), found.get(i));
         }
         return under;
+    }
+
+    @Override
+    public Map<String, Place> oldest(WorkspaceId workspace, Set<String> terms) {
+        List<String> wanted = List.copyOf(terms);
+        List<Optional<Place>> found =
+                Parallel.map(wanted, term -> places.oldest(Keys.places(workspace, term)));
+        Map<String, Place> oldest = new LinkedHashMap<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            String term = wanted.get(i);
+            found.get(i).ifPresent(place -> oldest.put(term, place));
+        }
+        return oldest;
     }
 
     @Override

@@ -3,16 +3,23 @@ package dev.earshot.aws;
 import dev.earshot.core.media.PictureVector;
 import dev.earshot.core.query.QuestionVectors;
 import dev.earshot.core.store.StoreException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * Asks the function that holds the mounted text-image model. Question and answer are one JSON string
  * each, Base64 of the question's UTF-8 and of {@link PictureVector#toBytes()}. A start from cold may take
  * longer than the API waits; then the question is answered by words, and the next one finds it warm.
+ * Other failures are told apart, with their cause.
  * Thread-safe.
  */
 final class LambdaQuestionVectors implements QuestionVectors {
+    static final String TOO_LATE = "the text-image model did not answer in time; ask again";
+    static final String FAILED = "the text-image model failed";
+    static final String NO_VECTOR = "the text-image model gave no vector";
+
     private final LambdaInvoker invoker;
     private final String function;
 
@@ -32,15 +39,25 @@ final class LambdaQuestionVectors implements QuestionVectors {
                                     .getBytes(StandardCharsets.UTF_8));
             String text = new String(answer, StandardCharsets.UTF_8).strip();
             if (text.length() < 2 || text.charAt(0) != '"') {
-                return new Answer.Failed("the text-image model gave no vector");
+                return new Answer.Failed(NO_VECTOR, Optional.empty());
             }
             return new Answer.Known(
                     PictureVector.ofBytes(
                             Base64.getDecoder().decode(text.substring(1, text.length() - 1))));
         } catch (StoreException e) {
-            return new Answer.Failed("the text-image model did not answer in time; ask again");
+            return new Answer.Failed(timedOut(e) ? TOO_LATE : FAILED, Optional.of(e));
         } catch (IllegalArgumentException e) {
-            return new Answer.Failed("the text-image model gave no vector");
+            return new Answer.Failed(NO_VECTOR, Optional.of(e));
         }
+    }
+
+    /** Timeouts of sockets and of threads are such exceptions. */
+    private static boolean timedOut(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof InterruptedIOException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

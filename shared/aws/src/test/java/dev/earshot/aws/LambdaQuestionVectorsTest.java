@@ -9,14 +9,19 @@ import dev.earshot.core.query.QuestionVectors;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 final class LambdaQuestionVectorsTest {
     private static final PictureVector VECTOR =
@@ -27,6 +32,7 @@ final class LambdaQuestionVectorsTest {
     private final List<String> seen = new ArrayList<>();
     private String answer = "";
     private boolean failed;
+    private int status = 200;
 
     LambdaQuestionVectorsTest() throws IOException {
         server =
@@ -45,7 +51,7 @@ final class LambdaQuestionVectorsTest {
                         exchange.getResponseHeaders().set("X-Amz-Function-Error", "Unhandled");
                     }
                     byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-                    exchange.sendResponseHeaders(200, bytes.length);
+                    exchange.sendResponseHeaders(status, bytes.length);
                     exchange.getResponseBody().write(bytes);
                     exchange.close();
                 });
@@ -79,7 +85,47 @@ final class LambdaQuestionVectorsTest {
         failed = true;
         answer = "{\"errorType\":\"x\"}";
 
-        assertThat(vectors().of("red")).isInstanceOf(QuestionVectors.Answer.Failed.class);
+        assertFailed(vectors().of("red"), LambdaQuestionVectors.FAILED);
+    }
+
+    @Test
+    void functionThatIsNotThere_isSaidToHaveFailed() {
+        for (int wrong : new int[] {403, 404, 500}) {
+            status = wrong;
+            assertFailed(vectors().of("red"), LambdaQuestionVectors.FAILED);
+        }
+    }
+
+    @Test
+    void functionThatIsTooSlow_isSaidToBeLate() throws IOException {
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var http =
+                        UrlConnectionHttpClient.builder()
+                                .socketTimeout(Duration.ofMillis(50))
+                                .build()) {
+            URI endpoint = URI.create("http://127.0.0.1:" + silent.getLocalPort());
+            var invoker =
+                    new LambdaInvoker(
+                            http,
+                            StaticCredentialsProvider.create(
+                                    AwsBasicCredentials.create("AKIALOCAL", "secret")),
+                            "eu-central-1",
+                            endpoint);
+
+            assertFailed(
+                    new LambdaQuestionVectors(invoker, "embed").of("red"),
+                    LambdaQuestionVectors.TOO_LATE);
+        }
+    }
+
+    private static void assertFailed(QuestionVectors.Answer answer, String reason) {
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        QuestionVectors.Answer.Failed.class,
+                        failed -> {
+                            assertThat(failed.reason()).isEqualTo(reason);
+                            assertThat(failed.cause()).isPresent();
+                        });
     }
 
     @Test
@@ -97,7 +143,7 @@ final class LambdaQuestionVectorsTest {
         QuestionVectors vectors = vectors();
         server.stop(0);
 
-        assertThat(vectors.of("red")).isInstanceOf(QuestionVectors.Answer.Failed.class);
+        assertFailed(vectors.of("red"), LambdaQuestionVectors.FAILED);
     }
 
     private QuestionVectors vectors() {

@@ -14,8 +14,14 @@ import dev.earshot.core.query.Reuse;
 import dev.earshot.core.store.MediaCatalogue;
 import dev.earshot.testkit.store.InMemoryMediaCatalogue;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,7 +132,7 @@ final class MediaSearchTest {
         MediaSearch search =
                 new MediaSearch(
                         catalogue(picture("dog", List.of("dog"), "")),
-                        q -> new QuestionVectors.Answer.Failed("asleep"));
+                        q -> new QuestionVectors.Answer.Failed("asleep", Optional.empty()));
 
         MediaSearch.Answer answer = search.search(WORKSPACE, "dog", 10);
 
@@ -148,6 +154,30 @@ final class MediaSearchTest {
         assertThat(answer.complete()).isFalse();
         assertThat(answer.files()).isEqualTo(1_000);
         assertThat(search(many[0]).search(WORKSPACE, "dog", 10).complete()).isTrue();
+    }
+
+    @Test
+    void question_ofManyKinds_readsNoMoreThanItsBudgetAndItsOwnWordsFirst() {
+        String question =
+                "animals fruit vegetables cutlery drinks eating cooking luggage clothes fashion nature"
+                        + " water sports winter electronics computers gadgets volcano";
+        AtomicReference<Set<String>> terms = new AtomicReference<>(Set.of());
+        AtomicInteger places = new AtomicInteger();
+        MediaCatalogue catalogue =
+                counting(
+                        new InMemoryMediaCatalogue(),
+                        (asked, newest) -> {
+                            terms.set(asked);
+                            places.addAndGet(asked.size() * newest);
+                        });
+        MediaSearch search = new MediaSearch(catalogue, QuestionVectors.NONE);
+
+        assertThat(search.search(WORKSPACE, question, 10).complete()).isFalse();
+        assertThat(terms.get())
+                .hasSize(32)
+                .contains(CataloguedMedia.WORD + "volcano", CataloguedMedia.WORD + "animal");
+        assertThat(places.get()).isLessThanOrEqualTo(12_000);
+        assertThat(search.search(WORKSPACE, "animals on a street", 10).complete()).isTrue();
     }
 
     @Test
@@ -199,7 +229,8 @@ final class MediaSearchTest {
                                 2,
                                 List.of(
                                         new Reuse.Appearance("z", NOW),
-                                        new Reuse.Appearance("a", NOW.plusSeconds(9)))));
+                                        new Reuse.Appearance("a", NOW.plusSeconds(9))),
+                                true));
     }
 
     private static PictureVector vector(ModelVersion model, float x, float y) {
@@ -221,6 +252,46 @@ final class MediaSearchTest {
 
     private static MediaSearch search(CataloguedMedia... media) {
         return new MediaSearch(catalogue(media), QuestionVectors.NONE);
+    }
+
+    private static MediaCatalogue counting(
+            MediaCatalogue catalogue, BiConsumer<Set<String>, Integer> seen) {
+        return new MediaCatalogue() {
+            @Override
+            public void put(
+                    WorkspaceId workspace, CataloguedMedia media, Optional<PictureVector> vector) {
+                catalogue.put(workspace, media, vector);
+            }
+
+            @Override
+            public void delete(WorkspaceId workspace, String key, String version) {
+                catalogue.delete(workspace, key, version);
+            }
+
+            @Override
+            public Map<String, Places> under(
+                    WorkspaceId workspace, Set<String> terms, int newest) {
+                seen.accept(terms, newest);
+                return catalogue.under(workspace, terms, newest);
+            }
+
+            @Override
+            public Map<String, Place> oldest(WorkspaceId workspace, Set<String> terms) {
+                return catalogue.oldest(workspace, terms);
+            }
+
+            @Override
+            public Map<String, CataloguedMedia> get(
+                    WorkspaceId workspace, Collection<Place> places) {
+                return catalogue.get(workspace, places);
+            }
+
+            @Override
+            public List<Near> nearest(
+                    WorkspaceId workspace, PictureVector asked, int newest, int most) {
+                return catalogue.nearest(workspace, asked, newest, most);
+            }
+        };
     }
 
     private static MediaCatalogue catalogue(CataloguedMedia... media) {

@@ -23,7 +23,9 @@ import java.util.Set;
  * Finds copies of pictures by the keys of their fingerprints. Nothing about groups is stored: the keys
  * under which a picture lies are facts of it alone, so that copies analysed at the same moment can neither
  * miss each other nor be counted twice. What is read does not grow with the catalogue: of each key the
- * newest {@value #NEWEST} places, of these the {@value #READ} that share most keys. Stateless.
+ * newest {@value #NEWEST} places and, where there are more, the oldest, so that the copy seen first is
+ * found however many came after it; of the newest the {@value #READ} that share most keys. It is missed
+ * only if another picture, seen earlier, lies under every key that both have. Stateless.
  */
 public final class Copies {
     static final int NEWEST = 60;
@@ -34,18 +36,27 @@ public final class Copies {
 
     private Copies() {}
 
-    /** All copies of a file in the catalogue, itself included; copies of copies too. */
+    /** Files that may be copies. */
+    private record Candidates(Collection<CataloguedMedia> media, boolean complete) {}
+
+    /**
+     * The copies of a file in the catalogue, itself included; copies of copies too. All of them if the
+     * answer says that it is complete.
+     */
     public static Reuse of(WorkspaceId workspace, CataloguedMedia media, MediaCatalogue catalogue) {
         Map<String, CataloguedMedia> members = new LinkedHashMap<>(Map.of(media.key(), media));
         Set<String> asked = new HashSet<>();
         Deque<CataloguedMedia> open = new ArrayDeque<>(List.of(media));
+        boolean complete = true;
         while (!open.isEmpty() && members.size() < MOST) {
             CataloguedMedia next = open.remove();
             if (next.fingerprint().isEmpty()) {
                 continue;
             }
             Fingerprint print = next.fingerprint().get();
-            for (CataloguedMedia other : candidates(workspace, print, asked, catalogue)) {
+            Candidates candidates = candidates(workspace, print, asked, catalogue);
+            complete &= candidates.complete();
+            for (CataloguedMedia other : candidates.media()) {
                 if (!members.containsKey(other.key())
                         && other.fingerprint().filter(p -> SamePicture.test(print, p)).isPresent()) {
                     members.put(other.key(), other);
@@ -53,11 +64,11 @@ public final class Copies {
                 }
             }
         }
-        return Reuse.ofCopies(members.values());
+        return Reuse.ofCopies(members.values(), complete && open.isEmpty());
     }
 
     /** Of keys that were not asked for before, since copies share most of them. */
-    private static Collection<CataloguedMedia> candidates(
+    private static Candidates candidates(
             WorkspaceId workspace,
             Fingerprint print,
             Set<String> asked,
@@ -69,18 +80,23 @@ public final class Copies {
             }
         }
         Map<Place, Integer> shared = new LinkedHashMap<>();
+        Set<String> cut = new LinkedHashSet<>();
         catalogue
                 .under(workspace, terms, NEWEST)
-                .values()
                 .forEach(
-                        places -> places.forEach(place -> shared.merge(place, 1, Integer::sum)));
-        List<Place> most =
-                shared.entrySet().stream()
-                        .sorted(Map.Entry.<Place, Integer>comparingByValue().reversed())
-                        .limit(READ)
-                        .map(Map.Entry::getKey)
-                        .toList();
-        return catalogue.get(workspace, most).values();
+                        (term, places) -> {
+                            places.newest().forEach(p -> shared.merge(p, 1, Integer::sum));
+                            if (!places.whole()) {
+                                cut.add(term);
+                            }
+                        });
+        Set<Place> read = new LinkedHashSet<>(catalogue.oldest(workspace, cut).values());
+        boolean complete = cut.isEmpty() && shared.size() <= READ;
+        shared.entrySet().stream()
+                .sorted(Map.Entry.<Place, Integer>comparingByValue().reversed())
+                .limit(READ)
+                .forEach(entry -> read.add(entry.getKey()));
+        return new Candidates(catalogue.get(workspace, read).values(), complete);
     }
 
     /**

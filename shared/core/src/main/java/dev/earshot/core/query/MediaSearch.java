@@ -7,6 +7,7 @@ import dev.earshot.core.query.SearchWords.Wanted;
 import dev.earshot.core.store.MediaCatalogue;
 import dev.earshot.core.store.MediaCatalogue.Near;
 import dev.earshot.core.store.MediaCatalogue.Place;
+import dev.earshot.core.store.MediaCatalogue.Places;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds pictures and videos by plain words over what was found in them and, where a text-image model is
@@ -26,19 +28,30 @@ import java.util.Set;
  * and Büttcher, 2009). Vectors of another revision of the model take no part. A copy of a picture that is
  * listed already is left out.
  *
- * <p>What a question reads is bounded: of each term the newest {@value #NEWEST} files, of these the
- * {@value #READ} that meet most of the question, and the newest {@value #VECTORS} vectors. Thread-safe.
+ * <p>What a question reads is bounded: {@value #TERMS} terms at most, its own words before names of
+ * like meaning and of kinds; of each the newest {@value #NEWEST} places, or an equal share of {@value
+ * #PLACES} where that is less; of these the {@value #READ} files that meet most of the question, and the
+ * newest {@value #VECTORS} vectors.
+ *
+ * <p>The {@value #NEAREST} nearest vectors take part however far they lie: which cosine means that a
+ * picture fits differs from model to model, and no bound would hold for all. So with a model mounted, the
+ * counts of files and pictures hold these too and say nothing of how many fit; the order does.
+ * Thread-safe.
  */
 public final class MediaSearch {
     static final int NEWEST = 2_000;
+    static final int TERMS = 32;
+    static final int PLACES = 12_000;
     static final int READ = 1_000;
     static final int VECTORS = 20_000;
 
     /** How many of the nearest pictures take part. */
-    private static final int NEAREST = 100;
+    static final int NEAREST = 100;
 
     /** As in the paper. */
     private static final double RANK_OFFSET = 60;
+
+    private static final Comparator<Map.Entry<String, Double>> BY_NAME = Map.Entry.comparingByKey();
 
     private final MediaCatalogue catalogue;
     private final QuestionVectors vectors;
@@ -84,9 +97,9 @@ public final class MediaSearch {
     /**
      * An answer.
      *
-     * @param found different pictures that fit
-     * @param files all files that fit
-     * @param complete false where older files may fit too and were not read
+     * @param found different pictures among the files
+     * @param files all files that meet a word, and by vectors the nearest, however far they lie
+     * @param complete false where more files may meet words of the question and were not read
      */
     public record Answer(Method method, int found, int files, boolean complete, List<Hit> hits) {
         public Answer {
@@ -105,14 +118,16 @@ public final class MediaSearch {
             return newest(workspace, limit);
         }
         List<Wanted> wanted = SearchWords.ofQuestion(question);
-        Set<String> terms = new LinkedHashSet<>();
-        wanted.forEach(
-                word -> word.weights().keySet().forEach(t -> terms.add(CataloguedMedia.WORD + t)));
-        Map<String, List<Place>> places = catalogue.under(workspace, terms, NEWEST);
+        Set<String> all = terms(wanted);
+        Set<String> terms =
+                all.stream().limit(TERMS).collect(Collectors.toCollection(LinkedHashSet::new));
+        int newest = Math.min(NEWEST, PLACES / Math.max(1, terms.size()));
+        Map<String, Places> places = catalogue.under(workspace, terms, newest);
         List<Place> meeting = meeting(wanted, places);
         boolean complete =
                 meeting.size() <= READ
-                        && places.values().stream().allMatch(list -> list.size() < NEWEST);
+                        && terms.size() == all.size()
+                        && places.values().stream().allMatch(Places::whole);
         Collection<CataloguedMedia> read =
                 catalogue
                         .get(workspace, meeting.subList(0, Math.min(READ, meeting.size())))
@@ -144,24 +159,32 @@ public final class MediaSearch {
     }
 
     private Answer newest(WorkspaceId workspace, int limit) {
-        List<Place> places =
+        Places places =
                 catalogue
                         .under(workspace, Set.of(CataloguedMedia.ALL), READ)
-                        .getOrDefault(CataloguedMedia.ALL, List.of());
+                        .getOrDefault(CataloguedMedia.ALL, Places.NONE);
         List<Hit> hits =
-                catalogue.get(workspace, places).values().stream()
+                catalogue.get(workspace, places.newest()).values().stream()
                         .sorted(
                                 Comparator.comparing(CataloguedMedia::seenAt)
                                         .reversed()
                                         .thenComparing(CataloguedMedia::key))
                         .map(media -> new Hit(media, 0, List.of(), OptionalDouble.empty(), 1))
                         .toList();
-        return answer(
-                new Method.OfWords(Optional.empty()), hits, places.size() < READ, limit);
+        return answer(new Method.OfWords(Optional.empty()), hits, places.whole(), limit);
+    }
+
+    /** All terms, those that count most first: the question's own words, then the others. */
+    private static Set<String> terms(List<Wanted> wanted) {
+        return wanted.stream()
+                .flatMap(word -> word.weights().entrySet().stream().sorted(BY_NAME))
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .map(entry -> CataloguedMedia.WORD + entry.getKey())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Places by how many words of the question they meet, then the newest first. */
-    private static List<Place> meeting(List<Wanted> wanted, Map<String, List<Place>> places) {
+    private static List<Place> meeting(List<Wanted> wanted, Map<String, Places> places) {
         Map<Place, Integer> met = new HashMap<>();
         for (Wanted word : wanted) {
             Set<Place> ofWord = new HashSet<>();
@@ -169,7 +192,8 @@ public final class MediaSearch {
                     .keySet()
                     .forEach(
                             t -> ofWord.addAll(
-                                    places.getOrDefault(CataloguedMedia.WORD + t, List.of())));
+                                    places.getOrDefault(CataloguedMedia.WORD + t, Places.NONE)
+                                                    .newest()));
             ofWord.forEach(place -> met.merge(place, 1, Integer::sum));
         }
         return met.entrySet().stream()

@@ -1,6 +1,7 @@
 package dev.earshot.core.query;
 
 import dev.earshot.core.media.PictureVector;
+import java.util.Optional;
 
 /** Asks the mounted text-image model where a question lies. Thread-safe. */
 public interface QuestionVectors {
@@ -22,7 +23,8 @@ public interface QuestionVectors {
          * A model is mounted and did not answer.
          *
          * @param reason for the caller, without inner details
+         * @param cause for the log
          */
-        record Failed(String reason) implements Answer {}
+        record Failed(String reason, Optional<RuntimeException> cause) implements Answer {}
     }
 }

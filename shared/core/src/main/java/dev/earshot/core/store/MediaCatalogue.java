@@ -35,15 +35,32 @@ public interface MediaCatalogue {
     /** What leads to an entry: the file's key, and when it was seen at the version that was meant. */
     record Place(String key, Instant seenAt) {}
 
+    /**
+     * What lies under one term, the newest first.
+     *
+     * @param whole false where more may lie there than was read
+     */
+    record Places(List<Place> newest, boolean whole) {
+        /** Nothing lies there. */
+        public static final Places NONE = new Places(List.of(), true);
+
+        public Places {
+            newest = List.copyOf(newest);
+        }
+    }
+
     /** A picture whose vector was compared. */
     record Near(Place place, double cosine) {}
 
     /**
-     * For each term the places of files under it, the newest first.
+     * For each term the places of files under it.
      *
-     * @param newest most places of one term
+     * @param newest most places of one term that are read
      */
-    Map<String, List<Place>> under(WorkspaceId workspace, Set<String> terms, int newest);
+    Map<String, Places> under(WorkspaceId workspace, Set<String> terms, int newest);
+
+    /** For each term the oldest place under it; terms without any are left out. */
+    Map<String, Place> oldest(WorkspaceId workspace, Set<String> terms);
 
     /** The entries that places lead to, by key, strongly consistent; those that are gone are left out. */
     Map<String, CataloguedMedia> get(WorkspaceId workspace, Collection<Place> places);

@@ -69,10 +69,19 @@ public abstract class MediaCatalogueContract {
             catalogue.put(WORKSPACE, dog("media/" + i, "1", NOON.plusSeconds((i * 7) % 30)));
         }
 
-        assertThat(catalogue.under(WORKSPACE, Set.of(DOG), 3).get(DOG))
+        MediaCatalogue.Places places =
+                catalogue
+                        .under(WORKSPACE, Set.of(DOG), 3)
+                        .getOrDefault(DOG, MediaCatalogue.Places.NONE);
+        assertThat(places.newest())
                 .extracting(Place::seenAt)
                 .containsExactly(
                         NOON.plusSeconds(29), NOON.plusSeconds(28), NOON.plusSeconds(27));
+        assertThat(places.whole()).isFalse();
+        assertThat(catalogue.under(WORKSPACE, Set.of(DOG), 31).get(DOG))
+                .returns(true, MediaCatalogue.Places::whole);
+        assertThat(catalogue.oldest(WORKSPACE, Set.of(DOG, CataloguedMedia.WORD + "cat")))
+                .isEqualTo(Map.of(DOG, new Place("media/0", NOON)));
     }
 
     @Test
@@ -204,10 +213,39 @@ public abstract class MediaCatalogueContract {
                 .containsExactlyInAnyOrder("media/copy", "media/original");
     }
 
+    @Test
+    void copies_moreThanAreRead_keepTheirGroupAndSayThatTheyAreNotAll() {
+        MediaCatalogue catalogue = catalogue();
+        List<CataloguedMedia> copies = new ArrayList<>();
+        for (int i = 0; i < 70; i++) {
+            CataloguedMedia copy =
+                    new CataloguedMedia(
+                            "media/" + i, "1", NOON.plusSeconds(i), "image", List.of(), "",
+                            List.of(), Optional.of(print(5)));
+            catalogue.put(WORKSPACE, copy);
+            copies.add(copy);
+            if (i == 9) {
+                Reuse few = Copies.of(WORKSPACE, copy, catalogue);
+                assertThat(few.group()).isEqualTo("media/0");
+                assertThat(few.copies()).isEqualTo(10);
+                assertThat(few.complete()).isTrue();
+            }
+        }
+
+        for (CataloguedMedia copy : List.of(copies.getFirst(), copies.get(5), copies.getLast())) {
+            Reuse reuse = Copies.of(WORKSPACE, copy, catalogue);
+            assertThat(reuse.group()).isEqualTo("media/0");
+            assertThat(reuse.complete()).isFalse();
+            assertThat(reuse.copies()).isBetween(61, 69);
+        }
+    }
+
     private static List<CataloguedMedia> found(MediaCatalogue catalogue, String term) {
-        Map<String, List<Place>> places = catalogue.under(WORKSPACE, Set.of(term), 1_000);
+        Map<String, MediaCatalogue.Places> places =
+                catalogue.under(WORKSPACE, Set.of(term), 1_000);
         return List.copyOf(
-                catalogue.get(WORKSPACE, places.getOrDefault(term, List.of())).values());
+                catalogue.get(WORKSPACE, places.getOrDefault(term, MediaCatalogue.Places.NONE).newest())
+                        .values());
     }
 
     private static CataloguedMedia dog(String key, String version, Instant seenAt) {

@@ -45,20 +45,25 @@ public final class InMemoryMediaCatalogue implements MediaCatalogue {
     }
 
     @Override
-    public synchronized Map<String, List<Place>> under(
+    public synchronized Map<String, Places> under(
             WorkspaceId workspace, Set<String> terms, int newest) {
-        Map<String, List<Place>> under = new LinkedHashMap<>();
+        Map<String, Places> under = new LinkedHashMap<>();
         for (String term : terms) {
-            under.put(
-                    term,
-                    newestFirst(workspace)
-                            .flatMap(entry -> entry.media().stream())
-                            .filter(media -> media.terms().contains(term))
-                            .limit(newest)
-                            .map(InMemoryMediaCatalogue::place)
-                            .toList());
+            List<Place> places = places(workspace, term).limit(newest).toList();
+            under.put(term, new Places(places, places.size() < newest));
         }
         return under;
+    }
+
+    @Override
+    public synchronized Map<String, Place> oldest(WorkspaceId workspace, Set<String> terms) {
+        Map<String, Place> oldest = new LinkedHashMap<>();
+        for (String term : terms) {
+            places(workspace, term)
+                    .reduce((newer, older) -> older)
+                    .ifPresent(place -> oldest.put(term, place));
+        }
+        return oldest;
     }
 
     @Override
@@ -92,6 +97,13 @@ public final class InMemoryMediaCatalogue implements MediaCatalogue {
                 .sorted(Comparator.comparingDouble(Near::cosine).reversed())
                 .limit(most)
                 .toList();
+    }
+
+    private Stream<Place> places(WorkspaceId workspace, String term) {
+        return newestFirst(workspace)
+                .flatMap(entry -> entry.media().stream())
+                .filter(media -> media.terms().contains(term))
+                .map(InMemoryMediaCatalogue::place);
     }
 
     private Stream<Entry> newestFirst(WorkspaceId workspace) {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What found objects say about a setting. A thing that is hardly met elsewhere speaks alone, if such
@@ -101,17 +100,19 @@ final class SettingEvidence {
     }
 
     private static Said together(String setting, List<Detection> objects) {
-        Map<Double, String> kinds = new TreeMap<>(Comparator.reverseOrder());
+        List<Detection> kinds = new ArrayList<>();
         for (Set<String> kind : TOGETHER.getOrDefault(setting, List.of())) {
             objects.stream()
                     .filter(o -> kind.contains(o.label()) && o.score() >= LEAST_SURE)
                     .max(Comparator.comparingDouble(Detection::score))
-                    .ifPresent(o -> kinds.put(o.score(), o.label()));
+                    .ifPresent(kinds::add);
         }
         if (kinds.size() < LEAST_KINDS.getOrDefault(setting, Integer.MAX_VALUE)) {
             return Said.NOTHING;
         }
-        double second = new ArrayList<>(kinds.keySet()).get(1);
-        return new Said(NOT_ALONE * second, kinds.values().stream().limit(4).toList());
+        kinds.sort(Comparator.comparingDouble(Detection::score).reversed());
+        return new Said(
+                NOT_ALONE * kinds.get(1).score(),
+                kinds.stream().map(Detection::label).limit(4).toList());
     }
 }

@@ -38,6 +38,19 @@ final class SettingEvidenceTest {
     }
 
     @Test
+    void kindsOfEqualScore_countEach() {
+        SettingEvidence.Said said =
+                of(
+                        "office",
+                        thing("tv", 0.8, 100, 100),
+                        thing("keyboard", 0.8, 90, 20),
+                        thing("mouse", 0.8, 10, 10));
+
+        assertThat(said.score()).isCloseTo(0.72, Offset.offset(1e-9));
+        assertThat(said.objects()).containsExactlyInAnyOrder("tv", "keyboard", "mouse");
+    }
+
+    @Test
     void screenAlone_makesNoOffice() {
         assertThat(of("office", thing("tv", 0.9, 100, 100), thing("tv", 0.8, 100, 100)).score())
                 .isZero();
