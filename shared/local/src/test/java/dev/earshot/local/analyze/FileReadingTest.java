@@ -76,7 +76,7 @@ final class FileReadingTest {
 
         assertThat(items)
                 .extracting(FileReadingTest::shown)
-                .containsExactly("1 one", "refused line 1");
+                .containsExactly("1 one", "refused [1]");
     }
 
     @Test
