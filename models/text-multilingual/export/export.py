@@ -8,10 +8,7 @@ order that the recipe's reader uses (see `models/text/export/export.py`).
 from __future__ import annotations
 
 import argparse
-import json
-import struct
 import sys
-import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -26,11 +23,12 @@ from mbert import DATA, INDEX, load_encoder, source_name, tokenizer, transposed 
 from network import MOST_OF_EMBEDDING, SmallClassifier  # noqa: E402
 from rows import SENTIMENTS, some_train_posts  # noqa: E402
 
+from batching import pad  # noqa: E402
 from bert import Encoder  # noqa: E402
 from bundle import places, tensor  # noqa: E402
 from quantised import MATRICES, MOST, QuantisedLayer, quantise  # noqa: E402
+from skeleton import mark, write_skeleton  # noqa: E402
 
-SKELETON_ROOT = "text"
 UPSTREAM = "weights"
 RANGE_POSTS = 8
 RANGE_TOKENS = 64
@@ -147,16 +145,6 @@ class Spans:
         return scales, zeros
 
 
-def pad(rows: list[list[int]]) -> tuple[Tensor, Tensor]:
-    longest = max(map(len, rows))
-    ids = torch.zeros(len(rows), longest, dtype=torch.long)
-    mask = torch.zeros(len(rows), longest, dtype=torch.long)
-    for i, row in enumerate(rows):
-        ids[i, : len(row)] = torch.tensor(row)
-        mask[i, : len(row)] = 1
-    return ids, mask
-
-
 @torch.no_grad()
 def watched(model: Classifier, data: Path, tokens: Tokenizer) -> Spans:
     spans = Spans(model)
@@ -210,67 +198,6 @@ def quantised_from(matrix: dict, most: int) -> list[dict]:
         {**matrix, "targetType": "int8", "quantise": {"most": most, "part": "values"}},
         {**matrix, "quantise": {"most": most, "part": "scales"}},
     ]
-
-
-# --- skeletons ----------------------------------------------------------------------------------
-def mark(tensor: Tensor, number: int) -> None:
-    """Fills a tensor so that its bytes tell its number."""
-    if tensor.dtype == torch.int8:
-        tensor.zero_().view(-1)[:3] = torch.tensor([77, number // 100, number % 100])
-    else:
-        tensor.fill_(float(number + 1))
-
-
-def number_of(content: bytes, tensors: list[Tensor]) -> int | None:
-    if content[0] == 77 and content[1] * 100 + content[2] < len(tensors):
-        number = content[1] * 100 + content[2]
-        if tensors[number].dtype == torch.int8 and tensors[number].numel() == len(content):
-            return number
-    value = struct.unpack("<f", content[:4])[0]
-    if value != value or not 1 <= value <= len(tensors) or value != int(value):
-        return None
-    number = int(value) - 1
-    whole = tensors[number].dtype == torch.float32 and 4 * tensors[number].numel() == len(content)
-    return number if whole else None
-
-
-def write_skeleton(
-    model: torch.jit.ScriptModule, tensors: list[Tensor], described: list[dict], folder: Path,
-    adapter: str,
-) -> None:
-    """Saves the marked model and reads back which archive entry became which tensor."""
-    folder.mkdir(parents=True, exist_ok=True)
-    scratch = folder / "marked.part"
-    model.save(str(scratch))
-    found: dict[int, dict] = {}
-    with (
-        zipfile.ZipFile(scratch) as archive,
-        zipfile.ZipFile(
-            folder / "skeleton.pt", "w", zipfile.ZIP_DEFLATED, compresslevel=9
-        ) as skeleton,
-    ):
-        for entry in archive.infolist():
-            content = archive.read(entry)
-            local = entry.filename.split("/", 1)[1]
-            if local.endswith(".debug_pkl"):
-                continue
-            if local.startswith("data/") and len(content) >= 4:
-                number = number_of(content, tensors)
-                if number is None or number in found:
-                    raise ValueError(f"{entry.filename} is no tensor of this model")
-                found[number] = {"entry": local, **described[number]}
-                content = b""
-            name = zipfile.ZipInfo(f"{SKELETON_ROOT}/{local}", (1980, 1, 1, 0, 0, 0))
-            name.compress_type = zipfile.ZIP_DEFLATED
-            skeleton.writestr(name, content)
-    scratch.unlink()
-    if len(found) != len(tensors):
-        raise ValueError(f"{len(found)} of {len(tensors)} tensors found in the archive")
-    lines = ",\n".join("    " + json.dumps(found[number]) for number in range(len(tensors)))
-    (folder / "recipe.json").write_text(
-        f'{{\n  "skeleton": "skeleton.pt",\n  "adapter": "{adapter}",\n'
-        f'  "tensors": [\n{lines}\n  ]\n}}\n'
-    )
 
 
 def traced(model: Classifier) -> torch.jit.ScriptModule:

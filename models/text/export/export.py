@@ -14,9 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import struct
 import sys
-import zipfile
 from itertools import islice
 from pathlib import Path
 
@@ -28,14 +26,15 @@ from torch import Tensor, nn
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "training"))
 
+from batching import pad  # noqa: E402
 from bert import LINEAR_NAMES, Encoder, load_encoder, matrix_names, source_name  # noqa: E402
 from quantised import (  # noqa: E402
     MATRICES, MOST, QuantisedClassifier, QuantisedLayer, Ranges, quantise,
 )
+from skeleton import mark, write_skeleton  # noqa: E402
 from sources import HEADS, Sources  # noqa: E402
-from train import Tokens, pad  # noqa: E402
+from train import Tokens  # noqa: E402
 
-SKELETON_ROOT = "text"
 UPSTREAM = "encoder"
 PLAIN = "text-fp32"
 RANGE_POSTS = 96
@@ -137,64 +136,6 @@ class Recipe:
             found["lora"] = {"rank": self.rank, "scale": 1.0, "a": a_offset, "b": b_offset}
             values = merge(values, a, b)
         return found, values
-
-
-def mark(tensor: Tensor, number: int) -> None:
-    """Fills a tensor so that its bytes tell its number."""
-    if tensor.dtype == torch.int8:
-        tensor.zero_().view(-1)[:3] = torch.tensor([77, number // 100, number % 100])
-    else:
-        tensor.fill_(float(number + 1))
-
-
-def number_of(content: bytes, tensors: list[Tensor]) -> int | None:
-    if content[0] == 77 and content[1] * 100 + content[2] < len(tensors):
-        number = content[1] * 100 + content[2]
-        if tensors[number].dtype == torch.int8 and tensors[number].numel() == len(content):
-            return number
-    value = struct.unpack("<f", content[:4])[0]
-    if value != value or not 1 <= value <= len(tensors) or value != int(value):
-        return None
-    number = int(value) - 1
-    whole = tensors[number].dtype == torch.float32 and 4 * tensors[number].numel() == len(content)
-    return number if whole else None
-
-
-def write_skeleton(
-    model: torch.jit.ScriptModule, tensors: list[Tensor], described: list[dict], folder: Path
-) -> None:
-    """Saves the marked model and reads back which archive entry became which tensor."""
-    scratch = folder / "marked.part"
-    model.save(str(scratch))
-    found: dict[int, dict] = {}
-    with (
-        zipfile.ZipFile(scratch) as archive,
-        zipfile.ZipFile(
-            folder / "skeleton.pt", "w", zipfile.ZIP_DEFLATED, compresslevel=9
-        ) as skeleton,
-    ):
-        for entry in archive.infolist():
-            content = archive.read(entry)
-            local = entry.filename.split("/", 1)[1]
-            if local.endswith(".debug_pkl"):
-                continue
-            if local.startswith("data/") and len(content) >= 4:
-                number = number_of(content, tensors)
-                if number is None or number in found:
-                    raise ValueError(f"{entry.filename} is no tensor of this model")
-                found[number] = {"entry": local, **described[number]}
-                content = b""
-            name = zipfile.ZipInfo(f"{SKELETON_ROOT}/{local}", (1980, 1, 1, 0, 0, 0))
-            name.compress_type = zipfile.ZIP_DEFLATED
-            skeleton.writestr(name, content)
-    scratch.unlink()
-    if len(found) != len(tensors):
-        raise ValueError(f"{len(found)} of {len(tensors)} tensors found in the archive")
-    lines = ",\n".join("    " + json.dumps(found[number]) for number in range(len(tensors)))
-    adapter = "" if folder.name != PLAIN else '  "adapter": "../adapter.bin",\n'
-    (folder / "recipe.json").write_text(
-        f'{{\n  "skeleton": "skeleton.pt",\n{adapter}  "tensors": [\n{lines}\n  ]\n}}\n'
-    )
 
 
 def traced(model: Classifier) -> torch.jit.ScriptModule:
@@ -307,7 +248,8 @@ def main() -> None:
     marked = [parameter.data for parameter in parameters.values()]
     for number, tensor in enumerate(marked):
         mark(tensor, number)
-    write_skeleton(traced(model), marked, [described[name] for name in parameters], plain_folder)
+    said = [described[name] for name in parameters]
+    write_skeleton(traced(model), marked, said, plain_folder, "../adapter.bin")
     (options.folder / "adapter.bin").write_bytes(recipe.adapter.bytes)
     print(len(said), "tensors,", len(recipe.adapter.bytes), "bytes of adapter")
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+from batching import pad, plain
 from bert import add_low_rank, load_encoder
 from data import TASKS, Corpus, Example
 from evaluate import scores
@@ -74,16 +75,6 @@ class Tokens:
         if dice.random() < chance and ids[-2] != self.link[-1]:
             ids = ids[:-1] + self.link + ids[-1:]
         return ids
-
-
-def pad(rows: list[list[int]]) -> tuple[Tensor, Tensor]:
-    longest = max(map(len, rows))
-    ids = torch.zeros(len(rows), longest, dtype=torch.long)
-    mask = torch.zeros(len(rows), longest, dtype=torch.long)
-    for i, row in enumerate(rows):
-        ids[i, : len(row)] = torch.tensor(row)
-        mask[i, : len(row)] = 1
-    return ids, mask
 
 
 def bucket(rows: list[Row], size: int, dice: random.Random) -> list[list[Row]]:
@@ -165,11 +156,6 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=20)
     return parser.parse_args()
-
-
-def plain(options: argparse.Namespace) -> dict[str, object]:
-    """The options without machine paths: a checkpoint loads anywhere, and without pickled types."""
-    return {k: v.name if isinstance(v, Path) else v for k, v in vars(options).items()}
 
 
 def split_off(examples: dict[str, list[Example]], count: int) -> list[Example]:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import torch
 from augment import augment
+from batching import pad, plain
 from behaviour import behaviour_rows
 from bert import Encoder, load_encoder
 from data import key
@@ -89,16 +90,6 @@ class Tokens:
 
     def encode(self, texts: Sequence[str]) -> list[list[int]]:
         return [encoding.ids for encoding in self.tokenizer.encode_batch(texts)]
-
-
-def pad(rows: Sequence[list[int]]) -> tuple[Tensor, Tensor]:
-    longest = max(map(len, rows))
-    ids = torch.zeros(len(rows), longest, dtype=torch.long)
-    mask = torch.zeros(len(rows), longest, dtype=torch.long)
-    for i, row in enumerate(rows):
-        ids[i, : len(row)] = torch.tensor(row)
-        mask[i, : len(row)] = 1
-    return ids, mask
 
 
 class Draw:
@@ -281,11 +272,6 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--look-minutes", type=float, default=8, help="between evaluations")
     parser.add_argument("--seed", type=int, default=30)
     return parser.parse_args()
-
-
-def plain(options: argparse.Namespace) -> dict[str, object]:
-    """The options without machine paths: a checkpoint loads anywhere, and without pickled types."""
-    return {k: v.name if isinstance(v, Path) else v for k, v in vars(options).items()}
 
 
 def main() -> None:
