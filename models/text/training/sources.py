@@ -63,11 +63,22 @@ SHARED_2018 = ("anger", "disgust", "fear", "joy", "love", "optimism", "sadness",
 
 
 @dataclass(frozen=True)
+class Piece:
+    """A stretch of a post: a clause with the sentiments that it allows (none: a teacher says), or a joint."""
+
+    text: str
+    allowed: tuple[int, ...] | None
+
+
+@dataclass(frozen=True)
 class Row:
+    """`pieces`, where there are any, make up the text."""
+
     group: str
     text: str
     targets: dict[str, tuple[int, ...]]
     weight: float = 1.0
+    pieces: tuple[Piece, ...] = ()
 
 
 def one(head: str, label: str) -> dict[str, tuple[int, ...]]:

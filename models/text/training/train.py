@@ -14,17 +14,19 @@ import random
 import time
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from augment import augment
 from batching import pad, plain
 from behaviour import behaviour_rows
-from bert import Encoder, load_encoder
+from bert import Encoder, load_encoder, mean
 from data import key
 from measure import SENTIMENT_SHARES, look_sets, results_of
 from moving_average import Average
-from sources import ALL_HEADS, MANY, Row, Sources
+from parts import part_rows
+from sources import ALL_HEADS, MANY, Piece, Row, Sources
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
@@ -63,6 +65,24 @@ BESIDE_LABEL = 0.5
 MOVED = 0.6
 # Templates of `behaviour.py`, per thousand on top of the above
 BEHAVIOUR_SHARE, TAUGHT_BEHAVIOUR_SHARE = 110, 200
+# Posts of several clauses (`parts.py`), likewise, and the weight of a clause's loss
+PART_SHARES = {"cut posts": 90, "joined posts": 50, "made joined": 100}
+PART_WEIGHT = 0.6
+
+
+@dataclass(frozen=True)
+class Part:
+    """Tokens `start` to `end` (exclusive) are one clause."""
+
+    start: int
+    end: int
+    piece: Piece
+
+
+@dataclass(frozen=True)
+class Encoded:
+    ids: list[int]
+    parts: tuple[Part, ...] = ()
 
 
 class Model(nn.Module):
@@ -78,8 +98,16 @@ class Model(nn.Module):
         )
 
     def forward(self, ids: Tensor, mask: Tensor) -> dict[str, Tensor]:
-        pooled = self.dropout(self.encoder(ids, mask))
+        return self.read(self.encoder.vectors(ids, mask), mask)
+
+    def read(self, vectors: Tensor, mask: Tensor) -> dict[str, Tensor]:
+        pooled = self.dropout(mean(vectors, mask))
         return {name: head(pooled) for name, head in self.heads.items()}
+
+    def parts(self, vectors: Tensor, encoded: list[Encoded]) -> Tensor:
+        """Sentiment logits [parts, 3] of all parts of a batch: means over each part's tokens."""
+        means = [vectors[row, p.start : p.end].mean(0) for row, e in enumerate(encoded) for p in e.parts]
+        return self.heads["sentiment"](self.dropout(torch.stack(means)))
 
 
 class Tokens:
@@ -87,9 +115,21 @@ class Tokens:
         self.tokenizer = Tokenizer.from_file(str(path))
         self.tokenizer.no_padding()
         self.tokenizer.enable_truncation(length)
+        self.length = length
 
     def encode(self, texts: Sequence[str]) -> list[list[int]]:
         return [encoding.ids for encoding in self.tokenizer.encode_batch(texts)]
+
+    def encode_pieces(self, pieces: Sequence[Piece], texts: Sequence[str]) -> Encoded:
+        """The pieces in one row, each as it reads in `texts`; a piece behind the cut is lost."""
+        first, last = self.tokenizer.encode("").ids
+        ids, parts = [first], []
+        for piece, text in zip(pieces, texts, strict=True):
+            start = len(ids)
+            ids += self.tokenizer.encode(text, add_special_tokens=False).ids
+            if piece.allowed is not None and start < len(ids) < self.length:
+                parts.append(Part(start, len(ids), piece))
+        return Encoded([*ids[: self.length - 1], last], tuple(parts))
 
 
 class Draw:
@@ -114,14 +154,25 @@ class Draw:
         return self.left[name].pop()
 
 
-Batch = tuple[list[Row], list[list[int]]]
+Batch = tuple[list[Row], list[Encoded]]
 
 
 def batches(draw: Draw, tokens: Tokens, size: int, typos: float) -> list[Batch]:
     rows = draw.pool(size * POOL_BATCHES)
-    texts = [augment(r.text, r.targets, draw.dice, typos) for r in rows]
-    encoded = tokens.encode(texts)
-    order = sorted(range(len(rows)), key=lambda i: len(encoded[i]) + 2 * draw.dice.random())
+
+    def changed(text: str, row: Row) -> str:
+        return augment(text, row.targets, draw.dice, typos)
+
+    plain_rows = iter(tokens.encode([changed(r.text, r) for r in rows if not r.pieces]))
+    encoded = [
+        tokens.encode_pieces(
+            row.pieces, [p.text if p.allowed is None else changed(p.text, row) for p in row.pieces]
+        )
+        if row.pieces
+        else Encoded(next(plain_rows))
+        for row in rows
+    ]
+    order = sorted(range(len(rows)), key=lambda i: len(encoded[i].ids) + 2 * draw.dice.random())
     found = []
     for start in range(0, len(order), size):
         part = order[start : start + size]
@@ -136,12 +187,22 @@ class Teacher:
     def __init__(self, path: Path, rows: list[Row]) -> None:
         said = torch.load(path)
         self.logits: dict[str, Tensor] = said["logits"]
-        index = {identity: i for i, identity in enumerate(said["keys"])}
-        self.index = {id(row): index.get(key(row.text), -1) for row in rows}
-        self.rows = rows  # keeps the ids from being given anew
+        self.of_text = {identity: i for i, identity in enumerate(said["keys"])}
+        self.index: dict[int, int] = {}
+        self.rows: list[Row] = []  # keeps the ids from being given anew
+        self.add(rows)
+
+    def add(self, rows: list[Row]) -> None:
+        self.rows += rows
+        self.index |= {id(row): self.of_text.get(key(row.text), -1) for row in rows}
 
     def answers(self, row: Row) -> bool:
         return self.index.get(id(row), -1) >= 0
+
+    def of_piece(self, piece: Piece) -> Tensor | None:
+        """Sentiment probabilities [3] of a clause that was read alone."""
+        at = self.of_text.get(key(piece.text))
+        return None if at is None else self.logits["sentiment"][at].float().softmax(-1)
 
     def loss_of(self, logits: dict[str, Tensor], rows: list[Row]) -> Tensor:
         """Cross-entropy with the teacher's probabilities, each head by its weight."""
@@ -196,6 +257,23 @@ def loss_of(
             loss = (1 - single) * plain - single * logs.mean(-1)
         total = total + (loss * weights).sum()
     return total / len(rows)
+
+
+def loss_of_parts(
+    logits: Tensor, rows: list[Row], encoded: list[Encoded], teacher: Teacher, smoothing: float
+) -> Tensor:
+    """Cross-entropy with a clause's label, or with what the teacher said of it alone."""
+    total = torch.zeros(())
+    owners = [row for row, e in zip(rows, encoded, strict=True) for _ in e.parts]
+    pieces = [part.piece for e in encoded for part in e.parts]
+    values = moved(logits.float(), owners)
+    for own, piece in zip(functional.log_softmax(values, -1), pieces, strict=True):
+        if piece.allowed:
+            share = smoothing if len(piece.allowed) == 1 else 0.0
+            total = total - (1 - share) * own[list(piece.allowed)].logsumexp(0) - share * own.mean()
+        elif (said := teacher.of_piece(piece)) is not None:
+            total = total - (said * own).sum()
+    return PART_WEIGHT * total / len(rows)
 
 
 @torch.no_grad()
@@ -268,6 +346,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--behaviour", action="store_true", help="with the behaviour templates")
     parser.add_argument("--teacher", type=Path, help="what `teacher.py` wrote")
+    parser.add_argument("--share", nargs="*", default=[], metavar="GROUP=PER_THOUSAND")
+    parser.add_argument("--parts", action="store_true", help="with clauses of posts; needs --teacher")
     parser.add_argument("--typos", type=float, default=0.0, help="share of posts mistyped besides")
     parser.add_argument("--look-minutes", type=float, default=8, help="between evaluations")
     parser.add_argument("--seed", type=int, default=30)
@@ -282,12 +362,19 @@ def main() -> None:
     tokens = Tokens(options.tokenizer, options.length)
     sources = Sources(options.data)
     shares: dict[str, float] = dict(TAUGHT if options.teacher else SHARES)
+    shares |= {name: float(share) for name, share in (s.split("=") for s in options.share)}
     rows = [row for row in sources.all() if row.group in shares]
     teacher = None
     if options.teacher:
         unlabelled = list(sources.unlabelled())
         teacher = Teacher(options.teacher, rows + unlabelled)
-        rows += [row for row in unlabelled if teacher.answers(row)]
+        told = [row for row in unlabelled if teacher.answers(row)]
+        if options.parts:
+            composed = part_rows(rows + told, behaviour_rows(options.seed), options.seed)
+            shares |= PART_SHARES
+            teacher.add(composed)
+        rows += told
+        rows += composed if options.parts else []
     if options.behaviour:
         made = behaviour_rows(options.seed)
         rows += made
@@ -335,12 +422,17 @@ def main() -> None:
         factor = max(min(progress / WARM_UP, falling), SMALLEST_RATE)
         for group, peak in zip(optimizer.param_groups, peaks, strict=True):
             group["lr"] = peak * factor
-        ids, mask = pad(encoded)
+        ids, mask = pad([e.ids for e in encoded])
+        parted = teacher is not None and any(e.parts for e in encoded)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            logits = model(ids, mask)
+            vectors = model.encoder.vectors(ids, mask)
+            logits = model.read(vectors, mask)
+            parts = model.parts(vectors, encoded) if parted else None
         loss = loss_of(logits, chosen, options.smoothing, teacher is not None)
         if teacher is not None:
             loss = loss + teacher.loss_of(logits, chosen)
+            if parts is not None:
+                loss = loss + loss_of_parts(parts, chosen, encoded, teacher, options.smoothing)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(list(average.live.values()), 1.0)
