@@ -34,7 +34,7 @@ cd "$here"
     --rate 4e-5 --head-rate 2e-4 --decay 0.998
 "$python" average.py 0.25="$work/soup.pt" 0.75="$work/c.pt" --onnx "$onnx" --out "$work/teacher.pt"
 # What that model says of tweets, as a later run must keep to it while it learns what it did worst
-"$python" teacher.py "$work/teacher.pt:$onnx" --data "$data" --tokenizer "$tokenizer" --out "$work/said.pt"
+"$python" teacher.py "$work/teacher.pt:$onnx" --data "$data" --tokenizer "$tokenizer" --out "$work/said.pt" --share "${SCALE:-1}"
 "$python" train.py $common --out "$work/d.pt" --start "$work/teacher.pt" --teacher "$work/said.pt" \
     --minutes "$(minutes 36)" --stop-after "$(minutes 24)" --behaviour --typos 0.3 --rate 6e-5 --head-rate 3e-4 \
     --decay 0.998 --seed 33
@@ -44,7 +44,7 @@ cd "$here"
     --minutes "$(minutes 38)" --rate 1.2e-4 --head-rate 1e-3 --share emotion=90 offensive=90 sentiment=420 \
     --decay 0.998 --seed 40
 "$python" teacher.py "$work/g.pt:$onnx" "$work/deep.pt:$teacher_onnx" --data "$data" --tokenizer "$tokenizer" \
-    --out "$work/said-2.pt"
+    --out "$work/said-2.pt" --share "${SCALE:-1}"
 "$python" train.py $common --out "$work/final.pt" --start "$work/g.pt" --teacher "$work/said-2.pt" --parts \
     --minutes "$(minutes 50)" --behaviour --typos 0.4 --rate 8e-5 --head-rate 3e-4 --decay 0.998 --seed 41
 cd "$here/../export"

@@ -12,24 +12,25 @@ import argparse
 import json
 import random
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 import torch
 from bert import load_encoder
 from data import key
 from measure import look_sets, results_of
-from parts import cut_posts
+from parts import CUT_POSTS, cut_posts
 from sources import MANY, Row, Sources
 from torch import Tensor
-from train import ANSWERED, Model, Tokens, load, predict
+from train import ANSWERED, UNLABELLED, Model, Tokens, load, predict
 
 PART = 4096
 LENGTH = 96
 LEAST = 1e-5
 
 
-def chosen(rows: list[Row]) -> list[str]:
-    """As many posts of each group as `ANSWERED` says, drawn by chance, once each; and clauses."""
+def chosen(rows: list[Row], share: float) -> list[str]:
+    """That share of as many posts of each group as `ANSWERED` says, drawn by chance; and clauses."""
     groups: dict[str, list[str]] = {}
     for row in rows:
         if row.group in ANSWERED:
@@ -37,9 +38,9 @@ def chosen(rows: list[Row]) -> list[str]:
     found: dict[str, str] = {}
     for group, texts in groups.items():
         random.Random(group).shuffle(texts)
-        found |= {key(text): text for text in texts[: ANSWERED[group]]}
-    told = [row for row in rows if not row.group.endswith(" tweets") or key(row.text) in found]
-    for row in cut_posts(told):
+        found |= {key(text): text for text in texts[: int(share * ANSWERED[group])]}
+    told = [row for row in rows if row.group not in UNLABELLED or key(row.text) in found]
+    for row in islice(cut_posts(told), int(share * CUT_POSTS)):
         found |= {key(p.text): p.text for p in row.pieces if p.allowed is not None}
     return list(found.values())
 
@@ -70,10 +71,11 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--share", type=float, default=1.0, help="of the posts, for a trial")
     options = parser.parse_args()
     torch.set_num_threads(1)
     sources = Sources(options.data)
-    texts = chosen([*sources.all(), *sources.unlabelled()])
+    texts = chosen([*sources.all(), *sources.unlabelled()], options.share)
     look = look_sets(sources)
     tokens = Tokens(options.tokenizer, LENGTH)
     members, marks = [], []

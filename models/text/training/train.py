@@ -52,7 +52,7 @@ TAUGHT = {
 }
 # How many rows of a group the teacher answers
 ANSWERED = {
-    "emoji tweets": 20_000, "noisy tweets": 12_000, "sentiment": 12_000, "emotion": 4_000,
+    "emoji tweets": 16_000, "noisy tweets": 9_000, "sentiment": 10_000, "emotion": 4_000,
     "emotion2018": 3_000, "irony": 3_000, "offensive": 5_000, "hateful": 4_000, "complaint": 2_000,
 }
 TAUGHT_WEIGHTS = {
