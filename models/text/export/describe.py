@@ -371,7 +371,7 @@ def main() -> None:
         }
     ]
     other += edges(network, sources, shifts)
-    found_parts, parts_temperature = parts(network, sets["sentiment"], shift)
+    found_parts, parts_temperature = joined_posts(network, sets["sentiment"], shift)
     other.append(found_parts)
     for entry in entries + other:
         print(json.dumps(entry), flush=True)
@@ -407,7 +407,7 @@ def edges(network: Network, sources: Sources, shifts: dict[str, list[float]]) ->
     return found
 
 
-def parts(network: Network, posts: list[Row], shift: np.ndarray) -> tuple[dict, float]:
+def joined_posts(network: Network, posts: list[Row], shift: np.ndarray) -> tuple[dict, float]:
     """Dev posts joined in twos and threes: each read in company, and alone."""
     logits, truth, texts = network.parts(list(joined(posts, PART_POSTS, "dev", SENTENCES, 1)))
     logits = logits + shift

@@ -103,7 +103,12 @@ PLAIN = (
     "{subject} feels {word}", "such {word} {nouns}", "yes, {subject} is {word}", "if you ask me {subject} is {word}",
     "still {word}, {subject}", "once more {subject} is {word}", "{word}! {subject}", "a truly {word} {noun}", "{word} experience at {brand}",
     "had {word} {nouns} in {place} for {n} days", "our {noun} is {word} and {word2}", "the {word} {noun} at {brand} again",
-    "we had a {word} week with {brand}", "{subject} sounds {word}", "it's a {word}, {word2} {noun}", "my {word} new {noun}",
+    "we had a {word} week with {brand}", "{subject} sounds {word}", "what a {word} time we had in {place}",
+    "i had a {word} time at {brand}", "{name} had a {word} evening there", "had such a {word} stay", "our visit was {word}",
+    "they had a {word} night out in {place}", "the kids had a {word} afternoon at the {noun}", "a {word} trip to {place}",
+    "you'll have a {word} time at {brand}", "it was a {word} day at the {noun}", "we've had {word} days with our {noun}",
+    "{name} is having a {word} time with {brand}", "had a {word} morning because of {subject}", "a {word}, {word2} time",
+    "it's a {word}, {word2} {noun}", "my {word} new {noun}",
 )
 PLAIN_VERBS = (
     "we {verb} {subject}", "{name} and i {verb} {subject}", "how i {verb} {subject}", "{brand}, i {verb} you", "{verb} {subject}",

@@ -45,8 +45,13 @@ cd "$here"
     --decay 0.998 --seed 40
 "$python" teacher.py "$work/g.pt:$onnx" "$work/deep.pt:$teacher_onnx" --data "$data" --tokenizer "$tokenizer" \
     --out "$work/said-2.pt" --share "${SCALE:-1}"
-"$python" train.py $common --out "$work/final.pt" --start "$work/g.pt" --teacher "$work/said-2.pt" --parts \
-    --minutes "$(minutes 50)" --behaviour --typos 0.4 --rate 8e-5 --head-rate 3e-4 --decay 0.998 --seed 41
+"$python" train.py $common --out "$work/e.pt" --start "$work/g.pt" --teacher "$work/said-2.pt" --parts \
+    --minutes "$(minutes 50)" --look-minutes "$(minutes 10)" --keep --behaviour --typos 0.4 --rate 8e-5 \
+    --head-rate 3e-4 --decay 0.998 --seed 41
+# The run's weights after 10, 20, 30 and 50 minutes, and a short run at a small rate from their mean
+"$python" average.py 1="$work/e-1.pt" 1="$work/e-2.pt" 1="$work/e-3.pt" 1="$work/e.pt" --onnx "$onnx" --out "$work/h.pt"
+"$python" train.py $common --out "$work/final.pt" --start "$work/h.pt" --teacher "$work/said-2.pt" --parts \
+    --minutes "$(minutes 9)" --behaviour --typos 0.4 --rate 4e-5 --head-rate 1e-4 --decay 0.998 --seed 42
 cd "$here/../export"
 mkdir -p "$folder/text-fp32"
 "$python" export.py $common --checkpoint "$work/final.pt" --references "$work/unshifted" --folder "$folder"

@@ -350,6 +350,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--parts", action="store_true", help="with clauses of posts; needs --teacher")
     parser.add_argument("--typos", type=float, default=0.0, help="share of posts mistyped besides")
     parser.add_argument("--look-minutes", type=float, default=8, help="between evaluations")
+    parser.add_argument("--keep", action="store_true", help="each evaluation's weights, as OUT-1.pt, OUT-2.pt ...")
     parser.add_argument("--seed", type=int, default=30)
     return parser.parse_args()
 
@@ -394,6 +395,7 @@ def main() -> None:
     optimizer = optimiser(model, options.rate, options.head_rate)
     peaks = [group["lr"] for group in optimizer.param_groups]
     draw = Draw(rows, shares, dice)
+    kept_looks: list[Path] = []
 
     def look(label: str) -> None:
         average.swap()
@@ -404,6 +406,9 @@ def main() -> None:
         temporary = options.out.with_suffix(".new")
         torch.save(kept, temporary)
         temporary.replace(options.out)
+        if options.keep:
+            kept_looks.append(options.out.with_name(f"{options.out.stem}-{len(kept_looks) + 1}.pt"))
+            torch.save(kept, kept_looks[-1])
         average.swap()
         print(label, json.dumps(results), flush=True)
 
