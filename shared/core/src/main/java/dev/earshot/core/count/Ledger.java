@@ -138,7 +138,7 @@ public final class Ledger {
 
     /**
      * The state that wins; if both are the same, with the content that {@link ModelAge} ranks higher,
-     * or else with that which was stored first.
+     * or else with that which was stored first; which models looked at it is remembered.
      */
     private static PostAnalysis later(PostAnalysis current, PostAnalysis next) {
         boolean nextIsLater = current.revision().compareTo(next.revision()) < 0;
@@ -149,7 +149,9 @@ public final class Ledger {
                 ModelAge.WEAKER_FIRST.compare(current, next) < 0
                         ? next.withTextOf(current)
                         : current;
-        return content.sightedAs(nextIsLater ? next.revision() : current.revision());
+        return content
+                .with(content.context().with(ModelAge.looks(content, List.of(current, next))))
+                .sightedAs(nextIsLater ? next.revision() : current.revision());
     }
 
     private static Result bury(Set<PostId> family, Instant at, Map<PostId, StoredPost> stored) {

@@ -10,8 +10,12 @@ import dev.earshot.core.post.Revision;
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.TextAnalysis;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Which of several results of one state is kept, whatever models made them and in which order. */
@@ -81,7 +85,14 @@ final class LedgerModelsTest {
         for (List<PostChange> order : permutations(changes)) {
             LedgerWorld end = LedgerWorld.after(order);
 
-            assertThat(end.only()).as("%s", order).isEqualTo(verdict);
+            assertThat(end.only())
+                    .as("%s", order)
+                    .isEqualTo(
+                            after(
+                                    verdict,
+                                    Map.of(
+                                            "text", "2026.11.6",
+                                            "text-multilingual", "2026.12.1")));
             assertThat(end.counts()).as("%s", order).isEqualTo(end.recount());
         }
     }
@@ -122,15 +133,15 @@ final class LedgerModelsTest {
     }
 
     @Test
-    void apply_abstentionOfANewerModelAfterAVerdictOfAnother_keepsTheVerdict() {
+    void apply_abstentionOfANewerModelAfterAVerdictOfAnother_keepsTheVerdictAndNotesTheLookOnce() {
         PostAnalysis state = analysis(List.of("1"), 0, "a", "acme");
         PostAnalysis verdict = state.read(unsure()).madeBy(List.of(other("2026.11.1")));
         var abstention = new PostChange.Store(state.madeBy(List.of(model("2026.11.6"))));
         LedgerWorld world = LedgerWorld.after(List.of(new PostChange.Store(verdict)));
 
-        assertThat(Ledger.apply(abstention, world.stored).puts()).isEmpty();
         assertThat(world.apply(abstention)).isEqualTo(Ledger.Effect.ALREADY_STORED);
-        assertThat(world.only()).isEqualTo(verdict);
+        assertThat(world.only()).isEqualTo(after(verdict, Map.of("text", "2026.11.6")));
+        assertThat(Ledger.apply(abstention, world.stored).puts()).isEmpty();
     }
 
     @Test
@@ -142,7 +153,7 @@ final class LedgerModelsTest {
                         List.of(new PostChange.Store(state.madeBy(List.of(model("2026.11.6"))))));
 
         assertThat(world.apply(new PostChange.Store(verdict))).isEqualTo(Ledger.Effect.REPLACED);
-        assertThat(world.only()).isEqualTo(verdict);
+        assertThat(world.only()).isEqualTo(after(verdict, Map.of("text", "2026.11.6")));
     }
 
     @Test
@@ -173,6 +184,58 @@ final class LedgerModelsTest {
                 .isEqualTo(Ledger.Effect.ALREADY_STORED);
         assertThat(world.only()).isEqualTo(newer.about(List.of("zenith"), late));
         assertThat(world.counts()).isEqualTo(world.recount());
+    }
+
+    @Test
+    void changes_looksOfManySetsOfModels_endAlikeInEveryOrderAndNoneLooksAgain() {
+        PostAnalysis state = analysis(List.of("1"), 0, "a", "acme");
+        for (long seed = 0; seed < 300; seed++) {
+            var random = new Random(seed);
+            List<PostAnalysis> results = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                Reading reading = random.nextInt(3) == 0 ? unsure() : state.reading();
+                results.add(state.read(reading).madeBy(someModels(random)));
+            }
+            List<PostChange> changes =
+                    new ArrayList<>(results.stream().map(PostChange.Store::new).toList());
+            PostAnalysis end = LedgerWorld.after(changes).only();
+            changes.addAll(List.copyOf(changes));
+            Collections.shuffle(changes, random);
+
+            assertThat(LedgerWorld.after(changes).only()).as("seed %d", seed).isEqualTo(end);
+            for (PostAnalysis result : results) {
+                assertThat(ModelAge.outdated(end, result.models())).as("seed %d", seed).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void apply_editAfterLooks_forgetsThem() {
+        PostAnalysis first = analysis(List.of("1"), 0, "a", "acme");
+        PostAnalysis edit = analysis(List.of("1"), 1, "b", "acme");
+        LedgerWorld world =
+                LedgerWorld.after(
+                        List.of(
+                                new PostChange.Store(first.madeBy(List.of(model("2")))),
+                                new PostChange.Store(first.madeBy(List.of(other("1")))),
+                                new PostChange.Store(edit)));
+
+        assertThat(world.only()).isEqualTo(edit);
+    }
+
+    private static List<ModelVersion> someModels(Random random) {
+        List<ModelVersion> models = new ArrayList<>();
+        for (String name : List.of("a", "b", "c")) {
+            if (random.nextBoolean()) {
+                models.add(
+                        new ModelVersion(name, "" + (8 + random.nextInt(4)), "0".repeat(64)));
+            }
+        }
+        return models;
+    }
+
+    private static PostAnalysis after(PostAnalysis post, Map<String, String> looks) {
+        return post.with(post.context().with(looks));
     }
 
     private static Revision seenAfter(PostAnalysis post, long seconds) {

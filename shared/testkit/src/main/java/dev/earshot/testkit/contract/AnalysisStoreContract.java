@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -248,6 +249,27 @@ public abstract class AnalysisStoreContract {
         assertThat(total(store, "zenith").posts()).isEqualTo(1);
         assertThat(page(store, "acme", Optional.of(SentimentLabel.POSITIVE), 10)).isEmpty();
         assertThat(page(store, "acme", Optional.of(SentimentLabel.NEGATIVE), 10)).hasSize(1);
+    }
+
+    @Test
+    void commit_sameStateThatModelsOfOtherNamesReadInVain_remembersTheirLooks() {
+        AnalysisStore store = store();
+        PostAnalysis unread = Posts.post("1").feeling(SentimentLabel.ABSTAIN).analysis();
+        var other = new ModelVersion("a-further-one", "2026.1", "3".repeat(64));
+        commit(store, store(unread));
+
+        assertThat(commit(store, store(unread.madeBy(List.of(other)))))
+                .containsExactly(Effect.REPLACED);
+        PostAnalysis kept = store.post(WORKSPACE, unread.id()).orElseThrow();
+
+        assertThat(kept.models()).containsExactly(other);
+        assertThat(kept.context().looks())
+                .containsExactly(
+                        Map.entry(
+                                unread.models().getFirst().name(),
+                                unread.models().getFirst().revision()));
+        assertThat(commit(store, store(unread))).containsExactly(Effect.ALREADY_STORED);
+        assertThat(store.post(WORKSPACE, unread.id())).contains(kept);
     }
 
     @Test
