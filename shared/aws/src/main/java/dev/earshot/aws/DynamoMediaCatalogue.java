@@ -121,10 +121,11 @@ final class DynamoMediaCatalogue implements MediaCatalogue {
         Map<String, Item> found = new HashMap<>();
         items.get(keys).values().forEach(item -> found.put(item.need(Keys.SK), item));
         Map<String, CataloguedMedia> there = new LinkedHashMap<>();
+        long now = clock.instant().getEpochSecond();
         byKey.forEach(
                 (key, meant) -> {
                     Item item = found.get(key);
-                    if (item != null && !item.has("gone")) {
+                    if (item != null && !item.has("gone") && !item.expired(now)) {
                         CataloguedMedia media = media(item);
                         if (meant.stream().anyMatch(p -> p.seenAt().equals(media.seenAt()))) {
                             there.put(key, media);
