@@ -62,7 +62,8 @@ class PostsIntakeTest {
 
     @Test
     void handle_postAboutABrand_isStoredCountedAndReadable() {
-        List<Outcome> outcomes = intake(vault).handle(List.of(message("m1", post("p1", "Acme is good"))));
+        List<Outcome> outcomes =
+                intake(vault).handle(List.of(message("m1", post("p1", "Acme is good"))));
 
         assertThat(outcomes).containsExactly(new Outcome.Done(false));
         PostAnalysis stored = store.post(WORKSPACE, id("p1")).orElseThrow();

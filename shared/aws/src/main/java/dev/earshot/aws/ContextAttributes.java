@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 
 /**
  * A post's context as attributes: {@code rf} references (letter of the kind, post, author or {@code
- * -}), {@code ht} hashtags, {@code wk} words and {@code tp} topics as bytes, {@code as} and {@code es}
- * when author and engagement were seen, {@code lk} name and revision of models that looked at it,
- * on a line each. What equals the default is left out. Stateless.
+ * -}), {@code ht} hashtags, {@code wk} words and {@code tp} topics as bytes, {@code as} and {@code
+ * es} when author and engagement were seen, {@code lk} name and revision of models that looked at
+ * it, on a line each. What equals the default is left out. Stateless.
  */
 final class ContextAttributes {
     private static final String NO_WORDS = CommentSketch.of("").encoded();
@@ -130,6 +130,8 @@ final class ContextAttributes {
                 .filter(kind -> code(kind) == code)
                 .findFirst()
                 .orElseThrow(
-                        () -> new IllegalStateException("no kind of reference has the code " + code));
+                        () ->
+                                new IllegalStateException(
+                                        "no kind of reference has the code " + code));
     }
 }

@@ -40,9 +40,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * A video job from the stored file to the stored result, against decoding the file alone and against
- * exactly those calls of the models alone that the job makes; and several such jobs on two benches. The
- * stores are in memory.
+ * A video job from the stored file to the stored result, against decoding the file alone and
+ * against exactly those calls of the models alone that the job makes; and several such jobs on two
+ * benches. The stores are in memory.
  */
 final class VideoThroughput {
     private static final int ROUNDS = 3;
@@ -116,7 +116,8 @@ final class VideoThroughput {
                 Locale.ROOT,
                 "  throughput / that of the slower alone  %.2f on two benches (at least 0.85), %.2f of"
                         + " a single job; %.1f s of video a second%n%n",
-                JOBS * slower / rounds.wallMillis(3), slower / rounds.wallMillis(2),
+                JOBS * slower / rounds.wallMillis(3),
+                slower / rounds.wallMillis(2),
                 JOBS * 1000 * seconds / rounds.wallMillis(3));
     }
 

@@ -34,8 +34,8 @@ import java.util.Optional;
  * header, as Brandwatch writes them. The header is the first of the first 50 rows that names a
  * column of texts; {@link CsvColumn} lists the names known. A row that can't be taken is refused by
  * itself, with the row's number and the column's name as path, and so is a row that is too long or
- * has text behind a closing quote ({@link CsvRowGuard}); where the table itself breaks (a quote that
- * is never closed) reading ends with a refusal. Bytes that are not UTF-8 become U+FFFD.
+ * has text behind a closing quote ({@link CsvRowGuard}); where the table itself breaks (a quote
+ * that is never closed) reading ends with a refusal. Bytes that are not UTF-8 become U+FFFD.
  *
  * <p>Failures to read surface as {@link UncheckedIOException}. For one thread.
  */
@@ -175,7 +175,9 @@ public final class CsvPosts implements Iterator<Decoded>, AutoCloseable {
     private Decoded tooLong(String first) {
         return new Decoded.Rejected(
                 "row " + row,
-                "the row is longer than " + CsvRowGuard.MAX_ROW_LENGTH + " characters, or has a cell"
+                "the row is longer than "
+                        + CsvRowGuard.MAX_ROW_LENGTH
+                        + " characters, or has a cell"
                         + " of more than a quarter of that or thousands of cells; is a quote left"
                         + " open?",
                 Excerpt.of(first, 160));

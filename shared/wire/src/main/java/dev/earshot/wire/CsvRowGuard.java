@@ -8,9 +8,9 @@ import java.util.List;
 
 /**
  * Keeps a parser behind it from ending at one bad row. Rows of a table that are too long are cut:
- * what follows is dropped up to the end of the row, and {@link #MARK} stands at the place. Text behind
- * the closing quote of a cell, which parsers refuse, becomes a cell of its own that begins with
- * {@link #LOOSE}. Quoted line breaks belong to their row. For one thread.
+ * what follows is dropped up to the end of the row, and {@link #MARK} stands at the place. Text
+ * behind the closing quote of a cell, which parsers refuse, becomes a cell of its own that begins
+ * with {@link #LOOSE}. Quoted line breaks belong to their row. For one thread.
  */
 final class CsvRowGuard extends FilterReader {
     /** Longest row, in UTF-16 units; a cell may have a quarter of that. */
@@ -47,7 +47,9 @@ final class CsvRowGuard extends FilterReader {
     /** Whether the character before closed a quote, so that a second one would open it again. */
     private boolean closed;
 
-    /** Whether the quotes of this cell are closed, so that only a separator or the end may follow. */
+    /**
+     * Whether the quotes of this cell are closed, so that only a separator or the end may follow.
+     */
     private boolean cellClosed;
 
     private boolean cut;
@@ -148,7 +150,8 @@ final class CsvRowGuard extends FilterReader {
         boolean inQuotes = quoted;
         boolean behindQuotes = cellClosed;
         if (next == '"') {
-            // A quote opens a cell at its very beginning, and two of them within one are a character.
+            // A quote opens a cell at its very beginning, and two of them within one are a
+            // character.
             quoted = !quoted && (cellLength == 0 || closed);
             closed = inQuotes;
             cellClosed = inQuotes || (cellClosed && !quoted);
@@ -184,7 +187,9 @@ final class CsvRowGuard extends FilterReader {
         return shown;
     }
 
-    /** Leaves the mark where the parser behind takes it for a character of a cell, out of quotes. */
+    /**
+     * Leaves the mark where the parser behind takes it for a character of a cell, out of quotes.
+     */
     private char cut(boolean inQuotes, boolean behindQuotes) {
         cut = true;
         if (inQuotes) {

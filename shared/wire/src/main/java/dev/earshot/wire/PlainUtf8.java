@@ -32,7 +32,8 @@ final class PlainUtf8 {
     private static InputStream unmarked(BufferedInputStream in, byte[] head) throws IOException {
         if (FileSignature.begins(head, 0xEF, 0xBB, 0xBF)) {
             in.skipNBytes(3);
-        } else if (FileSignature.begins(head, 0xFF, 0xFE) || FileSignature.begins(head, 0xFE, 0xFF)) {
+        } else if (FileSignature.begins(head, 0xFF, 0xFE)
+                || FileSignature.begins(head, 0xFE, 0xFF)) {
             in.skipNBytes(2);
             return new Transcoded(
                     in,

@@ -100,7 +100,9 @@ record Sniff(Content content, Charset charset, int mark) {
         };
     }
 
-    /** Whether at least half of the lines look like whole objects; one long line is a record too. */
+    /**
+     * Whether at least half of the lines look like whole objects; one long line is a record too.
+     */
     private static boolean areRecords(String start, boolean whole) {
         int lines = 0;
         int records = 0;

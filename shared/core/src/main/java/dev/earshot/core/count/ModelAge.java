@@ -14,19 +14,19 @@ import java.util.stream.Collectors;
 
 /**
  * Ranks results of one state of a post by the models that made them. A revision, such as {@code
- * 2026.11.5}, is only compared with one of a model of the same name: what one model is at says nothing
- * of another. Stateless.
+ * 2026.11.5}, is only compared with one of a model of the same name: what one model is at says
+ * nothing of another. Stateless.
  */
 public final class ModelAge {
     private static final Pattern BETWEEN_PARTS = Pattern.compile("[^0-9A-Za-z]+");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     /**
-     * The result to keep comes last. One that a model read, sure of it or not, goes after one that no
-     * model read, whatever the revisions: where a model is missing, what it said elsewhere stays.
-     * Otherwise the first name in alphabetical order that tells the models apart decides, by its
-     * revision, where having it at all is more than not. That ranks any two results, so the one that
-     * is kept of many does not depend on the order in which they come.
+     * The result to keep comes last. One that a model read, sure of it or not, goes after one that
+     * no model read, whatever the revisions: where a model is missing, what it said elsewhere
+     * stays. Otherwise the first name in alphabetical order that tells the models apart decides, by
+     * its revision, where having it at all is more than not. That ranks any two results, so the one
+     * that is kept of many does not depend on the order in which they come.
      */
     static final Comparator<PostAnalysis> WEAKER_FIRST =
             Comparator.comparing(ModelAge::isRead)
@@ -43,9 +43,9 @@ public final class ModelAge {
     /**
      * Whether reading the same state again with the models at hand may be worth more than what is
      * stored. That is so if one of the models that made it is there in a newer revision, and, where
-     * no model read it or none is known to have, also if one is there that had no part in it. A model
-     * that looked already, to no avail, is not asked again: places with different models would else
-     * read a post at each sighting.
+     * no model read it or none is known to have, also if one is there that had no part in it. A
+     * model that looked already, to no avail, is not asked again: places with different models
+     * would else read a post at each sighting.
      */
     public static boolean outdated(PostAnalysis stored, Collection<ModelVersion> atHand) {
         Map<String, String> made = revisions(stored.models());
@@ -62,8 +62,8 @@ public final class ModelAge {
     }
 
     /**
-     * What to remember beside a result: the models that looked at its state, but for those that made
-     * it in the same or a newer revision.
+     * What to remember beside a result: the models that looked at its state, but for those that
+     * made it in the same or a newer revision.
      *
      * @param sameState results of that state, the one that is kept among them
      */
@@ -120,8 +120,8 @@ public final class ModelAge {
     }
 
     /**
-     * Part by part, numbers by their value; a revision goes before those that only go on from it, and
-     * no revision at all before every one.
+     * Part by part, numbers by their value; a revision goes before those that only go on from it,
+     * and no revision at all before every one.
      */
     private static int compare(String one, String other) {
         String[] parts = BETWEEN_PARTS.split(one, -1);

@@ -37,7 +37,9 @@ public record PostContext(
     /** The most hashtags that are kept. */
     public static final int MOST_HASHTAGS = 8;
 
-    /** Which of two accounts of the same references tells more; any fixed order of equals will do. */
+    /**
+     * Which of two accounts of the same references tells more; any fixed order of equals will do.
+     */
     static final Comparator<List<Reference>> TELLING =
             Comparator.comparingLong(
                             (List<Reference> all) ->

@@ -88,7 +88,8 @@ final class JobIntake {
                 yield false;
             }
             case Claim.Held held -> {
-                // A second message of the job is of no use. The same message once more is the only one.
+                // A second message of the job is of no use. The same message once more is the only
+                // one.
                 if (held.messageId().equals(delivery.messageId())) {
                     Duration left = Duration.between(clock.instant(), held.until()).plusSeconds(1);
                     ports.inbox().hide(delivery, left.isNegative() ? Duration.ZERO : left);
@@ -100,7 +101,10 @@ final class JobIntake {
             case Claim.Taken taken -> {
                 OpenJob opened =
                         new OpenJob(
-                                delivery, taken.hold(), taken.state(), taken.checkpoint(),
+                                delivery,
+                                taken.hold(),
+                                taken.state(),
+                                taken.checkpoint(),
                                 clock.instant());
                 if (taken.state().tries() > settings.maxTries()) {
                     giveUp(opened);

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * Takes jobs from a queue and gets them done in steps. Open jobs take turns: a job that had a step
  * goes to the back of the line, so a short job never waits for a long one to end.
  *
- * <p>Every step ends with a save under the job's hold. A worker that dies at any moment loses at most
- * the step in hand: its message comes again when its time is up, and whoever takes it goes on from
- * what was saved. Effects of the lost step are repeated, which every {@link Work} must tolerate. A
- * message is deleted only after the job's end is stored, so a death in between finds an ended job and
- * deletes the message then.
+ * <p>Every step ends with a save under the job's hold. A worker that dies at any moment loses at
+ * most the step in hand: its message comes again when its time is up, and whoever takes it goes on
+ * from what was saved. Effects of the lost step are repeated, which every {@link Work} must
+ * tolerate. A message is deleted only after the job's end is stored, so a death in between finds an
+ * ended job and deletes the message then.
  *
  * <p>{@link #stop} may be called by any thread; {@link #run} then finishes the steps in hand, gives
  * open jobs back and returns. An {@link Error} on a bench ends {@link #run} with it, without giving

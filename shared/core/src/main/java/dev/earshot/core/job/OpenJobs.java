@@ -15,8 +15,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The jobs that a worker holds: the places for them, the line in which they wait for a bench, and the
- * ways in which they leave. Thread-safe, but for one job, which one thread at a time may hand in.
+ * The jobs that a worker holds: the places for them, the line in which they wait for a bench, and
+ * the ways in which they leave. Thread-safe, but for one job, which one thread at a time may hand
+ * in.
  */
 final class OpenJobs {
     private final JobWorker.Ports ports;
@@ -89,8 +90,8 @@ final class OpenJobs {
     }
 
     /**
-     * Puts a fresh message in the place of an old one. The hold is given up first: a message of a job
-     * that is held would be taken for a duplicate.
+     * Puts a fresh message in the place of an old one. The hold is given up first: a message of a
+     * job that is held would be taken for a duplicate.
      */
     void exchange(OpenJob job) throws LostHoldException {
         drop(job);

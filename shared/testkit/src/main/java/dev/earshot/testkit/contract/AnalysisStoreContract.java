@@ -30,8 +30,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * How every {@link AnalysisStore} stores, merges and removes posts. Each test uses a store that holds
- * nothing.
+ * How every {@link AnalysisStore} stores, merges and removes posts. Each test uses a store that
+ * holds nothing.
  */
 public abstract class AnalysisStoreContract {
     /** The store under test, empty. */
@@ -256,7 +256,10 @@ public abstract class AnalysisStoreContract {
     void commit_readingWithEveryHead_isFoundAsItWasStored() {
         AnalysisStore store = store();
         PostAnalysis whole =
-                Posts.post("1").with(Posts.readWhole("acme", "zenith")).about("acme", "zenith").analysis();
+                Posts.post("1")
+                        .with(Posts.readWhole("acme", "zenith"))
+                        .about("acme", "zenith")
+                        .analysis();
         commit(store, put(whole));
 
         assertThat(store.post(WORKSPACE, whole.id())).contains(whole);

@@ -30,8 +30,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * How every {@link AnalysisStore} counts posts and lists those of a brand. Each test uses a store that
- * holds nothing.
+ * How every {@link AnalysisStore} counts posts and lists those of a brand. Each test uses a store
+ * that holds nothing.
  */
 public abstract class PostQueriesContract {
     /** The store under test, empty. */
@@ -69,7 +69,10 @@ public abstract class PostQueriesContract {
     void counts_postAboutTwoBrands_holdWhatItSaysOfEach() {
         AnalysisStore store = store();
         PostAnalysis whole =
-                Posts.post("1").with(Posts.readWhole("acme", "zenith")).about("acme", "zenith").analysis();
+                Posts.post("1")
+                        .with(Posts.readWhole("acme", "zenith"))
+                        .about("acme", "zenith")
+                        .analysis();
         commit(store, put(whole));
 
         assertThat(total(store, "acme").sentiment(SentimentLabel.POSITIVE)).isEqualTo(1);
@@ -186,9 +189,14 @@ public abstract class PostQueriesContract {
         List<PostAnalysis> second =
                 store.brandPosts(
                         new BrandPosts(
-                                WORKSPACE, "acme", Optional.empty(), FROM, TO,
+                                WORKSPACE,
+                                "acme",
+                                Optional.empty(),
+                                FROM,
+                                TO,
                                 Optional.of(
-                                        new Position(first.getLast().createdAt(), first.getLast().id())),
+                                        new Position(
+                                                first.getLast().createdAt(), first.getLast().id())),
                                 2));
 
         assertThat(second).containsExactly(posts.get(1), posts.get(0));

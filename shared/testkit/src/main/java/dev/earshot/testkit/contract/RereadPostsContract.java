@@ -24,8 +24,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * What an {@link AnalysisStore} makes of a state that comes again, read by the same or other models.
- * Each test uses a store that holds nothing.
+ * What an {@link AnalysisStore} makes of a state that comes again, read by the same or other
+ * models. Each test uses a store that holds nothing.
  */
 public abstract class RereadPostsContract {
     private static final ModelVersion NEWER =
