@@ -9,24 +9,17 @@ import dev.earshot.core.text.Attribution;
 import dev.earshot.core.text.Explainer;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.TextAnalysis;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -173,44 +166,13 @@ final class PyTorchTextModelTest {
     void analyse_someDevelopmentPosts_scoresWellAboveTheMajority() throws IOException {
         Path file = POSTS.resolve("sentiment_en_tweeteval.dev.tsv.gz");
         Assumptions.assumeTrue(Files.exists(file), "no labelled posts at " + file);
-        List<Labelled> posts = labelled(file, 200);
-        List<TextAnalysis> read =
-                model().analyse(posts.stream().map(Labelled::text).toList());
-        Map<String, Double> recall =
-                IntStream.range(0, posts.size())
-                        .boxed()
-                        .collect(
-                                Collectors.groupingBy(
-                                        i -> posts.get(i).label(),
-                                        Collectors.averagingInt(
-                                                i ->
-                                                        read.get(i).sentiment().label().key()
-                                                                        .equals(posts.get(i).label())
-                                                                ? 1
-                                                                : 0)));
-        assertThat(recall).hasSize(3);
-        assertThat(recall.values().stream().mapToDouble(r -> r).average().orElseThrow())
-                .isGreaterThan(.60);
-    }
-
-    private record Labelled(String label, String text) {}
-
-    /** The first posts of a table with a header and tabs between columns, without quoting. */
-    private static List<Labelled> labelled(Path file, int most) throws IOException {
-        try (var lines =
-                new BufferedReader(
-                        new InputStreamReader(
-                                new GZIPInputStream(Files.newInputStream(file)),
-                                StandardCharsets.UTF_8))) {
-            List<String> columns = List.of(String.valueOf(lines.readLine()).split("\t", -1));
-            int label = columns.indexOf("label");
-            int text = columns.indexOf("text");
-            return lines.lines()
-                    .limit(most)
-                    .map(line -> line.split("\t", -1))
-                    .map(fields -> new Labelled(fields[label], fields[text]))
-                    .toList();
-        }
+        EvaluateText.Labelled all = EvaluateText.Labelled.read(file);
+        EvaluateText.Labelled some =
+                new EvaluateText.Labelled(
+                        all.labels().subList(0, 200), all.texts().subList(0, 200));
+        MacroScores scores =
+                EvaluateText.measure(model(), some, a -> a.sentiment().label().key());
+        assertThat(scores.recall()).isGreaterThan(60);
     }
 
     @Test
