@@ -13,13 +13,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class AssembleModelsTest {
-    private final TinyModel tiny;
+    private TinyModel tiny;
 
-    AssembleModelsTest(@TempDir Path folder) throws IOException {
+    @BeforeEach
+    void skeletonAndFolders(@TempDir Path folder) throws IOException {
         tiny = new TinyModel(folder);
     }
 

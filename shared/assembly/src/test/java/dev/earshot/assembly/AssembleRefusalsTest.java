@@ -9,14 +9,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What stops an assembly, and what it says then. */
 final class AssembleRefusalsTest {
-    private final TinyModel tiny;
+    private TinyModel tiny;
 
-    AssembleRefusalsTest(@TempDir Path folder) throws IOException {
+    @BeforeEach
+    void skeletonAndFolders(@TempDir Path folder) throws IOException {
         tiny = new TinyModel(folder);
     }
 
