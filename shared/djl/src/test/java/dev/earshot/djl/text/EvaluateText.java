@@ -22,10 +22,7 @@ final class EvaluateText {
         return MacroScores.of(posts.labels(), predicted);
     }
 
-    /**
-     * Texts with their labels, in the order of a file with a header and the columns {@code label}
-     * and {@code text}, parted by tabs without quoting.
-     */
+    /** Texts with their labels, in the file's order; tabs part its columns, without quoting. */
     record Labelled(List<String> labels, List<String> texts) {
         static Labelled read(Path file) throws IOException {
             try (BufferedReader lines =
