@@ -14,9 +14,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says where a question lies for the mounted text-image model: Base64 of its UTF-8 in, Base64 of the
- * vector with its model out. Only query-api calls it. It runs in the image of analyze-media, which holds
- * the model, and loads only the half of it that reads texts. No question is logged. Thread-safe.
+ * Says where a question lies for the mounted text-image model: Base64 of its UTF-8 in, Base64 of
+ * the vector with its model out. Only query-api calls it. It runs in the image of analyze-media,
+ * which holds the model, and loads only the half of it that reads texts. No question is logged.
+ * Thread-safe.
  */
 public final class QuestionHandler implements RequestHandler<String, String>, AutoCloseable {
     private final Settings settings;
@@ -54,7 +55,8 @@ public final class QuestionHandler implements RequestHandler<String, String>, Au
                                     () ->
                                             new IllegalStateException(
                                                     "no text-image model is mounted: there is no folder"
-                                                            + " picture-text in " + models));
+                                                            + " picture-text in "
+                                                            + models));
             model = made;
         }
         return made;

@@ -44,7 +44,8 @@ import org.junit.jupiter.api.Test;
 
 class AnalyseMediaTest {
     private static final WorkspaceId WORKSPACE = new WorkspaceId("default");
-    private static final byte[] PICTURE = "\u00ff\u00d8\u00ffrest".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] PICTURE =
+            "\u00ff\u00d8\u00ffrest".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] VIDEO = "\0\0\0 ftypisom".getBytes(StandardCharsets.ISO_8859_1);
     private static final int MAX_BYTES = 100;
 
@@ -62,7 +63,8 @@ class AnalyseMediaTest {
         brands.put(WORKSPACE, Brand.named("coffee-co", "Good Coffee"));
         files.put("media/my photo+1 \u2615.jpg", PICTURE);
 
-        Outcome outcome = handle(jobs, "ObjectCreated:Put", "media/my+photo%2B1+%E2%98%95.jpg", "0A");
+        Outcome outcome =
+                handle(jobs, "ObjectCreated:Put", "media/my+photo%2B1+%E2%98%95.jpg", "0A");
 
         assertThat(outcome).isEqualTo(new Outcome.Done(false));
         MediaAnalysis stored = result("media/my photo+1 \u2615.jpg").orElseThrow();
@@ -145,7 +147,8 @@ class AnalyseMediaTest {
 
         assertThat(handle(jobs, "ObjectCreated:Put", "media/x.jpg", "0A"))
                 .isInstanceOf(Outcome.Poison.class);
-        assertThat(result("media/x.jpg").orElseThrow().status()).isInstanceOf(Status.Rejected.class);
+        assertThat(result("media/x.jpg").orElseThrow().status())
+                .isInstanceOf(Status.Rejected.class);
     }
 
     @Test
@@ -195,18 +198,21 @@ class AnalyseMediaTest {
                         queue,
                         MAX_BYTES,
                         CLOCK);
-        return analyse.handle(S3Events.mediaEvent(record(eventName, encodedKey, sequencer), WORKSPACE));
+        return analyse.handle(
+                S3Events.mediaEvent(record(eventName, encodedKey, sequencer), WORKSPACE));
     }
 
     private Optional<MediaAnalysis> result(String key) {
         return results.get(WORKSPACE, key);
     }
 
-    private static S3EventNotificationRecord record(String eventName, String key, String sequencer) {
+    private static S3EventNotificationRecord record(
+            String eventName, String key, String sequencer) {
         S3ObjectEntity object = new S3ObjectEntity(key, 7L, "etag", null, sequencer);
         S3BucketEntity bucket = new S3BucketEntity("media", null, "arn:aws:s3:::media");
         S3Entity s3 = new S3Entity("c", bucket, object, "1.0");
         return new S3EventNotificationRecord(
-                "eu-central-1", eventName, "aws:s3", "2026-03-01T10:00:00Z", "2.1", null, null, s3, null);
+                "eu-central-1", eventName, "aws:s3", "2026-03-01T10:00:00Z", "2.1", null, null, s3,
+                null);
     }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers {@code GET /v1/posts/{platform}/{id}/explanation}. It runs in the image of analyze-posts
- * and not in query-api, since only this one holds the models; and on request, since explaining a post
- * costs as much as reading some hundred. The log gets neither path nor text. Thread-safe.
+ * and not in query-api, since only this one holds the models; and on request, since explaining a
+ * post costs as much as reading some hundred. The log gets neither path nor text. Thread-safe.
  */
 public final class ExplanationHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -45,7 +45,9 @@ public final class ExplanationHandler
         context.getLogger()
                 .log(
                         line.with("status", answer.status())
-                                        .with("totalMs", Duration.ofNanos(System.nanoTime() - started))
+                                        .with(
+                                                "totalMs",
+                                                Duration.ofNanos(System.nanoTime() - started))
                                 + "\n");
         boolean problem = answer.status() >= 400;
         Map<String, String> headers = new LinkedHashMap<>();

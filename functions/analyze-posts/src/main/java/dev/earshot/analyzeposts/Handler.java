@@ -45,7 +45,9 @@ public final class Handler implements RequestHandler<SQSEvent, SQSBatchResponse>
                                         .with("messages", outcomes.size())
                                         .with("retried", count(outcomes, Outcome.Retry.class))
                                         .with("parked", count(outcomes, Outcome.Poison.class))
-                                        .with("totalMs", Duration.ofNanos(System.nanoTime() - started))
+                                        .with(
+                                                "totalMs",
+                                                Duration.ofNanos(System.nanoTime() - started))
                                 + "\n");
         return SqsBatch.response(event, outcomes);
     }

@@ -70,8 +70,12 @@ final class PostExplanations {
             }
         }
         return problem(
-                404, "not-found", "There is no such thing",
-                "no analysed " + platform.get().key() + " post has this id; it may still be in the"
+                404,
+                "not-found",
+                "There is no such thing",
+                "no analysed "
+                        + platform.get().key()
+                        + " post has this id; it may still be in the"
                         + " queue, or have been deleted, and then nothing of it is left to explain");
     }
 
@@ -79,7 +83,9 @@ final class PostExplanations {
         Optional<String> text = post.text().flatMap(texts::open);
         if (text.isEmpty()) {
             return problem(
-                    410, "gone", "The post's text is not kept any more",
+                    410,
+                    "gone",
+                    "The post's text is not kept any more",
                     post.text().isEmpty()
                             ? "the post has no text of its own, so there are no words to explain"
                             : "raw text is kept for a limited time and this post's has expired; its"

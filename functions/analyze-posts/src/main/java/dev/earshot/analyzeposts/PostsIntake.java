@@ -15,7 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** SQS messages in, one outcome for each; those with an unusable workspace are parked. Thread-safe. */
+/**
+ * SQS messages in, one outcome for each; those with an unusable workspace are parked. Thread-safe.
+ */
 final class PostsIntake {
     private final AnalysePosts analyse;
     private final Parking parking;

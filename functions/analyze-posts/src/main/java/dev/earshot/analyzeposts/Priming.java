@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Run while the image is built, never in the function: unpacks the native libraries and loads what a
- * start loads, so that the JVM can record it. Reaches no service.
+ * Run while the image is built, never in the function: unpacks the native libraries and loads what
+ * a start loads, so that the JVM can record it. Reaches no service.
  */
 public final class Priming {
     private static final String NOWHERE = "http://127.0.0.1:9";
@@ -23,7 +23,11 @@ public final class Priming {
         Path models = Path.of(Settings.fromEnvironment().require("MODELS_DIR"));
         TextReader reader = TextReaders.load(models, Device.cpu());
         List<Reading> readings =
-                reader.read(List.of(new TextReader.Text("The kettle is quiet at last, I love it.", Optional.empty())));
+                reader.read(
+                        List.of(
+                                new TextReader.Text(
+                                        "The kettle is quiet at last, I love it.",
+                                        Optional.empty())));
         new Handler(settings(models));
         System.out.println("primed: " + readings.getFirst());
     }

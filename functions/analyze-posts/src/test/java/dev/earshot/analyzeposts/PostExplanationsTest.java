@@ -52,7 +52,8 @@ final class PostExplanationsTest {
                         new PostChange.Store(
                                 Posts.post("17")
                                         .sealedAs(
-                                                texts.seal(Posts.WORKSPACE, List.of(TEXT)).getFirst())
+                                                texts.seal(Posts.WORKSPACE, List.of(TEXT))
+                                                        .getFirst())
                                         .analysis())));
     }
 

@@ -22,6 +22,7 @@ import dev.earshot.core.store.Parked;
 import dev.earshot.core.store.SealedText;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.core.store.TextVault;
+import dev.earshot.core.text.LanguageIdentifier;
 import dev.earshot.core.text.LanguageIdentifier.Language;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.TextAnalysis;
@@ -40,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +62,8 @@ class PostsIntakeTest {
 
     @Test
     void handle_postAboutABrand_isStoredCountedAndReadable() {
-        List<Outcome> outcomes = intake(vault).handle(List.of(message("m1", post("p1", "Acme is good"))));
+        List<Outcome> outcomes =
+                intake(vault).handle(List.of(message("m1", post("p1", "Acme is good"))));
 
         assertThat(outcomes).containsExactly(new Outcome.Done(false));
         PostAnalysis stored = store.post(WORKSPACE, id("p1")).orElseThrow();
@@ -242,6 +245,28 @@ class PostsIntakeTest {
                 .containsExactly(Further.VERSION);
         assertThat(counts().sentiment(SentimentLabel.POSITIVE)).isEqualTo(1);
         assertThat(counts().sentiment(SentimentLabel.ABSTAIN)).isZero();
+    }
+
+    @Test
+    void handle_postInALanguageOfNoModelAtPlacesWithDifferentModels_isLookedAtOnceByEach() {
+        List<SQSMessage> batch = List.of(message("m1", post("p1", "Acme is good")));
+        var first = new TextReader.Speaker(new KeywordTextModel(), Set.of("en"));
+        var further = new TextReader.Speaker(new Further(), Set.of("fr"));
+        var looks = new AtomicInteger();
+        LanguageIdentifier german =
+                (text, declared) -> {
+                    looks.incrementAndGet();
+                    return new Language("de", .99);
+                };
+        PostsIntake one = intake(vault, new TextReader(List.of(first), german));
+        PostsIntake other = intake(vault, new TextReader(List.of(further), german));
+        for (int i = 0; i < 4; i++) {
+            one.handle(batch);
+            other.handle(batch);
+        }
+
+        assertThat(looks).hasValue(2);
+        assertThat(counts().sentiment(SentimentLabel.ABSTAIN)).isEqualTo(1);
     }
 
     private static TextReader ofGermanPosts(TextReader.Speaker... speakers) {

@@ -29,8 +29,8 @@ public final class Main {
     }
 
     /**
-     * Runs work on this thread. When the process is told to end (SIGTERM), the work is asked to stop
-     * and given some time; then the process ends with 0, whatever still runs.
+     * Runs work on this thread. When the process is told to end (SIGTERM), the work is asked to
+     * stop and given some time; then the process ends with 0, whatever still runs.
      *
      * @param stop asks the work to return soon; called by another thread
      * @param patience how long the work may take to return

@@ -5,8 +5,8 @@ import dev.earshot.lambda.Settings;
 import java.util.function.Consumer;
 
 /**
- * The worker as one object: in a container of its own, or beside others in the embedded cloud. Models
- * are loaded when the first job comes. Thread-safe.
+ * The worker as one object: in a container of its own, or beside others in the embedded cloud.
+ * Models are loaded when the first job comes. Thread-safe.
  */
 public final class Worker implements Runnable {
     private final JobWorker worker;

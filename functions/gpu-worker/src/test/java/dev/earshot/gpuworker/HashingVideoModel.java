@@ -20,9 +20,9 @@ import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Takes every byte of a file for a second of video, and sums them up in a number that shows any byte
- * left out or taken twice. A file that begins with {@code bad} is refused, one with {@code crash}
- * kills the decoder at its second step. Thread-safe.
+ * Takes every byte of a file for a second of video, and sums them up in a number that shows any
+ * byte left out or taken twice. A file that begins with {@code bad} is refused, one with {@code
+ * crash} kills the decoder at its second step. Thread-safe.
  */
 final class HashingVideoModel implements VideoModel {
     private final AtomicInteger steps = new AtomicInteger();

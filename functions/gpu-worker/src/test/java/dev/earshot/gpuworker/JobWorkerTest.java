@@ -120,7 +120,9 @@ final class JobWorkerTest {
         Job with(Yard yard) throws IOException;
     }
 
-    /** Dies at each point of the work in turn, is started again, and must end as if it never had. */
+    /**
+     * Dies at each point of the work in turn, is started again, and must end as if it never had.
+     */
     private int everyPoint(Start start) throws Exception {
         Yard calm = new Yard(scratch);
         Job job = start.with(calm);
@@ -240,11 +242,16 @@ final class JobWorkerTest {
     void job_thatCantBeDone_failsAtOnceWithTheReason() throws Exception {
         Job large = yard.add("large", yard.video("large.mp4", new byte[5_001]));
         Job longest = yard.add("long", yard.video("long.mp4", new byte[1_001]));
-        Job broken = yard.add("broken", yard.video("x.mp4", "bad".getBytes(StandardCharsets.UTF_8)));
+        Job broken =
+                yard.add("broken", yard.video("x.mp4", "bad".getBytes(StandardCharsets.UTF_8)));
         Job empty = yard.add("empty", yard.video("empty.mp4", new byte[0]));
-        Job gone = yard.add("gone", new Task.Posts("imports/acme/" + "0".repeat(32) + "/no", Optional.empty()));
+        Job gone =
+                yard.add(
+                        "gone",
+                        new Task.Posts("imports/acme/" + "0".repeat(32) + "/no", Optional.empty()));
         Job blank = yard.add("blank", yard.file("blank.csv", new byte[0]));
-        Job binary = yard.add("binary", yard.file("x.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0}));
+        Job binary =
+                yard.add("binary", yard.file("x.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0}));
         Job foreign = yard.add("foreign", new Task.Video("media/other.mp4", ""));
 
         yard.workUntilEmpty();
@@ -352,7 +359,10 @@ final class JobWorkerTest {
         assertThat(yard.derived.get(Yard.ACME, folder + "3.jpg", "blurred.jpg")).isPresent();
         assertThat(yard.results.get(Yard.ACME, folder + "clip.mp4").orElseThrow().status())
                 .isInstanceOf(Status.Watched.class);
-        assertThat(yard.results.get(new WorkspaceId("rival"), "media/rival/" + "1".repeat(32) + "/a.jpg"))
+        assertThat(
+                        yard.results.get(
+                                new WorkspaceId("rival"),
+                                "media/rival/" + "1".repeat(32) + "/a.jpg"))
                 .isEmpty();
     }
 

@@ -8,7 +8,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Turns answers into what API Gateway expects, with the headers that every answer carries. Stateless. */
+/**
+ * Turns answers into what API Gateway expects, with the headers that every answer carries.
+ * Stateless.
+ */
 final class Answers {
     /** Nothing in an answer may load, run or be framed; the console replaces this with its own. */
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";

@@ -85,7 +85,8 @@ final class Api {
             String scope = route.access().scope();
             if (caller.isEmpty()) {
                 throw new Problem(
-                        Problem.Kind.UNAUTHORISED, "send a key in the header x-api-key, or a token");
+                        Problem.Kind.UNAUTHORISED,
+                        "send a key in the header x-api-key, or a token");
             }
             if (!caller.get().may(scope)) {
                 throw new Problem(

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lets a request through if its header {@code x-api-key} is a key that was given out, and says which
- * workspace it opens. Keys are looked up by their SHA-256, so neither the time taken nor the table
- * tells how much of a guess was right. Thread-safe.
+ * Lets a request through if its header {@code x-api-key} is a key that was given out, and says
+ * which workspace it opens. Keys are looked up by their SHA-256, so neither the time taken nor the
+ * table tells how much of a guess was right. Thread-safe.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html">Lambda

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Authors' rights, and the right to connect a pseudonym with an account. Earshot keeps no handle, so
- * nothing can be looked up backwards: who holds the scope {@code resolve} may name an account and ask
- * which pseudonym it has, or whether it has a given one. Each answer is noted in the audit before it is
- * given. Thread-safe.
+ * Authors' rights, and the right to connect a pseudonym with an account. Earshot keeps no handle,
+ * so nothing can be looked up backwards: who holds the scope {@code resolve} may name an account
+ * and ask which pseudonym it has, or whether it has a given one. Each answer is noted in the audit
+ * before it is given. Thread-safe.
  */
 final class AuthorRoutes {
     private static final int MAX_BODY_BYTES = 1 << 14;
@@ -105,7 +105,8 @@ final class AuthorRoutes {
 
     private Response objection(Request request) {
         request.allow();
-        return Response.json(200, view(request, InfluencerRoutes.author(request.path("pseudonym"))));
+        return Response.json(
+                200, view(request, InfluencerRoutes.author(request.path("pseudonym"))));
     }
 
     private Map<String, Object> view(Request request, AuthorRef author) {
@@ -131,7 +132,8 @@ final class AuthorRoutes {
     private static String checked(String name, String text, int longest) {
         if (text.isBlank() || text.length() > longest) {
             throw Problem.parameter(
-                    name, name + " must have 1 to " + longest + " characters, got " + text.length());
+                    name,
+                    name + " must have 1 to " + longest + " characters, got " + text.length());
         }
         return text;
     }

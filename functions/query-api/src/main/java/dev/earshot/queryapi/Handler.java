@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Answers one request of the HTTP API (payload format 2.0). Whatever goes wrong becomes a problem of
- * RFC 9457; the log gets the route, never the path, the query, a body or a key. Thread-safe.
+ * Answers one request of the HTTP API (payload format 2.0). Whatever goes wrong becomes a problem
+ * of RFC 9457; the log gets the route, never the path, the query, a body or a key. Thread-safe.
  */
 public final class Handler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -44,7 +44,9 @@ public final class Handler
                 .log(
                         line.with("status", response.status())
                                         .with("bytes", response.body().length())
-                                        .with("totalMs", Duration.ofNanos(System.nanoTime() - started))
+                                        .with(
+                                                "totalMs",
+                                                Duration.ofNanos(System.nanoTime() - started))
                                 + "\n");
         return method(event).equals("GET")
                 ? Answers.toGet(response, ifNoneMatch(event))
@@ -64,7 +66,8 @@ public final class Handler
         } catch (StoreException e) {
             line.with(e);
             return problem(
-                    new Problem(Problem.Kind.UNAVAILABLE, "a service that this needs failed"), event);
+                    new Problem(Problem.Kind.UNAVAILABLE, "a service that this needs failed"),
+                    event);
         } catch (RuntimeException e) {
             line.with(e);
             return problem(
@@ -92,7 +95,10 @@ public final class Handler
 
     /** The path below the stage; the stage {@code $default} has none of its own. */
     private static String path(APIGatewayV2HTTPEvent event) {
-        String path = event.getRawPath() == null || event.getRawPath().isEmpty() ? "/" : event.getRawPath();
+        String path =
+                event.getRawPath() == null || event.getRawPath().isEmpty()
+                        ? "/"
+                        : event.getRawPath();
         RequestContext context = event.getRequestContext();
         String stage = context == null ? null : context.getStage();
         if (stage != null && !stage.equals("$default") && path.startsWith("/" + stage + "/")) {

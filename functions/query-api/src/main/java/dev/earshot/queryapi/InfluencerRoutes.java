@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Authors' scores: leaderboards, one author's score taken apart, and choices within a budget. Thread-safe. */
+/**
+ * Authors' scores: leaderboards, one author's score taken apart, and choices within a budget.
+ * Thread-safe.
+ */
 final class InfluencerRoutes {
     private static final int USUAL_LIMIT = 20;
     private static final int HISTORY = 30;
@@ -91,7 +94,8 @@ final class InfluencerRoutes {
         Map<AuthorRef, Double> prices = new LinkedHashMap<>();
         if (!(body.any("prices") instanceof Map<?, ?> given) || given.isEmpty()) {
             throw Problem.parameter(
-                    "prices", "prices must be an object of pseudonyms and prices, with one at least");
+                    "prices",
+                    "prices must be an object of pseudonyms and prices, with one at least");
         }
         if (given.size() > MAX_CANDIDATES) {
             throw Problem.parameter(

@@ -45,7 +45,8 @@ final class InfluencerViews {
         view.put("score", score.score());
         view.put("interval", List.of(score.low(), score.high()));
         view.put("reason", score.reason());
-        view.put("components", score.components().stream().map(InfluencerViews::component).toList());
+        view.put(
+                "components", score.components().stream().map(InfluencerViews::component).toList());
         view.put("caveats", score.caveats());
         view.put("topics", scored.topics().stream().map(InfluencerViews::topic).toList());
         view.put("history", history.stream().map(InfluencerViews::entry).toList());

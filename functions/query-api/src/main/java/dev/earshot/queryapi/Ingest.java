@@ -96,7 +96,11 @@ final class Ingest {
         return messageDecoder
                 .decode(
                         new PostMessage(
-                                whole.id(), whole.workspace(), whole.source(), piece, whole.sentAt()))
+                                whole.id(),
+                                whole.workspace(),
+                                whole.source(),
+                                piece,
+                                whole.sentAt()))
                 .size();
     }
 
@@ -104,8 +108,10 @@ final class Ingest {
     private static String id(WorkspaceId workspace, Optional<String> source, String body) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update((workspace + "\0" + source.orElse("") + "\0").getBytes(StandardCharsets.UTF_8));
-            return "http-" + HexFormat.of().formatHex(sha.digest(body.getBytes(StandardCharsets.UTF_8)));
+            sha.update(
+                    (workspace + "\0" + source.orElse("") + "\0").getBytes(StandardCharsets.UTF_8));
+            return "http-"
+                    + HexFormat.of().formatHex(sha.digest(body.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform must supply SHA-256", e);
         }

@@ -4,6 +4,7 @@ import dev.earshot.core.brand.Brand;
 import dev.earshot.core.media.LogoReference;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.LogoStore;
+import dev.earshot.wire.FileSignature;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -91,29 +92,10 @@ final class LogoRoutes {
                     "logos[" + index + "] has " + picture.length + " bytes, more than "
                             + LogoStore.MOST_BYTES);
         }
-        if (!isPicture(picture)) {
+        if (!FileSignature.isPicture(picture)) {
             throw Problem.parameter(
                     "logos", "logos[" + index + "] must be a PNG, JPEG, GIF or WebP picture");
         }
-    }
-
-    private static boolean isPicture(byte[] bytes) {
-        return begins(bytes, 0, 0x89, 'P', 'N', 'G')
-                || begins(bytes, 0, 0xff, 0xd8, 0xff)
-                || begins(bytes, 0, 'G', 'I', 'F', '8')
-                || (begins(bytes, 0, 'R', 'I', 'F', 'F') && begins(bytes, 8, 'W', 'E', 'B', 'P'));
-    }
-
-    private static boolean begins(byte[] bytes, int from, int... wanted) {
-        if (bytes.length < from + wanted.length) {
-            return false;
-        }
-        for (int i = 0; i < wanted.length; i++) {
-            if ((bytes[from + i] & 0xff) != wanted[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static Map<String, Object> view(Brand brand, List<LogoReference> references) {

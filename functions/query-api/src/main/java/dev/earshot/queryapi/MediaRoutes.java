@@ -103,8 +103,7 @@ final class MediaRoutes {
                 .filter(key -> theirs(request, key))
                 .filter(key -> results.get(request.workspace(), key).isPresent())
                 .flatMap(
-                        key ->
-                                derived.get(request.workspace(), key, DerivedFiles.BLURRED).stream())
+                        key -> derived.get(request.workspace(), key, DerivedFiles.BLURRED).stream())
                 .findFirst()
                 .map(bytes -> Response.bytes("image/jpeg", bytes));
     }
@@ -118,7 +117,9 @@ final class MediaRoutes {
                 view.put("url", files.download(key, VALID));
                 view.put(
                         "expiresAt",
-                        clock.instant().plus(VALID).truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+                        clock.instant()
+                                .plus(VALID)
+                                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
                 return Response.json(200, view);
             }
         }

@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cards of the models that were there when the function was built, those that are assembled only
- * on demand included, and what they tell of confusions. Which model made a result is said by the
- * result itself, by name, revision and digest. Immutable and thread-safe.
+ * The cards of the models that were there when the function was built, those that are assembled
+ * only on demand included, and what they tell of confusions. Which model made a result is said by
+ * the result itself, by name, revision and digest. Immutable and thread-safe.
  */
 final class ModelCards implements Confusions {
     private static final List<String> SHOWN =
@@ -65,7 +65,9 @@ final class ModelCards implements Confusions {
         return cards;
     }
 
-    /** One card by the model's name or by the digest of its weights, with what was written about it. */
+    /**
+     * One card by the model's name or by the digest of its weights, with what was written about it.
+     */
     Optional<Map<String, @Nullable Object>> find(String nameOrDigest) {
         return cards.stream()
                 .filter(
@@ -98,14 +100,17 @@ final class ModelCards implements Confusions {
                                         : Optional.empty());
     }
 
-    /** Of several measurements in one language the first holds: that on posts of the same source. */
+    /**
+     * Of several measurements in one language the first holds: that on posts of the same source.
+     */
     private static void confusions(
             Map<String, @Nullable Object> card, Map<String, Confusion> confusions) {
         if (!(card.get("evaluation") instanceof Map<?, ?> evaluation)
                 || !(evaluation.get("heads") instanceof List<?> heads)) {
             return;
         }
-        String model = (card.get("name") + "@" + card.get("revision")).replace(' ', '_').replace('/', '_');
+        String model =
+                (card.get("name") + "@" + card.get("revision")).replace(' ', '_').replace('/', '_');
         for (Object head : heads) {
             if (head instanceof Map<?, ?> measured
                     && "sentiment".equals(measured.get("head"))

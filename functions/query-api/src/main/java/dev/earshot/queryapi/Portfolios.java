@@ -23,7 +23,9 @@ final class Portfolios {
         this.scores = scores;
     }
 
-    /** The choice as the API shows it; authors without a score for the brand are named, not chosen. */
+    /**
+     * The choice as the API shows it; authors without a score for the brand are named, not chosen.
+     */
     Map<String, Object> choose(
             WorkspaceId workspace, String brandId, double budget, Map<AuthorRef, Double> prices) {
         Map<AuthorRef, ScoredAuthor> known = new LinkedHashMap<>();

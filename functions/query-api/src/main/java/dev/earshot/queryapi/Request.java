@@ -65,8 +65,9 @@ record Request(
     }
 
     /**
-     * What a parameter of the path may stand for, likeliest first. API Gateway's HTTP APIs hand paths
-     * over percent-decoded and other front ends do not, so a text with a percent sign is ambiguous.
+     * What a parameter of the path may stand for, likeliest first. API Gateway's HTTP APIs hand
+     * paths over percent-decoded and other front ends do not, so a text with a percent sign is
+     * ambiguous.
      */
     Set<String> spellings(String name) {
         Set<String> spellings = new LinkedHashSet<>();
@@ -90,8 +91,8 @@ record Request(
     }
 
     /**
-     * A time of the query: ISO-8601 with an offset, or a date alone for the start of its day in UTC.
-     * A plus sign that came as a blank is mended.
+     * A time of the query: ISO-8601 with an offset, or a date alone for the start of its day in
+     * UTC. A plus sign that came as a blank is mended.
      */
     Optional<Instant> time(String name) {
         return query(name)
@@ -127,7 +128,10 @@ record Request(
                 .orElse(fallback);
     }
 
-    /** Fails if the query holds a parameter that the route does not know, so that a typing error shows. */
+    /**
+     * Fails if the query holds a parameter that the route does not know, so that a typing error
+     * shows.
+     */
     void allow(String... names) {
         for (String name : query.keySet()) {
             if (!List.of(names).contains(name)) {
@@ -161,7 +165,8 @@ record Request(
                             + " taken here; send it in parts");
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             if (text.isBlank()) {
                 throw Problem.parameter("body", "the body is empty");
             }

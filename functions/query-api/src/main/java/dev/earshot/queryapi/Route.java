@@ -10,8 +10,8 @@ import java.util.function.Function;
 /**
  * One method on one path, and what answers it.
  *
- * @param template as API Gateway writes it: {@code {name}} is one segment, {@code {name+}} at the end
- *     is everything that remains
+ * @param template as API Gateway writes it: {@code {name}} is one segment, {@code {name+}} at the
+ *     end is everything that remains
  */
 record Route(String method, String template, Access access, Function<Request, Response> action) {
     /** The key under which API Gateway and the log know it. */
@@ -27,7 +27,8 @@ record Route(String method, String template, Access access, Function<Request, Re
         for (int i = 0; i < wanted.size(); i++) {
             String want = wanted.get(i);
             if (want.endsWith("+}")) {
-                String rest = String.join("/", given.subList(Math.min(i, given.size()), given.size()));
+                String rest =
+                        String.join("/", given.subList(Math.min(i, given.size()), given.size()));
                 parameters.put(want.substring(1, want.length() - 2), rest);
                 return rest.isEmpty() ? Optional.empty() : Optional.of(parameters);
             }

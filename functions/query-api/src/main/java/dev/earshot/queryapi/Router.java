@@ -27,7 +27,10 @@ final class Router {
         if (route.isEmpty()) {
             throw new Problem(
                     Problem.Kind.METHOD_NOT_ALLOWED,
-                    "use " + sameForm.stream().map(Route::method).collect(Collectors.joining(", ")));
+                    "use "
+                            + sameForm.stream()
+                                    .map(Route::method)
+                                    .collect(Collectors.joining(", ")));
         }
         return new Match(route.get(), route.get().match(path).orElseThrow());
     }

@@ -24,7 +24,9 @@ final class Wiring {
         Pseudonymiser pseudonymiser = services.pseudonymiser();
         DecodeLimits bodies =
                 new DecodeLimits(
-                        Ingest.MAX_BODY_BYTES, Ingest.MAX_RECORDS + 1, DecodeLimits.MESSAGE.maxDepth());
+                        Ingest.MAX_BODY_BYTES,
+                        Ingest.MAX_RECORDS + 1,
+                        DecodeLimits.MESSAGE.maxDepth());
         return new Ports(
                 services.analysisStore(),
                 services.brandStore(),

@@ -79,7 +79,9 @@ class BrandRoutesTest {
     @Test
     void brand_tooManyCompetitors_isRefused() {
         String names =
-                IntStream.range(0, 51).mapToObj(i -> "\"c" + i + "\"").collect(Collectors.joining(","));
+                IntStream.range(0, 51)
+                        .mapToObj(i -> "\"c" + i + "\"")
+                        .collect(Collectors.joining(","));
 
         World.Reply reply =
                 world.ask("PUT", "/v1/brands/acme")
@@ -132,7 +134,8 @@ class BrandRoutesTest {
         assertThat(reply.text("sentiment.negative"))
                 .isEqualTo("{count=1, share=0.5, interval=[0.0945, 0.9055]}");
         assertThat(reply.text("platform.x")).startsWith("{count=2, share=1,");
-        assertThat(reply.text("shareOfVoice.0")).startsWith("{brand=acme, name=Acme, posts=2, share=0.4,");
+        assertThat(reply.text("shareOfVoice.0"))
+                .startsWith("{brand=acme, name=Acme, posts=2, share=0.4,");
         assertThat(reply.text("shareOfVoice.1"))
                 .startsWith("{brand=globex, name=Globex, posts=2, share=0.4,");
         assertThat(reply.text("shareOfVoice.2"))
@@ -192,7 +195,10 @@ class BrandRoutesTest {
                         .text("next");
 
         World.Reply reply =
-                world.get("/v1/brands/acme/posts").query("cursor", cursor).query("limit", "1").send();
+                world.get("/v1/brands/acme/posts")
+                        .query("cursor", cursor)
+                        .query("limit", "1")
+                        .send();
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.text("parameter")).isEqualTo("cursor");

@@ -57,7 +57,11 @@ class ConsoleTest {
     }
 
     private List<String> groups(String pattern) {
-        return Pattern.compile(pattern).matcher(page).results().map((MatchResult m) -> m.group(1)).toList();
+        return Pattern.compile(pattern)
+                .matcher(page)
+                .results()
+                .map((MatchResult m) -> m.group(1))
+                .toList();
     }
 
     private static String hash(String text) throws Exception {

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever is asked, the answer is an answer: never a failure of the function's own. */
 class FuzzTest {
-    private static final List<String> METHODS = List.of("GET", "PUT", "POST", "DELETE", "PATCH", "");
+    private static final List<String> METHODS =
+            List.of("GET", "PUT", "POST", "DELETE", "PATCH", "");
     private static final List<String> PATHS =
             List.of(
                     "/", "/v1/health", "/v1/models", "/v1/openapi.json", "/v1/brands",
@@ -23,16 +24,19 @@ class FuzzTest {
     private static final List<String> VALUES =
             List.of(
                     "", "0", "-1", "2147483648", "2026-03-01", "2026-03-01T00:00:00Z",
-                    "+1000000000-12-31T23:59:59Z", "-999999999-01-01T00:00:00+18:00", "minute", "day",
-                    "negative", "NaN", "a b", "%", "%zz", "../..", "\u0000", "\uD83D", "😀", "null",
-                    "media/acme", "at://x/y/z", "'; DROP TABLE", "#", "AAAA", "é".repeat(3_000));
+                    "+1000000000-12-31T23:59:59Z", "-999999999-01-01T00:00:00+18:00", "minute",
+                    "day", "negative", "NaN", "a b", "%", "%zz", "../..", "\u0000", "\uD83D", "😀",
+                    "null", "media/acme", "at://x/y/z", "'; DROP TABLE", "#", "AAAA",
+                    "é".repeat(3_000));
     private static final List<String> BODIES =
             List.of(
                     "", "{", "[]", "{}", "null", "[{}]", "\u0000", "\uFEFF{}", "{\"posts\":[]}",
                     "{\"posts\":[{}],\"posts\":7}", "{\"name\":\"A\"}", "{\"name\":\"\uD83D\"}",
                     "{\"name\":\"A\",\"aliases\":[null]}", "{\"bytes\":1e400}",
                     "{\"id\":\"1\",\"text\":\"t\"}", "{\"id\":\"1\",\"text\":\"t\"}\n\n{\"id\":",
-                    "[".repeat(10_000), "{\"a\":".repeat(3_000), "\"" + "\\u0000".repeat(500) + "\"");
+                    "[".repeat(10_000),
+                    "{\"a\":".repeat(3_000),
+                    "\"" + "\\u0000".repeat(500) + "\"");
 
     @Test
     void request_ofAnyKind_isAnswered() {
@@ -40,7 +44,8 @@ class FuzzTest {
         World world = new World();
         world.with(World.ACME, Brand.named("acme", "Acme")).with(Posts.post("17"));
         for (int i = 0; i < 6_000; i++) {
-            String path = pick(random, PATHS) + (random.nextInt(3) == 0 ? pick(random, VALUES) : "");
+            String path =
+                    pick(random, PATHS) + (random.nextInt(3) == 0 ? pick(random, VALUES) : "");
             World.Ask ask = world.ask(pick(random, METHODS), path);
             for (int n = random.nextInt(3); n > 0; n--) {
                 ask.query(pick(random, NAMES), pick(random, VALUES));

@@ -89,7 +89,8 @@ class HandlerTest {
         world.with(World.RIVAL, Brand.named("b", "B"));
         Map<String, String> claims = Map.of("workspace", "rival", "scope", "openid earshot/read");
 
-        assertThat(world.get("/v1/brands/b").withToken(claims, null).send().status()).isEqualTo(200);
+        assertThat(world.get("/v1/brands/b").withToken(claims, null).send().status())
+                .isEqualTo(200);
         assertThat(
                         world.get("/v1/brands/b")
                                 .withToken(Map.of("workspace", "rival"), List.of("read"))
@@ -155,7 +156,8 @@ class HandlerTest {
 
             assertThat(reply.header("x-content-type-options")).contains("nosniff");
             assertThat(reply.header("referrer-policy")).contains("no-referrer");
-            assertThat(reply.header("cache-control").orElseThrow()).containsAnyOf("private", "no-store");
+            assertThat(reply.header("cache-control").orElseThrow())
+                    .containsAnyOf("private", "no-store");
             assertThat(reply.header("content-security-policy").orElseThrow())
                     .contains("default-src 'none'")
                     .contains("frame-ancestors 'none'")

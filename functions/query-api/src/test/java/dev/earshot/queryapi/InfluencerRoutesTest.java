@@ -176,7 +176,9 @@ class InfluencerRoutesTest {
         World.Reply found = resolve(String.format(body, ""));
         String pseudonym = found.text("pseudonym");
 
-        assertThat(resolve(String.format(body, ",\"pseudonym\":\"" + pseudonym + "\"")).at("matches"))
+        assertThat(
+                        resolve(String.format(body, ",\"pseudonym\":\"" + pseudonym + "\""))
+                                .at("matches"))
                 .isEqualTo(true);
         assertThat(
                         resolve(

@@ -147,7 +147,9 @@ class IngestTest {
         for (String body :
                 List.of(
                         "[" + posts + "]",
-                        "{\"source\":\"earshot\",\"posts\": [" + posts + "], \"x\":{\"posts\":[1]}}",
+                        "{\"source\":\"earshot\",\"posts\": ["
+                                + posts
+                                + "], \"x\":{\"posts\":[1]}}",
                         posts.replace(" ,\n ", "\n\n"))) {
             world.queue.messages.clear();
 
@@ -182,7 +184,9 @@ class IngestTest {
     @Test
     void posts_oneObjectTooLargeToCut_isTooLarge() {
         String body =
-                "{\"id\":\"1\",\"text\":\"t\",\"more\":\"" + "x".repeat(PostQueue.MAX_BYTES) + "\"}";
+                "{\"id\":\"1\",\"text\":\"t\",\"more\":\""
+                        + "x".repeat(PostQueue.MAX_BYTES)
+                        + "\"}";
 
         World.Reply reply = post(body);
 
@@ -205,7 +209,8 @@ class IngestTest {
     /** The ids that the queue's consumer reads from all messages. */
     private List<String> consumed() {
         PostReader reader =
-                new PostReader(new Pseudonymiser("0123456789abcdef".getBytes(StandardCharsets.UTF_8)));
+                new PostReader(
+                        new Pseudonymiser("0123456789abcdef".getBytes(StandardCharsets.UTF_8)));
         List<String> ids = new ArrayList<>();
         for (World.Queue.Message message : world.queue.messages) {
             for (Decoded record :

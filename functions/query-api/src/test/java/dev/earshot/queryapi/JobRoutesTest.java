@@ -24,7 +24,8 @@ class JobRoutesTest {
         World.Reply reply = create(POSTS).send();
 
         assertThat(reply.status()).isEqualTo(202);
-        assertThat(reply.response().getHeaders()).containsEntry("location", "/v1/jobs/" + World.RANDOM);
+        assertThat(reply.response().getHeaders())
+                .containsEntry("location", "/v1/jobs/" + World.RANDOM);
         assertThat(world.jobQueue.jobs())
                 .extracting(Job::task)
                 .containsExactly(new Task.Posts("imports/export.csv", Optional.empty()));
@@ -111,7 +112,10 @@ class JobRoutesTest {
 
         World.Reply first = world.get("/v1/jobs").query("limit", "2").send();
         World.Reply second =
-                world.get("/v1/jobs").query("limit", "2").query("cursor", first.text("next")).send();
+                world.get("/v1/jobs")
+                        .query("limit", "2")
+                        .query("cursor", first.text("next"))
+                        .send();
 
         assertThat(first.body()).contains("job-2", "job-1").doesNotContain("job-0");
         assertThat(second.body()).contains("job-0").doesNotContain("job-1", "next");

@@ -164,6 +164,13 @@ class MediaRoutesTest {
 
     private static MediaAnalysis result(WorkspaceId workspace, String key, Status status) {
         return new MediaAnalysis(
-                workspace, key, "", Posts.PUBLISHED, status, Optional.empty(), List.of(), List.of());
+                workspace,
+                key,
+                "",
+                Posts.PUBLISHED,
+                status,
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 }

@@ -94,7 +94,8 @@ class OpenApiTest {
                 .forEach(
                         operation -> {
                             boolean open = operation.node().path("security").isArray();
-                            int status = ask(operation).asNobody().body(body(operation)).send().status();
+                            int status =
+                                    ask(operation).asNobody().body(body(operation)).send().status();
 
                             assertThat(status == 401).as(operation.toString()).isEqualTo(!open);
                         });
@@ -140,7 +141,8 @@ class OpenApiTest {
     void schema_wrongAnswer_isFoundWrong() {
         Operation health = operation("GET", "/v1/health");
 
-        assertThat(faults(health, 200, "{\"status\":\"ok\",\"version\":\"1\",\"api\":\"v1\"}")).isEmpty();
+        assertThat(faults(health, 200, "{\"status\":\"ok\",\"version\":\"1\",\"api\":\"v1\"}"))
+                .isEmpty();
         assertThat(faults(health, 200, "{\"status\":\"ill\",\"version\":\"1\",\"api\":\"v1\"}"))
                 .isNotEmpty();
         assertThat(
@@ -212,14 +214,16 @@ class OpenApiTest {
 
     private static String body(Operation operation) {
         return switch (operation.toString()) {
-            case "POST /v1/posts" -> "{\"id\":\"1\",\"text\":\"fine\"}\n{\"id\":\"a b\",\"text\":\"bad\"}";
+            case "POST /v1/posts" ->
+                    "{\"id\":\"1\",\"text\":\"fine\"}\n{\"id\":\"a b\",\"text\":\"bad\"}";
             case "POST /v1/uploads" ->
                     "{\"fileName\":\"a.png\",\"contentType\":\"image/png\",\"bytes\":9}";
             case "PUT /v1/brands/{brand}/logos" -> "{\"logos\":[\"R0lGODlhAQABAA==\"]}";
             case "POST /v1/jobs" -> "{\"kind\":\"batch\",\"prefix\":\"media/2026/\"}";
             case "PUT /v1/brands/{brand}" -> "{\"name\":\"Acme\",\"aliases\":[\"ACME\"]}";
             case "POST /v1/influencers/portfolio" ->
-                    "{\"brand\":\"acme\",\"budget\":10,\"prices\":{\"" + World.ANN.pseudonym()
+                    "{\"brand\":\"acme\",\"budget\":10,\"prices\":{\""
+                            + World.ANN.pseudonym()
                             + "\":5}}";
             case "POST /v1/authors/resolve" ->
                     "{\"platform\":\"x\",\"account\":\"7\",\"purpose\":\"asked by its owner\"}";
@@ -257,7 +261,8 @@ class OpenApiTest {
                                 "https://earshot.test/openapi.json#" + pointer + "/content/"
                                         + escaped(type) + "/schema"),
                         SchemaValidatorsConfig.builder().build());
-        return schema.validate(tree(body), c -> c.getExecutionConfig().setFormatAssertionsEnabled(true))
+        return schema
+                .validate(tree(body), c -> c.getExecutionConfig().setFormatAssertionsEnabled(true))
                 .stream()
                 .map(Object::toString)
                 .toList();
@@ -272,14 +277,25 @@ class OpenApiTest {
         world.with(
                         World.ACME,
                         new Brand(
-                                "acme", "Acme", List.of(), List.of(), List.of(), List.of(),
-                                List.of("Globex"), List.of(), List.of(), List.of()))
+                                "acme",
+                                "Acme",
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of("Globex"),
+                                List.of(),
+                                List.of(),
+                                List.of()))
                 .with(World.ACME, Brand.named("quiet", "Quiet"))
                 .with(
                         Posts.post("17")
                                 .sealedAs(world.texts.seal(World.ACME, List.of("hm")).getFirst()))
                 .with(Posts.post("18").feeling(SentimentLabel.NEGATIVE))
-                .with(Posts.post("whole").with(Posts.readWhole("acme", "globex")).about("acme", "globex"))
+                .with(
+                        Posts.post("whole")
+                                .with(Posts.readWhole("acme", "globex"))
+                                .about("acme", "globex"))
                 .with(Posts.post("abstained").feeling(SentimentLabel.ABSTAIN));
         world.media.put(MediaRoutesTest.picture(World.ACME, "media/cat.jpg"));
         world.media.put(

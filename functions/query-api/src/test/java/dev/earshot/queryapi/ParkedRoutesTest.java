@@ -17,7 +17,7 @@ class ParkedRoutesTest {
         assertThat(world.get("/v1/parked/p1").send().body())
                 .isEqualTo(
                         "{\"id\":\"p1\",\"source\":\"sqs\",\"path\":\"data[3].id\",\"reason\":\"is"
-                            + " missing\",\"parkedAt\":\"2026-03-04T05:16:07.123Z\",\"payload\":\"{bad\"}");
+                                + " missing\",\"parkedAt\":\"2026-03-04T05:16:07.123Z\",\"payload\":\"{bad\"}");
     }
 
     @Test

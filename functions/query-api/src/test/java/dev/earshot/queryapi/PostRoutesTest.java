@@ -42,7 +42,8 @@ class PostRoutesTest {
     void post_textKept_isShownWithIt() {
         world.with(
                 Posts.post("17")
-                        .sealedAs(world.texts.seal(World.ACME, List.of("so \"bad\" 😡")).getFirst()));
+                        .sealedAs(
+                                world.texts.seal(World.ACME, List.of("so \"bad\" 😡")).getFirst()));
 
         assertThat(world.get("/v1/posts/x/17").send().text("text")).isEqualTo("so \"bad\" 😡");
     }
@@ -50,7 +51,8 @@ class PostRoutesTest {
     @Test
     void post_textExpired_isShownWithoutIt() {
         world.with(
-                Posts.post("17").sealedAs(world.texts.seal(World.ACME, List.of("gone")).getFirst()));
+                Posts.post("17")
+                        .sealedAs(world.texts.seal(World.ACME, List.of("gone")).getFirst()));
         world.texts.expire();
 
         World.Reply reply = world.get("/v1/posts/x/17").send();

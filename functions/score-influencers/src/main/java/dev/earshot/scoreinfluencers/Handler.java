@@ -57,7 +57,8 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
                 log(context, result, Duration.ofNanos(System.nanoTime() - started));
                 answer.put(workspace.value(), view(result));
             } catch (RuntimeException e) {
-                // The other workspaces must not suffer; the call fails in the end, so that it is seen.
+                // The other workspaces must not suffer; the call fails in the end, so that it is
+                // seen.
                 context.getLogger().log(new LogLine("workspace not scored").with(e) + "\n");
                 failure = e;
             }

@@ -99,10 +99,12 @@ class ScoreCostTest {
             return AuthorPost.of(
                             Posts.sighted(
                                     Posts.post("" + (1_000_000 + id))
-                                            .at(NOW.minus(Duration.ofMinutes(random.nextInt(100_000))))
+                                            .at(
+                                                    NOW.minus(
+                                                            Duration.ofMinutes(
+                                                                    random.nextInt(100_000))))
                                             .about(random.nextBoolean() ? "acme" : "zenith")
-                                            .feeling(
-                                                    LABELS.get(random.nextInt(LABELS.size())))
+                                            .feeling(LABELS.get(random.nextInt(LABELS.size())))
                                             .analysis(),
                                     NOW,
                                     Optional.of(
@@ -110,7 +112,8 @@ class ScoreCostTest {
                                                     new AuthorRef(
                                                             String.format(
                                                                     Locale.ROOT,
-                                                                    "%032x", author * 7_919L)),
+                                                                    "%032x",
+                                                                    author * 7_919L)),
                                                     100 + random.nextInt(10_000))),
                                     Posts.liked(random.nextInt(80), random.nextInt(9)),
                                     references))

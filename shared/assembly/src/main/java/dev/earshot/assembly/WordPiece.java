@@ -13,7 +13,8 @@ import java.util.List;
  */
 final class WordPiece {
     static final int LONGEST_WORD = 200;
-    private static final List<String> SPECIAL = List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]");
+    private static final List<String> SPECIAL =
+            List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]");
 
     private WordPiece() {}
 

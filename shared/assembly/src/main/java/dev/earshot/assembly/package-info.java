@@ -3,9 +3,9 @@
  *
  * <p>A TorchScript file is a zip: code, a pickle that names tensors, and one raw file for each
  * tensor ({@code data/N}, {@code constants/N}). A model's folder holds that zip with the large
- * tensors emptied ({@code skeleton.pt}) and {@code recipe.json}, which says for each emptied
- * tensor which bytes of which upstream file fill it. Nothing here parses ONNX, TFLite or
- * TensorFlow.js: upstream files are pinned by SHA-256, so byte offsets are enough.
+ * tensors emptied ({@code skeleton.pt}) and {@code recipe.json}, which says for each emptied tensor
+ * which bytes of which upstream file fill it. Nothing here parses ONNX, TFLite or TensorFlow.js:
+ * upstream files are pinned by SHA-256, so byte offsets are enough.
  *
  * <h2>model.json</h2>
  *
@@ -44,13 +44,13 @@
  *    "quantise": {"most": 63, "part": "values"}}]}          // or "scales"
  * }</pre>
  *
- * Steps apply in the order permute, scale, lora, quantise, conversion to the target type. {@code lora} adds
- * {@code scale * B[out, r] @ A[r, in]} to the permuted matrix; A and B are little-endian float16
- * in the adapter file. In float32, for each row: {@code row = 0; for k: row += (scale * B[row, k])
- * * A[k]; W[row] += row}, each product and each sum rounded, so numpy reproduces it bit for bit. {@code quantise} makes
- * of the matrix one number in {@code -most..most} each, or the scale of each row: {@code
- * RowQuantisation} says how both are rounded. Plain tensors they are: a network that packs them when
- * it is loaded needs no library to be assembled.
+ * Steps apply in the order permute, scale, lora, quantise, conversion to the target type. {@code
+ * lora} adds {@code scale * B[out, r] @ A[r, in]} to the permuted matrix; A and B are little-endian
+ * float16 in the adapter file. In float32, for each row: {@code row = 0; for k: row += (scale *
+ * B[row, k]) * A[k]; W[row] += row}, each product and each sum rounded, so numpy reproduces it bit
+ * for bit. {@code quantise} makes of the matrix one number in {@code -most..most} each, or the
+ * scale of each row: {@code RowQuantisation} says how both are rounded. Plain tensors they are: a
+ * network that packs them when it is loaded needs no library to be assembled.
  *
  * <p>The output is a zip of stored entries in the skeleton's order, dated 1980-01-01, so the same
  * inputs give the same bytes on every machine.

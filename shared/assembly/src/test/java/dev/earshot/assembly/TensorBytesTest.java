@@ -73,7 +73,8 @@ final class TensorBytesTest {
 
     @Test
     void compute_lowRank_addsScaledProductToPermutedMatrix() {
-        // Source is W transposed: W = [[1, 2], [3, 4], [5, 6]]; B = [[1], [0], [-1]], A = [[10, 20]].
+        // Source is W transposed: W = [[1, 2], [3, 4], [5, 6]]; B = [[1], [0], [-1]], A = [[10,
+        // 20]].
         byte[] adapter = halves(10, 20, 1, 0, -1);
         Recipe.Tensor tensor =
                 new Recipe.Tensor(

@@ -24,7 +24,9 @@ public record Access(String region, Optional<Credentials> credentials, Endpoints
         }
     }
 
-    /** An address for each service, empty for AWS's own. S3 is addressed by path where it is set. */
+    /**
+     * An address for each service, empty for AWS's own. S3 is addressed by path where it is set.
+     */
     public record Endpoints(
             Optional<URI> dynamoDb,
             Optional<URI> s3,

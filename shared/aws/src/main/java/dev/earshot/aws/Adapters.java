@@ -28,8 +28,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * Makes the adapters of a function over clients that they share. A client is made when the first
- * adapter needs it, so that a function pays at cold start only for what it uses. For one wiring; not
- * thread-safe, though all that it hands out is.
+ * adapter needs it, so that a function pays at cold start only for what it uses. For one wiring;
+ * not thread-safe, though all that it hands out is.
  */
 public final class Adapters {
     private final Clients clients;

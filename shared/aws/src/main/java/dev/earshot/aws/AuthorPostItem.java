@@ -15,10 +15,11 @@ import java.util.OptionalDouble;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A post under its author: {@code U#<ws>#<first two digits>} / {@code <pseudonym>#P#<millis>#<post>},
- * well under 1 KB. {@code w} when it was written, {@code c} published, {@code ob} sighted, {@code l}
- * label, {@code vl} valence, {@code lg} language, {@code b} brands, {@code f} keys of pictures, and
- * those of {@link AuthorAttributes} and {@link ContextAttributes}.
+ * A post under its author: {@code U#<ws>#<first two digits>} / {@code
+ * <pseudonym>#P#<millis>#<post>}, well under 1 KB. {@code w} when it was written, {@code c}
+ * published, {@code ob} sighted, {@code l} label, {@code vl} valence, {@code lg} language, {@code
+ * b} brands, {@code f} keys of pictures, and those of {@link AuthorAttributes} and {@link
+ * ContextAttributes}.
  *
  * <p>What is gone leaves a mark that says only that something is: {@code T#<mark>#<random>}, in the
  * part of the mark's first two digits. Stateless.

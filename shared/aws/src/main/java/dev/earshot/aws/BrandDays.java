@@ -59,19 +59,21 @@ final class BrandDays {
                 day -> {
                     // One step longer than needed: a slower clock may write after a faster one.
                     Item item =
-                            Item.at(
-                                            Keys.brandDays(workspace, day.brandId()),
-                                            day.date().toString())
+                            Item.at(Keys.brandDays(workspace, day.brandId()), day.date().toString())
                                     .with(Keys.EXPIRES_AT, Retention.stepAfter(needed));
                     var request =
-                            PutItemRequest.builder().tableName(table).item(item.attributes()).build();
+                            PutItemRequest.builder()
+                                    .tableName(table)
+                                    .item(item.attributes())
+                                    .build();
                     return Failures.in("announce a day", () -> client.putItem(request));
                 });
         fresh.forEach(day -> announced.merge(name(workspace, day), needed, Math::max));
     }
 
     /** Days with posts from {@code first} to {@code last}, both inclusive, ascending. */
-    List<LocalDate> between(WorkspaceId workspace, String brandId, LocalDate first, LocalDate last) {
+    List<LocalDate> between(
+            WorkspaceId workspace, String brandId, LocalDate first, LocalDate last) {
         var request =
                 QueryRequest.builder()
                         .tableName(table)
@@ -89,7 +91,8 @@ final class BrandDays {
                 () -> {
                     client.queryPaginator(request)
                             .items()
-                            .forEach(item -> days.add(LocalDate.parse(Item.of(item).need(Keys.SK))));
+                            .forEach(
+                                    item -> days.add(LocalDate.parse(Item.of(item).need(Keys.SK))));
                     return days;
                 });
         return days;

@@ -59,7 +59,10 @@ final class BrandLinks {
         var posts = new ArrayList<PostAnalysis>();
         List<LocalDate> withPosts =
                 days.between(
-                        query.workspace(), query.brandId(), Keys.day(query.from()), Keys.day(newest));
+                        query.workspace(),
+                        query.brandId(),
+                        Keys.day(query.from()),
+                        Keys.day(newest));
         for (LocalDate day : withPosts.reversed()) {
             read(query, after, day, posts);
             if (posts.size() >= query.limit()) {

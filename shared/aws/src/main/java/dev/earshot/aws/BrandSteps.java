@@ -57,9 +57,14 @@ final class BrandSteps {
         if (after.brands().size() > REWRITTEN) {
             Revision revision = before.map(PostAnalysis::revision).orElse(LOSES_TO_ALL);
             PostAnalysis part = with(after, revision, after.brands().subList(0, REWRITTEN));
-            return Optional.of(before.map(b -> part.madeBy(b.models())).orElse(part));
+            return Optional.of(before.map(b -> madeAs(b, part)).orElse(part));
         }
         return Optional.empty();
+    }
+
+    private static PostAnalysis madeAs(PostAnalysis before, PostAnalysis part) {
+        return part.madeBy(before.models())
+                .with(part.context().with(before.context().looks()));
     }
 
     /** Whether a brand that both mention needs no write. */

@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Large checkpoints as objects under {@code jobs/<ws>/}, each under a name of its own: the item says
- * which of them counts, so a write that a crash cuts off spoils nothing. Thread-safe.
+ * Large checkpoints as objects under {@code jobs/<ws>/}, each under a name of its own: the item
+ * says which of them counts, so a write that a crash cuts off spoils nothing. Thread-safe.
  */
 final class Checkpoints {
     private final S3Client client;
@@ -36,7 +36,8 @@ final class Checkpoints {
                 "keep a checkpoint",
                 () ->
                         client.putObject(
-                                put -> put.bucket(bucket).key(object), RequestBody.fromBytes(bytes)));
+                                put -> put.bucket(bucket).key(object),
+                                RequestBody.fromBytes(bytes)));
         return object;
     }
 

@@ -26,8 +26,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Makes the SDK's clients. Each call makes a new one; a wiring asks once for each it needs, since an
- * unused client costs cold start. All share the JDK's own HTTP connections ({@code
+ * Makes the SDK's clients. Each call makes a new one; a wiring asks once for each it needs, since
+ * an unused client costs cold start. All share the JDK's own HTTP connections ({@code
  * url-connection-client}), which starts fastest.
  *
  * <p>Limits, so that a stuck service ends as an error well before a function's deadline (120 s for

@@ -10,11 +10,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A post's context as attributes: {@code rf} references (letter of the kind, post, author or {@code
- * -}), {@code ht} hashtags, {@code wk} words and {@code tp} topics as bytes, {@code as} and {@code es}
- * when author and engagement were seen. What equals the default is left out. Stateless.
+ * -}), {@code ht} hashtags, {@code wk} words and {@code tp} topics as bytes, {@code as} and {@code
+ * es} when author and engagement were seen, {@code lk} name and revision of models that looked at
+ * it, on a line each. What equals the default is left out. Stateless.
  */
 final class ContextAttributes {
     private static final String NO_WORDS = CommentSketch.of("").encoded();
@@ -32,6 +34,11 @@ final class ContextAttributes {
         if (!context.engagementSeenAt().equals(seen)) {
             item.with("es", Numbers.instant(context.engagementSeenAt()));
         }
+        item.with(
+                "lk",
+                context.looks().entrySet().stream()
+                        .map(look -> look.getKey() + "\n" + look.getValue())
+                        .toList());
     }
 
     static PostContext read(Item item, Instant seen) {
@@ -41,7 +48,10 @@ final class ContextAttributes {
                 words(item),
                 topics(item),
                 item.has("as") ? Numbers.instant(item.need("as")) : seen,
-                item.has("es") ? Numbers.instant(item.need("es")) : seen);
+                item.has("es") ? Numbers.instant(item.need("es")) : seen,
+                item.texts("lk").stream()
+                        .map(text -> text.split("\n", -1))
+                        .collect(Collectors.toMap(lines -> lines[0], lines -> lines[1])));
     }
 
     static void references(List<Reference> references, Item item) {
@@ -120,6 +130,8 @@ final class ContextAttributes {
                 .filter(kind -> code(kind) == code)
                 .findFirst()
                 .orElseThrow(
-                        () -> new IllegalStateException("no kind of reference has the code " + code));
+                        () ->
+                                new IllegalStateException(
+                                        "no kind of reference has the code " + code));
     }
 }

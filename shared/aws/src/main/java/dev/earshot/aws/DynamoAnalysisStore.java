@@ -45,19 +45,20 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  *       own repeats carry the same token and have no second effect; a repeat of the commit reads
  *       what is there, and the {@link Ledger} finds nothing left to do for what took effect;
  *   <li>a crash after it, before the queue's message is deleted: the same;
- *   <li>a crash between the transactions of a large commit: some are done, the repeat does the rest;
+ *   <li>a crash between the transactions of a large commit: some are done, the repeat does the
+ *       rest;
  *   <li>a writer that was faster: the condition fails, nothing is written, and the ledger decides
  *       again on what is there now.
  * </ul>
  *
- * <p>The text of a removed post becomes unreadable with the same transaction, since the only copy of
- * its key is in the item that the mark of removal replaces. DynamoDB's own backups (35 days of
- * point-in-time recovery) hold the key for as long as they last; the text's object has its own, shorter
- * or equal lifetime.
+ * <p>The text of a removed post becomes unreadable with the same transaction, since the only copy
+ * of its key is in the item that the mark of removal replaces. DynamoDB's own backups (35 days of
+ * point-in-time recovery) hold the key for as long as they last; the text's object has its own,
+ * shorter or equal lifetime.
  *
- * <p><b>Limits.</b> A partition takes 1,000 write units a second. A link costs 2 in a transaction, so
- * one brand takes 500 mentions a second sustained, 43 million a day; partial counts are spread over
- * {@value Partial#SHARDS} shards and about 30 posts share one, so they are not the limit.
+ * <p><b>Limits.</b> A partition takes 1,000 write units a second. A link costs 2 in a transaction,
+ * so one brand takes 500 mentions a second sustained, 43 million a day; partial counts are spread
+ * over {@value Partial#SHARDS} shards and about 30 posts share one, so they are not the limit.
  *
  * <p>A result kept again after it has expired is counted again, as nothing is left to tell that it
  * was there. Thread-safe.

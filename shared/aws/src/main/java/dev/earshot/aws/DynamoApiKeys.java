@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * API keys in the table under {@code K#<SHA-256 of the key>}, {@code K}: {@code workspace}, {@code
- * scopes}, {@code createdAt}. A key must be random and long (32 bytes), since its digest has no salt.
- * Thread-safe.
+ * scopes}, {@code createdAt}. A key must be random and long (32 bytes), since its digest has no
+ * salt. Thread-safe.
  */
 public final class DynamoApiKeys implements ApiKeys {
     private static final String SK = "K";

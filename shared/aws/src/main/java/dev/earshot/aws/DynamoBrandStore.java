@@ -24,10 +24,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /**
  * Brands in the table under {@code C#<ws>}: {@code BRAND#<id>#<part>} holds a part of a brand's
- * {@link BrandTerms}, at most {@value #PART_BYTES} bytes, {@code VERSION} the version {@code v}, the
- * number of brands {@code n} and the sum {@code s} of the versions at which each was put. Number and
- * sum tell a reader whether it saw the brands of exactly that version, since a query is not isolated
- * from transactions. Every change raises the version in its own transaction, so writers take turns.
+ * {@link BrandTerms}, at most {@value #PART_BYTES} bytes, {@code VERSION} the version {@code v},
+ * the number of brands {@code n} and the sum {@code s} of the versions at which each was put.
+ * Number and sum tell a reader whether it saw the brands of exactly that version, since a query is
+ * not isolated from transactions. Every change raises the version in its own transaction, so
+ * writers take turns.
  *
  * <p>DynamoDB takes items of 400 KB and transactions of 4 MB, so a brand of more than {@value
  * #MAX_PARTS} parts is refused with an {@link IllegalArgumentException}. Thread-safe.

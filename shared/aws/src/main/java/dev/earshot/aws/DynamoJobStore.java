@@ -30,10 +30,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Jobs in the table under {@code J#<ws>#<id>}, {@code A}, listed by time under {@code JL#<ws>}, {@code
- * <millis>#<id>}. Checkpoints of up to {@value #INLINE_BYTES} bytes lie in the item, larger ones in
- * the vault bucket under {@code jobs/}. Every write of a worker is conditional on its hold. Jobs
- * expire with the texts. Thread-safe.
+ * Jobs in the table under {@code J#<ws>#<id>}, {@code A}, listed by time under {@code JL#<ws>},
+ * {@code <millis>#<id>}. Checkpoints of up to {@value #INLINE_BYTES} bytes lie in the item, larger
+ * ones in the vault bucket under {@code jobs/}. Every write of a worker is conditional on its hold.
+ * Jobs expire with the texts. Thread-safe.
  */
 public final class DynamoJobStore implements JobStore {
     /** A write costs a unit for each KB; beyond this an object is cheaper. */
@@ -273,7 +273,7 @@ public final class DynamoJobStore implements JobStore {
                 write(
                         hold,
                         "SET ph = :ph, pg = :pg, up = :up, fi = :up, re = :re REMOVE ho, hm, hu, cp,"
-                            + " co",
+                                + " co",
                         values));
     }
 

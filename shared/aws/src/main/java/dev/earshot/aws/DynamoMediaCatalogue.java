@@ -20,16 +20,16 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The catalogue in the table. Under {@code Q#<ws>#<shard>} one item a file, whose sort key is the file's
- * key: {@code w} padded version, {@code vn} version, {@code a} first seen, {@code kd} kind, {@code th}
- * things, {@code tx} text, {@code b} brands, {@code fp} fingerprint, {@code vs} the digest of the vector's
- * model. A deletion leaves a mark with its version. Under {@code QT#<ws>#<term>} one place a file, newest
- * last: {@code k} its key, {@code a} when it was seen. Under {@code QV#<ws>#<model>#<shard>} the vectors
- * {@code v}, likewise.
+ * The catalogue in the table. Under {@code Q#<ws>#<shard>} one item a file, whose sort key is the
+ * file's key: {@code w} padded version, {@code vn} version, {@code a} first seen, {@code kd} kind,
+ * {@code th} things, {@code tx} text, {@code b} brands, {@code fp} fingerprint, {@code vs} the
+ * digest of the vector's model. A deletion leaves a mark with its version. Under {@code
+ * QT#<ws>#<term>} one place a file, newest last: {@code k} its key, {@code a} when it was seen.
+ * Under {@code QV#<ws>#<model>#<shard>} the vectors {@code v}, likewise.
  *
- * <p>Places are written before their entry and removed after it: whatever crashes or races, an entry has
- * all its places, and a place whose time is not its entry's leads nowhere. Places are read eventually
- * consistent, at half the price. Thread-safe.
+ * <p>Places are written before their entry and removed after it: whatever crashes or races, an
+ * entry has all its places, and a place whose time is not its entry's leads nowhere. Places are
+ * read eventually consistent, at half the price. Thread-safe.
  */
 final class DynamoMediaCatalogue implements MediaCatalogue {
     /** Spreads the writes of a large upload over partitions. */
@@ -117,14 +117,17 @@ final class DynamoMediaCatalogue implements MediaCatalogue {
         Map<String, List<Place>> byKey = new LinkedHashMap<>();
         wanted.forEach(p -> byKey.computeIfAbsent(p.key(), k -> new ArrayList<>()).add(p));
         List<Map<String, AttributeValue>> keys =
-                byKey.keySet().stream().map(key -> Item.key(partition(workspace, key), key)).toList();
+                byKey.keySet().stream()
+                        .map(key -> Item.key(partition(workspace, key), key))
+                        .toList();
         Map<String, Item> found = new HashMap<>();
         items.get(keys).values().forEach(item -> found.put(item.need(Keys.SK), item));
         Map<String, CataloguedMedia> there = new LinkedHashMap<>();
+        long now = clock.instant().getEpochSecond();
         byKey.forEach(
                 (key, meant) -> {
                     Item item = found.get(key);
-                    if (item != null && !item.has("gone")) {
+                    if (item != null && !item.has("gone") && !item.expired(now)) {
                         CataloguedMedia media = media(item);
                         if (meant.stream().anyMatch(p -> p.seenAt().equals(media.seenAt()))) {
                             there.put(key, media);

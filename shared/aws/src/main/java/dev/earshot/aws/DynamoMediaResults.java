@@ -98,7 +98,9 @@ public final class DynamoMediaResults implements MediaResults {
         return Optional.of(MediaItem.read(workspace, key, item));
     }
 
-    /** An item takes 400 KB at most; large findings are a file under a name of their own content. */
+    /**
+     * An item takes 400 KB at most; large findings are a file under a name of their own content.
+     */
     private void write(MediaAnalysis analysis, VideoFindings findings, Item item) {
         byte[] bytes = VideoCode.write(findings);
         if (bytes.length <= INLINE_BYTES) {

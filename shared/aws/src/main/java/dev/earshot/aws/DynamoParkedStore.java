@@ -25,9 +25,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * What could not be taken: reasons in the table, payloads in S3 under {@code parked/<ws>/<id>}.
- * {@code X#<ws>}, {@code <millis>#<id>} lists them by time; {@code XI#<ws>#<id>}, {@code A} finds one
- * and says where in the list it stands. Both are written in one transaction, after the payload: a
- * crash in between leaves a payload that its lifetime removes. Reasons are cut at {@value
+ * {@code X#<ws>}, {@code <millis>#<id>} lists them by time; {@code XI#<ws>#<id>}, {@code A} finds
+ * one and says where in the list it stands. Both are written in one transaction, after the payload:
+ * a crash in between leaves a payload that its lifetime removes. Reasons are cut at {@value
  * #REASON_LENGTH} characters. Thread-safe.
  */
 public final class DynamoParkedStore implements ParkedStore {
@@ -222,7 +222,8 @@ public final class DynamoParkedStore implements ParkedStore {
     }
 
     private static String object(WorkspaceId workspace, String id) {
-        boolean plain = id.length() <= PLAIN_ID_LENGTH && id.matches("[A-Za-z0-9_-][A-Za-z0-9._-]*");
+        boolean plain =
+                id.length() <= PLAIN_ID_LENGTH && id.matches("[A-Za-z0-9_-][A-Za-z0-9._-]*");
         return "parked/" + workspace + "/" + (plain ? id : "sha256." + Keys.sha256(id));
     }
 

@@ -40,10 +40,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <tr><td>a run, an epoch</td><td>{@code E#<ws>}</td><td>{@code R}, {@code E#<id>#<part>}
  * </table>
  *
- * <p>No transaction is needed: a score is written before its places and lists them, with those that it
- * replaces; a reader takes a place only if the author's score lists it as current. So a crash between
- * the writes hides an author from a board until the next run of that author, and never shows one twice
- * or too long. Thread-safe.
+ * <p>No transaction is needed: a score is written before its places and lists them, with those that
+ * it replaces; a reader takes a place only if the author's score lists it as current. So a crash
+ * between the writes hides an author from a board until the next run of that author, and never
+ * shows one twice or too long. Thread-safe.
  */
 public final class DynamoScoreStore implements ScoreStore {
     private static final String SCORE = "S#";
@@ -110,7 +110,9 @@ public final class DynamoScoreStore implements ScoreStore {
             String brand = scored.score().brandId();
             List<ScorePlace> now = ScorePlace.of(workspace, scored);
             Set<String> names =
-                    now.stream().map(ScorePlace::name).collect(Collectors.toCollection(LinkedHashSet::new));
+                    now.stream()
+                            .map(ScorePlace::name)
+                            .collect(Collectors.toCollection(LinkedHashSet::new));
             Set<String> old = places(Optional.ofNullable(before.remove(SCORE + brand)));
             old.removeAll(names);
             stale.addAll(old);

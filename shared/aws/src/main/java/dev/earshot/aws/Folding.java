@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * Keeps the number of partial counts small: many partials of one partition and hour become one fold.
+ * Keeps the number of partial counts small: many partials of one partition and hour become one
+ * fold.
  *
  * <p>A fold lists the partials that it stands for, and readers leave those out. So a fold takes
  * effect by the appearance of a single item, which no reader can see half of, although a query is

@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /**
- * A job's item: {@code k} task, {@code i} its key or prefix, {@code vn} version of a video, {@code so}
- * format of posts, {@code c} created, {@code ph} phase, {@code re} reason, {@code tr} tries, {@code pg}
- * progress, {@code st}, {@code up}, {@code fi} started, updated and finished, {@code pr} price an
- * hour; while it is held {@code ho} the hold, {@code hm} its message and {@code hu} the millisecond it
- * ends; {@code cp} a small checkpoint or {@code co} the object that holds a large one; {@code v}
- * counts the writes. Stateless.
+ * A job's item: {@code k} task, {@code i} its key or prefix, {@code vn} version of a video, {@code
+ * so} format of posts, {@code c} created, {@code ph} phase, {@code re} reason, {@code tr} tries,
+ * {@code pg} progress, {@code st}, {@code up}, {@code fi} started, updated and finished, {@code pr}
+ * price an hour; while it is held {@code ho} the hold, {@code hm} its message and {@code hu} the
+ * millisecond it ends; {@code cp} a small checkpoint or {@code co} the object that holds a large
+ * one; {@code v} counts the writes. Stateless.
  */
 final class JobItem {
     private JobItem() {}
@@ -63,8 +63,12 @@ final class JobItem {
     /** The numbers of the record in their order. */
     static String progress(Progress progress) {
         return DoubleStream.of(
-                        progress.fraction(), (double) progress.done(), (double) progress.refused(),
-                        (double) progress.analysed(), progress.mediaSeconds(), progress.busySeconds())
+                        progress.fraction(),
+                        (double) progress.done(),
+                        (double) progress.refused(),
+                        (double) progress.analysed(),
+                        progress.mediaSeconds(),
+                        progress.busySeconds())
                 .mapToObj(Double::toString)
                 .collect(Collectors.joining(" "));
     }

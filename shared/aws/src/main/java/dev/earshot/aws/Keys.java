@@ -153,7 +153,8 @@ final class Keys {
         if (!BRAND.matcher(id).matches()) {
             throw new IllegalArgumentException(
                     "brand id must be 1 to 64 of a-z 0-9 - _ and begin with a letter or digit, got '"
-                            + id + "'");
+                            + id
+                            + "'");
         }
         return id;
     }

@@ -17,9 +17,9 @@ import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 
 /**
  * Calls a function and waits for its answer: one signed request of <a
- * href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Invoke</a>. The SDK's signer and
- * HTTP client alone, since a client for this one call would add two megabytes. Not repeated: whoever asks
- * waits. Thread-safe.
+ * href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Invoke</a>. The SDK's signer
+ * and HTTP client alone, since a client for this one call would add two megabytes. Not repeated:
+ * whoever asks waits. Thread-safe.
  */
 final class LambdaInvoker implements AutoCloseable {
     private static final String FAILED = "X-Amz-Function-Error";
@@ -64,7 +64,8 @@ final class LambdaInvoker implements AutoCloseable {
                                             .putProperty(
                                                     AwsV4HttpSigner.SERVICE_SIGNING_NAME, "lambda")
                                             .putProperty(AwsV4HttpSigner.REGION_NAME, region));
-            HttpExecuteRequest.Builder call = HttpExecuteRequest.builder().request(signed.request());
+            HttpExecuteRequest.Builder call =
+                    HttpExecuteRequest.builder().request(signed.request());
             signed.payload().ifPresent(call::contentStreamProvider);
             return answer(function, http.prepareRequest(call.build()).call());
         } catch (IOException | SdkException e) {

@@ -9,11 +9,10 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Asks the function that holds the mounted text-image model. Question and answer are one JSON string
- * each, Base64 of the question's UTF-8 and of {@link PictureVector#toBytes()}. A start from cold may take
- * longer than the API waits; then the question is answered by words, and the next one finds it warm.
- * Other failures are told apart, with their cause.
- * Thread-safe.
+ * Asks the function that holds the mounted text-image model. Question and answer are one JSON
+ * string each, Base64 of the question's UTF-8 and of {@link PictureVector#toBytes()}. A start from
+ * cold may take longer than the API waits; then the question is answered by words, and the next one
+ * finds it warm. Other failures are told apart, with their cause. Thread-safe.
  */
 final class LambdaQuestionVectors implements QuestionVectors {
     static final String TOO_LATE = "the text-image model did not answer in time; ask again";

@@ -15,11 +15,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A file's item: {@code w} padded version, {@code vn} version as given, {@code a} analysed, {@code b}
- * brands, {@code md} models, the reading of its text, and one of {@code j} job, {@code x} reason of
- * refusal, {@code wd} with {@code vf} findings of a video or {@code vl} the file that
- * holds them, or {@code wh} width and height with the lists {@code ob} objects, {@code fa} faces,
- * {@code tx} text lines, {@code sf} safety, {@code sc} scenery, {@code lo} logos and {@code fp}
+ * A file's item: {@code w} padded version, {@code vn} version as given, {@code a} analysed, {@code
+ * b} brands, {@code md} models, the reading of its text, and one of {@code j} job, {@code x} reason
+ * of refusal, {@code wd} with {@code vf} findings of a video or {@code vl} the file that holds
+ * them, or {@code wh} width and height with the lists {@code ob} objects, {@code fa} faces, {@code
+ * tx} text lines, {@code sf} safety, {@code sc} scenery, {@code lo} logos and {@code fp}
  * fingerprint and {@code pv} vector with its model. Boxes are in tenths of a pixel, scores have
  * four decimals. Stateless.
  */
@@ -33,7 +33,8 @@ final class MediaItem {
                 .with("a", Numbers.instant(analysis.analysedAt()))
                 .with("b", analysis.brands())
                 .with("md", ModelAttributes.write(analysis.models()));
-        analysis.textReading().ifPresent(reading -> ReadingAttributes.write(reading, analysis.models(), item));
+        analysis.textReading()
+                .ifPresent(reading -> ReadingAttributes.write(reading, analysis.models(), item));
         switch (analysis.status()) {
             case Status.Queued queued -> item.with("j", queued.jobId());
             case Status.Rejected rejected -> item.with("x", rejected.reason());
@@ -50,9 +51,11 @@ final class MediaItem {
                 item.need("vn"),
                 Numbers.instant(item.need("a")),
                 status(item),
-                item.has("lg") ? Optional.of(
+                item.has("lg")
+                        ? Optional.of(
                                 ReadingAttributes.read(
-                                        item, ModelAttributes.read(item.texts("md")))) : Optional.empty(),
+                                        item, ModelAttributes.read(item.texts("md"))))
+                        : Optional.empty(),
                 item.texts("b"),
                 ModelAttributes.read(item.texts("md")));
     }

@@ -47,7 +47,10 @@ final class PartialCounts {
                                                 .mapToObj(shard -> new Place(day, shard)))
                         .toList();
         var sums = new TreeMap<Instant, WindowCounts>();
-        Parallel.map(places, place -> minutes(workspace, brandId, place.day(), place.shard(), from, last))
+        Parallel.map(
+                        places,
+                        place ->
+                                minutes(workspace, brandId, place.day(), place.shard(), from, last))
                 .forEach(map -> map.forEach((m, c) -> sums.merge(m, c, WindowCounts::plus)));
         return sums.entrySet().stream()
                 .filter(e -> !e.getKey().isBefore(from) && e.getKey().isBefore(to))

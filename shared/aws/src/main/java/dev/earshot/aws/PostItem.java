@@ -22,11 +22,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * A post's item: under 1 KB for an ordinary post, so that it costs one write unit. Attribute names
  * count towards the size and are short: {@code v} version, {@code k} kind (L live, T tombstone, A
- * alias), {@code o} other ids, {@code r} edit marker, {@code ob} observed, {@code d} digest, {@code c}
- * published, {@code a} analysed, {@code b} brands, {@code m} media, {@code to/tn/tk} the sealed text's
- * object, place and key, {@code md} models, {@code ce} expiry of its counts, and those of {@link
- * AuthorAttributes} and {@link ContextAttributes}. A tombstone keeps only {@code rm}, when it was
- * removed. Stateless.
+ * alias), {@code o} other ids, {@code r} edit marker, {@code ob} observed, {@code d} digest, {@code
+ * c} published, {@code a} analysed, {@code b} brands, {@code m} media, {@code to/tn/tk} the sealed
+ * text's object, place and key, {@code md} models, {@code ce} expiry of its counts, and those of
+ * {@link AuthorAttributes} and {@link ContextAttributes}. A tombstone keeps only {@code rm}, when
+ * it was removed. Stateless.
  */
 final class PostItem {
     private static final String LIVE = "L";
@@ -97,7 +97,9 @@ final class PostItem {
         if (!post.otherIds().isEmpty()) {
             item.with(
                     "o",
-                    post.otherIds().stream().map(PostId::toString).collect(Collectors.joining(" ")));
+                    post.otherIds().stream()
+                            .map(PostId::toString)
+                            .collect(Collectors.joining(" ")));
         }
         if (revision.edit() != 0) {
             item.with("r", revision.edit());

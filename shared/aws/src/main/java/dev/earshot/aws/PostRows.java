@@ -22,8 +22,10 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /** Reads posts' items in batches, strongly consistent. Thread-safe. */
 final class PostRows {
-    /** Keys that one BatchGetItem takes:
-     * <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html">limit</a>. */
+    /**
+     * Keys that one BatchGetItem takes: <a
+     * href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html">limit</a>.
+     */
     private static final int BATCH = 100;
 
     private final DynamoDbClient client;

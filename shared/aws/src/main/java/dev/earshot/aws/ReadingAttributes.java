@@ -18,12 +18,12 @@ import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /**
- * A reading as attributes: {@code lg} language, then either {@code ab} the reason for abstaining, or
- * {@code s} sentiment (negative, neutral, positive) with {@code em} emotions in order of {@link
- * #EMOTIONS}, {@code it} intents per mille in order of {@link #INTENTS}, {@code un} letters of those
- * of the two that are unsure, {@code sf} from where on the sentiment is sure, {@code by} which of the
- * item's models read it, and what {@link PartAttributes} adds. What a version did not write is absent
- * and reads as empty. Stateless.
+ * A reading as attributes: {@code lg} language, then either {@code ab} the reason for abstaining,
+ * or {@code s} sentiment (negative, neutral, positive) with {@code em} emotions in order of {@link
+ * #EMOTIONS}, {@code it} intents per mille in order of {@link #INTENTS}, {@code un} letters of
+ * those of the two that are unsure, {@code sf} from where on the sentiment is sure, {@code by}
+ * which of the item's models read it, and what {@link PartAttributes} adds. What a version did not
+ * write is absent and reads as empty. Stateless.
  */
 final class ReadingAttributes {
     private static final List<Emotion> EMOTIONS =
@@ -133,7 +133,9 @@ final class ReadingAttributes {
         return new Reading.Read(
                 language,
                 analysis,
-                by >= 0 && by < models.size() ? Optional.of(models.get((int) by)) : Optional.empty(),
+                by >= 0 && by < models.size()
+                        ? Optional.of(models.get((int) by))
+                        : Optional.empty(),
                 PartAttributes.parts(item),
                 PartAttributes.targets(item),
                 item.has("mx"));

@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 
 /**
  * A workspace's run under {@code E#<ws>}: {@code R} with {@code le} the lease's end, {@code ep} the
- * epoch, {@code si} since, {@code ob} objections, {@code pe} what is pending; and the epoch's content
- * in parts. Thread-safe.
+ * epoch, {@code si} since, {@code ob} objections, {@code pe} what is pending; and the epoch's
+ * content in parts. Thread-safe.
  */
 final class RunItems {
     private static final String RUN = "R";
@@ -123,7 +123,9 @@ final class RunItems {
                         ? Optional.empty()
                         : Optional.of(
                                 new RunState.Pending(
-                                        Numbers.instant(words[0]), words[1].equals("1"), words[2])));
+                                        Numbers.instant(words[0]),
+                                        words[1].equals("1"),
+                                        words[2])));
     }
 
     void putEpoch(WorkspaceId workspace, String id, byte[] content, Instant now) {

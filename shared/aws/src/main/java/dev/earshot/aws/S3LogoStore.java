@@ -15,8 +15,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Logos in S3, one object {@code logos/<ws>/<brand>} that holds all references of a brand, each behind
- * its length in 4 bytes: replaced whole, so that a reader never meets half of it. Thread-safe.
+ * Logos in S3, one object {@code logos/<ws>/<brand>} that holds all references of a brand, each
+ * behind its length in 4 bytes: replaced whole, so that a reader never meets half of it.
+ * Thread-safe.
  */
 final class S3LogoStore implements LogoStore {
     private final S3Client client;

@@ -23,9 +23,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Raw texts in S3: one object {@code text/<ws>/<day>/<random>} for each call of {@link #seal}, every
- * text in it encrypted with AES-256-GCM (NIST SP 800-38D) under a key of its own, bound to the
- * object's name. A key is made for one text and never used again, so the nonce, which need only
+ * Raw texts in S3: one object {@code text/<ws>/<day>/<random>} for each call of {@link #seal},
+ * every text in it encrypted with AES-256-GCM (NIST SP 800-38D) under a key of its own, bound to
+ * the object's name. A key is made for one text and never used again, so the nonce, which need only
  * differ between texts under one key, is constant. The bucket's lifecycle removes the objects.
  *
  * <p>A crash after the object is written and before its keys are kept leaves an object that nobody

@@ -15,11 +15,11 @@ import java.util.OptionalLong;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A score as attributes, numbers in full: {@code u} pseudonym, {@code pf} platform, {@code br} brand,
- * {@code sc} score, low, high and posts, {@code at} as of, {@code tv} table, {@code fo} followers,
- * {@code cv} caveats, {@code tp} topics, and the components by name: {@code n} value,
- * low, high and weight, {@code r} reasons, {@code e} evidence. An entry of the history keeps the first
- * reason of each component and no evidence. Stateless.
+ * A score as attributes, numbers in full: {@code u} pseudonym, {@code pf} platform, {@code br}
+ * brand, {@code sc} score, low, high and posts, {@code at} as of, {@code tv} table, {@code fo}
+ * followers, {@code cv} caveats, {@code tp} topics, and the components by name: {@code n} value,
+ * low, high and weight, {@code r} reasons, {@code e} evidence. An entry of the history keeps the
+ * first reason of each component and no evidence. Stateless.
  */
 final class ScoreItem {
     private ScoreItem() {}

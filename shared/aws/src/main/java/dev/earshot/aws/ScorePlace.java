@@ -14,8 +14,8 @@ import java.util.OptionalLong;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A place on a leaderboard: {@code L#<ws>#<brand>#<topic>} / {@code <distance to 100>#<pseudonym>}, so
- * that the greatest score sorts first. It counts only while the author's score lists its key.
+ * A place on a leaderboard: {@code L#<ws>#<brand>#<topic>} / {@code <distance to 100>#<pseudonym>},
+ * so that the greatest score sorts first. It counts only while the author's score lists its key.
  */
 record ScorePlace(String partition, String sortKey, Place place) {
     private static final double MOST = 100;

@@ -19,10 +19,16 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Reads and writes items in batches; what has expired is not there. Thread-safe. */
 final class ScoreTableAccess {
-    /** <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html">limit</a>. */
+    /**
+     * <a
+     * href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html">limit</a>.
+     */
     private static final int WRITES = 25;
 
-    /** <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html">limit</a>. */
+    /**
+     * <a
+     * href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html">limit</a>.
+     */
     private static final int READS = 100;
 
     /** Places looked at in one call where a filter drops some. */
@@ -117,7 +123,9 @@ final class ScoreTableAccess {
         return found;
     }
 
-    /** All of a partition whose sort key begins with {@code prefix}, ascending, strongly consistent. */
+    /**
+     * All of a partition whose sort key begins with {@code prefix}, ascending, strongly consistent.
+     */
     List<Item> query(String partition, String prefix) {
         var request =
                 QueryRequest.builder()

@@ -8,8 +8,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * Jobs on an SQS queue, as JSON: {@code {"id","kind","workspace","createdAt"}} with {@code key} and
- * {@code version} of a video, {@code key} and {@code source} of a file of posts, or {@code prefix} of
- * pictures. Thread-safe.
+ * {@code version} of a video, {@code key} and {@code source} of a file of posts, or {@code prefix}
+ * of pictures. Thread-safe.
  */
 public final class SqsJobQueue implements JobQueue {
     private final SqsClient client;

@@ -38,8 +38,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Whatever is delivered, however often, in whatever order, and wherever the process ends: the counts
- * are those of the posts that are left.
+ * Whatever is delivered, however often, in whatever order, and wherever the process ends: the
+ * counts are those of the posts that are left.
  */
 final class CountsExactnessTest {
     private static final int RUNS = 200;

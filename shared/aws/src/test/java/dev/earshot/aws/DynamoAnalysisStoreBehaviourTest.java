@@ -61,7 +61,10 @@ final class DynamoAnalysisStoreBehaviourTest {
                         .about("acme-phone", "zenith-coffee", "umbra")
                         .sealedAs(
                                 new SealedText(
-                                        "text/acme/2026-03-04/" + "0".repeat(32), 123_456, 296, key))
+                                        "text/acme/2026-03-04/" + "0".repeat(32),
+                                        123_456,
+                                        296,
+                                        key))
                         .analysis();
         Map<String, AttributeValue> item =
                 PostItem.write(
@@ -199,7 +202,8 @@ final class DynamoAnalysisStoreBehaviourTest {
 
         commit(new PostChange.Remove(post.id(), clock.instant()));
 
-        assertThat(scan()).doesNotContain(hex(sealed.key()), "quiet", "handle_of", "0123456789abcdef");
+        assertThat(scan())
+                .doesNotContain(hex(sealed.key()), "quiet", "handle_of", "0123456789abcdef");
         byte[] object =
                 s3.getObjectAsBytes(get -> get.bucket(bucket).key(sealed.object())).asByteArray();
         assertThat(new String(object, StandardCharsets.ISO_8859_1)).doesNotContain("quiet");
@@ -217,7 +221,8 @@ final class DynamoAnalysisStoreBehaviourTest {
 
     private List<PostAnalysis> page(String brandId) {
         return store.brandPosts(
-                new BrandPosts(WORKSPACE, brandId, Optional.empty(), FROM, TO, Optional.empty(), 100));
+                new BrandPosts(
+                        WORKSPACE, brandId, Optional.empty(), FROM, TO, Optional.empty(), 100));
     }
 
     /** Everything in the table as text, binary values in hexadecimal. */

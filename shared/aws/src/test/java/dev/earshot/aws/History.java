@@ -94,14 +94,14 @@ record History(WorkspaceId workspace, List<PostChange> changes, List<PostAnalysi
                 .feeling(labels[random.nextInt(labels.length)])
                 .about(brands.toArray(String[]::new))
                 .analysis();
-        // The public counts of a later state are always seen later, so the last state's are the last.
+        // The public counts of a later state are always seen later, so the last state's are the
+        // last.
         return Posts.sighted(
                 state,
                 state.revision().observedAt(),
                 Optional.of(Posts.account(Posts.author(random.nextInt(3)), random.nextInt(100))),
                 Posts.liked(random.nextInt(50), random.nextInt(5)),
-                new Reference(
-                        Reference.Kind.REPLY, id(9_000), Optional.of(Posts.author(3))));
+                new Reference(Reference.Kind.REPLY, id(9_000), Optional.of(Posts.author(3))));
     }
 
     private static PostId id(int nativeId) {

@@ -32,7 +32,8 @@ final class LocalStackLane implements ExecutionCondition {
             return ConditionEvaluationResult.enabled("Docker has " + IMAGE);
         }
         String reason =
-                "SKIPPED, NOT PASSED: the contracts on LocalStack need Docker with the image " + IMAGE;
+                "SKIPPED, NOT PASSED: the contracts on LocalStack need Docker with the image "
+                        + IMAGE;
         System.out.println(reason);
         return ConditionEvaluationResult.disabled(reason);
     }

@@ -13,6 +13,8 @@ import dev.earshot.testkit.contract.BrandStoreContract;
 import dev.earshot.testkit.contract.MediaResultsContract;
 import dev.earshot.testkit.contract.MediaStoreContract;
 import dev.earshot.testkit.contract.ParkedStoreContract;
+import dev.earshot.testkit.contract.PostQueriesContract;
+import dev.earshot.testkit.contract.RereadPostsContract;
 import dev.earshot.testkit.contract.TextVaultContract;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -82,13 +84,33 @@ final class LocalStackTest {
         }
     }
 
+    private static AnalysisStore emptyStore() {
+        DynamoDbClient client = clients().dynamoDb();
+        return new DynamoAnalysisStore(
+                client, newTable(client), Retention.STANDARD, CLOCK, new SecureRandom());
+    }
+
     @Nested
     final class AnalysisStoreOnLocalStack extends AnalysisStoreContract {
         @Override
         protected AnalysisStore store() {
-            DynamoDbClient client = clients().dynamoDb();
-            return new DynamoAnalysisStore(
-                    client, newTable(client), Retention.STANDARD, CLOCK, new SecureRandom());
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    final class RereadPostsOnLocalStack extends RereadPostsContract {
+        @Override
+        protected AnalysisStore store() {
+            return emptyStore();
+        }
+    }
+
+    @Nested
+    final class PostQueriesOnLocalStack extends PostQueriesContract {
+        @Override
+        protected AnalysisStore store() {
+            return emptyStore();
         }
     }
 

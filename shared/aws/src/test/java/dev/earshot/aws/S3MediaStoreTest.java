@@ -70,7 +70,8 @@ final class S3MediaStoreTest extends MediaStoreContract {
                 HttpRequest.newBuilder(URI.create(upload.url()))
                         .method(upload.method(), HttpRequest.BodyPublishers.ofString(body));
         upload.headers()
-                .forEach((n, v) -> request.header(n, n.equalsIgnoreCase("content-type") ? type : v));
+                .forEach(
+                        (n, v) -> request.header(n, n.equalsIgnoreCase("content-type") ? type : v));
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
         }

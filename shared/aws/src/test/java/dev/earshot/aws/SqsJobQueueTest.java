@@ -49,7 +49,12 @@ final class SqsJobQueueTest extends JobQueueContract {
 
     @Test
     void message_hidden_comesAgainWhenItsTimeIsUp() {
-        queue().submit(new Job("a", new WorkspaceId("acme"), new Task.Pictures("media/"), Instant.EPOCH));
+        queue().submit(
+                        new Job(
+                                "a",
+                                new WorkspaceId("acme"),
+                                new Task.Pictures("media/"),
+                                Instant.EPOCH));
         Delivery first = one(Duration.ofSeconds(3), Duration.ofSeconds(60));
 
         assertThat(inbox.receive(10, Duration.ZERO, Duration.ofSeconds(60))).isEmpty();
@@ -63,7 +68,12 @@ final class SqsJobQueueTest extends JobQueueContract {
 
     @Test
     void message_deleted_isGoneAndHidingItDoesNothing() {
-        queue().submit(new Job("a", new WorkspaceId("acme"), new Task.Pictures("media/"), Instant.EPOCH));
+        queue().submit(
+                        new Job(
+                                "a",
+                                new WorkspaceId("acme"),
+                                new Task.Pictures("media/"),
+                                Instant.EPOCH));
         Delivery delivery = one(Duration.ofSeconds(3), Duration.ofSeconds(60));
 
         inbox.delete(delivery);

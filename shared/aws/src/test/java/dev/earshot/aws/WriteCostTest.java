@@ -85,7 +85,8 @@ final class WriteCostTest {
                 PostItem.write(
                         Posts.WORKSPACE, post.id(), new StoredPost.Live(post), 1, 1_780_000_000L,
                         1_780_000_000L);
-        System.out.printf("MEASURED item of a reading with every head: %d bytes%n", ItemSize.bytes(item));
+        System.out.printf(
+                "MEASURED item of a reading with every head: %d bytes%n", ItemSize.bytes(item));
 
         assertThat(ItemSize.writeUnits(item)).isEqualTo(1);
     }

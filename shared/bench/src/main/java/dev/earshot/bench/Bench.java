@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Takes the project's figures on this machine and prints them: {@code mvn -q -DskipTests -Pbench -pl
- * shared/bench -am verify}. Ratios are medians over interleaved rounds, so that other load on the
- * machine falls on both sides alike; CPU time stands beside the time on the wall.
+ * Takes the project's figures on this machine and prints them: {@code mvn -q -DskipTests -Pbench
+ * -pl shared/bench -am verify}. Ratios are medians over interleaved rounds, so that other load on
+ * the machine falls on both sides alike; CPU time stands beside the time on the wall.
  */
 public final class Bench {
     private Bench() {}
@@ -15,7 +15,8 @@ public final class Bench {
     /**
      * Takes the measurements named, and prints them.
      *
-     * @param arguments model, precision, handler, worker, video, start, up, served; all of them if none is given
+     * @param arguments model, precision, handler, worker, video, start, up, served; all of them if
+     *     none is given
      */
     public static void main(String[] arguments) throws Exception {
         List<String> wanted = List.of(arguments);

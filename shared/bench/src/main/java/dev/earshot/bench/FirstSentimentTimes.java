@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.spi.ToolProvider;
 
 /**
- * From the start of a JVM to its first sentiment, natives unpacked, with and without an ahead-of-time
- * cache of classes (JEP 483, JEP 514).
+ * From the start of a JVM to its first sentiment, natives unpacked, with and without an
+ * ahead-of-time cache of classes (JEP 483, JEP 514).
  */
 final class FirstSentimentTimes {
     private static final int ROUNDS = 5;
@@ -71,7 +71,10 @@ final class FirstSentimentTimes {
             throw new IOException("the child JVM failed: " + String.join(" ", command));
         }
         String answer =
-                lines.stream().filter(line -> line.startsWith("POSITIVE")).findFirst().orElseThrow();
+                lines.stream()
+                        .filter(line -> line.startsWith("POSITIVE"))
+                        .findFirst()
+                        .orElseThrow();
         return Double.parseDouble(answer.substring(answer.indexOf(' ') + 1));
     }
 

@@ -65,12 +65,18 @@ final class HandlerRatio {
                                     new Rounds.Work(
                                             "model on the same texts",
                                             () -> model.analyse(texts))));
-            out.println("Posts function on " + texts.size() + " posts, median of " + ROUNDS + " rounds");
+            out.println(
+                    "Posts function on "
+                            + texts.size()
+                            + " posts, median of "
+                            + ROUNDS
+                            + " rounds");
             rounds.table().forEach(out::println);
             out.printf(
                     Locale.ROOT,
                     "  function / model                      %.3f wall, %.3f CPU (at most 1.15)%n%n",
-                    rounds.ratio(0, 1), rounds.cpuRatio(0, 1));
+                    rounds.ratio(0, 1),
+                    rounds.cpuRatio(0, 1));
         }
     }
 

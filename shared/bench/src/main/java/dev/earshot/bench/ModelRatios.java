@@ -73,7 +73,8 @@ final class ModelRatios {
             out.printf(
                     Locale.ROOT,
                     "  by arrival / by length                %.2f wall, %.2f CPU (at least 1.4)%n%n",
-                    rounds.ratio(0, 1), rounds.cpuRatio(0, 1));
+                    rounds.ratio(0, 1),
+                    rounds.cpuRatio(0, 1));
         }
     }
 }

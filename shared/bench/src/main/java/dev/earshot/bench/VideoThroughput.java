@@ -16,38 +16,20 @@ import dev.earshot.core.media.video.FrameModel;
 import dev.earshot.core.media.video.FrameSource;
 import dev.earshot.core.media.video.Pose;
 import dev.earshot.core.media.video.VideoAnalyser;
-import dev.earshot.core.pipeline.AnalysePosts;
-import dev.earshot.core.pipeline.Brands;
-import dev.earshot.core.pipeline.MediaReadings;
-import dev.earshot.core.pipeline.Parking;
-import dev.earshot.core.pipeline.PostReadings;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.text.TextReader;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.djl.vision.FrameLooks;
-import dev.earshot.testkit.model.MagicNumberVisionModel;
-import dev.earshot.testkit.store.InMemoryAnalysisStore;
-import dev.earshot.testkit.store.InMemoryBrandStore;
-import dev.earshot.testkit.store.InMemoryDerivedFiles;
-import dev.earshot.testkit.store.InMemoryJobQueue;
-import dev.earshot.testkit.store.InMemoryJobStore;
-import dev.earshot.testkit.store.InMemoryMediaResults;
 import dev.earshot.testkit.store.InMemoryMediaStore;
-import dev.earshot.testkit.store.InMemoryParkedStore;
-import dev.earshot.testkit.store.InMemoryTextVault;
 import dev.earshot.video.ChildDecoder;
 import dev.earshot.video.ContactSheet;
 import dev.earshot.video.DecoderSettings;
-import dev.earshot.wire.DecodeLimits;
-import dev.earshot.wire.PostFile;
-import dev.earshot.wire.PostReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,15 +40,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * A video job from the stored file to the stored result, against decoding the file alone and against
- * exactly those calls of the models alone that the job makes; and several such jobs on two benches. The
- * stores are in memory.
+ * A video job from the stored file to the stored result, against decoding the file alone and
+ * against exactly those calls of the models alone that the job makes; and several such jobs on two
+ * benches. The stores are in memory.
  */
 final class VideoThroughput {
     private static final int ROUNDS = 3;
     private static final int JOBS = 4;
     private static final WorkspaceId WORKSPACE = new WorkspaceId("default");
-    private static final DecodeLimits LIMITS = new DecodeLimits(1 << 20, 1_000, 64);
     private static final Instant SENT_AT = Instant.parse("2026-03-01T10:00:00Z");
 
     private final Path models;
@@ -135,7 +116,8 @@ final class VideoThroughput {
                 Locale.ROOT,
                 "  throughput / that of the slower alone  %.2f on two benches (at least 0.85), %.2f of"
                         + " a single job; %.1f s of video a second%n%n",
-                JOBS * slower / rounds.wallMillis(3), slower / rounds.wallMillis(2),
+                JOBS * slower / rounds.wallMillis(3),
+                slower / rounds.wallMillis(2),
                 JOBS * 1000 * seconds / rounds.wallMillis(3));
     }
 
@@ -168,33 +150,15 @@ final class VideoThroughput {
     }
 
     private Progress job(Path clip, byte[] file, FrameModel model, TextReader reader) {
-        InstantSource clock = InstantSource.system();
         String key = "media/" + clip.getFileName();
         var files = new InMemoryMediaStore();
         files.put(key, file);
-        var store = new InMemoryAnalysisStore();
-        var brands = new Brands(new InMemoryBrandStore());
-        var pseudonymiser = new Pseudonymiser(new byte[32]);
-        var shop =
-                new Shop(
-                        new Shop.Tools(
-                                files,
-                                new PostFile(pseudonymiser, LIMITS),
-                                new AnalysePosts(
-                                        new PostReader(pseudonymiser, LIMITS),
-                                        new PostReadings(reader, clock),
-                                        brands,
-                                        store,
-                                        store,
-                                        new InMemoryTextVault(),
-                                        new Parking(new InMemoryParkedStore(), "jobs")),
-                                new VideoAnalyser(decoder, model, new ContactSheet()),
-                                new MediaReadings(new MagicNumberVisionModel(), reader, clock),
-                                brands,
-                                new InMemoryMediaResults(),
-                                new InMemoryDerivedFiles(),
-                                new InMemoryJobStore(clock),
-                                new InMemoryJobQueue()),
+        Shop shop =
+                InMemoryShop.of(
+                        files,
+                        new VideoAnalyser(decoder, model, new ContactSheet()),
+                        reader,
+                        new Pseudonymiser(new byte[32]),
                         new Shop.Limits(
                                 VideoLimits.STANDARD, 1L << 30, 1, 1, 8 << 20,
                                 Path.of(System.getProperty("java.io.tmpdir")),

@@ -12,11 +12,6 @@ import dev.earshot.core.job.Task;
 import dev.earshot.core.job.Work;
 import dev.earshot.core.media.VideoLimits;
 import dev.earshot.core.media.VideoModel;
-import dev.earshot.core.pipeline.AnalysePosts;
-import dev.earshot.core.pipeline.Brands;
-import dev.earshot.core.pipeline.MediaReadings;
-import dev.earshot.core.pipeline.Parking;
-import dev.earshot.core.pipeline.PostReadings;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostEvent;
 import dev.earshot.core.post.PostFiles;
@@ -25,27 +20,15 @@ import dev.earshot.core.text.PartedAnalysis;
 import dev.earshot.core.text.TextReader;
 import dev.earshot.djl.text.LanguageText;
 import dev.earshot.djl.text.TextReaders;
-import dev.earshot.testkit.model.MagicNumberVisionModel;
-import dev.earshot.testkit.store.InMemoryAnalysisStore;
-import dev.earshot.testkit.store.InMemoryBrandStore;
-import dev.earshot.testkit.store.InMemoryDerivedFiles;
-import dev.earshot.testkit.store.InMemoryJobQueue;
-import dev.earshot.testkit.store.InMemoryJobStore;
-import dev.earshot.testkit.store.InMemoryMediaResults;
 import dev.earshot.testkit.store.InMemoryMediaStore;
-import dev.earshot.testkit.store.InMemoryParkedStore;
-import dev.earshot.testkit.store.InMemoryTextVault;
-import dev.earshot.wire.DecodeLimits;
 import dev.earshot.wire.JsonWriter;
 import dev.earshot.wire.PostFile;
-import dev.earshot.wire.PostReader;
 import java.io.ByteArrayInputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +46,6 @@ final class WorkerThroughput {
     private static final Instant READ_AT = Instant.parse("2026-03-01T10:00:00Z");
     private static final WorkspaceId WORKSPACE = new WorkspaceId("default");
     private static final String KEY = "imports/posts.ndjson";
-    private static final DecodeLimits LIMITS = new DecodeLimits(1 << 20, 1_000, 64);
 
     private final Path models;
     private final byte[] file;
@@ -121,7 +103,7 @@ final class WorkerThroughput {
                         KEY, WORKSPACE, Optional.empty(), READ_AT, PostFiles.Position.START);
         var opening =
                 (PostFiles.Opening.Opened)
-                        new PostFile(pseudonymiser, LIMITS)
+                        new PostFile(pseudonymiser, InMemoryShop.LIMITS)
                                 .open(offset -> new ByteArrayInputStream(file), request);
         try (PostFiles.Reader rows = opening.reader()) {
             for (var row = rows.next(); row.isPresent(); row = rows.next()) {
@@ -142,32 +124,11 @@ final class WorkerThroughput {
     }
 
     private void job(TextReader reader) {
-        InstantSource clock = InstantSource.system();
         var files = new InMemoryMediaStore();
         files.put(KEY, file);
-        var jobs = new InMemoryJobStore(clock);
-        var store = new InMemoryAnalysisStore();
-        var brands = new Brands(new InMemoryBrandStore());
-        var shop =
-                new Shop(
-                        new Shop.Tools(
-                                files,
-                                new PostFile(pseudonymiser, LIMITS),
-                                new AnalysePosts(
-                                        new PostReader(pseudonymiser, LIMITS),
-                                        new PostReadings(reader, clock),
-                                        brands,
-                                        store,
-                                        store,
-                                        new InMemoryTextVault(),
-                                        new Parking(new InMemoryParkedStore(), "jobs")),
-                                new NoVideos(),
-                                new MediaReadings(new MagicNumberVisionModel(), reader, clock),
-                                brands,
-                                new InMemoryMediaResults(),
-                                new InMemoryDerivedFiles(),
-                                jobs,
-                                new InMemoryJobQueue()),
+        Shop shop =
+                InMemoryShop.of(
+                        files, new NoVideos(), reader, pseudonymiser,
                         new Shop.Limits(
                                 VideoLimits.STANDARD, 1, 1, 1 << 30, 1 << 20, Path.of("."),
                                 Duration.ofSeconds(2), WORKSPACE));

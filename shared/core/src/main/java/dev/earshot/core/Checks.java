@@ -4,7 +4,10 @@ package dev.earshot.core;
 public final class Checks {
     private Checks() {}
 
-    /** Returns {@code value} if {@code low <= value <= high}, else throws {@link IllegalArgumentException}. */
+    /**
+     * Returns {@code value} if {@code low <= value <= high}, else throws {@link
+     * IllegalArgumentException}.
+     */
     public static double inRange(String field, double value, double low, double high) {
         if (!(value >= low && value <= high)) {
             throw new IllegalArgumentException(
@@ -21,7 +24,9 @@ public final class Checks {
         return value;
     }
 
-    /** Returns {@code value} if it holds 1 to {@code maxLength} characters and no control character. */
+    /**
+     * Returns {@code value} if it holds 1 to {@code maxLength} characters and no control character.
+     */
     public static String name(String field, String value, int maxLength) {
         if (value.isBlank()) {
             throw new IllegalArgumentException(field + " must not be blank");

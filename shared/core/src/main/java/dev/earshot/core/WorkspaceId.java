@@ -14,7 +14,8 @@ public record WorkspaceId(String value) {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "workspace must be 1 to 64 of a-z 0-9 - _ and begin with a letter or digit, got '"
-                            + value + "'");
+                            + value
+                            + "'");
         }
     }
 

@@ -9,8 +9,8 @@ public final class TorchThreads {
 
     /**
      * Takes effect if called before the first model of this process is loaded, unless the system
-     * properties that DJL reads are set already. More threads than processors make a pass many times
-     * slower.
+     * properties that DJL reads are set already. More threads than processors make a pass many
+     * times slower.
      *
      * @param threads 1 or more; 0 takes one for each processor
      */

@@ -11,9 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads who asks from what the authoriser left in the event: the context of a
- * Lambda authoriser ({@code workspace} and {@code scopes}), or the claims of a JWT authoriser ({@code workspace}, and the scopes of the
- * token). A request's own headers and parameters have no say in it. Stateless.
+ * Reads who asks from what the authoriser left in the event: the context of a Lambda authoriser
+ * ({@code workspace} and {@code scopes}), or the claims of a JWT authoriser ({@code workspace}, and
+ * the scopes of the token). A request's own headers and parameters have no say in it. Stateless.
  */
 public final class Callers {
     private Callers() {}
@@ -62,7 +62,9 @@ public final class Callers {
     private static Set<String> words(@Nullable Object scopes) {
         Set<String> words = new LinkedHashSet<>();
         if (scopes != null) {
-            Arrays.stream(scopes.toString().split("[\\s,]+")).map(Callers::local).forEach(words::add);
+            Arrays.stream(scopes.toString().split("[\\s,]+"))
+                    .map(Callers::local)
+                    .forEach(words::add);
         }
         return words;
     }

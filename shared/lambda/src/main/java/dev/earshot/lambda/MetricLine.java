@@ -55,7 +55,13 @@ public final class MetricLine {
     public String toString() {
         String metrics =
                 units.entrySet().stream()
-                        .map(e -> "{\"Name\":\"" + e.getKey() + "\",\"Unit\":\"" + e.getValue() + "\"}")
+                        .map(
+                                e ->
+                                        "{\"Name\":\""
+                                                + e.getKey()
+                                                + "\",\"Unit\":\""
+                                                + e.getValue()
+                                                + "\"}")
                         .collect(Collectors.joining(","));
         String names =
                 dimensions.keySet().stream()

@@ -37,7 +37,9 @@ public final class Settings {
     public String require(String name) {
         return find(name)
                 .orElseThrow(
-                        () -> new SettingsException("setting " + name + " is missing; set it to a value"));
+                        () ->
+                                new SettingsException(
+                                        "setting " + name + " is missing; set it to a value"));
     }
 
     /** A whole number in a range. */

@@ -1,6 +1,9 @@
 package dev.earshot.lambda;
 
-/** A setting is missing or has a value that can't be used; the message says which and how to mend it. */
+/**
+ * A setting is missing or has a value that can't be used; the message says which and how to mend
+ * it.
+ */
 public final class SettingsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

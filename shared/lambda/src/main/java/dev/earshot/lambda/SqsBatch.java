@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
 /**
  * Between SQS and the use cases: messages in, a partial batch response out. Stateless.
  *
- * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">Partial
+ * @see <a
+ *     href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">Partial
  *     batch responses</a>
  */
 public final class SqsBatch {
@@ -28,8 +29,10 @@ public final class SqsBatch {
      *
      * @throws IllegalArgumentException if the attribute {@code workspace} is no workspace id
      */
-    public static PostMessage message(SQSMessage message, WorkspaceId fallback, InstantSource clock) {
-        WorkspaceId workspace = attribute(message, "workspace").map(WorkspaceId::new).orElse(fallback);
+    public static PostMessage message(
+            SQSMessage message, WorkspaceId fallback, InstantSource clock) {
+        WorkspaceId workspace =
+                attribute(message, "workspace").map(WorkspaceId::new).orElse(fallback);
         return message(message, workspace, attribute(message, "source"), clock);
     }
 
@@ -40,10 +43,14 @@ public final class SqsBatch {
             Optional<String> source,
             InstantSource clock) {
         String body = Optional.ofNullable(message.getBody()).orElse("");
-        return new PostMessage(message.getMessageId(), workspace, source, body, sentAt(message, clock));
+        return new PostMessage(
+                message.getMessageId(), workspace, source, body, sentAt(message, clock));
     }
 
-    /** Names the messages that must be delivered again: those whose outcome is {@link Outcome.Retry}. */
+    /**
+     * Names the messages that must be delivered again: those whose outcome is {@link
+     * Outcome.Retry}.
+     */
     public static SQSBatchResponse response(SQSEvent event, List<Outcome> outcomes) {
         List<SQSMessage> messages = event.getRecords();
         if (messages.size() != outcomes.size()) {

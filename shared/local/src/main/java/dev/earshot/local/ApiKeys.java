@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Keys of the HTTP API. The table holds only their SHA-256: a key is shown once and kept nowhere. */
+/**
+ * Keys of the HTTP API. The table holds only their SHA-256: a key is shown once and kept nowhere.
+ */
 public final class ApiKeys {
     // As the template's DefaultWorkspace.
     private static final Pattern WORKSPACE = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
@@ -35,8 +37,11 @@ public final class ApiKeys {
     public static void store(DynamoDbClient dynamoDb, String table, String key, String workspace,
             List<String> scopes, Instant now) {
         if (!WORKSPACE.matcher(workspace).matches()) {
-            throw new UsageException("a workspace is 1 to 63 lower-case letters, digits and hyphens, "
-                    + "but got '" + workspace + "'");
+            throw new UsageException(
+                    "a workspace is 1 to 63 lower-case letters, digits and hyphens, "
+                            + "but got '"
+                            + workspace
+                            + "'");
         }
         dynamoDb.putItem(request -> request.tableName(table).item(Map.of(
                 "PK", AttributeValue.fromS("K#" + sha256(key)),

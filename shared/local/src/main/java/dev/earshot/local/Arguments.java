@@ -22,8 +22,13 @@ final class Arguments {
             int equals = argument.indexOf('=');
             String name = equals < 0 ? argument : argument.substring(0, equals);
             if (!known.contains(name)) {
-                throw new UsageException("unknown " + (name.startsWith("-") ? "option " : "argument ")
-                        + name + " for '" + command + "'; see './earshot --help'");
+                throw new UsageException(
+                        "unknown "
+                                + (name.startsWith("-") ? "option " : "argument ")
+                                + name
+                                + " for '"
+                                + command
+                                + "'; see './earshot --help'");
             }
             String value;
             if (equals >= 0) {

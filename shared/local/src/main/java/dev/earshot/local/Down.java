@@ -24,10 +24,17 @@ final class Down implements Command {
         if (!StackState.held(folder)) {
             throw new UsageException("no stack is running on " + folder);
         }
-        // Only a held lock makes the process id believable: the system may have given it to another.
-        ProcessHandle process = StackState.runningPid(folder).flatMap(ProcessHandle::of)
-                .orElseThrow(() -> new UsageException("a stack is running on " + folder
-                        + ", but its process is unknown; end it by hand"));
+        // Only a held lock makes the process id believable: the system may have given it to
+        // another.
+        ProcessHandle process =
+                StackState.runningPid(folder)
+                        .flatMap(ProcessHandle::of)
+                        .orElseThrow(
+                                () ->
+                                        new UsageException(
+                                                "a stack is running on "
+                                                        + folder
+                                                        + ", but its process is unknown; end it by hand"));
         process.destroy();
         try {
             process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);

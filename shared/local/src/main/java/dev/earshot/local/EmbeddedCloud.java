@@ -35,8 +35,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole stack in this process: the servers, what the template declares in them, and its handlers, called as AWS
- * would call them. Thread-safe. Closing it lets calls in flight finish.
+ * The whole stack in this process: the servers, what the template declares in them, and its
+ * handlers, called as AWS would call them. Thread-safe. Closing it lets calls in flight finish.
  */
 public final class EmbeddedCloud implements AutoCloseable {
     /** Account of every ARN, as local stacks have it by custom. */

@@ -24,7 +24,8 @@ final class Key implements Command {
 
     @Override
     public int run(List<String> arguments) throws Exception {
-        Arguments given = new Arguments("key", arguments, Set.of("--workspace", "--state", "--scopes"));
+        Arguments given =
+                new Arguments("key", arguments, Set.of("--workspace", "--state", "--scopes"));
         String workspace = given.text("--workspace").orElseThrow(
                 () -> new UsageException("key needs --workspace NAME; see './earshot --help'"));
         Path folder = given.folder("--state", Project.defaultState());

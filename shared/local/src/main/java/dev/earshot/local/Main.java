@@ -16,7 +16,8 @@ import java.util.Map;
 public final class Main {
     private static final int USAGE = 2;
     private static final String VERSION = "0.1.0";
-    private static final String HELP = """
+    private static final String HELP =
+            """
             Earshot: what people say and show about a brand, analysed on this machine.
 
             usage: ./earshot COMMAND [OPTIONS]

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 public final class Project {
     private Project() {}
 
-    /** The folder that holds {@code template.yaml}: what the launcher says, else the nearest one above. */
+    /**
+     * The folder that holds {@code template.yaml}: what the launcher says, else the nearest one
+     * above.
+     */
     public static Path root() {
         String given = System.getProperty("earshot.root");
         if (given != null) {

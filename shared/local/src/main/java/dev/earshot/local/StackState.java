@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that one stack lives in. While it runs the stack holds a lock on {@code DIR/lock}, which the system takes
- * away when the process dies: a lock left behind by a crash is no lock.
+ * The folder that one stack lives in. While it runs the stack holds a lock on {@code DIR/lock},
+ * which the system takes away when the process dies: a lock left behind by a crash is no lock.
  */
 final class StackState implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -35,12 +35,23 @@ final class Up implements Command {
                 .orElseGet(() -> Loopback.freePort(DEFAULT_PORT));
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
-        EmbeddedCloud cloud = EmbeddedCloud.start(new EmbeddedCloud.Options(Project.template(),
-                folder, true, port,
-                Map.of("WorkerSubnets", "subnet-local", "PictureText",
-                        String.valueOf(Files.isDirectory(Project.models().resolve("picture-text")))),
-                Map.of("MODELS_DIR", Project.models().toString()), CONCURRENCY,
-                Clock.systemUTC()));
+        EmbeddedCloud cloud =
+                EmbeddedCloud.start(
+                        new EmbeddedCloud.Options(
+                                Project.template(),
+                                folder,
+                                true,
+                                port,
+                                Map.of(
+                                        "WorkerSubnets",
+                                        "subnet-local",
+                                        "PictureText",
+                                        String.valueOf(
+                                                Files.isDirectory(
+                                                        Project.models().resolve("picture-text")))),
+                                Map.of("MODELS_DIR", Project.models().toString()),
+                                CONCURRENCY,
+                                Clock.systemUTC()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             asked.countDown();
             try {

@@ -39,9 +39,9 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * The worker over the real adapters with models that need no weights, as a process that a test may
- * kill or ask to end. It says {@code saved N} after each save, {@code ended STATE} at the end of a job
- * and {@code stopped} when it was asked to end and did. With the argument {@code stuck} no step after
- * the second one ever ends.
+ * kill or ask to end. It says {@code saved N} after each save, {@code ended STATE} at the end of a
+ * job and {@code stopped} when it was asked to end and did. With the argument {@code stuck} no step
+ * after the second one ever ends.
  */
 final class ChildWorker {
     /** How long a step may take that is under way when the end is asked for. */

@@ -44,8 +44,14 @@ final class EmbeddedCloudTest {
     }
 
     private int waiting(String url) {
-        Map<QueueAttributeName, String> counts = cloud.clients().sqs().getQueueAttributes(
-                request -> request.queueUrl(url).attributeNames(QueueAttributeName.ALL)).attributes();
+        Map<QueueAttributeName, String> counts =
+                cloud.clients()
+                        .sqs()
+                        .getQueueAttributes(
+                                request ->
+                                        request.queueUrl(url)
+                                                .attributeNames(QueueAttributeName.ALL))
+                        .attributes();
         return Integer.parseInt(counts.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
                 + Integer.parseInt(
                         counts.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE));
@@ -102,7 +108,9 @@ final class EmbeddedCloudTest {
 
     private FakeStack.Item media(String key) {
         return FakeStack.items(cloud, "media").stream()
-                .filter(item -> item.text("SK").equals(key)).findFirst().orElse(new FakeStack.Item(Map.of()));
+                .filter(item -> item.text("SK").equals(key))
+                .findFirst()
+                .orElse(new FakeStack.Item(Map.of()));
     }
 
     @Test
@@ -123,8 +131,13 @@ final class EmbeddedCloudTest {
                 RequestBody.fromString("x"));
         String failures = cloud.template().queue("MediaFailuresQueue").url();
         FakeStack.await("the failure record", () -> waiting(failures) > 0);
-        String record = cloud.clients().sqs().receiveMessage(
-                request -> request.queueUrl(failures).waitTimeSeconds(2)).messages().getFirst().body();
+        String record =
+                cloud.clients()
+                        .sqs()
+                        .receiveMessage(request -> request.queueUrl(failures).waitTimeSeconds(2))
+                        .messages()
+                        .getFirst()
+                        .body();
         assertThat(record).contains("\"condition\":\"RetriesExhausted\"")
                 .contains("\"approximateInvokeCount\":3").contains("media/throw.jpg");
     }
@@ -155,7 +168,8 @@ final class EmbeddedCloudTest {
                 + "path={id=at://did/app.bsky/3k+😀, platform=bluesky} "
                 + "query={a=1,2, b=x y} workspace=acme");
         assertThat(answer.headers().firstValue("etag")).hasValue("\"1\"");
-        assertThat(answer.headers().allValues("set-cookie")).containsExactlyInAnyOrder("a=1", "b=2");
+        assertThat(answer.headers().allValues("set-cookie"))
+                .containsExactlyInAnyOrder("a=1", "b=2");
     }
 
     @Test

@@ -18,7 +18,10 @@ final class FakeStack {
         return start(folder, durable, withFakeApi(withFakeModels()));
     }
 
-    /** The real HTTP API, its handlers and authorizer; only the functions with models are small ones. */
+    /**
+     * The real HTTP API, its handlers and authorizer; only the functions with models are small
+     * ones.
+     */
     static EmbeddedCloud startWithRealApi(Path folder) throws Exception {
         return start(folder, false, withFakeModels());
     }
@@ -32,9 +35,10 @@ final class FakeStack {
     }
 
     private static String withFakeApi(String template) {
-        return template
-                .replace("dev.earshot.queryapi.Handler", "dev.earshot.local.fake.ApiHandler")
-                .replace("dev.earshot.queryapi.ApiKeyAuthorizer", "dev.earshot.local.fake.Authorizer");
+        return template.replace("dev.earshot.queryapi.Handler", "dev.earshot.local.fake.ApiHandler")
+                .replace(
+                        "dev.earshot.queryapi.ApiKeyAuthorizer",
+                        "dev.earshot.local.fake.Authorizer");
     }
 
     /** Short visibility, so that a failed message comes again while a test waits. */

@@ -28,14 +28,16 @@ import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
- * A text-image model mounted beside the real ones, from the upload of a picture to the answer of the API:
- * the vector is made by analyze-media, the question's by embed-question, which query-api calls.
+ * A text-image model mounted beside the real ones, from the upload of a picture to the answer of
+ * the API: the vector is made by analyze-media, the question's by embed-question, which query-api
+ * calls.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MountedModelTest {
     private static final Path TOY =
             Project.root()
-                    .resolve("shared/djl/src/test/resources/dev/earshot/djl/vision/embed/picture-text");
+                    .resolve(
+                            "shared/djl/src/test/resources/dev/earshot/djl/vision/embed/picture-text");
 
     private final EmbeddedCloud cloud;
 

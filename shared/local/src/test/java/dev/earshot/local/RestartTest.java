@@ -18,15 +18,27 @@ final class RestartTest {
         Endpoints before;
         try (EmbeddedCloud cloud = FakeStack.start(folder, true)) {
             before = cloud.endpoints();
-            cloud.clients().dynamoDb().putItem(request -> request
-                    .tableName(cloud.endpoints().tables().get("main"))
-                    .item(Map.of("PK", AttributeValue.fromS("p"), "SK", AttributeValue.fromS("s"))));
+            cloud.clients()
+                    .dynamoDb()
+                    .putItem(
+                            request ->
+                                    request.tableName(cloud.endpoints().tables().get("main"))
+                                            .item(
+                                                    Map.of(
+                                                            "PK",
+                                                            AttributeValue.fromS("p"),
+                                                            "SK",
+                                                            AttributeValue.fromS("s"))));
             cloud.clients().s3().putObject(request -> request
                     .bucket(cloud.endpoints().buckets().get("vault")).key("text/a b+é")
                     .contentType("text/plain"), RequestBody.fromString("kept"));
             String jobs = cloud.template().queue("JobsQueue").url();
-            cloud.clients().sqs().sendMessage(request -> request.queueUrl(jobs).messageBody("taken"));
-            cloud.clients().sqs().sendMessage(request -> request.queueUrl(jobs).messageBody("waits"));
+            cloud.clients()
+                    .sqs()
+                    .sendMessage(request -> request.queueUrl(jobs).messageBody("taken"));
+            cloud.clients()
+                    .sqs()
+                    .sendMessage(request -> request.queueUrl(jobs).messageBody("waits"));
             List<Message> taken = cloud.clients().sqs().receiveMessage(
                     request -> request.queueUrl(jobs).maxNumberOfMessages(1)).messages();
             assertThat(taken).hasSize(1);

@@ -16,7 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lambda's Runtime API for one function, which runs in a JVM of its own under Lambda's real runtime interface client.
+ * Lambda's Runtime API for one function, which runs in a JVM of its own under Lambda's real runtime
+ * interface client.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Runtime API</a>
  */

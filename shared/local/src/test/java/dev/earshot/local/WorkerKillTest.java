@@ -85,7 +85,9 @@ final class WorkerKillTest {
         }
     }
 
-    /** Sends SIGTERM and reads what is still said; 30 seconds later SIGKILL would follow, as on ECS. */
+    /**
+     * Sends SIGTERM and reads what is still said; 30 seconds later SIGKILL would follow, as on ECS.
+     */
     private static void endsInTime(Process child, BufferedReader output, List<String> into)
             throws IOException, InterruptedException {
         CompletableFuture<Void> end =

@@ -97,8 +97,8 @@ public record Posts(
     }
 
     /**
-     * A reading with every head: an ironic complaint, flagged for a person, that praises one brand and
-     * blames another. All numbers are as a store gives them back.
+     * A reading with every head: an ironic complaint, flagged for a person, that praises one brand
+     * and blames another. All numbers are as a store gives them back.
      */
     public static Reading readWhole(String praised, String blamed) {
         var intents = new EnumMap<Intent, Double>(Intent.class);

@@ -28,6 +28,8 @@ import dev.earshot.testkit.contract.MediaCatalogueContract;
 import dev.earshot.testkit.contract.MediaResultsContract;
 import dev.earshot.testkit.contract.MediaStoreContract;
 import dev.earshot.testkit.contract.ParkedStoreContract;
+import dev.earshot.testkit.contract.PostQueriesContract;
+import dev.earshot.testkit.contract.RereadPostsContract;
 import dev.earshot.testkit.contract.ScoreStoreContract;
 import dev.earshot.testkit.contract.TextModelContract;
 import dev.earshot.testkit.contract.TextVaultContract;
@@ -70,6 +72,22 @@ final class FakesTest {
 
     @Nested
     final class InMemoryAnalysisStoreTest extends AnalysisStoreContract {
+        @Override
+        protected AnalysisStore store() {
+            return new InMemoryAnalysisStore();
+        }
+    }
+
+    @Nested
+    final class InMemoryRereadPostsTest extends RereadPostsContract {
+        @Override
+        protected AnalysisStore store() {
+            return new InMemoryAnalysisStore();
+        }
+    }
+
+    @Nested
+    final class InMemoryPostQueriesTest extends PostQueriesContract {
         @Override
         protected AnalysisStore store() {
             return new InMemoryAnalysisStore();

@@ -61,7 +61,8 @@ final class MediaSearchTest {
     @ParameterizedTest
     @CsvSource({
         "bike,bicycle", "bikes,bicycle", "people,person", "women,person", "puppies,dog",
-        "wine glasses,wine glass", "skiing,skis", "sofa,couch", "beaches,coast", "mobile phone,cell phone",
+        "wine glasses,wine glass", "skiing,skis", "sofa,couch", "beaches,coast",
+                "mobile phone,cell phone",
         "a plane in the sky,airplane", "trousers,pants", "hot dogs,hot dog", "cars,car", "buses,bus"
     })
     void question_inOtherWordsOrForms_findsTheThing(String question, String thing) {
@@ -112,7 +113,9 @@ final class MediaSearchTest {
         catalogue.put(
                 WORKSPACE, picture("near", List.of(), ""), Optional.of(vector(MODEL, 1, 0)));
         catalogue.put(
-                WORKSPACE, picture("both", List.of("dog"), ""), Optional.of(vector(MODEL, 1, 0.1f)));
+                WORKSPACE,
+                picture("both", List.of("dog"), ""),
+                Optional.of(vector(MODEL, 1, 0.1f)));
         catalogue.put(
                 WORKSPACE, picture("old", List.of("dog"), ""), Optional.of(vector(EARLIER, 1, 0)));
         MediaSearch search =
@@ -182,7 +185,10 @@ final class MediaSearchTest {
 
     @Test
     void question_thatNothingMeets_findsNothing() {
-        assertThat(search(picture("dog", List.of("dog"), "")).search(WORKSPACE, "volcano", 10).found())
+        assertThat(
+                        search(picture("dog", List.of("dog"), ""))
+                                .search(WORKSPACE, "volcano", 10)
+                                .found())
                 .isZero();
     }
 

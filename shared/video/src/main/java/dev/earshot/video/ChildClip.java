@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** A file in a child process's hands. A thread reads its pipe ahead, so that both keep busy. */
 final class ChildClip implements Clip {
     /**
-     * Kilobytes of messages held ready. A frame has up to 2.8 MB and five come a second, so this is ten
-     * seconds of a usual video: as long as the models may look at one frame.
+     * Kilobytes of messages held ready. A frame has up to 2.8 MB and five come a second, so this is
+     * ten seconds of a usual video: as long as the models may look at one frame.
      */
     private static final int AHEAD = 64 << 10;
 

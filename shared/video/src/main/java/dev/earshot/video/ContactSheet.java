@@ -20,8 +20,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Draws a video's key frames in rows, each with the boxes and labels of what was found in it and its
- * time; the line below tells what is being done. Thread-safe.
+ * Draws a video's key frames in rows, each with the boxes and labels of what was found in it and
+ * its time; the line below tells what is being done. Thread-safe.
  */
 public final class ContactSheet implements Miniatures {
     private static final int CELL_WIDTH = 240;

@@ -16,8 +16,8 @@ import java.time.Duration;
 public record DecoderSettings(
         int longestSide, int threads, int maxMemoryMegabytes, Duration silence, Path cache) {
     /**
-     * 960 pixels (text on the screen stays legible), half the processors up to four, 6 GB of address
-     * space (an 8K HEVC stream was seen to need 4), one minute.
+     * 960 pixels (text on the screen stays legible), half the processors up to four, 6 GB of
+     * address space (an 8K HEVC stream was seen to need 4), one minute.
      */
     public static DecoderSettings standard() {
         return new DecoderSettings(

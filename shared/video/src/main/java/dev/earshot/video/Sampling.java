@@ -44,7 +44,8 @@ final class Sampling {
     /**
      * Takes the next frame.
      *
-     * @param ticks its time stamp from the video's beginning, or {@code Long.MIN_VALUE} if it has none
+     * @param ticks its time stamp from the video's beginning, or {@code Long.MIN_VALUE} if it has
+     *     none
      * @return its time in seconds; times never go back
      */
     double take(long ticks) throws RefusedException {

@@ -15,9 +15,10 @@ import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.Frame;
 
 /**
- * Makes small videos with the same FFmpeg, and spoils them. Those that FFmpeg's own encoders make are
- * made when a test wants them; the others lie among the resources, because the libraries behind their
- * encoders can take the test's JVM with them. {@code Clips FOLDER NAME} makes one of these again.
+ * Makes small videos with the same FFmpeg, and spoils them. Those that FFmpeg's own encoders make
+ * are made when a test wants them; the others lie among the resources, because the libraries behind
+ * their encoders can take the test's JVM with them. {@code Clips FOLDER NAME} makes one of these
+ * again.
  */
 final class Clips {
     static final int WIDTH = 160;

@@ -104,7 +104,9 @@ public final class ApiJson {
         return new FieldError(message.substring(0, space), message.substring(space + 1));
     }
 
-    /** A job from the queue: {@code id}, {@code workspace}, {@code createdAt} and a {@link #task}. */
+    /**
+     * A job from the queue: {@code id}, {@code workspace}, {@code createdAt} and a {@link #task}.
+     */
     public static Parsed<Job> job(String body) {
         return object(
                 body,
@@ -128,8 +130,8 @@ public final class ApiJson {
 
     /**
      * What a job is to do, from the body of {@code POST /v1/jobs}: {@code kind} and, of a video,
-     * {@code key}; of a batch either {@code key} of a file of posts, with its format as {@code source}
-     * if that is not to be recognised, or {@code prefix} of pictures.
+     * {@code key}; of a batch either {@code key} of a file of posts, with its format as {@code
+     * source} if that is not to be recognised, or {@code prefix} of pictures.
      */
     public static Parsed<Task> task(String body) {
         return object(body, ApiJson::task);

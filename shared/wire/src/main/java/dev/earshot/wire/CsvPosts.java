@@ -19,6 +19,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -32,9 +33,9 @@ import java.util.Optional;
  * between columns, quoted line breaks, byte order marks, gzip, and rows of other matter above the
  * header, as Brandwatch writes them. The header is the first of the first 50 rows that names a
  * column of texts; {@link CsvColumn} lists the names known. A row that can't be taken is refused by
- * itself, with the row's number and the column's name as path, and so is a row that is too long
- * ({@link CsvRowGuard}); where the table itself breaks (a quote that is never closed) reading ends
- * with a refusal. Bytes that are not UTF-8 become U+FFFD.
+ * itself, with the row's number and the column's name as path, and so is a row that is too long or
+ * has text behind a closing quote ({@link CsvRowGuard}); where the table itself breaks (a quote
+ * that is never closed) reading ends with a refusal. Bytes that are not UTF-8 become U+FFFD.
  *
  * <p>Failures to read surface as {@link UncheckedIOException}. For one thread.
  */
@@ -103,9 +104,11 @@ public final class CsvPosts implements Iterator<Decoded>, AutoCloseable {
     }
 
     private static int headerColumns(String sample, char separator) {
-        try (MappingIterator<String[]> rows = rows(separator).readValues(sample)) {
+        try (MappingIterator<String[]> rows =
+                rows(separator)
+                        .readValues(new CsvRowGuard(new StringReader(sample), separator))) {
             for (int i = 0; i < HEADER_ROWS && rows.hasNextValue(); i++) {
-                List<String> cells = List.of(rows.nextValue());
+                List<String> cells = CsvRowGuard.rejoined(List.of(rows.nextValue()));
                 if (CsvColumn.of(cells).containsKey(CsvColumn.TEXT)) {
                     return cells.size();
                 }
@@ -145,11 +148,16 @@ public final class CsvPosts implements Iterator<Decoded>, AutoCloseable {
             ended = true;
             return shape != null ? null : noHeader();
         }
-        List<String> cells = List.of(rows.nextValue());
+        List<String> written = List.of(rows.nextValue());
+        List<String> cells = CsvRowGuard.rejoined(written);
+        int loose = CsvRowGuard.looseCell(written);
         row++;
         length = cells.stream().mapToInt(String::length).sum();
         if (CsvRowGuard.wasCut(cells)) {
             return tooLong(cells.getFirst());
+        }
+        if (shape != null && loose >= 0) {
+            return shape.refuseLoose(cells, loose, row);
         }
         if (shape != null) {
             return cells.stream().allMatch(String::isBlank) ? null : shape.decode(cells, row);
@@ -167,7 +175,9 @@ public final class CsvPosts implements Iterator<Decoded>, AutoCloseable {
     private Decoded tooLong(String first) {
         return new Decoded.Rejected(
                 "row " + row,
-                "the row is longer than " + CsvRowGuard.MAX_ROW_LENGTH + " characters, or has a cell"
+                "the row is longer than "
+                        + CsvRowGuard.MAX_ROW_LENGTH
+                        + " characters, or has a cell"
                         + " of more than a quarter of that or thousands of cells; is a quote left"
                         + " open?",
                 Excerpt.of(first, 160));

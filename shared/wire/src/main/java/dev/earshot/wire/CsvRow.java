@@ -94,6 +94,19 @@ final class CsvRow {
         };
     }
 
+    /** Refuses a row that has text behind the closing quote of a cell. */
+    Decoded refuseLoose(List<String> cells, int column, int row) {
+        return new Decoded.Rejected(
+                "row " + row + ": column '" + Excerpt.of(name(column), 60) + "'",
+                "text stands behind the closing quote of the cell; write a quote within a quoted"
+                        + " cell twice (\"\")",
+                asJson(cells));
+    }
+
+    private String name(int column) {
+        return column < header.size() ? header.get(column) : "column " + (column + 1);
+    }
+
     private String place(String path) {
         return CsvColumn.atPath(path)
                 .map(columns::get)
@@ -231,10 +244,9 @@ final class CsvRow {
         JsonStringEncoder encoder = JsonStringEncoder.getInstance();
         var json = new StringBuilder("{");
         for (int i = 0; i < cells.size(); i++) {
-            String name = i < header.size() ? header.get(i) : "column " + (i + 1);
             json.append(i == 0 ? "" : ",")
                     .append('"')
-                    .append(encoder.quoteAsString(name))
+                    .append(encoder.quoteAsString(name(i)))
                     .append("\":\"")
                     .append(encoder.quoteAsString(cells.get(i)))
                     .append('"');

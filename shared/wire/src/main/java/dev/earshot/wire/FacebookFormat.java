@@ -78,7 +78,8 @@ final class FacebookFormat implements Format {
                         .author(author(node.at("from"), intake))
                         .engagement(engagement(node, intake.metrics()))
                         .editedAt(node.at("updated_time").time());
-        Field answered = node.at("parent").has("id") ? node.at("parent") : parent.orElse(Field.NONE);
+        Field answered =
+                node.at("parent").has("id") ? node.at("parent") : parent.orElse(Field.NONE);
         if (answered.has("id")) {
             draft.reference(
                     Reference.Kind.REPLY,

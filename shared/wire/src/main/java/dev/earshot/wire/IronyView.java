@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param note there where irony could turn the sentiment round, which it never does by itself
  */
 record IronyView(String label, double probability, Optional<String> note) {
-    private static final String NOTE = "sarcasm could turn the sentiment round; it was left as read";
+    private static final String NOTE =
+            "sarcasm could turn the sentiment round; it was left as read";
 
     static Optional<IronyView> of(Reading.Read read) {
         return read.analysis()

@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Reads one JSON text (RFC 8259, and NaN where a number may stand) into a {@link Json} tree. Faults that leave the text readable (a
- * name given twice, a value nested too deep, a number of absurd length) are kept as flaws with
- * their place, so that only the record around them is refused.
+ * Reads one JSON text (RFC 8259, and NaN where a number may stand) into a {@link Json} tree. Faults
+ * that leave the text readable (a name given twice, a value nested too deep, a number of absurd
+ * length) are kept as flaws with their place, so that only the record around them is refused.
  */
 final class JsonSource {
     /** Depth at which Jackson gives the whole text up; between this and the limit only a record. */

@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 
 /**
  * Reads public counts and the like, which a post can do without. What is no sensible value (not a
- * number, negative, beyond belief, an account opened in the future) is left out with its reason, and
- * the post is kept. For one thread.
+ * number, negative, beyond belief, an account opened in the future) is left out with its reason,
+ * and the post is kept. For one thread.
  */
 final class Metrics {
     /** No account or post has come near it: the world has 8e9 people. */

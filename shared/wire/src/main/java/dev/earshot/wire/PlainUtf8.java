@@ -21,7 +21,7 @@ final class PlainUtf8 {
         for (int i = 0; i < MAX_LAYERS; i++) {
             BufferedInputStream buffered = new BufferedInputStream(layer, 1 << 16);
             byte[] head = peek(buffered);
-            if (!begins(head, 0x1F, 0x8B)) {
+            if (!FileSignature.begins(head, 0x1F, 0x8B)) {
                 return unmarked(buffered, head);
             }
             layer = new GZIPInputStream(buffered, 1 << 16);
@@ -30,13 +30,14 @@ final class PlainUtf8 {
     }
 
     private static InputStream unmarked(BufferedInputStream in, byte[] head) throws IOException {
-        if (begins(head, 0xEF, 0xBB, 0xBF)) {
+        if (FileSignature.begins(head, 0xEF, 0xBB, 0xBF)) {
             in.skipNBytes(3);
-        } else if (begins(head, 0xFF, 0xFE) || begins(head, 0xFE, 0xFF)) {
+        } else if (FileSignature.begins(head, 0xFF, 0xFE)
+                || FileSignature.begins(head, 0xFE, 0xFF)) {
             in.skipNBytes(2);
             return new Transcoded(
                     in,
-                    begins(head, 0xFF, 0xFE)
+                    FileSignature.begins(head, 0xFF, 0xFE)
                             ? StandardCharsets.UTF_16LE
                             : StandardCharsets.UTF_16BE);
         }
@@ -48,19 +49,6 @@ final class PlainUtf8 {
         byte[] head = in.readNBytes(3);
         in.reset();
         return head;
-    }
-
-    /** Whether these are the first bytes. */
-    static boolean begins(byte[] head, int... magic) {
-        if (head.length < magic.length) {
-            return false;
-        }
-        for (int i = 0; i < magic.length; i++) {
-            if ((head[i] & 0xFF) != magic[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** UTF-16 as UTF-8; what is malformed becomes the replacement character. */

@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Reads files of posts: NDJSON, a JSON array or document of any known format, CSV, each of them also
- * with gzip. Of one line or document no more is held than the limits allow. Plain NDJSON is gone on
- * with where it was left; every other file is read from its beginning and what is done is skipped.
- * Thread-safe.
+ * Reads files of posts: NDJSON, a JSON array or document of any known format, CSV, each of them
+ * also with gzip. Of one line or document no more is held than the limits allow. Plain NDJSON is
+ * gone on with where it was left; every other file is read from its beginning and what is done is
+ * skipped. Thread-safe.
  */
 public final class PostFile implements PostFiles {
     private final PostDecoder decoder;

@@ -62,13 +62,13 @@ record Sniff(Content content, Charset charset, int mark) {
     }
 
     private static Sniff byMark(byte[] head) {
-        if (PlainUtf8.begins(head, 0xEF, 0xBB, 0xBF)) {
+        if (FileSignature.begins(head, 0xEF, 0xBB, 0xBF)) {
             return new Sniff(Content.EMPTY, StandardCharsets.UTF_8, 3);
         }
-        if (PlainUtf8.begins(head, 0xFE, 0xFF)) {
+        if (FileSignature.begins(head, 0xFE, 0xFF)) {
             return new Sniff(Content.EMPTY, StandardCharsets.UTF_16BE, 2);
         }
-        if (PlainUtf8.begins(head, 0xFF, 0xFE)) {
+        if (FileSignature.begins(head, 0xFF, 0xFE)) {
             return new Sniff(Content.EMPTY, StandardCharsets.UTF_16LE, 2);
         }
         return new Sniff(Content.EMPTY, StandardCharsets.UTF_8, 0);
@@ -76,7 +76,7 @@ record Sniff(Content content, Charset charset, int mark) {
 
     private static boolean isBinary(byte[] head) {
         for (int[] picture : PICTURES) {
-            if (PlainUtf8.begins(head, picture)) {
+            if (FileSignature.begins(head, picture)) {
                 return true;
             }
         }
@@ -100,7 +100,9 @@ record Sniff(Content content, Charset charset, int mark) {
         };
     }
 
-    /** Whether at least half of the lines look like whole objects; one long line is a record too. */
+    /**
+     * Whether at least half of the lines look like whole objects; one long line is a record too.
+     */
     private static boolean areRecords(String start, boolean whole) {
         int lines = 0;
         int records = 0;

@@ -50,7 +50,10 @@ final class XV2Format implements Format {
     }
 
     private static boolean isPost(Field value) {
-        return value.has("id") && value.has("text") && value.hasAny(MARKS) && !value.hasAny("user", "platform");
+        return value.has("id")
+                && value.has("text")
+                && value.hasAny(MARKS)
+                && !value.hasAny("user", "platform");
     }
 
     private static boolean isErrors(Field value) {

@@ -34,21 +34,21 @@ class BadInputTest {
                 "{\"id\":{\"a\":1},\"text\":\"t\"} | id | must be an id",
                 "{\"id\":\"1\",\"text\":7} | text | must be a string",
                 "{\"id\":\"1\",\"text\":\"t\",\"createdAt\":\"+275760-09-13T00:00:00Z\"} |"
-                    + " createdAt | between 1990 and 2100",
+                        + " createdAt | between 1990 and 2100",
                 "{\"id\":\"1\",\"text\":\"t\",\"createdAt\":8640000000000000} | createdAt | between"
-                    + " 1990 and 2100",
+                        + " 1990 and 2100",
                 "{\"id\":\"1\",\"text\":\"t\",\"createdAt\":\"yesterday\"} | createdAt | must be a"
-                    + " time",
+                        + " time",
                 "{\"id\":\"1\",\"text\":\"t\",\"createdAt\":1e400} | createdAt | between 1990 and"
-                    + " 2100",
+                        + " 2100",
                 "{\"id\":\"1\",\"text\":\"t\",\"platform\":\"myspace\"} | platform | must be one of"
-                    + " x,",
+                        + " x,",
                 "{\"id\":\"1\",\"text\":\"t\",\"id\":\"2\"} | id | given twice",
                 "{\"id\":\"1\",\"text\":\"t\",\"media\":[{\"kind\":\"smell\",\"id\":\"x\"}]} |"
-                    + " media[0].kind | must be image",
+                        + " media[0].kind | must be image",
                 "{\"id\":\"1\",\"text\":\"t\",\"media\":{}} | media | must be an array",
                 "{\"data\":[{\"id\":\"1\",\"text\":\"t\",\"author_id\":\"2\",\"created_at\":\"x\"}]}"
-                    + " | data[0].created_at | must be a time",
+                        + " | data[0].created_at | must be a time",
                 "not json at all | $ | is not JSON",
                 "{\"id\":\"1\" | id | is not JSON",
                 "7 | $ | must be a post",

@@ -166,6 +166,56 @@ class CsvPostsTest {
     }
 
     @Test
+    void row_withTextBehindAClosingQuote_isRefusedAndTheRestIsRead() throws IOException {
+        for (String cell :
+                List.of(
+                        "\"a\"b",
+                        "\"a\" b",
+                        "\"a\"b\"",
+                        "\"a\" \"b\"",
+                        "\"He said \"no\", \"yes\"\"",
+                        "\"\"a\"\"",
+                        "\"a\nb\"c",
+                        "\"a\"\uFDD1")) {
+            List<Decoded> decoded =
+                    read(
+                            "id,text,lang\n1,one,en\n2,"
+                                    + cell
+                                    + ",\"e,\n9,n\"\n\"3\",\"three\",en\n4,four,en\n");
+
+            assertThat(Decoding.posts(decoded))
+                    .as(cell)
+                    .extracting(Post::text)
+                    .containsExactly("one", "three", "four");
+            assertThat(decoded.get(1))
+                    .isInstanceOfSatisfying(
+                            Decoded.Rejected.class,
+                            refused -> {
+                                assertThat(refused.path()).isEqualTo("row 3: column 'text'");
+                                assertThat(refused.reason()).contains("closing quote", "twice");
+                                assertThat(refused.payload()).contains("\"id\":\"2\"", "e,\\n9,n");
+                            });
+        }
+    }
+
+    @Test
+    void row_withTextBehindAClosingQuote_isShownWhole() throws IOException {
+        List<Decoded> decoded = read("id,text\n2,\"He said \"no\" to me\",\"x\"y");
+
+        assertThat(Decoding.onlyRejection(decoded).payload())
+                .isEqualTo(
+                        "{\"id\":\"2\",\"text\":\"He said \\\"no\\\" to me\\\"\","
+                                + "\"column 3\":\"x\\\"y\"}");
+    }
+
+    @Test
+    void rowAboveTheHeader_withTextBehindAClosingQuote_isPassedOver() throws IOException {
+        String table = "\"Report\" of;\"Acme\"!\nid;text;\"a\"b\n1;one, two;c\n";
+
+        assertThat(Decoding.onlyPost(read(table)).text()).isEqualTo("one, two");
+    }
+
+    @Test
     void table_withoutTexts_isRefused() throws IOException {
         assertThat(Decoding.onlyRejection(read("a,b\n1,2\n")).reason()).contains("call it 'text'");
         assertThat(Decoding.onlyRejection(read("")).reason()).contains("no header");
@@ -252,6 +302,25 @@ class CsvPostsTest {
                 assertThat(row.length()).isLessThanOrEqualTo(ROW_LENGTH);
             }
         }
+    }
+
+    @Test
+    void guard_textBehindClosingQuotes_spoilsNoOtherRow() throws IOException {
+        var random = new Random(12);
+        int loose = 0;
+        for (int i = 0; i < 20_000; i++) {
+            String row = row(random).replace("\" ", List.of("\"z", "\" z", "\"").get(i % 3));
+            String table = "a,\"b\"\n" + row + "\r\n\"c\",d\n";
+
+            List<List<String>> read =
+                    cells(new CsvRowGuard(new StringReader(table), ',', ROW_LENGTH));
+
+            assertThat(read).as(row).hasSize(3);
+            assertThat(read.getFirst()).containsExactly("a", "b");
+            assertThat(read.getLast()).as(row).containsExactly("c", "d");
+            loose += CsvRowGuard.looseCell(read.get(1)) >= 0 ? 1 : 0;
+        }
+        assertThat(loose).isGreaterThan(1_000);
     }
 
     /** A row of up to ten cells, quoted or not. */

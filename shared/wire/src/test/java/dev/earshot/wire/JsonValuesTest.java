@@ -50,7 +50,8 @@ class JsonValuesTest {
 
     @Test
     void values_hugeNumber_isRefused() {
-        assertThatThrownBy(() -> JsonValues.read("1e999999999")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> JsonValues.read("1e999999999"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -210,7 +210,8 @@ class JsonWriterTest {
 
     @Test
     void job_ofEachKind_isRead() {
-        String head = "{\"id\":\"j\",\"workspace\":\"acme\",\"createdAt\":\"2026-03-04T05:06:07Z\",";
+        String head =
+                "{\"id\":\"j\",\"workspace\":\"acme\",\"createdAt\":\"2026-03-04T05:06:07Z\",";
 
         assertThat(task(head + "\"kind\":\"video\",\"key\":\"media/a\",\"version\":\"7\"}"))
                 .isEqualTo(new Task.Video("media/a", "7"));

@@ -23,7 +23,8 @@ class XSourceTest {
 
     private final PostReader reader =
             new PostReader(
-                    new Pseudonymiser("a key of at least 16 bytes".getBytes(StandardCharsets.UTF_8)));
+                    new Pseudonymiser(
+                            "a key of at least 16 bytes".getBytes(StandardCharsets.UTF_8)));
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "twitter", "x-v2", "twitter-v2", "x-compliance"})

@@ -87,7 +87,9 @@ public record AuthorPost(
         return references.stream().anyMatch(r -> r.kind() == Reference.Kind.REPOST);
     }
 
-    /** When it was published, but never after it was seen: a fast clock must not make it younger. */
+    /**
+     * When it was published, but never after it was seen: a fast clock must not make it younger.
+     */
     public Instant publishedAt() {
         Instant seen =
                 engagementSeenAt.isAfter(authorSeenAt) ? engagementSeenAt : authorSeenAt;

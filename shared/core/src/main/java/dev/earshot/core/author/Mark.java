@@ -8,9 +8,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Stands for an author or a post that something was taken from. It is a digest, so that whoever knows
- * the author finds the mark, while the mark by itself names nobody: what was removed leaves no
- * pseudonym behind.
+ * Stands for an author or a post that something was taken from. It is a digest, so that whoever
+ * knows the author finds the mark, while the mark by itself names nobody: what was removed leaves
+ * no pseudonym behind.
  *
  * @param digest 24 hexadecimal digits of SHA-256
  */

@@ -39,7 +39,8 @@ public record Brand(
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException(
                     "brand id must be 1 to 64 of a-z 0-9 - _ and begin with a letter or digit, got '"
-                            + id + "'");
+                            + id
+                            + "'");
         }
         Checks.name("name", name, 200);
         aliases = terms("aliases", aliases);
@@ -58,7 +59,9 @@ public record Brand(
         return new Brand(id, name, none, none, none, none, none, none, none, none);
     }
 
-    /** The brand id for a plain name: lower-case letters and digits, other runs become one hyphen. */
+    /**
+     * The brand id for a plain name: lower-case letters and digits, other runs become one hyphen.
+     */
     public static String idOf(String name) {
         String plain =
                 java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFKD)

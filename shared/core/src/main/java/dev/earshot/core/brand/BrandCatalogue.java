@@ -18,9 +18,9 @@ public record BrandCatalogue(long version, List<Brand> brands) {
     }
 
     /**
-     * The brands that posts are attributed to: those registered, and every competitor that is not the
-     * id of one of them, as a brand known by its name alone under {@link Brand#idOf}. A registered
-     * brand under that id stands for the competitor.
+     * The brands that posts are attributed to: those registered, and every competitor that is not
+     * the id of one of them, as a brand known by its name alone under {@link Brand#idOf}. A
+     * registered brand under that id stands for the competitor.
      */
     public List<Brand> watched() {
         Map<String, Brand> watched = new LinkedHashMap<>();

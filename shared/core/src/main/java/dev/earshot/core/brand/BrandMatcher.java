@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Names</b> (name, aliases, products) match whatever the case, accents, compatibility forms,
  * kind of quote or dash ({@link FoldedText}), where they stand free ({@link WordBorders}): {@code
  * Acme} is in {@code ACME's}, {@code Acme'nin}, {@code Acme는} and {@code 我爱Acme}, not in {@code
- * acmeist}. A name with an apostrophe also matches without it, and {@code &} stands for {@code and}.
+ * acmeist}. A name with an apostrophe also matches without it, and {@code &} stands for {@code
+ * and}.
  *
- * <p><b>Hashtags</b> match a registered tag as a whole, and any name as a whole or as a run of whole
- * segments, spaces left out: {@code #acmephone}, {@code #AcmePhone}, {@code #acme_phone} and {@code
- * #LoveAcmePhone} hold "Acme Phone"; {@code #acmephones} does not.
+ * <p><b>Hashtags</b> match a registered tag as a whole, and any name as a whole or as a run of
+ * whole segments, spaces left out: {@code #acmephone}, {@code #AcmePhone}, {@code #acme_phone} and
+ * {@code #LoveAcmePhone} hold "Acme Phone"; {@code #acmephones} does not.
  *
  * <p><b>Handles</b> match exactly, case aside: {@code @acme}, not {@code @acmefan}. The server part
  * of {@code @acme@example.social} and {@code .bsky.social} may be left out when registering.
@@ -32,15 +33,15 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Addresses</b>: nothing inside a URL or an e-mail address counts, but a name that is a host
  * name ({@code acme.com}) counts where it is the URL's host or the end of it.
  *
- * <p><b>Common words.</b> A name is ambiguous if the brand lists it under {@code ambiguous}, if it is
- * a single word among the {@code common-english-words.txt} of this package, or if it is one letter. It
- * counts only if (a) another, unambiguous term of the brand (name, product, tag, handle, host) or one
- * of its {@code context} words is elsewhere in the text, or (b) it is written in the brand's own
- * capitals where a capital says something: not as the first word of a sentence, and not in a text
- * whose words mostly begin with capitals. In hashtags and pictures only (a) holds.
+ * <p><b>Common words.</b> A name is ambiguous if the brand lists it under {@code ambiguous}, if it
+ * is a single word among the {@code common-english-words.txt} of this package, or if it is one
+ * letter. It counts only if (a) another, unambiguous term of the brand (name, product, tag, handle,
+ * host) or one of its {@code context} words is elsewhere in the text, or (b) it is written in the
+ * brand's own capitals where a capital says something: not as the first word of a sentence, and not
+ * in a text whose words mostly begin with capitals. In hashtags and pictures only (a) holds.
  *
- * <p><b>Overlaps.</b> A match inside a longer one is dropped ("Acme" within "Acme Bank" when both are
- * watched); matches of the same extent count for each of their brands.
+ * <p><b>Overlaps.</b> A match inside a longer one is dropped ("Acme" within "Acme Bank" when both
+ * are watched); matches of the same extent count for each of their brands.
  */
 public final class BrandMatcher {
     private static final int NOTHING_BEFORE = Integer.MAX_VALUE;
@@ -70,9 +71,9 @@ public final class BrandMatcher {
 
     /**
      * Ids of the brands that are named in text read from a picture, sorted. Tolerant of what text
-     * recognition does: spaces lost or put in, a name broken over lines, {@code 0} for {@code o} and
-     * {@code 1} for {@code l}; one wrong letter in names of 6 to 9 letters, two in longer ones. An
-     * ambiguous name must be read right and needs rule (a).
+     * recognition does: spaces lost or put in, a name broken over lines, {@code 0} for {@code o}
+     * and {@code 1} for {@code l}; one wrong letter in names of 6 to 9 letters, two in longer ones.
+     * An ambiguous name must be read right and needs rule (a).
      *
      * @param lines in reading order
      */
@@ -106,7 +107,8 @@ public final class BrandMatcher {
         return search.settle();
     }
 
-    private record Hit(int brand, int start, int end, Mention.Kind kind, Role role, String written) {
+    private record Hit(
+            int brand, int start, int end, Mention.Kind kind, Role role, String written) {
         int length() {
             return end - start;
         }

@@ -4,8 +4,8 @@ import java.text.Normalizer;
 
 /**
  * Whether the capitals of a name say something where it stands: the text is written with lower-case
- * words for the most part, and the capital is not the one that begins every sentence. Reads one text;
- * not thread-safe.
+ * words for the most part, and the capital is not the one that begins every sentence. Reads one
+ * text; not thread-safe.
  */
 final class Capitals {
     private final String raw;
@@ -16,7 +16,10 @@ final class Capitals {
         this.raw = raw;
     }
 
-    /** Whether {@code [start, end)} is written just as {@code name}, capitals included, and that tells. */
+    /**
+     * Whether {@code [start, end)} is written just as {@code name}, capitals included, and that
+     * tells.
+     */
     boolean tell(String name, int start, int end) {
         String own = letters(name);
         if (!own.equals(letters(raw.substring(start, end)))

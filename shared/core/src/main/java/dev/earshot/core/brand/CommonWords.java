@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * About 3,300 common English words that a brand may share its name with; the resource's head says how
- * they were counted. Immutable.
+ * About 3,300 common English words that a brand may share its name with; the resource's head says
+ * how they were counted. Immutable.
  */
 final class CommonWords {
     private static final Set<String> WORDS = load();

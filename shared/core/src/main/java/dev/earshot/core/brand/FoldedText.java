@@ -6,13 +6,13 @@ import java.util.Locale;
 
 /**
  * A text as it is compared, with the way back to the raw one: compatibility forms undone (NFKD),
- * accents dropped, case folded, quotes and dashes unified. Runs of white space and dashes become one
- * space, so that {@code Acme-Phone}, {@code Acme Phone} and {@code Acme  Phone} are alike. Invisible
- * characters (soft hyphen, joiners, direction marks) and trade marks vanish.
+ * accents dropped, case folded, quotes and dashes unified. Runs of white space and dashes become
+ * one space, so that {@code Acme-Phone}, {@code Acme Phone} and {@code Acme Phone} are alike.
+ * Invisible characters (soft hyphen, joiners, direction marks) and trade marks vanish.
  *
- * <p>Marks that tell letters apart are kept: those of Indic, Thai and other scripts of their kind, and
- * the voicing marks of Kana. The folded text never grows by more than 18 units a character (Unicode
- * 3.2 onwards, NFKD of U+FDFA). Immutable and thread-safe.
+ * <p>Marks that tell letters apart are kept: those of Indic, Thai and other scripts of their kind,
+ * and the voicing marks of Kana. The folded text never grows by more than 18 units a character
+ * (Unicode 3.2 onwards, NFKD of U+FDFA). Immutable and thread-safe.
  */
 final class FoldedText {
     private final char[] chars;
@@ -196,7 +196,8 @@ final class FoldedText {
                 kept.appendCodePoint(c);
             }
         }
-        // Upper then lower case is the full case fold: it maps sharp s to ss and both sigmas to one.
+        // Upper then lower case is the full case fold: it maps sharp s to ss and both sigmas to
+        // one.
         String folded = kept.toString().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return Normalizer.normalize(folded.replace('ς', 'σ'), Normalizer.Form.NFC);
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a post that are not prose: addresses of pages and mailboxes, handles and hashtags. One
- * pass, linear in the text. Stateless.
+ * The parts of a post that are not prose: addresses of pages and mailboxes, handles and hashtags.
+ * One pass, linear in the text. Stateless.
  */
 final class Markup {
     private Markup() {}

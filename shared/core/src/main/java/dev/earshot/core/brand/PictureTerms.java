@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds names in text that a machine read from a picture. Each run of whole words, spaces taken out,
- * is compared with each name within a number of edits. Only names that share an unharmed piece with it
- * are compared: of {@code k + 1} pieces of a name, {@code k} edits leave at least one whole. Immutable
- * and thread-safe.
+ * Finds names in text that a machine read from a picture. Each run of whole words, spaces taken
+ * out, is compared with each name within a number of edits. Only names that share an unharmed piece
+ * with it are compared: of {@code k + 1} pieces of a name, {@code k} edits leave at least one
+ * whole. Immutable and thread-safe.
  */
 final class PictureTerms {
     /** Shorter names must be read letter by letter. */

@@ -3,8 +3,8 @@ package dev.earshot.core.brand;
 import java.util.Arrays;
 
 /**
- * The body of a hashtag: folded, without underscores, and cut into segments at underscores, capitals
- * ({@code LoveAcmePhone}), digits and changes of script. Immutable.
+ * The body of a hashtag: folded, without underscores, and cut into segments at underscores,
+ * capitals ({@code LoveAcmePhone}), digits and changes of script. Immutable.
  */
 final class Tag {
     private final FoldedText folded;

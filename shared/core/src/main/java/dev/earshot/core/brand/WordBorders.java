@@ -13,8 +13,8 @@ import java.util.Set;
  *       before);
  *   <li>between letters of two scripts, as in {@code Acme는} or {@code iPhoneом};
  *   <li>after a Hangul name followed by particles (조사) up to the end of the word;
- *   <li>before an Arabic or Hebrew name whose word begins with attached particles (و ف ب ك ل ال; ה ו
- *       ב כ ל מ ש).
+ *   <li>before an Arabic or Hebrew name whose word begins with attached particles (و ف ب ك ل ال; ה
+ *       ו ב כ ל מ ש).
  * </ul>
  *
  * <p>Stateless and thread-safe.

@@ -21,17 +21,18 @@ import java.util.Set;
  * join: applying a set of changes in any order, any number of times, ends with the same posts live
  * and the same posts removed, and the counts always equal the sum over live posts.
  *
- * <p>All ids that name one post (an edit chain) form a family. Its result lies under the least id by
- * {@link #OLDEST_FIRST}; the others are aliases of that one. A change that links two families merges
- * them. Removal of any id removes the family and wins over everything. Otherwise the greatest {@link
- * Revision} wins, and of two results of one state one that a model read before one that none did,
- * then that of the newer models ({@link ModelAge}). A later sighting of the same state moves its time
- * of observation, so that order stays total; the public counts of post and author are those that were
- * seen last, whatever state they came with. The ledger knows a link only once a change states it: the
- * removal of an edit's id reaches the post with the first change that names both.
+ * <p>All ids that name one post (an edit chain) form a family. Its result lies under the least id
+ * by {@link #OLDEST_FIRST}; the others are aliases of that one. A change that links two families
+ * merges them. Removal of any id removes the family and wins over everything. Otherwise the
+ * greatest {@link Revision} wins, and of two results of one state one that a model read before one
+ * that none did, then that of the newer models ({@link ModelAge}). A later sighting of the same
+ * state moves its time of observation, so that order stays total; the public counts of post and
+ * author are those that were seen last, whatever state they came with. The ledger knows a link only
+ * once a change states it: the removal of an edit's id reaches the post with the first change that
+ * names both.
  *
- * <p>Pure and thread-safe. A store applies the result in one transaction, on condition that what was
- * read is still there, and asks again if it is not.
+ * <p>Pure and thread-safe. A store applies the result in one transaction, on condition that what
+ * was read is still there, and asks again if it is not.
  */
 public final class Ledger {
     /**
@@ -137,8 +138,8 @@ public final class Ledger {
     }
 
     /**
-     * The state that wins; if both are the same, with the content that {@link ModelAge} ranks higher,
-     * or else with that which was stored first.
+     * The state that wins; if both are the same, with the content that {@link ModelAge} ranks
+     * higher, or else with that which was stored first; which models looked at it is remembered.
      */
     private static PostAnalysis later(PostAnalysis current, PostAnalysis next) {
         boolean nextIsLater = current.revision().compareTo(next.revision()) < 0;
@@ -149,7 +150,9 @@ public final class Ledger {
                 ModelAge.WEAKER_FIRST.compare(current, next) < 0
                         ? next.withTextOf(current)
                         : current;
-        return content.sightedAs(nextIsLater ? next.revision() : current.revision());
+        return content
+                .with(content.context().with(ModelAge.looks(content, List.of(current, next))))
+                .sightedAs(nextIsLater ? next.revision() : current.revision());
     }
 
     private static Result bury(Set<PostId> family, Instant at, Map<PostId, StoredPost> stored) {

@@ -4,7 +4,9 @@ import dev.earshot.core.ModelVersion;
 import dev.earshot.core.text.Reading;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
@@ -12,42 +14,77 @@ import java.util.stream.Collectors;
 
 /**
  * Ranks results of one state of a post by the models that made them. A revision, such as {@code
- * 2026.11.5}, is only compared with one of a model of the same name: what one model is at says nothing
- * of another. Stateless.
+ * 2026.11.5}, is only compared with one of a model of the same name: what one model is at says
+ * nothing of another. Stateless.
  */
 public final class ModelAge {
     private static final Pattern BETWEEN_PARTS = Pattern.compile("[^0-9A-Za-z]+");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     /**
-     * The result to keep comes last. One that a model read, sure of it or not, goes after one that no
-     * model read, whatever the revisions: where a model is missing, what it said elsewhere stays.
-     * Otherwise the first name in alphabetical order that tells the models apart decides, by its
-     * revision, where having it at all is more than not. That ranks any two results, so the one that
-     * is kept of many does not depend on the order in which they come.
+     * The result to keep comes last. One that a model read, sure of it or not, goes after one that
+     * no model read, whatever the revisions: where a model is missing, what it said elsewhere
+     * stays. Otherwise the first name in alphabetical order that tells the models apart decides, by
+     * its revision, where having it at all is more than not. That ranks any two results, so the one
+     * that is kept of many does not depend on the order in which they come.
      */
     static final Comparator<PostAnalysis> WEAKER_FIRST =
             Comparator.comparing(ModelAge::isRead)
                     .thenComparing(PostAnalysis::models, ModelAge::compareModels);
+
+    /** Revisions that are written differently and rank alike have an order too. */
+    private static final BinaryOperator<String> NEWER =
+            BinaryOperator.maxBy(
+                    Comparator.comparing((String at) -> at, ModelAge::compare)
+                            .thenComparing(Comparator.naturalOrder()));
 
     private ModelAge() {}
 
     /**
      * Whether reading the same state again with the models at hand may be worth more than what is
      * stored. That is so if one of the models that made it is there in a newer revision, and, where
-     * no model read it or none is known to have, also if one is there that had no part in it.
+     * no model read it or none is known to have, also if one is there that had no part in it. A
+     * model that looked already, to no avail, is not asked again: places with different models
+     * would else read a post at each sighting.
      */
     public static boolean outdated(PostAnalysis stored, Collection<ModelVersion> atHand) {
         Map<String, String> made = revisions(stored.models());
         boolean anyNewNameCounts = !isRead(stored) || made.isEmpty();
+        Map<String, String> looked = looked(stored);
         return revisions(atHand).entrySet().stream()
                 .anyMatch(
                         model -> {
-                            String known = made.get(model.getKey());
+                            String known = looked.get(model.getKey());
                             return known == null
                                     ? anyNewNameCounts
                                     : compare(known, model.getValue()) < 0;
                         });
+    }
+
+    /**
+     * What to remember beside a result: the models that looked at its state, but for those that
+     * made it in the same or a newer revision.
+     *
+     * @param sameState results of that state, the one that is kept among them
+     */
+    static Map<String, String> looks(PostAnalysis kept, List<PostAnalysis> sameState) {
+        var all = new TreeMap<String, String>();
+        sameState.forEach(
+                post -> looked(post).forEach((name, at) -> all.merge(name, at, NEWER)));
+        Map<String, String> made = revisions(kept.models());
+        all.entrySet()
+                .removeIf(
+                        look ->
+                                made.containsKey(look.getKey())
+                                        && compare(look.getValue(), made.get(look.getKey())) <= 0);
+        return all;
+    }
+
+    /** The newest revision of each model that made a result or looked at its state. */
+    private static Map<String, String> looked(PostAnalysis post) {
+        var all = new TreeMap<>(post.context().looks());
+        revisions(post.models()).forEach((name, at) -> all.merge(name, at, NEWER));
+        return all;
     }
 
     private static boolean isRead(PostAnalysis post) {
@@ -79,12 +116,12 @@ public final class ModelAge {
                         Collectors.toMap(
                                 ModelVersion::name,
                                 ModelVersion::revision,
-                                BinaryOperator.maxBy(ModelAge::compare)));
+                                NEWER));
     }
 
     /**
-     * Part by part, numbers by their value; a revision goes before those that only go on from it, and
-     * no revision at all before every one.
+     * Part by part, numbers by their value; a revision goes before those that only go on from it,
+     * and no revision at all before every one.
      */
     private static int compare(String one, String other) {
         String[] parts = BETWEEN_PARTS.split(one, -1);

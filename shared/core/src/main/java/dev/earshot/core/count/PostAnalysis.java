@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -89,65 +90,65 @@ public record PostAnalysis(
 
     /** The same result with its raw text kept there. */
     public PostAnalysis withText(SealedText sealed) {
-        return new PostAnalysis(
-                workspace, id, otherIds, revision, createdAt, analysedAt, reading, brands, author,
-                engagement, media, Optional.of(sealed), models, context);
+        return copy(to -> to.text = Optional.of(sealed));
     }
 
-    /** The same result with its raw text where another result of the same state has it, if it has. */
+    /**
+     * The same result with its raw text where another result of the same state has it, if it has.
+     */
     PostAnalysis withTextOf(PostAnalysis sameState) {
         return sameState.text.map(this::withText).orElse(this);
     }
 
     /** The same result as if those models had made it. */
     public PostAnalysis madeBy(List<ModelVersion> others) {
-        return new PostAnalysis(
-                workspace, id, otherIds, revision, createdAt, analysedAt, reading, brands, author,
-                engagement, media, text, others, context);
+        return copy(to -> to.models = others);
     }
 
     /** The same result in that context. */
     public PostAnalysis with(PostContext other) {
-        return new PostAnalysis(
-                workspace, id, otherIds, revision, createdAt, analysedAt, reading, brands, author,
-                engagement, media, text, models, other);
+        return copy(to -> to.context = other);
     }
 
     /** The same result about other brands, under another revision. */
     public PostAnalysis about(List<String> others, Revision under) {
-        return new PostAnalysis(
-                workspace, id, otherIds, under, createdAt, analysedAt, reading, others, author,
-                engagement, media, text, models, context);
+        return copy(
+                to -> {
+                    to.brands = others;
+                    to.revision = under;
+                });
     }
 
     /** The same result with its verdict in another form. */
     public PostAnalysis read(Reading other) {
-        return new PostAnalysis(
-                workspace, id, otherIds, revision, createdAt, analysedAt, other, brands, author,
-                engagement, media, text, models, context);
+        return copy(to -> to.reading = other);
     }
 
     /** The same result under those ids. */
     PostAnalysis underIds(PostId canonical, List<PostId> others) {
-        return new PostAnalysis(
-                workspace, canonical, others, revision, createdAt, analysedAt, reading, brands,
-                author, engagement, media, text, models, context);
+        return copy(
+                to -> {
+                    to.id = canonical;
+                    to.otherIds = others;
+                });
     }
 
     /** The same state, sighted at the time that a revision of the same state tells. */
     PostAnalysis sightedAs(Revision sameState) {
-        return new PostAnalysis(
-                workspace, id, otherIds, sameState, createdAt, analysedAt, reading, brands, author,
-                engagement, media, text, models, context);
+        return copy(to -> to.revision = sameState);
     }
 
     /** The same result, seen again in a payload of the same state with fresher public counts. */
     public PostAnalysis seenAgain(Post post) {
         Instant at = post.revision().observedAt();
-        return new PostAnalysis(
-                workspace, id, post.otherIds(), post.revision(), createdAt, analysedAt, reading,
-                brands, post.author(), post.engagement(), media, text, models,
-                context.with(post.references(), at, at));
+        return copy(
+                to -> {
+                    to.otherIds = post.otherIds();
+                    to.revision = post.revision();
+                    to.author = post.author();
+                    to.engagement = post.engagement();
+                    to.context = context.with(post.references(), at, at);
+                });
     }
 
     /**
@@ -163,13 +164,22 @@ public record PostAnalysis(
                         .map(each -> each.context.references())
                         .max(PostContext.TELLING)
                         .orElse(List.of());
-        return new PostAnalysis(
-                workspace, id, otherIds, revision, createdAt, analysedAt, reading, brands,
-                byAuthor.author, byCounts.engagement, media, text, models,
-                context.with(
-                        told,
-                        byAuthor.context.authorSeenAt(),
-                        byCounts.context.engagementSeenAt()));
+        return copy(
+                to -> {
+                    to.author = byAuthor.author;
+                    to.engagement = byCounts.engagement;
+                    to.context =
+                            context.with(
+                                    told,
+                                    byAuthor.context.authorSeenAt(),
+                                    byCounts.context.engagementSeenAt());
+                });
+    }
+
+    private PostAnalysis copy(Consumer<Copy> change) {
+        var copy = new Copy(this);
+        change.accept(copy);
+        return copy.done();
     }
 
     /** The strongest emotion, empty where the model abstained. */
@@ -236,5 +246,40 @@ public record PostAnalysis(
         return brands.stream()
                 .map(brand -> new CountDelta(brand, minute, WindowCounts.of(this, brand)))
                 .toList();
+    }
+
+    /** A copy under construction: what is not set stays as it was. Not thread-safe. */
+    private static final class Copy {
+        private final PostAnalysis from;
+        private PostId id;
+        private List<PostId> otherIds;
+        private Revision revision;
+        private Reading reading;
+        private List<String> brands;
+        private Optional<Author> author;
+        private Engagement engagement;
+        private Optional<SealedText> text;
+        private List<ModelVersion> models;
+        private PostContext context;
+
+        Copy(PostAnalysis from) {
+            this.from = from;
+            this.id = from.id;
+            this.otherIds = from.otherIds;
+            this.revision = from.revision;
+            this.reading = from.reading;
+            this.brands = from.brands;
+            this.author = from.author;
+            this.engagement = from.engagement;
+            this.text = from.text;
+            this.models = from.models;
+            this.context = from.context;
+        }
+
+        PostAnalysis done() {
+            return new PostAnalysis(
+                    from.workspace, id, otherIds, revision, from.createdAt, from.analysedAt,
+                    reading, brands, author, engagement, from.media, text, models, context);
+        }
     }
 }

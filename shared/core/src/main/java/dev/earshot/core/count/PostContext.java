@@ -4,8 +4,11 @@ import dev.earshot.core.influence.sketch.CommentSketch;
 import dev.earshot.core.influence.sketch.TopicSketch;
 import dev.earshot.core.post.Reference;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a post says of its author's standing beside its verdict: whom it answers, about what, in
@@ -17,6 +20,8 @@ import java.util.List;
  * @param topics what it is about
  * @param authorSeenAt when the author's public counts were seen
  * @param engagementSeenAt when the post's public counts were seen
+ * @param looks models that looked at the same state without making the result that is kept: the
+ *     newest revision of each, by name
  */
 public record PostContext(
         List<Reference> references,
@@ -24,14 +29,17 @@ public record PostContext(
         CommentSketch words,
         TopicSketch topics,
         Instant authorSeenAt,
-        Instant engagementSeenAt) {
+        Instant engagementSeenAt,
+        Map<String, String> looks) {
     /** The most references that are kept; platforms allow one of each kind, seldom more. */
     public static final int MOST_REFERENCES = 4;
 
     /** The most hashtags that are kept. */
     public static final int MOST_HASHTAGS = 8;
 
-    /** Which of two accounts of the same references tells more; any fixed order of equals will do. */
+    /**
+     * Which of two accounts of the same references tells more; any fixed order of equals will do.
+     */
     static final Comparator<List<Reference>> TELLING =
             Comparator.comparingLong(
                             (List<Reference> all) ->
@@ -42,6 +50,18 @@ public record PostContext(
     public PostContext {
         references = references.stream().distinct().limit(MOST_REFERENCES).toList();
         hashtags = hashtags.stream().distinct().limit(MOST_HASHTAGS).toList();
+        looks = Collections.unmodifiableMap(new TreeMap<>(looks));
+    }
+
+    /** A context of which no other model is known to have looked at the post. */
+    public PostContext(
+            List<Reference> references,
+            List<String> hashtags,
+            CommentSketch words,
+            TopicSketch topics,
+            Instant authorSeenAt,
+            Instant engagementSeenAt) {
+        this(references, hashtags, words, topics, authorSeenAt, engagementSeenAt, Map.of());
     }
 
     /** Nothing but the time of a first sighting. */
@@ -51,6 +71,12 @@ public record PostContext(
     }
 
     PostContext with(List<Reference> others, Instant author, Instant engagement) {
-        return new PostContext(others, hashtags, words, topics, author, engagement);
+        return new PostContext(others, hashtags, words, topics, author, engagement, looks);
+    }
+
+    /** The same context after looks of those models, and of no others. */
+    public PostContext with(Map<String, String> otherLooks) {
+        return new PostContext(
+                references, hashtags, words, topics, authorSeenAt, engagementSeenAt, otherLooks);
     }
 }

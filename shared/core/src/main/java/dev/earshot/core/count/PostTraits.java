@@ -47,7 +47,8 @@ public record PostTraits(
                                                                 ? Signal.State.YES
                                                                 : Signal.State.NO)))
                 && (forReview.isEmpty()
-                        || forReview.equals(Optional.of(analysis.filter(TextAnalysis::flagged).isPresent())))
+                        || forReview.equals(
+                                Optional.of(analysis.filter(TextAnalysis::flagged).isPresent())))
                 && (language.isEmpty() || language.get().equals(post.reading().language()));
     }
 }

@@ -17,10 +17,10 @@ import java.util.TreeMap;
  * counts may be added in any order and taken back by {@link #negated}.
  *
  * <p>Beside the label that is shown, a post that a model read counts once under its most probable
- * class, sure or not, with the model and the language: the classifier's known confusion is over these
- * and not over what is left after abstaining, so shares are corrected from them however many posts
- * get no label. Results of versions that kept no model count as they did then, so that taking one back
- * takes back what it added.
+ * class, sure or not, with the model and the language: the classifier's known confusion is over
+ * these and not over what is left after abstaining, so shares are corrected from them however many
+ * posts get no label. Results of versions that kept no model count as they did then, so that taking
+ * one back takes back what it added.
  *
  * @param counts dimension key to count, without zeros. Keys: {@code posts}, {@code
  *     sentiment/<label>}, {@code emotion/<emotion>}, {@code platform/<platform>}, {@code
@@ -54,7 +54,10 @@ public record WindowCounts(Map<String, Long> counts) {
         if (post.reading() instanceof Reading.Read read) {
             heads(read.analysis(), one);
             read.model()
-                    .flatMap(model -> post.strongest(brandId).map(label -> argmax(read, model, label)))
+                    .flatMap(
+                            model ->
+                                    post.strongest(brandId)
+                                            .map(label -> argmax(read, model, label)))
                     .ifPresent(key -> one.put(key, 1L));
         }
         return new WindowCounts(one);

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The public face of an account as it was last seen; every count is empty where no payload stated it.
+ * The public face of an account as it was last seen; every count is empty where no payload stated
+ * it.
  *
  * @param posts all that the account ever published, as the platform states it
  * @param verified what the platform calls verified
@@ -35,8 +36,8 @@ public record Account(
     }
 
     /**
-     * How likely the account is a person's rather than made for sale, 0 to 1, from its public counts:
-     * followers for whom it follows, posts, age. What is unknown never helps.
+     * How likely the account is a person's rather than made for sale, 0 to 1, from its public
+     * counts: followers for whom it follows, posts, age. What is unknown never helps.
      */
     public double plausibility(Instant asOf) {
         return Plausibility.of(this, asOf);

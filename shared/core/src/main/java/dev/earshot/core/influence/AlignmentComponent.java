@@ -11,13 +11,13 @@ import java.util.List;
 
 /**
  * How much what an author publishes resembles what a brand stands for, more than it resembles other
- * brands: cosine similarity of hashed words and picture labels, weighed by how rare they are among the
- * workspace's authors (tf-idf), to the brand's values and exemplars, less the mean over the other
- * registered brands. That control takes out the author who is like every brand. The scale ends where
- * the workspace's most similar authors are. Unsafe pictures, rejected values, posts for competitors and
- * negative posts about the brand each take a share off. Replies and reposts are left out: they follow
- * another's topic. The interval comes from the spread between
- * posts; few posts are drawn towards no similarity. Immutable, thread-safe.
+ * brands: cosine similarity of hashed words and picture labels, weighed by how rare they are among
+ * the workspace's authors (tf-idf), to the brand's values and exemplars, less the mean over the
+ * other registered brands. That control takes out the author who is like every brand. The scale
+ * ends where the workspace's most similar authors are. Unsafe pictures, rejected values, posts for
+ * competitors and negative posts about the brand each take a share off. Replies and reposts are
+ * left out: they follow another's topic. The interval comes from the spread between posts; few
+ * posts are drawn towards no similarity. Immutable, thread-safe.
  */
 final class AlignmentComponent {
 
@@ -39,7 +39,10 @@ final class AlignmentComponent {
             if (values.isEmpty()) {
                 return e;
             }
-            return exemplars.isEmpty() ? v : Constants.ALIGNMENT_VALUES_SHARE * v + (1 - Constants.ALIGNMENT_VALUES_SHARE) * e;
+            return exemplars.isEmpty()
+                    ? v
+                    : Constants.ALIGNMENT_VALUES_SHARE * v
+                            + (1 - Constants.ALIGNMENT_VALUES_SHARE) * e;
         }
     }
 
@@ -75,7 +78,11 @@ final class AlignmentComponent {
 
     private record Scored(PostFacts post, double weight, double contrast) {}
 
-    Component of(AuthorHistory history, AuthorSummary summary, ScoreTable table, java.time.Instant asOf) {
+    Component of(
+            AuthorHistory history,
+            AuthorSummary summary,
+            ScoreTable table,
+            java.time.Instant asOf) {
         List<Scored> posts =
                 WeighedPosts.window(history, table, asOf).stream()
                         .filter(post -> post.kind() == PostFacts.Kind.ORIGINAL)
@@ -94,13 +101,19 @@ final class AlignmentComponent {
                             ? "the brand states no values and has no exemplars"
                             : "no post of its own with words or picture labels";
             return Numbers.component(
-                    Component.Name.ALIGNMENT, table, 100 * Constants.ALIGNMENT_UNKNOWN, Constants.ALIGNMENT_LEAST, 90, List.of(reason),
+                    Component.Name.ALIGNMENT,
+                    table,
+                    100 * Constants.ALIGNMENT_UNKNOWN,
+                    Constants.ALIGNMENT_LEAST,
+                    90,
+                    List.of(reason),
                     List.of());
         }
         double n = posts.size();
         double raw = contrast(summary.topics()) * n / (n + Constants.ALIGNMENT_FEW_POSTS);
         double error = error(posts, raw);
-        Subtractions less = Subtractions.of(history, posts.stream().map(Scored::post).toList(), brand);
+        Subtractions less =
+                Subtractions.of(history, posts.stream().map(Scored::post).toList(), brand);
         double rejected =
                 Math.min(
                         .6,
@@ -115,7 +128,9 @@ final class AlignmentComponent {
                                 java.util.Locale.ROOT,
                                 "similarity to the brand's values and exemplars %.3f above that to %d other"
                                         + " brands (the workspace's best twentieth: %.3f)",
-                                raw, others.size(), scale));
+                                raw,
+                                others.size(),
+                                scale));
         reasons.addAll(less.reasons());
         if (rejected > .03) {
             reasons.add("posts resemble what the brand rejects");
@@ -131,7 +146,9 @@ final class AlignmentComponent {
     }
 
     private double value(double raw) {
-        return Constants.ALIGNMENT_LEAST + (100 - Constants.ALIGNMENT_LEAST) * -Math.expm1(-Constants.ALIGNMENT_STEEPNESS * Math.max(0, raw) / scale);
+        return Constants.ALIGNMENT_LEAST
+                + (100 - Constants.ALIGNMENT_LEAST)
+                        * -Math.expm1(-Constants.ALIGNMENT_STEEPNESS * Math.max(0, raw) / scale);
     }
 
     /** Standard error of the contrast: the posts' spread, brought to the scale of their mean. */
@@ -186,7 +203,8 @@ final class AlignmentComponent {
                 if (post.brands().contains(brand.brandId())) {
                     about++;
                     against += negative ? 1 : 0;
-                } else if (!negative && post.brands().stream().anyMatch(brand.competitors()::contains)) {
+                } else if (!negative
+                        && post.brands().stream().anyMatch(brand.competitors()::contains)) {
                     rivals++;
                 }
             }

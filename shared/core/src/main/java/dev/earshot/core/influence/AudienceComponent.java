@@ -10,11 +10,11 @@ import java.util.Set;
 
 /**
  * How many distinct, plausible people who read the brand's language respond to an author, on a
- * logarithmic scale that ends at the platform's best twentieth. People, not responses, since reach is
- * what a brand pays for and one fan can't be reached twice; pods and copied comments do not count
- * ({@link Responses}). Accounts of which nothing is known count a little, since an account that shows
- * nothing must not help. The interval is that of a Poisson count. Overlap with authors that are chosen
- * already is the portfolio's business. Stateless.
+ * logarithmic scale that ends at the platform's best twentieth. People, not responses, since reach
+ * is what a brand pays for and one fan can't be reached twice; pods and copied comments do not
+ * count ({@link Responses}). Accounts of which nothing is known count a little, since an account
+ * that shows nothing must not help. The interval is that of a Poisson count. Overlap with authors
+ * that are chosen already is the portfolio's business. Stateless.
  */
 final class AudienceComponent {
 
@@ -28,7 +28,10 @@ final class AudienceComponent {
     }
 
     private static double person(double plausibility) {
-        return Math.max(0, (plausibility - Constants.AUDIENCE_IMPLAUSIBLE) / (1 - Constants.AUDIENCE_IMPLAUSIBLE));
+        return Math.max(
+                0,
+                (plausibility - Constants.AUDIENCE_IMPLAUSIBLE)
+                        / (1 - Constants.AUDIENCE_IMPLAUSIBLE));
     }
 
     static Component of(
@@ -77,7 +80,9 @@ final class AudienceComponent {
     }
 
     private static double scale(double people, double full) {
-        return Constants.AUDIENCE_LEAST + (100 - Constants.AUDIENCE_LEAST) * Math.min(1, Math.log1p(Math.max(0, people)) / full);
+        return Constants.AUDIENCE_LEAST
+                + (100 - Constants.AUDIENCE_LEAST)
+                        * Math.min(1, Math.log1p(Math.max(0, people)) / full);
     }
 
     private static double inLanguage(

@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * How little speaks for a bought following or bought responses: the product over signals of
- * {@code 1 - penalty * suspicion}. Each suspicion lies in [0, 1], rises with what is bought and never
- * falls with it, so nothing bought can raise the product (monotone by construction); a signal that is
- * unknown counts as suspect, fully where the whole input is missing and by half where there are merely
- * too few responses yet, and opens the interval up to its absence.
+ * How little speaks for a bought following or bought responses: the product over signals of {@code
+ * 1 - penalty * suspicion}. Each suspicion lies in [0, 1], rises with what is bought and never
+ * falls with it, so nothing bought can raise the product (monotone by construction); a signal that
+ * is unknown counts as suspect, fully where the whole input is missing and by half where there are
+ * merely too few responses yet, and opens the interval up to its absence.
  *
- * <p>Signals: followers gained without cause (Cresci et al. 2015), likes without replies against peers
- * of like size, copied comments (MinHash, Broder 1997), pods (Weerasinghe et al. 2020), responses in
- * the first minutes, responses by few (Simpson 1949), comments of one or two words, and few responses
- * for the followers claimed. Penalties are set by hand, larger where an honest author hardly ever shows
- * the sign. Stateless.
+ * <p>Signals: followers gained without cause (Cresci et al. 2015), likes without replies against
+ * peers of like size, copied comments (MinHash, Broder 1997), pods (Weerasinghe et al. 2020),
+ * responses in the first minutes, responses by few (Simpson 1949), comments of one or two words,
+ * and few responses for the followers claimed. Penalties are set by hand, larger where an honest
+ * author hardly ever shows the sign. Stateless.
  */
 final class AuthenticityComponent {
 
@@ -51,7 +51,10 @@ final class AuthenticityComponent {
                         Constants.AUTHENTICITY_COPIES_FROM,
                         "%s of the comments are near-copies of each other"));
         signs.add(
-                share(author, norms, Measure.EARLY,
+                share(
+                        author,
+                        norms,
+                        Measure.EARLY,
                         Constants.AUTHENTICITY_EARLY_PENALTY,
                         Constants.AUTHENTICITY_EARLY_SPREAD,
                         Constants.AUTHENTICITY_EARLY_FROM,
@@ -171,19 +174,26 @@ final class AuthenticityComponent {
         OptionalDouble share = author.measure(measure);
         Optional<Norms.Norm> norm = norms.of(author, measure, leastSigma);
         if (share.isEmpty()) {
-            return unsure(author, "no " + measure.key() + " could be told: no responses seen", penalty, 0);
+            return unsure(
+                    author,
+                    "no " + measure.key() + " could be told: no responses seen",
+                    penalty,
+                    0);
         }
         double observed = author.measure(Measure.OBSERVED, 0);
         double median = norm.map(Norms.Norm::median).orElse(0.0);
         double sigma = norm.map(Norms.Norm::sigma).orElse(leastSigma * 2);
-        // A share of few is drawn towards the usual, and its own noise widens what passes for usual.
+        // A share of few is drawn towards the usual, and its own noise widens what passes for
+        // usual.
         double shrunk =
                 (share.getAsDouble() * observed + median * Constants.AUTHENTICITY_TOO_FEW)
                         / (observed + Constants.AUTHENTICITY_TOO_FEW);
         double suspicion = ramp((shrunk - median) / sigma, from, from + 3);
         return unsure(
-                author, String.format(java.util.Locale.ROOT, reason, Numbers.percent(share.getAsDouble())),
-                penalty, suspicion);
+                author,
+                String.format(java.util.Locale.ROOT, reason, Numbers.percent(share.getAsDouble())),
+                penalty,
+                suspicion);
     }
 
     /** Weighs a suspicion with how many responses that are not suspect there were to judge by. */
@@ -219,8 +229,8 @@ final class AuthenticityComponent {
     }
 
     /**
-     * Suspicion from a distance in spreads: a little all along, so that buying into the usual is no gain
-     * either, then steeply from where hardly an honest author is.
+     * Suspicion from a distance in spreads: a little all along, so that buying into the usual is no
+     * gain either, then steeply from where hardly an honest author is.
      */
     private static double rising(double distance, double from, double little) {
         return little * ramp(distance, -5, from) + (1 - little) * ramp(distance, from, 4);

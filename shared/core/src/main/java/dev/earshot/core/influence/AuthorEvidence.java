@@ -15,7 +15,8 @@ import java.util.TreeMap;
 /**
  * What one score of one author for one brand is computed from, beside the population.
  *
- * @param engagers accounts of those who responded; one that is missing is unknown, which never helps
+ * @param engagers accounts of those who responded; one that is missing is unknown, which never
+ *     helps
  * @param standing place in the brand's topic graph; empty where nobody the workspace knows of
  *     responded to anybody on the topic
  * @param impact the brand's mentions among the author's audience; empty where the author never
@@ -29,9 +30,10 @@ public record AuthorEvidence(
     public AuthorEvidence {
         engagers = Map.copyOf(engagers);
     }
+
     /**
-     * The same evidence as if a post did not exist: it, the responses to it and its share of its day are
-     * gone. Standing and audience stay, since both are made by others.
+     * The same evidence as if a post did not exist: it, the responses to it and its share of its
+     * day are gone. Standing and audience stay, since both are made by others.
      */
     public AuthorEvidence without(PostId post) {
         Optional<PostFacts> dropped =
@@ -62,7 +64,8 @@ public record AuthorEvidence(
         }
         boolean negative = post.sentiment() == SentimentLabel.NEGATIVE;
         boolean positive = post.sentiment() == SentimentLabel.POSITIVE;
-        long interactions = post.kind() == PostFacts.Kind.REPOST ? 0 : interactions(post.engagement());
+        long interactions =
+                post.kind() == PostFacts.Kind.REPOST ? 0 : interactions(post.engagement());
         var brands = new TreeMap<>(day.brands());
         for (String brand : post.brands()) {
             brands.computeIfPresent(

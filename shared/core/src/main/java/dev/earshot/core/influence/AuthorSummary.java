@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * One author in a few numbers: what the population is fitted on, so that nobody's posts need be read
- * again to score somebody else. Under 1 KB; plain enough to store as a map.
+ * One author in a few numbers: what the population is fitted on, so that nobody's posts need be
+ * read again to score somebody else. Under 1 KB; plain enough to store as a map.
  *
  * @param measures by {@link Measure} key, only those that are known; finite
  * @param topics mean of the author's original posts
@@ -31,7 +31,10 @@ public record AuthorSummary(
 
     /** The summary of a history as of a moment. */
     public static AuthorSummary of(
-            AuthorHistory history, Map<AuthorRef, Account> engagers, ScoreTable table, Instant asOf) {
+            AuthorHistory history,
+            Map<AuthorRef, Account> engagers,
+            ScoreTable table,
+            Instant asOf) {
         return Summaries.summarise(history, engagers, table, asOf);
     }
 

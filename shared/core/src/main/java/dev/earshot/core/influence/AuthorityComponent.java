@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /**
  * Who is listened to on the brand's topic: the percentile of an author's share of a topic-sensitive
- * random walk over responses ({@code TopicRank}; TwitterRank, Weng et al. 2010). The interval treats
- * the endorsers as a sample: its width shrinks with the root of their number. An author to whom
- * nobody responds stands below all others. Stateless.
+ * random walk over responses ({@code TopicRank}; TwitterRank, Weng et al. 2010). The interval
+ * treats the endorsers as a sample: its width shrinks with the root of their number. An author to
+ * whom nobody responds stands below all others. Stateless.
  */
 final class AuthorityComponent {
 
@@ -16,11 +16,17 @@ final class AuthorityComponent {
 
     static Component of(Optional<Standing> standing, ScoreTable table) {
         double percentile =
-                standing.map(s -> Constants.AUTHORITY_OUTSIDE + (1 - Constants.AUTHORITY_OUTSIDE) * s.percentile()).orElse(Constants.AUTHORITY_OUTSIDE);
+                standing.map(
+                                s ->
+                                        Constants.AUTHORITY_OUTSIDE
+                                                + (1 - Constants.AUTHORITY_OUTSIDE)
+                                                        * s.percentile())
+                        .orElse(Constants.AUTHORITY_OUTSIDE);
         int endorsers = standing.map(Standing::endorsers).orElse(0);
         double noise =
                 Normal.Z90
-                        * Math.sqrt(Math.max(.05, percentile * (1 - percentile)) / (endorsers + 1.0));
+                        * Math.sqrt(
+                                Math.max(.05, percentile * (1 - percentile)) / (endorsers + 1.0));
         String reason =
                 standing.map(AuthorityComponent::reason).orElse("nobody was seen to respond to it");
         return Numbers.component(
@@ -40,6 +46,7 @@ final class AuthorityComponent {
     }
 
     private static double scale(double percentile) {
-        return Constants.AUTHORITY_LEAST + (100 - Constants.AUTHORITY_LEAST) * Math.clamp(percentile, 0, 1);
+        return Constants.AUTHORITY_LEAST
+                + (100 - Constants.AUTHORITY_LEAST) * Math.clamp(percentile, 0, 1);
     }
 }

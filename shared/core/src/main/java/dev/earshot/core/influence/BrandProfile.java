@@ -34,10 +34,10 @@ public record BrandProfile(
     }
 
     /**
-     * The profile that a registered brand states: its values, then its products and context words as
-     * exemplars. Competitors that are plain names are taken by {@link Brand#idOf}, as
-     * {@code BrandCatalogue.watched} does. A value that begins with {@code not } or {@code -} is one
-     * it rejects.
+     * The profile that a registered brand states: its values, then its products and context words
+     * as exemplars. Competitors that are plain names are taken by {@link Brand#idOf}, as {@code
+     * BrandCatalogue.watched} does. A value that begins with {@code not } or {@code -} is one it
+     * rejects.
      *
      * @param posts sketches of posts that show the brand as it wants to be seen, for instance those
      *     of its own account; may be empty
@@ -76,8 +76,8 @@ public record BrandProfile(
     }
 
     /**
-     * Whether a post belongs to the brand's topic, for the topic's graph: it mentions the brand, or its
-     * words resemble the brand's values.
+     * Whether a post belongs to the brand's topic, for the topic's graph: it mentions the brand, or
+     * its words resemble the brand's values.
      */
     public boolean isOnTopic(List<String> brands, TopicSketch topics) {
         return brands.contains(brandId) || topics.cosine(values, bucket -> 1) >= ON_TOPIC;

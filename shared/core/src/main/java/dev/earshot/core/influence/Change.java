@@ -10,8 +10,8 @@ import java.util.Map;
  * Why a score moved: the difference of two scores split over the six components, exactly.
  *
  * <p>The score is {@code S = 100 * prod (v_k / 100)^w_k}, so {@code ln S1 - ln S0} is a sum over
- * components. Multiplied by the logarithmic mean {@code L = (S1 - S0) / (ln S1 - ln S0)} it becomes a
- * sum that equals {@code S1 - S0}: the logarithmic mean Divisia index (Ang 2004), which leaves no
+ * components. Multiplied by the logarithmic mean {@code L = (S1 - S0) / (ln S1 - ln S0)} it becomes
+ * a sum that equals {@code S1 - S0}: the logarithmic mean Divisia index (Ang 2004), which leaves no
  * residue and does not depend on the order of the two.
  *
  * @param from moment of the earlier score

@@ -4,10 +4,10 @@ import java.time.Duration;
 
 /**
  * The constants of {@link ScoreTable} that a workspace has no reason to set: every number that the
- * components and their parts use, in one place, under the version of the table in force. A change here is
- * a new {@link ScoreTable#version()}. Where a number comes from stands at the class that is named above
- * it; those without a paper were set by hand, by planted worlds.
- * Percentages are shares, distances are in robust standard deviations, component values are of 100.
+ * components and their parts use, in one place, under the version of the table in force. A change
+ * here is a new {@link ScoreTable#version()}. Where a number comes from stands at the class that is
+ * named above it; those without a paper were set by hand, by planted worlds. Percentages are
+ * shares, distances are in robust standard deviations, component values are of 100.
  */
 final class Constants {
     private Constants() {}

@@ -8,11 +8,12 @@ import java.util.List;
 /**
  * How much response an author's posts get for the exposure they have, among authors of like size.
  *
- * <p>The rate has a gamma prior fitted on the nearest authors in log-followers on the same platform, in
- * the workspace's own data, and a Poisson likelihood tempered for clustered counts: empirical Bayes
- * (Robbins 1956; Efron and Morris 1975). The component is the posterior mean's percentile in that
- * prior, so few posts put an author in the middle of its peers and the interval tells how unsure that
- * is. {@link WeighedPosts} says what is counted, {@link Rates} how the prior is fitted. Stateless.
+ * <p>The rate has a gamma prior fitted on the nearest authors in log-followers on the same
+ * platform, in the workspace's own data, and a Poisson likelihood tempered for clustered counts:
+ * empirical Bayes (Robbins 1956; Efron and Morris 1975). The component is the posterior mean's
+ * percentile in that prior, so few posts put an author in the middle of its peers and the interval
+ * tells how unsure that is. {@link WeighedPosts} says what is counted, {@link Rates} how the prior
+ * is fitted. Stateless.
  */
 final class EngagementComponent {
 
@@ -23,11 +24,15 @@ final class EngagementComponent {
         boolean measured = summary.measure(Measure.EXPOSURE, 0) > 0;
         Rates.Posterior posterior = population.rates(summary).posterior(summary);
         GammaDistribution rate = posterior.rate();
-        double middle = measured ? posterior.percentile(rate.mean()) : Constants.ENGAGEMENT_UNMEASURED;
+        double middle =
+                measured ? posterior.percentile(rate.mean()) : Constants.ENGAGEMENT_UNMEASURED;
         double peerNoise =
                 Normal.Z90 * Math.sqrt(middle * (1 - middle) / (posterior.peerCount() + 1));
-        double low = Math.min(middle, posterior.percentile(rate.quantile(Constants.ENGAGEMENT_TAIL)));
-        double high = Math.max(middle, posterior.percentile(rate.quantile(1 - Constants.ENGAGEMENT_TAIL)));
+        double low =
+                Math.min(middle, posterior.percentile(rate.quantile(Constants.ENGAGEMENT_TAIL)));
+        double high =
+                Math.max(
+                        middle, posterior.percentile(rate.quantile(1 - Constants.ENGAGEMENT_TAIL)));
         low = middle - Math.hypot(middle - low, peerNoise);
         high = middle + Math.hypot(high - middle, peerNoise);
         if (posterior.peerCount() < Constants.ENGAGEMENT_FEW_PEERS) {
@@ -45,7 +50,8 @@ final class EngagementComponent {
     }
 
     private static double scale(double percentile) {
-        return Constants.ENGAGEMENT_LEAST + (100 - Constants.ENGAGEMENT_LEAST) * Math.clamp(percentile, 0, 1);
+        return Constants.ENGAGEMENT_LEAST
+                + (100 - Constants.ENGAGEMENT_LEAST) * Math.clamp(percentile, 0, 1);
     }
 
     private static List<String> reasons(
@@ -69,7 +75,8 @@ final class EngagementComponent {
                         posterior.peers().mean() * 1000));
         double removed = summary.measure(Measure.REMOVED, 0);
         if (removed > .02) {
-            reasons.add(Numbers.percent(removed) + " of the responses are by pods or copied: left out");
+            reasons.add(
+                    Numbers.percent(removed) + " of the responses are by pods or copied: left out");
         }
         return reasons;
     }

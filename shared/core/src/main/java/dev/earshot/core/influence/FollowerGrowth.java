@@ -9,11 +9,11 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * Followers that came without a cause. Between two sightings an account may gain what it usually gains
- * in as many days, three times over, and one follower for every two interactions with what it published
- * meanwhile, since a post that spreads brings followers. Gains beyond that, as a share of the followers
- * it ends with, look bought: bought followers arrive in steps (Stringhini et al. 2013, "Follow the
- * green"; Cresci et al. 2015). Stateless.
+ * Followers that came without a cause. Between two sightings an account may gain what it usually
+ * gains in as many days, three times over, and one follower for every two interactions with what it
+ * published meanwhile, since a post that spreads brings followers. Gains beyond that, as a share of
+ * the followers it ends with, look bought: bought followers arrive in steps (Stringhini et al.
+ * 2013, "Follow the green"; Cresci et al. 2015). Stateless.
  */
 final class FollowerGrowth {
 
@@ -31,8 +31,14 @@ final class FollowerGrowth {
             AuthorDay last = seen.getLast();
             seen.add(
                     new AuthorDay(
-                            last.day().plusDays(Constants.GROWTH_UNTIL_LATEST_DAYS), 0, 0, 0, 0, latest,
-                            OptionalLong.empty(), Map.of()));
+                            last.day().plusDays(Constants.GROWTH_UNTIL_LATEST_DAYS),
+                            0,
+                            0,
+                            0,
+                            0,
+                            latest,
+                            OptionalLong.empty(),
+                            Map.of()));
         }
         if (seen.size() < 2) {
             return OptionalDouble.empty();
@@ -49,7 +55,10 @@ final class FollowerGrowth {
             }
             double gain = followers(after) - followers(before);
             double explained =
-                    Constants.GROWTH_USUAL_TIMES * usual * followers(before) * daysBetween(before, after)
+                    Constants.GROWTH_USUAL_TIMES
+                                    * usual
+                                    * followers(before)
+                                    * daysBetween(before, after)
                             + Constants.GROWTH_FOLLOWERS_PER_INTERACTION * interactions
                             + Constants.GROWTH_ROUNDING * followers(before)
                             + Constants.GROWTH_NOISE_FOLLOWERS;

@@ -10,10 +10,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Whether the brand is talked about more among an author's audience after the author speaks of it, by
- * {@link SyntheticControl}. The log-lift is drawn towards none by its own uncertainty (a normal prior of
- * sigma 0.25 around no lift: most campaigns do little) and put on a logistic scale where no lift is 40.
- * Never having spoken of the brand counts for a little less than having done so without effect. Stateless.
+ * Whether the brand is talked about more among an author's audience after the author speaks of it,
+ * by {@link SyntheticControl}. The log-lift is drawn towards none by its own uncertainty (a normal
+ * prior of sigma 0.25 around no lift: most campaigns do little) and put on a logistic scale where
+ * no lift is 40. Never having spoken of the brand counts for a little less than having done so
+ * without effect. Stateless.
  */
 final class ImpactComponent {
 
@@ -29,13 +30,20 @@ final class ImpactComponent {
                             : "too few days or mentions before the author's posts, or too few others, to"
                                     + " tell an effect";
             return Numbers.component(
-                    Component.Name.IMPACT, table, Constants.IMPACT_UNKNOWN, Constants.IMPACT_UNKNOWN_LOW, Constants.IMPACT_UNKNOWN_HIGH,
-                    List.of(reason), posts(history, brandId));
+                    Component.Name.IMPACT,
+                    table,
+                    Constants.IMPACT_UNKNOWN,
+                    Constants.IMPACT_UNKNOWN_LOW,
+                    Constants.IMPACT_UNKNOWN_HIGH,
+                    List.of(reason),
+                    posts(history, brandId));
         }
         Lift lift = estimated.get();
         double trust =
-                Constants.IMPACT_PRIOR_SIGMA * Constants.IMPACT_PRIOR_SIGMA
-                        / (Constants.IMPACT_PRIOR_SIGMA * Constants.IMPACT_PRIOR_SIGMA + lift.error() * lift.error());
+                Constants.IMPACT_PRIOR_SIGMA
+                        * Constants.IMPACT_PRIOR_SIGMA
+                        / (Constants.IMPACT_PRIOR_SIGMA * Constants.IMPACT_PRIOR_SIGMA
+                                + lift.error() * lift.error());
         double half = (lift.high() - lift.low()) / 2 * Math.sqrt(trust);
         double drawn = lift.log() * trust;
         var reasons = new ArrayList<String>();
@@ -44,15 +52,20 @@ final class ImpactComponent {
                         Locale.ROOT,
                         "mentions among its audience %+.0f %% against the control (90 %%: %+.0f to %+.0f),"
                                 + " placebo p %.2f",
-                        100 * lift.relative(), 100 * Math.expm1(lift.low()),
-                        100 * Math.expm1(lift.high()), lift.placeboP()));
+                        100 * lift.relative(),
+                        100 * Math.expm1(lift.low()),
+                        100 * Math.expm1(lift.high()),
+                        lift.placeboP()));
         reasons.add(
                 String.format(
                         Locale.ROOT,
                         "%.0f mentions in the week after, %.0f expected; positive share %.0f %% after, %.0f"
                                 + " %% before; %.1f and %.1f interactions a mention",
-                        lift.mentions(), lift.expected(), 100 * lift.positiveAfter(),
-                        100 * lift.positiveBefore(), lift.interactionsAfter(),
+                        lift.mentions(),
+                        lift.expected(),
+                        100 * lift.positiveAfter(),
+                        100 * lift.positiveBefore(),
+                        lift.interactionsAfter(),
                         lift.interactionsBefore()));
         return Numbers.component(
                 Component.Name.IMPACT,
@@ -65,7 +78,9 @@ final class ImpactComponent {
     }
 
     private static double scale(double log) {
-        double logit = Math.log(Constants.IMPACT_NO_LIFT / (1 - Constants.IMPACT_NO_LIFT)) + Constants.IMPACT_STEEPNESS * log;
+        double logit =
+                Math.log(Constants.IMPACT_NO_LIFT / (1 - Constants.IMPACT_NO_LIFT))
+                        + Constants.IMPACT_STEEPNESS * log;
         return 100 / (1 + Math.exp(-logit));
     }
 

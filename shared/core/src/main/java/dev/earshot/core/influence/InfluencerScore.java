@@ -72,7 +72,8 @@ public record InfluencerScore(
     }
 
     private static String first(Component component) {
-        String reason = component.reasons().isEmpty() ? "no reason" : component.reasons().getFirst();
+        String reason =
+                component.reasons().isEmpty() ? "no reason" : component.reasons().getFirst();
         return component.name().key() + ": " + reason;
     }
 }

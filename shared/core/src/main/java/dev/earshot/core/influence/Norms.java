@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What is usual on one platform among authors of about the same size: the median of a measure and its
- * spread, so robust that a few that cheat do not move them. Immutable.
+ * What is usual on one platform among authors of about the same size: the median of a measure and
+ * its spread, so robust that a few that cheat do not move them. Immutable.
  */
 final class Norms {
 
@@ -53,7 +53,8 @@ final class Norms {
             boolean takeLow =
                     high >= bySize.size()
                             || (low >= 0
-                                    && size - size(bySize.get(low)) <= size(bySize.get(high)) - size);
+                                    && size - size(bySize.get(low))
+                                            <= size(bySize.get(high)) - size);
             AuthorSummary peer = takeLow ? bySize.get(low--) : bySize.get(high++);
             OptionalDouble value = peer.measure(measure);
             if (value.isPresent() && !peer.author().equals(author.author())) {

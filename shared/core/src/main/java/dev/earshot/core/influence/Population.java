@@ -15,17 +15,19 @@ import java.util.Optional;
 
 /**
  * The workspace's authors as a background against which each is scored: who is of like size on the
- * same platform, what is usual among them, and which words are common. Fitted from the workspace's own
- * summaries and nothing else. Immutable, thread-safe.
+ * same platform, what is usual among them, and which words are common. Fitted from the workspace's
+ * own summaries and nothing else. Immutable, thread-safe.
  *
- * <p>A score depends on the population, so a run that scores only some authors must use the population
- * that the rest were scored with: keep {@link #members()} for as long as scores are to be compared (a
- * day, say), then fit anew and score everybody. The same members give an equal population.
+ * <p>A score depends on the population, so a run that scores only some authors must use the
+ * population that the rest were scored with: keep {@link #members()} for as long as scores are to
+ * be compared (a day, say), then fit anew and score everybody. The same members give an equal
+ * population.
  */
 public final class Population {
-    /** The most members that one platform contributes: chosen by pseudonym, which is a keyed hash. */
+    /**
+     * The most members that one platform contributes: chosen by pseudonym, which is a keyed hash.
+     */
     public static final int MAX_MEMBERS_PER_PLATFORM = 5_000;
-
 
     private final List<AuthorSummary> members;
     private final Map<Platform, Rates> byViews = new EnumMap<>(Platform.class);
@@ -55,7 +57,9 @@ public final class Population {
                     platform,
                     engagers.length == 0
                             ? Constants.POPULATION_LEAST_PEOPLE
-                            : Math.max(Constants.POPULATION_LEAST_PEOPLE, Robust.quantile(engagers, .95)));
+                            : Math.max(
+                                    Constants.POPULATION_LEAST_PEOPLE,
+                                    Robust.quantile(engagers, .95)));
         }
     }
 

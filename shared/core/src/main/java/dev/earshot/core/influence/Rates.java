@@ -8,22 +8,21 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The response rates of one platform's authors whose exposure is counted alike, by size: the prior of
- * each author's rate comes from the nearest in size. Immutable.
+ * The response rates of one platform's authors whose exposure is counted alike, by size: the prior
+ * of each author's rate comes from the nearest in size. Immutable.
  *
- * <p>Size is log10 of followers, or of views a post where exposure is counted in views: there followers
- * must not choose the peers, since larger accounts respond less and bought followers would then buy
- * easier company. Peers' rates are moved to the author's own size along the platform's slope, the
- * median of pairwise slopes, held in [-1, 0] so that a rate per follower that falls with bought
- * followers falls at least as fast as its peers'.
+ * <p>Size is log10 of followers, or of views a post where exposure is counted in views: there
+ * followers must not choose the peers, since larger accounts respond less and bought followers
+ * would then buy easier company. Peers' rates are moved to the author's own size along the
+ * platform's slope, the median of pairwise slopes, held in [-1, 0] so that a rate per follower that
+ * falls with bought followers falls at least as fast as its peers'.
  *
  * <p>Counts are clustered within posts, so a count's variance is {@code inflation} times its mean
- * (quasi-Poisson, Wedderburn 1974); the gamma prior is fitted by moments with weights that allow for
- * each peer's own noise (DerSimonian and Laird 1986). Peers are taken without followers that look
- * bought.
+ * (quasi-Poisson, Wedderburn 1974); the gamma prior is fitted by moments with weights that allow
+ * for each peer's own noise (DerSimonian and Laird 1986). Peers are taken without followers that
+ * look bought.
  */
 final class Rates {
-
 
     private final List<Peer> peers;
     private final double slope;
@@ -54,7 +53,9 @@ final class Rates {
     /** The prior at an author's size. */
     record Prior(GammaDistribution rate, int peers) {}
 
-    /** What is believed of an author's rate, and the peers' distribution that it is held against. */
+    /**
+     * What is believed of an author's rate, and the peers' distribution that it is held against.
+     */
     record Posterior(GammaDistribution rate, GammaDistribution peers, int peerCount) {
         double percentile(double rate) {
             return peers.cumulative(rate);
@@ -64,7 +65,9 @@ final class Rates {
     Rates(List<AuthorSummary> pool) {
         double[] ratios = values(pool, Measure.LIKE_RATIO);
         likesPerResponse =
-                ratios.length == 0 ? 0 : Math.exp(Robust.quantile(ratios, Constants.RATE_LIKES_CAP_QUANTILE));
+                ratios.length == 0
+                        ? 0
+                        : Math.exp(Robust.quantile(ratios, Constants.RATE_LIKES_CAP_QUANTILE));
         likesPerResponseHigh =
                 ratios.length == 0
                         ? 0
@@ -88,8 +91,8 @@ final class Rates {
     }
 
     /**
-     * A peer as it would be without the followers that look bought: they would make every honest author
-     * of like size look better. The author itself is judged with them.
+     * A peer as it would be without the followers that look bought: they would make every honest
+     * author of like size look better. The author itself is judged with them.
      */
     private static Peer withoutBought(Peer peer, AuthorSummary author) {
         double honest = 1 - author.measure(Measure.UNEXPLAINED_FOLLOWERS, 0);
@@ -123,8 +126,12 @@ final class Rates {
     private static double slope(List<Peer> peers) {
         double[] sizes = peers.stream().mapToDouble(Peer::size).toArray();
         double[] logs =
-                peers.stream().mapToDouble(p -> Math.log10((p.events() + .5) / p.exposure())).toArray();
-        return peers.size() < 2 * Constants.RATE_FEW ? 0 : Math.clamp(Robust.slope(sizes, logs), -1, 0);
+                peers.stream()
+                        .mapToDouble(p -> Math.log10((p.events() + .5) / p.exposure()))
+                        .toArray();
+        return peers.size() < 2 * Constants.RATE_FEW
+                ? 0
+                : Math.clamp(Robust.slope(sizes, logs), -1, 0);
     }
 
     /** An author's weighed events and exposure; needs exposure. */
@@ -135,7 +142,8 @@ final class Rates {
         double posts = author.measure(Measure.POSTS, 1);
         double own = author.measure(Measure.DISPERSION, dispersion);
         double clustering =
-                (posts * own + Constants.RATE_DISPERSION_POSTS * dispersion) / (posts + Constants.RATE_DISPERSION_POSTS);
+                (posts * own + Constants.RATE_DISPERSION_POSTS * dispersion)
+                        / (posts + Constants.RATE_DISPERSION_POSTS);
         return new Peer(
                 author.author().pseudonym(),
                 author.measure(Measure.SIZE, 0),
@@ -147,9 +155,9 @@ final class Rates {
     }
 
     /**
-     * Responses by their cost, without pods and copies and as far as they come from independent people,
-     * and likes as far as nearly all peers have as many for the same responses: what is above that says
-     * more about whom likes can be bought from than about the author.
+     * Responses by their cost, without pods and copies and as far as they come from independent
+     * people, and likes as far as nearly all peers have as many for the same responses: what is
+     * above that says more about whom likes can be bought from than about the author.
      */
     private double events(AuthorSummary author) {
         double likes = author.measure(Measure.LIKES, 0);
@@ -224,7 +232,9 @@ final class Rates {
         while (nearest.size() < Constants.RATE_NEAREST && (low >= 0 || high < peers.size())) {
             boolean takeLow =
                     high >= peers.size()
-                            || (low >= 0 && size - peers.get(low).size() <= peers.get(high).size() - size);
+                            || (low >= 0
+                                    && size - peers.get(low).size()
+                                            <= peers.get(high).size() - size);
             Peer next = takeLow ? peers.get(low--) : peers.get(high++);
             if (!next.pseudonym().equals(pseudonym)) {
                 nearest.add(next);
@@ -233,7 +243,9 @@ final class Rates {
         return nearest;
     }
 
-    /** What is believed of an author's rate; with no exposure, just what is believed of its peers'. */
+    /**
+     * What is believed of an author's rate; with no exposure, just what is believed of its peers'.
+     */
     Posterior posterior(AuthorSummary author) {
         Prior prior = prior(author.measure(Measure.SIZE, 0), author.author().pseudonym());
         if (!(author.measure(Measure.EXPOSURE, 0) > 0)) {

@@ -25,9 +25,9 @@ import java.util.Set;
  *       CommentSketch} (near-duplicates, Broder 1997)
  * </ul>
  *
- * What is left counts once per account in full and ever less when the account answers again, times the
- * account's {@link Plausibility}. Removing the left-out answers exactly undoes the adding of them, which
- * is why buying them can't help. Immutable.
+ * What is left counts once per account in full and ever less when the account answers again, times
+ * the account's {@link Plausibility}. Removing the left-out answers exactly undoes the adding of
+ * them, which is why buying them can't help. Immutable.
  */
 public final class Responses {
 
@@ -59,7 +59,10 @@ public final class Responses {
                     .ifPresent(
                             comment -> {
                                 comments++;
-                                generic += comment.words() < Constants.RESPONSE_WORDS_TO_COMPARE ? 1 : 0;
+                                generic +=
+                                        comment.words() < Constants.RESPONSE_WORDS_TO_COMPARE
+                                                ? 1
+                                                : 0;
                             });
             if (pod.contains(response.from())) {
                 podResponses++;
@@ -89,7 +92,8 @@ public final class Responses {
     }
 
     private static boolean isEarly(Interaction response) {
-        return Duration.between(response.targetAt(), response.at()).compareTo(ScoreTable.EARLY) <= 0;
+        return Duration.between(response.targetAt(), response.at()).compareTo(ScoreTable.EARLY)
+                <= 0;
     }
 
     private static Set<AuthorRef> pod(List<Interaction> received, List<Interaction> given) {
@@ -126,10 +130,13 @@ public final class Responses {
             }
             for (int band = 0; band < Constants.RESPONSE_BANDS; band++) {
                 List<Interaction> alike =
-                        buckets.computeIfAbsent(comment.band(band, Constants.RESPONSE_BANDS), b -> new ArrayList<>());
+                        buckets.computeIfAbsent(
+                                comment.band(band, Constants.RESPONSE_BANDS),
+                                b -> new ArrayList<>());
                 for (Interaction other : alike) {
                     if (!other.from().equals(response.from())
-                            && other.comment().orElseThrow().similarity(comment) >= Constants.RESPONSE_SAME) {
+                            && other.comment().orElseThrow().similarity(comment)
+                                    >= Constants.RESPONSE_SAME) {
                         copied.add(other.response());
                         copied.add(response.response());
                     }
@@ -182,9 +189,9 @@ public final class Responses {
     }
 
     /**
-     * Share of the publicly counted responses that are left out. Where only some are stored, as many
-     * in proportion are taken to be among the rest; where more are stored than were counted, those left
-     * out come off the count itself.
+     * Share of the publicly counted responses that are left out. Where only some are stored, as
+     * many in proportion are taken to be among the rest; where more are stored than were counted,
+     * those left out come off the count itself.
      *
      * @param counted replies, reposts and quotes that the author's posts state
      */

@@ -13,9 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * Scores authors against one population. Equal input gives an equal score, to the last bit, in
  * whatever order authors are scored. Thread-safe.
  *
- * <p>The total is the weighted geometric mean of the components: a weak part can't be made up for by a
- * strong one, which is what makes one bought number worthless. Its interval adds the components' on the
- * logarithmic scale, in squares, since their errors have different sources.
+ * <p>The total is the weighted geometric mean of the components: a weak part can't be made up for
+ * by a strong one, which is what makes one bought number worthless. Its interval adds the
+ * components' on the logarithmic scale, in squares, since their errors have different sources.
  */
 public final class Scorer {
 
@@ -90,7 +90,8 @@ public final class Scorer {
             caveats.add(
                     posts == 0
                             ? "no post of its own in the window: this is little more than a guess"
-                            : "rests on " + Numbers.posts(posts)
+                            : "rests on "
+                                    + Numbers.posts(posts)
                                     + ": the interval is wide, and the score may move a lot with the next");
         }
         if (summary.measure(Measure.EXPOSURE, 0) > 0 && summary.measure(Measure.BY_VIEWS, 0) == 0) {
@@ -100,10 +101,12 @@ public final class Scorer {
             caveats.add("followers are unknown");
         }
         if (summary.measure(Measure.OBSERVED, 0) == 0) {
-            caveats.add("nobody's responses were seen, so pods and copied comments can't be ruled out");
+            caveats.add(
+                    "nobody's responses were seen, so pods and copied comments can't be ruled out");
         }
         if (summary.measure(Measure.UNEXPLAINED_FOLLOWERS).isEmpty()) {
-            caveats.add("followers were seen on fewer than two days, so bought ones can't be ruled out");
+            caveats.add(
+                    "followers were seen on fewer than two days, so bought ones can't be ruled out");
         }
         int peers = population.rates(summary).size();
         if (peers < Constants.TOTAL_FEW_PEERS) {
@@ -114,8 +117,8 @@ public final class Scorer {
 
     /**
      * What each post is worth: the score less the score without that post, for the posts that the
-     * components list as evidence. Scoring again without the post moves the score by exactly that, as
-     * long as population and standing are the same.
+     * components list as evidence. Scoring again without the post moves the score by exactly that,
+     * as long as population and standing are the same.
      */
     public List<Receipt> receipts(AuthorEvidence evidence, BrandProfile brand, Instant asOf) {
         InfluencerScore whole = score(evidence, brand, asOf);

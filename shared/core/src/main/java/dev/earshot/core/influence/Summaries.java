@@ -13,7 +13,10 @@ final class Summaries {
     private Summaries() {}
 
     static AuthorSummary summarise(
-            AuthorHistory history, Map<AuthorRef, Account> accounts, ScoreTable table, Instant asOf) {
+            AuthorHistory history,
+            Map<AuthorRef, Account> accounts,
+            ScoreTable table,
+            Instant asOf) {
         Responses responses = Responses.of(history, accounts, asOf);
         List<PostFacts> window = WeighedPosts.window(history, table, asOf);
         var measures = new EnumMap<Measure, Double>(Measure.class);

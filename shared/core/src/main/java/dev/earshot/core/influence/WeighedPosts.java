@@ -13,13 +13,12 @@ import java.util.OptionalLong;
 /**
  * An author's original posts with their exposure and half-life weight, summed up for the rate.
  *
- * <p>Exposure is the post's views where at least half of the posts state views, else the followers at
- * the time, times the share of its response that a post has had by the time its counts were taken. A
- * post seen at its birth has had none and says nothing. A viral post is pulled down to the author's
- * second best, or to the best tenth where there are many (winsorising, Tukey 1962).
+ * <p>Exposure is the post's views where at least half of the posts state views, else the followers
+ * at the time, times the share of its response that a post has had by the time its counts were
+ * taken. A post seen at its birth has had none and says nothing. A viral post is pulled down to the
+ * author's second best, or to the best tenth where there are many (winsorising, Tukey 1962).
  */
 final class WeighedPosts {
-
 
     private final List<Weighed> posts;
     private final boolean byViews;

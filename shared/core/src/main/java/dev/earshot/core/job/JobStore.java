@@ -38,7 +38,9 @@ public interface JobStore {
     /** Prolongs a hold. */
     void renew(Hold hold, Duration lease) throws LostHoldException;
 
-    /** Keeps how far the job is and all that is needed to go on; what was there before is replaced. */
+    /**
+     * Keeps how far the job is and all that is needed to go on; what was there before is replaced.
+     */
     void save(Hold hold, Progress progress, byte[] checkpoint) throws LostHoldException;
 
     /** Ends the job; its checkpoint is dropped. */

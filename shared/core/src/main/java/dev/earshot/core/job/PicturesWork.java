@@ -27,11 +27,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at every picture under a prefix, anew where it was looked at before. Two files are in hand at
- * once, so that one is fetched or stored while the models look at the other. Files of other
- * workspaces are passed over; a video among them gets a job of its own. The files are counted first,
- * as far as that is quick, to tell progress. The checkpoint is {@code total passed key}: files counted
- * (0 if there are too many), files behind it, and the last key.
+ * Looks at every picture under a prefix, anew where it was looked at before. Two files are in hand
+ * at once, so that one is fetched or stored while the models look at the other. Files of other
+ * workspaces are passed over; a video among them gets a job of its own. The files are counted
+ * first, as far as that is quick, to tell progress. The checkpoint is {@code total passed key}:
+ * files counted (0 if there are too many), files behind it, and the last key.
  */
 final class PicturesWork implements Work {
     private static final int LANES = 2;

@@ -123,7 +123,9 @@ final class PostChunks implements AutoCloseable {
         }
     }
 
-    /** Names the row in the same way whenever the job reads it, so that parking it twice keeps one. */
+    /**
+     * Names the row in the same way whenever the job reads it, so that parking it twice keeps one.
+     */
     private PostMessage message(long row) {
         return new PostMessage(
                 "job-" + job.id() + "-" + row, job.workspace(), request.format(), "",

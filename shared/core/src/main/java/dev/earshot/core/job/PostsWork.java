@@ -135,7 +135,9 @@ final class PostsWork implements Work {
         return new Progress(fraction, done, refused, 0, 0, 0);
     }
 
-    /** Waits until at most so many chunks are in analysis; a chunk that must come again fails all. */
+    /**
+     * Waits until at most so many chunks are in analysis; a chunk that must come again fails all.
+     */
     private static void settle(Deque<Future<List<Outcome>>> pending, int left)
             throws InterruptedException {
         while (pending.size() > left) {

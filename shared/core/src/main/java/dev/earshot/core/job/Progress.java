@@ -7,7 +7,8 @@ import dev.earshot.core.Checks;
  *
  * @param fraction share that is done, in [0, 1]
  * @param done records read, pictures looked at or frames decoded
- * @param refused of those, how many could not be taken; each posts' record is parked with its reason
+ * @param refused of those, how many could not be taken; each posts' record is parked with its
+ *     reason
  * @param analysed of a video's frames, how many the models looked at
  * @param mediaSeconds playing time that is behind it, of a video
  * @param busySeconds time that the worker spent on it

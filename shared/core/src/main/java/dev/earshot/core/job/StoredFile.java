@@ -8,8 +8,8 @@ import java.util.Objects;
 
 /**
  * An uploaded file as a stream of parts, so that no connection stays open while others have their
- * turn, and memory is bounded by one part. All parts are of one and the same content. For one thread,
- * but for {@link #read}.
+ * turn, and memory is bounded by one part. All parts are of one and the same content. For one
+ * thread, but for {@link #read}.
  */
 final class StoredFile implements PostFiles.Source {
     private final MediaStore files;
@@ -35,7 +35,8 @@ final class StoredFile implements PostFiles.Source {
     /** Bytes of one part; asks the store. */
     byte[] part(long offset) {
         return switch (files.part(key, offset, partBytes, tag)) {
-            case Part.Missing missing -> throw new UnusableFileException("the file is gone; it was deleted");
+            case Part.Missing missing ->
+                    throw new UnusableFileException("the file is gone; it was deleted");
             case Part.Changed changed ->
                     throw new UnusableFileException(
                             "the file was replaced while it was read; start a new job");
@@ -44,7 +45,10 @@ final class StoredFile implements PostFiles.Source {
                 size = content.size();
                 if (size > maxBytes) {
                     throw new UnusableFileException(
-                            "the file has " + size + " bytes, more than the " + maxBytes
+                            "the file has "
+                                    + size
+                                    + " bytes, more than the "
+                                    + maxBytes
                                     + " that are taken; cut it, or raise the worker's limit");
                 }
                 yield content.bytes();

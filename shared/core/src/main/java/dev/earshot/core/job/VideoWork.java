@@ -63,7 +63,8 @@ final class VideoWork implements Work {
         this.progress = progress;
         this.checkpoint = checkpoint;
         this.bench = bench;
-        this.file = new StoredFile(bench.files(), task.key(), bench.partBytes(), "", bench.maxBytes());
+        this.file =
+                new StoredFile(bench.files(), task.key(), bench.partBytes(), "", bench.maxBytes());
     }
 
     @Override

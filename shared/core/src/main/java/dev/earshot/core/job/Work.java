@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * One job under way. For one thread at a time. Steps take seconds at most; failures that may pass
- * surface as unchecked exceptions, {@link StoreException} among them, after which the work is closed
- * and begun again from the last checkpoint.
+ * surface as unchecked exceptions, {@link StoreException} among them, after which the work is
+ * closed and begun again from the last checkpoint.
  */
 public interface Work extends AutoCloseable {
     /** Goes on for a while. */

@@ -8,12 +8,13 @@ import java.time.Duration;
  *
  * @param jobsAtOnce jobs that are open and take turns
  * @param benches steps that run side by side
- * @param hold how long a message and a job are held without a sign of life; renewed at a third of it
+ * @param hold how long a message and a job are held without a sign of life; renewed at a third of
+ *     it
  * @param patience how long the queue is asked to wait for a message
  * @param maxTries starts without getting on, after which a job is parked
  * @param firstPause before a failed job is tried again; doubles with each try
- * @param longestPossession after which a message is exchanged for a fresh one; SQS hides none for more
- *     than 12 hours in all
+ * @param longestPossession after which a message is exchanged for a fresh one; SQS hides none for
+ *     more than 12 hours in all
  * @param hourlyPrice what the worker costs an hour, in US dollars; 0 if unknown
  * @param unreadable workspace under which unreadable messages are parked
  */

@@ -20,7 +20,10 @@ import java.util.Optional;
  * probability below {@value #LEAST_CONFIDENCE}. Immutable, thread-safe; about 2 MB.
  */
 public final class HashedLanguageIdentifier implements LanguageIdentifier {
-    /** Of English development posts 0.1 % lie below; of the other posts below, two in three are wrong. */
+    /**
+     * Of English development posts 0.1 % lie below; of the other posts below, two in three are
+     * wrong.
+     */
     static final double LEAST_CONFIDENCE = 0.3;
 
     /** What a platform's tag adds to its language's logit: it makes it e^2 = 7 times as likely. */

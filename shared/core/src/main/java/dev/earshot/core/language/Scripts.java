@@ -32,7 +32,9 @@ final class Scripts {
 
     private Scripts() {}
 
-    /** The language of the script that more than half of the letters belong to, if it has but one. */
+    /**
+     * The language of the script that more than half of the letters belong to, if it has but one.
+     */
     static Optional<String> language(List<int[]> words) {
         int letters = 0;
         int kana = 0;

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Keys under which copies of a picture meet without all pictures being compared (bands of the bits of a
- * fingerprint, as in locality-sensitive hashing, Indyk and Motwani, 1998): the four quarters of the whole's
- * bits, and both halves of the bits of salient points. A picture is kept under those of its 24 strongest
- * points and asked for under those of 32. Of 394 copies that {@link SamePicture} recognised among
- * recompressed, halved and cropped ones, 393 shared a key that none of 652 other pictures had.
- * Stateless.
+ * Keys under which copies of a picture meet without all pictures being compared (bands of the bits
+ * of a fingerprint, as in locality-sensitive hashing, Indyk and Motwani, 1998): the four quarters
+ * of the whole's bits, and both halves of the bits of salient points. A picture is kept under those
+ * of its 24 strongest points and asked for under those of 32. Of 394 copies that {@link
+ * SamePicture} recognised among recompressed, halved and cropped ones, 393 shared a key that none
+ * of 652 other pictures had. Stateless.
  */
 public final class CopyKeys {
     private static final int KEPT_POINTS = 24;

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
  * The S3 keys of uploaded files, and the one workspace that each belongs to. Stateless.
  *
  * <p>A key of the form {@code media/<workspace>/<32 hexadecimal digits>/<file name>}, or with
- * {@code imports/} in front, belongs to the workspace that it names; these are the keys of presigned uploads. Every other key belongs to the
- * default workspace: a folder that merely happens to be called like a workspace gives it nothing.
+ * {@code imports/} in front, belongs to the workspace that it names; these are the keys of
+ * presigned uploads. Every other key belongs to the default workspace: a folder that merely happens
+ * to be called like a workspace gives it nothing.
  */
 public final class MediaKeys {
     /** What every picture's and video's key begins with. */
@@ -19,7 +20,8 @@ public final class MediaKeys {
     public static final String IMPORTS = "imports/";
 
     private static final Pattern OWNED =
-            Pattern.compile("(?:media|imports)/([a-z0-9][a-z0-9_-]{0,63})/[0-9a-f]{32}/.+", Pattern.DOTALL);
+            Pattern.compile(
+                    "(?:media|imports)/([a-z0-9][a-z0-9_-]{0,63})/[0-9a-f]{32}/.+", Pattern.DOTALL);
     private static final int MAX_FILE_NAME = 120;
 
     private MediaKeys() {}

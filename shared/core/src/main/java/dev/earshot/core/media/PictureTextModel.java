@@ -3,8 +3,8 @@ package dev.earshot.core.media;
 import dev.earshot.core.ModelVersion;
 
 /**
- * A text-image model that the user mounts: a picture and the words that describe it lie in about the
- * same direction. Implementations are thread-safe.
+ * A text-image model that the user mounts: a picture and the words that describe it lie in about
+ * the same direction. Implementations are thread-safe.
  */
 public interface PictureTextModel extends AutoCloseable {
     /** Which model this is; its digest is of all its weights. */

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Where a picture or a text lies in the space of a text-image model, a direction alone: each component
- * is kept as a whole number whose largest is 127, so that a cosine is off by less than 0.01. Vectors of
- * different models, or of other weights of one, can't be compared. Immutable.
+ * Where a picture or a text lies in the space of a text-image model, a direction alone: each
+ * component is kept as a whole number whose largest is 127, so that a cosine is off by less than
+ * 0.01. Vectors of different models, or of other weights of one, can't be compared. Immutable.
  */
 public final class PictureVector {
     /** Most components: those of the largest models in use. */
@@ -89,7 +89,9 @@ public final class PictureVector {
         return sum / (length * other.length);
     }
 
-    /** The model's name, revision and digest, each with a line's end behind it, and the components. */
+    /**
+     * The model's name, revision and digest, each with a line's end behind it, and the components.
+     */
     public byte[] toBytes() {
         byte[] head =
                 String.join("\n", model.name(), model.revision(), model.sha256(), "")

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Whether two fingerprints are of one picture: either the whole pictures' low frequencies agree
- * almost entirely and some points do too, or enough points agree under one enlargement and shift, as
- * after a crop. Stateless.
+ * almost entirely and some points do too, or enough points agree under one enlargement and shift,
+ * as after a crop. Stateless.
  */
 public final class SamePicture {
     /** Bits of 64 in which recompressed and resized copies differ at most. */

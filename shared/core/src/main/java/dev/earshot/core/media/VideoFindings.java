@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What was found in one video. Boxes are in pixels of the upright picture; times in seconds from the
- * beginning. As with pictures, faces are counted and nothing else.
+ * What was found in one video. Boxes are in pixels of the upright picture; times in seconds from
+ * the beginning. As with pictures, faces are counted and nothing else.
  *
  * @param framesAnalysed frames that the models looked at
  * @param shots cover the video from beginning to end
  * @param predictedEngagement not predicted yet, so empty
- * @param damage what is wrong with the file, empty if nothing: the findings are then of what could be
- *     decoded
+ * @param damage what is wrong with the file, empty if nothing: the findings are then of what could
+ *     be decoded
  */
 public record VideoFindings(
         double durationSeconds,

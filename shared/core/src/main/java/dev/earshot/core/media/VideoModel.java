@@ -14,8 +14,8 @@ public interface VideoModel extends AutoCloseable {
     /**
      * Opens a file. Throws nothing on bad input.
      *
-     * @param checkpoint what {@link Run#checkpoint()} returned for the same bytes, to go on from there;
-     *     empty to begin. One that another version of the model made is ignored.
+     * @param checkpoint what {@link Run#checkpoint()} returned for the same bytes, to go on from
+     *     there; empty to begin. One that another version of the model made is ignored.
      */
     Opening open(Path file, VideoLimits limits, Optional<byte[]> checkpoint);
 
@@ -35,8 +35,8 @@ public interface VideoModel extends AutoCloseable {
     }
 
     /**
-     * The analysis of one video. Any sequence of steps, checkpoints and resumptions ends in the same
-     * findings as a run without interruption.
+     * The analysis of one video. Any sequence of steps, checkpoints and resumptions ends in the
+     * same findings as a run without interruption.
      */
     interface Run extends AutoCloseable {
         /**

@@ -6,7 +6,9 @@ import java.util.Optional;
 
 /** Looks at pictures. Implementations are thread-safe. */
 public interface VisionModel extends AutoCloseable {
-    /** Looks at one encoded file: JPEG, PNG, GIF (first frame) or WebP. Throws nothing on bad input. */
+    /**
+     * Looks at one encoded file: JPEG, PNG, GIF (first frame) or WebP. Throws nothing on bad input.
+     */
     default Look look(byte[] encoded) {
         return look(encoded, List.of());
     }
@@ -19,7 +21,8 @@ public interface VisionModel extends AutoCloseable {
     Look look(byte[] encoded, List<LogoReference> logos);
 
     /**
-     * A JPEG copy of a picture in which no face can be recognised; empty where the file is no picture.
+     * A JPEG copy of a picture in which no face can be recognised; empty where the file is no
+     * picture.
      */
     Optional<byte[]> blurred(byte[] encoded);
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * English words as they are searched by: lower case, without endings, irregular plurals brought to their
- * singular, words that say nothing left out. Stateless.
+ * English words as they are searched by: lower case, without endings, irregular plurals brought to
+ * their singular, words that say nothing left out. Stateless.
  */
 public final class Words {
     private static final int LONGEST = 64;
@@ -21,7 +21,8 @@ public final class Words {
                     "show", "shows", "someone", "something", "near", "next", "from", "while", "who",
                     "being", "into", "over", "under", "up", "down", "along", "through", "during",
                     "few", "many", "several", "two", "three", "any", "all", "find", "me", "my",
-                    "taken", "containing", "contains", "has", "have", "having", "full", "lot", "lots");
+                    "taken", "containing", "contains", "has", "have", "having", "full", "lot",
+                    "lots");
 
     private static final Map<String, String> IRREGULAR =
             Map.ofEntries(
@@ -49,7 +50,9 @@ public final class Words {
         return plain(text).stream().map(Words::stem).toList();
     }
 
-    /** Likewise of a thing's name; of several words it is also one term, such as {@code wine_glas}. */
+    /**
+     * Likewise of a thing's name; of several words it is also one term, such as {@code wine_glas}.
+     */
     public static List<String> ofName(String name) {
         List<String> words = new ArrayList<>(ofText(name));
         if (words.size() > 1) {

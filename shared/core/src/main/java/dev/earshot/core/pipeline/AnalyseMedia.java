@@ -19,8 +19,8 @@ import java.time.InstantSource;
  * Takes what the bucket says about files, one at a time, and decides the outcome. Thread-safe.
  *
  * <p>A refused file is never an error: its result says why, readable through the API. A video's job
- * is stored, then queued, then its result is kept: a crash in between queues it again under the same
- * id, which is one job.
+ * is stored, then queued, then its result is kept: a crash in between queues it again under the
+ * same id, which is one job.
  */
 public final class AnalyseMedia {
     private final MediaStore files;
@@ -96,7 +96,9 @@ public final class AnalyseMedia {
                 file, bytes, brands.matcher(file.workspace()), brands.logos(file.workspace()));
     }
 
-    /** The blurred copy is there before the result is, so that whoever sees the one gets the other. */
+    /**
+     * The blurred copy is there before the result is, so that whoever sees the one gets the other.
+     */
     private Outcome keepWithCopy(File file, byte[] bytes) {
         MediaAnalysis analysis = look(file, bytes);
         if (analysis.status() instanceof MediaAnalysis.Status.Analysed) {

@@ -31,10 +31,10 @@ import java.util.Set;
 /**
  * Takes a batch of messages and decides the outcome of each. Thread-safe.
  *
- * <p>Order of writes: refused records are parked; texts are sealed under keys that exist nowhere yet;
- * then one transaction per group of posts stores results, keys and counts together. A crash before
- * that transaction leaves a sealed object that nobody can open and that expires; a crash after it
- * leaves a message whose redelivery finds everything stored. So every effect happens once.
+ * <p>Order of writes: refused records are parked; texts are sealed under keys that exist nowhere
+ * yet; then one transaction per group of posts stores results, keys and counts together. A crash
+ * before that transaction leaves a sealed object that nobody can open and that expires; a crash
+ * after it leaves a message whose redelivery finds everything stored. So every effect happens once.
  */
 public final class AnalysePosts {
     private final PostDecoder decoder;
@@ -62,7 +62,10 @@ public final class AnalysePosts {
         this.parking = parking;
     }
 
-    /** Handles messages; outcome {@code i} belongs to message {@code i}. Throws nothing of a service's. */
+    /**
+     * Handles messages; outcome {@code i} belongs to message {@code i}. Throws nothing of a
+     * service's.
+     */
     public List<Outcome> handle(List<PostMessage> messages) {
         return take(messages.stream().map(m -> new Records(m, decoder.decode(m))).toList());
     }
@@ -109,7 +112,8 @@ public final class AnalysePosts {
         }
         return rejected.isEmpty() || rejected.size() < records.size()
                 ? new Outcome.Done(true)
-                : new Outcome.Poison(rejected.getFirst().path() + ": " + rejected.getFirst().reason());
+                : new Outcome.Poison(
+                        rejected.getFirst().path() + ": " + rejected.getFirst().reason());
     }
 
     private void settle(WorkspaceId workspace, List<Pending> pending, Outcome[] outcomes) {
@@ -198,7 +202,10 @@ public final class AnalysePosts {
 
     /** Seals the texts of posts, but for those whose text was sealed when it was first stored. */
     private List<PostAnalysis> sealTexts(
-            WorkspaceId workspace, List<Post> posts, List<PostAnalysis> analyses, Set<Post> sealed) {
+            WorkspaceId workspace,
+            List<Post> posts,
+            List<PostAnalysis> analyses,
+            Set<Post> sealed) {
         List<String> texts =
                 posts.stream()
                         .filter(post -> !sealed.contains(post))

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Explains texts: every brand and product that they name, and every common aspect such as the price,
- * gets a sentiment of its own, and every word its part in the verdict. Thread-safe.
+ * Explains texts: every brand and product that they name, and every common aspect such as the
+ * price, gets a sentiment of its own, and every word its part in the verdict. Thread-safe.
  */
 public final class Explanations {
     private final TextReader reader;

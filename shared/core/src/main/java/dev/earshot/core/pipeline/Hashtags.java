@@ -10,16 +10,23 @@ import java.util.regex.Pattern;
 final class Hashtags {
     private static final int LONGEST = 64;
     private static final Pattern TAG =
-            Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}_&/])[#＃]([\\p{L}\\p{M}\\p{Nd}_]*\\p{L}[\\p{L}\\p{M}\\p{Nd}_]*)");
+            Pattern.compile(
+                    "(?<![\\p{L}\\p{M}\\p{Nd}_&/])[#＃]([\\p{L}\\p{M}\\p{Nd}_]*\\p{L}[\\p{L}\\p{M}\\p{Nd}_]*)");
 
     private Hashtags() {}
 
-    /** Distinct, in order, lower case, without the mark; those over {@value #LONGEST} units are none. */
+    /**
+     * Distinct, in order, lower case, without the mark; those over {@value #LONGEST} units are
+     * none.
+     */
     static List<String> of(String text) {
         return TAG.matcher(text)
                 .results()
                 .map((MatchResult tag) -> tag.group(1))
-                .map(tag -> Normalizer.normalize(tag, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
+                .map(
+                        tag ->
+                                Normalizer.normalize(tag, Normalizer.Form.NFKC)
+                                        .toLowerCase(Locale.ROOT))
                 .filter(tag -> tag.length() <= LONGEST)
                 .distinct()
                 .toList();

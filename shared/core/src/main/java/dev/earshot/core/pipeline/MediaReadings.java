@@ -57,7 +57,9 @@ public final class MediaReadings {
         };
     }
 
-    /** A copy of a picture in which no face can be recognised; empty where the file is no picture. */
+    /**
+     * A copy of a picture in which no face can be recognised; empty where the file is no picture.
+     */
     public Optional<byte[]> blurred(byte[] encoded) {
         return vision.blurred(encoded);
     }
@@ -132,8 +134,8 @@ public final class MediaReadings {
     }
 
     /**
-     * The id of a video's job. The same file event always names the same job, so that redelivery makes
-     * no second one.
+     * The id of a video's job. The same file event always names the same job, so that redelivery
+     * makes no second one.
      *
      * @param cause id of the job that asks for it; empty for an upload
      */

@@ -5,7 +5,9 @@ import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.store.Parked;
 import dev.earshot.core.store.ParkedStore;
 
-/** Parks refused records under ids that repeat with the message, so that redelivery adds nothing. */
+/**
+ * Parks refused records under ids that repeat with the message, so that redelivery adds nothing.
+ */
 public final class Parking {
     private final ParkedStore store;
     private final String source;

@@ -42,10 +42,15 @@ public record Post(
         }
         if (text.length() > MAX_TEXT_LENGTH) {
             throw new IllegalArgumentException(
-                    "text must be at most " + MAX_TEXT_LENGTH + " characters, got " + text.length());
+                    "text must be at most "
+                            + MAX_TEXT_LENGTH
+                            + " characters, got "
+                            + text.length());
         }
     }
 
-    /** The longest text taken, in UTF-16 units; Reddit allows 40,000 characters, the longest of all. */
+    /**
+     * The longest text taken, in UTF-16 units; Reddit allows 40,000 characters, the longest of all.
+     */
     public static final int MAX_TEXT_LENGTH = 100_000;
 }

@@ -45,8 +45,8 @@ public interface PostFiles {
      * A place between two records.
      *
      * @param rows rows or lines that are behind it, blank ones included
-     * @param bytes where the next begins; 0 where the file can only be read from its beginning, as a
-     *     compressed one
+     * @param bytes where the next begins; 0 where the file can only be read from its beginning, as
+     *     a compressed one
      */
     record Position(long rows, long bytes) {
         /** The beginning. */

@@ -30,7 +30,9 @@ public final class Pseudonymiser {
         return new AuthorRef(HexFormat.of().formatHex(mac, 0, 16));
     }
 
-    /** A key for another purpose (for instance signing cursors) that reveals nothing of this one. */
+    /**
+     * A key for another purpose (for instance signing cursors) that reveals nothing of this one.
+     */
     public byte[] derive(String purpose) {
         return mac("derive\0" + purpose);
     }

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Answers what was said about a brand. Thread-safe; a failing service surfaces as StoreException. */
+/**
+ * Answers what was said about a brand. Thread-safe; a failing service surfaces as StoreException.
+ */
 public final class BrandQueries {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private final AnalysisStore posts;
@@ -33,7 +35,9 @@ public final class BrandQueries {
         return find(brands.catalogue(workspace), brandId);
     }
 
-    /** Its summary over the whole minutes that cover {@code asked}; empty if there is no such brand. */
+    /**
+     * Its summary over the whole minutes that cover {@code asked}; empty if there is no such brand.
+     */
     public Optional<BrandSummary> summary(WorkspaceId workspace, String brandId, TimeRange asked) {
         BrandCatalogue catalogue = brands.catalogue(workspace);
         TimeRange range = asked.covering(MINUTE);
@@ -44,7 +48,8 @@ public final class BrandQueries {
                             competitors(brand, catalogue)
                                     .forEach(
                                             (id, name) ->
-                                                    rivals.add(counted(workspace, id, name, range)));
+                                                    rivals.add(
+                                                            counted(workspace, id, name, range)));
                             return BrandSummary.of(
                                     range,
                                     counted(workspace, brand.id(), brand.name(), range),
@@ -53,7 +58,10 @@ public final class BrandQueries {
                         });
     }
 
-    /** Its timeline over the whole buckets that cover {@code asked}; empty if there is no such brand. */
+    /**
+     * Its timeline over the whole buckets that cover {@code asked}; empty if there is no such
+     * brand.
+     */
     public Optional<Timeline> timeline(
             WorkspaceId workspace, String brandId, Bucket bucket, TimeRange asked) {
         TimeRange range = Timeline.range(asked, bucket);
@@ -72,7 +80,9 @@ public final class BrandQueries {
         return new Counted(id, name, sum(posts.counts(workspace, id, range.from(), range.to())));
     }
 
-    /** Id and name of each competitor: registered brands by id, others watched under their own name. */
+    /**
+     * Id and name of each competitor: registered brands by id, others watched under their own name.
+     */
     private static Map<String, String> competitors(Brand brand, BrandCatalogue catalogue) {
         Map<String, String> rivals = new LinkedHashMap<>();
         for (String competitor : brand.competitors()) {

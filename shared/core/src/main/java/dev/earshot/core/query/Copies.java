@@ -20,12 +20,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds copies of pictures by the keys of their fingerprints. Nothing about groups is stored: the keys
- * under which a picture lies are facts of it alone, so that copies analysed at the same moment can neither
- * miss each other nor be counted twice. What is read does not grow with the catalogue: of each key the
- * newest {@value #NEWEST} places and, where there are more, the oldest, so that the copy seen first is
- * found however many came after it; of the newest the {@value #READ} that share most keys. It is missed
- * only if another picture, seen earlier, lies under every key that both have. Stateless.
+ * Finds copies of pictures by the keys of their fingerprints. Nothing about groups is stored: the
+ * keys under which a picture lies are facts of it alone, so that copies analysed at the same moment
+ * can neither miss each other nor be counted twice. What is read does not grow with the catalogue:
+ * of each key the newest {@value #NEWEST} places and, where there are more, the oldest, so that the
+ * copy seen first is found however many came after it; of the newest the {@value #READ} that share
+ * most keys. It is missed only if another picture, seen earlier, lies under every key that both
+ * have. Stateless.
  */
 public final class Copies {
     static final int NEWEST = 60;
@@ -40,8 +41,8 @@ public final class Copies {
     private record Candidates(Collection<CataloguedMedia> media, boolean complete) {}
 
     /**
-     * The copies of a file in the catalogue, itself included; copies of copies too. All of them if the
-     * answer says that it is complete.
+     * The copies of a file in the catalogue, itself included; copies of copies too. All of them if
+     * the answer says that it is complete.
      */
     public static Reuse of(WorkspaceId workspace, CataloguedMedia media, MediaCatalogue catalogue) {
         Map<String, CataloguedMedia> members = new LinkedHashMap<>(Map.of(media.key(), media));
@@ -58,7 +59,9 @@ public final class Copies {
             complete &= candidates.complete();
             for (CataloguedMedia other : candidates.media()) {
                 if (!members.containsKey(other.key())
-                        && other.fingerprint().filter(p -> SamePicture.test(print, p)).isPresent()) {
+                        && other.fingerprint()
+                                .filter(p -> SamePicture.test(print, p))
+                                .isPresent()) {
                     members.put(other.key(), other);
                     open.add(other);
                 }
@@ -100,8 +103,8 @@ public final class Copies {
     }
 
     /**
-     * Files in groups of copies, copies of copies too. In the order of the list, both the groups and
-     * the files of each.
+     * Files in groups of copies, copies of copies too. In the order of the list, both the groups
+     * and the files of each.
      */
     public static List<List<CataloguedMedia>> groups(List<CataloguedMedia> media) {
         Map<String, List<Integer>> kept = new HashMap<>();

@@ -35,7 +35,9 @@ public final class Cursors {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
-    /** Seals fields for a scope; equal input gives an equal text, of letters that need no escaping. */
+    /**
+     * Seals fields for a scope; equal input gives an equal text, of letters that need no escaping.
+     */
     public String seal(List<String> scope, List<String> fields) {
         byte[] content = pack(fields);
         byte[] signature = sign(scope, content);

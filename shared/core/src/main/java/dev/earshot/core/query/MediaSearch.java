@@ -23,20 +23,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds pictures and videos by plain words over what was found in them and, where a text-image model is
- * mounted, by the direction of its vectors; both rankings are joined by reciprocal ranks (Cormack, Clarke
- * and Büttcher, 2009). Vectors of another revision of the model take no part. A copy of a picture that is
- * listed already is left out.
+ * Finds pictures and videos by plain words over what was found in them and, where a text-image
+ * model is mounted, by the direction of its vectors; both rankings are joined by reciprocal ranks
+ * (Cormack, Clarke and Büttcher, 2009). Vectors of another revision of the model take no part. A
+ * copy of a picture that is listed already is left out.
  *
  * <p>What a question reads is bounded: {@value #TERMS} terms at most, its own words before names of
- * like meaning and of kinds; of each the newest {@value #NEWEST} places, or an equal share of {@value
- * #PLACES} where that is less; of these the {@value #READ} files that meet most of the question, and the
- * newest {@value #VECTORS} vectors.
+ * like meaning and of kinds; of each the newest {@value #NEWEST} places, or an equal share of
+ * {@value #PLACES} where that is less; of these the {@value #READ} files that meet most of the
+ * question, and the newest {@value #VECTORS} vectors.
  *
- * <p>The {@value #NEAREST} nearest vectors take part however far they lie: which cosine means that a
- * picture fits differs from model to model, and no bound would hold for all. So with a model mounted, the
- * counts of files and pictures hold these too and say nothing of how many fit; the order does.
- * Thread-safe.
+ * <p>The {@value #NEAREST} nearest vectors take part however far they lie: which cosine means that
+ * a picture fits differs from model to model, and no bound would hold for all. So with a model
+ * mounted, the counts of files and pictures hold these too and say nothing of how many fit; the
+ * order does. Thread-safe.
  */
 public final class MediaSearch {
     static final int NEWEST = 2_000;
@@ -88,8 +88,8 @@ public final class MediaSearch {
         /**
          * By vectors and words.
          *
-         * @param compared pictures whose vectors were near enough to take part; the others, of another
-         *     revision among them, are found by words alone
+         * @param compared pictures whose vectors were near enough to take part; the others, of
+         *     another revision among them, are found by words alone
          */
         record OfVectors(ModelVersion model, int compared) implements Method {}
     }

@@ -1,6 +1,8 @@
 package dev.earshot.core.query;
 
-/** A question that can't be answered as it was put; the message says which value and how to mend it. */
+/**
+ * A question that can't be answered as it was put; the message says which value and how to mend it.
+ */
 public final class QueryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final String parameter;

@@ -7,14 +7,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The copies of one picture, worked out when asked from what is catalogued then: repeated events count
- * once and a deleted copy is gone.
+ * The copies of one picture, worked out when asked from what is catalogued then: repeated events
+ * count once and a deleted copy is gone.
  *
  * @param group the key of the copy that was seen first; stands for the picture
  * @param copies how many files show it
  * @param timeline all of them in the order in which they were seen
- * @param complete false where there may be more copies than were read; those that are missed lie between
- *     the first and the newest
+ * @param complete false where there may be more copies than were read; those that are missed lie
+ *     between the first and the newest
  */
 public record Reuse(String group, int copies, List<Appearance> timeline, boolean complete) {
     private static final Comparator<CataloguedMedia> FIRST_SEEN =

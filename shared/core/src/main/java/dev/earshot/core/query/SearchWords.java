@@ -17,13 +17,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Turns a question in plain words into what is looked for: each word by itself, by the names that mean
- * the same, and by the kinds of things that it stands for. Immutable.
+ * Turns a question in plain words into what is looked for: each word by itself, by the names that
+ * mean the same, and by the kinds of things that it stands for. Immutable.
  */
 final class SearchWords {
     private static final SearchWords KNOWN = load();
 
-    /** A name of the same meaning, and one of the word's kind, count for less than the word itself. */
+    /**
+     * A name of the same meaning, and one of the word's kind, count for less than the word itself.
+     */
     private static final double SAME = 0.8;
 
     private static final double KIND = 0.7;

@@ -12,15 +12,16 @@ import java.util.Random;
  *
  * <p>The shares are those under which the counts are most likely, given the rate at which each true
  * class gets each label: found by expectation maximisation (Saerens, Latinne and Decaestecker,
- * "Adjusting the outputs of a classifier to new a priori probabilities", Neural Computation 14, 2002,
- * here for labels alone), which keeps every share in [0, 1] and their sum at 1. The intervals come
- * from {@value #DRAWS} draws in which both what is uncertain moves: the rates, from a Dirichlet
- * distribution about the held-out counts, and the counts themselves, likewise; each with {@value
- * #PRIOR} added a cell. Since the posts are never quite like those that the confusion was measured
- * on, its counts weigh only {@value #TRUST} of what they are.
+ * "Adjusting the outputs of a classifier to new a priori probabilities", Neural Computation 14,
+ * 2002, here for labels alone), which keeps every share in [0, 1] and their sum at 1. The intervals
+ * come from {@value #DRAWS} draws in which both what is uncertain moves: the rates, from a
+ * Dirichlet distribution about the held-out counts, and the counts themselves, likewise; each with
+ * {@value #PRIOR} added a cell. Since the posts are never quite like those that the confusion was
+ * measured on, its counts weigh only {@value #TRUST} of what they are.
  *
- * <p>Counts must be of the most probable label of every text that was read, sure or not: that is what
- * the confusion is over. Draws are seeded by the input, so equal counts get equal answers. Stateless.
+ * <p>Counts must be of the most probable label of every text that was read, sure or not: that is
+ * what the confusion is over. Draws are seeded by the input, so equal counts get equal answers.
+ * Stateless.
  */
 public final class ShareCorrection {
     private static final int DRAWS = 400;

@@ -19,8 +19,8 @@ public record TimeRange(Instant from, Instant to) {
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
     /**
-     * As far back as there can be posts, for questions about all of them. A store visits only the days
-     * that have posts, so a long range costs no more than what it holds.
+     * As far back as there can be posts, for questions about all of them. A store visits only the
+     * days that have posts, so a long range costs no more than what it holds.
      */
     public static final Duration EVERYTHING = Duration.between(EARLIEST, LATEST);
 

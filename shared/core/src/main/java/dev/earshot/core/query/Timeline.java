@@ -26,7 +26,10 @@ public record Timeline(String brandId, Bucket bucket, TimeRange range, List<Poin
     /** The counts of the posts published from {@code start} on, for one bucket. */
     public record Point(Instant start, WindowCounts counts) {}
 
-    /** The range that a timeline has which is asked for {@code asked}; fails if it has too many points. */
+    /**
+     * The range that a timeline has which is asked for {@code asked}; fails if it has too many
+     * points.
+     */
     static TimeRange range(TimeRange asked, Bucket bucket) {
         long steps = Duration.between(asked.from(), asked.to()).dividedBy(bucket.length());
         if (steps > MAX_POINTS) {

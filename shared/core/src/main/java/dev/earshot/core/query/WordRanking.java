@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * Ranks files by the words of a question: BM25 (Robertson and Zaragoza, 2009) among the files that were
- * read, so that how rare a word is is counted among them alone. Stateless.
+ * Ranks files by the words of a question: BM25 (Robertson and Zaragoza, 2009) among the files that
+ * were read, so that how rare a word is is counted among them alone. Stateless.
  */
 final class WordRanking {
     private static final double SATURATION = 1.2;
@@ -33,7 +33,8 @@ final class WordRanking {
         List<Document> documents = media.stream().map(Document::of).toList();
         Map<String, Integer> holders = new HashMap<>();
         documents.forEach(
-                document -> document.terms.keySet().forEach(t -> holders.merge(t, 1, Integer::sum)));
+                document ->
+                        document.terms.keySet().forEach(t -> holders.merge(t, 1, Integer::sum)));
         double usual =
                 Math.max(1, documents.stream().mapToDouble(Document::length).average().orElse(1));
         List<Hit> hits = new ArrayList<>();

@@ -181,7 +181,10 @@ final class Activity {
 
     private static List<AuthorPost> newest(List<AuthorPost> posts) {
         return posts.stream()
-                .sorted(Comparator.comparing(AuthorPost::publishedAt).reversed().thenComparing(BY_ID))
+                .sorted(
+                        Comparator.comparing(AuthorPost::publishedAt)
+                                .reversed()
+                                .thenComparing(BY_ID))
                 .limit(ScoreTable.CURRENT.maxPosts())
                 .toList();
     }

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * Who responds to an author, as digests: enough to tell how far two audiences overlap, and nothing
- * else. Of a large one the least digests are kept; since everybody's sample is drawn by the same rule,
- * samples can be compared (coordinated bottom-k sampling, Cohen and Kaplan 2007). Immutable.
+ * else. Of a large one the least digests are kept; since everybody's sample is drawn by the same
+ * rule, samples can be compared (coordinated bottom-k sampling, Cohen and Kaplan 2007). Immutable.
  *
  * @param size accounts in all
  * @param least digests as unsigned numbers, ascending, at most {@value #MOST}
@@ -35,7 +35,10 @@ public record Audience(int size, long[] least) {
     public static Audience of(Collection<AuthorRef> accounts) {
         List<Long> digests =
                 accounts.stream()
-                        .map(account -> Long.parseUnsignedLong(Mark.of(account).digest(), 0, 16, 16))
+                        .map(
+                                account ->
+                                        Long.parseUnsignedLong(
+                                                Mark.of(account).digest(), 0, 16, 16))
                         .distinct()
                         .sorted(Long::compareUnsigned)
                         .toList();
@@ -53,8 +56,8 @@ public record Audience(int size, long[] least) {
     }
 
     /**
-     * The part of several audiences that all samples cover, and how many accounts each account in it
-     * stands for.
+     * The part of several audiences that all samples cover, and how many accounts each account in
+     * it stands for.
      *
      * @param accounts by audience, each account as a pseudonym that is made of its digest
      * @param scale 1 where every sample is whole

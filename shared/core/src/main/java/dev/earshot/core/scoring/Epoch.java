@@ -31,10 +31,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What all scores of a day rest on beside each author's own activity: the population of peers, where
- * authors stand in the topics' graphs, and the audiences that effects are compared with. Within an
- * epoch a score depends on nothing else that moves, which is why scoring only those who were touched
- * equals scoring everybody. An epoch names nobody: authors are digests of their pseudonyms.
+ * What all scores of a day rest on beside each author's own activity: the population of peers,
+ * where authors stand in the topics' graphs, and the audiences that effects are compared with.
+ * Within an epoch a score depends on nothing else that moves, which is why scoring only those who
+ * were touched equals scoring everybody. An epoch names nobody: authors are digests of their
+ * pseudonyms.
  *
  * @param id unique
  * @param asOf the moment that the scores speak of: the end of the epoch's day, UTC
@@ -185,8 +186,8 @@ record Epoch(
     }
 
     /**
-     * Where everybody stands among those who write on a topic: each answer, repost or quote of a post
-     * on it is a step from who responds to who is responded to.
+     * Where everybody stands among those who write on a topic: each answer, repost or quote of a
+     * post on it is a step from who responds to who is responded to.
      */
     private static Map<AuthorRef, Standing> standings(
             Activity activity, Predicate<AuthorPost> onTopic) {
@@ -226,9 +227,11 @@ record Epoch(
         return named;
     }
 
-    /** The audiences that an effect is compared with: large ones, of whoever did not speak of it first. */
-    private static List<AudienceSeries> controls(
-            Activity activity, String brandId, Instant asOf) {
+    /**
+     * The audiences that an effect is compared with: large ones, of whoever did not speak of it
+     * first.
+     */
+    private static List<AudienceSeries> controls(Activity activity, String brandId, Instant asOf) {
         record Donor(AuthorRef author, boolean spoke, int audience) {}
         return activity.authors().stream()
                 .map(

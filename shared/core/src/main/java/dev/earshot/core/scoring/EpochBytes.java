@@ -24,7 +24,9 @@ import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** An epoch as bytes: numbers in full, compressed. Whatever cannot be read is no epoch. Stateless. */
+/**
+ * An epoch as bytes: numbers in full, compressed. Whatever cannot be read is no epoch. Stateless.
+ */
 final class EpochBytes {
     private static final int FORM = 1;
 

@@ -27,8 +27,9 @@ import java.util.function.Supplier;
  *
  * <p>Once a day, and whenever brands, constants or a tenth of the posts have changed, a new {@link
  * Epoch} is made and everybody is scored against it. In between only those are scored anew whom a
- * change can reach ({@link Activity#touched}); all others would come out the same to the last bit. A
- * run that is short of time keeps how far it has come, and the next one goes on from there. Thread-safe.
+ * change can reach ({@link Activity#touched}); all others would come out the same to the last bit.
+ * A run that is short of time keeps how far it has come, and the next one goes on from there.
+ * Thread-safe.
  */
 public final class ScoreRuns {
     /**
@@ -113,7 +114,8 @@ public final class ScoreRuns {
         BrandCatalogue catalogue = brands.catalogue(workspace);
         Optional<Epoch> kept = all ? Optional.empty() : kept(workspace, state);
         Optional<Epoch> held = kept.filter(e -> e.holds(now, catalogue, activity.size()));
-        // An epoch is finished before the next one is made: a large workspace grows while it is scored.
+        // An epoch is finished before the next one is made: a large workspace grows while it is
+        // scored.
         if (held.isEmpty() && state.pending().isPresent() && !all) {
             held = kept.filter(e -> e.asOf().equals(Epoch.endOfDay(now)));
         }
@@ -126,7 +128,8 @@ public final class ScoreRuns {
         var begun =
                 pending.orElseGet(() -> new RunState.Pending(now, fresh, ""));
         Set<Mark> changed = difference(objections, state.objections());
-        Instant since = state.since().equals(Instant.EPOCH) ? Instant.EPOCH : state.since().minus(OVERLAP);
+        Instant since =
+                state.since().equals(Instant.EPOCH) ? Instant.EPOCH : state.since().minus(OVERLAP);
         Set<AuthorRef> due = begun.all() ? activity.authors() : activity.touched(since, changed);
         int removed = removeGone(workspace, activity, objections, since);
         var evidence = new Evidence(activity, epoch, catalogue);

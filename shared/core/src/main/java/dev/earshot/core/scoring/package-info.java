@@ -1,4 +1,6 @@
-/** Scores of a workspace's authors: what they rest on, when they are made anew, where they are kept. */
+/**
+ * Scores of a workspace's authors: what they rest on, when they are made anew, where they are kept.
+ */
 @NullMarked
 package dev.earshot.core.scoring;
 

@@ -24,9 +24,10 @@ public interface AnalysisStore {
     Map<PostId, StoredPost> find(WorkspaceId workspace, Collection<PostId> ids);
 
     /**
-     * Applies changes by the {@link Ledger}'s rule: each post together with its effect on the counts,
-     * or not at all. Several changes to one post are applied in the order given. Repeating a commit
-     * changes nothing. After an exception some changes may have been applied; repeat the whole.
+     * Applies changes by the {@link Ledger}'s rule: each post together with its effect on the
+     * counts, or not at all. Several changes to one post are applied in the order given. Repeating
+     * a commit changes nothing. After an exception some changes may have been applied; repeat the
+     * whole.
      *
      * @return the effect on each change, in order
      */

@@ -8,9 +8,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The live posts by author, kept together with the posts themselves by {@link AnalysisStore#commit}:
- * at any moment they are the projection of the live posts, whatever was repeated, reordered, edited,
- * removed or cut off by a crash. Thread-safe; failures surface as {@link StoreException}.
+ * The live posts by author, kept together with the posts themselves by {@link
+ * AnalysisStore#commit}: at any moment they are the projection of the live posts, whatever was
+ * repeated, reordered, edited, removed or cut off by a crash. Thread-safe; failures surface as
+ * {@link StoreException}.
  */
 public interface AuthorPosts {
     /** Authors are spread over this many parts by the first two digits of their pseudonyms. */

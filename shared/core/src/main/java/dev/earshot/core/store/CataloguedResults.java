@@ -8,9 +8,9 @@ import dev.earshot.core.media.PictureVector;
 import java.util.Optional;
 
 /**
- * Results whose entries in the catalogue follow them. Both are ordered by the same versions, so that
- * events repeated or out of order leave both right; a crash between the two is mended by the event's
- * redelivery. Thread-safe.
+ * Results whose entries in the catalogue follow them. Both are ordered by the same versions, so
+ * that events repeated or out of order leave both right; a crash between the two is mended by the
+ * event's redelivery. Thread-safe.
  */
 public final class CataloguedResults implements MediaResults {
     private final MediaResults results;

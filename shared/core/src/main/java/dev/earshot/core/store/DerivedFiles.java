@@ -4,8 +4,8 @@ import dev.earshot.core.WorkspaceId;
 import java.util.Optional;
 
 /**
- * Small files that are made from an uploaded one, such as its contact sheet; they go when the upload
- * goes. Thread-safe; failures surface as {@link StoreException}.
+ * Small files that are made from an uploaded one, such as its contact sheet; they go when the
+ * upload goes. Thread-safe; failures surface as {@link StoreException}.
  */
 public interface DerivedFiles {
     /** A copy of a picture with every face made unrecognisable, a JPEG. */

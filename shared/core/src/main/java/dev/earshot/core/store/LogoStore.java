@@ -13,8 +13,8 @@ public interface LogoStore {
     int MOST_BYTES = 200 << 10;
 
     /**
-     * Replaces a brand's references. Whoever calls this raises the brand catalogue's version after it,
-     * so that analysis takes notice.
+     * Replaces a brand's references. Whoever calls this raises the brand catalogue's version after
+     * it, so that analysis takes notice.
      *
      * @param pictures 1 to {@link #MOST}, of at most {@link #MOST_BYTES} each
      */

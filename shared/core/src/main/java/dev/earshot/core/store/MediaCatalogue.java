@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A short entry for every analysed file, by which files are searched and grouped, and under each of its
- * {@linkplain CataloguedMedia#terms() terms} a place that leads to it. No question reads more than it
- * says, however many files there are. Places may outlive what they lead to for a while; {@link #get}
- * tells. Thread-safe; failures surface as {@link StoreException}.
+ * A short entry for every analysed file, by which files are searched and grouped, and under each of
+ * its {@linkplain CataloguedMedia#terms() terms} a place that leads to it. No question reads more
+ * than it says, however many files there are. Places may outlive what they lead to for a while;
+ * {@link #get} tells. Thread-safe; failures surface as {@link StoreException}.
  */
 public interface MediaCatalogue {
     /**
@@ -32,7 +32,9 @@ public interface MediaCatalogue {
     /** Forgets a file, if its version is not later than {@code version}. */
     void delete(WorkspaceId workspace, String key, String version);
 
-    /** What leads to an entry: the file's key, and when it was seen at the version that was meant. */
+    /**
+     * What leads to an entry: the file's key, and when it was seen at the version that was meant.
+     */
     record Place(String key, Instant seenAt) {}
 
     /**
@@ -62,7 +64,10 @@ public interface MediaCatalogue {
     /** For each term the oldest place under it; terms without any are left out. */
     Map<String, Place> oldest(WorkspaceId workspace, Set<String> terms);
 
-    /** The entries that places lead to, by key, strongly consistent; those that are gone are left out. */
+    /**
+     * The entries that places lead to, by key, strongly consistent; those that are gone are left
+     * out.
+     */
     Map<String, CataloguedMedia> get(WorkspaceId workspace, Collection<Place> places);
 
     /**

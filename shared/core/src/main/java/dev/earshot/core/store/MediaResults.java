@@ -4,7 +4,9 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.MediaAnalysis;
 import java.util.Optional;
 
-/** Keeps what was found in uploaded files. Thread-safe; failures surface as {@link StoreException}. */
+/**
+ * Keeps what was found in uploaded files. Thread-safe; failures surface as {@link StoreException}.
+ */
 public interface MediaResults {
     /**
      * Keeps a result unless one of a later version is there; true if it was kept. That a file is

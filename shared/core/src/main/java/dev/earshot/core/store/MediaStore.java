@@ -16,7 +16,8 @@ public interface MediaStore {
      *
      * @param bytes exact size that the client announces; signed with the request
      */
-    Upload presign(WorkspaceId workspace, String key, String contentType, long bytes, Duration valid);
+    Upload presign(
+            WorkspaceId workspace, String key, String contentType, long bytes, Duration valid);
 
     /** Makes an address from which whoever holds it may read one file. */
     String download(String key, Duration valid);
@@ -26,8 +27,8 @@ public interface MediaStore {
      *
      * @param offset of the first byte; the file's size gives an empty part
      * @param maxBytes most bytes to read
-     * @param tag what an earlier part said the file's tag was, so that all parts are of one file; empty
-     *     for the first part
+     * @param tag what an earlier part said the file's tag was, so that all parts are of one file;
+     *     empty for the first part
      */
     Part part(String key, long offset, int maxBytes, String tag);
 

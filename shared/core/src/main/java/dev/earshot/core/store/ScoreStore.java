@@ -16,12 +16,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Keeps scores, leaderboards, history, objections, and how far a run has come. Thread-safe; failures
- * surface as {@link StoreException}.
+ * Keeps scores, leaderboards, history, objections, and how far a run has come. Thread-safe;
+ * failures surface as {@link StoreException}.
  *
- * <p>A score is kept under its author's {@link Mark}, and a place on a leaderboard counts only while
- * the score says so: what was removed can't be read from that instant on, and a run that was cut off
- * leaves no author on a board twice.
+ * <p>A score is kept under its author's {@link Mark}, and a place on a leaderboard counts only
+ * while the score says so: what was removed can't be read from that instant on, and a run that was
+ * cut off leaves no author on a board twice.
  */
 public interface ScoreStore {
     /**
@@ -60,8 +60,8 @@ public interface ScoreStore {
     Optional<ScoredAuthor> find(WorkspaceId workspace, AuthorRef author, String brandId);
 
     /**
-     * Earlier scores, the newest first, one a day at most. Their components have no evidence and the
-     * first reason alone. Empty if the author objected.
+     * Earlier scores, the newest first, one a day at most. Their components have no evidence and
+     * the first reason alone. Empty if the author objected.
      */
     List<InfluencerScore> history(
             WorkspaceId workspace, AuthorRef author, String brandId, int limit);

@@ -28,7 +28,14 @@ final class BrandMatcherMarkupTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"#acmephones", "#loveacme", "#Acmeist", "foo#acme1x", "# acmex", "#placement"})
+            strings = {
+                "#acmephones",
+                "#loveacme",
+                "#Acmeist",
+                "foo#acme1x",
+                "# acmex",
+                "#placement"
+            })
     void hashtag_holdingNameInsideSegment_isNotAttributed(String text) {
         assertThat(matcher(ACME).brands(text)).isEmpty();
     }
@@ -58,7 +65,12 @@ final class BrandMatcherMarkupTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"https://acme.com/x?y", "http://shop.acme.com", "www.acme.com", "acme.com/x"})
+            strings = {
+                "https://acme.com/x?y",
+                "http://shop.acme.com",
+                "www.acme.com",
+                "acme.com/x"
+            })
     void url_onHostThatIsRegistered_isAttributed(String text) {
         assertThat(matcher(ACME).brands(text)).containsExactly("acme");
     }

@@ -12,7 +12,11 @@ final class Brands {
     }
 
     static Brand brand(
-            String id, String name, List<String> aliases, List<String> context, List<String> ambiguous) {
+            String id,
+            String name,
+            List<String> aliases,
+            List<String> context,
+            List<String> ambiguous) {
         return new Brand(
                 id, name, aliases, List.of(), List.of(), List.of(), List.of(), List.of(), context,
                 ambiguous);

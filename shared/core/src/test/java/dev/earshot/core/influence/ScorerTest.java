@@ -46,8 +46,11 @@ class ScorerTest {
 
     private PostFacts post(Instant at, Engagement engagement, OptionalLong followers, String text) {
         return new PostFacts(
-                new PostId(Platform.X, "p" + nextPost++), PostFacts.Kind.ORIGINAL, at, NOW, engagement,
-                followers, "en", SentimentLabel.NEUTRAL, false, List.of(), TopicSketch.of(text));
+                new PostId(Platform.X, "p" + nextPost++),
+                PostFacts.Kind.ORIGINAL, at, NOW, engagement, followers, "en",
+                SentimentLabel.NEUTRAL, false,
+                List.of(),
+                TopicSketch.of(text));
     }
 
     private Engagement engagement(double scale) {
@@ -67,7 +70,8 @@ class ScorerTest {
             LocalDate day = LocalDate.ofInstant(post.createdAt(), ZoneOffset.UTC);
             days.put(
                     day,
-                    new AuthorDay(day, 1, 0, 0, 10, post.followers(), OptionalLong.empty(), Map.of()));
+                    new AuthorDay(
+                            day, 1, 0, 0, 10, post.followers(), OptionalLong.empty(), Map.of()));
         }
         return new AuthorHistory(
                 account, Platform.X, List.copyOf(days.values()), posts, List.of(), List.of());
@@ -133,17 +137,32 @@ class ScorerTest {
         List<AuthorHistory> odd =
                 List.of(
                         history(60, OptionalLong.empty(), List.of()),
-                        history(61, some(0), List.of(post(NOW.minusSeconds(86_400), likesAlone, some(0), ""))),
-                        history(62, OptionalLong.empty(), List.of(post(future, likesAlone, OptionalLong.empty(), "x"))),
-                        history(63, some(Long.MAX_VALUE), List.of(post(NOW, Engagement.UNKNOWN, OptionalLong.empty(), "🔥"))),
                         history(
-                                64, some(3),
+                                61,
+                                some(0),
+                                List.of(post(NOW.minusSeconds(86_400), likesAlone, some(0), ""))),
+                        history(
+                                62,
+                                OptionalLong.empty(),
+                                List.of(post(future, likesAlone, OptionalLong.empty(), "x"))),
+                        history(
+                                63,
+                                some(Long.MAX_VALUE),
+                                List.of(post(NOW, Engagement.UNKNOWN, OptionalLong.empty(), "🔥"))),
+                        history(
+                                64,
+                                some(3),
                                 List.of(
                                         post(
                                                 NOW.minus(Duration.ofDays(10)),
                                                 new Engagement(
-                                                        some(Long.MAX_VALUE / 8), some(1), some(1), some(1), some(0)),
-                                                some(3), "viral"))));
+                                                        some(Long.MAX_VALUE / 8),
+                                                        some(1),
+                                                        some(1),
+                                                        some(1),
+                                                        some(0)),
+                                                some(3),
+                                                "viral"))));
         for (AuthorHistory history : odd) {
             InfluencerScore score = score(history);
             assertThat(score.score()).isBetween(0.0, 100.0);
@@ -169,7 +188,12 @@ class ScorerTest {
         Collections.reverse(days);
         var other =
                 new AuthorHistory(
-                        history.account(), Platform.X, days, shuffled, history.received(), history.given());
+                        history.account(),
+                        Platform.X,
+                        days,
+                        shuffled,
+                        history.received(),
+                        history.given());
         Scorer scorer = scorer();
         assertThat(scorer.score(evidence(other), BRAND, NOW))
                 .isEqualTo(scorer.score(evidence(history), BRAND, NOW));
@@ -185,28 +209,48 @@ class ScorerTest {
             long more = day.day().isAfter(LocalDate.parse("2026-10-10")) ? 9_000 : 0;
             bought.add(
                     new AuthorDay(
-                            day.day(), 1, 0, 0, 10, some(3_500 + more), OptionalLong.empty(), Map.of()));
+                            day.day(),
+                            1,
+                            0,
+                            0,
+                            10,
+                            some(3_500 + more),
+                            OptionalLong.empty(),
+                            Map.of()));
         }
-        assertThat(score(with(honest, bought, honest.posts(), List.of())).score()).isLessThan(before);
+        assertThat(score(with(honest, bought, honest.posts(), List.of())).score())
+                .isLessThan(before);
 
         List<PostFacts> liked =
                 honest.posts().stream()
                         .map(
                                 p ->
                                         new PostFacts(
-                                                p.id(), p.kind(), p.createdAt(), p.observedAt(),
+                                                p.id(),
+                                                p.kind(),
+                                                p.createdAt(),
+                                                p.observedAt(),
                                                 new Engagement(
                                                         some(p.engagement().likes().orElse(0) * 6),
-                                                        p.engagement().replies(), p.engagement().reposts(),
-                                                        p.engagement().quotes(), p.engagement().views()),
-                                                p.followers(), "en", p.sentiment(), false, List.of(),
+                                                        p.engagement().replies(),
+                                                        p.engagement().reposts(),
+                                                        p.engagement().quotes(),
+                                                        p.engagement().views()),
+                                                p.followers(),
+                                                "en",
+                                                p.sentiment(),
+                                                false,
+                                                List.of(),
                                                 p.topics()))
                         .toList();
         assertThat(score(with(honest, honest.days(), liked, List.of())).score()).isLessThan(before);
     }
 
     private static AuthorHistory with(
-            AuthorHistory history, List<AuthorDay> days, List<PostFacts> posts, List<Interaction> received) {
+            AuthorHistory history,
+            List<AuthorDay> days,
+            List<PostFacts> posts,
+            List<Interaction> received) {
         return new AuthorHistory(
                 history.account(), history.platform(), days, posts, received, history.given());
     }
@@ -218,12 +262,30 @@ class ScorerTest {
         var given = new ArrayList<Interaction>();
         for (int k = 0; k < 3; k++) {
             PostFacts mine = history.posts().get(k);
-            received.add(reply(ref(900), ref(50), mine.id(), mine.createdAt(), 60, "so true, well put " + k));
+            received.add(
+                    reply(
+                            ref(900),
+                            ref(50),
+                            mine.id(),
+                            mine.createdAt(),
+                            60,
+                            "so true, well put " + k));
             given.add(
                     reply(
-                            ref(50), ref(900), new PostId(Platform.X, "theirs" + k), mine.createdAt(), 60,
+                            ref(50),
+                            ref(900),
+                            new PostId(Platform.X, "theirs" + k),
+                            mine.createdAt(),
+                            60,
                             "great one again " + k));
-            received.add(reply(ref(910 + k), ref(50), mine.id(), mine.createdAt(), 9_000, "wow this is so amazing"));
+            received.add(
+                    reply(
+                            ref(910 + k),
+                            ref(50),
+                            mine.id(),
+                            mine.createdAt(),
+                            9_000,
+                            "wow this is so amazing"));
             received.add(
                     reply(
                             ref(920 + k), ref(50), mine.id(), mine.createdAt(), 9_000,
@@ -231,17 +293,35 @@ class ScorerTest {
         }
         var podAndCopies =
                 new AuthorHistory(
-                        history.account(), Platform.X, history.days(), history.posts(), received, given);
+                        history.account(),
+                        Platform.X,
+                        history.days(),
+                        history.posts(),
+                        received,
+                        given);
         Responses responses = Responses.of(podAndCopies, Map.of(), NOW);
         assertThat(responses.observed()).isEqualTo(9);
         assertThat(responses.engagers()).containsOnlyKeys(ref(920), ref(921), ref(922));
     }
 
     private Interaction reply(
-            AuthorRef from, AuthorRef to, PostId target, Instant targetAt, long delay, String text) {
+            AuthorRef from,
+            AuthorRef to,
+            PostId target,
+            Instant targetAt,
+            long delay,
+            String text) {
         return new Interaction(
-                new PostId(Platform.X, "r" + nextPost++), from, to, target, true, Reference.Kind.REPLY,
-                targetAt.plusSeconds(delay), targetAt, "en", Optional.of(CommentSketch.of(text)));
+                new PostId(Platform.X, "r" + nextPost++),
+                from,
+                to,
+                target,
+                true,
+                Reference.Kind.REPLY,
+                targetAt.plusSeconds(delay),
+                targetAt,
+                "en",
+                Optional.of(CommentSketch.of(text)));
     }
 
     @Test
@@ -251,9 +331,12 @@ class ScorerTest {
         InfluencerScore after =
                 scorer.score(
                         new AuthorEvidence(
-                                ordinary(50, 14), Map.of(), Optional.of(new Standing(.1, .8, 9, 40)),
+                                ordinary(50, 14),
+                                Map.of(),
+                                Optional.of(new Standing(.1, .8, 9, 40)),
                                 Optional.empty()),
-                        BRAND, NOW.plus(Duration.ofDays(1)));
+                        BRAND,
+                        NOW.plus(Duration.ofDays(1)));
         Change change = Change.between(before, after);
         assertThat(change.parts()).hasSize(6);
         assertThat(change.parts().stream().mapToDouble(Change.Part::points).sum())
@@ -267,7 +350,17 @@ class ScorerTest {
         InfluencerScore known = score(honest);
         List<AuthorDay> unseen =
                 honest.days().stream()
-                        .map(d -> new AuthorDay(d.day(), 1, 0, 0, 10, OptionalLong.empty(), OptionalLong.empty(), Map.of()))
+                        .map(
+                                d ->
+                                        new AuthorDay(
+                                                d.day(),
+                                                1,
+                                                0,
+                                                0,
+                                                10,
+                                                OptionalLong.empty(),
+                                                OptionalLong.empty(),
+                                                Map.of()))
                         .toList();
         InfluencerScore hidden = score(with(honest, unseen, honest.posts(), List.of()));
         assertThat(hidden.score()).isLessThan(known.score());

@@ -43,7 +43,8 @@ final class SamePictureTest {
     void whole_alikeAlone_isNotEnoughWherePointsDisagree() {
         assertThat(
                         SamePicture.test(
-                                new Fingerprint(7, points(3, 20)), new Fingerprint(7, points(4, 20))))
+                                new Fingerprint(7, points(3, 20)),
+                                new Fingerprint(7, points(4, 20))))
                 .isFalse();
     }
 

@@ -11,9 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class IntervalTest {
     /**
-     * By hand, with z = 1.959964 and z squared = 3.841459: for 5 of 10 the centre is 1/2 and the half
-     * width z / (1 + .3841459) * sqrt(.025 + 3.841459 / 400) = .263407; for 0 of 10 the upper bound is
-     * .3841459 / 1.3841459; 81 of 263 is the example of Newcombe (Statistics in Medicine 17, 1998).
+     * By hand, with z = 1.959964 and z squared = 3.841459: for 5 of 10 the centre is 1/2 and the
+     * half width z / (1 + .3841459) * sqrt(.025 + 3.841459 / 400) = .263407; for 0 of 10 the upper
+     * bound is .3841459 / 1.3841459; 81 of 263 is the example of Newcombe (Statistics in Medicine
+     * 17, 1998).
      */
     @ParameterizedTest
     @CsvSource({

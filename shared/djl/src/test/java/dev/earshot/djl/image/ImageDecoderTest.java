@@ -270,7 +270,8 @@ class ImageDecoderTest {
             for (int i = 0; i < 5; i++) {
                 BufferedImage frame =
                         i == 0
-                                ? EncodedPictures.blueAndRed(40, 24, BufferedImage.TYPE_BYTE_INDEXED)
+                                ? EncodedPictures.blueAndRed(
+                                        40, 24, BufferedImage.TYPE_BYTE_INDEXED)
                                 : new BufferedImage(40, 24, BufferedImage.TYPE_BYTE_INDEXED);
                 writer.writeToSequence(new IIOImage(frame, null, null), null);
             }

@@ -34,17 +34,20 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * {@code analyze FILE...}: analyses posts, pictures and videos from files, or from standard input for {@code
- * -}, and prints one JSON result a line on standard output, in the order of the input. It runs the
- * code of the functions on large batches, without any service; reading goes on while the model works.
+ * {@code analyze FILE...}: analyses posts, pictures and videos from files, or from standard input
+ * for {@code -}, and prints one JSON result a line on standard output, in the order of the input.
+ * It runs the code of the functions on large batches, without any service; reading goes on while
+ * the model works.
  *
- * <p>Options: {@code --brands FILE} (a JSON array of brands to look for), {@code --source NAME} (the
- * posts' format, recognised without it), {@code --explain} (adds the words that drove each verdict).
+ * <p>Options: {@code --brands FILE} (a JSON array of brands to look for), {@code --source NAME}
+ * (the posts' format, recognised without it), {@code --explain} (adds the words that drove each
+ * verdict).
  *
- * <p>A record that can't be taken gives {@code {"error":{"path","reason"},"file"}} in its place; the
- * exit code is 0 all the same, and the count stands on standard error. A file that is missing ends the
- * command with 2 before anything is read. Authors' pseudonyms agree within one run only, since their
- * key is made for the run. If whoever reads the output goes away, the command ends quietly.
+ * <p>A record that can't be taken gives {@code {"error":{"path","reason"},"file"}} in its place;
+ * the exit code is 0 all the same, and the count stands on standard error. A file that is missing
+ * ends the command with 2 before anything is read. Authors' pseudonyms agree within one run only,
+ * since their key is made for the run. If whoever reads the output goes away, the command ends
+ * quietly.
  */
 public final class Analyze implements Command {
     /** As many as the model sorts by length at once. */
@@ -203,7 +206,9 @@ public final class Analyze implements Command {
                     }
                 } else {
                     throw new UsageException(
-                            "unknown option " + argument + " for 'analyze'; see './earshot --help'");
+                            "unknown option "
+                                    + argument
+                                    + " for 'analyze'; see './earshot --help'");
                 }
             }
             if (files.isEmpty()) {

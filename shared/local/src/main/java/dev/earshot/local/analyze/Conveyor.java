@@ -34,7 +34,8 @@ final class Conveyor {
     }
 
     /**
-     * Takes what is there, up to {@code most}, after a short wait for more; empty once all is taken.
+     * Takes what is there, up to {@code most}, after a short wait for more; empty once all is
+     * taken.
      */
     List<Item> take(int most) throws InterruptedException {
         List<Item> batch = new ArrayList<>();

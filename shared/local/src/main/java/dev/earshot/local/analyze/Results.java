@@ -74,7 +74,8 @@ final class Results {
                 case Item.Removed each -> lines.add(removed(each));
                 case Item.Picture each -> lines.add(picture(each));
                 case Item.Video each -> lines.add(video(each));
-                case Item.Refused each -> lines.add(refused(each.file(), each.path(), each.reason()));
+                case Item.Refused each ->
+                        lines.add(refused(each.file(), each.path(), each.reason()));
                 case Item.Irrelevant each -> tally.ignored();
             }
         }

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Looks at videos as the worker does, and says on standard error in plain lines what is in them. Not
- * thread-safe.
+ * Looks at videos as the worker does, and says on standard error in plain lines what is in them.
+ * Not thread-safe.
  */
 final class Watching {
     private static final int MOST_LINES = 20;

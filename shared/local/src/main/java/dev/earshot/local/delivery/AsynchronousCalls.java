@@ -19,8 +19,9 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
- * Lambda's asynchronous invocation of one function: events wait in a queue of their own, which survives a restart; a
- * failed call is repeated as often as the template says, and after that the event goes to the failure destination.
+ * Lambda's asynchronous invocation of one function: events wait in a queue of their own, which
+ * survives a restart; a failed call is repeated as often as the template says, and after that the
+ * event goes to the failure destination.
  */
 public final class AsynchronousCalls implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,10 +50,15 @@ public final class AsynchronousCalls implements AutoCloseable {
      * @param eventsQueueUrl queue that events wait in
      * @param failureQueueUrl destination of events that failed for good, or null
      * @param concurrency calls in flight at once
-     * @param firstRetrySeconds pause before the first retry, doubled before each later one (AWS: 60)
+     * @param firstRetrySeconds pause before the first retry, doubled before each later one (AWS:
+     *     60)
      */
-    public record Options(CloudTemplate.Function declaration, String eventsQueueUrl,
-            @Nullable String failureQueueUrl, int concurrency, int firstRetrySeconds) {}
+    public record Options(
+            CloudTemplate.Function declaration,
+            String eventsQueueUrl,
+            @Nullable String failureQueueUrl,
+            int concurrency,
+            int firstRetrySeconds) {}
 
     /** Starts calling. */
     public static AsynchronousCalls start(SqsClient sqs, Options options, Invocable function,

@@ -19,8 +19,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One handler as Lambda runs it: an event comes as JSON, passes Lambda's own serialisation both ways, and the answer
- * leaves as JSON. Calls may come from several threads at once, as on Lambda's managed instances.
+ * One handler as Lambda runs it: an event comes as JSON, passes Lambda's own serialisation both
+ * ways, and the answer leaves as JSON. Calls may come from several threads at once, as on Lambda's
+ * managed instances.
  */
 public final class EmbeddedFunction implements Invocable, AutoCloseable {
     private final CloudTemplate.Function declaration;
@@ -40,11 +41,11 @@ public final class EmbeddedFunction implements Invocable, AutoCloseable {
      * Makes the handler that the template names.
      *
      * @param environment what the function finds in its {@link Settings}
-     * @throws DeliveryException if the class, its constructor with Settings or its method is missing, or if the
-     *     constructor fails
+     * @throws DeliveryException if the class, its constructor with Settings or its method is
+     *     missing, or if the constructor fails
      */
-    public static EmbeddedFunction create(CloudTemplate.Function declaration,
-            Map<String, String> environment) {
+    public static EmbeddedFunction create(
+            CloudTemplate.Function declaration, Map<String, String> environment) {
         String[] name = declaration.handler().split("::", -1);
         if (name.length > 2 || (name.length == 2 && !name[1].equals("handleRequest"))) {
             throw new DeliveryException(declaration.id() + ": handler " + declaration.handler()
@@ -126,7 +127,8 @@ public final class EmbeddedFunction implements Invocable, AutoCloseable {
 
     @SuppressWarnings("unchecked") // A serialiser for a type is only ever given that type.
     private static PojoSerializer<Object> serializer(Type type) {
-        @Nullable Class<Object> plain = type instanceof Class<?> known ? (Class<Object>) known : null;
+        @Nullable Class<Object> plain =
+                type instanceof Class<?> known ? (Class<Object>) known : null;
         if (plain != null && LambdaEventSerializers.isLambdaSupportedEvent(plain.getName())) {
             return LambdaEventSerializers.serializerFor(plain,
                     EmbeddedFunction.class.getClassLoader());

@@ -18,10 +18,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of an HTTP API, payload format 2.0: header names in lower case, several values joined by commas, cookies
- * apart, the path and its variables decoded, a body that is not text in base64.
+ * The events of an HTTP API, payload format 2.0: header names in lower case, several values joined
+ * by commas, cookies apart, the path and its variables decoded, a body that is not text in base64.
  *
- * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">
+ * @see <a
+ *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">
  *     format</a>
  */
 final class HttpEvents {
@@ -70,8 +71,8 @@ final class HttpEvents {
     }
 
     /** The event of a Lambda authorizer. */
-    ObjectNode authorizerEvent(Request request, RouteTable.Match match, List<String> identityHeaders,
-            String region) {
+    ObjectNode authorizerEvent(
+            Request request, RouteTable.Match match, List<String> identityHeaders, String region) {
         ObjectNode root = common(request, match);
         root.put("type", "REQUEST");
         root.put("routeArn", "arn:aws:execute-api:" + region + ":" + account + ":" + apiId

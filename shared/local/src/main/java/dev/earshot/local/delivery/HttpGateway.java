@@ -27,7 +27,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** API Gateway's HTTP API on the loopback address: routes, authorizers, limits and faults as AWS has them. */
+/**
+ * API Gateway's HTTP API on the loopback address: routes, authorizers, limits and faults as AWS has
+ * them.
+ */
 public final class HttpGateway implements AutoCloseable {
     // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
     private static final int LARGEST_BODY_BYTES = 10 * 1024 * 1024;

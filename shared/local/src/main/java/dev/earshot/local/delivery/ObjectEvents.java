@@ -14,9 +14,11 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The JSON of an S3 notification, version 2.1, one record each. Keys are form-encoded, as S3 does. Thread-safe.
+ * The JSON of an S3 notification, version 2.1, one record each. Keys are form-encoded, as S3 does.
+ * Thread-safe.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">format</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">format</a>
  */
 final class ObjectEvents {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -14,9 +14,10 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
- * Takes batches from one queue and calls one function with them. What the function does not name as failed is deleted;
- * a failed call deletes nothing, so the queue delivers again when the visibility timeout ends and moves a message to
- * the dead-letter queue when its receives are spent. {@link #close} lets calls in flight finish.
+ * Takes batches from one queue and calls one function with them. What the function does not name as
+ * failed is deleted; a failed call deletes nothing, so the queue delivers again when the visibility
+ * timeout ends and moves a message to the dead-letter queue when its receives are spent. {@link
+ * #close} lets calls in flight finish.
  */
 public final class QueuePoller implements AutoCloseable {
     // https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
@@ -51,8 +52,11 @@ public final class QueuePoller implements AutoCloseable {
             int batchSize, boolean partialResponses, int concurrency) {
         public Source {
             if (batchSize < 1 || concurrency < 1) {
-                throw new IllegalArgumentException("batchSize and concurrency must be positive, got "
-                        + batchSize + " and " + concurrency);
+                throw new IllegalArgumentException(
+                        "batchSize and concurrency must be positive, got "
+                                + batchSize
+                                + " and "
+                                + concurrency);
             }
         }
     }

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Chooses a route as API Gateway's HTTP APIs do: a full match before one with variables, those before a greedy one; on
- * the way a literal segment beats a variable. A path without a route for its method has no route at all. Immutable.
+ * Chooses a route as API Gateway's HTTP APIs do: a full match before one with variables, those
+ * before a greedy one; on the way a literal segment beats a variable. A path without a route for
+ * its method has no route at all. Immutable.
  */
 final class RouteTable {
     private final List<Entry> entries;
@@ -51,7 +52,10 @@ final class RouteTable {
     }
 
     private record Entry(CloudTemplate.Route route, List<String> pattern) {
-        /** Sorts literals before variables before greedy variables, segment by segment; fixed methods before ANY. */
+        /**
+         * Sorts literals before variables before greedy variables, segment by segment; fixed
+         * methods before ANY.
+         */
         String rank() {
             StringBuilder rank = new StringBuilder();
             for (String segment : pattern) {

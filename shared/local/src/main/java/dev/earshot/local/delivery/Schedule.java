@@ -14,8 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Calls a function at a rate, the first time one period after the start, as EventBridge does. A call
- * that takes longer than the period delays the next. Thread-safe.
+ * Calls a function at a rate, the first time one period after the start, as EventBridge does. A
+ * call that takes longer than the period delays the next. Thread-safe.
  */
 public final class Schedule {
     private static final Logger LOG = System.getLogger(Schedule.class.getName());

@@ -43,11 +43,14 @@ public final class Demo implements Command {
     @Override
     public int run(List<String> arguments) throws Exception {
         if (!arguments.isEmpty()) {
-            throw new UsageException("'demo' takes no arguments, got '" + arguments.getFirst() + "'");
+            throw new UsageException(
+                    "'demo' takes no arguments, got '" + arguments.getFirst() + "'");
         }
         if (!Files.isDirectory(Project.models().resolve("text"))) {
             throw new IOException(
-                    "no models in " + Project.models() + "; run the build first, which assembles them");
+                    "no models in "
+                            + Project.models()
+                            + "; run the build first, which assembles them");
         }
         Path folder = Files.createTempDirectory("earshot-demo");
         Path log = folder.resolve("functions.log");

@@ -145,7 +145,11 @@ final class Report {
     void influencers(ApiClient api, JsonNode brand) throws IOException, InterruptedException {
         heading("Who moves opinion about " + brand.path("name").asText());
         JsonNode answer =
-                api.get("/v1/influencers?limit=" + INFLUENCERS + "&brand=" + brand.path("id").asText());
+                api.get(
+                        "/v1/influencers?limit="
+                                + INFLUENCERS
+                                + "&brand="
+                                + brand.path("id").asText());
         if (answer.path("influencers").isEmpty()) {
             throw new IOException("nobody is on the leaderboard of " + brand.path("id").asText());
         }
@@ -201,7 +205,8 @@ final class Report {
         for (JsonNode parked : api.all("/v1/parked?limit=100", "items")) {
             print(
                     "  %-20s %s",
-                    parked.path("path").asText(), Paint.oneLine(parked.path("reason").asText(), 110));
+                    parked.path("path").asText(),
+                    Paint.oneLine(parked.path("reason").asText(), 110));
         }
         for (String key : keys) {
             JsonNode media = api.get(Waiting.mediaPath(key));

@@ -19,8 +19,9 @@ import java.util.regex.Pattern;
 
 /**
  * The bundled sample: posts about two made-up brands, written for this project. Times in it are
- * written as ages in seconds, {@code ${iso:3600}}, and become moments before a given one, so that the
- * sample always looks fresh: its newest post is minutes old, its oldest less than a day. Immutable.
+ * written as ages in seconds, {@code ${iso:3600}}, and become moments before a given one, so that
+ * the sample always looks fresh: its newest post is minutes old, its oldest less than a day.
+ * Immutable.
  *
  * @param messages as they go to the posts queue
  * @param brands the brands to register
@@ -28,10 +29,7 @@ import java.util.regex.Pattern;
  * @param edited posts that a later message edits
  */
 public record Sample(
-        List<Message> messages,
-        List<JsonNode> brands,
-        List<Change> deleted,
-        List<Change> edited) {
+        List<Message> messages, List<JsonNode> brands, List<Change> deleted, List<Change> edited) {
     private static final Pattern AGE = Pattern.compile("\\$\\{(\\w+):(\\d+)\\}");
     private static final DateTimeFormatter X_V1 =
             DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss Z yyyy", Locale.ROOT)

@@ -1,4 +1,6 @@
-/** The demonstration: a sample sent through the embedded cloud, and what the API answers about it. */
+/**
+ * The demonstration: a sample sent through the embedded cloud, and what the API answers about it.
+ */
 @NullMarked
 package dev.earshot.local.demo;
 

@@ -119,7 +119,12 @@ final class AnnotatedPictures {
     private static List<Truth> truths(JsonNode entry) {
         List<Truth> truths = new ArrayList<>();
         entry.path("objects")
-                .forEach(o -> truths.add(new Truth(o.path("label").asText(), box(o.path("bbox_xywh")))));
+                .forEach(
+                        o ->
+                                truths.add(
+                                        new Truth(
+                                                o.path("label").asText(),
+                                                box(o.path("bbox_xywh")))));
         entry.path("faces").forEach(face -> truths.add(new Truth("face", box(face))));
         return truths;
     }

@@ -40,7 +40,9 @@ final class AveragePrecision {
         int wanted = 0;
         for (int i = 0; i < truths.size(); i++) {
             List<Box> open = new ArrayList<>();
-            truths.get(i).stream().filter(t -> t.label().equals(label)).forEach(t -> open.add(t.box()));
+            truths.get(i).stream()
+                    .filter(t -> t.label().equals(label))
+                    .forEach(t -> open.add(t.box()));
             wanted += open.size();
             for (Detection detection :
                     found.get(i).stream()

@@ -13,7 +13,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** Copies of 100 photographs that are recognised, and different photographs that are taken for copies. */
+/**
+ * Copies of 100 photographs that are recognised, and different photographs that are taken for
+ * copies.
+ */
 final class DuplicateFigures implements VisionEvaluation {
     private static final int PICTURES = 100;
 
@@ -60,17 +63,25 @@ final class DuplicateFigures implements VisionEvaluation {
         }
         int all = known[0] + known[1] + known[2] + known[3];
         return List.of(
-                Figure.atLeast("copies: recognised", 4 * count, "copies",
-                                all / (4.0 * count), 0.95)
+                Figure.atLeast("copies: recognised", 4 * count, "copies", all / (4.0 * count), 0.95)
                         .withWilson()
                         .beside(
                                 String.format(
                                         Locale.ROOT,
                                         "recompressed %d, halved %d, a fifth cut off %d, all three %d"
                                                 + " of %d; comparing all: %d",
-                                        known[0], known[1], known[2], known[3], count, compareAll)),
-                Figure.atMost("copies: different ones taken for copies", compared, "pairs",
-                                (double) wrong / compared, 0.01)
+                                        known[0],
+                                        known[1],
+                                        known[2],
+                                        known[3],
+                                        count,
+                                        compareAll)),
+                Figure.atMost(
+                                "copies: different ones taken for copies",
+                                compared,
+                                "pairs",
+                                (double) wrong / compared,
+                                0.01)
                         .withWilson()
                         .beside(wrong + " pairs"));
     }

@@ -28,11 +28,12 @@ import java.util.stream.Collectors;
 /**
  * {@code eval text}: prints how right the text models are, head by head, beside published figures.
  *
- * <p>Options: {@code --data DIR} (the folder of development files, {@code ../shared/data/text} beside
- * the project otherwise), {@code --set HEAD=FILE} (a set of one's own: tab-separated, with columns
- * {@code label} and {@code text}, {@code lang} where posts are not English; may be repeated; alone it
- * is all that is measured), {@code --only PARTS}, {@code --json}. Exit code 2 where a file that was
- * named is missing, before anything is read; 1 where one cannot be understood.
+ * <p>Options: {@code --data DIR} (the folder of development files, {@code ../shared/data/text}
+ * beside the project otherwise), {@code --set HEAD=FILE} (a set of one's own: tab-separated, with
+ * columns {@code label} and {@code text}, {@code lang} where posts are not English; may be
+ * repeated; alone it is all that is measured), {@code --only PARTS}, {@code --json}. Exit code 2
+ * where a file that was named is missing, before anything is read; 1 where one cannot be
+ * understood.
  */
 final class EvalText implements Command {
     private static final List<String> OTHER_HEADS = List.of("emotions", "language");
@@ -131,7 +132,11 @@ final class EvalText implements Command {
         String head = equals < 0 ? "" : value.substring(0, equals);
         if (!heads.contains(head)) {
             throw new UsageException(
-                    "--set must be HEAD=FILE with a head of " + heads + ", but got '" + value + "'");
+                    "--set must be HEAD=FILE with a head of "
+                            + heads
+                            + ", but got '"
+                            + value
+                            + "'");
         }
         Path file = path(value.substring(equals + 1));
         if (!Files.isRegularFile(file)) {

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code earshot eval vision [--data DIR] [--only NAME] [--json]}: every figure about pictures in one
- * table, beside its target. What can't be measured for want of data is skipped, loudly.
+ * {@code earshot eval vision [--data DIR] [--only NAME] [--json]}: every figure about pictures in
+ * one table, beside its target. What can't be measured for want of data is skipped, loudly.
  */
 public final class EvalVision implements Command {
     private final PrintStream out;

@@ -63,7 +63,12 @@ final class LogoFigures implements VisionEvaluation {
             }
             String at = String.format(Locale.ROOT, " at size %.1f", size);
             figures.add(
-                    Figure.atLeast("logos: recall" + at, wanted, "logos", (double) hits / wanted, 0.7)
+                    Figure.atLeast(
+                                    "logos: recall" + at,
+                                    wanted,
+                                    "logos",
+                                    (double) hits / wanted,
+                                    0.7)
                             .withWilson()
                             .beside(
                                     String.format(

@@ -32,9 +32,24 @@ final class OcrFigures implements VisionEvaluation {
                         Device.cpu(),
                         PictureTextReader.Settings.DEFAULT)) {
             return List.of(
-                    figure("text: words right on screenshots", reader, ocr, p -> from(p, "screenshot"), true),
-                    figure("text: words right on memes", reader, pictures.of("memes"), p -> true, true),
-                    figure("text: words right on till receipts", reader, ocr, p -> from(p, "SROIE"), false));
+                    figure(
+                            "text: words right on screenshots",
+                            reader,
+                            ocr,
+                            p -> from(p, "screenshot"),
+                            true),
+                    figure(
+                            "text: words right on memes",
+                            reader,
+                            pictures.of("memes"),
+                            p -> true,
+                            true),
+                    figure(
+                            "text: words right on till receipts",
+                            reader,
+                            ocr,
+                            p -> from(p, "SROIE"),
+                            false));
         }
     }
 

@@ -36,8 +36,12 @@ final class SafetyFigures implements VisionEvaluation {
             }
         }
         return List.of(
-                Figure.atMost("safety: false alarms on harmless photographs", all.size(), "pictures",
-                                (double) flagged / all.size(), 0.01)
+                Figure.atMost(
+                                "safety: false alarms on harmless photographs",
+                                all.size(),
+                                "pictures",
+                                (double) flagged / all.size(),
+                                0.01)
                         .withWilson()
                         .beside("one network alone at the same threshold: 0.009"));
     }

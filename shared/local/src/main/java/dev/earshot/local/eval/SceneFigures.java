@@ -33,8 +33,10 @@ final class SceneFigures implements VisionEvaluation {
     @Override
     public List<Figure> measure(AnnotatedPictures pictures, Path models) throws IOException {
         try (ObjectDetector objects = new ObjectDetector(models.resolve("objects"), Device.cpu());
-                ObjectDetector products = new ObjectDetector(models.resolve("products"), Device.cpu());
-                SceneClassifier scenes = new SceneClassifier(models.resolve("scenes"), Device.cpu())) {
+                ObjectDetector products =
+                        new ObjectDetector(models.resolve("products"), Device.cpu());
+                SceneClassifier scenes =
+                        new SceneClassifier(models.resolve("scenes"), Device.cpu())) {
             Tally scene = new Tally();
             Tally side = new Tally();
             for (Picture picture : pictures.of("scenes15")) {
@@ -121,7 +123,10 @@ final class SceneFigures implements VisionEvaluation {
 
         String sure() {
             return String.format(
-                    Locale.ROOT, "told in %.2f, then right in %.3f", (double) told / all, rightOfTold());
+                    Locale.ROOT,
+                    "told in %.2f, then right in %.3f",
+                    (double) told / all,
+                    rightOfTold());
         }
     }
 }

@@ -64,7 +64,8 @@ final class Stitched implements FrameSource {
         if (how == 4) {
             for (int i = 0; i < overlap; i++) {
                 double dark = 1 - (double) i / overlap;
-                frames.set(joint + i, mixed(frames.get(joint + i), new byte[Thumbnail.BYTES], dark));
+                frames.set(
+                        joint + i, mixed(frames.get(joint + i), new byte[Thumbnail.BYTES], dark));
                 int before = joint - 1 - i;
                 frames.set(before, mixed(frames.get(before), new byte[Thumbnail.BYTES], dark));
             }

@@ -31,8 +31,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is found in the clips of the folder {@code video}, beside what one frame a second would find;
- * cuts in pieces of them stitched together; and still pictures held for a while.
+ * What is found in the clips of the folder {@code video}, beside what one frame a second would
+ * find; cuts in pieces of them stitched together; and still pictures held for a while.
  */
 final class VideoFigures implements VisionEvaluation {
     private static final ObjectMapper JSON = new ObjectMapper();

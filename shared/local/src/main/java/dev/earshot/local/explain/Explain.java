@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code explain [--json] [--brands FILE] [--language TAG] TEXT...}: all that is read in each text and
- * the words that its sentiment hangs on, in colour on a terminal, or one JSON object a line.
+ * {@code explain [--json] [--brands FILE] [--language TAG] TEXT...}: all that is read in each text
+ * and the words that its sentiment hangs on, in colour on a terminal, or one JSON object a line.
  */
 public final class Explain implements Command {
     private final PrintStream out;

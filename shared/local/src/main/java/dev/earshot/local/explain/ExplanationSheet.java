@@ -83,7 +83,9 @@ final class ExplanationSheet {
 
     private static void heads(Reading.Read read, List<String> lines) {
         TextAnalysis analysis = read.analysis();
-        if (analysis.emotions().isEmpty() && analysis.irony().isEmpty() && analysis.intent().isEmpty()) {
+        if (analysis.emotions().isEmpty()
+                && analysis.irony().isEmpty()
+                && analysis.intent().isEmpty()) {
             lines.add(row("", "emotions, irony, intent and offence are not read in this language"));
         }
         analysis.emotions()
@@ -160,7 +162,9 @@ final class ExplanationSheet {
                         String.format(
                                 Locale.ROOT,
                                 "%.3f, without any word %.3f; the words make up the difference of %+.3f",
-                                why.score(), why.baseline(), why.score() - why.baseline())));
+                                why.score(),
+                                why.baseline(),
+                                why.score() - why.baseline())));
         List<WordAttribution> strongest =
                 why.words().stream()
                         .sorted(

@@ -30,12 +30,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * {@code influencers --brand B}: prints the leaderboard of a brand with intervals and reasons, as the
- * API of a running stack answers. With files and {@code --brands FILE} it scores the authors of the
- * posts in the files instead, without any service.
+ * {@code influencers --brand B}: prints the leaderboard of a brand with intervals and reasons, as
+ * the API of a running stack answers. With files and {@code --brands FILE} it scores the authors of
+ * the posts in the files instead, without any service.
  *
- * <p>Options: {@code --topic T}, {@code --platform P}, {@code --min-followers N}, {@code --limit N} (20,
- * at most 100), {@code --state DIR}.
+ * <p>Options: {@code --topic T}, {@code --platform P}, {@code --min-followers N}, {@code --limit N}
+ * (20, at most 100), {@code --state DIR}.
  */
 public final class Influencers implements Command {
     private static final List<String> FILTERS = List.of("--topic", "--platform", "--min-followers");

@@ -12,8 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * {@code score [--all] [--state DIR]}: scores the authors of a running stack now, in place of waiting
- * for the schedule; only those whose score can have changed, or with {@code --all} everybody.
+ * {@code score [--all] [--state DIR]}: scores the authors of a running stack now, in place of
+ * waiting for the schedule; only those whose score can have changed, or with {@code --all}
+ * everybody.
  */
 public final class Score implements Command {
     private final PrintStream out;
@@ -35,7 +36,9 @@ public final class Score implements Command {
             JsonNode result = each.getValue();
             if (!result.path("begun").asBoolean()) {
                 throw new UsageException(
-                        "another run is at work on workspace " + each.getKey() + "; try again soon");
+                        "another run is at work on workspace "
+                                + each.getKey()
+                                + "; try again soon");
             }
             done &= result.path("done").asBoolean();
             out.println(
@@ -62,7 +65,11 @@ public final class Score implements Command {
 
     /** The function logs to standard error, which is not the command's business. */
     private <T> T quietly(Step<T> step) throws Exception {
-        System.setErr(new PrintStream(java.io.OutputStream.nullOutputStream(), true, java.nio.charset.StandardCharsets.UTF_8));
+        System.setErr(
+                new PrintStream(
+                        java.io.OutputStream.nullOutputStream(),
+                        true,
+                        java.nio.charset.StandardCharsets.UTF_8));
         try {
             return step.run();
         } finally {

@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Calls score-influencers on a running stack from this process, without waiting for its schedule. */
+/**
+ * Calls score-influencers on a running stack from this process, without waiting for its schedule.
+ */
 final class ScoreCall {
     private static final String FUNCTION = "ScoreInfluencersFunction";
     private static final ObjectMapper JSON = new ObjectMapper();

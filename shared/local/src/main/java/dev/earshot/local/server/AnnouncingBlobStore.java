@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /**
- * Announces every change of an object after it is stored and before the client hears of it: a change that the client
- * knows of has been announced. Thread-safe if the listener is.
+ * Announces every change of an object after it is stored and before the client hears of it: a
+ * change that the client knows of has been announced. Thread-safe if the listener is.
  */
 final class AnnouncingBlobStore extends ForwardingBlobStore {
     // The server keeps the headers of an unfinished multipart upload in an object of its own.

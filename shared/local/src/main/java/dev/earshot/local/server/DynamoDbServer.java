@@ -10,8 +10,9 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandle
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * DynamoDB Local in this process. Its own runner listens on every interface and reports usage to its maker; this one
- * puts the same request handler behind a server on the loopback address and never starts the reporting.
+ * DynamoDB Local in this process. Its own runner listens on every interface and reports usage to
+ * its maker; this one puts the same request handler behind a server on the loopback address and
+ * never starts the reporting.
  */
 public final class DynamoDbServer implements AutoCloseable {
     private final Server server;

@@ -6,10 +6,11 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Object keys as paths of files. A file system has traps that S3 has not: {@code a} and {@code a/b} cannot both be
- * files, {@code ..} climbs, a name ends at 255 bytes, and some systems fold case or normalise accents. So each segment
- * of a key gets a letter (d for a folder, f for the last one, c for a piece of a long segment) and everything but
- * {@code a-z 0-9 . _ -} is written as percent and hexadecimal digits.
+ * Object keys as paths of files. A file system has traps that S3 has not: {@code a} and {@code a/b}
+ * cannot both be files, {@code ..} climbs, a name ends at 255 bytes, and some systems fold case or
+ * normalise accents. So each segment of a key gets a letter (d for a folder, f for the last one, c
+ * for a piece of a long segment) and everything but {@code a-z 0-9 . _ -} is written as percent and
+ * hexadecimal digits.
  */
 final class FileName {
     private static final int LONGEST_PIECE = 180;
@@ -65,7 +66,11 @@ final class FileName {
         StringBuilder escaped = new StringBuilder();
         for (byte unit : segment.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (unit & 0xff);
-            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-') {
+            if ((c >= 'a' && c <= 'z')
+                    || (c >= '0' && c <= '9')
+                    || c == '.'
+                    || c == '_'
+                    || c == '-') {
                 escaped.append(c);
             } else {
                 escaped.append('%').append(HEX.toHexDigits(unit));

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Lambda's Invoke for the functions of this process, on the loopback address. Signatures are not checked:
- * nothing outside this machine can ask. Thread-safe.
+ * Lambda's Invoke for the functions of this process, on the loopback address. Signatures are not
+ * checked: nothing outside this machine can ask. Thread-safe.
  */
 public final class LambdaServer implements AutoCloseable {
     private static final Pattern INVOKE =

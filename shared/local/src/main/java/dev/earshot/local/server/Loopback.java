@@ -23,7 +23,10 @@ public final class Loopback {
         return "http://" + HOST + ":" + port;
     }
 
-    /** The wanted port if it is free, else one that the system chooses; wanted 0 leaves the choice to the system. */
+    /**
+     * The wanted port if it is free, else one that the system chooses; wanted 0 leaves the choice
+     * to the system.
+     */
     public static int freePort(int wanted) {
         if (wanted != 0 && free(wanted)) {
             return wanted;

@@ -21,10 +21,10 @@ import org.elasticmq.persistence.sql.SqlQueuePersistenceConfig;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Keeps messages in an H2 file. ElasticMQ's own store leaves a message that moves to a dead-letter queue in its old
- * queue's table as well; after a restart the message would move again, its second insertion would fail, and from then
- * on nothing would be stored. So this actor, in front of that store, removes a message wherever it was before it is
- * added.
+ * Keeps messages in an H2 file. ElasticMQ's own store leaves a message that moves to a dead-letter
+ * queue in its old queue's table as well; after a restart the message would move again, its second
+ * insertion would fail, and from then on nothing would be stored. So this actor, in front of that
+ * store, removes a message wherever it was before it is added.
  */
 final class MessageStore extends AbstractActor {
     private final ActorRef store;
@@ -45,7 +45,9 @@ final class MessageStore extends AbstractActor {
         return system.actorOf(Props.create(MessageStore.class, () -> new MessageStore(sql)));
     }
 
-    /** Whoever had taken a message is gone with the process that died: it is visible again at once. */
+    /**
+     * Whoever had taken a message is gone with the process that died: it is visible again at once.
+     */
     private static void giveBack(String uri) throws SQLException {
         try (Connection connection = DriverManager.getConnection(uri, "", "");
                 Statement statement = connection.createStatement()) {

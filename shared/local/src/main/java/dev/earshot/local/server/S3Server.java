@@ -16,7 +16,9 @@ import org.gaul.shaded.org.eclipse.jetty.server.Connector;
 import org.gaul.shaded.org.eclipse.jetty.server.HttpConnectionFactory;
 import org.gaul.shaded.org.eclipse.jetty.server.Server;
 
-/** S3Proxy over a folder in this process. Requests must be signed with the stack's own credentials. */
+/**
+ * S3Proxy over a folder in this process. Requests must be signed with the stack's own credentials.
+ */
 public final class S3Server implements AutoCloseable {
     private static final long STOP_MILLIS = 10_000;
     private static final int THREADS = 32;
@@ -77,8 +79,9 @@ public final class S3Server implements AutoCloseable {
     }
 
     /**
-     * A client that names no content type often sends a form's. The server would then read the object as parameters and
-     * find the signature wrong; S3 never looks into a body. There is no setting for it.
+     * A client that names no content type often sends a form's. The server would then read the
+     * object as parameters and find the signature wrong; S3 never looks into a body. There is no
+     * setting for it.
      */
     private static void takeAnyBody(S3Proxy server) throws ReflectiveOperationException {
         Field field = S3Proxy.class.getDeclaredField("server");

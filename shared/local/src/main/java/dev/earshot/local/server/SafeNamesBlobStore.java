@@ -39,7 +39,10 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
-/** A file store whose objects may have any key: {@link FileName} says how keys become files. Thread-safe. */
+/**
+ * A file store whose objects may have any key: {@link FileName} says how keys become files.
+ * Thread-safe.
+ */
 final class SafeNamesBlobStore extends ForwardingBlobStore {
     private static final int S3_PAGE = 1000;
     // S3 orders keys by their UTF-8 bytes; Java orders strings by UTF-16 units.

@@ -18,9 +18,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * Loads YAML with CloudFormation's short forms. Each short form becomes its long one: {@code !Ref x} is
- * {@code {Ref: x}}, {@code !GetAtt a.b} is {@code {Fn::GetAtt: [a, b]}}. A tag that CloudFormation does not know is
- * refused with its line. Thread-safe: holds no state.
+ * Loads YAML with CloudFormation's short forms. Each short form becomes its long one: {@code !Ref
+ * x} is {@code {Ref: x}}, {@code !GetAtt a.b} is {@code {Fn::GetAtt: [a, b]}}. A tag that
+ * CloudFormation does not know is refused with its line. Thread-safe: holds no state.
  */
 final class CloudFormationYaml {
     private static final Set<String> FUNCTIONS = Set.of(

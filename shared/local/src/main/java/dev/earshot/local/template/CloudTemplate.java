@@ -166,7 +166,10 @@ public record CloudTemplate(
     public record Route(String method, String path, String functionId,
             @Nullable String authorizer) {}
 
-    /** A Lambda authorizer with simple responses; a request without one of the headers is refused unasked. */
+    /**
+     * A Lambda authorizer with simple responses; a request without one of the headers is refused
+     * unasked.
+     */
     public record Authorizer(String name, String functionArn, List<String> headers) {
         public Authorizer {
             headers = List.copyOf(headers);

@@ -96,13 +96,16 @@ final class FunctionReader {
                         .integer(DEFAULT_CONCURRENCY));
     }
 
-    /** @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html">rates</a> */
+    /**
+     * @see <a
+     *     href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html">rates</a>
+     */
     private static ScheduleTrigger schedule(String name, Node event, Node properties) {
         String written = properties.at("Schedule").text();
         Matcher rate = RATE.matcher(written);
         if (!rate.matches()) {
-            throw new TemplateException(event.path() + ": the embedded cloud fires rate(...) alone, not "
-                    + written);
+            throw new TemplateException(
+                    event.path() + ": the embedded cloud fires rate(...) alone, not " + written);
         }
         long value = Long.parseLong(rate.group(1));
         Duration every = switch (rate.group(2)) {

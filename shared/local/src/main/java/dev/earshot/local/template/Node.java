@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A place in the template: its value is evaluated when asked for, and complaints name the place. */
+/**
+ * A place in the template: its value is evaluated when asked for, and complaints name the place.
+ */
 final class Node {
     private final Resolver resolver;
     private final String path;

@@ -31,8 +31,12 @@ final class PhysicalIds {
         }
         Resource resource = resource(id, path);
         return switch (resource.type()) {
-            case "AWS::SQS::Queue" -> surroundings.sqsEndpoint() + "/" + surroundings.account() + "/"
-                    + name(resource);
+            case "AWS::SQS::Queue" ->
+                    surroundings.sqsEndpoint()
+                            + "/"
+                            + surroundings.account()
+                            + "/"
+                            + name(resource);
             case "AWS::SNS::Topic", "AWS::SecretsManager::Secret" -> attribute(id, "Arn", path);
             default -> name(resource);
         };

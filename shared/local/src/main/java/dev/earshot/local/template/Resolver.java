@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evaluates CloudFormation's intrinsic functions: Ref, GetAtt, Sub, If, Join, Select, Split, Equals, Not, And, Or and
- * Condition. Any other is refused by name. Not thread-safe.
+ * Evaluates CloudFormation's intrinsic functions: Ref, GetAtt, Sub, If, Join, Select, Split,
+ * Equals, Not, And, Or and Condition. Any other is refused by name. Not thread-safe.
  */
 final class Resolver {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(!?)([^}]*)}");

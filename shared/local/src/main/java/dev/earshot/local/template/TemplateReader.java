@@ -15,8 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a SAM template into {@link CloudTemplate}: conditions decide, parameters take their defaults unless overridden,
- * and a trigger that the embedded cloud cannot fire is refused, never dropped. Thread-safe: holds no state.
+ * Reads a SAM template into {@link CloudTemplate}: conditions decide, parameters take their
+ * defaults unless overridden, and a trigger that the embedded cloud cannot fire is refused, never
+ * dropped. Thread-safe: holds no state.
  */
 public final class TemplateReader {
     private TemplateReader() {}
@@ -158,16 +159,27 @@ public final class TemplateReader {
 
         private Optional<CloudTemplate.Api> api(@Nullable Resource api,
                 List<FunctionReader.ApiEvent> events) {
-            return api == null ? Optional.empty() : Optional.of(
-                    ApiReader.read(api.id(), new Node(resolver, api.id(), api.properties()), events));
+            return api == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            ApiReader.read(
+                                    api.id(),
+                                    new Node(resolver, api.id(), api.properties()),
+                                    events));
         }
 
         private static void refuseTrigger(Resource resource) {
             switch (resource.type()) {
-                case "AWS::Lambda::EventSourceMapping", "AWS::Events::Rule", "AWS::Scheduler::Schedule",
-                        "AWS::Lambda::Function", "AWS::Serverless::Api", "AWS::ApiGatewayV2::Api" ->
-                        throw new TemplateException(resource.id() + ": the embedded cloud cannot run "
-                                + resource.type());
+                case "AWS::Lambda::EventSourceMapping",
+                        "AWS::Events::Rule",
+                        "AWS::Scheduler::Schedule",
+                        "AWS::Lambda::Function",
+                        "AWS::Serverless::Api",
+                        "AWS::ApiGatewayV2::Api" ->
+                        throw new TemplateException(
+                                resource.id()
+                                        + ": the embedded cloud cannot run "
+                                        + resource.type());
                 default -> {}
             }
         }

@@ -1,4 +1,6 @@
-/** Reading {@code template.yaml}: CloudFormation's tags, intrinsic functions and typed resources. */
+/**
+ * Reading {@code template.yaml}: CloudFormation's tags, intrinsic functions and typed resources.
+ */
 @NullMarked
 package dev.earshot.local.template;
 

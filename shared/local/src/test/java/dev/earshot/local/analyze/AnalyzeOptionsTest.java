@@ -29,7 +29,14 @@ final class AnalyzeOptionsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "missing.ndjson", "--colour", "- --brands", "- --brands missing.json", "."})
+            strings = {
+                "",
+                "missing.ndjson",
+                "--colour",
+                "- --brands",
+                "- --brands missing.json",
+                "."
+            })
     void options_wrong_areRefusedInOneLine(String words) {
         List<String> arguments = words.isEmpty() ? List.of() : List.of(words.split(" ", -1));
 

@@ -44,7 +44,8 @@ final class FileReadingTest {
 
     @Test
     void file_inUtf16_isRead() throws Exception {
-        byte[] content = "\uFEFF{\"id\":\"1\",\"text\":\"naïve\"}\n".getBytes(StandardCharsets.UTF_16LE);
+        byte[] content =
+                "\uFEFF{\"id\":\"1\",\"text\":\"naïve\"}\n".getBytes(StandardCharsets.UTF_16LE);
 
         assertThat(texts(read("posts", content))).containsExactly("1 naïve");
     }
@@ -72,7 +73,8 @@ final class FileReadingTest {
         List<Item> items =
                 read(
                         "posts",
-                        "[{\"id\":\"1\",\"text\":\"one\"},{\"id\":\"2\",".getBytes(StandardCharsets.UTF_8));
+                        "[{\"id\":\"1\",\"text\":\"one\"},{\"id\":\"2\","
+                                .getBytes(StandardCharsets.UTF_8));
 
         assertThat(items)
                 .extracting(FileReadingTest::shown)
@@ -123,7 +125,10 @@ final class FileReadingTest {
     void gzip_thatBreaksOff_givesWhatCameBeforeAndARefusal() throws Exception {
         var lines = new StringBuilder();
         for (int i = 0; i < 5_000; i++) {
-            lines.append("{\"id\":\"").append(i).append("\",\"text\":\"text ").append(i * 7919 % 977)
+            lines.append("{\"id\":\"")
+                    .append(i)
+                    .append("\",\"text\":\"text ")
+                    .append(i * 7919 % 977)
                     .append("\"}\n");
         }
         byte[] whole = gzip(lines.toString().getBytes(StandardCharsets.UTF_8));

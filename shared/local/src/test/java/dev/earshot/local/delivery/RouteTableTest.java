@@ -9,11 +9,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class RouteTableTest {
-    private final RouteTable table = new RouteTable(Stream.of("GET /", "GET /v1/posts/{platform}/{id+}",
-                    "GET /v1/brands/{brand}", "GET /v1/brands/{brand}/posts", "GET /v1/brands/all",
-                    "ANY /v1/any", "POST /v1/any", "GET /v1/{rest+}")
-            .map(key -> key.split(" ", 2))
-            .map(parts -> new CloudTemplate.Route(parts[0], parts[1], "F", null)).toList());
+    private final RouteTable table =
+            new RouteTable(
+                    Stream.of(
+                                    "GET /", "GET /v1/posts/{platform}/{id+}",
+                                    "GET /v1/brands/{brand}", "GET /v1/brands/{brand}/posts",
+                                    "GET /v1/brands/all", "ANY /v1/any", "POST /v1/any",
+                                    "GET /v1/{rest+}")
+                            .map(key -> key.split(" ", 2))
+                            .map(parts -> new CloudTemplate.Route(parts[0], parts[1], "F", null))
+                            .toList());
 
     private String found(String method, String path) {
         return table.find(method, path).map(match -> match.route().path() + match.variables())
@@ -58,8 +63,13 @@ final class RouteTableTest {
 
     @Test
     void contentTypes_ofText_arePassedAsText() {
-        assertThat(List.of("application/json", "text/plain; charset=utf-8", "application/problem+json",
-                "")).allMatch(HttpEvents::isText);
+        assertThat(
+                        List.of(
+                                "application/json",
+                                "text/plain; charset=utf-8",
+                                "application/problem+json",
+                                ""))
+                .allMatch(HttpEvents::isText);
         assertThat(List.of("application/x-ndjson", "image/png", "application/octet-stream",
                 "application/x-www-form-urlencoded")).noneMatch(HttpEvents::isText);
     }

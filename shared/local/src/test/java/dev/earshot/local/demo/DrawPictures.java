@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
 /**
- * Draws the four pictures of the demo that are the project's own. Run by hand, once, with the folder
- * to write to; the pictures are kept as resources because a machine may have no fonts.
+ * Draws the four pictures of the demo that are the project's own. Run by hand, once, with the
+ * folder to write to; the pictures are kept as resources because a machine may have no fonts.
  */
 final class DrawPictures {
     private DrawPictures() {}
@@ -54,7 +54,11 @@ final class DrawPictures {
         g.setColor(new Color(0x1F3A5F));
         g.fillRect(0, 0, 720, 90);
         text(g, "Nivaro Support", Font.BOLD, 34, 30, 58, Color.WHITE);
-        bubble(g, 120, true, List.of("My phone turned itself off again.", "This is the fourth time today."));
+        bubble(
+                g,
+                120,
+                true,
+                List.of("My phone turned itself off again.", "This is the fourth time today."));
         bubble(g, 270, false, List.of("Have you tried to restart it?"));
         bubble(g, 380, true, List.of("Yes. Twelve times.", "I want my money back."));
         bubble(g, 530, false, List.of("Please restart your phone."));

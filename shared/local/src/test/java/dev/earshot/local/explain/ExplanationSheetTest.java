@@ -17,7 +17,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ExplanationSheetTest {
-    private static final String TEXT = "Acme is great but Globex is awful, and I said so at some length";
+    private static final String TEXT =
+            "Acme is great but Globex is awful, and I said so at some length";
     private static final TextExplanation EXPLANATION =
             new TextExplanation(
                     TEXT,

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Writes each message to the table. A body that starts with "fail" is reported as failed, one that starts with "throw"
- * fails the call.
+ * Writes each message to the table. A body that starts with "fail" is reported as failed, one that
+ * starts with "throw" fails the call.
  */
 public final class PostsHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private final DynamoDbClient dynamoDb;

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Handlers that answer with what they were given, field by field, so that two ways of calling can be compared. */
+/**
+ * Handlers that answer with what they were given, field by field, so that two ways of calling can
+ * be compared.
+ */
 public final class Recorders {
     private Recorders() {}
 

@@ -31,7 +31,9 @@ final class FileNameTest {
             assertThat(FileName.toKey(file)).isEqualTo(key.toString());
             assertThat(Arrays.stream(file.split("/", -1)).mapToInt(String::length).max().orElse(0))
                     .isLessThanOrEqualTo(181);
-            assertThat(file).doesNotContain("/../").isEqualTo(file.toLowerCase(java.util.Locale.ROOT));
+            assertThat(file)
+                    .doesNotContain("/../")
+                    .isEqualTo(file.toLowerCase(java.util.Locale.ROOT));
         }
     }
 

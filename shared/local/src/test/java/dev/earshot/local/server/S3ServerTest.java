@@ -70,8 +70,12 @@ final class S3ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"odd/a b+c%20é😀 (1).jpg", "odd/x", "odd/x/y", "odd/x/", "odd//z", "odd/../w",
-        "odd/~!*'();:@$,[]&=?#", "odd/UPPER", "odd/upper", "odd/tab\t"})
+    @ValueSource(
+            strings = {
+                "odd/a b+c%20é😀 (1).jpg", "odd/x", "odd/x/y", "odd/x/", "odd//z", "odd/../w",
+                "odd/~!*'();:@$,[]&=?#", "odd/UPPER", "odd/upper",
+                "odd/tab\t"
+            })
     void object_withAnyKey_comesBack(String key) {
         byte[] content = key.repeat(3).getBytes(java.nio.charset.StandardCharsets.UTF_8);
         s3.putObject(put -> put.bucket(BUCKET).key(key).contentType("image/jpeg"),
@@ -96,8 +100,13 @@ final class S3ServerTest {
         byte[] content = new byte[11 * 1024 * 1024];
         new Random(1).nextBytes(content);
         int part = 6 * 1024 * 1024;
-        String upload = s3.createMultipartUpload(
-                create -> create.bucket(BUCKET).key("big é.mp4").contentType("video/mp4")).uploadId();
+        String upload =
+                s3.createMultipartUpload(
+                                create ->
+                                        create.bucket(BUCKET)
+                                                .key("big é.mp4")
+                                                .contentType("video/mp4"))
+                        .uploadId();
         List<CompletedPart> parts = new ArrayList<>();
         for (int i = 0; i * part < content.length; i++) {
             int number = i + 1;
@@ -141,7 +150,9 @@ final class S3ServerTest {
                 .map(S3Object::key).toList();
         assertThat(keys).containsExactly("list/a", "list/a/b", "list/c/d", "list/c/e", "list/é");
         var folders = s3.listObjectsV2(list -> list.bucket(BUCKET).prefix("list/").delimiter("/"));
-        assertThat(folders.contents()).extracting(S3Object::key).containsExactly("list/a", "list/é");
+        assertThat(folders.contents())
+                .extracting(S3Object::key)
+                .containsExactly("list/a", "list/é");
         assertThat(folders.commonPrefixes()).extracting(CommonPrefix::prefix)
                 .containsExactly("list/a/", "list/c/");
         assertThat(s3.listObjectsV2(list -> list.bucket("empty")).contents()).isEmpty();
@@ -157,8 +168,17 @@ final class S3ServerTest {
                                 .pathStyleAccessEnabled(true).build())
                         .credentialsProvider(credentials("secret")).build();
                 HttpClient client = HttpClient.newHttpClient()) {
-            URI put = presigner.presignPutObject(sign -> sign.signatureDuration(Duration.ofMinutes(5))
-                    .putObjectRequest(request -> request.bucket(BUCKET).key(key))).url().toURI();
+            URI put =
+                    presigner
+                            .presignPutObject(
+                                    sign ->
+                                            sign.signatureDuration(Duration.ofMinutes(5))
+                                                    .putObjectRequest(
+                                                            request ->
+                                                                    request.bucket(BUCKET)
+                                                                            .key(key)))
+                            .url()
+                            .toURI();
             HttpRequest.Builder request = HttpRequest.newBuilder(put)
                     .PUT(HttpRequest.BodyPublishers.ofString("a=b&c"));
             if (!contentType.isEmpty()) {
@@ -167,8 +187,15 @@ final class S3ServerTest {
             assertThat(client.send(request.build(), HttpResponse.BodyHandlers.ofString())
                     .statusCode()).isEqualTo(200);
             assertThat(read(key)).asString().isEqualTo("a=b&c");
-            URI get = presigner.presignGetObject(sign -> sign.signatureDuration(Duration.ofMinutes(5))
-                    .getObjectRequest(ask -> ask.bucket(BUCKET).key(key))).url().toURI();
+            URI get =
+                    presigner
+                            .presignGetObject(
+                                    sign ->
+                                            sign.signatureDuration(Duration.ofMinutes(5))
+                                                    .getObjectRequest(
+                                                            ask -> ask.bucket(BUCKET).key(key)))
+                            .url()
+                            .toURI();
             assertThat(client.send(HttpRequest.newBuilder(get).build(),
                     HttpResponse.BodyHandlers.ofString()).body()).isEqualTo("a=b&c");
         }

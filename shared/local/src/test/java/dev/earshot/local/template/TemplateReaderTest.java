@@ -96,7 +96,9 @@ final class TemplateReaderTest {
 
     @Test
     void functions_ofTheLanguage_areEvaluated() {
-        CloudTemplate template = TemplateReader.read("""
+        CloudTemplate template =
+                TemplateReader.read(
+                        """
                 Parameters:
                   Kind: {Type: String, Default: big}
                   Names: {Type: CommaDelimitedList, Default: 'x,y'}
@@ -117,7 +119,10 @@ final class TemplateReaderTest {
                       DelaySeconds: !If [Either, 3, !Ref AWS::NoValue]
                       VisibilityTimeout: !If [IsNot, 3, !Ref AWS::NoValue]
                       ReceiveMessageWaitTimeSeconds: !Select [0, !Split ['|', '4|5']]
-                """, "test", Map.of(), HERE);
+                """,
+                        "test",
+                        Map.of(),
+                        HERE);
         assertThat(template.queues()).hasSize(1);
         CloudTemplate.Queue queue = template.queues().getFirst();
         assertThat(queue.name()).isEqualTo("y-big-${b}");

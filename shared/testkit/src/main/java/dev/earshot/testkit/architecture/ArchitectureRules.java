@@ -48,7 +48,10 @@ public abstract class ArchitectureRules {
                     "the rules must see the classes of core, got " + project.size() + " classes");
         }
         return rules().stream()
-                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> check(rule, project)))
+                .map(
+                        rule ->
+                                DynamicTest.dynamicTest(
+                                        rule.getDescription(), () -> check(rule, project)))
                 .toList();
     }
 
@@ -64,7 +67,8 @@ public abstract class ArchitectureRules {
                         .should()
                         .onlyDependOnClassesThat()
                         .resideInAnyPackage(CORE, "java..", "javax.crypto..", "org.jspecify..")
-                        .because("core is the vocabulary and the rules, and outlives every library"),
+                        .because(
+                                "core is the vocabulary and the rules, and outlives every library"),
                 noClasses()
                         .that()
                         .resideInAPackage(CORE)
@@ -95,7 +99,8 @@ public abstract class ArchitectureRules {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(LOCAL, TESTKIT, EVALUATION, BENCH)
-                        .because("the embedded cloud, the testkit and the evaluation are never shipped"),
+                        .because(
+                                "the embedded cloud, the testkit and the evaluation are never shipped"),
                 noClasses()
                         .that()
                         .resideInAPackage(ROOT)

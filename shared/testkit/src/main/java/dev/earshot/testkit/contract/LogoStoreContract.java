@@ -20,7 +20,8 @@ public abstract class LogoStoreContract {
     @Test
     void references_thatWerePut_areReadBackInOrder() {
         LogoStore store = store();
-        List<byte[]> pictures = List.of(picture(1, 10), picture(2, LogoStore.MOST_BYTES), picture(3, 1));
+        List<byte[]> pictures =
+                List.of(picture(1, 10), picture(2, LogoStore.MOST_BYTES), picture(3, 1));
 
         store.put(WORKSPACE, "fernlight", pictures);
 

@@ -244,7 +244,10 @@ public abstract class MediaCatalogueContract {
         Map<String, MediaCatalogue.Places> places =
                 catalogue.under(WORKSPACE, Set.of(term), 1_000);
         return List.copyOf(
-                catalogue.get(WORKSPACE, places.getOrDefault(term, MediaCatalogue.Places.NONE).newest())
+                catalogue
+                        .get(
+                                WORKSPACE,
+                                places.getOrDefault(term, MediaCatalogue.Places.NONE).newest())
                         .values());
     }
 

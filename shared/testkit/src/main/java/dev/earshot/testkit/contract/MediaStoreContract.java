@@ -114,7 +114,8 @@ public abstract class MediaStoreContract {
     @Test
     void list_givesKeysOfAPrefixInOrder() {
         MediaStore store = store();
-        for (String key : List.of("media/b/2", "media/a", "media/b/10", "media/b/\u00e9", "other")) {
+        for (String key :
+                List.of("media/b/2", "media/a", "media/b/10", "media/b/\u00e9", "other")) {
             put(key, bytes(key.length()));
         }
 

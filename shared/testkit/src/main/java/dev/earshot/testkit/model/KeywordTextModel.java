@@ -13,7 +13,8 @@ import java.util.Map;
 
 /**
  * Reads {@code good}, {@code bad} and nothing else as feeling; the emotion follows from the text's
- * hash, so equal texts get equal results. Probabilities have four decimals and sum to 1. Thread-safe.
+ * hash, so equal texts get equal results. Probabilities have four decimals and sum to 1.
+ * Thread-safe.
  */
 public final class KeywordTextModel implements TextModel {
     private static final double SURE = 0.8;

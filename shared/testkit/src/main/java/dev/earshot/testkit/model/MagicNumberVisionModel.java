@@ -31,7 +31,9 @@ public final class MagicNumberVisionModel implements VisionModel {
                     new Safety("neutral", 0.98, false),
                     new Scenery(
                             Optional.of(new Scored("kitchen", 0.7)),
-                            List.of(new Scored("indoor", 0.95), new Scored("food", 0.6, "cup, bowl")),
+                            List.of(
+                                    new Scored("indoor", 0.95),
+                                    new Scored("food", 0.6, "cup, bowl")),
                             Optional.empty()),
                     List.of(),
                     Optional.of(

@@ -86,7 +86,11 @@ public final class InMemoryMediaCatalogue implements MediaCatalogue {
                 .filter(
                         entry ->
                                 entry.vector()
-                                        .filter(v -> v.model().sha256().equals(asked.model().sha256()))
+                                        .filter(
+                                                v ->
+                                                        v.model()
+                                                                .sha256()
+                                                                .equals(asked.model().sha256()))
                                         .isPresent())
                 .limit(newest)
                 .map(

@@ -139,7 +139,10 @@ public final class InMemoryScoreStore implements ScoreStore {
         return objection(workspace, author).isPresent()
                 ? Optional.empty()
                 : Optional.ofNullable(
-                        kept(workspace).scores.getOrDefault(Mark.of(author), Map.of()).get(brandId));
+                        kept(workspace)
+                                .scores
+                                .getOrDefault(Mark.of(author), Map.of())
+                                .get(brandId));
     }
 
     @Override
@@ -173,7 +176,11 @@ public final class InMemoryScoreStore implements ScoreStore {
                                                 p.author(),
                                                 dev.earshot.core.post.Platform.UPLOAD,
                                                 java.util.OptionalLong.empty(),
-                                                p.score(), p.score(), p.score(), "", Instant.EPOCH));
+                                                p.score(),
+                                                p.score(),
+                                                p.score(),
+                                                "",
+                                                Instant.EPOCH));
         return kept(query.workspace()).scores.entrySet().stream()
                 .filter(e -> !kept(query.workspace()).objections.containsKey(e.getKey()))
                 .flatMap(e -> e.getValue().values().stream())

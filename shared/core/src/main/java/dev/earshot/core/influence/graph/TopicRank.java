@@ -10,18 +10,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * TwitterRank (Weng, Lim, Jiang and He 2010), a topic-sensitive PageRank: a reader walks from account
- * to account along the responses, prefers accounts whose interest in the topic is like the present
- * one's, and now and then starts again at an account in proportion to its share of the topic's posts.
+ * TwitterRank (Weng, Lim, Jiang and He 2010), a topic-sensitive PageRank: a reader walks from
+ * account to account along the responses, prefers accounts whose interest in the topic is like the
+ * present one's, and now and then starts again at an account in proportion to its share of the
+ * topic's posts.
  *
  * <p>From i the walk goes to j with probability proportional to {@code weight(i, j) * (1 - |s_i -
- * s_j|)}, where {@code s} is the share of an account's posts that are on the topic; the paper's weight is
- * the number of j's posts. With probability {@code 1 - }{@value #DAMPING} it starts again. Where nobody
- * is responded to, it starts again too, so the ranks sum to 1. Because a walk only ever starts at
- * accounts that publish on the topic, accounts made to respond and nothing else have no rank to pass on.
+ * s_j|)}, where {@code s} is the share of an account's posts that are on the topic; the paper's
+ * weight is the number of j's posts. With probability {@code 1 - }{@value #DAMPING} it starts
+ * again. Where nobody is responded to, it starts again too, so the ranks sum to 1. Because a walk
+ * only ever starts at accounts that publish on the topic, accounts made to respond and nothing else
+ * have no rank to pass on.
  *
- * <p>Edges lie in compressed rows, 12 bytes each; the power iteration stops when the ranks move by less
- * than 1e-12 in sum. Immutable.
+ * <p>Edges lie in compressed rows, 12 bytes each; the power iteration stops when the ranks move by
+ * less than 1e-12 in sum. Immutable.
  */
 public final class TopicRank {
     /** Probability of following a response; the paper's value. */
@@ -120,8 +122,8 @@ public final class TopicRank {
     }
 
     /**
-     * Where those stand who are responded to at all, among themselves; equal ranks share the middle of
-     * their places. Accounts that only respond are no company to be above.
+     * Where those stand who are responded to at all, among themselves; equal ranks share the middle
+     * of their places. Accounts that only respond are no company to be above.
      */
     public Map<AuthorRef, Standing> standings() {
         double[] sorted =

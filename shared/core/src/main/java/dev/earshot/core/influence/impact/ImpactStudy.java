@@ -32,7 +32,9 @@ public record ImpactStudy(AudienceSeries treated, List<AudienceSeries> others) {
         }
     }
 
-    /** The same study with the author's brand posts on other days; empty where there are none left. */
+    /**
+     * The same study with the author's brand posts on other days; empty where there are none left.
+     */
     public Optional<ImpactStudy> withPostsOf(List<AuthorDay> own) {
         var brandPosts = new TreeSet<LocalDate>();
         for (AuthorDay day : own) {

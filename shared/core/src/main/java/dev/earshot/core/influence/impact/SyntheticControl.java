@@ -9,16 +9,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An interrupted series with a synthetic control: mentions of a brand among an author's audience in the
- * {@value #EFFECT_DAYS} days from each of the author's posts about it, against the days before, relative
- * to a weighted mean of other audiences that moved alike before (Abadie, Diamond and Hainmueller 2010).
+ * An interrupted series with a synthetic control: mentions of a brand among an author's audience in
+ * the {@value #EFFECT_DAYS} days from each of the author's posts about it, against the days before,
+ * relative to a weighted mean of other audiences that moved alike before (Abadie, Diamond and
+ * Hainmueller 2010).
  *
- * <p>Weights are on the simplex and minimise the squared distance of weekly sums plus each donor's own
- * noise, since counts are small and an exact fit would fit noise; found by exponentiated gradient. The
- * statistic is the log-ratio of ratios over its quasi-Poisson standard error. Its null distribution is
- * that of placebos: the same estimate for every donor, and for treated and donors alike at earlier days
- * where nothing happened. The p-value is the placebos' rank; the interval uses their quantile. So neither
- * rests on the counts being Poisson. Deterministic, stateless.
+ * <p>Weights are on the simplex and minimise the squared distance of weekly sums plus each donor's
+ * own noise, since counts are small and an exact fit would fit noise; found by exponentiated
+ * gradient. The statistic is the log-ratio of ratios over its quasi-Poisson standard error. Its
+ * null distribution is that of placebos: the same estimate for every donor, and for treated and
+ * donors alike at earlier days where nothing happened. The p-value is the placebos' rank; the
+ * interval uses their quantile. So neither rests on the counts being Poisson. Deterministic,
+ * stateless.
  */
 public final class SyntheticControl {
     /** Days from a post on which its effect is looked for. */
@@ -114,7 +116,8 @@ public final class SyntheticControl {
         boolean[] before = new boolean[after.length];
         int sinceEffect = Integer.MAX_VALUE;
         for (int d = 0; d < after.length; d++) {
-            sinceEffect = after[d] ? 0 : sinceEffect == Integer.MAX_VALUE ? sinceEffect : sinceEffect + 1;
+            sinceEffect =
+                    after[d] ? 0 : sinceEffect == Integer.MAX_VALUE ? sinceEffect : sinceEffect + 1;
             before[d] = !after[d] && sinceEffect > EFFECT_DAYS;
         }
         return before;
@@ -156,7 +159,8 @@ public final class SyntheticControl {
             if (shift > 0
                     && (overlaps(shiftedAfter, after)
                             || count(shiftedAfter) < count(after)
-                            || count(shiftedBefore) < Math.max(LEAST_BASELINE_DAYS, count(before) / 2))) {
+                            || count(shiftedBefore)
+                                    < Math.max(LEAST_BASELINE_DAYS, count(before) / 2))) {
                 continue;
             }
             // The real effect must not leak into a placebo's baseline.

@@ -1,4 +1,6 @@
-/** Whether a brand was talked about more among an author's audience because the author spoke of it. */
+/**
+ * Whether a brand was talked about more among an author's audience because the author spoke of it.
+ */
 @NullMarked
 package dev.earshot.core.influence.impact;
 

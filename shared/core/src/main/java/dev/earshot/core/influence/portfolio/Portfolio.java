@@ -10,15 +10,16 @@ import java.util.Map;
 
 /**
  * Chooses authors whose audiences together are largest within a budget: maximum coverage with a
- * knapsack, where an account reached by several counts once, with probability {@code 1 - prod(1 - p)}.
- * Each step takes the author with the most new reach for its price; the best single author is tried
- * too, since greed alone can be arbitrarily bad.
+ * knapsack, where an account reached by several counts once, with probability {@code 1 - prod(1 -
+ * p)}. Each step takes the author with the most new reach for its price; the best single author is
+ * tried too, since greed alone can be arbitrarily bad.
  *
- * <p>Up to {@value #ENUMERATED} candidates, every start of up to three authors is completed greedily,
- * which reaches at least {@code 1 - 1/e} = 63 % of the best possible (Khuller, Moss and Naor 1999;
- * Sviridenko 2004). Beyond that starts of one author are, and the choice carries the bound that it was
- * shown to reach: no set within the budget can beat what is chosen plus the best of the rest by price
- * (Leskovec et al. 2007), which in practice is far above 63 %. Deterministic, stateless.
+ * <p>Up to {@value #ENUMERATED} candidates, every start of up to three authors is completed
+ * greedily, which reaches at least {@code 1 - 1/e} = 63 % of the best possible (Khuller, Moss and
+ * Naor 1999; Sviridenko 2004). Beyond that starts of one author are, and the choice carries the
+ * bound that it was shown to reach: no set within the budget can beat what is chosen plus the best
+ * of the rest by price (Leskovec et al. 2007), which in practice is far above 63 %. Deterministic,
+ * stateless.
  */
 public final class Portfolio {
     /** The most candidates for which every start of three is tried. */

@@ -68,7 +68,9 @@ public final class CommentSketch {
         return (double) same / HASHES;
     }
 
-    /** Signature part {@code band}, so that equal parts find candidates without comparing all pairs. */
+    /**
+     * Signature part {@code band}, so that equal parts find candidates without comparing all pairs.
+     */
     public long band(int band, int bands) {
         int rows = HASHES / bands;
         long key = band;

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * What a text is about, as a sparse vector of hashed words (feature hashing, Weinberger et al. 2009)
- * in {@link #BUCKETS} dimensions. Each word counts, and so does its beginning, which brings forms of
- * one word together ({@code sustainable}, {@code sustainability}). The heaviest {@link #FEATURES}
- * of a text are kept, 3 bytes each. Immutable.
+ * What a text is about, as a sparse vector of hashed words (feature hashing, Weinberger et al.
+ * 2009) in {@link #BUCKETS} dimensions. Each word counts, and so does its beginning, which brings
+ * forms of one word together ({@code sustainable}, {@code sustainability}). The heaviest {@link
+ * #FEATURES} of a text are kept, 3 bytes each. Immutable.
  */
 public final class TopicSketch {
     /** Dimensions of the space. */
@@ -47,7 +47,8 @@ public final class TopicSketch {
             }
             counts.merge(bucket(word), (double) UNIT, Double::sum);
             if (word.length() > STEM) {
-                counts.merge(bucket("^" + word.substring(0, STEM)), (double) STEM_UNIT, Double::sum);
+                counts.merge(
+                        bucket("^" + word.substring(0, STEM)), (double) STEM_UNIT, Double::sum);
             }
         }
         // Repetition counts ever less, as in the usual 1 + log of the frequency.

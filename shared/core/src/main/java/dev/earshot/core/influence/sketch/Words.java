@@ -8,16 +8,18 @@ import java.util.regex.Pattern;
 
 /** Cuts a text into the words that sketches are made of. Stateless. */
 final class Words {
-    private static final Pattern LEFT_OUT = Pattern.compile("(?:https?://|www\\.)\\S+|[@＠][\\w.\\-]+");
+    private static final Pattern LEFT_OUT =
+            Pattern.compile("(?:https?://|www\\.)\\S+|[@＠][\\w.\\-]+");
 
     private Words() {}
 
     /**
-     * Lower-case words of letters and digits; addresses and account names are left out, the words of
-     * a hashtag in capitals are cut. Scripts written without spaces give pairs of characters.
+     * Lower-case words of letters and digits; addresses and account names are left out, the words
+     * of a hashtag in capitals are cut. Scripts written without spaces give pairs of characters.
      */
     static List<String> of(String text) {
-        String plain = Normalizer.normalize(LEFT_OUT.matcher(text).replaceAll(" "), Normalizer.Form.NFKC);
+        String plain =
+                Normalizer.normalize(LEFT_OUT.matcher(text).replaceAll(" "), Normalizer.Form.NFKC);
         var words = new ArrayList<String>();
         int[] points = plain.codePoints().toArray();
         int start = 0;

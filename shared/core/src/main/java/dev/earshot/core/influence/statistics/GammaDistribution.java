@@ -38,7 +38,9 @@ public record GammaDistribution(double shape, double rate) {
         return new GammaDistribution(shape + events / inflation, rate + exposure / inflation);
     }
 
-    /** The probability of a value of at most {@code x}: the regularised incomplete gamma function. */
+    /**
+     * The probability of a value of at most {@code x}: the regularised incomplete gamma function.
+     */
     public double cumulative(double x) {
         double t = x * rate;
         if (!(t > 0)) {

@@ -25,7 +25,9 @@ public final class Robust {
         return quantile(values, .5);
     }
 
-    /** The median absolute deviation from {@code center}, scaled to a normal distribution's sigma. */
+    /**
+     * The median absolute deviation from {@code center}, scaled to a normal distribution's sigma.
+     */
     public static double sigma(double[] values, double center) {
         double[] distances = new double[values.length];
         for (int i = 0; i < values.length; i++) {
@@ -34,7 +36,9 @@ public final class Robust {
         return MAD_TO_SIGMA * median(distances);
     }
 
-    /** The median of the slopes between all pairs (Theil 1950, Sen 1968); 0 where x does not vary. */
+    /**
+     * The median of the slopes between all pairs (Theil 1950, Sen 1968); 0 where x does not vary.
+     */
     public static double slope(double[] x, double[] y) {
         int step = Math.max(1, (x.length + MOST_POINTS - 1) / MOST_POINTS);
         int points = (x.length + step - 1) / step;

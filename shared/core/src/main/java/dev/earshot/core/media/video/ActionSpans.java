@@ -64,7 +64,8 @@ final class ActionSpans {
         }
         open.values().forEach(span -> span.frames++);
         for (Cue cue : best.values()) {
-            Open span = open.computeIfAbsent(cue.label(), l -> new Open(Math.max(0, seconds - BEFORE)));
+            Open span =
+                    open.computeIfAbsent(cue.label(), l -> new Open(Math.max(0, seconds - BEFORE)));
             span.last = seconds;
             span.frames = Math.max(1, span.frames);
             span.framesAtLast = span.frames;

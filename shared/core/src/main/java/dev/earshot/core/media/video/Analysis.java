@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * All that is known of a video while it is being analysed, and how a frame adds to it. What it holds
- * between frames is what a checkpoint keeps. Used by one thread.
+ * All that is known of a video while it is being analysed, and how a frame adds to it. What it
+ * holds between frames is what a checkpoint keeps. Used by one thread.
  */
 final class Analysis {
     /** Poses are sought at a glance for so long after somebody was seen. */

@@ -18,7 +18,9 @@ final class Change {
 
     private Change() {}
 
-    /** Which of the {@code CELLS * CELLS} cells have changed, row by row; even light is left out. */
+    /**
+     * Which of the {@code CELLS * CELLS} cells have changed, row by row; even light is left out.
+     */
     static boolean[] cells(Thumbnail one, Thumbnail other) {
         int[] difference = new int[CELLS * CELLS];
         for (int i = 0; i < difference.length; i++) {

@@ -18,7 +18,9 @@ import java.util.function.Predicate;
  * nothing (the idea of Y. Zhang et al., ByteTrack, ECCV 2022). Used by one thread.
  */
 final class Following {
-    /** A detection at least so certain may start a track; models report from 0.4 on when looking. */
+    /**
+     * A detection at least so certain may start a track; models report from 0.4 on when looking.
+     */
     private static final double STARTS = 0.4;
 
     /** At a glance, without the other models, a start must be surer. */
@@ -58,12 +60,11 @@ final class Following {
     /**
      * Takes what was found in a frame.
      *
-     * @param labels what the models that looked could have found; tracks of other labels are left as
-     *     they are
+     * @param labels what the models that looked could have found; tracks of other labels are left
+     *     as they are
      * @param glance whether few models looked
      */
-    void see(
-            double seconds, List<Detection> found, Predicate<String> labels, boolean glance) {
+    void see(double seconds, List<Detection> found, Predicate<String> labels, boolean glance) {
         double starts = glance ? STARTS_AT_A_GLANCE : STARTS;
         List<Detection> sure = found.stream().filter(d -> d.score() >= STARTS).toList();
         List<Detection> unsure = found.stream().filter(d -> d.score() < STARTS).toList();

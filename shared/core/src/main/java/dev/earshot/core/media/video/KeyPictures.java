@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Small pictures of the frames looked at, at most {@value #MOST}, spread over the video as evenly as
- * they came. Used by one thread.
+ * Small pictures of the frames looked at, at most {@value #MOST}, spread over the video as evenly
+ * as they came. Used by one thread.
  */
 final class KeyPictures {
     private static final int MOST = 40;

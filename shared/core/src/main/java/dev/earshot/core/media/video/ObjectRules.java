@@ -97,7 +97,8 @@ final class ObjectRules {
                         && seatY > mount.y() - 0.7 * mount.height();
         boolean feetOffTheGround =
                 bottom > mount.y() && bottom < mount.y() + 1.02 * mount.height();
-        boolean fits = mount.width() > 0.4 * rider.height() || mount.height() > 0.4 * rider.height();
+        boolean fits =
+                mount.width() > 0.4 * rider.height() || mount.height() > 0.4 * rider.height();
         return over && astride && feetOffTheGround && fits
                 ? cue(label, thing, hips.isPresent() ? 0.8 : 0.6,
                         "rule: a person's hips are above a " + thing.label()

@@ -30,7 +30,9 @@ final class People {
 
     private record Thing(double seconds, Detection found) {}
 
-    /** Takes the things found in a frame; those of a moment ago stay unless they were seen again. */
+    /**
+     * Takes the things found in a frame; those of a moment ago stay unless they were seen again.
+     */
     void things(double seconds, List<Detection> found) {
         List<Thing> now = new ArrayList<>();
         for (Detection detection : found) {

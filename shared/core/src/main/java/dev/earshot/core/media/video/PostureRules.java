@@ -15,8 +15,8 @@ final class PostureRules {
     private static final double LEVEL_THIGH = 0.45;
 
     /**
-     * Who sits on a seat has the feet at least so far below the hips, in torsos (a shank is about .8
-     * of one); who crouches sits on the heels.
+     * Who sits on a seat has the feet at least so far below the hips, in torsos (a shank is about
+     * .8 of one); who crouches sits on the heels.
      */
     private static final double FEET_BELOW = 0.6;
 
@@ -100,7 +100,9 @@ final class PostureRules {
                 .orElse(false);
     }
 
-    /** Whether a thigh is level under an upright back, and the feet are where those of a sitter are. */
+    /**
+     * Whether a thigh is level under an upright back, and the feet are where those of a sitter are.
+     */
     static boolean sits(Pose pose) {
         return pose.between(BodyPart.LEFT_SHOULDER, BodyPart.RIGHT_SHOULDER)
                 .flatMap(

@@ -12,8 +12,8 @@ import java.util.List;
  * Finds where one shot gives way to another: at a cut, through a blank screen, or in a dissolve.
  *
  * <p>Each decision is about a moment and takes only the thumbnails within {@link #HISTORY} seconds
- * around it, besides what is in the checkpoint; so a detector that goes on from a checkpoint and was
- * {@linkplain #recall reminded} of the thumbnails before decides the same. Used by one thread.
+ * around it, besides what is in the checkpoint; so a detector that goes on from a checkpoint and
+ * was {@linkplain #recall reminded} of the thumbnails before decides the same. Used by one thread.
  */
 final class ShotDetector {
     /** Seconds of thumbnails that a decision takes into account. */

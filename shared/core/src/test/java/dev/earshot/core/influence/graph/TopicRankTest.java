@@ -29,9 +29,9 @@ class TopicRankTest {
     }
 
     /**
-     * Weng et al.'s example form, solved by hand. Posts on the topic: A 10, B 20, C 70, shares 0.2, 0.6,
-     * 1.0. A follows B and C, B follows C, C follows A. A's walk goes to B with 20 x 0.6 = 12, to C with
-     * 70 x 0.2 = 14, so 6/13 and 7/13.
+     * Weng et al.'s example form, solved by hand. Posts on the topic: A 10, B 20, C 70, shares 0.2,
+     * 0.6, 1.0. A follows B and C, B follows C, C follows A. A's walk goes to B with 20 x 0.6 = 12,
+     * to C with 70 x 0.2 = 14, so 6/13 and 7/13.
      */
     @Test
     void toyGraph_threeAccounts_equalsTheHandSolvedRanks() {

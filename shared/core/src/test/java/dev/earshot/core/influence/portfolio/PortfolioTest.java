@@ -85,7 +85,10 @@ class PortfolioTest {
         var candidates = new ArrayList<Candidate>();
         for (int i = 0; i < 40; i++) {
             candidates.add(
-                    candidate(i, 1 + random.nextDouble(), random.ints(20, 0, 300).distinct().toArray()));
+                    candidate(
+                            i,
+                            1 + random.nextDouble(),
+                            random.ints(20, 0, 300).distinct().toArray()));
         }
         Choice choice = Portfolio.choose(candidates, 12);
         assertThat(choice.atLeast()).isBetween(.5, 1.0);

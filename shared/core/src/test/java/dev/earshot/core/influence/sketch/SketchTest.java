@@ -17,7 +17,8 @@ class SketchTest {
 
     @Test
     void comment_stored_comesBackEqual() {
-        for (String text : List.of("", "🔥🔥🔥", "nice pic", "これはとても良いですね", "a longer one of six words")) {
+        for (String text :
+                List.of("", "🔥🔥🔥", "nice pic", "これはとても良いですね", "a longer one of six words")) {
             var sketch = CommentSketch.of(text);
             assertThat(CommentSketch.decode(sketch.encoded())).isEqualTo(sketch);
         }
@@ -61,7 +62,9 @@ class SketchTest {
                 .hasSizeLessThanOrEqualTo(TopicSketch.FEATURES);
         var mean =
                 TopicSketch.mean(
-                        List.of(TopicSketch.of("solar panels roof"), TopicSketch.of("solar panels sun")));
+                        List.of(
+                                TopicSketch.of("solar panels roof"),
+                                TopicSketch.of("solar panels sun")));
         assertThat(mean.cosine(TopicSketch.of("solar panels"), b -> 1)).isGreaterThan(.7);
     }
 }

@@ -17,8 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The rules on poses over bodies of several sizes and proportions, near and far, seen in a mirror, and
- * with joints that tremble as those of networks do: the same actions, and no others of this list.
+ * The rules on poses over bodies of several sizes and proportions, near and far, seen in a mirror,
+ * and with joints that tremble as those of networks do: the same actions, and no others of this
+ * list.
  */
 class BodiesTest {
     private static final double RATE = 5;

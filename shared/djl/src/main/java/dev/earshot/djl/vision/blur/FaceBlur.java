@@ -19,8 +19,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Makes a copy of a picture in which every face that the detector finds is reduced to a few flat
- * tiles, and looks again until it finds none. The copy carries no metadata. A face that the detector
- * never finds, such as one seen from behind, stays. Thread-safe.
+ * tiles, and looks again until it finds none. The copy carries no metadata. A face that the
+ * detector never finds, such as one seen from behind, stays. Thread-safe.
  */
 public final class FaceBlur {
     private static final int LONGEST = 1_600;
@@ -65,7 +65,8 @@ public final class FaceBlur {
         byte[] rgb = new byte[3 * width * height];
         for (int i = 0; i < width * height; i++) {
             for (int c = 0; c < 3; c++) {
-                rgb[3 * i + c] = (byte) Math.clamp(Math.round(planes[c * width * height + i]), 0, 255);
+                rgb[3 * i + c] =
+                        (byte) Math.clamp(Math.round(planes[c * width * height + i]), 0, 255);
             }
         }
         return new Pixels(width, height, rgb);

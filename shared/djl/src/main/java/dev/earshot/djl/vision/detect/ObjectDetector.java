@@ -88,8 +88,8 @@ public final class ObjectDetector implements AutoCloseable {
      * What several views of one picture show together.
      *
      * @param objects most certain first, at most 100
-     * @param features means of the backbone's layers over the whole picture; empty where the network
-     *     gives none
+     * @param features means of the backbone's layers over the whole picture; empty where the
+     *     network gives none
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared or used as a key
     public record Sight(List<Detection> objects, float[] features) {}
@@ -107,9 +107,9 @@ public final class ObjectDetector implements AutoCloseable {
 
     /**
      * Looks at the whole picture twice, stretched and, mirrored, with its aspect ratio kept; and at
-     * overlapping tiles where it is large. Where views find the same thing, the surest box stays. Two
-     * looks cost twice the time of {@link #detect} and find more: AP50 .49 instead of .44 on COCO
-     * photographs.
+     * overlapping tiles where it is large. Where views find the same thing, the surest box stays.
+     * Two looks cost twice the time of {@link #detect} and find more: AP50 .49 instead of .44 on
+     * COCO photographs.
      */
     public Sight lookClosely(Pixels picture) {
         return lookClosely(picture, settings.minimumScore());

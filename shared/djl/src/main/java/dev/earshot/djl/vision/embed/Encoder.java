@@ -41,7 +41,10 @@ final class Encoder implements AutoCloseable {
                             .optTranslator(new NoopTranslator())
                             .build()
                             .loadModel());
-        } catch (IOException | ModelNotFoundException | MalformedModelException | EngineException e) {
+        } catch (IOException
+                | ModelNotFoundException
+                | MalformedModelException
+                | EngineException e) {
             throw new MountException(file + " is no TorchScript module that can be loaded", e);
         }
     }
@@ -59,8 +62,12 @@ final class Encoder implements AutoCloseable {
             float[] values = output.toFloatArray();
             if (values.length != mounted.dimensions()) {
                 throw new MountException(
-                        file + " must give " + mounted.dimensions() + " numbers, as model.json says,"
-                                + " and gave " + values.length);
+                        file
+                                + " must give "
+                                + mounted.dimensions()
+                                + " numbers, as model.json says,"
+                                + " and gave "
+                                + values.length);
             }
             return PictureVector.of(mounted.version(), values);
         } catch (EngineException e) {

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the folder {@code picture-text} beside the other models holds: {@code model.json}, two TorchScript
- * files and a tokenizer. Its digest is of all four, so that other weights or another tokenizer under an
- * old revision's name are another model.
+ * What the folder {@code picture-text} beside the other models holds: {@code model.json}, two
+ * TorchScript files and a tokenizer. Its digest is of all four, so that other weights or another
+ * tokenizer under an old revision's name are another model.
  *
  * <pre>{@code
  * {"name": "clip", "revision": "1", "dimensions": 512,
@@ -29,11 +29,11 @@ import java.util.Optional;
  *  "text": {"file": "text.pt", "tokenizer": "tokenizer.json", "length": 77, "padding": 0, "mask": false}}
  * }</pre>
  *
- * <p>{@code picture.pt} takes {@code [1, 3, height, width] float32}, colours of [0, 1] less {@code mean}
- * divided by {@code std}; {@code fit} is {@code crop} (the middle, filled) or {@code stretch}. {@code text.pt}
- * takes token ids {@code [1, tokens] int64}, filled up to {@code length} with {@code padding} if that is
- * there, and with {@code mask} also 1 for each token that is no filling. Both give {@code [1, dimensions]
- * float32}; the length of it does not matter.
+ * <p>{@code picture.pt} takes {@code [1, 3, height, width] float32}, colours of [0, 1] less {@code
+ * mean} divided by {@code std}; {@code fit} is {@code crop} (the middle, filled) or {@code
+ * stretch}. {@code text.pt} takes token ids {@code [1, tokens] int64}, filled up to {@code length}
+ * with {@code padding} if that is there, and with {@code mask} also 1 for each token that is no
+ * filling. Both give {@code [1, dimensions] float32}; the length of it does not matter.
  *
  * @param cropped whether the middle of the picture is taken, else all of it is stretched
  * @param padding the filling's id; empty where texts keep their own length
@@ -104,7 +104,8 @@ record MountedModel(
                     text.has("mask") && text.get("mask").getAsBoolean());
         } catch (IOException e) {
             throw new MountException(
-                    folder + " can't be read: it must hold model.json and the files that it names", e);
+                    folder + " can't be read: it must hold model.json and the files that it names",
+                    e);
         } catch (JsonParseException
                 | IllegalStateException
                 | IllegalArgumentException
@@ -127,7 +128,9 @@ record MountedModel(
 
     private static List<Double> three(JsonObject object, String name) {
         List<Double> numbers =
-                object.getAsJsonArray(name).asList().stream().map(JsonElement::getAsDouble).toList();
+                object.getAsJsonArray(name).asList().stream()
+                        .map(JsonElement::getAsDouble)
+                        .toList();
         if (numbers.size() != 3 || (name.equals("std") && numbers.stream().anyMatch(n -> n <= 0))) {
             throw new IllegalArgumentException(
                     "picture." + name + " must be three numbers, of std above 0, got " + numbers);

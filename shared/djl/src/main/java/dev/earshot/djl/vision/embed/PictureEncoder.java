@@ -70,7 +70,8 @@ public final class PictureEncoder implements AutoCloseable {
         }
         double zoom =
                 Math.max((double) width / picture.width(), (double) height / picture.height());
-        // A strip of paper would be blown up to any size; what lies outside the middle is not needed.
+        // A strip of paper would be blown up to any size; what lies outside the middle is not
+        // needed.
         Pixels middle =
                 middle(
                         picture,

@@ -108,15 +108,19 @@ record Artwork(int width, int height, float[] colours, float[] cover) {
     private static int distance(Pixels flat, int a, int b) {
         int most = 0;
         for (int c = 0; c < 3; c++) {
-            most = Math.max(
-                    most, Math.abs((flat.rgb()[3 * a + c] & 0xff) - (flat.rgb()[3 * b + c] & 0xff)));
+            most =
+                    Math.max(
+                            most,
+                            Math.abs(
+                                    (flat.rgb()[3 * a + c] & 0xff)
+                                            - (flat.rgb()[3 * b + c] & 0xff)));
         }
         return most;
     }
 
     /**
-     * Scaled, with a border of nothing: {@code [4, height, width]}, colours over white, then the cover
-     * in [0, 255].
+     * Scaled, with a border of nothing: {@code [4, height, width]}, colours over white, then the
+     * cover in [0, 255].
      */
     float[] planes(int innerWidth, int innerHeight, int border) {
         int w = innerWidth + 2 * border;

@@ -2,8 +2,8 @@ package dev.earshot.djl.vision.logo;
 
 /**
  * Direction and strength of the edges of a small picture, contrast's sign left out: per pixel a
- * vector whose angle is twice the gradient's and whose length is its strength, at most 1. Of several
- * channels the one with the strongest gradient counts (Hinterstoisser et al., 2012).
+ * vector whose angle is twice the gradient's and whose length is its strength, at most 1. Of
+ * several channels the one with the strongest gradient counts (Hinterstoisser et al., 2012).
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared or used as a key
 record Edges(int width, int height, float[] across, float[] along) {

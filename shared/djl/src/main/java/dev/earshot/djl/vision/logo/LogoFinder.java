@@ -19,11 +19,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Finds logos by reference pictures. Each reference becomes one template of edge directions in cells;
- * the picture is compared with it at some 20 sizes (histograms of oriented gradients, Dalal and
- * Triggs, 2005, compared by normalised correlation); the best places are moved and scaled until edges
- * agree best pixel by pixel, and kept where edges and colours agree well enough. Logos turned by more
- * than a few degrees, and ones under about 28 pixels, are not found. Thread-safe.
+ * Finds logos by reference pictures. Each reference becomes one template of edge directions in
+ * cells; the picture is compared with it at some 20 sizes (histograms of oriented gradients, Dalal
+ * and Triggs, 2005, compared by normalised correlation); the best places are moved and scaled until
+ * edges agree best pixel by pixel, and kept where edges and colours agree well enough. Logos turned
+ * by more than a few degrees, and ones under about 28 pixels, are not found. Thread-safe.
  */
 public final class LogoFinder {
     private static final double LARGEST_SIDE = 800;

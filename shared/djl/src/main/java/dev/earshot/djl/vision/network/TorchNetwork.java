@@ -24,8 +24,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A network with one float32 input and one or more float32 outputs, from an assembled model folder ({@code
- * model.json} and the TorchScript file that it names).
+ * A network with one float32 input and one or more float32 outputs, from an assembled model folder
+ * ({@code model.json} and the TorchScript file that it names).
  *
  * <p>Thread-safe: calls run side by side on one module, each with its own memory, which is freed
  * when the call returns. {@link #close} must come after the last call.

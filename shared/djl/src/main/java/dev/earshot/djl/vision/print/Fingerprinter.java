@@ -9,10 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A picture's fingerprint: the signs of its 64 lowest frequencies against their median (a perceptual
- * hash, Zauner, 2010), and its most salient blobs over several sizes (differences of Gaussians, Lowe,
- * 2004), each described by 64 comparisons between the brightness of parts of its surroundings.
- * Mirrored and turned copies are not recognised. Stateless.
+ * A picture's fingerprint: the signs of its 64 lowest frequencies against their median (a
+ * perceptual hash, Zauner, 2010), and its most salient blobs over several sizes (differences of
+ * Gaussians, Lowe, 2004), each described by 64 comparisons between the brightness of parts of its
+ * surroundings. Mirrored and turned copies are not recognised. Stateless.
  */
 public final class Fingerprinter {
     private static final int WHOLE_SIDE = 32;
@@ -29,7 +29,10 @@ public final class Fingerprinter {
     private static final int PARTS = 6;
     private static final float FAINTEST = 2.5f;
 
-    /** The frequency of a wave one level of 255 high: in a picture with less there is nothing to compare. */
+    /**
+     * The frequency of a wave one level of 255 high: in a picture with less there is nothing to
+     * compare.
+     */
     private static final double PLAIN = WHOLE_SIDE * WHOLE_SIDE / 2.0;
 
     private Fingerprinter() {}
@@ -45,7 +48,8 @@ public final class Fingerprinter {
             if (Math.min(width, height) < 3 * REACH) {
                 break;
             }
-            found.addAll(blobs(grey(picture, width, height), width, height, 1000 / (longer * zoom)));
+            found.addAll(
+                    blobs(grey(picture, width, height), width, height, 1000 / (longer * zoom)));
             zoom /= RATIO;
         }
         found.sort(Comparator.comparingDouble(Found::strength).reversed());
@@ -61,7 +65,10 @@ public final class Fingerprinter {
         int plane = width * height;
         float[] grey = new float[plane];
         for (int i = 0; i < plane; i++) {
-            grey[i] = 0.299f * planes[i] + 0.587f * planes[plane + i] + 0.114f * planes[2 * plane + i];
+            grey[i] =
+                    0.299f * planes[i]
+                            + 0.587f * planes[plane + i]
+                            + 0.114f * planes[2 * plane + i];
         }
         return grey;
     }

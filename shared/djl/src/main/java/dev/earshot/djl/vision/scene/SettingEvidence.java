@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What found objects say about a setting. A thing that is hardly met elsewhere speaks alone, if such
- * things cover enough of the picture: the setting is as sure as the surest of them. Things that are met
- * in many places speak when several kinds are there: the setting is as sure as the second surest kind, less
- * a tenth. Stateless.
+ * What found objects say about a setting. A thing that is hardly met elsewhere speaks alone, if
+ * such things cover enough of the picture: the setting is as sure as the surest of them. Things
+ * that are met in many places speak when several kinds are there: the setting is as sure as the
+ * second surest kind, less a tenth. Stateless.
  */
 final class SettingEvidence {
     private static final double NOT_ALONE = 0.9;

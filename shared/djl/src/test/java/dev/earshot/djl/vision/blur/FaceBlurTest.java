@@ -53,8 +53,17 @@ final class FaceBlurTest {
         assertThat(detail(copy, face.x() * zoom, face.y() * zoom, face.width() * zoom))
                 .as("detail within the face")
                 .isLessThan(
-                        0.3 * detail(pixels(Scenes.png(Scenes.scaled(image(picture), copy.width(), copy.height()))),
-                                face.x() * zoom, face.y() * zoom, face.width() * zoom));
+                        0.3
+                                * detail(
+                                        pixels(
+                                                Scenes.png(
+                                                        Scenes.scaled(
+                                                                image(picture),
+                                                                copy.width(),
+                                                                copy.height()))),
+                                        face.x() * zoom,
+                                        face.y() * zoom,
+                                        face.width() * zoom));
     }
 
     @Test

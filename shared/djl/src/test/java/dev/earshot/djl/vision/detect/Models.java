@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Assumptions;
 final class Models {
     private Models() {}
 
-    // Several threads of one run wait for each other busily: on a loaded machine that is far slower.
+    // Several threads of one run wait for each other busily: on a loaded machine that is far
+    // slower.
     static {
         System.setProperty("ai.djl.pytorch.num_threads", "1");
     }

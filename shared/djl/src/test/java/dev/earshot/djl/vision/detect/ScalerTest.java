@@ -12,7 +12,8 @@ final class ScalerTest {
 
     @Test
     void scale_sameSize_splitsPixelsIntoPlanes() {
-        Pixels picture = new Pixels(2, 2, new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, (byte) 255});
+        Pixels picture =
+                new Pixels(2, 2, new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, (byte) 255});
         Batch batch = new Batch(1, 2);
 
         Scaler.scale(picture, new Region(0, 0, 2, 2), batch, 0, 2, 2);

@@ -15,7 +15,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The toy model that {@code make_colour_model.py} makes, through the engine that runs any other. */
+/**
+ * The toy model that {@code make_colour_model.py} makes, through the engine that runs any other.
+ */
 final class MountedModelTest {
     private final Path models;
 

@@ -51,7 +51,10 @@ final class LogoFinderTest {
     @Test
     void pictures_withoutTheLogo_showNone() {
         for (int seed = 10; seed < 20; seed++) {
-            assertThat(finder.find(Scenes.pixels(Scenes.busy(seed, 480, 360)), List.of(star, rings)))
+            assertThat(
+                            finder.find(
+                                    Scenes.pixels(Scenes.busy(seed, 480, 360)),
+                                    List.of(star, rings)))
                     .as("seed %d", seed)
                     .isEmpty();
         }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * {@code eval influencers [--data DIR] [--quick]}: measures the influencer score and prints one table.
- * Everything is seeded. {@code --quick} takes small samples, whose intervals are wide. Files that are
- * not in DIR are skipped, loudly. Exit code 1 if a figure is not what it should be.
+ * {@code eval influencers [--data DIR] [--quick]}: measures the influencer score and prints one
+ * table. Everything is seeded. {@code --quick} takes small samples, whose intervals are wide. Files
+ * that are not in DIR are skipped, loudly. Exit code 1 if a figure is not what it should be.
  */
 public final class EvalInfluencers implements Command {
     private final PrintStream out;
@@ -39,7 +39,8 @@ public final class EvalInfluencers implements Command {
                 }
                 default ->
                         throw new UsageException(
-                                "unknown option " + arguments.get(i)
+                                "unknown option "
+                                        + arguments.get(i)
                                         + " for 'eval influencers'; it takes --data DIR and --quick");
             }
         }
@@ -56,7 +57,12 @@ public final class EvalInfluencers implements Command {
                         () ->
                                 PlantedFindings.agreement(
                                         quick ? 1 : 3,
-                                        new World.Setup(quick ? 150 : 300, quick ? 1_000 : 3_000, .6, .2, true),
+                                        new World.Setup(
+                                                quick ? 150 : 300,
+                                                quick ? 1_000 : 3_000,
+                                                .6,
+                                                .2,
+                                                true),
                                         quick ? 1 : 2)));
         findings.addAll(
                 step(
@@ -64,13 +70,19 @@ public final class EvalInfluencers implements Command {
                         () ->
                                 PlantedFindings.attacks(
                                         quick ? 1 : 5,
-                                        new World.Setup(quick ? 80 : 160, quick ? 600 : 1_200, .6, .25, false))));
+                                        new World.Setup(
+                                                quick ? 80 : 160,
+                                                quick ? 600 : 1_200,
+                                                .6,
+                                                .25,
+                                                false))));
         findings.addAll(
                 step(
                         "split halves",
                         () ->
                                 SplitHalves.run(
-                                        quick ? 1 : 4, new World.Setup(quick ? 200 : 400, 2_000, .6, .2, false))));
+                                        quick ? 1 : 4,
+                                        new World.Setup(quick ? 200 : 400, 2_000, .6, .2, false))));
         findings.addAll(step("impact", () -> ImpactFindings.run(quick ? 60 : 500)));
         findings.addAll(step("alignment", () -> FairnessFindings.alignment(50)));
         findings.addAll(
@@ -109,9 +121,14 @@ public final class EvalInfluencers implements Command {
         out.println();
         for (Finding f : findings) {
             out.printf(
-                    Locale.ROOT, "%-" + width + "s  %-16s  %-34s  %s%n", f.what(), f.figure(),
+                    Locale.ROOT,
+                    "%-" + width + "s  %-16s  %-34s  %s%n",
+                    f.what(),
+                    f.figure(),
                     f.interval(),
-                    f.wanted().isEmpty() ? "" : "wanted " + f.wanted() + (f.met() ? ": yes" : ": NO"));
+                    f.wanted().isEmpty()
+                            ? ""
+                            : "wanted " + f.wanted() + (f.met() ? ": yes" : ": NO"));
         }
     }
 }

@@ -37,7 +37,8 @@ final class FairnessFindings {
                                     c ->
                                             planted.score(c.account().ref(), topic)
                                                     .component(
-                                                            dev.earshot.core.influence.Component.Name.ALIGNMENT)
+                                                            dev.earshot.core.influence.Component
+                                                                    .Name.ALIGNMENT)
                                                     .value())
                             .toArray();
             own += reciprocalRank(values, creators, topic) / BRANDS;
@@ -48,8 +49,13 @@ final class FairnessFindings {
                 new Finding(
                         "alignment, 10 brands x " + authors + " authors: MRR",
                         String.format(Locale.ROOT, "%.3f", own),
-                        String.format(Locale.ROOT, "random %.3f; another brand's authors %.3f", random, other),
-                        ">= 3 x random", own >= 3 * random));
+                        String.format(
+                                Locale.ROOT,
+                                "random %.3f; another brand's authors %.3f",
+                                random,
+                                other),
+                        ">= 3 x random",
+                        own >= 3 * random));
     }
 
     /** Of the first of a topic's authors; ties share the middle of their places. */
@@ -93,9 +99,15 @@ final class FairnessFindings {
                 new Workspace(
                         world.platform(),
                         world.posts().stream()
-                                .map(p -> p.tagged(languages.getOrDefault(p.author(), p.language())))
+                                .map(
+                                        p ->
+                                                p.tagged(
+                                                        languages.getOrDefault(
+                                                                p.author(), p.language())))
                                 .toList(),
-                        retagged(world, languages), creators, World.end());
+                        retagged(world, languages),
+                        creators,
+                        World.end());
         double[] otherLanguage = scores(tagged, plain, creators);
         double noise = largestShift(before, scoresOfHalf(world, plain, creators));
         double language = largestShift(before, otherLanguage);
@@ -113,7 +125,9 @@ final class FairnessFindings {
         double name = largestShift(before, otherName);
         String beside =
                 String.format(
-                        Locale.ROOT, "of %d; dropping one post in ten shifts up to %.0f", creators.size(),
+                        Locale.ROOT,
+                        "of %d; dropping one post in ten shifts up to %.0f",
+                        creators.size(),
                         noise);
         return List.of(
                 new Finding(
@@ -184,7 +198,8 @@ final class FairnessFindings {
         for (AuthorRef ref : sorted) {
             names.put(
                     ref,
-                    new AuthorRef(String.format("%016x%016x", random.nextLong(), random.nextLong())));
+                    new AuthorRef(
+                            String.format("%016x%016x", random.nextLong(), random.nextLong())));
         }
         return names;
     }
@@ -213,7 +228,9 @@ final class FairnessFindings {
         return accounts;
     }
 
-    /** Drops posts that a receipt lists from the raw posts, assembles all anew, and scores again. */
+    /**
+     * Drops posts that a receipt lists from the raw posts, assembles all anew, and scores again.
+     */
     static List<Finding> receipts(World.Setup setup, int authors) {
         World world = World.of(4_200, setup, dev.earshot.core.post.Platform.X, false);
         Planted plain = new Planted(world);
@@ -225,7 +242,8 @@ final class FairnessFindings {
             InfluencerScore whole = plain.score(author, creator.topic());
             List<Receipt> receipts =
                     plain.scorer()
-                            .receipts(plain.workspace().evidence(author, brand), brand, World.end());
+                            .receipts(
+                                    plain.workspace().evidence(author, brand), brand, World.end());
             for (Receipt receipt : receipts.subList(0, Math.min(2, receipts.size()))) {
                 Workspace without = without(world, receipt.post());
                 InfluencerScore rest =
@@ -242,7 +260,9 @@ final class FairnessFindings {
         return List.of(
                 new Finding(
                         "receipts: score after a post is deleted against what its receipt said",
-                        String.format(Locale.ROOT, "%.1e", largest), "largest of " + checked, "equal to 1e-9",
+                        String.format(Locale.ROOT, "%.1e", largest),
+                        "largest of " + checked,
+                        "equal to 1e-9",
                         largest < 1e-9));
     }
 

@@ -23,14 +23,16 @@ import java.util.SplittableRandom;
 final class HumanFindings {
     private static final String PAIRS = "influencer_pairs_kaggle_peerindex.tsv.gz";
     private static final String[] FEATURES = {
-        "follower_count", "following_count", "listed_count", "mentions_received", "retweets_received",
+        "follower_count", "following_count", "listed_count", "mentions_received",
+                "retweets_received",
         "mentions_sent", "retweets_sent", "posts", "network_feature_1", "network_feature_2",
         "network_feature_3"
     };
     private static final int SPLITS = 10;
     private static final DateTimeFormatter TWITTER =
             DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss Z yyyy", Locale.ROOT);
-    private static final DateTimeFormatter SHEET = DateTimeFormatter.ofPattern("M/d/yyyy H:mm", Locale.ROOT);
+    private static final DateTimeFormatter SHEET =
+            DateTimeFormatter.ofPattern("M/d/yyyy H:mm", Locale.ROOT);
 
     private HumanFindings() {}
 
@@ -43,21 +45,32 @@ final class HumanFindings {
         }
         for (String[] set :
                 new String[][] {
-                    {"accounts_mib_genuine_vs_fake.tsv.gz", "fake", "2015-01-01T00:00:00Z", "friends_count"},
-                    {"accounts_twitter_bots_jubins.tsv.gz", "bot", "2018-01-01T00:00:00Z", "friends_count"}
+                    {
+                        "accounts_mib_genuine_vs_fake.tsv.gz",
+                        "fake",
+                        "2015-01-01T00:00:00Z",
+                        "friends_count"
+                    },
+                    {
+                        "accounts_twitter_bots_jubins.tsv.gz",
+                        "bot",
+                        "2018-01-01T00:00:00Z",
+                        "friends_count"
+                    }
                 }) {
             Path file = data.resolve(set[0]);
             findings.addAll(
                     Files.exists(file)
-                            ? accounts(set[0], Table.read(file), set[1], Instant.parse(set[2]), set[3])
+                            ? accounts(
+                                    set[0], Table.read(file), set[1], Instant.parse(set[2]), set[3])
                             : List.of(Finding.note(set[0], "skipped: not there", "")));
         }
         return findings;
     }
 
     /**
-     * Differences of logarithms: of size, of response for size, of being listed, of what is sent. The
-     * weights are fitted here, on the training part alone, and kept nowhere.
+     * Differences of logarithms: of size, of response for size, of being listed, of what is sent.
+     * The weights are fitted here, on the training part alone, and kept nowhere.
      */
     private static List<Finding> pairs(Table table) {
         int n = table.size();
@@ -161,9 +174,11 @@ final class HumanFindings {
             fake[i] = table.text(i, "label").equals(fakeLabel);
         }
         Measures.Figure own =
-                Measures.bootstrap(n, 1, i -> Measures.auc(Measures.pick(doubt, i), Measures.pick(fake, i)));
+                Measures.bootstrap(
+                        n, 1, i -> Measures.auc(Measures.pick(doubt, i), Measures.pick(fake, i)));
         Measures.Figure thumb =
-                Measures.bootstrap(n, 1, i -> Measures.auc(Measures.pick(rule, i), Measures.pick(fake, i)));
+                Measures.bootstrap(
+                        n, 1, i -> Measures.auc(Measures.pick(rule, i), Measures.pick(fake, i)));
         String set = name.substring(0, name.indexOf('.'));
         return List.of(
                 Finding.of(set + " (" + n + "): AUC of plausibility", own, "", true),
@@ -171,7 +186,9 @@ final class HumanFindings {
     }
 
     private static OptionalLong count(double value) {
-        return Double.isNaN(value) || value < 0 ? OptionalLong.empty() : OptionalLong.of((long) value);
+        return Double.isNaN(value) || value < 0
+                ? OptionalLong.empty()
+                : OptionalLong.of((long) value);
     }
 
     private static Optional<Instant> created(String text) {

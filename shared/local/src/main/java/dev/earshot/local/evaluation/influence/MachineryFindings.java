@@ -46,8 +46,14 @@ final class MachineryFindings {
         double seconds = (System.nanoTime() - started) / 1e9;
         return List.of(
                 new Finding(
-                        String.format(Locale.ROOT, "topic graph, %,d edges, %,d accounts: seconds", edges, accounts),
-                        String.format(Locale.ROOT, "%.1f", seconds), ranked + " ranked", "under 60",
+                        String.format(
+                                Locale.ROOT,
+                                "topic graph, %,d edges, %,d accounts: seconds",
+                                edges,
+                                accounts),
+                        String.format(Locale.ROOT, "%.1f", seconds),
+                        ranked + " ranked",
+                        "under 60",
                         seconds < 60));
     }
 
@@ -65,9 +71,13 @@ final class MachineryFindings {
         }
         return List.of(
                 new Finding(
-                        "portfolio of 12 authors beside brute force, " + instances + " instances: worst share",
+                        "portfolio of 12 authors beside brute force, "
+                                + instances
+                                + " instances: worst share",
                         String.format(Locale.ROOT, "%.3f", worst),
-                        String.format(Locale.ROOT, "mean %.3f", sum), ">= 0.632", worst >= 1 - 1 / Math.E));
+                        String.format(Locale.ROOT, "mean %.3f", sum),
+                        ">= 0.632",
+                        worst >= 1 - 1 / Math.E));
     }
 
     private static List<Candidate> candidates(SplittableRandom random) {
@@ -96,7 +106,10 @@ final class MachineryFindings {
             for (int i = 0; i < candidates.size(); i++) {
                 if ((set >> i & 1) == 1) {
                     cost += candidates.get(i).price();
-                    candidates.get(i).reach().forEach((a, p) -> missed.merge(a, 1 - p, (x, y) -> x * y));
+                    candidates
+                            .get(i)
+                            .reach()
+                            .forEach((a, p) -> missed.merge(a, 1 - p, (x, y) -> x * y));
                 }
             }
             if (cost <= budget) {

@@ -25,8 +25,11 @@ final class Planted {
         this.world = world;
         workspace =
                 new Workspace(
-                        world.platform(), world.posts(), world.accounts(),
-                        world.creators().stream().map(c -> c.account().ref()).toList(), World.end());
+                        world.platform(),
+                        world.posts(),
+                        world.accounts(),
+                        world.creators().stream().map(c -> c.account().ref()).toList(),
+                        World.end());
         brands = brands(world);
         scorer = workspace.scorer(brands);
     }
@@ -42,8 +45,12 @@ final class Planted {
                                 new BrandProfile(
                                         World.brandId(topic),
                                         TopicSketch.of(String.join("\n", world.values(topic))),
-                                        world.exemplars(topic).stream().map(TopicSketch::of).toList(),
-                                        TopicSketch.EMPTY, Set.of(), Set.of()))
+                                        world.exemplars(topic).stream()
+                                                .map(TopicSketch::of)
+                                                .toList(),
+                                        TopicSketch.EMPTY,
+                                        Set.of(),
+                                        Set.of()))
                 .toList();
     }
 
@@ -79,9 +86,9 @@ final class Planted {
     }
 
     /**
-     * What a brand would gain by a creator, in logarithms, from the causes alone: people it reaches, with
-     * falling returns; how much they respond; whether it writes about what the brand stands for;
-     * whether they talk of the brand afterwards; and half if its numbers are bought.
+     * What a brand would gain by a creator, in logarithms, from the causes alone: people it
+     * reaches, with falling returns; how much they respond; whether it writes about what the brand
+     * stands for; whether they talk of the brand afterwards; and half if its numbers are bought.
      */
     double gain(Creator creator, int topic) {
         boolean own = creator.topic() == topic;

@@ -29,10 +29,20 @@ final class PlantedFindings {
                 int n = r.scores.length;
                 Measures.Figure own =
                         Measures.bootstrap(
-                                n, w, i -> Measures.spearman(Measures.pick(r.scores, i), Measures.pick(r.truth, i)));
+                                n,
+                                w,
+                                i ->
+                                        Measures.spearman(
+                                                Measures.pick(r.scores, i),
+                                                Measures.pick(r.truth, i)));
                 Measures.Figure followers =
                         Measures.bootstrap(
-                                n, w, i -> Measures.spearman(Measures.pick(r.followers, i), Measures.pick(r.truth, i)));
+                                n,
+                                w,
+                                i ->
+                                        Measures.spearman(
+                                                Measures.pick(r.followers, i),
+                                                Measures.pick(r.truth, i)));
                 worstScore = Math.min(worstScore, own.value());
                 worstGain = Math.min(worstGain, own.value() - followers.value());
                 add(sum, own, followers);
@@ -45,7 +55,12 @@ final class PlantedFindings {
         for (int k = 0; k < sum.length; k++) {
             sum[k] /= rankings;
         }
-        String sample = String.format(Locale.ROOT, ", mean of %d rankings of %d creators", rankings, setup.creators());
+        String sample =
+                String.format(
+                        Locale.ROOT,
+                        ", mean of %d rankings of %d creators",
+                        rankings,
+                        setup.creators());
         var lines = new ArrayList<Finding>();
         lines.add(
                 Finding.of(
@@ -118,15 +133,26 @@ final class PlantedFindings {
                 (attack, count) ->
                         findings.add(
                                 Finding.share(
-                                        "attack, " + attack.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                                        "attack, "
+                                                + attack.name()
+                                                        .toLowerCase(Locale.ROOT)
+                                                        .replace('_', ' ')
                                                 + String.format(
-                                                        Locale.ROOT, " (mean %+.1f points): score raised",
-                                                        change.getOrDefault(attack, 0.0) / count[1]),
-                                        count[0], count[1], "never", count[0] == 0)));
+                                                        Locale.ROOT,
+                                                        " (mean %+.1f points): score raised",
+                                                        change.getOrDefault(attack, 0.0)
+                                                                / count[1]),
+                                        count[0],
+                                        count[1],
+                                        "never",
+                                        count[0] == 0)));
         findings.add(
                 Finding.share(
-                        "  raised where a quarter of all attack at once, so that peers move too", together,
-                        all, "", true));
+                        "  raised where a quarter of all attack at once, so that peers move too",
+                        together,
+                        all,
+                        "",
+                        true));
         return findings;
     }
 }

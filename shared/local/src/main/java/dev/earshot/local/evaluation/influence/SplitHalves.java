@@ -14,7 +14,9 @@ import java.util.Locale;
 
 /** Whether the rate of one half of an author's posts foretells the other half's, and how surely. */
 final class SplitHalves {
-    private static final String[] TIERS = {"under 1,000", "1,000 to 10,000", "10,000 to 100,000", "over 100,000"};
+    private static final String[] TIERS = {
+        "under 1,000", "1,000 to 10,000", "10,000 to 100,000", "over 100,000"
+    };
     private static final double HUBER = 4;
 
     private SplitHalves() {}
@@ -41,14 +43,17 @@ final class SplitHalves {
                     continue;
                 }
                 int tier = tier(creators.get(i).account().followers());
-                // In units of what is usual for the author, so that views and followers can be pooled.
+                // In units of what is usual for the author, so that views and followers can be
+                // pooled.
                 double usual = population.usualRate(first.get(i));
                 squares[tier][0] += capped((one.raw() - two.raw()) / usual);
                 squares[tier][1] += capped((one.shrunk() - two.raw()) / usual);
                 counts[tier]++;
                 covered[tier] +=
                         two.raw() >= one.predicted(.05, two.exposure(), two.inflation())
-                                        && two.raw() <= one.predicted(.95, two.exposure(), two.inflation())
+                                        && two.raw()
+                                                <= one.predicted(
+                                                        .95, two.exposure(), two.inflation())
                                 ? 1
                                 : 0;
             }
@@ -61,17 +66,24 @@ final class SplitHalves {
             double shrunk = Math.sqrt(squares[t][1] / counts[t]);
             findings.add(
                     new Finding(
-                            "split halves, " + TIERS[t] + " followers: error of the next half's rate, raw -> shrunk",
+                            "split halves, "
+                                    + TIERS[t]
+                                    + " followers: error of the next half's rate, raw -> shrunk",
                             String.format(Locale.ROOT, "%.3f -> %.3f", raw, shrunk),
-                            "n " + counts[t], "less", shrunk < raw));
+                            "n " + counts[t],
+                            "less",
+                            shrunk < raw));
             all += counts[t];
             in += covered[t];
         }
         for (int t = 0; t < TIERS.length; t++) {
             findings.add(
                     Finding.share(
-                            "  next half within the 90 % interval, " + TIERS[t], covered[t], counts[t],
-                            "", true));
+                            "  next half within the 90 % interval, " + TIERS[t],
+                            covered[t],
+                            counts[t],
+                            "",
+                            true));
         }
         double share = (double) in / all;
         findings.add(
@@ -102,7 +114,12 @@ final class SplitHalves {
             posts.add(whole.posts().get(i));
         }
         return new AuthorHistory(
-                whole.account(), whole.platform(), whole.days(), posts, whole.received(), whole.given());
+                whole.account(),
+                whole.platform(),
+                whole.days(),
+                posts,
+                whole.received(),
+                whole.given());
     }
 
 }

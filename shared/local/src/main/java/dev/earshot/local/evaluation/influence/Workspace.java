@@ -106,7 +106,9 @@ final class Workspace {
                             accounts.getOrDefault(creator, Account.unknown(creator)),
                             platform,
                             days.getOrDefault(creator, List.of()),
-                            byAuthor.getOrDefault(creator, List.of()).stream().map(this::facts).toList(),
+                            byAuthor.getOrDefault(creator, List.of()).stream()
+                                    .map(this::facts)
+                                    .toList(),
                             received.getOrDefault(creator, List.of()),
                             given.getOrDefault(creator, List.of())));
         }
@@ -134,8 +136,14 @@ final class Workspace {
     private static Interaction interaction(RawPost post, RawPost target) {
         Reference reference = post.reference().orElseThrow();
         return new Interaction(
-                post.id(), post.author(), target.author(), target.id(),
-                target.reference().isEmpty(), reference.kind(), post.createdAt(), target.createdAt(),
+                post.id(),
+                post.author(),
+                target.author(),
+                target.id(),
+                target.reference().isEmpty(),
+                reference.kind(),
+                post.createdAt(),
+                target.createdAt(),
                 post.language(),
                 reference.kind() == Reference.Kind.REPOST
                         ? Optional.empty()
@@ -204,7 +212,14 @@ final class Workspace {
             }
         }
         return new AuthorDay(
-                day, posts.size(), 0, negative, interactions, followers, OptionalLong.empty(), brands);
+                day,
+                posts.size(),
+                0,
+                negative,
+                interactions,
+                followers,
+                OptionalLong.empty(),
+                brands);
     }
 
     AuthorHistory history(AuthorRef author) {
@@ -244,7 +259,10 @@ final class Workspace {
                             (author, posts) -> {
                                 long count =
                                         posts.stream()
-                                                .filter(p -> brand.isOnTopic(p.brands(), p.sketch()))
+                                                .filter(
+                                                        p ->
+                                                                brand.isOnTopic(
+                                                                        p.brands(), p.sketch()))
                                                 .count();
                                 if (count > 0) {
                                     onTopic.put(author, (double) count);
@@ -267,7 +285,10 @@ final class Workspace {
                 spoke ? Optional.of(study(author, brand.brandId())) : Optional.empty());
     }
 
-    /** The author's own evidence from here, what others make of it (standing, audience) from elsewhere. */
+    /**
+     * The author's own evidence from here, what others make of it (standing, audience) from
+     * elsewhere.
+     */
     AuthorEvidence evidenceAs(AuthorRef author, BrandProfile brand, Workspace elsewhere) {
         AuthorHistory history = history(author);
         AuthorEvidence there = elsewhere.evidence(author, brand);

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 /** The evaluation on small samples; the full one is {@code ./earshot eval influencers}. */
 class InfluencerEvaluationTest {
     private static void assertMet(List<Finding> findings) {
-        assertThat(findings).isNotEmpty().allSatisfy(f -> assertThat(f.met()).as(f.toString()).isTrue());
+        assertThat(findings)
+                .isNotEmpty()
+                .allSatisfy(f -> assertThat(f.met()).as(f.toString()).isTrue());
     }
 
     @Test

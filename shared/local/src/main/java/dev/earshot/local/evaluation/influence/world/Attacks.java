@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Bought followers (in one to three steps, 0.5 to 4 times what there were), bought likes (1 to 6 times
- * what there were, on most posts), pods (6 to 12 creators who comment on and like each other's posts
- * within minutes), and comment bots (young accounts with a few stock phrases, with likes).
+ * Bought followers (in one to three steps, 0.5 to 4 times what there were), bought likes (1 to 6
+ * times what there were, on most posts), pods (6 to 12 creators who comment on and like each
+ * other's posts within minutes), and comment bots (young accounts with a few stock phrases, with
+ * likes).
  */
 final class Attacks {
     private static final List<Attack> KINDS = List.of(Attack.values());
@@ -27,7 +28,8 @@ final class Attacks {
         List<Creator> creators = world.creators();
         int fakes = (int) Math.round(creators.size() * world.setup().fakes());
         for (int k = 0; k < fakes; k++) {
-            Creator creator = creators.get((int) ((k + random.nextDouble()) * creators.size() / fakes));
+            Creator creator =
+                    creators.get((int) ((k + random.nextDouble()) * creators.size() / fakes));
             if (world.attacked().containsKey(creator.account().ref())) {
                 continue;
             }

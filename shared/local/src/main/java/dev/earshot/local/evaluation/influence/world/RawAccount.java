@@ -5,4 +5,9 @@ import java.time.Instant;
 
 /** An account as a platform would show it, before any attack. */
 public record RawAccount(
-        AuthorRef ref, long followers, long following, long posts, Instant createdAt, String language) {}
+        AuthorRef ref,
+        long followers,
+        long following,
+        long posts,
+        Instant createdAt,
+        String language) {}

@@ -41,8 +41,8 @@ public record RawPost(
     /** The same post by an author with that many followers. */
     public RawPost withFollowers(long count) {
         return new RawPost(
-                id, author, createdAt, text, reference, likes, replies, reposts, quotes, views, count,
-                following, language, sentiment, brands);
+                id, author, createdAt, text, reference, likes, replies, reposts, quotes, views,
+                count, following, language, sentiment, brands);
     }
 
     /** The same post in another language tag. */

@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 /** Made-up words: a common stock and one stock a topic, drawn by rank as in natural text (Zipf). */
 final class Vocabulary {
     private static final String[] SYLLABLES = {
-        "ka", "lo", "mi", "ren", "tu", "sol", "va", "dri", "pe", "nok", "ul", "ash", "qui", "bor", "fe",
-        "lin", "gra", "sto", "wen", "ti", "mar", "od", "zu", "hel"
+        "ka", "lo", "mi", "ren", "tu", "sol", "va", "dri", "pe", "nok", "ul", "ash", "qui", "bor",
+        "fe", "lin", "gra", "sto", "wen", "ti", "mar", "od", "zu", "hel"
     };
     private final List<String> common;
     private final List<List<String>> topics;

@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * A made-up platform with creators, their followers and everything that they post, from causes that are
- * known. The laws are not the scorer's: responses are lognormal over creators and over posts, with viral
- * ones (Pareto), a weekly rhythm, sizes over four decades, views that reach only a part of the followers,
- * and like-to-reply habits of their own. A world is a pure function of its seed; the same seed with and
- * without attacks differs in the attacks alone.
+ * A made-up platform with creators, their followers and everything that they post, from causes that
+ * are known. The laws are not the scorer's: responses are lognormal over creators and over posts,
+ * with viral ones (Pareto), a weekly rhythm, sizes over four decades, views that reach only a part
+ * of the followers, and like-to-reply habits of their own. A world is a pure function of its seed;
+ * the same seed with and without attacks differs in the attacks alone.
  */
 public final class World {
     static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
@@ -98,9 +98,12 @@ public final class World {
         for (int i = 0; i < setup.people(); i++) {
             people.add(
                     account(
-                            random, 140 * Draws.lognormal(1.2, random),
-                            220 * Draws.lognormal(.9, random), 900 * Draws.lognormal(1.3, random),
-                            200 + 3000 * random.nextDouble(), languages[random.nextInt(languages.length)]));
+                            random,
+                            140 * Draws.lognormal(1.2, random),
+                            220 * Draws.lognormal(.9, random),
+                            900 * Draws.lognormal(1.3, random),
+                            200 + 3000 * random.nextDouble(),
+                            languages[random.nextInt(languages.length)]));
         }
         for (int i = 0; i < setup.creators(); i++) {
             SplittableRandom own = random("creator", i);
@@ -112,19 +115,32 @@ public final class World {
                             languages[own.nextInt(languages.length)]);
             double quality = .55 * Draws.normal(own);
             int reach =
-                    (int) Math.clamp(
-                            6 * Math.pow(followers, .33) * Math.exp(quality) * Draws.lognormal(.3, own),
-                            3, setup.people() / 3.0);
+                    (int)
+                            Math.clamp(
+                                    6
+                                            * Math.pow(followers, .33)
+                                            * Math.exp(quality)
+                                            * Draws.lognormal(.3, own),
+                                    3,
+                                    setup.people() / 3.0);
             creators.add(
                     new Creator(
-                            account, quality, i % TOPICS, .02 + .5 * own.nextDouble() * own.nextDouble(),
-                            reach, Math.max(0, .15 + .35 * Draws.normal(own))));
+                            account,
+                            quality,
+                            i % TOPICS,
+                            .02 + .5 * own.nextDouble() * own.nextDouble(),
+                            reach,
+                            Math.max(0, .15 + .35 * Draws.normal(own))));
             audiences.add(audience(own, reach));
         }
     }
 
     private RawAccount account(
-            SplittableRandom random, double followers, double following, double posts, double ageDays,
+            SplittableRandom random,
+            double followers,
+            double following,
+            double posts,
+            double ageDays,
             String language) {
         var account =
                 new RawAccount(
@@ -167,15 +183,22 @@ public final class World {
             own.add(posts.size());
             posts.add(
                     new RawPost(
-                            id(), creator.account().ref(), at(day, random),
-                            vocabulary.text(creator.topic(), creator.focus(), 8 + random.nextInt(20), random),
+                            id(),
+                            creator.account().ref(),
+                            at(day, random),
+                            vocabulary.text(
+                                    creator.topic(),
+                                    creator.focus(),
+                                    8 + random.nextInt(20),
+                                    random),
                             Optional.empty(),
                             Draws.poisson(8 * likesHabit * expected, random),
                             Draws.poisson(expected, random),
                             Draws.poisson(1.5 * expected * Draws.lognormal(.2, random), random),
                             Draws.poisson(.2 * expected, random),
                             viewsTold ? Math.round(views) : -1,
-                            Math.round(followers), creator.account().following(),
+                            Math.round(followers),
+                            creator.account().following(),
                             creator.account().language(),
                             MOODS.get(random.nextInt(MOODS.size())),
                             aboutBrand ? List.of(brandId(creator.topic())) : List.of()));
@@ -207,9 +230,13 @@ public final class World {
             }
             long delay = (long) (7200 * Draws.lognormal(1.2, random));
             reply(
-                    person.ref(), target,
-                    repost ? Reference.Kind.REPOST : Reference.Kind.REPLY, delay,
-                    repost ? "" : vocabulary.text(creator.topic(), creator.focus() / 2, words, random),
+                    person.ref(),
+                    target,
+                    repost ? Reference.Kind.REPOST : Reference.Kind.REPLY,
+                    delay,
+                    repost
+                            ? ""
+                            : vocabulary.text(creator.topic(), creator.focus() / 2, words, random),
                     person);
         }
     }
@@ -273,11 +300,21 @@ public final class World {
     private void mention(RawAccount person, int topic, int day, SplittableRandom random) {
         posts.add(
                 new RawPost(
-                        id(), person.ref(), at(day, random),
-                        vocabulary.text(topic, .2, 10, random), Optional.empty(),
-                        Draws.poisson(2, random), 0, 0, 0, -1,
-                        followersAt(person, START.plus(Duration.ofDays(day))), person.following(), person.language(),
-                        MOODS.get(random.nextInt(MOODS.size())), List.of(brandId(topic))));
+                        id(),
+                        person.ref(),
+                        at(day, random),
+                        vocabulary.text(topic, .2, 10, random),
+                        Optional.empty(),
+                        Draws.poisson(2, random),
+                        0,
+                        0,
+                        0,
+                        -1,
+                        followersAt(person, START.plus(Duration.ofDays(day))),
+                        person.following(),
+                        person.language(),
+                        MOODS.get(random.nextInt(MOODS.size())),
+                        List.of(brandId(topic))));
     }
 
     private PostId id() {

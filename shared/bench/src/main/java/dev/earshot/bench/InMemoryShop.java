@@ -1,0 +1,63 @@
+package dev.earshot.bench;
+
+import dev.earshot.core.job.Shop;
+import dev.earshot.core.media.VideoModel;
+import dev.earshot.core.pipeline.AnalysePosts;
+import dev.earshot.core.pipeline.Brands;
+import dev.earshot.core.pipeline.MediaReadings;
+import dev.earshot.core.pipeline.Parking;
+import dev.earshot.core.pipeline.PostReadings;
+import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.core.store.MediaStore;
+import dev.earshot.core.text.TextReader;
+import dev.earshot.testkit.model.MagicNumberVisionModel;
+import dev.earshot.testkit.store.InMemoryAnalysisStore;
+import dev.earshot.testkit.store.InMemoryBrandStore;
+import dev.earshot.testkit.store.InMemoryDerivedFiles;
+import dev.earshot.testkit.store.InMemoryJobQueue;
+import dev.earshot.testkit.store.InMemoryJobStore;
+import dev.earshot.testkit.store.InMemoryMediaResults;
+import dev.earshot.testkit.store.InMemoryParkedStore;
+import dev.earshot.testkit.store.InMemoryTextVault;
+import dev.earshot.wire.DecodeLimits;
+import dev.earshot.wire.PostFile;
+import dev.earshot.wire.PostReader;
+import java.time.InstantSource;
+
+/** The worker's shop with empty stores in memory, so that a job's own time is what is measured. */
+final class InMemoryShop {
+    static final DecodeLimits LIMITS = new DecodeLimits(1 << 20, 1_000, 64);
+
+    private InMemoryShop() {}
+
+    static Shop of(
+            MediaStore files,
+            VideoModel videos,
+            TextReader reader,
+            Pseudonymiser pseudonymiser,
+            Shop.Limits limits) {
+        InstantSource clock = InstantSource.system();
+        var store = new InMemoryAnalysisStore();
+        var brands = new Brands(new InMemoryBrandStore());
+        return new Shop(
+                new Shop.Tools(
+                        files,
+                        new PostFile(pseudonymiser, LIMITS),
+                        new AnalysePosts(
+                                new PostReader(pseudonymiser, LIMITS),
+                                new PostReadings(reader, clock),
+                                brands,
+                                store,
+                                store,
+                                new InMemoryTextVault(),
+                                new Parking(new InMemoryParkedStore(), "jobs")),
+                        videos,
+                        new MediaReadings(new MagicNumberVisionModel(), reader, clock),
+                        brands,
+                        new InMemoryMediaResults(),
+                        new InMemoryDerivedFiles(),
+                        new InMemoryJobStore(clock),
+                        new InMemoryJobQueue()),
+                limits);
+    }
+}
