@@ -50,8 +50,9 @@ cd "$here"
     --head-rate 3e-4 --decay 0.998 --seed 41
 # The run's weights after 10, 20, 30 and 50 minutes, and a short run at a small rate from their mean
 "$python" average.py 1="$work/e-1.pt" 1="$work/e-2.pt" 1="$work/e-3.pt" 1="$work/e.pt" --onnx "$onnx" --out "$work/h.pt"
-"$python" train.py $common --out "$work/final.pt" --start "$work/h.pt" --teacher "$work/said-2.pt" --parts \
+"$python" train.py $common --out "$work/f.pt" --start "$work/h.pt" --teacher "$work/said-2.pt" --parts \
     --minutes "$(minutes 9)" --behaviour --typos 0.4 --rate 4e-5 --head-rate 1e-4 --decay 0.998 --seed 42
+"$python" average.py 0.65="$work/f.pt" 0.35="$work/e-3.pt" --onnx "$onnx" --out "$work/final.pt"
 cd "$here/../export"
 mkdir -p "$folder/text-fp32"
 "$python" export.py $common --checkpoint "$work/final.pt" --references "$work/unshifted" --folder "$folder"
