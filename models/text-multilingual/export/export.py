@@ -24,7 +24,7 @@ from network import MOST_OF_EMBEDDING, SmallClassifier  # noqa: E402
 from rows import SENTIMENTS, some_train_posts  # noqa: E402
 
 from batching import pad  # noqa: E402
-from bert import Encoder  # noqa: E402
+from bert import Encoder, mean  # noqa: E402
 from bundle import places, tensor  # noqa: E402
 from quantised import MATRICES, MOST, QuantisedLayer, quantise  # noqa: E402
 from skeleton import mark, write_skeleton  # noqa: E402
@@ -35,15 +35,16 @@ RANGE_TOKENS = 64
 
 
 class Classifier(nn.Module):
-    """Ids and mask [B, T] int64 -> logits [B, 3]."""
+    """Ids and mask [B, T] int64 -> logits [B, 3] and those of every token [B, T, 3]."""
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
         self.encoder = encoder
         self.head = nn.Linear(encoder.embeddings.word.shape[1], len(SENTIMENTS))
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        return self.head(self.encoder(ids, mask))
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        vectors = self.encoder.vectors(ids, mask)
+        return self.head(mean(vectors, mask)), self.head(vectors)
 
 
 class Recipe:

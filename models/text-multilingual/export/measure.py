@@ -144,7 +144,7 @@ def read_all(model: Path, unpacked: Path, groups: dict[str, list[Post]]) -> dict
         started = time.process_time()
         for start in range(0, len(order), 32):
             part = order[start : start + 32]
-            logits[part] = network(*pad([ids[i] for i in part])).numpy()
+            logits[part] = network(*pad([ids[i] for i in part]))[0].numpy()
         seconds, posts = seconds + time.process_time() - started, posts + len(rows)
         found[name] = Read(logits, np.array([row.label for row in rows]))
     print(f"{model.name}: {posts / seconds:.1f} posts per second of one core", flush=True)
@@ -187,6 +187,7 @@ def manifest(options: argparse.Namespace, head: dict, name: str, precision: str)
         "name": name, "revision": options.revision, "optional": True,
         "task": "sentiment of posts in languages beside English", "licence": "Apache-2.0",
         "precision": precision, "labels": list(SENTIMENTS), "heads": [head],
+        "parts": {"temperature": options.parts_temperature},
         "languages": sorted(head["byLanguage"]),
         "input": {
             "ids": "int64 [batch, tokens]",
@@ -250,6 +251,9 @@ def main() -> None:
     parser.add_argument("--revision", required=True)
     parser.add_argument(
         "--most", type=int, default=324, help="so many posts of each corpus and language"
+    )
+    parser.add_argument(
+        "--parts-temperature", type=float, default=1.0, help="of what is said of a stretch of a post"
     )
     parser.add_argument("--folder", type=Path, default=HERE)
     options = parser.parse_args()

@@ -7,7 +7,7 @@ A vocabulary of 104 languages is two thirds of the weights: as int8 with one sca
 # No postponed annotations here: the script compiler reads them.
 import sys
 from pathlib import Path
-from typing import Final, List
+from typing import Final, List, Tuple
 
 import torch
 from torch import Tensor, nn
@@ -30,7 +30,10 @@ def quantise_rows(values: Tensor) -> "tuple[Tensor, Tensor]":
 
 
 class SmallClassifier(nn.Module):
-    """Ids and mask [B, T] int64 -> logits [B, labels]."""
+    """Ids and mask [B, T] int64 -> logits [B, labels] and those of every token [B, T, labels].
+
+    The second tensor averaged over a text's tokens is the first; over a clause's, the clause's.
+    """
 
     epsilon: Final[float]
     masked_score: Final[float]
@@ -52,7 +55,7 @@ class SmallClassifier(nn.Module):
         self.head_weight = nn.Parameter(head.weight.data.clone(), requires_grad=False)
         self.head_bias = nn.Parameter(head.bias.data.clone(), requires_grad=False)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, mask: Tensor) -> Tuple[Tensor, Tensor]:
         x = self.word[ids].to(torch.float32) * self.word_scale[ids].unsqueeze(-1)
         x = x + self.position[: ids.shape[1]].unsqueeze(0)
         x = x + self.segment[0]
@@ -62,4 +65,5 @@ class SmallClassifier(nn.Module):
             x = layer(x, bias)
         weights = mask.to(x.dtype).unsqueeze(-1)
         pooled = (x * weights).sum(1) / weights.sum(1).clamp(min=1e-9)
-        return functional.linear(pooled, self.head_weight, self.head_bias)
+        logits = functional.linear(pooled, self.head_weight, self.head_bias)
+        return logits, functional.linear(x, self.head_weight, self.head_bias)

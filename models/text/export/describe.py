@@ -75,7 +75,7 @@ class Network:
             for row, i in enumerate(part):
                 padded[row, : len(ids[i])] = torch.tensor(ids[i])
                 mask[row, : len(ids[i])] = 1
-            for i, values in zip(part, self.model(padded, mask).numpy(), strict=True):
+            for i, values in zip(part, self.model(padded, mask)[0].numpy(), strict=True):
                 found[i] = values
         return np.stack(found)
 
@@ -300,6 +300,9 @@ def main() -> None:
     parser.add_argument("--network", type=Path, required=True, help="exported without a shift")
     parser.add_argument("--revision", required=True)
     parser.add_argument("--shift", type=Path, required=True, help="file to write")
+    parser.add_argument(
+        "--parts-temperature", type=float, default=1.0, help="of what is said of a stretch of a post"
+    )
     parser.add_argument("--folder", type=Path, default=Path(__file__).resolve().parents[1])
     options = parser.parse_args()
     torch.set_num_threads(1)
@@ -403,6 +406,7 @@ def manifest(options: argparse.Namespace, heads: list[dict], name: str) -> dict:
         "precision": "int8 matrices" if name == "text" else "float32",
         "labels": [label for head in heads for label in head["labels"]],
         "heads": heads,
+        "parts": {"temperature": options.parts_temperature},
         "languages": ["en"],
         "input": {
             "ids": "int64 [batch, tokens]",

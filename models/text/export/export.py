@@ -23,11 +23,14 @@ import onnx
 import torch
 from onnx import numpy_helper
 from torch import Tensor, nn
+from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "training"))
 
 from batching import pad  # noqa: E402
-from bert import LINEAR_NAMES, Encoder, load_encoder, matrix_names, source_name  # noqa: E402
+from bert import (  # noqa: E402
+    LINEAR_NAMES, Encoder, load_encoder, matrix_names, mean, source_name,
+)
 from quantised import (  # noqa: E402
     MATRICES, MOST, QuantisedClassifier, QuantisedLayer, Ranges, quantise,
 )
@@ -39,18 +42,24 @@ UPSTREAM = "encoder"
 PLAIN = "text-fp32"
 RANGE_POSTS = 96
 RANGE_TOKENS = 128
+# Sentiment is the first of the heads
+PART_LABELS = len(HEADS["sentiment"])
 
 
 class Classifier(nn.Module):
-    """Ids and mask [B, T] int64 -> logits [B, labels of all heads]."""
+    """Ids and mask [B, T] int64 -> logits [B, labels of all heads] and sentiment logits [B, T, 3]."""
 
     def __init__(self, encoder: Encoder, classes: int) -> None:
         super().__init__()
         self.encoder = encoder
         self.head = nn.Linear(encoder.embeddings.word.shape[1], classes)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        return self.head(self.encoder(ids, mask))
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        vectors = self.encoder.vectors(ids, mask)
+        sentiment = functional.linear(
+            vectors, self.head.weight[:PART_LABELS], self.head.bias[:PART_LABELS]
+        )
+        return self.head(mean(vectors, mask)), sentiment
 
 
 class Adapter:
@@ -191,7 +200,9 @@ def int8_network(
         state = [tensor.clone() for tensor in state]
         tensors += state
         layers.append(QuantisedLayer((*state, layer.heads, False, *inputs.steps(i))))
-    network = QuantisedClassifier(model.encoder.embeddings, layers, model.head).eval()
+    network = QuantisedClassifier(
+        model.encoder.embeddings, layers, model.head, PART_LABELS
+    ).eval()
     kept = ("word", "position", "segment", "norm_weight", "norm_bias", "head_weight", "head_bias")
     named = [
         "encoder.embeddings.word", "encoder.embeddings.position", "encoder.embeddings.segment",

@@ -108,13 +108,23 @@ class QuantisedLayer(nn.Module):
 
 
 class QuantisedClassifier(nn.Module):
-    """Ids and mask [B, T] int64 -> logits [B, labels]; embeddings and heads stay float32."""
+    """Ids and mask [B, T] int64 -> logits [B, labels] and those of the first head on every token.
+
+    The second tensor, [B, T, `part_labels`], averaged over a text's tokens is the first head's
+    logits; averaged over the tokens of a clause it is what the model says of the clause where it
+    stands. Embeddings and heads stay float32.
+    """
 
     epsilon: Final[float]
     masked_score: Final[float]
+    part_labels: Final[int]
 
-    def __init__(self, embeddings: nn.Module, layers: list[QuantisedLayer], head: nn.Linear) -> None:
+    def __init__(
+        self, embeddings: nn.Module, layers: list[QuantisedLayer], head: nn.Linear,
+        part_labels: int,
+    ) -> None:
         super().__init__()
+        self.part_labels = part_labels
         self.epsilon = LAYER_NORM_EPSILON
         self.masked_score = MASKED_SCORE
         self.word = nn.Parameter(embeddings.word.data, requires_grad=False)
@@ -126,7 +136,7 @@ class QuantisedClassifier(nn.Module):
         self.head_weight = nn.Parameter(head.weight.data, requires_grad=False)
         self.head_bias = nn.Parameter(head.bias.data, requires_grad=False)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, mask: Tensor) -> Tuple[Tensor, Tensor]:
         x = functional.embedding(ids, self.word) + self.position[: ids.shape[1]].unsqueeze(0)
         x = x + self.segment[0]
         x = functional.layer_norm(x, [x.shape[2]], self.norm_weight, self.norm_bias, self.epsilon)
@@ -135,7 +145,9 @@ class QuantisedClassifier(nn.Module):
             x = layer(x, bias)
         weights = mask.to(x.dtype).unsqueeze(-1)
         pooled = (x * weights).sum(1) / weights.sum(1).clamp(min=1e-9)
-        return functional.linear(pooled, self.head_weight, self.head_bias)
+        logits = functional.linear(pooled, self.head_weight, self.head_bias)
+        first = self.part_labels
+        return logits, functional.linear(x, self.head_weight[:first], self.head_bias[:first])
 
 
 def quantise(values: Tensor) -> tuple[Tensor, Tensor]:

@@ -95,13 +95,22 @@ class Encoder(nn.Module):
         )
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+    def vectors(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """The token vectors [B, T, H]; what stands at padding means nothing."""
         x = self.dropout(self.embeddings(ids))
         bias = ((1.0 - mask.to(x.dtype)) * MASKED_SCORE)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, bias)
-        weights = mask.to(x.dtype).unsqueeze(-1)
-        return (x * weights).sum(1) / weights.sum(1).clamp(min=1e-9)
+        return x
+
+    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        return mean(self.vectors(ids, mask), mask)
+
+
+def mean(vectors: Tensor, mask: Tensor) -> Tensor:
+    """Token vectors [B, T, H] and mask [B, T] -> the mean of the tokens that are there [B, H]."""
+    weights = mask.to(vectors.dtype).unsqueeze(-1)
+    return (vectors * weights).sum(1) / weights.sum(1).clamp(min=1e-9)
 
 
 class LowRankLinear(nn.Module):
