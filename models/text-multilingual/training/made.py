@@ -57,7 +57,10 @@ FUSED = {
     ),
     "ar": ((r"\bب ال", "بال"), (r"\bب هذ", "بهذ")),
 }
-POLAR = {"X": ("bad", "good"), "V": ("hate", "like"), "U": ("nhate", "nlike"), "K": ("rude", "kind")}
+POLAR = {
+    "X": ("bad", "good"), "V": ("hate", "like"), "U": ("nhate", "nlike"), "K": ("rude", "kind"),
+    "S": ("angry", "glad"), "D": ("harm", "help"), "J": ("wehate", "welove"),
+}
 HOLE = re.compile(r"\{(\w+)\}")
 CHOICE = re.compile(r"[^\s/¿¡(\"]+(?:/[^\s/,.;:!?؟،)]+)+")
 MOST_OF_PART = 110
@@ -198,12 +201,12 @@ class Maker:
             hole = match.group(1)
             if hole == "Y":
                 return self.degree(POLAR["X"][not good], gender)
-            if hole == "X0" or hole == "K0":
+            if hole in ("X0", "K0", "S0"):
                 return form(dice.choice(words[POLAR[hole[0]][good]]), 0)
             if hole == "X":
                 return self.degree(POLAR["X"][good], gender)
-            if hole == "K":
-                return form(dice.choice(words[POLAR["K"][good]]), who)
+            if hole in ("K", "S"):
+                return form(dice.choice(words[POLAR[hole][good]]), who)
             if hole in POLAR:
                 return dice.choice(words[POLAR[hole][good]])
             simple = {

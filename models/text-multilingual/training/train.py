@@ -38,7 +38,7 @@ SHARES = {
 PLAIN_SHARES = {UMSAB: 48, SEMEVAL: 16, AFRISENTI: 23, NUSAX: 3, SMSA: 4, WISESIGHT: 6}
 # Of all rows, those made from templates and those of joined clauses; of these, each language's share
 MADE, JOINED = 0.2, 0.14
-MADE_LANGUAGES = {"es": 5, "de": 5, "fr": 5, "it": 4, "pt": 4, "ar": 4, "id": 2}
+MADE_LANGUAGES = {"es": 5, "de": 6, "fr": 5, "it": 4, "pt": 4, "ar": 6, "id": 2}
 PART_WEIGHT = 0.5
 TYPOS = 0.04
 WARM_UP, SMALLEST_RATE = 0.05, 0.003
