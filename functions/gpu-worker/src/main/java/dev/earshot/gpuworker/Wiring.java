@@ -17,7 +17,7 @@ import dev.earshot.core.pipeline.MediaReadings;
 import dev.earshot.core.pipeline.Parking;
 import dev.earshot.core.pipeline.PostReadings;
 import dev.earshot.core.post.Pseudonymiser;
-import dev.earshot.core.text.TextAnalysis;
+import dev.earshot.core.text.PartedAnalysis;
 import dev.earshot.core.text.TextReader;
 import dev.earshot.djl.Devices;
 import dev.earshot.djl.TorchThreads;
@@ -135,7 +135,7 @@ final class Wiring {
                         models,
                         device,
                         calls ->
-                                new DynamicBatches<LanguageText, TextAnalysis>(
+                                new DynamicBatches<LanguageText, PartedAnalysis>(
                                                 TEXT_BATCH, TEXT_BATCH_AGE, calls, events::batch)
                                         ::ask);
         MediaReadings readings =

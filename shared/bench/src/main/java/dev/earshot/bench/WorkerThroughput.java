@@ -21,7 +21,7 @@ import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostEvent;
 import dev.earshot.core.post.PostFiles;
 import dev.earshot.core.post.Pseudonymiser;
-import dev.earshot.core.text.TextAnalysis;
+import dev.earshot.core.text.PartedAnalysis;
 import dev.earshot.core.text.TextReader;
 import dev.earshot.djl.text.LanguageText;
 import dev.earshot.djl.text.TextReaders;
@@ -91,7 +91,7 @@ final class WorkerThroughput {
                         models,
                         Device.cpu(),
                         calls ->
-                                new DynamicBatches<LanguageText, TextAnalysis>(
+                                new DynamicBatches<LanguageText, PartedAnalysis>(
                                                 512, Duration.ofMillis(5), calls, n -> {})
                                         ::ask);
         List<TextReader.Text> texts = decoded();

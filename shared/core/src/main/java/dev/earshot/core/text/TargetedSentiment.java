@@ -1,11 +1,10 @@
 package dev.earshot.core.text;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Says what a text feels about each of the things that it names: each gets the clause that speaks of
- * it, and the model reads that clause. Thread-safe where the model is.
+ * it, and the model reads that clause, within its text if it can. Thread-safe where the model is.
  */
 public final class TargetedSentiment {
     private final TextModel model;
@@ -14,22 +13,19 @@ public final class TargetedSentiment {
         this.model = model;
     }
 
-    /** The sentiment towards each target of each question, in order; two calls of the model in all. */
+    /** The sentiment towards each target of each question, in order; two calls of the model at most. */
     public List<List<TargetSentiment>> read(List<Question> questions) {
-        List<TextAnalysis> wholes =
-                questions.isEmpty()
-                        ? List.of()
-                        : model.analyse(questions.stream().map(Question::text).toList());
-        var look = new SecondLook(model);
-        List<SecondLook.Plan> plans = new ArrayList<>();
-        for (int i = 0; i < questions.size(); i++) {
-            Question question = questions.get(i);
-            plans.add(
-                    look.plan(
-                            question.text(), question.language(), wholes.get(i),
-                            question.targets()));
-        }
-        return look.read(plans).stream().map(SecondLook.Result::targets).toList();
+        List<CloseReading.Request> requests =
+                questions.stream()
+                        .map(
+                                question ->
+                                        new CloseReading.Request(
+                                                question.text(), question.language(),
+                                                question.targets()))
+                        .toList();
+        return CloseReading.read(model, requests).stream()
+                .map(CloseReading.Result::targets)
+                .toList();
     }
 
     /**

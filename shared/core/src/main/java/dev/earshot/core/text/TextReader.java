@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 
 /**
  * Reads texts, and abstains where no model may speak: no words, or a language that none was trained
- * on. All texts that a model reads go through it in one call, and the parts of those that need a
- * second look in another. Thread-safe.
+ * on. All texts that a model reads go through it in one call, with their clauses and with what they say of
+ * targets where the model reads these in the same pass; else in a second one. Thread-safe.
  */
 public final class TextReader {
     private final List<Speaker> speakers;
@@ -99,24 +99,20 @@ public final class TextReader {
             List<Language> identified,
             int[] open,
             Reading[] readings) {
-        List<TextAnalysis> wholes =
-                model.analyse(Arrays.stream(open).mapToObj(i -> texts.get(i).text()).toList());
-        var look = new SecondLook(model);
-        List<SecondLook.Plan> plans = new ArrayList<>(open.length);
-        for (int k = 0; k < open.length; k++) {
-            Text text = texts.get(open[k]);
-            plans.add(
-                    look.plan(
-                            text.text(), primary(identified.get(open[k]).tag()), wholes.get(k),
-                            text.targets()));
+        List<CloseReading.Request> requests = new ArrayList<>(open.length);
+        for (int i : open) {
+            Text text = texts.get(i);
+            requests.add(
+                    new CloseReading.Request(
+                            text.text(), primary(identified.get(i).tag()), text.targets()));
         }
-        List<SecondLook.Result> results = look.read(plans);
+        List<CloseReading.Result> results = CloseReading.read(model, requests);
         for (int k = 0; k < open.length; k++) {
-            SecondLook.Result result = results.get(k);
+            CloseReading.Result result = results.get(k);
             readings[open[k]] =
                     new Reading.Read(
                             identified.get(open[k]).tag(),
-                            wholes.get(k),
+                            result.whole(),
                             Optional.of(model.version()),
                             result.parts(),
                             result.targets(),

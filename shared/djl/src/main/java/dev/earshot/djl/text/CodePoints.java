@@ -2,34 +2,83 @@ package dev.earshot.djl.text;
 
 import java.util.Arrays;
 
-/** A growing list of code points, lone surrogates allowed. Not thread-safe. */
+/**
+ * A growing list of code points, lone surrogates allowed, each with the place in the post that it comes
+ * from. Not thread-safe.
+ */
 final class CodePoints {
     private int[] values;
+    private int[] origins;
     private int size;
 
     CodePoints(int capacity) {
         values = new int[Math.max(16, capacity)];
+        origins = new int[values.length];
     }
 
-    void add(int codePoint) {
+    /** The first code points of a text, with their offsets in UTF-16 units. */
+    static CodePoints of(String text, int most) {
+        CodePoints points = new CodePoints(Math.min(text.length(), most));
+        int offset = 0;
+        while (offset < text.length() && points.size < most) {
+            int c = text.codePointAt(offset);
+            points.add(c, offset);
+            offset += Character.charCount(c);
+        }
+        return points;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int at(int i) {
+        return values[i];
+    }
+
+    /** Offset in the post of what became the code point at {@code i}. */
+    int origin(int i) {
+        return origins[i];
+    }
+
+    void add(int codePoint, int origin) {
         if (size == values.length) {
             values = Arrays.copyOf(values, 2 * size);
+            origins = Arrays.copyOf(origins, 2 * size);
         }
-        values[size++] = codePoint;
+        values[size] = codePoint;
+        origins[size] = origin;
+        size++;
     }
 
-    void add(String text) {
-        text.codePoints().forEach(this::add);
+    /** All of a text, which comes from one place. */
+    void add(String text, int origin) {
+        int offset = 0;
+        while (offset < text.length()) {
+            int c = text.codePointAt(offset);
+            add(c, origin);
+            offset += Character.charCount(c);
+        }
     }
 
-    void add(int[] source, int from, int to) {
+    void add(CodePoints source, int from, int to) {
         for (int i = from; i < to; i++) {
-            add(source[i]);
+            add(source.values[i], source.origins[i]);
         }
     }
 
-    int[] toArray() {
-        return Arrays.copyOf(values, size);
+    String substring(int from, int to) {
+        return new String(values, from, to - from);
+    }
+
+    /** The origins alone, in order. */
+    int[] origins() {
+        return Arrays.copyOf(origins, size);
+    }
+
+    @Override
+    public String toString() {
+        return substring(0, size);
     }
 
     static boolean isLower(int c) {

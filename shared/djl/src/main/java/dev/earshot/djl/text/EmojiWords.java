@@ -41,15 +41,16 @@ final class EmojiWords {
     }
 
     /** Two regional indicators become one flag; a third and later repetition is dropped. */
-    int[] replace(int[] text) {
-        CodePoints out = new CodePoints(2 * text.length);
+    CodePoints replace(CodePoints text) {
+        CodePoints out = new CodePoints(2 * text.size());
         int previous = -1;
         int repeats = 0;
         boolean flagHalf = false;
-        for (int c : text) {
+        for (int i = 0; i < text.size(); i++) {
+            int c = text.at(i);
             if (c >= 0x1F1E6 && c <= 0x1F1FF) {
                 if (flagHalf) {
-                    out.add(" flag ");
+                    out.add(" flag ", text.origin(i));
                 }
                 flagHalf = !flagHalf;
                 previous = -1;
@@ -58,17 +59,17 @@ final class EmojiWords {
             flagHalf = false;
             String name = name(c);
             if (name == null) {
-                out.add(c);
+                out.add(c, text.origin(i));
                 previous = c == ' ' ? previous : -1;
                 continue;
             }
             repeats = c == previous ? repeats + 1 : 1;
             previous = c;
             if (repeats <= 2) {
-                out.add(" " + name + " ");
+                out.add(" " + name + " ", text.origin(i));
             }
         }
-        return out.toArray();
+        return out;
     }
 
     private @Nullable String name(int c) {

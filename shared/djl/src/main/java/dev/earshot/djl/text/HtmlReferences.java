@@ -25,35 +25,35 @@ final class HtmlReferences {
 
     private HtmlReferences() {}
 
-    static int[] unescape(int[] text) {
-        CodePoints out = new CodePoints(text.length);
+    static CodePoints unescape(CodePoints text) {
+        CodePoints out = new CodePoints(text.size());
         int i = 0;
-        while (i < text.length) {
-            int end = text[i] == '&' ? semicolon(text, i + 2, i + 2 + LONGEST) : -1;
-            if (end >= 0 && replace(new String(text, i + 1, end - i - 1), out)) {
+        while (i < text.size()) {
+            int end = text.at(i) == '&' ? semicolon(text, i + 2, i + 2 + LONGEST) : -1;
+            if (end >= 0 && replace(text.substring(i + 1, end), text.origin(i), out)) {
                 i = end + 1;
             } else {
-                out.add(text[i]);
+                out.add(text.at(i), text.origin(i));
                 i++;
             }
         }
-        return out.toArray();
+        return out;
     }
 
-    private static int semicolon(int[] text, int from, int to) {
-        for (int i = from; i < Math.min(to, text.length); i++) {
-            if (text[i] == ';') {
+    private static int semicolon(CodePoints text, int from, int to) {
+        for (int i = from; i < Math.min(to, text.size()); i++) {
+            if (text.at(i) == ';') {
                 return i;
             }
         }
         return -1;
     }
 
-    private static boolean replace(String name, CodePoints out) {
+    private static boolean replace(String name, int origin, CodePoints out) {
         if (!name.startsWith("#")) {
             String replacement = NAMED.get(name);
             if (replacement != null) {
-                out.add(replacement);
+                out.add(replacement, origin);
             }
             return replacement != null;
         }
@@ -62,7 +62,7 @@ final class HtmlReferences {
         if (code <= 0 || code > Character.MAX_CODE_POINT) {
             return false;
         }
-        out.add(code);
+        out.add(code, origin);
         return true;
     }
 

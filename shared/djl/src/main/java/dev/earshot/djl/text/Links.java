@@ -12,36 +12,36 @@ final class Links {
 
     private Links() {}
 
-    static int[] replaceUrls(int[] text) {
-        CodePoints out = new CodePoints(text.length);
+    static CodePoints replaceUrls(CodePoints text) {
+        CodePoints out = new CodePoints(text.size());
         int i = 0;
-        while (i < text.length) {
+        while (i < text.size()) {
             int path = atBorder(text, i) ? afterStart(text, i) : -1;
             if (path < 0) {
-                out.add(text[i]);
+                out.add(text.at(i), text.origin(i));
                 i++;
                 continue;
             }
             int end = path;
-            while (end < text.length && " <>\"".indexOf(text[end]) < 0) {
+            while (end < text.size() && " <>\"".indexOf(text.at(end)) < 0) {
                 end++;
             }
-            while (end > path && TRAILERS.indexOf(text[end - 1]) >= 0) {
+            while (end > path && TRAILERS.indexOf(text.at(end - 1)) >= 0) {
                 end--;
             }
-            out.add(" http ");
+            out.add(" http ", text.origin(i));
             i = end;
         }
-        return out.toArray();
+        return out;
     }
 
     /** Index after the start of an address at {@code i}, or -1. */
-    private static int afterStart(int[] text, int i) {
+    private static int afterStart(CodePoints text, int i) {
         for (String start : STARTS) {
             int matched = 0;
             while (matched < start.length()
-                    && i + matched < text.length
-                    && lower(text[i + matched]) == start.charAt(matched)) {
+                    && i + matched < text.size()
+                    && lower(text.at(i + matched)) == start.charAt(matched)) {
                 matched++;
             }
             if (matched == start.length()) {
@@ -55,37 +55,40 @@ final class Links {
         return CodePoints.isUpper(c) ? c + 32 : c;
     }
 
-    private static boolean atBorder(int[] text, int i) {
-        return i == 0 || !CodePoints.isAsciiAlphanumeric(text[i - 1]);
+    private static boolean atBorder(CodePoints text, int i) {
+        return i == 0 || !CodePoints.isAsciiAlphanumeric(text.at(i - 1));
     }
 
-    static int[] replaceHandles(int[] text) {
-        CodePoints out = new CodePoints(text.length);
+    static CodePoints replaceHandles(CodePoints text) {
+        CodePoints out = new CodePoints(text.size());
         int i = 0;
-        while (i < text.length) {
+        while (i < text.size()) {
             boolean starts =
-                    text[i] == '@'
-                            && i + 1 < text.length
-                            && isNamePart(text[i + 1])
+                    text.at(i) == '@'
+                            && i + 1 < text.size()
+                            && isNamePart(text.at(i + 1))
                             && atBorder(text, i);
             if (!starts) {
-                out.add(text[i]);
+                out.add(text.at(i), text.origin(i));
                 i++;
                 continue;
             }
-            i = endOfName(text, i + 1);
+            int end = endOfName(text, i + 1);
             // A handle of the fediverse or of Bluesky goes on with a domain
-            while (i + 2 < text.length && ".@-".indexOf(text[i]) >= 0 && isDomain(text, i + 1)) {
-                i = endOfName(text, i + 1);
+            while (end + 2 < text.size()
+                    && ".@-".indexOf(text.at(end)) >= 0
+                    && isDomain(text, end + 1)) {
+                end = endOfName(text, end + 1);
             }
-            out.add(" @user ");
+            out.add(" @user ", text.origin(i));
+            i = end;
         }
-        return out.toArray();
+        return out;
     }
 
-    private static int endOfName(int[] text, int from) {
+    private static int endOfName(CodePoints text, int from) {
         int i = from;
-        while (i < text.length && isNamePart(text[i])) {
+        while (i < text.size() && isNamePart(text.at(i))) {
             i++;
         }
         return i;
@@ -95,8 +98,8 @@ final class Links {
         return CodePoints.isAsciiAlphanumeric(c) || c == '_';
     }
 
-    private static boolean isDomain(int[] text, int i) {
-        return isDomainPart(text[i]) && isDomainPart(text[i + 1]);
+    private static boolean isDomain(CodePoints text, int i) {
+        return isDomainPart(text.at(i)) && isDomainPart(text.at(i + 1));
     }
 
     private static boolean isDomainPart(int c) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The part of an assembled text model's {@code model.json} that inference reads.
@@ -22,6 +23,8 @@ import java.util.Map;
  * @param weights name of the TorchScript file
  * @param maxTokens longest input, with the two special tokens
  * @param heads in the order of the model's output columns
+ * @param parts how the second tensor is read, of a model that has one: the sentiment head on every
+ *     token
  * @param languages tags of the languages that it reads, as the language identifier gives them
  */
 record ModelDescription(
@@ -29,7 +32,22 @@ record ModelDescription(
         String weights,
         int maxTokens,
         List<Head> heads,
+        Optional<Parts> parts,
         List<String> languages) {
+    /**
+     * How the mean of the tokens' logits over a stretch becomes probabilities.
+     *
+     * @param temperature what it is divided by, above 0
+     */
+    record Parts(double temperature) {
+        Parts {
+            if (!(temperature > 0)) {
+                throw new IllegalArgumentException(
+                        "temperature of parts must be above 0, got " + temperature);
+            }
+        }
+    }
+
     /** How a head's logits become probabilities, after division by the temperature. */
     enum Kind {
         SOFTMAX,
@@ -140,6 +158,8 @@ record ModelDescription(
                     output.get("file").getAsString(),
                     maxTokens,
                     heads,
+                    Optional.ofNullable(root.getAsJsonObject("parts"))
+                            .map(parts -> new Parts(parts.get("temperature").getAsDouble())),
                     strings(root.getAsJsonArray("languages")));
         } catch (IOException e) {
             throw new UncheckedIOException(

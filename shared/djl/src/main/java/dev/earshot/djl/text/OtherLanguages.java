@@ -1,7 +1,7 @@
 package dev.earshot.djl.text;
 
 import ai.djl.Device;
-import dev.earshot.core.text.TextAnalysis;
+import dev.earshot.core.text.PartedAnalysis;
 import dev.earshot.core.text.TextReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,8 +37,8 @@ final class OtherLanguages {
      * @param around put around the calls of the weights, once for all languages
      */
     List<TextReader.Speaker> speakers(
-            UnaryOperator<Function<List<LanguageText>, List<TextAnalysis>>> around) {
-        Function<List<LanguageText>, List<TextAnalysis>> calls =
+            UnaryOperator<Function<List<LanguageText>, List<PartedAnalysis>>> around) {
+        Function<List<LanguageText>, List<PartedAnalysis>> calls =
                 around.apply(texts -> model().analyseEach(texts));
         return description.languages().stream()
                 .map(
@@ -48,6 +48,7 @@ final class OtherLanguages {
                                                 calls,
                                                 Optional.of(tag),
                                                 description.version(),
+                                                description.parts().isPresent(),
                                                 this::close),
                                         Set.of(tag)))
                 .toList();

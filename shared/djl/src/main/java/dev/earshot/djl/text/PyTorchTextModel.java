@@ -4,7 +4,6 @@ import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -15,23 +14,30 @@ import ai.djl.repository.zoo.ZooModel;
 import ai.djl.training.ParameterStore;
 import ai.djl.translate.NoopTranslator;
 import dev.earshot.core.ModelVersion;
+import dev.earshot.core.text.PartedAnalysis;
+import dev.earshot.core.text.PartedText;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntFunction;
 
 /**
  * The text model in DJL: normalises, tokenizes, forms batches of like length, runs the TorchScript
- * module on {@code ids, mask [batch, tokens] int64 -> logits [batch, columns of all heads]
- * float32}, and reads
- * calibrated probabilities. Results come in the order of the texts.
+ * module on {@code ids, mask [batch, tokens] int64 -> logits [batch, columns of all heads] float32},
+ * and reads calibrated probabilities. Results come in the order of the texts.
+ *
+ * <p>A module that {@code model.json} says to tell parts gives a second tensor, {@code [batch, tokens,
+ * 3]}: the sentiment head on every token. Its mean over the tokens of a stretch is the stretch's, from
+ * the same pass. Where a stretch reaches past the model's last token, or none of its tokens is left
+ * (a link at the post's end), it is read as a text by itself.
  *
  * <p>Thread-safe: calls run side by side on one module, each with its own memory, which is freed
  * when the call returns. {@link #close} must come after the last call.
@@ -45,6 +51,7 @@ public final class PyTorchTextModel implements TextModel {
 
     static final int MAX_BATCH_TEXTS = 64;
     private static final int WINDOW = 1_024;
+    private static final Optional<String> NO_LANGUAGE = Optional.empty();
 
     private final ModelDescription description;
     private final Probabilities probabilities;
@@ -100,19 +107,58 @@ public final class PyTorchTextModel implements TextModel {
 
     @Override
     public List<TextAnalysis> analyse(List<String> texts) {
-        return analyse(texts, i -> probabilities);
+        return analyseEach(
+                        texts.stream().map(text -> new LanguageText(text, NO_LANGUAGE)).toList())
+                .stream()
+                .map(PartedAnalysis::whole)
+                .toList();
+    }
+
+    @Override
+    public List<PartedAnalysis> analyseInParts(List<PartedText> texts) {
+        return readsPartsInOnePass()
+                ? analyseEach(
+                        texts.stream().map(text -> new LanguageText(text, NO_LANGUAGE)).toList())
+                : TextModel.super.analyseInParts(texts);
+    }
+
+    @Override
+    public boolean readsPartsInOnePass() {
+        return description.parts().isPresent();
     }
 
     /**
      * Likewise, each text with what the model has of its language's own: temperatures and bands of
      * abstention. Texts of several languages share batches.
+     *
+     * @throws IllegalArgumentException where a text has stretches, and the model does not read them in
+     *     one pass
      */
-    public List<TextAnalysis> analyseEach(List<LanguageText> texts) {
-        List<Probabilities> each =
-                texts.stream()
-                        .map(text -> text.language().map(this::own).orElse(probabilities))
-                        .toList();
-        return analyse(texts.stream().map(LanguageText::text).toList(), each::get);
+    public List<PartedAnalysis> analyseEach(List<LanguageText> texts) {
+        List<PartedAnalysis> results = new ArrayList<>(texts.size());
+        // By windows, so that a very long list does not hold the tokens of all its texts at once
+        for (int start = 0; start < texts.size(); start += WINDOW) {
+            results.addAll(window(texts.subList(start, Math.min(texts.size(), start + WINDOW))));
+        }
+        return results;
+    }
+
+    private List<PartedAnalysis> window(List<LanguageText> texts) {
+        List<Tokens> tokens = tokenize(texts.stream().map(LanguageText::parted).toList());
+        TextAnalysis[] wholes = new TextAnalysis[texts.size()];
+        Stretches stretches = new Stretches(texts, tokens, description.parts());
+        int[] lengths = tokens.stream().mapToInt(each -> each.ids().length).toArray();
+        for (int[] batch : Batches.byLength(lengths, MAX_BATCH_TOKENS, MAX_BATCH_TEXTS)) {
+            Output output = forward(tokens, batch, stretches.in(batch));
+            for (int row = 0; row < batch.length; row++) {
+                LanguageText text = texts.get(batch[row]);
+                wholes[batch[row]] =
+                        text.language().map(this::own).orElse(probabilities)
+                                .read(output.logits(), row);
+            }
+            stretches.read(batch, output.parts());
+        }
+        return stretches.with(List.of(wholes), this::analyseEach);
     }
 
     private Probabilities own(String language) {
@@ -120,38 +166,35 @@ public final class PyTorchTextModel implements TextModel {
                 language, tag -> new Probabilities(description.headsIn(tag)));
     }
 
-    private List<TextAnalysis> analyse(List<String> texts, IntFunction<Probabilities> each) {
-        TextAnalysis[] results = new TextAnalysis[texts.size()];
-        // By windows, so that a very long list does not hold the tokens of all its texts at once
-        for (int start = 0; start < results.length; start += WINDOW) {
-            int end = Math.min(results.length, start + WINDOW);
-            long[][] ids = tokenize(texts.subList(start, end));
-            int[] lengths = Arrays.stream(ids).mapToInt(row -> row.length).toArray();
-            for (int[] batch : Batches.byLength(lengths, MAX_BATCH_TOKENS, MAX_BATCH_TEXTS)) {
-                float[] logits = forward(ids, batch);
-                for (int row = 0; row < batch.length; row++) {
-                    int text = start + batch[row];
-                    results[text] = each.apply(text).read(logits, row);
-                }
-            }
+    List<Tokens> tokenize(List<PartedText> texts) {
+        List<NormalisedText> normalised =
+                texts.stream().map(text -> normaliser.trace(text.text())).toList();
+        Encoding[] encodings =
+                tokenizer.batchEncode(normalised.stream().map(NormalisedText::text).toList());
+        List<Tokens> tokens = new ArrayList<>(texts.size());
+        for (int i = 0; i < encodings.length; i++) {
+            tokens.add(
+                    texts.get(i).stretches().isEmpty()
+                            ? Tokens.of(encodings[i])
+                            : Tokens.of(encodings[i], normalised.get(i)));
         }
-        return List.of(results);
+        return tokens;
     }
 
-    /** Token ids of each text, cut at the model's length, without padding. */
-    long[][] tokenize(List<String> texts) {
-        List<String> normalised = texts.stream().map(normaliser::normalise).toList();
-        Encoding[] encodings = tokenizer.batchEncode(normalised);
-        return Arrays.stream(encodings).map(Encoding::getIds).toArray(long[][]::new);
-    }
+    /**
+     * What the module gives for a batch.
+     *
+     * @param logits of all heads, row by row
+     * @param parts of sentiment for every token, row by row, padding included; empty where not asked
+     */
+    private record Output(float[] logits, float[] parts) {}
 
-    /** Logits of the chosen rows, one after another. */
-    float[] forward(long[][] ids, int[] batch) {
-        int longest = ids[batch[batch.length - 1]].length;
+    private Output forward(List<Tokens> tokens, int[] batch, boolean parted) {
+        int longest = tokens.get(batch[batch.length - 1]).ids().length;
         long[] padded = new long[batch.length * longest];
         long[] mask = new long[padded.length];
         for (int row = 0; row < batch.length; row++) {
-            long[] source = ids[batch[row]];
+            long[] source = tokens.get(batch[row]).ids();
             System.arraycopy(source, 0, padded, row * longest, source.length);
             Arrays.fill(mask, row * longest, row * longest + source.length, 1);
         }
@@ -159,9 +202,15 @@ public final class PyTorchTextModel implements TextModel {
         try (NDManager manager = model.getNDManager().newSubManager()) {
             NDList inputs =
                     new NDList(manager.create(padded, shape), manager.create(mask, shape));
-            NDArray logits =
-                    block.forward(new ParameterStore(manager, false), inputs, false).head();
-            return logits.toFloatArray();
+            NDList outputs = block.forward(new ParameterStore(manager, false), inputs, false);
+            if (parted && outputs.size() < 2) {
+                throw new IllegalStateException(
+                        description.weights() + " gives logits alone, though model.json names parts:"
+                                + " export the model again, or take parts out of model.json");
+            }
+            return new Output(
+                    outputs.head().toFloatArray(),
+                    parted ? outputs.get(1).toFloatArray() : new float[0]);
         }
     }
 

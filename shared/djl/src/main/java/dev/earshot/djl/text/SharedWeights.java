@@ -1,21 +1,39 @@
 package dev.earshot.djl.text;
 
 import dev.earshot.core.ModelVersion;
+import dev.earshot.core.text.PartedAnalysis;
+import dev.earshot.core.text.PartedText;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A model as one of its languages sees it; all of them ask the same weights. Thread-safe. */
+/**
+ * A model as one of its languages sees it; all of them ask the same weights. Thread-safe.
+ *
+ * @param readsPartsInOnePass whether the calls take stretches
+ */
 record SharedWeights(
-        Function<List<LanguageText>, List<TextAnalysis>> calls,
+        Function<List<LanguageText>, List<PartedAnalysis>> calls,
         Optional<String> language,
         ModelVersion version,
+        boolean readsPartsInOnePass,
         Runnable release)
         implements TextModel {
     @Override
     public List<TextAnalysis> analyse(List<String> texts) {
+        return ask(texts.stream().map(PartedText::new).toList()).stream()
+                .map(PartedAnalysis::whole)
+                .toList();
+    }
+
+    @Override
+    public List<PartedAnalysis> analyseInParts(List<PartedText> texts) {
+        return readsPartsInOnePass ? ask(texts) : TextModel.super.analyseInParts(texts);
+    }
+
+    private List<PartedAnalysis> ask(List<PartedText> texts) {
         return calls.apply(texts.stream().map(text -> new LanguageText(text, language)).toList());
     }
 

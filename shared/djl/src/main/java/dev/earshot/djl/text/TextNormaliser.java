@@ -1,10 +1,8 @@
 package dev.earshot.djl.text;
 
-import java.text.Normalizer;
+import dev.earshot.core.text.TextSpan;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Turns a post into the text that the tokenizer sees: links, handles, emoji, hashtags, typographic
@@ -19,36 +17,43 @@ public final class TextNormaliser {
     public static final int MAX_CODE_POINTS = 4096;
 
     /** What stands for a handle and for a link. */
-    private static final Set<String> MASKS = Set.of("@user", "http");
+    private static final List<String> MASKS = List.of("@user", "http");
 
     private final EmojiWords emoji = EmojiWords.load();
 
     /** The normalised text: words parted by single spaces, none at either end. */
     public String normalise(String text) {
-        int[] points = text.codePoints().limit(MAX_CODE_POINTS).toArray();
+        return characters(text).toString();
+    }
+
+    /** Likewise, with where in the text each character comes from. */
+    NormalisedText trace(String text) {
+        CodePoints points = characters(text);
+        return new NormalisedText(points.toString(), points.origins());
+    }
+
+    private CodePoints characters(String text) {
+        CodePoints points = CodePoints.of(text, MAX_CODE_POINTS);
         points = HtmlReferences.unescape(HtmlReferences.unescape(points));
         points = plainCharacters(points);
         points = Links.replaceHandles(Links.replaceUrls(points));
-        points = emoji.replace(points);
-        String composed =
-                Normalizer.normalize(
-                        new String(points, 0, points.length), Normalizer.Form.NFKC);
-        points = Hashtags.split(composed.codePoints().toArray());
-        return squeeze(shortenRuns(points));
+        points = Composition.compose(emoji.replace(points));
+        return squeeze(shortenRuns(Hashtags.split(points)));
     }
 
-    private static int[] plainCharacters(int[] text) {
-        CodePoints out = new CodePoints(text.length);
-        for (int c : text) {
+    private static CodePoints plainCharacters(CodePoints text) {
+        CodePoints out = new CodePoints(text.size());
+        for (int i = 0; i < text.size(); i++) {
+            int c = text.at(i);
             if (c > 0x20 && c < 0x7F) {
-                out.add(c);
+                out.add(c, text.origin(i));
             } else if (isSpace(c)) {
-                out.add(' ');
+                out.add(' ', text.origin(i));
             } else if (!isInvisible(c)) {
-                out.add(plain(c));
+                out.add(plain(c), text.origin(i));
             }
         }
-        return out.toArray();
+        return out;
     }
 
     private static boolean isSpace(int c) {
@@ -84,16 +89,17 @@ public final class TextNormaliser {
     }
 
     /** At most two of the same character in a row; three full stops; digits as they are. */
-    private static int[] shortenRuns(int[] text) {
-        CodePoints out = new CodePoints(text.length);
+    private static CodePoints shortenRuns(CodePoints text) {
+        CodePoints out = new CodePoints(text.size());
         int run = 0;
-        for (int i = 0; i < text.length; i++) {
-            run = i > 0 && text[i - 1] == text[i] ? run + 1 : 1;
-            if (run <= (text[i] == '.' ? 3 : 2) || CodePoints.isDigit(text[i])) {
-                out.add(text[i]);
+        for (int i = 0; i < text.size(); i++) {
+            int c = text.at(i);
+            run = i > 0 && text.at(i - 1) == c ? run + 1 : 1;
+            if (run <= (c == '.' ? 3 : 2) || CodePoints.isDigit(c)) {
+                out.add(c, text.origin(i));
             }
         }
-        return out.toArray();
+        return out;
     }
 
     /**
@@ -101,33 +107,58 @@ public final class TextNormaliser {
      * a post is addressed to, or that it carries a link, must not move a label. A post that is
      * nothing but handles and links keeps them.
      */
-    private static String squeeze(int[] text) {
-        List<String> words = new ArrayList<>();
+    private static CodePoints squeeze(CodePoints text) {
+        List<TextSpan> words = new ArrayList<>();
+        String before = "";
         int start = 0;
-        for (int end = 0; end <= text.length; end++) {
-            if (end < text.length && text[end] != ' ') {
+        for (int end = 0; end <= text.size(); end++) {
+            if (end < text.size() && text.at(end) != ' ') {
                 continue;
             }
-            String word = new String(Arrays.copyOfRange(text, start, end), 0, end - start);
-            start = end + 1;
-            boolean repeated =
-                    MASKS.contains(word) && !words.isEmpty() && word.equals(words.getLast());
-            if (!word.isEmpty() && !repeated) {
-                words.add(word);
+            String mask = mask(text, start, end);
+            if (end > start && (mask.isEmpty() || !mask.equals(before))) {
+                words.add(new TextSpan(start, end));
+                before = mask;
             }
+            start = end + 1;
         }
-        return String.join(" ", withoutMaskedEdges(words));
+        return joined(text, withoutMaskedEdges(text, words));
     }
 
-    private static List<String> withoutMaskedEdges(List<String> words) {
+    private static CodePoints joined(CodePoints text, List<TextSpan> words) {
+        CodePoints out = new CodePoints(text.size());
+        for (TextSpan word : words) {
+            if (out.size() > 0) {
+                out.add(' ', text.origin(word.start()));
+            }
+            out.add(text, word.start(), word.end());
+        }
+        return out;
+    }
+
+    private static List<TextSpan> withoutMaskedEdges(CodePoints text, List<TextSpan> words) {
         int first = 0;
         int end = words.size();
-        while (first < end && MASKS.contains(words.get(first))) {
+        while (first < end && isMask(text, words.get(first))) {
             first++;
         }
-        while (end > first && MASKS.contains(words.get(end - 1))) {
+        while (end > first && isMask(text, words.get(end - 1))) {
             end--;
         }
         return first < end ? words.subList(first, end) : words;
+    }
+
+    private static boolean isMask(CodePoints text, TextSpan word) {
+        return !mask(text, word.start(), word.end()).isEmpty();
+    }
+
+    /** The word if it stands for a handle or a link, else nothing. */
+    private static String mask(CodePoints text, int start, int end) {
+        for (String mask : MASKS) {
+            if (mask.length() == end - start && text.substring(start, end).equals(mask)) {
+                return mask;
+            }
+        }
+        return "";
     }
 }

@@ -2,7 +2,7 @@ package dev.earshot.djl.text;
 
 import ai.djl.Device;
 import dev.earshot.core.language.HashedLanguageIdentifier;
-import dev.earshot.core.text.TextAnalysis;
+import dev.earshot.core.text.PartedAnalysis;
 import dev.earshot.core.text.TextReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ public final class TextReaders {
     public static TextReader load(
             Path models,
             Device device,
-            UnaryOperator<Function<List<LanguageText>, List<TextAnalysis>>> around) {
+            UnaryOperator<Function<List<LanguageText>, List<PartedAnalysis>>> around) {
         List<TextReader.Speaker> speakers = new ArrayList<>();
         PyTorchTextModel first = PyTorchTextModel.load(models.resolve("text"), device);
         speakers.add(
@@ -52,6 +52,7 @@ public final class TextReaders {
                                 around.apply(first::analyseEach),
                                 Optional.empty(),
                                 first.version(),
+                                first.readsPartsInOnePass(),
                                 first::close),
                         first.languages()));
         boolean installed = readsOtherLanguages(models);

@@ -44,6 +44,35 @@ final class ModelDescriptionTest {
                 .hasMessageContaining("temperature must be above 0, got 0.0");
     }
 
+    @Test
+    void read_withoutParts_hasNone() throws IOException {
+        assertThat(read("1.2").parts()).isEmpty();
+    }
+
+    @Test
+    void read_parts_haveTheirTemperature() throws IOException {
+        assertThat(parted("0.8").parts()).contains(new ModelDescription.Parts(0.8));
+    }
+
+    @Test
+    void read_temperatureOfPartsThatCannotBe_isRefused() {
+        assertThatThrownBy(() -> parted("-1"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("temperature of parts must be above 0, got -1.0");
+    }
+
+    private ModelDescription parted(String temperature) throws IOException {
+        Path file = folder.resolve("model.json");
+        Files.writeString(
+                file,
+                DESCRIBED
+                        .formatted("0".repeat(64), "1")
+                        .replace(
+                                "\"languages\"",
+                                "\"parts\": {\"temperature\": " + temperature + "}, \"languages\""));
+        return ModelDescription.read(file);
+    }
+
     private ModelDescription read(String temperature) throws IOException {
         Path file = folder.resolve("model.json");
         Files.writeString(file, DESCRIBED.formatted("0".repeat(64), temperature));

@@ -7,8 +7,11 @@ import ai.djl.Device;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.Attribution;
 import dev.earshot.core.text.Explainer;
+import dev.earshot.core.text.PartedText;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.TextAnalysis;
+import dev.earshot.core.text.TextModel;
+import dev.earshot.testkit.contract.TextModelContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class PyTorchTextModelTest {
+final class PyTorchTextModelTest extends TextModelContract {
     /** Padding changes the order of additions, and with it the last digits. */
     private static final double ROUNDING = 1e-4;
 
@@ -54,7 +57,12 @@ final class PyTorchTextModelTest {
         }
     }
 
-    private static PyTorchTextModel model() {
+    @Override
+    protected TextModel model() {
+        return assembled();
+    }
+
+    private static PyTorchTextModel assembled() {
         if (loaded == null) {
             throw new IllegalStateException("not loaded");
         }
@@ -111,11 +119,6 @@ final class PyTorchTextModelTest {
     }
 
     @Test
-    void analyse_nothing_isNothing() {
-        assertThat(model().analyse(List.of())).isEmpty();
-    }
-
-    @Test
     void analyse_oddTexts_givesAResultForEach() {
         List<String> texts =
                 List.of(
@@ -134,7 +137,8 @@ final class PyTorchTextModelTest {
 
     @Test
     void tokenize_longText_isCutAtTheModelsLength() {
-        assertThat(model().tokenize(List.of("word ".repeat(2_000)))[0]).hasSize(128);
+        assertThat(assembled().tokenize(List.of(new PartedText("word ".repeat(2_000)))).getFirst().ids())
+                .hasSize(128);
     }
 
     @Test
@@ -171,7 +175,7 @@ final class PyTorchTextModelTest {
                 new EvaluateText.Labelled(
                         all.labels().subList(0, 200), all.texts().subList(0, 200));
         MacroScores scores =
-                EvaluateText.measure(model(), some, a -> a.sentiment().label().key());
+                EvaluateText.measure(assembled(), some, a -> a.sentiment().label().key());
         assertThat(scores.recall()).isGreaterThan(60);
     }
 
@@ -181,6 +185,6 @@ final class PyTorchTextModelTest {
     }
 
     private static TextAnalysis only(String text) {
-        return model().analyse(List.of(text)).getFirst();
+        return assembled().analyse(List.of(text)).getFirst();
     }
 }

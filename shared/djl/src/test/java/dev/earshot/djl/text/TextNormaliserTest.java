@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.Gson;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -29,6 +30,46 @@ final class TextNormaliserTest {
             softly.assertThat(normaliser.normalise(pair[0])).as(line).isEqualTo(pair[1]);
         }
         softly.assertAll();
+    }
+
+    @Test
+    void trace_goldenTexts_tellsWhereEachCharacterComesFrom() throws IOException {
+        Gson gson = new Gson();
+        try (InputStream in = getClass().getResourceAsStream("golden-normaliser.jsonl")) {
+            new String(Objects.requireNonNull(in).readAllBytes(), US_ASCII)
+                    .lines()
+                    .map(line -> gson.fromJson(line, String[].class))
+                    .forEach(
+                            pair -> {
+                                NormalisedText traced = normaliser.trace(pair[0]);
+                                assertThat(traced.text()).isEqualTo(pair[1]);
+                                assertThat(traced.origins())
+                                        .as(pair[0])
+                                        .hasSize(pair[1].codePointCount(0, pair[1].length()))
+                                        .isSorted();
+                                assertThat(Arrays.stream(traced.origins()))
+                                        .allMatch(origin -> origin < pair[0].length());
+                            });
+        }
+    }
+
+    @Test
+    void trace_whatBecameWords_comesFromItsBeginning() {
+        String post = "so 😂😂 #AcmePhone cafe\u0301 ﬁne";
+
+        NormalisedText traced = normaliser.trace(post);
+
+        assertThat(traced.text())
+                .isEqualTo("so tears of joy tears of joy Acme Phone caf\u00e9 fine");
+        assertThat(origin(traced, "tears")).isEqualTo(post.indexOf("😂"));
+        assertThat(origin(traced, "Phone")).isEqualTo(post.indexOf("Phone"));
+        assertThat(origin(traced, "\u00e9")).isEqualTo(post.indexOf("e\u0301"));
+        assertThat(origin(traced, "ine")).isEqualTo(post.indexOf("ﬁ"));
+        assertThat(traced.origins()[traced.origins().length - 1]).isEqualTo(post.length() - 1);
+    }
+
+    private static int origin(NormalisedText traced, String word) {
+        return traced.origins()[traced.text().indexOf(word)];
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.List;
  * @param sureness the model's probability of its answer, in [0, 1]
  */
 public record Verdicts(List<String> labels, int[] truth, int[] answered, double[] sureness) {
+    private static final int BINS = 15;
+
     public Verdicts {
         labels = List.copyOf(labels);
         truth = truth.clone();
@@ -134,19 +136,25 @@ public record Verdicts(List<String> labels, int[] truth, int[] answered, double[
      * 2017), over 15 bins of equal width, in [0, 1].
      */
     public double calibrationError() {
-        int bins = 15;
-        double[] sure = new double[bins];
-        double[] right = new double[bins];
+        boolean[] right = new boolean[truth.length];
         for (int i = 0; i < truth.length; i++) {
-            int bin = Math.min(bins - 1, (int) (sureness[i] * bins));
-            sure[bin] += sureness[i];
-            right[bin] += truth[i] == answered[i] ? 1 : 0;
+            right[i] = truth[i] == answered[i];
         }
-        double gap = 0;
-        for (int bin = 0; bin < bins; bin++) {
-            gap += Math.abs(sure[bin] - right[bin]);
+        return calibrationError(sureness, right);
+    }
+
+    /** What {@link #calibrationError} would be by chance if the probabilities were exactly right. */
+    public ChanceError chanceError() {
+        return ChanceError.of(sureness);
+    }
+
+    static double calibrationError(double[] sureness, boolean[] right) {
+        // Of each bin the answers' summed probabilities less the number of right ones
+        double[] gaps = new double[BINS];
+        for (int i = 0; i < right.length; i++) {
+            gaps[Math.min(BINS - 1, (int) (sureness[i] * BINS))] += sureness[i] - (right[i] ? 1 : 0);
         }
-        return truth.length == 0 ? 0 : gap / truth.length;
+        return right.length == 0 ? 0 : Arrays.stream(gaps).map(Math::abs).sum() / right.length;
     }
 
     private Counts count(int[] items) {

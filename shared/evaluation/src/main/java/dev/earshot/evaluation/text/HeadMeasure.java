@@ -138,6 +138,7 @@ final class HeadMeasure {
                 statistic.applyAsDouble(every),
                 interval,
                 all.calibrationError(),
+                all.chanceError(),
                 all.accuracy(),
                 all.accuracyAt(FOUR_FIFTHS),
                 100.0 * verdicts / size,

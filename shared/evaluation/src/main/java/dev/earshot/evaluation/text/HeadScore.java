@@ -1,5 +1,6 @@
 package dev.earshot.evaluation.text;
 
+import dev.earshot.evaluation.measure.ChanceError;
 import dev.earshot.evaluation.measure.Interval;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param interval its 90 % interval, by bootstrap over posts
  * @param calibrationError expected calibration error of the strongest label, in [0, 1]; NaN where it
  *     has no meaning
+ * @param chanceError what that would be by chance if every probability were exactly right
  * @param accuracy share right when every post is answered
  * @param accuracyAt80 share right among the surest 80 %
  * @param answered share of the posts of which the product gives a verdict
@@ -31,6 +33,7 @@ public record HeadScore(
         double value,
         Interval interval,
         double calibrationError,
+        ChanceError chanceError,
         double accuracy,
         double accuracyAt80,
         double answered,

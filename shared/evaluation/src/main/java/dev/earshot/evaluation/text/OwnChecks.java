@@ -1,8 +1,14 @@
 package dev.earshot.evaluation.text;
 
 import dev.earshot.core.text.LanguageIdentifier;
+import dev.earshot.core.text.PartedAnalysis;
+import dev.earshot.core.text.PartedText;
 import dev.earshot.core.text.Reading;
+import dev.earshot.core.text.Rereading;
+import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.TargetSentiment;
+import dev.earshot.core.text.TextModel;
+import dev.earshot.core.text.TextParts;
 import dev.earshot.core.text.TextReader;
 import dev.earshot.evaluation.measure.Bootstrap;
 import dev.earshot.evaluation.measure.Verdicts;
@@ -16,9 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Targeted sentiment, mixed feelings and language identification. Stateless. */
 final class OwnChecks {
+    /** So probable a label of a clause by itself that another one in its place is a mistake. */
+    private static final double SURE = 0.8;
+
     private static final Optional<String> ENGLISH = Optional.of("en");
 
     /** Data sets' tags for what the identifier calls by one tag: Arabic dialects. */
@@ -107,6 +117,38 @@ final class OwnChecks {
                         "  the same", "the same", size, all.f1("mixed"),
                         Bootstrap.standard().interval90(size, items -> all.f1("mixed", items)),
                         "F1 of mixed", ""));
+    }
+
+    /** How often a clause that is read where it stands gets the label that it gets by itself. */
+    static List<Check> parts(TextModel model) {
+        List<PartedText> posts =
+                Stream.concat(
+                                OwnSets.mixed().stream().map(MaybeMixed::text),
+                                OwnSets.targeted().stream().map(Targeted::text))
+                        .map(text -> new PartedText(text, TextParts.of(text, "en")))
+                        .filter(post -> post.stretches().size() > 1)
+                        .toList();
+        List<Sentiment> where = stretches(model.analyseInParts(posts));
+        List<Sentiment> alone = stretches(new Rereading(model).analyseInParts(posts));
+        List<Boolean> same = new ArrayList<>();
+        List<Boolean> sameOfSure = new ArrayList<>();
+        for (int i = 0; i < alone.size(); i++) {
+            same.add(where.get(i).label() == alone.get(i).label());
+            if (alone.get(i).top() >= SURE) {
+                sameOfSure.add(same.getLast());
+            }
+        }
+        String data = "own posts, " + posts.size() + " of several clauses";
+        List<Check> checks = new ArrayList<>();
+        checks.add(share("clauses in one pass, as alone", data, same, "% same label"));
+        if (!sameOfSure.isEmpty()) {
+            checks.add(share("  those that are sure alone", "the same", sameOfSure, "% same label"));
+        }
+        return checks;
+    }
+
+    private static List<Sentiment> stretches(List<PartedAnalysis> read) {
+        return read.stream().flatMap(each -> each.stretches().stream()).toList();
     }
 
     /**

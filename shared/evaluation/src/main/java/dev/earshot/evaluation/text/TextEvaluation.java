@@ -242,6 +242,11 @@ public final class TextEvaluation {
         score(Head.INTENT, OwnSets.intents(), Head.Metric.MACRO_F1);
         checks.addAll(OwnChecks.targeted(reader));
         checks.addAll(OwnChecks.mixed(reader));
+        if (model.readsPartsInOnePass()) {
+            checks.addAll(OwnChecks.parts(model));
+        } else {
+            skipped.add("clauses in one pass: " + model.version().name() + " reads whole texts alone");
+        }
         if (there(FILES.getFirst().name())) {
             checks.addAll(OwnChecks.mixedTweets(posts(FILES.getFirst().name()), reader));
         }

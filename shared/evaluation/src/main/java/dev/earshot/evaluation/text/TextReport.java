@@ -38,16 +38,19 @@ public record TextReport(
             lines.add(
                     String.format(
                             Locale.ROOT,
-                            "%-10s %-34s %-5s %6s  %-14s %5s %-14s %5s %6s %6s  %s",
-                            "head", "data", "lang", "posts", "measure", "ours", "(90 %)", "ECE",
+                            "%-10s %-34s %-5s %6s  %-14s %5s %-14s %5s %-14s %6s %6s  %s",
+                            "head", "data", "lang", "posts", "measure", "ours", "(90 %)", "ECE", "(by chance)",
                             "right", "at 80%", "verdicts"));
             heads.forEach(score -> add(lines, score));
             lines.add(
-                    "  ECE: expected calibration error. right: share right when every post gets an answer, and"
-                            + " of the surest 80 %. verdicts: share that");
+                    "  ECE: expected calibration error; by chance: what it would be on as many posts if every"
+                            + " probability were exactly right, mean and what 95 %");
             lines.add(
-                    "  the product does not abstain from, and how many of these are right. Published scores are of the"
-                            + " data sets' own test sides.");
+                    "  of 1,000 simulations stay below. right: share right when every post gets an answer, and of the"
+                            + " surest 80 %. verdicts: share that the product");
+            lines.add(
+                    "  does not abstain from, and how many of these are right. Published scores are of the data sets'"
+                            + " own test sides.");
             lines.add("");
         }
         if (!checks.isEmpty()) {
@@ -71,11 +74,13 @@ public record TextReport(
         lines.add(
                 String.format(
                         Locale.ROOT,
-                        "%-10s %-34s %-5s %6d  %-14s %5.1f (%.1f to %.1f) %5s %6s %6s  %s",
+                        "%-10s %-34s %-5s %6d  %-14s %5.1f (%.1f to %.1f) %5s %-14s %6s %6s  %s",
                         score.head(), shortened(score.data()), score.language(), score.posts(),
                         score.metric(), score.value(), score.interval().low(),
                         score.interval().high(),
                         number("%.3f", score.calibrationError()),
+                        number("(%.3f, ", score.chanceError().mean())
+                                + number("%.3f)", score.chanceError().quantile95()),
                         number("%.1f", score.accuracy()),
                         number("%.1f", score.accuracyAt80()),
                         number("%.1f %%", score.answered())

@@ -3,15 +3,28 @@ package dev.earshot.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.earshot.core.text.PartedAnalysis;
+import dev.earshot.core.text.PartedText;
+import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextModel;
+import dev.earshot.core.text.TextSpan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link TextModel} must do. */
 public abstract class TextModelContract {
     private static final double TOLERANCE = 2e-3;
+    private static final long SEED = 20_261_123;
+    private static final int TEXTS = 120;
+
+    private static final List<String> PIECES =
+            List.of(
+                    " good ", "bad ", "word", ", ", ". ", "\n", " 😂😂😂", "🇩🇪", "👍🏾 ", " #AcmePhone2 ",
+                    "@acme: ", " https://x.example/a?b ", "&amp;", "sooooo", "e\u0301", " ﬁne ", "日本。",
+                    "مرحبا ", "ไทยดี", "\u200d", "\ud83d", " thing".repeat(140));
 
     /** The model under test; not closed by the tests. */
     protected abstract TextModel model();
@@ -43,6 +56,53 @@ public abstract class TextModelContract {
                     .isCloseTo(alone.sentiment().negative(), within(TOLERANCE));
             assertThat(together.get(i).sentiment().positive())
                     .isCloseTo(alone.sentiment().positive(), within(TOLERANCE));
+        }
+    }
+
+    @Test
+    void analyseInParts_none_givesNone() {
+        assertThat(model().analyseInParts(List.of())).isEmpty();
+    }
+
+    @Test
+    void analyseInParts_ofEachClause_readsItsOwn() {
+        String text = "This is good, so good. That is bad, so bad.";
+        int second = text.indexOf("That");
+        var parted =
+                new PartedText(
+                        text,
+                        List.of(new TextSpan(second, text.length()), new TextSpan(0, second - 1)));
+
+        List<Sentiment> read = model().analyseInParts(List.of(parted)).getFirst().stretches();
+
+        assertThat(read.getFirst().polarity()).isLessThan(read.getLast().polarity());
+    }
+
+    @Test
+    void analyseInParts_anyStretchesOfAnyTexts_readsEachAndTheSameWholes() {
+        Random dice = new Random(SEED);
+        List<PartedText> texts = new ArrayList<>();
+        for (int i = 0; i < TEXTS; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int k = dice.nextInt(12); k > 0; k--) {
+                text.append(PIECES.get(dice.nextInt(PIECES.size())));
+            }
+            List<TextSpan> stretches = new ArrayList<>();
+            for (int k = dice.nextInt(4); k > 0; k--) {
+                int start = dice.nextInt(text.length() + 1);
+                stretches.add(new TextSpan(start, dice.nextInt(start, text.length() + 1)));
+            }
+            texts.add(new PartedText(text.toString(), stretches));
+        }
+        List<TextAnalysis> wholes =
+                model().analyse(texts.stream().map(PartedText::text).toList());
+
+        List<PartedAnalysis> read = model().analyseInParts(texts);
+
+        for (int i = 0; i < texts.size(); i++) {
+            PartedAnalysis each = read.get(i);
+            assertThat(each.stretches()).as(texts.get(i).text()).hasSameSizeAs(texts.get(i).stretches());
+            assertThat(each.whole()).as(texts.get(i).text()).isEqualTo(wholes.get(i));
         }
     }
 }

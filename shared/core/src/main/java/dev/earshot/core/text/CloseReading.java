@@ -1,0 +1,176 @@
+package dev.earshot.core.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads texts as wholes, clause by clause, to tell mixed feelings, and for what they say of each target.
+ * A model that can reads all of it in one pass. Any other is asked twice, and the second time only about
+ * the clauses of such texts as may hold two poles, and about targets. Stateless.
+ */
+final class CloseReading {
+    private CloseReading() {}
+
+    /**
+     * Between which probabilities what is concluded.
+     *
+     * @param oneSided a whole text whose strongest class is this probable is taken at its word: of the
+     *     two-clause texts on which the bound was chosen none was so one-sided
+     * @param flat a whole text that is neutral with this probability holds no two poles
+     * @param pole both poles are there if one part is negative and another positive with this
+     *     probability
+     * @param wholeShare how far the whole text bears on the sentiment towards a target, beside the
+     *     clause itself: a clause alone may be too short to read
+     */
+    private record Bounds(double oneSided, double flat, double pole, double wholeShare) {
+        /** Chosen for clauses that are read as texts by themselves. */
+        static final Bounds REREAD = new Bounds(0.985, 0.3, 0.85, 0.15);
+
+        /** For clauses that are read where they stand. */
+        static final Bounds ONE_PASS = REREAD;
+
+        static Bounds of(TextModel model) {
+            return model.readsPartsInOnePass() ? ONE_PASS : REREAD;
+        }
+
+        boolean mayHoldTwoPoles(TextAnalysis whole) {
+            return whole.sentiment().top() < oneSided && whole.sentiment().neutral() < flat;
+        }
+    }
+
+    /**
+     * A text to read.
+     *
+     * @param language primary subtag of the text's language
+     */
+    record Request(String text, String language, List<Target> targets) {}
+
+    /**
+     * What was read of a text.
+     *
+     * @param parts sentences and clauses: at least two, or none
+     */
+    record Result(
+            TextAnalysis whole,
+            List<TextPart> parts,
+            List<TargetSentiment> targets,
+            boolean mixed) {}
+
+    /** Where the clauses of a text are, and what of it speaks of each target. */
+    private record Plan(
+            Request request, List<TextSpan> clauses, List<TargetWindows.Window> windows) {
+        static Plan of(Request request, boolean parted) {
+            List<TextSpan> clauses =
+                    parted ? TextParts.of(request.text(), request.language()) : List.of();
+            return new Plan(
+                    request,
+                    clauses.size() < 2 ? List.of() : clauses,
+                    request.targets().isEmpty()
+                            ? List.of()
+                            : TargetWindows.of(
+                                    request.text(), request.targets(), request.language()));
+        }
+
+        /** The clauses first, then one stretch for each target. */
+        PartedText stretches() {
+            List<TextSpan> stretches = new ArrayList<>(clauses);
+            windows.forEach(window -> stretches.add(window.span()));
+            return new PartedText(request.text(), stretches);
+        }
+    }
+
+    /** Result {@code i} belongs to request {@code i}. */
+    static List<Result> read(TextModel model, List<Request> requests) {
+        if (requests.isEmpty()) {
+            return List.of();
+        }
+        Bounds bounds = Bounds.of(model);
+        List<Plan> plans = new ArrayList<>(requests.size());
+        List<PartedAnalysis> read;
+        if (model.readsPartsInOnePass()) {
+            requests.forEach(request -> plans.add(Plan.of(request, true)));
+            read = model.analyseInParts(plans.stream().map(Plan::stretches).toList());
+        } else {
+            List<TextAnalysis> wholes =
+                    model.analyse(requests.stream().map(Request::text).toList());
+            for (int i = 0; i < wholes.size(); i++) {
+                plans.add(Plan.of(requests.get(i), bounds.mayHoldTwoPoles(wholes.get(i))));
+            }
+            read =
+                    new Rereading(model)
+                            .withStretches(wholes, plans.stream().map(Plan::stretches).toList());
+        }
+        List<Result> results = new ArrayList<>(plans.size());
+        for (int i = 0; i < plans.size(); i++) {
+            results.add(result(plans.get(i), read.get(i), bounds));
+        }
+        return results;
+    }
+
+    private static Result result(Plan plan, PartedAnalysis read, Bounds bounds) {
+        List<TextPart> parts = new ArrayList<>();
+        if (bounds.mayHoldTwoPoles(read.whole())) {
+            for (int i = 0; i < plan.clauses().size(); i++) {
+                TextSpan clause = plan.clauses().get(i);
+                parts.add(new TextPart(clause.start(), clause.end(), read.stretches().get(i)));
+            }
+        }
+        return new Result(
+                read.whole(),
+                parts,
+                targets(plan, read, bounds.wholeShare()),
+                mixed(plan.request().text(), parts, bounds.pole()));
+    }
+
+    private static List<TargetSentiment> targets(
+            Plan plan, PartedAnalysis read, double wholeShare) {
+        List<TargetSentiment> found = new ArrayList<>(plan.windows().size());
+        for (int i = 0; i < plan.windows().size(); i++) {
+            Target target = plan.request().targets().get(i);
+            Sentiment blended =
+                    blend(
+                            read.stretches().get(plan.clauses().size() + i),
+                            read.whole().sentiment(),
+                            wholeShare);
+            found.add(
+                    new TargetSentiment(
+                            target.name(),
+                            target.start(),
+                            target.end(),
+                            plan.windows().get(i).opposite() ? blended.opposite() : blended));
+        }
+        return found;
+    }
+
+    private static Sentiment blend(Sentiment clause, Sentiment whole, double wholeShare) {
+        double rest = 1 - wholeShare;
+        return new Sentiment(
+                rest * clause.negative() + wholeShare * whole.negative(),
+                rest * clause.neutral() + wholeShare * whole.neutral(),
+                rest * clause.positive() + wholeShare * whole.positive());
+    }
+
+    /** Whether both poles are the author's, now. */
+    private static boolean mixed(String text, List<TextPart> parts, double pole) {
+        boolean negative = false;
+        boolean positive = false;
+        int from = 0;
+        for (TextPart part : parts) {
+            boolean bad = part.sentiment().negative() >= pole;
+            boolean good = part.sentiment().positive() >= pole;
+            if ((bad || good)
+                    && !ReportedViews.holds(
+                            text.substring(from, part.end()) + mark(text, part.end()))) {
+                negative |= bad;
+                positive |= good;
+            }
+            from = part.end();
+        }
+        return negative && positive;
+    }
+
+    /** The question mark behind a part, which a part's end may leave out. */
+    private static String mark(String text, int end) {
+        return text.startsWith("?", end) ? "?" : "";
+    }
+}

@@ -1,0 +1,63 @@
+package dev.earshot.core.text;
+
+import dev.earshot.core.ModelVersion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Reads stretches of texts as texts by themselves, out of their context, whatever the model beneath could
+ * do in one pass. Equal stretches are read once. Thread-safe where the model is.
+ */
+public final class Rereading implements TextModel {
+    private final TextModel model;
+
+    public Rereading(TextModel model) {
+        this.model = model;
+    }
+
+    @Override
+    public List<TextAnalysis> analyse(List<String> texts) {
+        return model.analyse(texts);
+    }
+
+    @Override
+    public List<PartedAnalysis> analyseInParts(List<PartedText> texts) {
+        return withStretches(analyse(texts.stream().map(PartedText::text).toList()), texts);
+    }
+
+    /** Adds the stretches, read in one call, to what is known of the texts. */
+    List<PartedAnalysis> withStretches(List<TextAnalysis> wholes, List<PartedText> texts) {
+        Map<String, Integer> places = new LinkedHashMap<>();
+        for (PartedText text : texts) {
+            for (TextSpan stretch : text.stretches()) {
+                places.putIfAbsent(stretch.of(text.text()), places.size());
+            }
+        }
+        List<TextAnalysis> read =
+                places.isEmpty() ? List.of() : analyse(List.copyOf(places.keySet()));
+        List<PartedAnalysis> results = new ArrayList<>(texts.size());
+        for (int i = 0; i < texts.size(); i++) {
+            String text = texts.get(i).text();
+            List<Sentiment> stretches =
+                    texts.get(i).stretches().stream()
+                            .map(stretch -> Objects.requireNonNull(places.get(stretch.of(text))))
+                            .map(place -> read.get(place).sentiment())
+                            .toList();
+            results.add(new PartedAnalysis(wholes.get(i), stretches));
+        }
+        return results;
+    }
+
+    @Override
+    public ModelVersion version() {
+        return model.version();
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.earshot.core.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earshot.core.ModelVersion;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class CloseReadingTest {
+    private static final String POLES =
+            "I love the great brilliant camera but the battery is awful terrible";
+    private static final String FLAT = "The box came on Monday. It is blue and round";
+
+    private final Watched model = new Watched();
+
+    @Test
+    void read_modelThatReadsPartsInOnePass_isAskedOnce() {
+        model.onePass = true;
+
+        List<CloseReading.Result> results = CloseReading.read(model, requests(POLES, FLAT));
+
+        assertThat(model.asked).containsExactly(POLES, FLAT);
+        assertThat(results.getFirst().mixed()).isTrue();
+        assertThat(results.getFirst().parts())
+                .extracting(part -> part.sentiment().label().key())
+                .containsExactly("positive", "negative");
+    }
+
+    @Test
+    void read_modelThatReadsWholesAlone_isAskedAgainAboutClausesThatMayDiffer() {
+        List<CloseReading.Result> results = CloseReading.read(model, requests(POLES, FLAT));
+
+        assertThat(model.asked)
+                .containsExactly(
+                        POLES, FLAT,
+                        "I love the great brilliant camera", "the battery is awful terrible");
+        assertThat(results.getFirst().mixed()).isTrue();
+        assertThat(results.getLast().parts()).isEmpty();
+    }
+
+    @Test
+    void read_bothWays_agreesForAModelThatReadsWordByWord() {
+        String spoken = "Love the camera, battery is awful. Nivaro is great, unlike Talvix";
+        List<Target> targets = List.of(target(spoken, "camera"), target(spoken, "Talvix"));
+        List<CloseReading.Request> requests =
+                List.of(
+                        new CloseReading.Request(spoken, "en", targets),
+                        new CloseReading.Request(POLES, "en", List.of()));
+        List<CloseReading.Result> twice = CloseReading.read(model, requests);
+        model.onePass = true;
+
+        assertThat(CloseReading.read(model, requests)).isEqualTo(twice);
+    }
+
+    @Test
+    void read_wholeWithOnePoleAlone_givesNoParts() {
+        model.onePass = true;
+
+        assertThat(CloseReading.read(model, requests(FLAT)))
+                .allSatisfy(result -> assertThat(result.parts()).isEmpty());
+    }
+
+    @Test
+    void read_nothing_asksNothing() {
+        assertThat(CloseReading.read(model, List.of())).isEmpty();
+        assertThat(model.asked).isEmpty();
+    }
+
+    private static List<CloseReading.Request> requests(String... texts) {
+        return List.of(texts).stream()
+                .map(text -> new CloseReading.Request(text, "en", List.of()))
+                .toList();
+    }
+
+    private static Target target(String text, String name) {
+        return new Target(name, text.indexOf(name), text.indexOf(name) + name.length());
+    }
+
+    /** Remembers the texts that it was asked about. */
+    private static final class Watched implements TextModel {
+        private final WordModel words = new WordModel();
+        private final List<String> asked = new ArrayList<>();
+        private boolean onePass;
+
+        @Override
+        public List<TextAnalysis> analyse(List<String> texts) {
+            asked.addAll(texts);
+            return words.analyse(texts);
+        }
+
+        @Override
+        public List<PartedAnalysis> analyseInParts(List<PartedText> texts) {
+            texts.forEach(text -> asked.add(text.text()));
+            return words.analyseInParts(texts);
+        }
+
+        @Override
+        public boolean readsPartsInOnePass() {
+            return onePass;
+        }
+
+        @Override
+        public ModelVersion version() {
+            return words.version();
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,113 @@
+package dev.earshot.djl.text;
+
+import dev.earshot.core.text.PartedAnalysis;
+import dev.earshot.core.text.Sentiment;
+import dev.earshot.core.text.TextAnalysis;
+import dev.earshot.core.text.TextSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers the sentiment of the stretches of some texts from what the module says of each token. Used once,
+ * by one thread.
+ */
+final class Stretches {
+    private static final int SENTIMENTS = 3;
+
+    private final List<LanguageText> texts;
+    private final List<Tokens> tokens;
+    private final double temperature;
+    private final @Nullable Sentiment[][] found;
+
+    /** @throws IllegalArgumentException where there are stretches, and the model tells no parts */
+    Stretches(
+            List<LanguageText> texts,
+            List<Tokens> tokens,
+            Optional<ModelDescription.Parts> parts) {
+        this.texts = texts;
+        this.tokens = tokens;
+        this.temperature = parts.map(ModelDescription.Parts::temperature).orElse(1.0);
+        this.found = new Sentiment[texts.size()][];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = new Sentiment[of(i).size()];
+            if (parts.isEmpty() && found[i].length > 0) {
+                throw new IllegalArgumentException(
+                        "stretches must be none, since this model reads whole texts alone; got "
+                                + found[i].length);
+            }
+        }
+    }
+
+    private List<TextSpan> of(int text) {
+        return texts.get(text).parted().stretches();
+    }
+
+    /** Whether any of the batch's texts has some. */
+    boolean in(int[] batch) {
+        for (int text : batch) {
+            if (found[text].length > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Reads those of a batch.
+     *
+     * @param parts the logits of each token, row by row, each row as long as the longest, the last one
+     */
+    void read(int[] batch, float[] parts) {
+        int longest = tokens.get(batch[batch.length - 1]).ids().length;
+        for (int row = 0; row < batch.length; row++) {
+            int text = batch[row];
+            for (int k = 0; k < found[text].length; k++) {
+                int[] places = tokens.get(text).of(of(text).get(k));
+                if (places.length > 0) {
+                    found[text][k] = mean(parts, row * longest, places);
+                }
+            }
+        }
+    }
+
+    private Sentiment mean(float[] parts, int first, int[] places) {
+        float[] logits = new float[SENTIMENTS];
+        for (int place : places) {
+            for (int label = 0; label < SENTIMENTS; label++) {
+                logits[label] += parts[(first + place) * SENTIMENTS + label] / places.length;
+            }
+        }
+        double[] p = Probabilities.softmax(logits, 0, SENTIMENTS, temperature);
+        return new Sentiment(p[0], p[1], p[2]);
+    }
+
+    /** The results, after what no token spoke for was read by itself. */
+    List<PartedAnalysis> with(
+            List<TextAnalysis> wholes,
+            Function<List<LanguageText>, List<PartedAnalysis>> alone) {
+        List<LanguageText> open = new ArrayList<>();
+        for (int i = 0; i < found.length; i++) {
+            for (int k = 0; k < found[i].length; k++) {
+                if (found[i][k] == null) {
+                    open.add(
+                            new LanguageText(
+                                    of(i).get(k).of(texts.get(i).text()),
+                                    texts.get(i).language()));
+                }
+            }
+        }
+        var answers = (open.isEmpty() ? List.<PartedAnalysis>of() : alone.apply(open)).iterator();
+        List<PartedAnalysis> results = new ArrayList<>(found.length);
+        for (int i = 0; i < found.length; i++) {
+            List<Sentiment> own = new ArrayList<>(found[i].length);
+            for (Sentiment sentiment : found[i]) {
+                own.add(sentiment != null ? sentiment : answers.next().whole().sentiment());
+            }
+            results.add(new PartedAnalysis(wholes.get(i), own));
+        }
+        return results;
+    }
+}

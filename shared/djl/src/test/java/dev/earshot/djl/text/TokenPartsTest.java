@@ -1,0 +1,225 @@
+package dev.earshot.djl.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.Device;
+import dev.earshot.core.text.PartedText;
+import dev.earshot.core.text.Sentiment;
+import dev.earshot.core.text.TextModel;
+import dev.earshot.core.text.TextSpan;
+import dev.earshot.testkit.contract.TextModelContract;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Stretches of posts, read in the pass that reads the post, by a model that reads word by word. */
+final class TokenPartsTest extends TextModelContract {
+    private static final double ROUNDING = 1e-5;
+    private static final int POSTS = 400;
+
+    /** What stands within a stretch; its edges are words, since links at a post's edge are dropped. */
+    private static final List<String> INSIDE =
+            List.of(
+                    "😂", "😂😂😂😂", "👍🏾", "🇩🇪", "👨‍👩‍👧", "❤️", "#AcmePhone2", "#battery", "@acme:",
+                    "@a @b", "https://x.example/a?b", "&amp;lt;3", "soooooo", "cafe\u0301", "ﬁre", "ｗｉｄｅ",
+                    "日本", "مرحبا", "ไทยดี", "t\u200bhe", "don’t", "…", "—", "ﾊﾟ", "\ud83d", "각");
+
+    private static final List<String> EDGES = List.of("good", "bad", "the", "camera", "Joy", "مرحبا", "ไทย");
+    private static final List<String> JOINTS =
+            List.of(" ", "\n", ". ", " — ", "。", " 🔥 ", " @acme ", " https://x.example ", "!!!!! ", " ");
+
+    private PyTorchTextModel toy = load(folder());
+
+    @AfterEach
+    void close() {
+        toy.close();
+    }
+
+    @Override
+    protected TextModel model() {
+        return toy;
+    }
+
+    @Test
+    void analyseInParts_stretchesOfAnyPosts_areTheMeansOfTheirOwnTokens() {
+        Random dice = new Random(17);
+        List<PartedText> posts = IntStream.range(0, POSTS).mapToObj(i -> post(dice)).toList();
+        var read = toy.analyseInParts(posts);
+
+        for (int i = 0; i < posts.size(); i++) {
+            PartedText post = posts.get(i);
+            for (int k = 0; k < post.stretches().size(); k++) {
+                String stretch = post.stretches().get(k).of(post.text());
+                Sentiment expected = mean(stretch);
+                assertThat(read.get(i).stretches().get(k).negative())
+                        .as("%s in %s", stretch, post.text())
+                        .isCloseTo(expected.negative(), within(ROUNDING));
+                assertThat(read.get(i).stretches().get(k).neutral())
+                        .as("%s in %s", stretch, post.text())
+                        .isCloseTo(expected.neutral(), within(ROUNDING));
+            }
+        }
+    }
+
+    @Test
+    void analyseInParts_stretchBehindTheLastTokenSeen_isReadByItself() {
+        String text = "the ".repeat(200) + "good camera";
+        var parted =
+                new PartedText(
+                        text,
+                        List.of(
+                                new TextSpan(text.indexOf("good"), text.length()),
+                                new TextSpan(0, 7),
+                                new TextSpan(400, text.length())));
+        Sentiment alone = toy.analyse(List.of("good camera")).getFirst().sentiment();
+        Sentiment rest = toy.analyse(List.of(text.substring(400))).getFirst().sentiment();
+
+        assertThat(toy.analyseInParts(List.of(parted)).getFirst().stretches())
+                .containsExactly(alone, mean("the the"), rest);
+    }
+
+    @Test
+    void analyseInParts_linkAtTheEdgeAlone_isReadByItself() {
+        String text = "good camera https://x.example";
+        var parted = new PartedText(text, List.of(new TextSpan(12, text.length())));
+
+        assertThat(toy.analyseInParts(List.of(parted)).getFirst().stretches())
+                .containsExactly(toy.analyse(List.of("https://x.example")).getFirst().sentiment());
+    }
+
+    @Test
+    void analyseEach_stretchesOfAModelOfWholesAlone_areRefused(@TempDir Path made)
+            throws IOException {
+        PartedText parted = new PartedText("good, bad", List.of(new TextSpan(0, 4)));
+        try (PyTorchTextModel whole = load(variant(made, "whole.pt", ""))) {
+            assertThat(whole.readsPartsInOnePass()).isFalse();
+            assertThatThrownBy(
+                            () ->
+                                    whole.analyseEach(
+                                            List.of(new LanguageText(parted, Optional.empty()))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("whole texts alone");
+        }
+    }
+
+    @Test
+    void analyseInParts_partsThatTheModuleLacks_saysWhatToDo(@TempDir Path made)
+            throws IOException {
+        PartedText parted = new PartedText("good, bad", List.of(new TextSpan(0, 4)));
+        try (PyTorchTextModel wrong = load(variant(made, "whole.pt", PARTS))) {
+            assertThatThrownBy(() -> wrong.analyseInParts(List.of(parted)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("export the model again");
+        }
+    }
+
+    /** The same weights, which then give logits alone. */
+    @Nested
+    final class WholesAlone extends TextModelContract {
+        @TempDir private Path made = Path.of("");
+        private PyTorchTextModel whole = toy;
+
+        @BeforeEach
+        void load() throws IOException {
+            whole = TokenPartsTest.load(variant(made, "whole.pt", ""));
+        }
+
+        @AfterEach
+        void close() {
+            whole.close();
+        }
+
+        @Override
+        protected TextModel model() {
+            return whole;
+        }
+    }
+
+    private static PartedText post(Random dice) {
+        StringBuilder text = new StringBuilder();
+        List<TextSpan> stretches = new ArrayList<>();
+        for (int k = dice.nextInt(1, 6); k > 0; k--) {
+            int start = text.length();
+            text.append(any(EDGES, dice));
+            for (int inside = dice.nextInt(4); inside > 0; inside--) {
+                text.append(' ').append(any(INSIDE, dice));
+            }
+            text.append(' ').append(any(EDGES, dice));
+            stretches.add(new TextSpan(start, text.length()));
+            text.append(any(JOINTS, dice));
+        }
+        return new PartedText(text.toString(), stretches);
+    }
+
+    private static String any(List<String> list, Random dice) {
+        return list.get(dice.nextInt(list.size()));
+    }
+
+    /** What the toy's table and the temperature of its parts say of a text's tokens. */
+    private Sentiment mean(String text) {
+        long[] ids = toy.tokenize(List.of(new PartedText(text))).getFirst().ids();
+        float[] logits = new float[3];
+        for (int i = 1; i < ids.length - 1; i++) {
+            double[] row = row(ids[i]);
+            for (int label = 0; label < 3; label++) {
+                logits[label] += (float) (row[label] / (ids.length - 2));
+            }
+        }
+        double[] p = Probabilities.softmax(logits, 0, 3, 0.5);
+        return new Sentiment(p[0], p[1], p[2]);
+    }
+
+    /** The formula of make_toy_model.py. */
+    private static double[] row(long id) {
+        return switch ((int) id) {
+            case 0, 1, 2, 3 -> new double[3];
+            case 4 -> new double[] {-4, 0, 4};
+            case 5 -> new double[] {4, 0, -4};
+            default -> new double[] {Math.sin(id), Math.cos(id), Math.sin(2.0 * id)};
+        };
+    }
+
+    private static final String PARTS = "\"parts\": {\"temperature\": 0.5},";
+
+    private static Path variant(Path made, String weights, String parts) throws IOException {
+        for (String name : List.of(weights, "tokenizer.json")) {
+            Files.copy(folder().resolve(name), made.resolve(name));
+        }
+        Files.writeString(
+                made.resolve("model.json"),
+                """
+                {"name": "toy", "revision": "1", %s "languages": ["en"], "input": {"maxTokens": 128},
+                 "heads": [{"name": "sentiment", "labels": ["negative", "neutral", "positive"]}],
+                 "output": {"file": "%s", "sha256": "%s"}}
+                """
+                        .formatted(parts, weights, "0".repeat(64)));
+        return made;
+    }
+
+    private static PyTorchTextModel load(Path folder) {
+        return PyTorchTextModel.load(folder, Device.cpu());
+    }
+
+    private static Path folder() {
+        try {
+            return Path.of(
+                    Objects.requireNonNull(TokenPartsTest.class.getResource("toy")).toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
