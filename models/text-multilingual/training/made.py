@@ -9,19 +9,23 @@ from __future__ import annotations
 
 import random
 import re
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from behaviour_words import BAD_EMOJI, GOOD_EMOJI
-from frames import Frames
-from normalise import load_emoji, normalise
+TEXT = Path(__file__).resolve().parents[2] / "text"
+sys.path.append(str(TEXT / "training"))
+
+from behaviour_words import BAD_EMOJI, GOOD_EMOJI  # noqa: E402
+from frames import Frames  # noqa: E402
+from normalise import load_emoji, normalise  # noqa: E402
 
 FOLDER = Path(__file__).parent / "templates"
 NAMES = Path(__file__).parent / "names.txt"
 NEGATIVE, NEUTRAL, POSITIVE = 0, 1, 2
 Labels = tuple[int, ...]
 BEHAVIOURS = {
-    "same": 22, "flip": 32, "answer": 5, "now": 9, "neutral": 9, "positive": 4, "negative": 4,
+    "same": 22, "flip": 32, "answer": 5, "now": 9, "neutral": 9, "positive": 6, "negative": 9,
     "person neutral": 7, "person same": 9, "emoji": 4,
 }
 # What stands alone as a clause of a longer post
@@ -216,6 +220,8 @@ class Maker:
             }
             if hole == "W":
                 return self.pick("pm" if who == 0 or "pf" not in words else "pf")
+            if hole in ("good", "bad"):
+                return self.degree(hole, gender)
             if hole == "F":
                 return self.pick("flat", gender)
             return simple[hole] if hole in simple else self.pick(hole)
