@@ -368,7 +368,7 @@ def main() -> None:
     print(json.dumps({f["measured"]: f["value"] for f in files}), "parts at", cooled)
     head = {
         "name": "sentiment", "labels": list(SENTIMENTS), "kind": "softmax", "temperature": joint,
-        "abstainBelow": max(value["abstainBelow"] for value in chosen.values()),
+        "abstainBelow": max((value["abstainBelow"] for value in chosen.values()), default=1.0),
         "byLanguage": dict(sorted(chosen.items())),
     }
     write(options.folder / "model.json", manifest(options, head, cooled, "text-multilingual", "int8"))
