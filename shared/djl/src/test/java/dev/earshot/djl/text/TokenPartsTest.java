@@ -42,7 +42,7 @@ final class TokenPartsTest extends TextModelContract {
     private static final List<String> JOINTS =
             List.of(" ", "\n", ". ", " — ", "。", " 🔥 ", " @acme ", " https://x.example ", "!!!!! ", " ");
 
-    private PyTorchTextModel toy = load(folder());
+    private final PyTorchTextModel toy = load(folder());
 
     @AfterEach
     void close() {
@@ -174,7 +174,7 @@ final class TokenPartsTest extends TextModelContract {
         long[] ids = toy.tokenize(List.of(new PartedText(text))).getFirst().ids();
         float[] logits = new float[3];
         for (int i = 1; i < ids.length - 1; i++) {
-            double[] row = row(ids[i]);
+            double[] row = row((int) ids[i]);
             for (int label = 0; label < 3; label++) {
                 logits[label] += (float) (row[label] / (ids.length - 2));
             }
@@ -184,12 +184,12 @@ final class TokenPartsTest extends TextModelContract {
     }
 
     /** The formula of make_toy_model.py. */
-    private static double[] row(long id) {
-        return switch ((int) id) {
+    private static double[] row(int id) {
+        return switch (id) {
             case 0, 1, 2, 3 -> new double[3];
             case 4 -> new double[] {-4, 0, 4};
             case 5 -> new double[] {4, 0, -4};
-            default -> new double[] {Math.sin(id), Math.cos(id), Math.sin(2.0 * id)};
+            default -> new double[] {Math.sin(id), Math.cos(id), Math.sin(2 * id)};
         };
     }
 
