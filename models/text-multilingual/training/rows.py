@@ -19,9 +19,15 @@ SENTIMENTS = ("negative", "neutral", "positive")
 UMSAB, AFRISENTI = "sentiment_multi_umsab_xlmt", "sentiment_multi_afrisenti"
 NUSAX, SMSA, WISESIGHT = "sentiment_multi_nusax", "sentiment_id_smsa", "sentiment_th_wisesight"
 SEMEVAL = "sentiment_en_semeval2013_16"
+# Emotions, read as feelings: languages by their tag in the corpus
+EMOTIONS = "emotion_multi_brighter_semeval2025t11"
+EMOTION_LANGUAGES = {"de": "de", "es": "es", "ptbr": "pt", "pt": "pt", "arq": "ar", "ary": "ar"}
+GLAD, SORRY = {"joy"}, {"anger", "disgust", "sadness"}
 DEV = (UMSAB, AFRISENTI, NUSAX, SMSA, WISESIGHT)
 # Wisesight comes as one file: this part of it is kept out of training
 HELD_OUT_OF = {WISESIGHT: 22}
+# Hindi in Latin letters: its training labels hardly tell anything (LOG.md)
+UNTRAINED = ("umsab hi",)
 
 
 @dataclass(frozen=True)
@@ -84,15 +90,36 @@ def dev_posts(folder: Path, most: int = 10**9) -> dict[str, list[Post]]:
     return found
 
 
+def feeling(emotions: str) -> str | None:
+    """The sentiment of a set of emotions, where they leave no doubt."""
+    found = set(emotions.split(","))
+    if found == {"none"}:
+        return "neutral"
+    if found and found <= GLAD:
+        return "positive"
+    return "negative" if found and found <= SORRY else None
+
+
+def emotional_posts(folder: Path) -> Iterator[Post]:
+    emoji = load_emoji()
+    for row in read_rows(folder / f"{EMOTIONS}.train.tsv.gz"):
+        language = EMOTION_LANGUAGES.get(row["lang"].replace("-", "").lower())
+        label = feeling(row["label"])
+        if language and label:
+            text = normalise(mend(row["text"]), emoji)
+            yield Post(EMOTIONS, language, text, SENTIMENTS.index(label))
+
+
 def train_posts(folder: Path) -> dict[str, list[Post]]:
     """No row whose text is a development post's, of whichever corpus; none twice in a group."""
     kept_out = {identity(post.text) for rows in dev_posts(folder).values() for post in rows}
     english = "sentiment_en_tweeteval"
     kept_out |= {identity(post.text) for post in posts(folder, english, "dev")}
     found: dict[str, dict[str, Post]] = {}
-    for source in (*DEV, SEMEVAL):
-        for post in posts(folder, source, "train"):
+    for source in (*DEV, SEMEVAL, EMOTIONS):
+        emotional = source == EMOTIONS
+        for post in emotional_posts(folder) if emotional else posts(folder, source, "train"):
             name = identity(post.text)
-            if name not in kept_out:
+            if post.group not in UNTRAINED and name not in kept_out:
                 found.setdefault(post.group, {}).setdefault(name, post)
     return {group: list(rows.values()) for group, rows in found.items()}

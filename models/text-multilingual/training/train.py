@@ -2,7 +2,9 @@
 
 The embeddings and the matrices stay as published. A clock bounds the run: warm-up, then linear
 decay; what is evaluated and saved is the moving average of the weights. Shares of the corpora are
-stated below; within a corpus a language is drawn with the square root of its number of rows.
+stated below; within a corpus a language is drawn with the square root of its number of rows. Beside
+the corpora's posts stand ones made from our own templates (`made.py`), and rows of two or three
+clauses, each read by the mean of its own tokens' logits.
 """
 
 from __future__ import annotations
@@ -11,23 +13,35 @@ import argparse
 import json
 import random
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from mbert import LAYERS, LINEARS, load_encoder, tokenizer
-from rows import AFRISENTI, NUSAX, SEMEVAL, SENTIMENTS, SMSA, UMSAB, WISESIGHT, Post
-from rows import dev_posts, train_posts
+from rows import AFRISENTI, EMOTIONS, NUSAX, SEMEVAL, SENTIMENTS, SMSA, UMSAB, WISESIGHT
+from rows import Post, dev_posts, train_posts
 from sklearn.metrics import f1_score
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
+from augment import mistype
 from batching import pad, plain
 from bert import Encoder, add_low_rank
+from made import LANGUAGES, MOST_OF_PART, Labels, Maker, Row, joined
 from moving_average import Average
 
-SHARES = {UMSAB: 48, SEMEVAL: 16, AFRISENTI: 23, NUSAX: 3, SMSA: 4, WISESIGHT: 6}
-WARM_UP, SMALLEST_RATE = 0.05, 0.01
+SHARES = {
+    UMSAB: 56, SEMEVAL: 7, AFRISENTI: 18, NUSAX: 4, SMSA: 4, WISESIGHT: 5, EMOTIONS: 6,
+}
+# Of the first runs, on the corpora alone as they are
+PLAIN_SHARES = {UMSAB: 48, SEMEVAL: 16, AFRISENTI: 23, NUSAX: 3, SMSA: 4, WISESIGHT: 6}
+# Of all rows, those made from templates and those of joined clauses; of these, each language's share
+MADE, JOINED = 0.2, 0.14
+MADE_LANGUAGES = {"es": 5, "de": 6, "fr": 5, "it": 4, "pt": 4, "ar": 6, "id": 2}
+PART_WEIGHT = 0.5
+TYPOS = 0.04
+WARM_UP, SMALLEST_RATE = 0.05, 0.003
 POOL_BATCHES = 60
 LOOK_POSTS = 130
 
@@ -40,26 +54,59 @@ class Model(nn.Module):
         self.head = nn.Linear(encoder.embeddings.word.shape[1], len(SENTIMENTS))
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        return self.head(self.dropout(self.encoder(ids, mask)))
+        return self.both(ids, mask)[0]
+
+    def both(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Logits [B, 3] of the whole, and [B, T, 3] of each token, whose mean they are."""
+        parts = self.head(self.dropout(self.encoder.vectors(ids, mask)))
+        weights = mask.to(parts.dtype).unsqueeze(-1)
+        return (parts * weights).sum(1) / weights.sum(1), parts
 
 
 class Draw:
-    """Endless posts: each group is shuffled, used up and shuffled again."""
+    """Endless rows: of corpora (each shuffled, used up and shuffled again), made ones, joined ones."""
 
-    def __init__(self, groups: dict[str, list[Post]], dice: random.Random) -> None:
+    def __init__(self, groups: dict[str, list[Post]], dice: random.Random, plain: bool) -> None:
+        shares = PLAIN_SHARES if plain else SHARES
+        groups = {name: rows for name, rows in groups.items() if rows[0].source in shares}
         self.groups, self.dice = groups, dice
         self.left: dict[str, list[Post]] = {name: [] for name in groups}
         roots: dict[str, float] = {}
         for rows in groups.values():
             roots[rows[0].source] = roots.get(rows[0].source, 0) + len(rows) ** 0.5
         self.shares = {
-            name: SHARES[rows[0].source] * len(rows) ** 0.5 / roots[rows[0].source]
+            name: shares[rows[0].source] * len(rows) ** 0.5 / roots[rows[0].source]
             for name, rows in groups.items()
         }
+        self.makers = {} if plain else {name: Maker(name, dice) for name in LANGUAGES}
+        # Short ones of each language, to be joined
+        self.short = {
+            name: [
+                (post.text, post.label)
+                for rows in groups.values()
+                for post in rows
+                if post.language == name and len(post.text) <= MOST_OF_PART
+            ]
+            for name in self.makers
+        }
 
-    def pool(self, size: int) -> list[Post]:
+    def pool(self, size: int) -> list[Row]:
         names = self.dice.choices(list(self.shares), list(self.shares.values()), k=size)
-        return [self.take(name) for name in names]
+        return [self.row(name) for name in names]
+
+    def row(self, name: str) -> Row:
+        kind = self.dice.random() if self.makers else 1.0
+        if kind < MADE + JOINED:
+            languages, weights = list(MADE_LANGUAGES), list(MADE_LANGUAGES.values())
+            language = self.dice.choices(languages, weights)[0]
+            maker = self.makers[language]
+            return maker.post() if kind < MADE else joined(maker, self.short[language])
+        post = self.take(name)
+        own = self.makers.get(post.language)
+        text = own.changed(post.text) if own else post.text
+        if self.makers and self.dice.random() < TYPOS:
+            text = mistype(text, self.dice)
+        return Row(text, (post.label,))
 
     def take(self, name: str) -> Post:
         if not self.left[name]:
@@ -68,19 +115,60 @@ class Draw:
         return self.left[name].pop()
 
 
-Batch = tuple[list[Post], list[list[int]]]
+@dataclass(frozen=True)
+class Batch:
+    """Encoded rows; parts are (row, first token, token after the last, labels)."""
+
+    ids: list[list[int]]
+    labels: list[Labels]
+    parts: list[tuple[int, int, int, Labels]]
 
 
 def batches(draw: Draw, tokens: Tokenizer, size: int) -> list[Batch]:
     rows = draw.pool(size * POOL_BATCHES)
-    encoded = [e.ids for e in tokens.encode_batch([row.text for row in rows])]
-    order = sorted(range(len(rows)), key=lambda i: len(encoded[i]) + 2 * draw.dice.random())
+    encoded = tokens.encode_batch([row.text for row in rows])
+    order = sorted(range(len(rows)), key=lambda i: len(encoded[i].ids) + 2 * draw.dice.random())
     found = []
     for start in range(0, len(order), size):
-        part = order[start : start + size]
-        found.append(([rows[i] for i in part], [encoded[i] for i in part]))
+        batch = Batch([], [], [])
+        for place, i in enumerate(order[start : start + size]):
+            batch.ids.append(encoded[i].ids)
+            batch.labels.append(rows[i].labels)
+            for begin, end, labels in rows[i].parts:
+                inside = [
+                    t for t, (a, b) in enumerate(encoded[i].offsets) if a < b and begin <= a and b <= end
+                ]
+                if inside:
+                    batch.parts.append((place, inside[0], inside[-1] + 1, labels))
+        found.append(batch)
     draw.dice.shuffle(found)
     return found
+
+
+def loss_of(logits: Tensor, labels: list[Labels], smoothing: float) -> Tensor:
+    """Cross entropy where any of a row's labels may be; rows without labels count for nothing."""
+    known = [i for i, allowed in enumerate(labels) if allowed]
+    if not known:
+        return logits.sum() * 0
+    chosen = functional.log_softmax(logits[known].float(), 1)
+    allowed = torch.full_like(chosen, float("-inf"))
+    for place, i in enumerate(known):
+        allowed[place, list(labels[i])] = 0
+    said = torch.logsumexp(chosen + allowed, 1)
+    return -((1 - smoothing) * said + smoothing * chosen.mean(1)).sum() / len(labels)
+
+
+def step_loss(model: Model, batch: Batch, smoothing: float) -> Tensor:
+    """The whole rows' loss and, where rows have parts, the loss of each part's mean token logits."""
+    ids, mask = pad(batch.ids)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        logits, parts = model.both(ids, mask)
+    loss = loss_of(logits, batch.labels, smoothing)
+    if batch.parts:
+        means = torch.stack([parts[row, a:b].float().mean(0) for row, a, b, _ in batch.parts])
+        own = loss_of(means, [labels for *_, labels in batch.parts], smoothing)
+        loss = loss + PART_WEIGHT * own * len(batch.parts) / len(batch.labels)
+    return loss
 
 
 @torch.no_grad()
@@ -140,6 +228,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--decay", type=float, default=0.998)
     parser.add_argument("--smoothing", type=float, default=0.05)
     parser.add_argument("--look-minutes", type=float, default=10, help="between evaluations")
+    parser.add_argument("--warm-up", type=float, default=WARM_UP, help="share of the run")
+    parser.add_argument("--plain", action="store_true", help="corpora alone, as they are")
     parser.add_argument("--seed", type=int, default=50)
     return parser.parse_args()
 
@@ -160,7 +250,7 @@ def main() -> None:
     print(sum(p.numel() for p in average.live.values()), "trainable", flush=True)
     optimizer = optimiser(model, options.rate, options.head_rate)
     peaks = [group["lr"] for group in optimizer.param_groups]
-    draw = Draw(train, dice)
+    draw = Draw(train, dice, options.plain)
 
     def look(label: str) -> None:
         average.swap()
@@ -183,20 +273,19 @@ def main() -> None:
         if progress >= 1 or passed >= options.stop_after:
             break
         queue = queue or batches(draw, tokens, options.batch)
-        chosen, encoded = queue.pop()
-        factor = max(min(progress / WARM_UP, (1 - progress) / (1 - WARM_UP)), SMALLEST_RATE)
+        batch = queue.pop()
+        factor = max(
+            min(progress / options.warm_up, (1 - progress) / (1 - options.warm_up)), SMALLEST_RATE
+        )
         for group, peak in zip(optimizer.param_groups, peaks, strict=True):
             group["lr"] = peak * factor
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            logits = model(*pad(encoded))
-        truth = torch.tensor([row.label for row in chosen])
-        loss = functional.cross_entropy(logits.float(), truth, label_smoothing=options.smoothing)
+        loss = step_loss(model, batch, options.smoothing)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(list(average.live.values()), 1.0)
         optimizer.step()
         average.update()
-        step, seen = step + 1, seen + len(chosen)
+        step, seen = step + 1, seen + len(batch.ids)
         running = 0.98 * running + 0.02 * loss.item() if step > 1 else loss.item()
         if step % 25 == 0:
             rate = seen / (time.monotonic() - started)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-FOLDER = Path(__file__).parents[3] / "shared/evaluation/src/main/resources/dev/earshot/evaluation"
+FOLDER = Path(__file__).resolve().parents[3] / "shared/evaluation/src/main/resources/dev/earshot/evaluation"
 FILES = ("behaviour/*.txt", "bias/en.txt")
 BLANK = r"\w+(?: \w+){0,2}"
 FEWEST_WORDS = 3
@@ -20,16 +20,19 @@ SAME = (
 )
 
 
-def plain(text: str) -> str:
+Pairs = tuple[tuple[str, str], ...]
+
+
+def plain(text: str, same: Pairs = SAME) -> str:
     text = text.lower().replace("a(n)", "the")
-    for pattern, put in SAME:
+    for pattern, put in same:
         text = re.sub(pattern, put, text)
     return " ".join(text.split())
 
 
-def frame(template: str) -> str | None:
+def frame(template: str, same: Pairs = SAME) -> str | None:
     words, literal = [], 0
-    for part in re.split(r"(\{[^}]*\})", plain_outside(template)):
+    for part in re.split(r"(\{[^}]*\})", plain_outside(template, same)):
         if part.startswith("{"):
             words.append(BLANK)
         elif part.strip():
@@ -38,14 +41,14 @@ def frame(template: str) -> str | None:
     return " ".join(words) if literal >= FEWEST_WORDS else None
 
 
-def plain_outside(template: str) -> str:
+def plain_outside(template: str, same: Pairs) -> str:
     parts = re.split(r"(\{[^}]*\})", template)
-    return " ".join(p if p.startswith("{") else plain(p) for p in parts)
+    return " ".join(p if p.startswith("{") else plain(p, same) for p in parts)
 
 
-def templates(folder: Path) -> set[str]:
+def templates(folder: Path, files: tuple[str, ...] = FILES) -> set[str]:
     found = set()
-    for pattern in FILES:
+    for pattern in files:
         for path in sorted(folder.glob(pattern)):
             lines = path.read_text(encoding="utf-8").splitlines()
             for line in lines:
@@ -57,12 +60,17 @@ def templates(folder: Path) -> set[str]:
 
 
 class Suite:
-    def __init__(self, folder: Path = FOLDER) -> None:
-        found = templates(folder)
+    """`first`: what else counts as one, in a language beside English."""
+
+    def __init__(
+        self, folder: Path = FOLDER, files: tuple[str, ...] = FILES, first: Pairs = ()
+    ) -> None:
+        found = templates(folder, files)
         if not found:
             raise FileNotFoundError(f"no templates under {folder}")
-        frames = sorted(f for f in map(frame, found) if f)
+        self.same = first + SAME
+        frames = sorted(f for f in (frame(template, self.same) for template in found) if f)
         self.pattern = re.compile(rf"(?:\w+ ){{0,3}}(?:{'|'.join(frames)})")
 
     def holds(self, text: str) -> bool:
-        return self.pattern.fullmatch(plain(text)) is not None
+        return self.pattern.fullmatch(plain(text, self.same)) is not None

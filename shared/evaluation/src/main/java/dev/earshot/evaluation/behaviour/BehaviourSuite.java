@@ -69,7 +69,7 @@ public final class BehaviourSuite {
 
     /** Languages beside English that have a row. */
     public static List<String> otherLanguages() {
-        return List.of("es", "de", "fr");
+        return List.of("es", "de", "fr", "it", "pt", "ar");
     }
 
     /** Simple negation in one of the {@link #otherLanguages}, as one row. */

@@ -28,7 +28,7 @@ final class BehaviourSuiteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"es", "de", "fr"})
+    @ValueSource(strings = {"es", "de", "fr", "it", "pt", "ar"})
     void in_otherLanguage_hasTwoHundredCasesWithoutHoles(String language) {
         Behaviour row = BehaviourSuite.in(language, 200, 1).rows().getFirst();
 
