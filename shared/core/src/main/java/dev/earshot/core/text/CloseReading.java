@@ -26,8 +26,8 @@ final class CloseReading {
         /** Chosen for clauses that are read as texts by themselves. */
         static final Bounds REREAD = new Bounds(0.985, 0.3, 0.85, 0.15);
 
-        /** For clauses that are read where they stand. */
-        static final Bounds ONE_PASS = REREAD;
+        /** Chosen for clauses that are read where they stand, on 80 posts of our own and 1,996 tweets. */
+        static final Bounds ONE_PASS = new Bounds(0.985, 0.3, 0.6, 0.1);
 
         static Bounds of(TextModel model) {
             return model.readsPartsInOnePass() ? ONE_PASS : REREAD;
