@@ -12,6 +12,7 @@ NAMES = {
     "f1Of_complaint": "F1 of complaint", "accuracy": "accuracy",
     "accuracyAt80": "accuracy at 80 % coverage",
 }
+OTHER_NAMES = {"accuracy": "accuracy ", "macroRecall": "macro recall ", "value": ""}
 SHOWN = {
     "sentiment": ("macroRecall", "accuracy", "accuracyAt80"),
     "emotion": ("macroF1", "accuracy", "accuracyAt80"),
@@ -33,8 +34,9 @@ def main() -> None:
             f"| {entry['head']} | {entry['data']} | {entry['n']:,} | {figures} | {error} | {entry['date']} |"
         )
     for entry in found["other"]:
-        value = entry.get("accuracy", entry.get("value"))
-        kind = "accuracy " if "accuracy" in entry else ""
+        kind, value = next(
+            (name, entry[key]) for key, name in OTHER_NAMES.items() if key in entry
+        )
         what = f"{entry['measured']}: {kind}{value:.1f}"
         lines.append(
             f"| {entry['head']} | {entry.get('data', 'sentiment_en_tweeteval.dev')} | {entry['n']:,} |"
