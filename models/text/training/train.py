@@ -199,9 +199,13 @@ class Teacher:
     def answers(self, row: Row) -> bool:
         return self.index.get(id(row), -1) >= 0
 
+    def answers_parts(self, row: Row) -> bool:
+        """Whether each clause without a label of its own was read alone."""
+        return all(p.allowed != () or self.of_piece(p) is not None for p in row.pieces)
+
     def of_piece(self, piece: Piece) -> Tensor | None:
         """Sentiment probabilities [3] of a clause that was read alone."""
-        at = self.of_text.get(key(piece.text))
+        at = self.of_text.get(key(piece.text)) if key(piece.text) else None
         return None if at is None else self.logits["sentiment"][at].float().softmax(-1)
 
     def loss_of(self, logits: dict[str, Tensor], rows: list[Row]) -> Tensor:
@@ -371,7 +375,11 @@ def main() -> None:
         teacher = Teacher(options.teacher, rows + unlabelled)
         told = [row for row in unlabelled if teacher.answers(row)]
         if options.parts:
-            composed = part_rows(rows + told, behaviour_rows(options.seed), options.seed)
+            composed = [
+                row
+                for row in part_rows(rows + told, behaviour_rows(options.seed), options.seed)
+                if teacher.answers_parts(row)
+            ]
             shares |= PART_SHARES
             teacher.add(composed)
         rows += told
@@ -450,8 +458,11 @@ def main() -> None:
             rate = seen / (time.monotonic() - started)
             print(f"{step} loss {running:.3f} {rate:.0f} posts/s {passed:.1f} min", flush=True)
         if time.monotonic() - looked > options.look_minutes * 60:
-            looked = time.monotonic()
+            before = time.monotonic()
             look(f"after {passed:.1f} min")
+            looked = time.monotonic()
+            # Looking is no training
+            started += looked - before
     minutes = (time.monotonic() - started) / 60
     look(f"end: {seen} posts in {minutes:.1f} min:")
 

@@ -55,9 +55,8 @@ public final class ModelAge {
                 .anyMatch(
                         model -> {
                             String known = looked.get(model.getKey());
-                            return known == null
-                                    ? anyNewNameCounts
-                                    : compare(known, model.getValue()) < 0;
+                            return (anyNewNameCounts || made.containsKey(model.getKey()))
+                                    && (known == null || compare(known, model.getValue()) < 0);
                         });
     }
 

@@ -1,6 +1,5 @@
 package dev.earshot.core.pipeline;
 
-import dev.earshot.core.ModelVersion;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.BrandMatcher;
 import dev.earshot.core.brand.Mention;
@@ -18,9 +17,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -79,10 +76,6 @@ public final class PostReadings {
 
     private PostAnalysis analysis(
             WorkspaceId workspace, Post post, Reading reading, List<String> brands) {
-        List<ModelVersion> made =
-                reading instanceof Reading.Read read
-                        ? read.model().stream().toList()
-                        : reader.versions();
         return new PostAnalysis(
                 workspace,
                 post.id(),
@@ -96,23 +89,15 @@ public final class PostReadings {
                 post.engagement(),
                 post.media(),
                 Optional.<SealedText>empty(),
-                made,
+                reading instanceof Reading.Read read
+                        ? read.model().stream().toList()
+                        : reader.versions(),
                 new PostContext(
                         post.references(),
                         Hashtags.of(post.text()),
                         CommentSketch.of(post.text()),
                         TopicSketch.of(post.text()),
                         post.revision().observedAt(),
-                        post.revision().observedAt(),
-                        looks(made)));
-    }
-
-    /** The models at hand that did not make a result, but could have. */
-    private Map<String, String> looks(List<ModelVersion> made) {
-        return reader.versions().stream()
-                .filter(model -> !made.contains(model))
-                .collect(
-                        Collectors.toMap(
-                                ModelVersion::name, ModelVersion::revision, (first, _) -> first));
+                        post.revision().observedAt()));
     }
 }

@@ -14,8 +14,10 @@ import dev.earshot.core.text.TextAnalysis;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,6 +68,16 @@ final class ModelAgeTest {
 
         assertThat(ModelAge.outdated(stored(unread, lookedAtBy), models(atHand)))
                 .isEqualTo(outdated);
+    }
+
+    @Test
+    void outdated_readPostAtWhichAnotherModelLooked_isNotReadForANewerOneOfThat() {
+        Reading read = new Reading.Read("de", new TextAnalysis(new Sentiment(0.4, 0.3, 0.3), 0.9));
+        PostAnalysis stored = stored(read, "multi@2026.11.1");
+        PostAnalysis looked = stored.with(stored.context().with(Map.of("text", "2026.11.5")));
+
+        assertThat(ModelAge.outdated(looked, models("text@2026.11.6 multi@2026.11.1"))).isFalse();
+        assertThat(ModelAge.outdated(looked, models("text@2026.11.5 multi@2026.11.2"))).isTrue();
     }
 
     private static List<ModelVersion> models(String names) {

@@ -1,6 +1,7 @@
 package dev.earshot.core.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.earshot.core.ModelVersion;
 import java.util.ArrayList;
@@ -50,7 +51,37 @@ final class CloseReadingTest {
         List<CloseReading.Result> twice = CloseReading.read(model, requests);
         model.onePass = true;
 
-        assertThat(CloseReading.read(model, requests)).isEqualTo(twice);
+        List<CloseReading.Result> once = CloseReading.read(model, requests);
+        assertThat(once).extracting(CloseReading.Result::whole, CloseReading.Result::parts)
+                .isEqualTo(
+                        twice.stream().map(result -> tuple(result.whole(), result.parts())).toList());
+        assertThat(labels(once)).isEqualTo(labels(twice));
+    }
+
+    @Test
+    void read_textLongerThanAModelSees_isAskedAboutItsPartsOnlyWhereTheyMayDiffer() {
+        model.onePass = true;
+        String longFlat = (FLAT + ". ").repeat(20).strip();
+        String longPoles = POLES + ". " + longFlat;
+
+        List<CloseReading.Result> results =
+                CloseReading.read(model, requests(longFlat, POLES, longPoles));
+
+        assertThat(longFlat.length()).isGreaterThan(CloseReading.MOST_IN_ONE_PASS);
+        assertThat(model.asked).startsWith(POLES, longFlat, longPoles);
+        assertThat(results.get(0).parts()).isEmpty();
+        assertThat(results.get(1).mixed()).isTrue();
+        assertThat(results.get(2).mixed()).isTrue();
+    }
+
+    private static List<List<String>> labels(List<CloseReading.Result> results) {
+        return results.stream()
+                .map(
+                        result ->
+                                result.targets().stream()
+                                        .map(target -> target.sentiment().label().key())
+                                        .toList())
+                .toList();
     }
 
     @Test
