@@ -44,8 +44,10 @@ train --start "$work/first.pt" --out "$work/second.pt" --plain --seed 51 --rate 
     --minutes "$(minutes 600)" --stop-after "$(minutes 24)"
 train --start "$work/second.pt" --out "$work/third.pt" --seed 52 --head-rate 5e-4 --warm-up 0.03 \
     --minutes "$(minutes 67)"
+train --start "$work/third.pt" --out "$work/fourth.pt" --seed 54 --rate 1.5e-4 --head-rate 2e-4 \
+    --warm-up 0.08 --decay 0.99 --minutes "$(minutes 10)"
 cd "$here/../export"
-"$python" export.py --checkpoint "$work/third.pt" --data "$data" --unpacked "$work/saved" \
+"$python" export.py --checkpoint "$work/fourth.pt" --data "$data" --unpacked "$work/saved" \
     --references "$work/references" --folder "$folder"
 "$python" measure.py --data "$data" --unpacked "$work/saved" --references "$work/references" \
     --revision "$revision" --folder "$folder" --most "${MOST:-324}"

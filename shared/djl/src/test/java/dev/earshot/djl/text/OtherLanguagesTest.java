@@ -66,7 +66,7 @@ final class OtherLanguagesTest {
                     positive | fr | J'adore ce téléphone, il est vraiment génial, merci !
                     negative | fr | Quel service horrible, je suis vraiment déçue et en colère
                     positive | it | Adoro questo telefono, è bellissimo, grazie mille!
-                    negative | pt | Que serviço horrível, odeio esta empresa e quero meu dinheiro de volta
+                    negative | pt | Que serviço horrível, odeio esta empresa, nunca mais
                     positive | ar | أحب هذا الهاتف كثيرا، إنه رائع جدا شكرا لكم
                     """)
     void read_plainPost_readsItsSentiment(String expected, String language, String text) {
