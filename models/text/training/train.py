@@ -25,6 +25,7 @@ from bert import Encoder, load_encoder, mean
 from data import key
 from measure import SENTIMENT_SHARES, look_sets, results_of
 from moving_average import Average
+from optimising import optimiser
 from parts import part_rows
 from sources import ALL_HEADS, MANY, Piece, Row, Sources
 from tokenizers import Tokenizer
@@ -296,19 +297,6 @@ def predict(model: Model, encoded: list[list[int]]) -> dict[str, Tensor]:
     return out
 
 
-def optimiser(model: Model, rate: float, head_rate: float) -> torch.optim.Optimizer:
-    layers = [p for p in model.encoder.parameters() if p.requires_grad]
-    return torch.optim.AdamW(
-        [
-            {"params": [p for p in layers if p.ndim > 1], "lr": rate, "weight_decay": 0.01},
-            {"params": [p for p in layers if p.ndim == 1], "lr": rate, "weight_decay": 0.0},
-            {"params": list(model.heads.parameters()), "lr": head_rate, "weight_decay": 0.01},
-        ],
-        betas=(0.9, 0.98),
-        fused=True,
-    )
-
-
 def merged(weights: dict[str, Tensor], scale: float, model: Model) -> dict[str, Tensor]:
     """A checkpoint's weights, with low-rank factors of an older kind added to the matrices."""
     own = dict(model.named_parameters())
@@ -370,22 +358,18 @@ def main() -> None:
     shares |= {name: float(share) for name, share in (s.split("=") for s in options.share)}
     rows = [row for row in sources.all() if row.group in shares]
     teacher = None
+    made = behaviour_rows(options.seed) if options.behaviour or options.parts else []
     if options.teacher:
         unlabelled = list(sources.unlabelled())
         teacher = Teacher(options.teacher, rows + unlabelled)
-        told = [row for row in unlabelled if teacher.answers(row)]
+        rows += [row for row in unlabelled if teacher.answers(row)]
         if options.parts:
-            composed = [
-                row
-                for row in part_rows(rows + told, behaviour_rows(options.seed), options.seed)
-                if teacher.answers_parts(row)
-            ]
-            shares |= PART_SHARES
+            composed = part_rows(rows, made, options.seed)
+            composed = [row for row in composed if teacher.answers_parts(row)]
             teacher.add(composed)
-        rows += told
-        rows += composed if options.parts else []
+            rows += composed
+            shares |= PART_SHARES
     if options.behaviour:
-        made = behaviour_rows(options.seed)
         rows += made
         counts = Counter(row.group for row in made)
         share = TAUGHT_BEHAVIOUR_SHARE if options.teacher else BEHAVIOUR_SHARE
@@ -400,7 +384,7 @@ def main() -> None:
     if options.start:
         print("continued from", load(model, options.start), "tensors", flush=True)
     average = Average(model, options.decay)
-    optimizer = optimiser(model, options.rate, options.head_rate)
+    optimizer = optimiser(model.encoder, model.heads, options.rate, options.head_rate)
     peaks = [group["lr"] for group in optimizer.param_groups]
     draw = Draw(rows, shares, dice)
     kept_looks: list[Path] = []
