@@ -49,12 +49,7 @@ final class SqsJobQueueTest extends JobQueueContract {
 
     @Test
     void message_hidden_comesAgainWhenItsTimeIsUp() {
-        queue().submit(
-                        new Job(
-                                "a",
-                                new WorkspaceId("acme"),
-                                new Task.Pictures("media/"),
-                                Instant.EPOCH));
+        submitPictures();
         Delivery first = one(Duration.ofSeconds(3), Duration.ofSeconds(60));
 
         assertThat(inbox.receive(10, Duration.ZERO, Duration.ofSeconds(60))).isEmpty();
@@ -68,18 +63,18 @@ final class SqsJobQueueTest extends JobQueueContract {
 
     @Test
     void message_deleted_isGoneAndHidingItDoesNothing() {
-        queue().submit(
-                        new Job(
-                                "a",
-                                new WorkspaceId("acme"),
-                                new Task.Pictures("media/"),
-                                Instant.EPOCH));
+        submitPictures();
         Delivery delivery = one(Duration.ofSeconds(3), Duration.ofSeconds(60));
 
         inbox.delete(delivery);
         inbox.hide(delivery, Duration.ZERO);
 
         assertThat(inbox.receive(10, Duration.ofSeconds(1), Duration.ofSeconds(60))).isEmpty();
+    }
+
+    private void submitPictures() {
+        var task = new Task.Pictures("media/");
+        queue().submit(new Job("a", new WorkspaceId("acme"), task, Instant.EPOCH));
     }
 
     private Delivery one(Duration wait, Duration hidden) {

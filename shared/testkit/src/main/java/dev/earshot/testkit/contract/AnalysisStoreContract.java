@@ -255,11 +255,7 @@ public abstract class AnalysisStoreContract {
     @Test
     void commit_readingWithEveryHead_isFoundAsItWasStored() {
         AnalysisStore store = store();
-        PostAnalysis whole =
-                Posts.post("1")
-                        .with(Posts.readWhole("acme", "zenith"))
-                        .about("acme", "zenith")
-                        .analysis();
+        PostAnalysis whole = StoreSteps.readWhole();
         commit(store, put(whole));
 
         assertThat(store.post(WORKSPACE, whole.id())).contains(whole);

@@ -68,11 +68,7 @@ public abstract class PostQueriesContract {
     @Test
     void counts_postAboutTwoBrands_holdWhatItSaysOfEach() {
         AnalysisStore store = store();
-        PostAnalysis whole =
-                Posts.post("1")
-                        .with(Posts.readWhole("acme", "zenith"))
-                        .about("acme", "zenith")
-                        .analysis();
+        PostAnalysis whole = StoreSteps.readWhole();
         commit(store, put(whole));
 
         assertThat(total(store, "acme").sentiment(SentimentLabel.POSITIVE)).isEqualTo(1);

@@ -37,6 +37,14 @@ final class StoreSteps {
         return new PostChange.Remove(id, REMOVED);
     }
 
+    /** A post about two brands, with every head's answer. */
+    static PostAnalysis readWhole() {
+        return Posts.post("1")
+                .with(Posts.readWhole("acme", "zenith"))
+                .about("acme", "zenith")
+                .analysis();
+    }
+
     static String[] brands(int from, int to) {
         return IntStream.range(from, to).mapToObj(i -> "b" + i).toArray(String[]::new);
     }
