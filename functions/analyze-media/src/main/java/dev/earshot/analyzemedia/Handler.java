@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.S3Event;
 import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3EventNotificationRecord;
+
 import dev.earshot.core.Outcome;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.pipeline.AnalyseMedia;
@@ -11,8 +12,10 @@ import dev.earshot.lambda.LogLine;
 import dev.earshot.lambda.S3Events;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
-import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 
 /**
  * Hands what the bucket says about files to the use case. S3 invokes asynchronously: a failure is

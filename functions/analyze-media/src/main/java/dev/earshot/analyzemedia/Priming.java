@@ -1,6 +1,7 @@
 package dev.earshot.analyzemedia;
 
 import dev.earshot.lambda.Settings;
+
 import java.util.Map;
 
 /**

@@ -1,17 +1,21 @@
 package dev.earshot.analyzemedia;
 
 import ai.djl.Device;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+
 import dev.earshot.core.media.PictureTextModel;
 import dev.earshot.djl.TorchThreads;
 import dev.earshot.djl.vision.embed.TextEncoder;
 import dev.earshot.lambda.Settings;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says where a question lies for the mounted text-image model: Base64 of its UTF-8 in, Base64 of
@@ -54,8 +58,8 @@ public final class QuestionHandler implements RequestHandler<String, String>, Au
                             .orElseThrow(
                                     () ->
                                             new IllegalStateException(
-                                                    "no text-image model is mounted: there is no folder"
-                                                            + " picture-text in "
+                                                    "no text-image model is mounted: there is no"
+                                                            + " folder picture-text in "
                                                             + models));
             model = made;
         }

@@ -1,6 +1,7 @@
 package dev.earshot.analyzemedia;
 
 import ai.djl.Device;
+
 import dev.earshot.core.pipeline.AnalyseMedia;
 import dev.earshot.core.pipeline.Brands;
 import dev.earshot.core.pipeline.MediaReadings;
@@ -9,6 +10,7 @@ import dev.earshot.djl.text.TextReaders;
 import dev.earshot.djl.vision.PictureModel;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
+
 import java.nio.file.Path;
 import java.time.InstantSource;
 

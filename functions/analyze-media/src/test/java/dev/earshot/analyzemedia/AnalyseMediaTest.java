@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotificatio
 import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3Entity;
 import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3EventNotificationRecord;
 import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3ObjectEntity;
+
 import dev.earshot.core.Outcome;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
@@ -34,13 +35,15 @@ import dev.earshot.testkit.store.InMemoryJobQueue;
 import dev.earshot.testkit.store.InMemoryJobStore;
 import dev.earshot.testkit.store.InMemoryMediaResults;
 import dev.earshot.testkit.store.InMemoryMediaStore;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 class AnalyseMediaTest {
     private static final WorkspaceId WORKSPACE = new WorkspaceId("default");
@@ -80,8 +83,10 @@ class AnalyseMediaTest {
         handle(jobs, "ObjectCreated:Put", "media/clip.mp4", "0A");
         handle(jobs, "ObjectCreated:Put", "media/clip.mp4", "0A");
 
-        assertThat(jobs.jobs()).extracting(Job::id).hasSize(2).containsOnly(
-                jobs.jobs().getFirst().id());
+        assertThat(jobs.jobs())
+                .extracting(Job::id)
+                .hasSize(2)
+                .containsOnly(jobs.jobs().getFirst().id());
         assertThat(result("media/clip.mp4").orElseThrow().status())
                 .isEqualTo(new Status.Queued(jobs.jobs().getFirst().id()));
         Job job = jobs.jobs().getFirst();
@@ -212,7 +217,14 @@ class AnalyseMediaTest {
         S3BucketEntity bucket = new S3BucketEntity("media", null, "arn:aws:s3:::media");
         S3Entity s3 = new S3Entity("c", bucket, object, "1.0");
         return new S3EventNotificationRecord(
-                "eu-central-1", eventName, "aws:s3", "2026-03-01T10:00:00Z", "2.1", null, null, s3,
+                "eu-central-1",
+                eventName,
+                "aws:s3",
+                "2026-03-01T10:00:00Z",
+                "2.1",
+                null,
+                null,
+                s3,
                 null);
     }
 }

@@ -4,16 +4,19 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+
 import dev.earshot.core.store.StoreException;
 import dev.earshot.lambda.LogLine;
 import dev.earshot.lambda.Settings;
 import dev.earshot.wire.JsonWriter;
 import dev.earshot.wire.Problem;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers {@code GET /v1/posts/{platform}/{id}/explanation}. It runs in the image of analyze-posts
@@ -69,12 +72,16 @@ public final class ExplanationHandler
         } catch (StoreException e) {
             line.with(e);
             return PostExplanations.problem(
-                    503, "unavailable", "A service is not available; try again",
+                    503,
+                    "unavailable",
+                    "A service is not available; try again",
                     "a service that this needs failed");
         } catch (RuntimeException e) {
             line.with(e);
             return PostExplanations.problem(
-                    500, "failed", "The request failed",
+                    500,
+                    "failed",
+                    "The request failed",
                     "the fault is not yours; the log has the cause");
         }
     }

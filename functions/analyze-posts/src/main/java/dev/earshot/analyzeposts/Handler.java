@@ -4,10 +4,12 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+
 import dev.earshot.core.Outcome;
 import dev.earshot.lambda.LogLine;
 import dev.earshot.lambda.Settings;
 import dev.earshot.lambda.SqsBatch;
+
 import java.time.Duration;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.earshot.analyzeposts;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.pipeline.Brands;
@@ -14,6 +15,7 @@ import dev.earshot.lambda.Caller;
 import dev.earshot.lambda.Callers;
 import dev.earshot.wire.ExplainedText;
 import dev.earshot.wire.Problem;
+
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
@@ -48,7 +50,9 @@ final class PostExplanations {
         }
         if (caller.isEmpty()) {
             return problem(
-                    401, "unauthorised", "The request carries no valid API key or token",
+                    401,
+                    "unauthorised",
+                    "The request carries no valid API key or token",
                     "send a key in the header x-api-key, or a token");
         }
         if (!caller.get().may("read")) {
@@ -59,7 +63,9 @@ final class PostExplanations {
         Optional<Platform> platform = Platform.of(path.getOrDefault("platform", ""));
         if (platform.isEmpty()) {
             return problem(
-                    400, "bad-request", "The request is not valid",
+                    400,
+                    "bad-request",
+                    "The request is not valid",
                     "platform must be one of those that GET /v1/openapi.json lists");
         }
         WorkspaceId workspace = caller.get().workspace();
@@ -75,8 +81,8 @@ final class PostExplanations {
                 "There is no such thing",
                 "no analysed "
                         + platform.get().key()
-                        + " post has this id; it may still be in the"
-                        + " queue, or have been deleted, and then nothing of it is left to explain");
+                        + " post has this id; it may still be in the queue, or have been deleted,"
+                        + " and then nothing of it is left to explain");
     }
 
     private Answer explain(PostAnalysis post) {
@@ -89,7 +95,8 @@ final class PostExplanations {
                     post.text().isEmpty()
                             ? "the post has no text of its own, so there are no words to explain"
                             : "raw text is kept for a limited time and this post's has expired; its"
-                                    + " result without the text is still at /v1/posts/{platform}/{id}");
+                                    + " result without the text is still at"
+                                    + " /v1/posts/{platform}/{id}");
         }
         TextExplanation explanation =
                 explanations.of(
@@ -105,8 +112,7 @@ final class PostExplanations {
         Set<String> spellings = new LinkedHashSet<>();
         spellings.add(written);
         try {
-            spellings.add(
-                    URLDecoder.decode(written.replace("+", "%2B"), StandardCharsets.UTF_8));
+            spellings.add(URLDecoder.decode(written.replace("+", "%2B"), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             // A percent sign that begins no escape is part of the id.
         }

@@ -1,6 +1,7 @@
 package dev.earshot.analyzeposts;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+
 import dev.earshot.core.Outcome;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.pipeline.AnalysePosts;
@@ -9,6 +10,7 @@ import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.lambda.SqsBatch;
+
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package dev.earshot.analyzeposts;
 
 import ai.djl.Device;
+
 import dev.earshot.core.pipeline.AnalysePosts;
 import dev.earshot.core.pipeline.Brands;
 import dev.earshot.core.pipeline.Explanations;
@@ -12,6 +13,7 @@ import dev.earshot.djl.text.TextReaders;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
 import dev.earshot.wire.PostReader;
+
 import java.nio.file.Path;
 import java.time.InstantSource;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.Outcome;
 import dev.earshot.core.WorkspaceId;
@@ -34,6 +35,10 @@ import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryParkedStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
 import dev.earshot.wire.PostReader;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,8 +47,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 class PostsIntakeTest {
     private static final WorkspaceId WORKSPACE = new WorkspaceId("default");
@@ -134,7 +137,8 @@ class PostsIntakeTest {
         workspace.setStringValue("No Such!");
         message.setMessageAttributes(Map.of("workspace", workspace));
 
-        assertThat(intake(vault).handle(List.of(message))).singleElement()
+        assertThat(intake(vault).handle(List.of(message)))
+                .singleElement()
                 .isInstanceOf(Outcome.Poison.class);
         assertThat(parked.list(WORKSPACE, Optional.empty(), 10))
                 .singleElement()
@@ -177,7 +181,8 @@ class PostsIntakeTest {
                 List.of(
                         message(
                                 "m2",
-                                "{\"data\":{\"id\":\"1866\",\"text\":\"Acme is bad\",\"author_id\":\"7\","
+                                "{\"data\":{\"id\":\"1866\",\"text\":\"Acme is"
+                                        + " bad\",\"author_id\":\"7\","
                                         + "\"created_at\":\"2026-03-01T08:00:00.000Z\"}}")));
 
         assertThat(store.post(WORKSPACE, new PostId(Platform.X, "1866"))).isEmpty();
@@ -211,7 +216,8 @@ class PostsIntakeTest {
                 intake(
                         vault,
                         new TextReader(
-                                new Contrary(), (text, declared) -> new Language("en", .99),
+                                new Contrary(),
+                                (text, declared) -> new Language("en", .99),
                                 Set.of("en")));
 
         assertThat(newer.handle(batch)).containsExactly(new Outcome.Done(false));
@@ -270,8 +276,7 @@ class PostsIntakeTest {
     }
 
     private static TextReader ofGermanPosts(TextReader.Speaker... speakers) {
-        return new TextReader(
-                List.of(speakers), (text, declared) -> new Language("de", .99));
+        return new TextReader(List.of(speakers), (text, declared) -> new Language("de", .99));
     }
 
     /** A model of another name, of an older revision than the first. */

@@ -2,6 +2,7 @@ package dev.earshot.gpuworker;
 
 import dev.earshot.lambda.LogLine;
 import dev.earshot.lambda.Settings;
+
 import java.time.Duration;
 
 /**

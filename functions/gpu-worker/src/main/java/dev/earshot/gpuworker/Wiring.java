@@ -1,6 +1,7 @@
 package dev.earshot.gpuworker;
 
 import ai.djl.Device;
+
 import dev.earshot.core.job.DynamicBatches;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobReader.Reading;
@@ -38,13 +39,15 @@ import dev.earshot.wire.FieldError;
 import dev.earshot.wire.Parsed;
 import dev.earshot.wire.PostFile;
 import dev.earshot.wire.PostReader;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Puts the worker together, from top to bottom. */
 final class Wiring {
@@ -83,7 +86,8 @@ final class Wiring {
                 (int) settings.number("WORKER_JOBS_AT_ONCE", standard.jobsAtOnce(), 1, 64),
                 (int) settings.number("WORKER_BENCHES", standard.benches(), 1, 16),
                 Duration.ofSeconds(
-                        settings.number("WORKER_HOLD_SECONDS", standard.hold().toSeconds(), 3, 900)),
+                        settings.number(
+                                "WORKER_HOLD_SECONDS", standard.hold().toSeconds(), 3, 900)),
                 Duration.ofSeconds(
                         settings.number(
                                 "WORKER_POLL_SECONDS", standard.patience().toSeconds(), 0, 20)),
@@ -107,7 +111,9 @@ final class Wiring {
             // Falls through to the one message below, which names the value.
         }
         throw new SettingsException(
-                "setting WORKER_HOURLY_PRICE must be US dollars from 0 to 1000, got '" + text + "'");
+                "setting WORKER_HOURLY_PRICE must be US dollars from 0 to 1000, got '"
+                        + text
+                        + "'");
     }
 
     private static Reading read(String body) {
@@ -128,8 +134,7 @@ final class Wiring {
             Consumer<String> log) {
         Device device = Devices.choose(settings.find("DEVICE").orElse("auto"));
         Path models = Path.of(settings.require("MODELS_DIR"));
-        log.accept(
-                new LogLine("models loading").with("device", device.getDeviceType()).toString());
+        log.accept(new LogLine("models loading").with("device", device.getDeviceType()).toString());
         TextReader reader =
                 TextReaders.load(
                         models,
@@ -183,9 +188,7 @@ final class Wiring {
                 settings.number("MAX_MEDIA_BYTES", 25L << 20, 1024, 512L << 20),
                 settings.number("MAX_IMPORT_BYTES", 1L << 40, 1024, 50L << 40),
                 PART_BYTES,
-                Path.of(
-                        settings.find("SCRATCH_DIR")
-                                .orElse(System.getProperty("java.io.tmpdir"))),
+                Path.of(settings.find("SCRATCH_DIR").orElse(System.getProperty("java.io.tmpdir"))),
                 STEP,
                 services.defaultWorkspace());
     }
@@ -209,10 +212,7 @@ final class Wiring {
         }
 
         @Override
-        public Work begin(
-                Job job,
-                Progress progress,
-                Optional<byte[]> checkpoint) {
+        public Work begin(Job job, Progress progress, Optional<byte[]> checkpoint) {
             return workshop().begin(job, progress, checkpoint);
         }
 

@@ -2,6 +2,7 @@ package dev.earshot.gpuworker;
 
 import dev.earshot.core.job.JobWorker;
 import dev.earshot.lambda.Settings;
+
 import java.util.function.Consumer;
 
 /**
@@ -11,7 +12,9 @@ import java.util.function.Consumer;
 public final class Worker implements Runnable {
     private final JobWorker worker;
 
-    /** @param log takes lines of log, each a JSON object */
+    /**
+     * @param log takes lines of log, each a JSON object
+     */
     public Worker(Settings settings, Consumer<String> log) {
         this.worker = Wiring.worker(settings, log);
     }

@@ -6,6 +6,7 @@ import dev.earshot.core.job.JobState;
 import dev.earshot.core.job.Progress;
 import dev.earshot.lambda.LogLine;
 import dev.earshot.lambda.MetricLine;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -37,9 +38,7 @@ final class WorkerLog implements JobEvents {
                         .with("queueMs", waited)
                         .toString());
         if (state.progress().equals(Progress.NONE) && state.tries() == 1) {
-            metrics(state.job())
-                    .with("QueueTime", "Seconds", waited.toMillis() / 1e3)
-                    .to(log);
+            metrics(state.job()).with("QueueTime", "Seconds", waited.toMillis() / 1e3).to(log);
         }
     }
 
@@ -77,8 +76,7 @@ final class WorkerLog implements JobEvents {
                                 progress.mediaSeconds() > 0 ? "FramesPerSecond" : "ItemsPerSecond",
                                 "Count/Second",
                                 progress.rate());
-        state.costPerMinute()
-                .ifPresent(cost -> metrics.with("CostPerMinuteOfVideo", "None", cost));
+        state.costPerMinute().ifPresent(cost -> metrics.with("CostPerMinuteOfVideo", "None", cost));
         metrics.to(log);
         flushBatches();
     }

@@ -2,6 +2,10 @@ package dev.earshot.gpuworker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,9 +18,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Files far larger than the heap of the process that reads them. */
 @Timeout(300)
@@ -44,8 +45,7 @@ final class BoundedMemoryTest {
         }
 
         assertThat(size).isGreaterThan((long) HEAP_MEGABYTES << 20);
-        assertThat(read(file)).containsExactly(
-                "read " + POSTS + ", refused 0, stored " + POSTS);
+        assertThat(read(file)).containsExactly("read " + POSTS + ", refused 0, stored " + POSTS);
     }
 
     @Test
@@ -60,20 +60,27 @@ final class BoundedMemoryTest {
         }
 
         assertThat(Files.size(file)).isGreaterThan((long) HEAP_MEGABYTES << 20);
-        assertThat(read(file)).containsExactly(
-                "read " + POSTS + ", refused 0, stored " + POSTS);
+        assertThat(read(file)).containsExactly("read " + POSTS + ", refused 0, stored " + POSTS);
     }
 
     @Test
     void line_manyTimesTheHeap_isParkedAndTheRestIsStored() throws Exception {
         Path file = folder.resolve("posts.ndjson");
-        withOneLongRecord(file, "", "{\"id\":\"%d\",\"text\":\"a post\"}\n",
-                "{\"id\":\"9\",\"text\":\"", "\"}\n");
+        withOneLongRecord(
+                file,
+                "",
+                "{\"id\":\"%d\",\"text\":\"a post\"}\n",
+                "{\"id\":\"9\",\"text\":\"",
+                "\"}\n");
 
-        assertThat(read(file)).containsExactly(
-                "parked line 501: the line is " + (LONG_LINE + 20) + " bytes long; at most "
-                        + (8 << 20) + " are taken",
-                "read 1001, refused 1, stored 1000");
+        assertThat(read(file))
+                .containsExactly(
+                        "parked line 501: the line is "
+                                + (LONG_LINE + 20)
+                                + " bytes long; at most "
+                                + (8 << 20)
+                                + " are taken",
+                        "read 1001, refused 1, stored 1000");
     }
 
     @Test
@@ -91,33 +98,44 @@ final class BoundedMemoryTest {
     @Test
     void itemOfAnArray_manyTimesTheHeap_isParkedAndTheRestIsStored() throws Exception {
         Path file = folder.resolve("posts.json");
-        withOneLongRecord(file, "[", "{\"id\":\"%d\",\"text\":\"a post\"},\n",
-                "{\"id\":\"9\",\"tags\":[1", ",[\"some\",22,33]", "]},\n");
+        withOneLongRecord(
+                file,
+                "[",
+                "{\"id\":\"%d\",\"text\":\"a post\"},\n",
+                "{\"id\":\"9\",\"tags\":[1",
+                ",[\"some\",22,33]",
+                "]},\n");
         Files.writeString(
                 file, "{\"id\":\"last\",\"text\":\"a post\"}]", StandardOpenOption.APPEND);
 
-        assertThat(read(file)).containsExactly(
-                "parked [500]: the record is longer than " + (8 << 20) + " characters",
-                "read 1002, refused 1, stored 1001");
+        assertThat(read(file))
+                .containsExactly(
+                        "parked [500]: the record is longer than " + (8 << 20) + " characters",
+                        "read 1002, refused 1, stored 1001");
     }
 
     @Test
     void stringInAnArray_manyTimesTheHeap_isParkedAndTheRestIsStored() throws Exception {
         Path file = folder.resolve("posts.json");
-        withOneLongRecord(file, "[", "{\"id\":\"%d\",\"text\":\"a post\"},\n",
-                "{\"id\":\"9\",\"text\":\"", "some \\\"}]\\u005C, ", "\"},\n");
+        withOneLongRecord(
+                file,
+                "[",
+                "{\"id\":\"%d\",\"text\":\"a post\"},\n",
+                "{\"id\":\"9\",\"text\":\"",
+                "some \\\"}]\\u005C, ",
+                "\"},\n");
         Files.writeString(
                 file, "{\"id\":\"last\",\"text\":\"a post\"}]", StandardOpenOption.APPEND);
 
-        assertThat(read(file)).containsExactly(
-                "parked [500]: the record is longer than " + (8 << 20) + " characters",
-                "read 1002, refused 1, stored 1001");
+        assertThat(read(file))
+                .containsExactly(
+                        "parked [500]: the record is longer than " + (8 << 20) + " characters",
+                        "read 1002, refused 1, stored 1001");
     }
 
     /** 500 records, a long one, and 500 more. */
     private static void withOneLongRecord(
-            Path file, String head, String record, String before, String after)
-            throws IOException {
+            Path file, String head, String record, String before, String after) throws IOException {
         withOneLongRecord(file, head, record, before, "x", after);
     }
 
@@ -153,10 +171,14 @@ final class BoundedMemoryTest {
         Process child =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx" + HEAP_MEGABYTES + "m", "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-cp",
+                                "-Xmx" + HEAP_MEGABYTES + "m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+ExitOnOutOfMemoryError",
+                                "-cp",
                                 System.getProperty("java.class.path"),
-                                SmallWorker.class.getName(), file.toString())
+                                SmallWorker.class.getName(),
+                                file.toString())
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
         try (BufferedReader output = child.inputReader(StandardCharsets.UTF_8)) {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earshot.core.job.DynamicBatches;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,8 +15,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 final class DynamicBatchesTest {
@@ -90,12 +92,10 @@ final class DynamicBatchesTest {
     @Test
     void request_afterTheEnd_isRefused() {
         var batches =
-                new DynamicBatches<Integer, Integer>(
-                        10, Duration.ZERO, List::copyOf, sizes::add);
+                new DynamicBatches<Integer, Integer>(10, Duration.ZERO, List::copyOf, sizes::add);
         batches.close();
 
-        assertThatThrownBy(() -> batches.ask(List.of(1)))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> batches.ask(List.of(1))).isInstanceOf(IllegalStateException.class);
     }
 
     private static void await(CountDownLatch latch) {

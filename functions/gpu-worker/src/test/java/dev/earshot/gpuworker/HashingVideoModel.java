@@ -8,6 +8,7 @@ import dev.earshot.core.media.VideoLimits;
 import dev.earshot.core.media.VideoModel;
 import dev.earshot.core.media.VideoProgress;
 import dev.earshot.core.media.VideoText;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -43,8 +44,15 @@ final class HashingVideoModel implements VideoModel {
 
     private static VideoFindings findings(int length, int hash) {
         return new VideoFindings(
-                length, 64, 48, length, List.of(new Shot(0, length, 0, 0)), List.of(), List.of(),
-                List.of(new VideoText("good " + hash, 0, length, 1)), List.of(),
+                length,
+                64,
+                48,
+                length,
+                List.of(new Shot(0, length, 0, 0)),
+                List.of(),
+                List.of(),
+                List.of(new VideoText("good " + hash, 0, length, 1)),
+                List.of(),
                 OptionalDouble.empty());
     }
 

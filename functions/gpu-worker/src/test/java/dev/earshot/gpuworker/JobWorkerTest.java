@@ -11,6 +11,12 @@ import dev.earshot.core.job.Progress;
 import dev.earshot.core.job.Task;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.MediaAnalysis.Status;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,10 +26,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The worker over stores in memory: what it does with jobs, and what any death leaves behind. */
 @Timeout(120)
@@ -65,8 +67,7 @@ final class JobWorkerTest {
         Job packed = yard.add("gz", yard.file("posts.ndjson.gz", gzip(Yard.lines(300))));
         Job table =
                 yard.add(
-                        "csv",
-                        yard.file("x.csv", csv.toString().getBytes(StandardCharsets.UTF_8)));
+                        "csv", yard.file("x.csv", csv.toString().getBytes(StandardCharsets.UTF_8)));
 
         yard.workUntilEmpty();
 
@@ -152,7 +153,10 @@ final class JobWorkerTest {
 
     private static List<Object> counted(Progress progress) {
         return List.of(
-                progress.fraction(), progress.done(), progress.refused(), progress.analysed(),
+                progress.fraction(),
+                progress.done(),
+                progress.refused(),
+                progress.analysed(),
                 progress.mediaSeconds());
     }
 
@@ -194,8 +198,7 @@ final class JobWorkerTest {
     @Test
     void decoderThatDiesAgainAndAgain_parksItsJobWithTheReasonAndSparesTheOthers()
             throws Exception {
-        Task.Video bad =
-                yard.video("crash.mp4", "crash".getBytes(StandardCharsets.UTF_8));
+        Task.Video bad = yard.video("crash.mp4", "crash".getBytes(StandardCharsets.UTF_8));
         Job crashing = yard.add("crash", bad);
         Job sound = yard.add("v", yard.video("clip.mp4", CLIP));
 
@@ -342,8 +345,14 @@ final class JobWorkerTest {
         yard.files.put("media/rival/" + "1".repeat(32) + "/a.jpg", picture);
         yard.results.put(
                 new MediaAnalysis(
-                        Yard.ACME, folder + "3.jpg", "0F", Yard.NOW, new Status.Rejected("old"),
-                        Optional.empty(), List.of(), List.of()));
+                        Yard.ACME,
+                        folder + "3.jpg",
+                        "0F",
+                        Yard.NOW,
+                        new Status.Rejected("old"),
+                        Optional.empty(),
+                        List.of(),
+                        List.of()));
         Job job = yard.add("p", new Task.Pictures("media/"));
 
         yard.workUntilEmpty();

@@ -16,6 +16,7 @@ import dev.earshot.core.post.PostId;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.Parked;
 import dev.earshot.core.store.ParkedStore;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -60,8 +61,7 @@ final class Mortal {
         }
 
         @Override
-        public void save(Hold hold, Progress progress, byte[] checkpoint)
-                throws LostHoldException {
+        public void save(Hold hold, Progress progress, byte[] checkpoint) throws LostHoldException {
             kill.point();
             store.save(hold, progress, checkpoint);
             kill.point();

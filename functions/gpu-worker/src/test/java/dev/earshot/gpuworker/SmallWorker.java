@@ -37,6 +37,7 @@ import dev.earshot.testkit.store.InMemoryJobStore;
 import dev.earshot.testkit.store.InMemoryMediaResults;
 import dev.earshot.wire.PostFile;
 import dev.earshot.wire.PostReader;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -100,12 +101,20 @@ final class SmallWorker {
                                 new InMemoryJobStore(clock),
                                 new InMemoryJobQueue(clock)),
                         new Shop.Limits(
-                                VideoLimits.STANDARD, 1, 1, 1L << 40, Wiring.PART_BYTES,
-                                Path.of("."), Duration.ofSeconds(2), WORKSPACE));
+                                VideoLimits.STANDARD,
+                                1,
+                                1,
+                                1L << 40,
+                                Wiring.PART_BYTES,
+                                Path.of("."),
+                                Duration.ofSeconds(2),
+                                WORKSPACE));
         Job job =
                 new Job(
-                        "small", WORKSPACE,
-                        new Task.Posts("imports/" + file.getFileName(), Optional.empty()), NOW);
+                        "small",
+                        WORKSPACE,
+                        new Task.Posts("imports/" + file.getFileName(), Optional.empty()),
+                        NOW);
         System.out.println(done(shop.begin(job, Progress.NONE, Optional.empty()), stored));
     }
 
@@ -117,8 +126,12 @@ final class SmallWorker {
                         continue;
                     }
                     case Work.Step.Finished(Progress progress) -> {
-                        return "read " + progress.done() + ", refused " + progress.refused()
-                                + ", stored " + stored.posts.get();
+                        return "read "
+                                + progress.done()
+                                + ", refused "
+                                + progress.refused()
+                                + ", stored "
+                                + stored.posts.get();
                     }
                     case Work.Step.Refused refused -> {
                         return "refused: " + refused.reason();

@@ -36,6 +36,7 @@ import dev.earshot.testkit.store.InMemoryTextVault;
 import dev.earshot.wire.DecodeLimits;
 import dev.earshot.wire.PostFile;
 import dev.earshot.wire.PostReader;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -166,11 +167,22 @@ final class Yard {
         var standard = WorkerSettings.standard(new WorkspaceId("default"));
         return new JobWorker(
                 new JobWorker.Ports(
-                        new Mortal.Inbox(queue, kill), submit, queue, stored, parked, shop,
+                        new Mortal.Inbox(queue, kill),
+                        submit,
+                        queue,
+                        stored,
+                        parked,
+                        shop,
                         new Recorder()),
                 new WorkerSettings(
-                        jobsAtOnce, benches, standard.hold(), Duration.ofMillis(20), 3,
-                        Duration.ZERO, standard.longestPossession(), 0.36,
+                        jobsAtOnce,
+                        benches,
+                        standard.hold(),
+                        Duration.ofMillis(20),
+                        3,
+                        Duration.ZERO,
+                        standard.longestPossession(),
+                        0.36,
                         new WorkspaceId("default")),
                 clock);
     }
@@ -182,7 +194,10 @@ final class Yard {
             text.append(
                     i % 10 == 9
                             ? "{\"id\":\"" + i + "\",\"text\":7}\n"
-                            : "{\"id\":\"" + i + "\",\"text\":\"good Acme Cola " + i
+                            : "{\"id\":\""
+                                    + i
+                                    + "\",\"text\":\"good Acme Cola "
+                                    + i
                                     + "\",\"createdAt\":\"2026-03-01T10:00:00Z\"}\n");
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 package dev.earshot.queryapi;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -54,8 +55,7 @@ final class Answers {
     /** A problem as RFC 9457 writes it; {@code instance} names the request. */
     static Response problem(Problem problem, String instance) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        String name =
-                problem.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        String name = problem.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         fields.put("type", TYPE_PREFIX + name);
         fields.put("title", problem.kind().title());
         fields.put("status", problem.kind().status());

@@ -1,6 +1,7 @@
 package dev.earshot.queryapi;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+
 import dev.earshot.core.pipeline.Parking;
 import dev.earshot.core.query.BrandQueries;
 import dev.earshot.core.query.InfluencerPages;
@@ -8,6 +9,7 @@ import dev.earshot.core.query.ParkedPages;
 import dev.earshot.core.query.PostPages;
 import dev.earshot.lambda.Caller;
 import dev.earshot.lambda.Callers;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,8 +50,8 @@ final class Api {
                                 ports.maxPictureBytes(),
                                 ports.clock())
                         .routes());
-        routes.addAll(new PictureRoutes(ports.catalogue(), ports.questions(), ports.brands())
-                        .routes());
+        routes.addAll(
+                new PictureRoutes(ports.catalogue(), ports.questions(), ports.brands()).routes());
         routes.addAll(new LogoRoutes(ports.brands(), ports.logos()).routes());
         routes.addAll(new JobRoutes(ports).routes());
         routes.addAll(
@@ -61,8 +63,7 @@ final class Api {
         routes.addAll(
                 new AuthorRoutes(ports.scores(), ports.pseudonymiser(), ports.clock()).routes());
         routes.addAll(
-                new ParkedRoutes(
-                                ports.parked(), new ParkedPages(ports.parked(), ports.cursors()))
+                new ParkedRoutes(ports.parked(), new ParkedPages(ports.parked(), ports.cursors()))
                         .routes());
         router = new Router(routes);
     }
@@ -89,8 +90,7 @@ final class Api {
                         "send a key in the header x-api-key, or a token");
             }
             if (!caller.get().may(scope)) {
-                throw new Problem(
-                        Problem.Kind.FORBIDDEN, "this needs the scope '" + scope + "'");
+                throw new Problem(Problem.Kind.FORBIDDEN, "this needs the scope '" + scope + "'");
             }
         }
         return route.action().apply(Request.of(event, match.parameters(), caller));

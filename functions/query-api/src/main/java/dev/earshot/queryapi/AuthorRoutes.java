@@ -4,6 +4,7 @@ import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.store.ScoreStore;
+
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;

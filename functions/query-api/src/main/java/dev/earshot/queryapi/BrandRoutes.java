@@ -9,6 +9,7 @@ import dev.earshot.core.query.TimeRange;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.wire.ApiJson;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -80,8 +81,16 @@ final class BrandRoutes {
 
     private Response posts(Request request) {
         request.allow(
-                "sentiment", "intent", "emotion", "irony", "review", "language", "from", "to",
-                "cursor", "limit");
+                "sentiment",
+                "intent",
+                "emotion",
+                "irony",
+                "review",
+                "language",
+                "from",
+                "to",
+                "cursor",
+                "limit");
         Brand brand = brand(request);
         PostPages.Page page =
                 pages.page(
@@ -153,8 +162,10 @@ final class BrandRoutes {
                                 Problem.parameter(
                                         "sentiment",
                                         "sentiment must be negative, neutral, positive, mixed"
-                                            + " or abstain,"
-                                            + " got '" + Request.shortened(text) + "'"));
+                                                + " or abstain,"
+                                                + " got '"
+                                                + Request.shortened(text)
+                                                + "'"));
     }
 
     private static Bucket bucket(String text) {
@@ -164,12 +175,14 @@ final class BrandRoutes {
                                 Problem.parameter(
                                         "bucket",
                                         "bucket must be minute, hour or day, got '"
-                                            + Request.shortened(text) + "'"));
+                                                + Request.shortened(text)
+                                                + "'"));
     }
 
     private static Problem unknown(Request request) {
         return Problem.notFound(
-                "no brand '" + Request.shortened(request.path("brand"))
+                "no brand '"
+                        + Request.shortened(request.path("brand"))
                         + "' is registered; PUT it first");
     }
 }

@@ -9,6 +9,7 @@ import dev.earshot.core.query.Timeline;
 import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.Intent;
 import dev.earshot.core.text.SentimentLabel;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

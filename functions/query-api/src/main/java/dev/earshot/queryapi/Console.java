@@ -26,7 +26,9 @@ final class Console {
                                 "<script type=\"module\">" + script + "</script>");
         String policy =
                 "default-src 'none'; connect-src 'self'; img-src 'self' data:; style-src '"
-                        + hash(style) + "'; script-src '" + hash(script)
+                        + hash(style)
+                        + "'; script-src '"
+                        + hash(script)
                         + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         page =
                 new Response(

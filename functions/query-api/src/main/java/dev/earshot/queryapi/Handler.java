@@ -5,10 +5,12 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+
 import dev.earshot.core.query.QueryException;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.lambda.LogLine;
 import dev.earshot.lambda.Settings;
+
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -61,8 +63,7 @@ public final class Handler
         } catch (Problem e) {
             return problem(e, event);
         } catch (QueryException e) {
-            return problem(
-                    Problem.parameter(e.parameter(), String.valueOf(e.getMessage())), event);
+            return problem(Problem.parameter(e.parameter(), String.valueOf(e.getMessage())), event);
         } catch (StoreException e) {
             line.with(e);
             return problem(

@@ -6,6 +6,7 @@ import dev.earshot.core.query.InfluencerPages;
 import dev.earshot.core.scoring.ScoredAuthor;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.ScoreStore;
+
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -74,7 +75,8 @@ final class InfluencerRoutes {
                         .orElseThrow(
                                 () ->
                                         Problem.notFound(
-                                                "this author has no score for '" + brand
+                                                "this author has no score for '"
+                                                        + brand
                                                         + "': unknown, silent about it, not scored"
                                                         + " yet, or objecting to it"));
         return Response.json(
@@ -139,7 +141,8 @@ final class InfluencerRoutes {
             throw Problem.parameter(
                     "pseudonym",
                     "a pseudonym has 32 hexadecimal digits in lower case, got '"
-                            + Request.shortened(pseudonym) + "'");
+                            + Request.shortened(pseudonym)
+                            + "'");
         }
     }
 
@@ -160,7 +163,9 @@ final class InfluencerRoutes {
                                                         Arrays.stream(Platform.values())
                                                                 .map(Platform::key)
                                                                 .toList())
-                                                + ", got '" + Request.shortened(text) + "'"));
+                                                + ", got '"
+                                                + Request.shortened(text)
+                                                + "'"));
     }
 
     private static OptionalLong followers(Request request) {
@@ -172,7 +177,8 @@ final class InfluencerRoutes {
             throw Problem.parameter(
                     "minFollowers",
                     "minFollowers must be a whole number of 0 or more, got '"
-                            + Request.shortened(text.get()) + "'");
+                            + Request.shortened(text.get())
+                            + "'");
         }
         return OptionalLong.of(Long.parseLong(text.get()));
     }

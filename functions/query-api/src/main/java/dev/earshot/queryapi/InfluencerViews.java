@@ -6,6 +6,7 @@ import dev.earshot.core.influence.InfluencerScore;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.scoring.ScoredAuthor;
 import dev.earshot.core.store.ScoreStore.Place;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostEvent;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.store.PostQueue;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -64,7 +65,10 @@ final class Ingest {
         if (records.size() > MAX_RECORDS) {
             throw new Problem(
                     Problem.Kind.TOO_LARGE,
-                    "the body has " + records.size() + " records, more than the " + MAX_RECORDS
+                    "the body has "
+                            + records.size()
+                            + " records, more than the "
+                            + MAX_RECORDS
                             + " taken in one request; send it in parts");
         }
         Tally tally = Tally.of(records);
@@ -74,7 +78,8 @@ final class Ingest {
             }
             throw new Problem(
                     Problem.Kind.NOTHING_ACCEPTED,
-                    "none of " + tally.rejected.size()
+                    "none of "
+                            + tally.rejected.size()
                             + " records could be taken; all are kept under /v1/parked",
                     Map.of("rejected", tally.view()));
         }

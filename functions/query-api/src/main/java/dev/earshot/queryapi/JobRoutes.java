@@ -11,6 +11,7 @@ import dev.earshot.core.media.MediaKeys;
 import dev.earshot.core.query.JobPages;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.wire.ApiJson;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -68,7 +69,9 @@ final class JobRoutes {
                         request.header("idempotency-key")
                                 .map(key -> repeatable(workspace, key))
                                 .orElseGet(randomHex),
-                        workspace, task, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                        workspace,
+                        task,
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS));
         JobState state = JobState.queued(job);
         if (!jobs.create(job)) {
             state = jobs.get(workspace, job.id()).orElse(state);
@@ -100,8 +103,7 @@ final class JobRoutes {
                 .flatMap(id -> jobs.get(request.workspace(), id).stream())
                 .findFirst()
                 .map(state -> Response.json(200, state))
-                .orElseThrow(
-                        () -> Problem.notFound("no job has this id; it may have expired"));
+                .orElseThrow(() -> Problem.notFound("no job has this id; it may have expired"));
     }
 
     /** A video's result goes where the last one is. */
@@ -133,7 +135,11 @@ final class JobRoutes {
         if (!value.startsWith(prefix)) {
             throw Problem.parameter(
                     field,
-                    field + " must begin with " + prefix + ", got '" + Request.shortened(value)
+                    field
+                            + " must begin with "
+                            + prefix
+                            + ", got '"
+                            + Request.shortened(value)
                             + "'");
         }
     }
@@ -142,7 +148,9 @@ final class JobRoutes {
         if (key.length() > MAX_IDEMPOTENCY_KEY) {
             throw Problem.parameter(
                     "idempotency-key",
-                    "idempotency-key must be at most " + MAX_IDEMPOTENCY_KEY + " characters, got "
+                    "idempotency-key must be at most "
+                            + MAX_IDEMPOTENCY_KEY
+                            + " characters, got "
                             + key.length());
         }
         try {

@@ -1,12 +1,14 @@
 package dev.earshot.queryapi;
 
 import dev.earshot.wire.JsonValues;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The fields of a JSON object, read with complaints that name field and value. Thread-safe. */
 final class JsonObject {
@@ -39,7 +41,9 @@ final class JsonObject {
             if (!names.contains(name)) {
                 throw Problem.parameter(
                         Request.shortened(name),
-                        "field '" + Request.shortened(name) + "' is not known here; use "
+                        "field '"
+                                + Request.shortened(name)
+                                + "' is not known here; use "
                                 + String.join(", ", names));
             }
         }
@@ -105,9 +109,7 @@ final class JsonObject {
 
     private static Problem wrong(String name, String wanted, @Nullable Object value) {
         return Problem.parameter(
-                name,
-                name + " must be " + wanted + ", got "
-                        + Request.shortened(printable(value)));
+                name, name + " must be " + wanted + ", got " + Request.shortened(printable(value)));
     }
 
     private static String printable(@Nullable Object value) {

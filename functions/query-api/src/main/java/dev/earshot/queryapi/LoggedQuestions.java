@@ -2,11 +2,11 @@ package dev.earshot.queryapi;
 
 import dev.earshot.core.query.QuestionVectors;
 import dev.earshot.lambda.LogLine;
+
 import java.util.function.Consumer;
 
 /** Keeps in the log why the mounted text-image model gave no answer. Thread-safe if the log is. */
-record LoggedQuestions(QuestionVectors questions, Consumer<String> log)
-        implements QuestionVectors {
+record LoggedQuestions(QuestionVectors questions, Consumer<String> log) implements QuestionVectors {
     @Override
     public Answer of(String question) {
         Answer answer = questions.of(question);

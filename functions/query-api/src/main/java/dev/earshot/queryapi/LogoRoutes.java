@@ -5,6 +5,7 @@ import dev.earshot.core.media.LogoReference;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.LogoStore;
 import dev.earshot.wire.FileSignature;
+
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -45,8 +46,7 @@ final class LogoRoutes {
         if (pictures.isEmpty() || pictures.size() > LogoStore.MOST) {
             throw Problem.parameter(
                     "logos",
-                    "logos must hold 1 to " + LogoStore.MOST + " pictures, got "
-                            + pictures.size());
+                    "logos must hold 1 to " + LogoStore.MOST + " pictures, got " + pictures.size());
         }
         for (int i = 0; i < pictures.size(); i++) {
             check(pictures.get(i), i);
@@ -89,7 +89,11 @@ final class LogoRoutes {
         if (picture.length > LogoStore.MOST_BYTES) {
             throw Problem.parameter(
                     "logos",
-                    "logos[" + index + "] has " + picture.length + " bytes, more than "
+                    "logos["
+                            + index
+                            + "] has "
+                            + picture.length
+                            + " bytes, more than "
                             + LogoStore.MOST_BYTES);
         }
         if (!FileSignature.isPicture(picture)) {
@@ -121,7 +125,8 @@ final class LogoRoutes {
                 .orElseThrow(
                         () ->
                                 Problem.notFound(
-                                        "no brand '" + Request.shortened(id)
+                                        "no brand '"
+                                                + Request.shortened(id)
                                                 + "' is registered; PUT it first"));
     }
 }

@@ -11,6 +11,7 @@ import dev.earshot.core.store.MediaCatalogue;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.wire.MediaWithReuse;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,8 +30,7 @@ final class MediaRoutes {
     private static final String BLURRED_SUFFIX = "/blurred";
     private static final Duration VALID = Duration.ofMinutes(15);
 
-    private static final Pattern MEDIA =
-            Pattern.compile("(image|video)/[a-z0-9][a-z0-9.+-]{0,60}");
+    private static final Pattern MEDIA = Pattern.compile("(image|video)/[a-z0-9][a-z0-9.+-]{0,60}");
     private static final List<String> POSTS =
             List.of("application/x-ndjson", "application/json", "text/csv", "application/gzip");
 
@@ -94,8 +94,7 @@ final class MediaRoutes {
     private Response blurred(Request request) {
         request.allow();
         return copy(request, keys(request.spellings("key")))
-                .orElseThrow(
-                        () -> Problem.notFound("no analysed picture has this key"));
+                .orElseThrow(() -> Problem.notFound("no analysed picture has this key"));
     }
 
     private Optional<Response> copy(Request request, Set<String> keys) {
@@ -211,7 +210,8 @@ final class MediaRoutes {
         if (fileName.isBlank() || fileName.length() > 255) {
             throw Problem.parameter(
                     "fileName",
-                    "fileName must be 1 to 255 characters, got '" + Request.shortened(fileName)
+                    "fileName must be 1 to 255 characters, got '"
+                            + Request.shortened(fileName)
                             + "'");
         }
         return fileName;
@@ -222,8 +222,11 @@ final class MediaRoutes {
             throw Problem.parameter(
                     "contentType",
                     "contentType must be an image or video type such as image/jpeg, or of a file"
-                            + " of posts " + String.join(", ", POSTS) + "; got '"
-                            + Request.shortened(contentType) + "'");
+                            + " of posts "
+                            + String.join(", ", POSTS)
+                            + "; got '"
+                            + Request.shortened(contentType)
+                            + "'");
         }
         return contentType;
     }

@@ -4,6 +4,9 @@ import dev.earshot.core.query.Confusion;
 import dev.earshot.core.query.Confusions;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.wire.JsonValues;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The cards of the models that were there when the function was built, those that are assembled

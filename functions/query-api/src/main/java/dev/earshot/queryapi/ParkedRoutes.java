@@ -2,6 +2,7 @@ package dev.earshot.queryapi;
 
 import dev.earshot.core.query.ParkedPages;
 import dev.earshot.core.store.ParkedStore;
+
 import java.util.List;
 
 /** What could not be taken, and why. Thread-safe. */

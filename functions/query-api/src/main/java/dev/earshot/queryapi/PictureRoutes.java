@@ -7,6 +7,7 @@ import dev.earshot.core.query.MediaSearch;
 import dev.earshot.core.query.QuestionVectors;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.MediaCatalogue;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,8 +44,7 @@ final class PictureRoutes {
         request.allow("q", "limit");
         String question = request.query("q").orElse("");
         if (question.length() > LONGEST_QUESTION) {
-            throw Problem.parameter(
-                    "q", "q must have at most " + LONGEST_QUESTION + " characters");
+            throw Problem.parameter("q", "q must have at most " + LONGEST_QUESTION + " characters");
         }
         MediaSearch.Answer answer = search.search(request.workspace(), question, limit(request));
         Map<String, Object> view = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package dev.earshot.queryapi;
 
 import dev.earshot.core.store.PostQueue;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,9 +42,16 @@ final class Pieces {
             if (bytes(alone) > PostQueue.MAX_BYTES || itemRecords > MAX_RECORDS) {
                 throw new Problem(
                         Problem.Kind.TOO_LARGE,
-                        "part " + (i + 1) + " of the body has " + itemRecords + " records and "
-                                + bytes(alone) + " bytes and can't be cut; send at most "
-                                + MAX_RECORDS + " records and " + PostQueue.MAX_BYTES
+                        "part "
+                                + (i + 1)
+                                + " of the body has "
+                                + itemRecords
+                                + " records and "
+                                + bytes(alone)
+                                + " bytes and can't be cut; send at most "
+                                + MAX_RECORDS
+                                + " records and "
+                                + PostQueue.MAX_BYTES
                                 + " bytes in one JSON object");
             }
             boolean full =

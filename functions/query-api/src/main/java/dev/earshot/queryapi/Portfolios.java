@@ -8,6 +8,7 @@ import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.scoring.Audience;
 import dev.earshot.core.scoring.ScoredAuthor;
 import dev.earshot.core.store.ScoreStore;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,9 +43,7 @@ final class Portfolios {
         }
         Audience.Common<AuthorRef> common = Audience.common(audiences);
         List<Candidate> candidates =
-                known.keySet().stream()
-                        .map(author -> candidate(author, prices, common))
-                        .toList();
+                known.keySet().stream().map(author -> candidate(author, prices, common)).toList();
         Choice choice = Portfolio.choose(candidates, budget);
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("brand", brandId);

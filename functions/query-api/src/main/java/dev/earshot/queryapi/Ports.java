@@ -18,6 +18,7 @@ import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.ScoreStore;
 import dev.earshot.core.store.TextVault;
+
 import java.time.InstantSource;
 import java.util.function.Supplier;
 

@@ -3,6 +3,7 @@ package dev.earshot.queryapi;
 import dev.earshot.core.count.PostTraits;
 import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.Intent;
+
 import java.util.Arrays;
 import java.util.List;
 
@@ -51,7 +52,11 @@ final class PostFilters {
     private static Problem wrong(String parameter, List<String> known, String text) {
         return Problem.parameter(
                 parameter,
-                parameter + " must be one of " + String.join(", ", known) + ", got '"
-                        + Request.shortened(text) + "'");
+                parameter
+                        + " must be one of "
+                        + String.join(", ", known)
+                        + ", got '"
+                        + Request.shortened(text)
+                        + "'");
     }
 }

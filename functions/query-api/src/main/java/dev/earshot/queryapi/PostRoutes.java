@@ -6,6 +6,7 @@ import dev.earshot.core.post.PostId;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.wire.PostWithText;
+
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,18 +47,20 @@ final class PostRoutes {
                                                 "platform",
                                                 "platform must be one of "
                                                         + String.join(", ", platforms())
-                                                        + ", got '" + Request.shortened(name)
+                                                        + ", got '"
+                                                        + Request.shortened(name)
                                                         + "'"));
         for (PostId id : ids(platform, request.spellings("id"))) {
             Optional<PostAnalysis> post = posts.post(request.workspace(), id);
             if (post.isPresent()) {
                 return Response.json(
-                        200,
-                        new PostWithText(post.get(), post.get().text().flatMap(texts::open)));
+                        200, new PostWithText(post.get(), post.get().text().flatMap(texts::open)));
             }
         }
         throw Problem.notFound(
-                "no analysed " + platform.key() + " post has this id; it may still be in the queue,"
+                "no analysed "
+                        + platform.key()
+                        + " post has this id; it may still be in the queue,"
                         + " or have been deleted");
     }
 

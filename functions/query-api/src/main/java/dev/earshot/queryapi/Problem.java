@@ -2,6 +2,7 @@ package dev.earshot.queryapi;
 
 import dev.earshot.wire.FieldError;
 import dev.earshot.wire.Parsed;
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -53,7 +54,9 @@ final class Problem extends RuntimeException {
         this(kind, detail, Map.of());
     }
 
-    /** @param more further members of the problem */
+    /**
+     * @param more further members of the problem
+     */
     Problem(Kind kind, String detail, Map<String, Object> more) {
         super(detail, null, false, false);
         this.kind = kind;

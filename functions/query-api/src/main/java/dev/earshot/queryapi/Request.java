@@ -1,8 +1,12 @@
 package dev.earshot.queryapi;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.lambda.Caller;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One request, whose route is known.
@@ -104,9 +107,11 @@ record Request(
                             } catch (DateTimeParseException e) {
                                 throw Problem.parameter(
                                         name,
-                                        name + " must be an ISO-8601 time with an offset, such as"
-                                            + " 2026-01-31T12:00:00Z, got '" + shortened(text)
-                                            + "'");
+                                        name
+                                                + " must be an ISO-8601 time with an offset, such"
+                                                + " as 2026-01-31T12:00:00Z, got '"
+                                                + shortened(text)
+                                                + "'");
                             }
                         });
     }
@@ -121,8 +126,10 @@ record Request(
                             } catch (NumberFormatException e) {
                                 throw Problem.parameter(
                                         name,
-                                        name + " must be a whole number, got '" + shortened(text)
-                                            + "'");
+                                        name
+                                                + " must be a whole number, got '"
+                                                + shortened(text)
+                                                + "'");
                             }
                         })
                 .orElse(fallback);
@@ -137,7 +144,9 @@ record Request(
             if (!List.of(names).contains(name)) {
                 throw Problem.parameter(
                         shortened(name),
-                        "parameter '" + shortened(name) + "' is not known here; use "
+                        "parameter '"
+                                + shortened(name)
+                                + "' is not known here; use "
                                 + (names.length == 0 ? "none" : String.join(", ", names)));
             }
         }
@@ -149,7 +158,10 @@ record Request(
         if (bytes.length > maxBytes) {
             throw new Problem(
                     Problem.Kind.TOO_LARGE,
-                    "the body has " + bytes.length + " bytes, more than the " + maxBytes
+                    "the body has "
+                            + bytes.length
+                            + " bytes, more than the "
+                            + maxBytes
                             + " taken here");
         }
         return bytes;
@@ -161,7 +173,10 @@ record Request(
         if (bytes.length > maxBytes) {
             throw new Problem(
                     Problem.Kind.TOO_LARGE,
-                    "the body has " + bytes.length + " bytes, more than the " + maxBytes
+                    "the body has "
+                            + bytes.length
+                            + " bytes, more than the "
+                            + maxBytes
                             + " taken here; send it in parts");
         }
         try {

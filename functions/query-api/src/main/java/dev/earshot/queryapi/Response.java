@@ -2,6 +2,7 @@ package dev.earshot.queryapi;
 
 import dev.earshot.core.query.ItemPage;
 import dev.earshot.wire.JsonWriter;
+
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,11 +13,7 @@ import java.util.Map;
  * @param base64 whether the body is bytes in Base64
  */
 record Response(
-        int status,
-        String contentType,
-        String body,
-        boolean base64,
-        Map<String, String> headers) {
+        int status, String contentType, String body, boolean base64, Map<String, String> headers) {
     private static final JsonWriter JSON = new JsonWriter();
 
     Response {

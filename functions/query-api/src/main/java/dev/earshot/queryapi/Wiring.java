@@ -7,6 +7,7 @@ import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
 import dev.earshot.wire.DecodeLimits;
 import dev.earshot.wire.PostReader;
+
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2CustomAuthorizerEvent;
 import com.amazonaws.services.lambda.runtime.events.SimpleIAMPolicyResponse;
+
 import dev.earshot.core.store.ApiKeys;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.testkit.store.InMemoryApiKeys;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 class ApiKeyAuthorizerTest {
     private final List<String> log = new ArrayList<>();
@@ -70,8 +73,7 @@ class ApiKeyAuthorizerTest {
     }
 
     private SimpleIAMPolicyResponse ask(Map<String, String> headers) {
-        return new ApiKeyAuthorizer(keys)
-                .handleRequest(event(headers), new World.TestContext(log));
+        return new ApiKeyAuthorizer(keys).handleRequest(event(headers), new World.TestContext(log));
     }
 
     private static APIGatewayV2CustomAuthorizerEvent event(Map<String, String> headers) {

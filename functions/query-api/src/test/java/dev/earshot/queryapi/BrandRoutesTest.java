@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.testkit.Posts;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class BrandRoutesTest {
     private final World world = new World();
@@ -97,19 +99,11 @@ class BrandRoutesTest {
         world.with(World.ACME, Brand.named("acme", "Acme"));
 
         for (String path : List.of("", "/posts", "/summary", "/timeline")) {
-            assertThat(
-                            world.get("/v1/brands/acme" + path)
-                                    .as(World.RIVAL, "admin")
-                                    .send()
-                                    .status())
+            assertThat(world.get("/v1/brands/acme" + path).as(World.RIVAL, "admin").send().status())
                     .as(path)
                     .isEqualTo(404);
         }
-        assertThat(
-                        world.ask("DELETE", "/v1/brands/acme")
-                                .as(World.RIVAL, "admin")
-                                .send()
-                                .status())
+        assertThat(world.ask("DELETE", "/v1/brands/acme").as(World.RIVAL, "admin").send().status())
                 .isEqualTo(404);
         assertThat(world.get("/v1/brands").as(World.RIVAL, "admin").send().list("brands"))
                 .isEmpty();
@@ -120,8 +114,16 @@ class BrandRoutesTest {
     void summary_ofPosts_hasSharesWithIntervals() {
         Brand acme =
                 new Brand(
-                        "acme", "Acme", List.of(), List.of(), List.of(), List.of(),
-                        List.of("globex", "Initech"), List.of(), List.of(), List.of());
+                        "acme",
+                        "Acme",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of("globex", "Initech"),
+                        List.of(),
+                        List.of(),
+                        List.of());
         world.with(World.ACME, acme).with(World.ACME, Brand.named("globex", "Globex"));
         world.with(Posts.post("1").feeling(SentimentLabel.NEGATIVE))
                 .with(Posts.post("2").feeling(SentimentLabel.POSITIVE))
@@ -279,8 +281,7 @@ class BrandRoutesTest {
             String route, String parameter, String value, String detail) {
         world.with(World.ACME, Brand.named("acme", "Acme"));
 
-        World.Reply reply =
-                world.get("/v1/brands/acme/" + route).query(parameter, value).send();
+        World.Reply reply = world.get("/v1/brands/acme/" + route).query(parameter, value).send();
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.text("parameter")).isEqualTo(parameter);
@@ -347,8 +348,7 @@ class BrandRoutesTest {
                 .with(World.ACME, Brand.named("globex", "Globex"))
                 .with(World.RIVAL, Brand.named("acme", "Acme"))
                 .with(Posts.post("1"));
-        String cursor =
-                world.get("/v1/brands/acme/posts").query("limit", "1").send().text("next");
+        String cursor = world.get("/v1/brands/acme/posts").query("limit", "1").send().text("next");
 
         assertThat(
                         List.of(

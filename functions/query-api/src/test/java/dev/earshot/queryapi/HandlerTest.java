@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.brand.Brand;
 import dev.earshot.testkit.Posts;
-import java.util.List;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.Map;
 
 class HandlerTest {
     private final World world = new World();
@@ -97,18 +99,13 @@ class HandlerTest {
                                 .send()
                                 .status())
                 .isEqualTo(200);
-        assertThat(
-                        world.ask("DELETE", "/v1/brands/b").withToken(claims, null).send().status())
+        assertThat(world.ask("DELETE", "/v1/brands/b").withToken(claims, null).send().status())
                 .isEqualTo(403);
     }
 
     @Test
     void token_withoutAWorkspaceClaim_isUnauthorised() {
-        assertThat(
-                        world.get("/v1/brands")
-                                .withToken(Map.of("scope", "read"), null)
-                                .send()
-                                .status())
+        assertThat(world.get("/v1/brands").withToken(Map.of("scope", "read"), null).send().status())
                 .isEqualTo(401);
     }
 

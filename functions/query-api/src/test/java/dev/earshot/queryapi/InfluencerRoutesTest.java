@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.brand.Brand;
 import dev.earshot.testkit.Posts;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 class InfluencerRoutesTest {
     private final World world = new World();
@@ -70,8 +72,13 @@ class InfluencerRoutesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "brand, nobody, 404", "platform, myspace, 400", "minFollowers, -1, 400",
-        "minFollowers, many, 400", "cursor, forged, 400", "limit, 0, 400", "order, score, 400",
+        "brand, nobody, 404",
+        "platform, myspace, 400",
+        "minFollowers, -1, 400",
+        "minFollowers, many, 400",
+        "cursor, forged, 400",
+        "limit, 0, 400",
+        "order, score, 400",
     })
     void list_badParameter_isAProblem(String name, String value, int status) {
         World.Ask ask = world.get("/v1/influencers").query("brand", "acme").query(name, value);
@@ -145,9 +152,12 @@ class InfluencerRoutesTest {
                 world.ask("POST", "/v1/influencers/portfolio")
                         .body(
                                 "{\"brand\":\"acme\",\"budget\":10,\"prices\":{\""
-                                        + World.ANN.pseudonym() + "\":4,\""
-                                        + World.BEN.pseudonym() + "\":5,\""
-                                        + Posts.author(9).pseudonym() + "\":1}}")
+                                        + World.ANN.pseudonym()
+                                        + "\":4,\""
+                                        + World.BEN.pseudonym()
+                                        + "\":5,\""
+                                        + Posts.author(9).pseudonym()
+                                        + "\":1}}")
                         .send();
 
         assertThat(reply.status()).isEqualTo(200);
@@ -160,7 +170,8 @@ class InfluencerRoutesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{}", "{\"brand\":\"acme\",\"budget\":0,\"prices\":{}}",
+                "{}",
+                "{\"brand\":\"acme\",\"budget\":0,\"prices\":{}}",
                 "{\"brand\":\"acme\",\"budget\":5,\"prices\":{}}",
                 "{\"brand\":\"acme\",\"budget\":5,\"prices\":{\"ann\":1}}",
                 "{\"brand\":\"acme\",\"budget\":5,\"prices\":{},\"more\":1}",
@@ -187,8 +198,7 @@ class InfluencerRoutesTest {
                                                 ",\"pseudonym\":\"" + World.ANN.pseudonym() + "\""))
                                 .at("matches"))
                 .isEqualTo(false);
-        World.Reply audit =
-                world.get("/v1/authors/resolutions").as(World.ACME, "resolve").send();
+        World.Reply audit = world.get("/v1/authors/resolutions").as(World.ACME, "resolve").send();
         assertThat(audit.list("resolutions")).hasSize(3);
         assertThat(audit.text("resolutions.0.matched")).isEqualTo("false");
         assertThat(audit.text("resolutions.0.purpose")).isEqualTo("contract");

@@ -8,6 +8,11 @@ import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.store.PostQueue;
 import dev.earshot.wire.PostReader;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -15,9 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class IngestTest {
     private static final String GOOD = "{\"id\":\"1\",\"text\":\"fine\"}";
@@ -216,7 +218,10 @@ class IngestTest {
             for (Decoded record :
                     reader.decode(
                             new PostMessage(
-                                    "m", new WorkspaceId("acme"), message.source(), message.body(),
+                                    "m",
+                                    new WorkspaceId("acme"),
+                                    message.source(),
+                                    message.body(),
                                     World.NOW))) {
                 ids.add(
                         record instanceof Decoded.Event event

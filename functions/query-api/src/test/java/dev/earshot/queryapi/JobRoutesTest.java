@@ -8,11 +8,13 @@ import dev.earshot.core.job.JobStore.Claim;
 import dev.earshot.core.job.LostHoldException;
 import dev.earshot.core.job.Progress;
 import dev.earshot.core.job.Task;
-import java.time.Duration;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+import java.util.Optional;
 
 class JobRoutesTest {
     private static final String POSTS = "{\"kind\":\"batch\",\"key\":\"imports/export.csv\"}";
@@ -65,7 +67,8 @@ class JobRoutesTest {
                 "{\"kind\":\"video\",\"key\":\"imports/a.mp4\"} | 400",
                 "{\"kind\":\"batch\",\"key\":\"media/a.csv\"} | 400",
                 "{\"kind\":\"batch\",\"prefix\":\"derived/\"} | 400",
-                "{\"kind\":\"video\",\"key\":\"media/rival/0123456789abcdef0123456789abcdef/a.mp4\"} | 404",
+                "{\"kind\":\"video\",\"key\":\"media/rival/0123456789abcdef0123456789abcdef/a.mp4\"}"
+                        + " | 404",
                 "nonsense | 400"
             })
     void job_thatCantBe_isRefused(String body, int status) {
@@ -143,8 +146,7 @@ class JobRoutesTest {
     void upload_ofAFileOfPosts_goesToImports() {
         World.Reply reply =
                 world.ask("POST", "/v1/uploads")
-                        .body(
-                                "{\"fileName\":\"a.csv\",\"contentType\":\"text/csv\",\"bytes\":9}")
+                        .body("{\"fileName\":\"a.csv\",\"contentType\":\"text/csv\",\"bytes\":9}")
                         .send();
 
         assertThat(reply.text("key")).startsWith("imports/" + World.ACME + "/").endsWith("/a.csv");

@@ -7,11 +7,13 @@ import dev.earshot.core.media.PictureVector;
 import dev.earshot.core.query.QuestionVectors;
 import dev.earshot.core.query.QuestionVectors.Answer;
 import dev.earshot.core.store.StoreException;
+
+import org.junit.jupiter.api.Test;
+
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 final class LoggedQuestionsTest {
     private static final String QUESTION = "our chairwoman, at the secret meeting";

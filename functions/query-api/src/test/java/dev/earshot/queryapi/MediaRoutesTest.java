@@ -14,11 +14,13 @@ import dev.earshot.core.media.TextLine;
 import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.testkit.Posts;
-import java.util.List;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.Optional;
 
 class MediaRoutesTest {
     private final World world = new World();
@@ -42,7 +44,8 @@ class MediaRoutesTest {
                         "setting":[],\
                         "status":"analysed",\
                         "model":[{"name":"objects","revision":"1","sha256":"%s"}],\
-                        "analysedAt":"2026-03-04T05:06:07.123Z"}"""
+                        "analysedAt":"2026-03-04T05:06:07.123Z"}\
+                        """
                                 .formatted("cd".repeat(32)));
     }
 
@@ -126,13 +129,19 @@ class MediaRoutesTest {
             delimiter = '|',
             value = {
                 "{} | fileName | must be given",
-                "{\"fileName\":\" \",\"contentType\":\"image/png\",\"bytes\":1} | fileName | 1 to 255",
-                "{\"fileName\":\"a\",\"contentType\":\"text/html\",\"bytes\":1} | contentType | got 'text/html'",
+                "{\"fileName\":\" \",\"contentType\":\"image/png\",\"bytes\":1} | fileName | 1 to"
+                        + " 255",
+                "{\"fileName\":\"a\",\"contentType\":\"text/html\",\"bytes\":1} | contentType | got"
+                        + " 'text/html'",
                 "{\"fileName\":\"a\",\"contentType\":\"image/png\",\"bytes\":0} | bytes | got 0",
-                "{\"fileName\":\"a\",\"contentType\":\"image/png\",\"bytes\":1.5} | bytes | got 1.5",
-                "{\"fileName\":\"a\",\"contentType\":\"image/png\",\"bytes\":26214401} | bytes | 1 to 26214400",
-                "{\"fileName\":\"a\",\"contentType\":\"video/mp4\",\"bytes\":9999999999} | bytes | 1 to 5368709120",
-                "{\"fileName\":\"a\",\"contentType\":\"image/png\",\"bytes\":\"1\"} | bytes | got \"1\"",
+                "{\"fileName\":\"a\",\"contentType\":\"image/png\",\"bytes\":1.5} | bytes | got"
+                        + " 1.5",
+                "{\"fileName\":\"a\",\"contentType\":\"image/png\",\"bytes\":26214401} | bytes | 1"
+                        + " to 26214400",
+                "{\"fileName\":\"a\",\"contentType\":\"video/mp4\",\"bytes\":9999999999} | bytes |"
+                        + " 1 to 5368709120",
+                "{\"fileName\":\"a\",\"contentType\":\"image/png\",\"bytes\":\"1\"} | bytes | got"
+                        + " \"1\"",
                 "{\"filename\":\"a\"} | filename | use fileName, contentType, bytes"
             })
     void upload_unusable_isRefusedByName(String body, String parameter, String detail) {

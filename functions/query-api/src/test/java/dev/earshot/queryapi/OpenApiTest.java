@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
+
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.Task;
@@ -25,6 +26,11 @@ import dev.earshot.core.media.VideoText;
 import dev.earshot.core.store.Parked;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.testkit.Posts;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -35,9 +41,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 /** Holds the OpenAPI document against the handler, route by route and answer by answer. */
 class OpenApiTest {
@@ -202,8 +205,7 @@ class OpenApiTest {
                         .replace("{key}", "media/cat.jpg")
                         .replace("{model}", "text")
                         .replace("{id}", operation.path().contains("parked") ? "p1" : "17");
-        World.Ask ask =
-                world.ask(operation.method(), path).as(World.ACME, "read write originals");
+        World.Ask ask = world.ask(operation.method(), path).as(World.ACME, "read write originals");
         if (path.startsWith("/v1/authors/reso")) {
             ask.as(World.ACME, "resolve");
         }
@@ -242,8 +244,13 @@ class OpenApiTest {
         if (response.isMissingNode()) {
             return List.of("status " + status + " is not in the document");
         }
-        String pointer = "/paths/" + escaped(operation.path()) + "/"
-                + operation.method().toLowerCase(Locale.ROOT) + "/responses/" + status;
+        String pointer =
+                "/paths/"
+                        + escaped(operation.path())
+                        + "/"
+                        + operation.method().toLowerCase(Locale.ROOT)
+                        + "/responses/"
+                        + status;
         if (response.has("$ref")) {
             pointer = response.path("$ref").asText().substring(1);
         }
@@ -258,8 +265,11 @@ class OpenApiTest {
         var schema =
                 SCHEMAS.getSchema(
                         SchemaLocation.of(
-                                "https://earshot.test/openapi.json#" + pointer + "/content/"
-                                        + escaped(type) + "/schema"),
+                                "https://earshot.test/openapi.json#"
+                                        + pointer
+                                        + "/content/"
+                                        + escaped(type)
+                                        + "/schema"),
                         SchemaValidatorsConfig.builder().build());
         return schema
                 .validate(tree(body), c -> c.getExecutionConfig().setFormatAssertionsEnabled(true))
@@ -308,19 +318,28 @@ class OpenApiTest {
                         "media/watched.mp4",
                         new MediaAnalysis.Status.Watched(
                                 new VideoFindings(
-                                        9.5, 640, 480, 4,
+                                        9.5,
+                                        640,
+                                        480,
+                                        4,
                                         List.of(
                                                 new Shot(
-                                                        0, 9.5, 2, 1,
+                                                        0,
+                                                        9.5,
+                                                        2,
+                                                        1,
                                                         new Scenery(
                                                                 Optional.of(
                                                                         new Scored("beach", 0.75)),
-                                                                List.of(
-                                                                        new Scored("outdoor", 0.9)),
+                                                                List.of(new Scored("outdoor", 0.9)),
                                                                 Optional.empty()))),
                                         List.of(
                                                 new Track(
-                                                        "dog", 0, 2, 0.75, 0.25,
+                                                        "dog",
+                                                        0,
+                                                        2,
+                                                        0.75,
+                                                        0.25,
                                                         List.of(
                                                                 new Track.TimedBox(
                                                                         1, new Box(1, 2, 3, 4))))),

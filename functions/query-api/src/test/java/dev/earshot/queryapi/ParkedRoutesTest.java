@@ -3,9 +3,11 @@ package dev.earshot.queryapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.store.Parked;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class ParkedRoutesTest {
     private final World world = new World();

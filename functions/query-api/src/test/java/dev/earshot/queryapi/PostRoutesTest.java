@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.testkit.Posts;
-import java.math.BigDecimal;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.math.BigDecimal;
+import java.util.List;
 
 class PostRoutesTest {
     private final World world = new World();
@@ -34,7 +36,8 @@ class PostRoutesTest {
                         "followers":1234,"posts":56},\
                         "engagement":{"likes":7,"replies":0,"reposts":1,"views":123456},\
                         "model":{"name":"text","revision":"2026-11","sha256":"%s"},\
-                        "analysedAt":"2026-03-04T05:07:37.123Z"}"""
+                        "analysedAt":"2026-03-04T05:07:37.123Z"}\
+                        """
                                 .formatted("ab".repeat(32)));
     }
 

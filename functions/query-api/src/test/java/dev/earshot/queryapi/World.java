@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.count.PostAnalysis;
@@ -36,6 +37,9 @@ import dev.earshot.testkit.store.InMemoryTextVault;
 import dev.earshot.wire.DecodeLimits;
 import dev.earshot.wire.JsonValues;
 import dev.earshot.wire.PostReader;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,7 +50,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /** A handler on stores in memory, at a fixed time, and a way to ask it. */
 final class World {
@@ -186,7 +189,8 @@ final class World {
         Ask withToken(Map<String, String> claims, @Nullable List<String> scopes) {
             authorizer = null;
             jwt =
-                    RequestContext.Authorizer.JWT.builder()
+                    RequestContext.Authorizer.JWT
+                            .builder()
                             .withClaims(claims)
                             .withScopes(scopes)
                             .build();

@@ -2,10 +2,12 @@ package dev.earshot.scoreinfluencers;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.scoring.ScoreRuns;
 import dev.earshot.lambda.LogLine;
 import dev.earshot.lambda.Settings;
+
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

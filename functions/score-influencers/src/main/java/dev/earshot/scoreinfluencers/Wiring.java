@@ -3,6 +3,7 @@ package dev.earshot.scoreinfluencers;
 import dev.earshot.core.scoring.ScoreRuns;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
+
 import java.time.InstantSource;
 import java.util.UUID;
 

@@ -15,6 +15,9 @@ import dev.earshot.testkit.SettableClock;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryMediaResults;
 import dev.earshot.testkit.store.InMemoryScoreStore;
+
+import org.junit.jupiter.api.Test;
+
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 /** What scoring costs, by the number of authors; asserts nothing about time. */
 class ScoreCostTest {
@@ -42,16 +44,20 @@ class ScoreCostTest {
         var clock = new SettableClock(NOW);
         var runs =
                 new ScoreRuns(
-                        authors, brands, new InMemoryMediaResults(), new InMemoryScoreStore(),
-                        () -> "epoch", clock);
+                        authors,
+                        brands,
+                        new InMemoryMediaResults(),
+                        new InMemoryScoreStore(),
+                        () -> "epoch",
+                        clock);
         var threads = ManagementFactory.getThreadMXBean();
         long cpu = threads.getCurrentThreadCpuTime();
         long started = System.nanoTime();
         ScoreRuns.Result result = runs.run(Posts.WORKSPACE, false, () -> true);
         System.out.printf(
                 Locale.ROOT,
-                "MEASURED %d authors, %d posts, %d scores: %.1f s of CPU, %.1f s in all; %.1f s of CPU"
-                        + " for 10,000 authors; heap %d MB%n",
+                "MEASURED %d authors, %d posts, %d scores: %.1f s of CPU, %.1f s in all; %.1f s of"
+                        + " CPU for 10,000 authors; heap %d MB%n",
                 AUTHORS,
                 AUTHORS * POSTS_EACH,
                 result.written(),
@@ -90,11 +96,7 @@ class ScoreCostTest {
         private static AuthorPost post(
                 Random random, int id, int author, Optional<AuthorPost> target) {
             Reference[] references =
-                    target.map(
-                                    t ->
-                                            new Reference[] {
-                                                new Reference(Reference.Kind.REPLY, t.id())
-                                            })
+                    target.map(t -> new Reference[] {new Reference(Reference.Kind.REPLY, t.id())})
                             .orElseGet(() -> new Reference[0]);
             return AuthorPost.of(
                             Posts.sighted(

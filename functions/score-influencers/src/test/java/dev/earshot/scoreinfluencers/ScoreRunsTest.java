@@ -22,6 +22,12 @@ import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryMediaResults;
 import dev.earshot.testkit.store.InMemoryScoreStore;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,10 +38,6 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
-import org.junit.jupiter.api.Test;
 
 /** Runs on stores in memory. */
 class ScoreRunsTest {
@@ -55,8 +57,16 @@ class ScoreRunsTest {
         brands.put(
                 Posts.WORKSPACE,
                 new Brand(
-                        "acme", "Acme", List.of(), List.of(), List.of(), List.of(),
-                        List.of("zenith"), List.of("repairable"), List.of(), List.of()));
+                        "acme",
+                        "Acme",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of("zenith"),
+                        List.of("repairable"),
+                        List.of(),
+                        List.of()));
         brands.put(Posts.WORKSPACE, Brand.named("zenith", "Zenith"));
     }
 
@@ -251,15 +261,24 @@ class ScoreRunsTest {
 
     private ScoreRuns runs(InMemoryScoreStore into) {
         return new ScoreRuns(
-                posts, brands, new InMemoryMediaResults(), into,
-                () -> "epoch-" + ids.incrementAndGet(), clock);
+                posts,
+                brands,
+                new InMemoryMediaResults(),
+                into,
+                () -> "epoch-" + ids.incrementAndGet(),
+                clock);
     }
 
     private static List<Place> board(InMemoryScoreStore scores, String brand) {
         return scores.board(
                 new Board(
-                        Posts.WORKSPACE, brand, Optional.empty(), Optional.empty(),
-                        OptionalLong.empty(), Optional.empty(), 100));
+                        Posts.WORKSPACE,
+                        brand,
+                        Optional.empty(),
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        100));
     }
 
     private static Map<String, ScoredAuthor> all(InMemoryScoreStore scores) {
@@ -332,8 +351,7 @@ class ScoreRunsTest {
     }
 
     private void remove(PostAnalysis post) {
-        posts.commit(
-                Posts.WORKSPACE, List.of(new PostChange.Remove(post.id(), clock.instant())));
+        posts.commit(Posts.WORKSPACE, List.of(new PostChange.Remove(post.id(), clock.instant())));
     }
 
     private void change(Random random, List<PostAnalysis> live) {
@@ -343,7 +361,9 @@ class ScoreRunsTest {
         PostAnalysis again = live.get(random.nextInt(live.size()));
         store(
                 Posts.sighted(
-                        again, clock.instant(), again.author(),
+                        again,
+                        clock.instant(),
+                        again.author(),
                         Posts.liked(500 + random.nextInt(50), 60),
                         again.context().references().toArray(Reference[]::new)));
         remove(live.remove(random.nextInt(live.size())));

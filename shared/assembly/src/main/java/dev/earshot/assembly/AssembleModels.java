@@ -3,6 +3,7 @@ package dev.earshot.assembly;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -34,7 +35,10 @@ public final class AssembleModels {
     private final boolean terminal;
 
     AssembleModels(
-            Path models, UpstreamPackages packages, Path outputs, PrintStream out,
+            Path models,
+            UpstreamPackages packages,
+            Path outputs,
+            PrintStream out,
             boolean terminal) {
         this.models = models;
         this.packages = packages;
@@ -51,8 +55,7 @@ public final class AssembleModels {
             System.err.println(USAGE);
             System.exit(2);
         }
-        UpstreamPackages packages =
-                new UpstreamPackages(Path.of(words.get(1)), new NpmPack("npm"));
+        UpstreamPackages packages = new UpstreamPackages(Path.of(words.get(1)), new NpmPack("npm"));
         try {
             new AssembleModels(
                             Path.of(words.get(0)),

@@ -56,8 +56,7 @@ enum ElementType {
             case FLOAT16 -> target.putShort(index, Float.floatToFloat16(value));
             case INT64 -> target.putLong(index, whole(value, Long.MIN_VALUE, Long.MAX_VALUE));
             case INT32 ->
-                    target.putInt(
-                            index, (int) whole(value, Integer.MIN_VALUE, Integer.MAX_VALUE));
+                    target.putInt(index, (int) whole(value, Integer.MIN_VALUE, Integer.MAX_VALUE));
             case UINT16 -> target.putShort(index, (short) whole(value, 0, 65_535));
             case UINT8 -> target.put(index, (byte) whole(value, 0, 255));
             case BOOL -> target.put(index, (byte) whole(value, 0, 1));

@@ -78,8 +78,7 @@ record Manifest(
                                         new Output(
                                                 plainName(fields, fields.text("file")),
                                                 fields.text("sha256", "")));
-        String labels =
-                root.has("labelsFile") ? plainName(root, root.text("labelsFile")) : "";
+        String labels = root.has("labelsFile") ? plainName(root, root.text("labelsFile")) : "";
         boolean own = extra.stream().noneMatch(copied -> copied.file().equals(labels));
         return new Manifest(
                 plainName(root, root.text("name")),
@@ -105,8 +104,7 @@ record Manifest(
             case "as-is" -> Form.AS_IS;
             case "wordpiece-tokenizer" -> Form.WORDPIECE_TOKENIZER;
             default ->
-                    throw fields.wrong(
-                            "form", "must be as-is or wordpiece-tokenizer, not " + form);
+                    throw fields.wrong("form", "must be as-is or wordpiece-tokenizer, not " + form);
         };
     }
 

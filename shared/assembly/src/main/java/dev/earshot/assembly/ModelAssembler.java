@@ -177,8 +177,7 @@ final class ModelAssembler {
         return new Written(Sha256.hex(digest.digest()), Files.size(file));
     }
 
-    private byte[] bytes(
-            Recipe.Tensor tensor, Map<String, ByteBuffer> upstream, byte[] adapter) {
+    private byte[] bytes(Recipe.Tensor tensor, Map<String, ByteBuffer> upstream, byte[] adapter) {
         ByteBuffer source =
                 switch (tensor.source()) {
                     case Recipe.Adapter _ -> ByteBuffer.wrap(adapter);

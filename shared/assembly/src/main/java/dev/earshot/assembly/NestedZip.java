@@ -35,8 +35,8 @@ final class NestedZip {
      *
      * @param arena how long the bytes stay mapped
      */
-    static Map<UpstreamEntry, Part> read(
-            Path jar, Collection<UpstreamEntry> wanted, Arena arena) throws IOException {
+    static Map<UpstreamEntry, Part> read(Path jar, Collection<UpstreamEntry> wanted, Arena arena)
+            throws IOException {
         Map<UpstreamEntry, Part> found = new HashMap<>();
         List<String> outer =
                 wanted.stream().map(entry -> entry.entries().getFirst()).distinct().toList();

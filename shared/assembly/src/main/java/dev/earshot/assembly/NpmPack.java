@@ -1,5 +1,7 @@
 package dev.earshot.assembly;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Fetches a package's tarball with the user's own {@code npm}, from the registry it is set to. */
 final class NpmPack {
@@ -16,7 +17,9 @@ final class NpmPack {
 
     private final String command;
 
-    /** @param command the npm program's name or path */
+    /**
+     * @param command the npm program's name or path
+     */
     NpmPack(String command) {
         this.command = command;
     }
@@ -41,15 +44,19 @@ final class NpmPack {
         }
     }
 
-    private Path pack(String coordinates, Path folder, Progress.Line progress)
-            throws IOException {
+    private Path pack(String coordinates, Path folder, Progress.Line progress) throws IOException {
         Path log = folder.resolve("npm.log");
         Process process;
         try {
             process =
                     new ProcessBuilder(
-                                    command, "pack", coordinates, "--pack-destination",
-                                    folder.toString(), "--ignore-scripts", "--loglevel=error")
+                                    command,
+                                    "pack",
+                                    coordinates,
+                                    "--pack-destination",
+                                    folder.toString(),
+                                    "--ignore-scripts",
+                                    "--loglevel=error")
                             .directory(folder.toFile())
                             .redirectErrorStream(true)
                             .redirectOutput(log.toFile())
@@ -62,8 +69,7 @@ final class NpmPack {
         }
         int status = await(process, progress);
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> tarballs =
-                    files.filter(file -> file.toString().endsWith(".tgz")).toList();
+            List<Path> tarballs = files.filter(file -> file.toString().endsWith(".tgz")).toList();
             if (status == 0 && tarballs.size() == 1) {
                 return tarballs.getFirst();
             }

@@ -15,7 +15,9 @@ final class Progress {
     private final boolean terminal;
     private final int nameWidth;
 
-    /** @param nameWidth characters of the longest model name */
+    /**
+     * @param nameWidth characters of the longest model name
+     */
     Progress(PrintStream out, boolean terminal, int nameWidth) {
         this.out = out;
         this.terminal = terminal;
@@ -51,7 +53,9 @@ final class Progress {
             redraw();
         }
 
-        /** @param done share of the tensors filled, 0 to 1 */
+        /**
+         * @param done share of the tensors filled, 0 to 1
+         */
         void filled(double done) {
             fraction = done;
             doing("filling tensors");
@@ -95,8 +99,7 @@ final class Progress {
         }
 
         private String seconds() {
-            return String.format(
-                    Locale.ROOT, "%5.1f s", (System.nanoTime() - startNanos) / 1e9);
+            return String.format(Locale.ROOT, "%5.1f s", (System.nanoTime() - startNanos) / 1e9);
         }
     }
 }

@@ -43,10 +43,7 @@ record Recipe(String skeleton, String adapter, Map<String, Tensor> tensors) {
             shape = List.copyOf(shape);
             permute = List.copyOf(permute);
             if (!permute.isEmpty()
-                    && !permute.stream()
-                            .sorted()
-                            .toList()
-                            .equals(axes(shape.size()))) {
+                    && !permute.stream().sorted().toList().equals(axes(shape.size()))) {
                 throw new IllegalArgumentException(
                         "permute " + permute + " does not fit shape " + shape);
             }

@@ -58,8 +58,7 @@ final class TensorBytes {
         int columns = columns();
         int rows = tensor.elements() / columns;
         int width = quantisation.part() == RowQuantisation.Part.SCALES ? 1 : columns;
-        byte[] bytes =
-                new byte[Math.multiplyExact(rows * width, tensor.targetType().bytes())];
+        byte[] bytes = new byte[Math.multiplyExact(rows * width, tensor.targetType().bytes())];
         ByteBuffer target = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         float[] row = new float[columns];
         for (int i = 0; i < rows; i++) {
@@ -93,8 +92,7 @@ final class TensorBytes {
     }
 
     private byte[] written(float[] values) {
-        byte[] bytes =
-                new byte[Math.multiplyExact(values.length, tensor.targetType().bytes())];
+        byte[] bytes = new byte[Math.multiplyExact(values.length, tensor.targetType().bytes())];
         write(values, ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), 0);
         return bytes;
     }

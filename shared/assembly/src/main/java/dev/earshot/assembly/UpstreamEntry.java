@@ -10,8 +10,13 @@ import java.util.Optional;
  * @param within path in the zip that the one entry is; empty where the entry itself is wanted
  */
 record UpstreamEntry(
-        String id, Registry registry, String coordinates, List<String> entries, String sha256,
-        Decoding decoding, Optional<String> within) {
+        String id,
+        Registry registry,
+        String coordinates,
+        List<String> entries,
+        String sha256,
+        Decoding decoding,
+        Optional<String> within) {
     UpstreamEntry {
         entries = List.copyOf(entries);
     }
@@ -42,8 +47,7 @@ record UpstreamEntry(
                     case "raw" -> Decoding.RAW;
                     case "base64-js" -> Decoding.BASE64_JS;
                     default ->
-                            throw fields.wrong(
-                                    "decode", "must be raw or base64-js, not " + decode);
+                            throw fields.wrong("decode", "must be raw or base64-js, not " + decode);
                 };
         String coordinates = fields.text("coordinates");
         boolean whole =
@@ -64,8 +68,13 @@ record UpstreamEntry(
             throw fields.wrong("within", "needs one raw entry of a maven package");
         }
         return new UpstreamEntry(
-                fields.text("id"), registry, coordinates, entries,
-                fields.text("sha256"), decoding, within);
+                fields.text("id"),
+                registry,
+                coordinates,
+                entries,
+                fields.text("sha256"),
+                decoding,
+                within);
     }
 
     /** The package's file name: what Maven's dependency:copy or {@code npm pack} calls it. */

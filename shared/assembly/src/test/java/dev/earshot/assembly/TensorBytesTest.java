@@ -3,11 +3,12 @@ package dev.earshot.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 final class TensorBytesTest {
 
@@ -16,8 +17,7 @@ final class TensorBytesTest {
         byte[] source = floats(9, 1, 2, 3);
         Recipe.Tensor tensor = tensor(4, ElementType.FLOAT32, ElementType.FLOAT32, List.of(3));
 
-        assertThat(values(of(tensor, source, none()).compute()))
-                .containsExactly(1, 2, 3);
+        assertThat(values(of(tensor, source, none()).compute())).containsExactly(1, 2, 3);
     }
 
     @Test
@@ -67,8 +67,7 @@ final class TensorBytesTest {
                         Optional.empty());
 
         byte[] source = {0, 4, (byte) 255};
-        assertThat(values(of(tensor, source, none()).compute()))
-                .containsExactly(-1, 1, 126.5f);
+        assertThat(values(of(tensor, source, none()).compute())).containsExactly(-1, 1, 126.5f);
     }
 
     @Test
@@ -107,8 +106,7 @@ final class TensorBytesTest {
         Recipe.Tensor tensor = quantised(RowQuantisation.Part.SCALES, ElementType.FLOAT32);
 
         byte[] source = floats(63, 0, -6.3f, -12.5f, 0, 3.15f, 11.5f, 0, 0.04f);
-        assertThat(values(of(tensor, source, none()).compute()))
-                .containsExactly(1, 1, 6.3f / 63);
+        assertThat(values(of(tensor, source, none()).compute())).containsExactly(1, 1, 6.3f / 63);
     }
 
     @Test

@@ -88,8 +88,7 @@ final class TinyModel {
     }
 
     void mavenPackage(byte[] weights) throws IOException {
-        Files.write(
-                home.resolve("upstream/weights-1.0.jar"), zip(Map.of("models/w.bin", weights)));
+        Files.write(home.resolve("upstream/weights-1.0.jar"), zip(Map.of("models/w.bin", weights)));
     }
 
     static byte[] zip(Map<String, byte[]> entries) throws IOException {

@@ -18,13 +18,16 @@ import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.ScoreStore;
 import dev.earshot.core.store.TextVault;
-import java.security.SecureRandom;
-import java.time.InstantSource;
-import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /**
  * Makes the adapters of a function over clients that they share. A client is made when the first
@@ -110,8 +113,12 @@ public final class Adapters {
      */
     public JobStore jobStore(String table, String vaultBucket) {
         return new DynamoJobStore(
-                dynamoDb.get(), table, new Checkpoints(s3.get(), vaultBucket, random), retention,
-                clock, random);
+                dynamoDb.get(),
+                table,
+                new Checkpoints(s3.get(), vaultBucket, random),
+                retention,
+                clock,
+                random);
     }
 
     public JobInbox jobInbox(String queueUrl) {

@@ -3,6 +3,7 @@ package dev.earshot.aws;
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Engagement;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import dev.earshot.core.author.AuthorPost;
 import dev.earshot.core.author.Mark;
 import dev.earshot.core.count.StoredPost;
 import dev.earshot.core.post.Reference;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,10 +20,7 @@ import java.util.stream.Collectors;
  * @param deletes posts to take from under theirs
  * @param marks of those whom something was taken from
  */
-record AuthorMoves(
-        List<Put> puts,
-        List<AuthorPost> deletes,
-        Set<Mark> marks) {
+record AuthorMoves(List<Put> puts, List<AuthorPost> deletes, Set<Mark> marks) {
     /** A post and when it expires. */
     record Put(AuthorPost post, long expiresAt) {}
 

@@ -6,13 +6,15 @@ import dev.earshot.core.author.Mark;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.store.AuthorPosts.Entry;
 import dev.earshot.core.text.SentimentLabel;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A post under its author: {@code U#<ws>#<first two digits>} / {@code

@@ -1,6 +1,7 @@
 package dev.earshot.aws;
 
 import dev.earshot.core.store.StoreException;
+
 import java.util.random.RandomGenerator;
 
 /**

@@ -5,6 +5,7 @@ import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.StoredPost;
 import dev.earshot.core.count.WindowCounts;
 import dev.earshot.core.post.Revision;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -63,8 +64,7 @@ final class BrandSteps {
     }
 
     private static PostAnalysis madeAs(PostAnalysis before, PostAnalysis part) {
-        return part.madeBy(before.models())
-                .with(part.context().with(before.context().looks()));
+        return part.madeBy(before.models()).with(part.context().with(before.context().looks()));
     }
 
     /** Whether a brand that both mention needs no write. */
@@ -92,8 +92,7 @@ final class BrandSteps {
 
     private static PostAnalysis fewer(PostAnalysis post) {
         List<String> brands = post.brands();
-        return with(
-                post, post.revision(), brands.subList(0, Math.max(0, brands.size() - MOVED)));
+        return with(post, post.revision(), brands.subList(0, Math.max(0, brands.size() - MOVED)));
     }
 
     private static Write step(Write write, PostAnalysis post) {

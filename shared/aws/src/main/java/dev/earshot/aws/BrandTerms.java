@@ -1,6 +1,7 @@
 package dev.earshot.aws;
 
 import dev.earshot.core.brand.Brand;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -55,7 +56,15 @@ final class BrandTerms {
             terms.add(fields[i].isEmpty() ? List.of() : Arrays.asList(fields[i].split("\t", -1)));
         }
         return new Brand(
-                id, fields[0], terms.get(0), terms.get(1), terms.get(2), terms.get(3),
-                terms.get(4), terms.get(5), terms.get(6), terms.get(7));
+                id,
+                fields[0],
+                terms.get(0),
+                terms.get(1),
+                terms.get(2),
+                terms.get(3),
+                terms.get(4),
+                terms.get(5),
+                terms.get(6),
+                terms.get(7));
     }
 }

@@ -5,6 +5,11 @@ import dev.earshot.core.media.PictureVector;
 import dev.earshot.core.store.MediaCatalogue.Near;
 import dev.earshot.core.store.MediaCatalogue.Place;
 import dev.earshot.core.store.MediaCatalogue.Places;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,9 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** Reads the partitions of the catalogue whose items lead to entries, by time. Thread-safe. */
 final class CataloguePlaces {
@@ -65,8 +67,7 @@ final class CataloguePlaces {
                 partition,
                 newest,
                 item -> {
-                    PictureVector vector =
-                            PictureVector.ofValues(asked.model(), item.bytes("v"));
+                    PictureVector vector = PictureVector.ofValues(asked.model(), item.bytes("v"));
                     nearest.add(new Near(place(item), asked.cosine(vector)));
                     if (nearest.size() > most) {
                         nearest.remove();
@@ -99,10 +100,7 @@ final class CataloguePlaces {
     }
 
     private QueryResponse page(
-            String partition,
-            int most,
-            boolean oldestFirst,
-            Map<String, AttributeValue> from) {
+            String partition, int most, boolean oldestFirst, Map<String, AttributeValue> from) {
         return Failures.in(
                 "read the catalogue of files",
                 () ->

@@ -2,13 +2,15 @@ package dev.earshot.aws;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.StoreException;
-import java.util.HexFormat;
-import java.util.Optional;
-import java.util.random.RandomGenerator;
+
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * Large checkpoints as objects under {@code jobs/<ws>/}, each under a name of its own: the item
@@ -30,7 +32,11 @@ final class Checkpoints {
         byte[] name = new byte[8];
         random.nextBytes(name);
         String object =
-                "jobs/" + workspace + "/" + Keys.sha256(jobId) + "/"
+                "jobs/"
+                        + workspace
+                        + "/"
+                        + Keys.sha256(jobId)
+                        + "/"
                         + HexFormat.of().formatHex(name);
         Failures.in(
                 "keep a checkpoint",

@@ -1,10 +1,5 @@
 package dev.earshot.aws;
 
-import java.net.URI;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -24,6 +19,12 @@ import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes the SDK's clients. Each call makes a new one; a wiring asks once for each it needs, since
@@ -55,7 +56,9 @@ public final class Clients implements AutoCloseable {
         this(access, List.of());
     }
 
-    /** @param interceptors see and may disturb every call; for tests and measurements */
+    /**
+     * @param interceptors see and may disturb every call; for tests and measurements
+     */
     Clients(Access access, List<ExecutionInterceptor> interceptors) {
         this.access = access;
         this.interceptors = List.copyOf(interceptors);
@@ -83,8 +86,7 @@ public final class Clients implements AutoCloseable {
                         .credentialsProvider(credentials())
                         .serviceConfiguration(
                                 S3Configuration.builder()
-                                        .pathStyleAccessEnabled(
-                                                access.endpoints().s3().isPresent())
+                                        .pathStyleAccessEnabled(access.endpoints().s3().isPresent())
                                         .build());
         access.endpoints().s3().ifPresent(builder::endpointOverride);
         return keep(builder.build());
@@ -119,7 +121,9 @@ public final class Clients implements AutoCloseable {
                         .orElseGet(
                                 () ->
                                         URI.create(
-                                                "https://lambda." + access.region() + "."
+                                                "https://lambda."
+                                                        + access.region()
+                                                        + "."
                                                         + Region.of(access.region())
                                                                 .metadata()
                                                                 .partition()

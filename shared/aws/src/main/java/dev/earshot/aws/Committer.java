@@ -7,6 +7,20 @@ import dev.earshot.core.count.StoredPost;
 import dev.earshot.core.count.WindowCounts;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.store.StoreException;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,25 +36,16 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.Delete;
-import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
-import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /**
  * Carries out commits: reads, lets the {@link Ledger} decide, writes each part in one transaction,
  * and begins again with the parts that another writer was faster at. Thread-safe.
  */
 final class Committer {
-    /** Actions in one transaction:
-     * <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html">limit</a>. */
+    /**
+     * Actions in one transaction: <a
+     * href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html">limit</a>.
+     */
     static final int MAX_ACTIONS = 100;
 
     private static final Set<String> TRANSIENT =
@@ -118,8 +123,7 @@ final class Committer {
             Map<Integer, Ledger.Effect> effects,
             Set<PartialPlace> written,
             AtomicBoolean progress) {
-        Map<PostId, Row> read =
-                rows.families(workspace, open.stream().map(changes::get).toList());
+        Map<PostId, Row> read = rows.families(workspace, open.stream().map(changes::get).toList());
         Instant now = clock.instant();
         authors.announce(workspace);
         var groups = new ArrayList<PlannedGroup>();
@@ -176,8 +180,7 @@ final class Committer {
         }
         var groups = new LinkedHashMap<PostId, List<Integer>>();
         for (int index : open) {
-            groups.computeIfAbsent(
-                            parts.of(changes.get(index).id()), id -> new ArrayList<>())
+            groups.computeIfAbsent(parts.of(changes.get(index).id()), id -> new ArrayList<>())
                     .add(index);
         }
         return List.copyOf(groups.values());
@@ -186,9 +189,7 @@ final class Committer {
     /** As many groups to a transaction as fit, those of the same brand and hour side by side. */
     private static List<List<PlannedGroup>> chunks(List<PlannedGroup> groups) {
         List<PlannedGroup> sorted =
-                groups.stream()
-                        .sorted(Comparator.comparing(Committer::firstWindow))
-                        .toList();
+                groups.stream().sorted(Comparator.comparing(Committer::firstWindow)).toList();
         var chunks = new ArrayList<List<PlannedGroup>>();
         var chunk = new ArrayList<PlannedGroup>();
         var windows = new HashSet<Partial.Window>();
@@ -306,15 +307,13 @@ final class Committer {
             put.conditionExpression("attribute_not_exists(PK)");
         } else {
             put.conditionExpression("v = :v")
-                    .expressionAttributeValues(
-                            Map.of(":v", Item.number(write.before().version())));
+                    .expressionAttributeValues(Map.of(":v", Item.number(write.before().version())));
         }
         return TransactWriteItem.builder().put(put.build()).build();
     }
 
     private TransactWriteItem link(WorkspaceId workspace, PlannedGroup.LinkMove move) {
-        String pk =
-                Keys.brandDay(workspace, move.brandId(), Keys.day(move.post().createdAt()));
+        String pk = Keys.brandDay(workspace, move.brandId(), Keys.day(move.post().createdAt()));
         String sk = Keys.link(move.post().createdAt(), move.post().id());
         if (!move.put()) {
             return TransactWriteItem.builder()
@@ -330,8 +329,7 @@ final class Committer {
                 .build();
     }
 
-    private TransactWriteItem fresh(
-            Map<String, AttributeValue> item) {
+    private TransactWriteItem fresh(Map<String, AttributeValue> item) {
         return TransactWriteItem.builder()
                 .put(
                         Put.builder()

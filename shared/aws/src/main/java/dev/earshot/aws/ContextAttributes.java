@@ -5,6 +5,7 @@ import dev.earshot.core.influence.sketch.CommentSketch;
 import dev.earshot.core.influence.sketch.TopicSketch;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Reference;
+
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -23,7 +24,9 @@ final class ContextAttributes {
 
     private ContextAttributes() {}
 
-    /** @param seen the usual time of sighting, which is not repeated */
+    /**
+     * @param seen the usual time of sighting, which is not repeated
+     */
     static void write(PostContext context, Instant seen, Item item) {
         references(context.references(), item);
         hashtags(context.hashtags(), item);
@@ -55,11 +58,7 @@ final class ContextAttributes {
     }
 
     static void references(List<Reference> references, Item item) {
-        item.with(
-                "rf",
-                references.stream()
-                        .map(ContextAttributes::text)
-                        .toList());
+        item.with("rf", references.stream().map(ContextAttributes::text).toList());
     }
 
     private static String text(Reference reference) {
@@ -91,9 +90,7 @@ final class ContextAttributes {
     }
 
     static CommentSketch words(Item item) {
-        return item.has("wk")
-                ? CommentSketch.decode(text(item.bytes("wk")))
-                : CommentSketch.of("");
+        return item.has("wk") ? CommentSketch.decode(text(item.bytes("wk"))) : CommentSketch.of("");
     }
 
     static TopicSketch topics(Item item) {

@@ -4,6 +4,7 @@ import dev.earshot.core.count.WindowCounts;
 import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.Intent;
 import dev.earshot.core.text.SentimentLabel;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

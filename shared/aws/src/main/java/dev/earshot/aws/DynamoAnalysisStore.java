@@ -8,6 +8,9 @@ import dev.earshot.core.count.PostChange;
 import dev.earshot.core.count.StoredPost;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.store.AnalysisStore;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -18,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Posts and counts in one DynamoDB table (keys {@code PK} and {@code SK}, lifetime {@code

@@ -2,11 +2,13 @@ package dev.earshot.aws;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.ApiKeys;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * API keys in the table under {@code K#<SHA-256 of the key>}, {@code K}: {@code workspace}, {@code

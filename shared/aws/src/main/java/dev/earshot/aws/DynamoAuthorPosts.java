@@ -4,15 +4,17 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.AuthorPost;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.store.AuthorPosts;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
  * Reads what {@link DynamoAnalysisStore} writes under authors; see {@link AuthorPostItem} for the

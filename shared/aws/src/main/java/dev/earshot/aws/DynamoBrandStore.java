@@ -5,6 +5,15 @@ import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.StoreException;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,13 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Delete;
-import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * Brands in the table under {@code C#<ws>}: {@code BRAND#<id>#<part>} holds a part of a brand's
@@ -43,7 +45,9 @@ public final class DynamoBrandStore implements BrandStore {
     private final String table;
     private final Backoff backoff;
 
-    /** @param random for waiting between attempts; safe for use by several threads */
+    /**
+     * @param random for waiting between attempts; safe for use by several threads
+     */
     public DynamoBrandStore(DynamoDbClient client, String table, RandomGenerator random) {
         this.client = client;
         this.table = table;
@@ -61,8 +65,12 @@ public final class DynamoBrandStore implements BrandStore {
         int parts = Math.ceilDiv(terms.length, PART_BYTES);
         if (parts > MAX_PARTS) {
             throw new IllegalArgumentException(
-                    "brand " + brand.id() + " must take at most " + MAX_PARTS * PART_BYTES
-                            + " bytes compressed, got " + terms.length
+                    "brand "
+                            + brand.id()
+                            + " must take at most "
+                            + MAX_PARTS * PART_BYTES
+                            + " bytes compressed, got "
+                            + terms.length
                             + "; register fewer or shorter terms");
         }
         for (int attempt = 0; ; attempt++) {
@@ -115,8 +123,7 @@ public final class DynamoBrandStore implements BrandStore {
                 return false;
             }
             var actions = new ArrayList<TransactWriteItem>();
-            actions.add(
-                    raise(workspace, head, head.brands() - 1, head.sum() - old.get().putAt()));
+            actions.add(raise(workspace, head, head.brands() - 1, head.sum() - old.get().putAt()));
             for (int part = 0; part < old.get().parts(); part++) {
                 actions.add(remove(workspace, partKey(brandId, part)));
             }

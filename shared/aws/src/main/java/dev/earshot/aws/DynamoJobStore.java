@@ -8,16 +8,7 @@ import dev.earshot.core.job.JobStore;
 import dev.earshot.core.job.LostHoldException;
 import dev.earshot.core.job.Progress;
 import dev.earshot.core.store.StoreException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.random.RandomGenerator;
+
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -28,6 +19,17 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * Jobs in the table under {@code J#<ws>#<id>}, {@code A}, listed by time under {@code JL#<ws>},
@@ -212,10 +214,10 @@ public final class DynamoJobStore implements JobStore {
                                                             Keys.job(job.workspace(), job.id()),
                                                             Keys.ONLY))
                                             .updateExpression(
-                                                    "SET ho = :ho, hm = :hm, hu = :hu, ph = :ph,"
-                                                        + " up = :now, pr = :pr, st ="
-                                                        + " if_not_exists(st, :now) ADD v :one, tr"
-                                                        + " :one")
+                                                    "SET ho = :ho, hm = :hm, hu = :hu, ph = :ph, up"
+                                                            + " = :now, pr = :pr, st ="
+                                                            + " if_not_exists(st, :now) ADD v :one, tr"
+                                                            + " :one")
                                             .conditionExpression("v = :v")
                                             .expressionAttributeValues(values)
                                             .returnValues(ReturnValue.ALL_NEW));
@@ -272,8 +274,8 @@ public final class DynamoJobStore implements JobStore {
         dropped(
                 write(
                         hold,
-                        "SET ph = :ph, pg = :pg, up = :up, fi = :up, re = :re REMOVE ho, hm, hu, cp,"
-                                + " co",
+                        "SET ph = :ph, pg = :pg, up = :up, fi = :up, re = :re REMOVE ho, hm, hu,"
+                                + " cp, co",
                         values));
     }
 
@@ -309,8 +311,7 @@ public final class DynamoJobStore implements JobStore {
                                             .key(
                                                     Item.key(
                                                             Keys.job(
-                                                                    hold.workspace(),
-                                                                    hold.jobId()),
+                                                                    hold.workspace(), hold.jobId()),
                                                             Keys.ONLY))
                                             .updateExpression(expression + " ADD v :one")
                                             .conditionExpression("ho = :hold")

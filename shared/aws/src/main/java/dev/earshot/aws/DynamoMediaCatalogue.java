@@ -4,6 +4,10 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.CataloguedMedia;
 import dev.earshot.core.media.PictureVector;
 import dev.earshot.core.store.MediaCatalogue;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,8 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The catalogue in the table. Under {@code Q#<ws>#<shard>} one item a file, whose sort key is the
@@ -57,8 +59,7 @@ final class DynamoMediaCatalogue implements MediaCatalogue {
     }
 
     @Override
-    public void put(
-            WorkspaceId workspace, CataloguedMedia media, Optional<PictureVector> vector) {
+    public void put(WorkspaceId workspace, CataloguedMedia media, Optional<PictureVector> vector) {
         List<Map<String, AttributeValue>> leading = leading(workspace, media);
         vector.ifPresent(v -> leading.add(vectorItem(workspace, media, v)));
         items.put(leading);
@@ -74,7 +75,8 @@ final class DynamoMediaCatalogue implements MediaCatalogue {
         vector.ifPresent(v -> item.with("vs", v.model().sha256()));
         puts.replace(
                         item,
-                        "attribute_not_exists(PK) OR w < :w OR (w = :w AND attribute_not_exists(gone))")
+                        "attribute_not_exists(PK) OR w < :w OR (w = :w AND"
+                                + " attribute_not_exists(gone))")
                 .ifPresent(old -> forget(workspace, old, keys(leading)));
     }
 
@@ -90,8 +92,7 @@ final class DynamoMediaCatalogue implements MediaCatalogue {
     public Map<String, Places> under(WorkspaceId workspace, Set<String> terms, int newest) {
         List<String> wanted = List.copyOf(terms);
         List<Places> found =
-                Parallel.map(
-                        wanted, term -> places.newest(Keys.places(workspace, term), newest));
+                Parallel.map(wanted, term -> places.newest(Keys.places(workspace, term), newest));
         Map<String, Places> under = new LinkedHashMap<>();
         for (int i = 0; i < wanted.size(); i++) {
             under.put(wanted.get(i), found.get(i));
@@ -195,8 +196,7 @@ final class DynamoMediaCatalogue implements MediaCatalogue {
                 .with(Keys.EXPIRES_AT, retention.resultExpiry(clock.instant()));
     }
 
-    private static List<Map<String, AttributeValue>> keys(
-            List<Map<String, AttributeValue>> items) {
+    private static List<Map<String, AttributeValue>> keys(List<Map<String, AttributeValue>> items) {
         return items.stream()
                 .map(Item::of)
                 .map(item -> Item.key(item.need(Keys.PK), item.need(Keys.SK)))

@@ -5,14 +5,16 @@ import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.VideoFindings;
 import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.MediaResults;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Files' results in the table under {@code M#<ws>#<key>}, {@code A}. The version is kept padded on
@@ -31,7 +33,9 @@ public final class DynamoMediaResults implements MediaResults {
     private final Retention retention;
     private final InstantSource clock;
 
-    /** @param largeFindings keeps what is too large for an item; asked for only then */
+    /**
+     * @param largeFindings keeps what is too large for an item; asked for only then
+     */
     public DynamoMediaResults(
             DynamoDbClient client,
             String table,
@@ -58,8 +62,7 @@ public final class DynamoMediaResults implements MediaResults {
                 analysis.status() instanceof MediaAnalysis.Status.Queued
                         ? "attribute_exists(j)"
                         : "attribute_not_exists(gone)";
-        return puts.put(
-                item, "attribute_not_exists(PK) OR w < :w OR (w = :w AND " + same + ")");
+        return puts.put(item, "attribute_not_exists(PK) OR w < :w OR (w = :w AND " + same + ")");
     }
 
     @Override
@@ -88,8 +91,7 @@ public final class DynamoMediaResults implements MediaResults {
             return Optional.empty();
         }
         if (item.has("vl")) {
-            Optional<byte[]> findings =
-                    largeFindings.get().get(workspace, key, item.need("vl"));
+            Optional<byte[]> findings = largeFindings.get().get(workspace, key, item.need("vl"));
             if (findings.isEmpty()) {
                 return Optional.empty();
             }
@@ -107,8 +109,7 @@ public final class DynamoMediaResults implements MediaResults {
             item.with("vf", bytes);
             return;
         }
-        String name =
-                "findings-" + Keys.sha256(HexFormat.of().formatHex(bytes)).substring(0, 16);
+        String name = "findings-" + Keys.sha256(HexFormat.of().formatHex(bytes)).substring(0, 16);
         largeFindings.get().put(analysis.workspace(), analysis.key(), name, bytes);
         item.with("vl", name);
     }
@@ -119,8 +120,7 @@ public final class DynamoMediaResults implements MediaResults {
                 .with(Keys.EXPIRES_AT, retention.resultExpiry(clock.instant()));
     }
 
-    private static Map<String, AttributeValue> key(
-            WorkspaceId workspace, String key) {
+    private static Map<String, AttributeValue> key(WorkspaceId workspace, String key) {
         return Item.key(Keys.media(workspace, key), Keys.ONLY);
     }
 }

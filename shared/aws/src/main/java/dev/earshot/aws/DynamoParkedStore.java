@@ -4,13 +4,7 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.Parked;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.StoreException;
-import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.random.RandomGenerator;
+
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -22,6 +16,14 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * What could not be taken: reasons in the table, payloads in S3 under {@code parked/<ws>/<id>}.
@@ -217,8 +219,13 @@ public final class DynamoParkedStore implements ParkedStore {
 
     private static Parked read(WorkspaceId workspace, Item item, String payload) {
         return new Parked(
-                item.need("id"), workspace, item.need("so"), item.need("pa"), item.need("re"),
-                Numbers.instant(item.need("at")), payload);
+                item.need("id"),
+                workspace,
+                item.need("so"),
+                item.need("pa"),
+                item.need("re"),
+                Numbers.instant(item.need("at")),
+                payload);
     }
 
     private static String object(WorkspaceId workspace, String id) {

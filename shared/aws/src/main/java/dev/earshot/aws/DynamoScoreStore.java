@@ -8,6 +8,10 @@ import dev.earshot.core.scoring.Audience;
 import dev.earshot.core.scoring.RunState;
 import dev.earshot.core.scoring.ScoredAuthor;
 import dev.earshot.core.store.ScoreStore;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Scores in the one table.
@@ -91,10 +93,7 @@ public final class DynamoScoreStore implements ScoreStore {
 
     @Override
     public void replace(
-            WorkspaceId workspace,
-            AuthorRef author,
-            Audience audience,
-            List<ScoredAuthor> scores) {
+            WorkspaceId workspace, AuthorRef author, Audience audience, List<ScoredAuthor> scores) {
         String pk = Keys.scores(workspace, Mark.of(author));
         long expiresAt = retention.resultExpiry(clock.instant());
         Map<String, Item> before =
@@ -233,9 +232,7 @@ public final class DynamoScoreStore implements ScoreStore {
             return List.of();
         }
         return items
-                .query(
-                        Keys.scores(workspace, Mark.of(author)),
-                        HISTORY + brandId + "#")
+                .query(Keys.scores(workspace, Mark.of(author)), HISTORY + brandId + "#")
                 .reversed()
                 .stream()
                 .limit(limit)
@@ -281,10 +278,7 @@ public final class DynamoScoreStore implements ScoreStore {
                         place -> {
                             Mark mark = Mark.of(place.place().author());
                             Item score =
-                                    found.get(
-                                            name(
-                                                    Keys.scores(workspace, mark),
-                                                    SCORE + brandId));
+                                    found.get(name(Keys.scores(workspace, mark), SCORE + brandId));
                             return score != null
                                     && score.texts("pl").contains(place.name())
                                     && !found.containsKey(
@@ -307,8 +301,7 @@ public final class DynamoScoreStore implements ScoreStore {
     @Override
     public boolean withdraw(WorkspaceId workspace, AuthorRef author) {
         boolean known = objection(workspace, author).isPresent();
-        items.delete(
-                List.of(Item.key(Keys.objections(workspace), Mark.of(author).digest())));
+        items.delete(List.of(Item.key(Keys.objections(workspace), Mark.of(author).digest())));
         return known;
     }
 

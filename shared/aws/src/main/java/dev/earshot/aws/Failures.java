@@ -1,14 +1,18 @@
 package dev.earshot.aws;
 
 import dev.earshot.core.store.StoreException;
-import java.util.function.Supplier;
+
 import software.amazon.awssdk.core.exception.SdkException;
+
+import java.util.function.Supplier;
 
 /** Turns the SDK's errors into the one that callers know. Stateless. */
 final class Failures {
     private Failures() {}
 
-    /** @param what the attempt in words that follow "could not" */
+    /**
+     * @param what the attempt in words that follow "could not"
+     */
     static <T> T in(String what, Supplier<T> call) {
         try {
             return call.get();

@@ -1,6 +1,7 @@
 package dev.earshot.aws;
 
 import dev.earshot.core.media.Fingerprint;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,7 @@ final class FingerprintBytes {
     private FingerprintBytes() {}
 
     static byte[] write(Fingerprint fingerprint) {
-        ByteBuffer bytes =
-                ByteBuffer.allocate(Long.BYTES + POINT * fingerprint.points().size());
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES + POINT * fingerprint.points().size());
         bytes.putLong(fingerprint.whole());
         for (Fingerprint.Point point : fingerprint.points()) {
             bytes.putShort((short) point.x()).putShort((short) point.y()).putLong(point.code());

@@ -1,12 +1,14 @@
 package dev.earshot.aws;
 
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An item under construction, and readings of one that was fetched. Not thread-safe. */
 final class Item {
@@ -59,8 +61,7 @@ final class Item {
     /** Leaves the attribute out when the list is empty. */
     Item with(String name, List<String> values) {
         if (!values.isEmpty()) {
-            attributes.put(
-                    name, AttributeValue.fromL(values.stream().map(Item::text).toList()));
+            attributes.put(name, AttributeValue.fromL(values.stream().map(Item::text).toList()));
         }
         return this;
     }

@@ -6,6 +6,7 @@ import dev.earshot.core.job.JobState;
 import dev.earshot.core.job.JobState.Phase;
 import dev.earshot.core.job.Progress;
 import dev.earshot.core.job.Task;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -76,8 +77,12 @@ final class JobItem {
     private static Progress progress(String text) {
         List<Double> numbers = List.of(text.split(" ", -1)).stream().map(Double::valueOf).toList();
         return new Progress(
-                numbers.get(0), numbers.get(1).longValue(), numbers.get(2).longValue(),
-                numbers.get(3).longValue(), numbers.get(4), numbers.get(5));
+                numbers.get(0),
+                numbers.get(1).longValue(),
+                numbers.get(2).longValue(),
+                numbers.get(3).longValue(),
+                numbers.get(4),
+                numbers.get(5));
     }
 
     private static Task task(Item item) {

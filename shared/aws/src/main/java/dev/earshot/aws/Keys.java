@@ -5,6 +5,7 @@ import dev.earshot.core.author.Mark;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.store.AuthorPosts;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -137,7 +138,6 @@ final class Keys {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
-
     static String sha256(String text) {
         try {
             byte[] digest =
@@ -152,7 +152,8 @@ final class Keys {
     private static String brand(String id) {
         if (!BRAND.matcher(id).matches()) {
             throw new IllegalArgumentException(
-                    "brand id must be 1 to 64 of a-z 0-9 - _ and begin with a letter or digit, got '"
+                    "brand id must be 1 to 64 of a-z 0-9 - _ and begin with a letter or digit, got"
+                            + " '"
                             + id
                             + "'");
         }

@@ -1,9 +1,7 @@
 package dev.earshot.aws;
 
 import dev.earshot.core.store.StoreException;
-import java.io.IOException;
-import java.net.URI;
-import java.util.List;
+
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.ContentStreamProvider;
@@ -14,6 +12,10 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
 
 /**
  * Calls a function and waits for its answer: one signed request of <a
@@ -80,12 +82,15 @@ final class LambdaInvoker implements AutoCloseable {
                 body = in.readAllBytes();
             }
         }
-        List<String> failed =
-                response.httpResponse().matchingHeaders(FAILED);
+        List<String> failed = response.httpResponse().matchingHeaders(FAILED);
         if (!response.httpResponse().isSuccessful() || !failed.isEmpty()) {
             throw new StoreException(
-                    "could not call " + function + ": it answered "
-                            + response.httpResponse().statusCode() + " " + failed,
+                    "could not call "
+                            + function
+                            + ": it answered "
+                            + response.httpResponse().statusCode()
+                            + " "
+                            + failed,
                     null);
         }
         return body;

@@ -10,6 +10,7 @@ import dev.earshot.core.media.MediaAnalysis.Status;
 import dev.earshot.core.media.PictureVector;
 import dev.earshot.core.media.Safety;
 import dev.earshot.core.media.TextLine;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.earshot.aws;
 
 import dev.earshot.core.ModelVersion;
+
 import java.util.List;
 
 /** Models as one list attribute: name, revision and digest on a line each. Stateless. */

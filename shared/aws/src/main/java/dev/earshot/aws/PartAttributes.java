@@ -7,6 +7,7 @@ import dev.earshot.core.text.Signal;
 import dev.earshot.core.text.TargetSentiment;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextPart;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,8 @@ final class PartAttributes {
                             .limit(MOST_TARGETS)
                             .map(
                                     target ->
-                                            target.name() + " "
+                                            target.name()
+                                                    + " "
                                                     + place(
                                                             target.start(),
                                                             target.end(),
@@ -93,8 +95,7 @@ final class PartAttributes {
                         .mapToObj(
                                 i ->
                                         new LabelScore(
-                                                words[2 * i],
-                                                Double.parseDouble(words[2 * i + 1])))
+                                                words[2 * i], Double.parseDouble(words[2 * i + 1])))
                         .toList());
     }
 
@@ -133,7 +134,12 @@ final class PartAttributes {
                         sentiment.negative(),
                         sentiment.neutral(),
                         sentiment.positive());
-        return start + " " + (end - start) + " " + perMille(rounded[0]) + " "
+        return start
+                + " "
+                + (end - start)
+                + " "
+                + perMille(rounded[0])
+                + " "
                 + perMille(rounded[2]);
     }
 

@@ -3,6 +3,10 @@ package dev.earshot.aws;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.count.WindowCounts;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -14,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Reads partial counts and adds them up. Thread-safe. */
 final class PartialCounts {

@@ -7,6 +7,7 @@ import dev.earshot.core.count.PostChange;
 import dev.earshot.core.count.StoredPost;
 import dev.earshot.core.count.WindowCounts;
 import dev.earshot.core.post.PostId;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,7 +93,8 @@ record PlannedGroup(
                                         new IllegalArgumentException(
                                                 "a post may have at most about "
                                                         + Committer.MAX_ACTIONS
-                                                        + " ids, got " + writes.size()));
+                                                        + " ids, got "
+                                                        + writes.size()));
         List<Write> one = List.of(step);
         return new PlannedGroup(
                 changes, List.of(), one, links(one), AuthorMoves.of(one), moves(one));

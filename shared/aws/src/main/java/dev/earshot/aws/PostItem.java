@@ -9,6 +9,11 @@ import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Revision;
 import dev.earshot.core.store.SealedText;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -16,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A post's item: under 1 KB for an ordinary post, so that it costs one write unit. Attribute names
@@ -48,8 +51,7 @@ final class PostItem {
                         .with(Keys.EXPIRES_AT, expiresAt);
         switch (state) {
             case StoredPost.Tombstone tombstone ->
-                    item.with("k", TOMBSTONE)
-                            .with("rm", Numbers.instant(tombstone.removedAt()));
+                    item.with("k", TOMBSTONE).with("rm", Numbers.instant(tombstone.removedAt()));
             case StoredPost.Alias alias ->
                     item.with("k", ALIAS).with("o", alias.canonical().toString());
             case StoredPost.Live live -> {

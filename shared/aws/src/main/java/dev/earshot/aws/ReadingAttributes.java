@@ -8,6 +8,7 @@ import dev.earshot.core.text.Intents;
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.TextAnalysis;
+
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -31,8 +32,14 @@ final class ReadingAttributes {
 
     private static final List<Intent> INTENTS =
             List.of(
-                    Intent.COMPLAINT, Intent.QUESTION, Intent.PRAISE, Intent.PURCHASE_INTENT,
-                    Intent.FEATURE_REQUEST, Intent.CHURN_RISK, Intent.SAFETY_OR_LEGAL, Intent.SPAM,
+                    Intent.COMPLAINT,
+                    Intent.QUESTION,
+                    Intent.PRAISE,
+                    Intent.PURCHASE_INTENT,
+                    Intent.FEATURE_REQUEST,
+                    Intent.CHURN_RISK,
+                    Intent.SAFETY_OR_LEGAL,
+                    Intent.SPAM,
                     Intent.OTHER);
 
     private static final String EMOTION_UNSURE = "e";
@@ -40,7 +47,9 @@ final class ReadingAttributes {
 
     private ReadingAttributes() {}
 
-    /** @param models those of the item, among which the reading's own may be */
+    /**
+     * @param models those of the item, among which the reading's own may be
+     */
     static void write(Reading reading, List<ModelVersion> models, Item item) {
         item.with("lg", reading.language());
         switch (reading) {

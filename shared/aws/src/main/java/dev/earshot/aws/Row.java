@@ -2,8 +2,10 @@ package dev.earshot.aws;
 
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.StoredPost;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /**
  * What the table holds under one post id.

@@ -3,6 +3,11 @@ package dev.earshot.aws;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.Mark;
 import dev.earshot.core.scoring.RunState;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * A workspace's run under {@code E#<ws>}: {@code R} with {@code le} the lease's end, {@code ep} the
@@ -34,8 +36,7 @@ final class RunItems {
     private final String table;
     private final Retention retention;
 
-    RunItems(
-            ScoreTableAccess items, DynamoDbClient client, String table, Retention retention) {
+    RunItems(ScoreTableAccess items, DynamoDbClient client, String table, Retention retention) {
         this.items = items;
         this.client = client;
         this.table = table;
@@ -54,7 +55,8 @@ final class RunItems {
                                                     .key(key)
                                                     .updateExpression("SET le = :end")
                                                     .conditionExpression(
-                                                            "attribute_not_exists(le) OR le <= :now")
+                                                            "attribute_not_exists(le) OR le <="
+                                                                    + " :now")
                                                     .expressionAttributeValues(
                                                             Map.of(
                                                                     ":now",
@@ -103,7 +105,10 @@ final class RunItems {
     }
 
     private static String text(RunState.Pending pending) {
-        return Numbers.instant(pending.startedAt()) + " " + (pending.all() ? "1" : "0") + " "
+        return Numbers.instant(pending.startedAt())
+                + " "
+                + (pending.all() ? "1" : "0")
+                + " "
                 + pending.cursor();
     }
 

@@ -2,12 +2,14 @@ package dev.earshot.aws;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.DerivedFiles;
-import java.util.Optional;
+
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
+
+import java.util.Optional;
 
 /**
  * Derived files under {@code derived/<ws>/<SHA-256 of the key>/<name>} in the vault bucket, where
@@ -58,8 +60,7 @@ public final class S3DerivedFiles implements DerivedFiles {
                             client.listObjectsV2(
                                     list -> list.bucket(bucket).prefix(folder(workspace, key)));
                     for (S3Object object : found.contents()) {
-                        client.deleteObject(
-                                delete -> delete.bucket(bucket).key(object.key()));
+                        client.deleteObject(delete -> delete.bucket(bucket).key(object.key()));
                     }
                     return found.keyCount();
                 });

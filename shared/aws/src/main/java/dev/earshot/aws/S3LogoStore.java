@@ -3,16 +3,18 @@ package dev.earshot.aws;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.LogoReference;
 import dev.earshot.core.store.LogoStore;
+
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Logos in S3, one object {@code logos/<ws>/<brand>} that holds all references of a brand, each
@@ -49,8 +51,7 @@ final class S3LogoStore implements LogoStore {
     public List<LogoReference> get(WorkspaceId workspace, String brandId) {
         try {
             ByteBuffer bytes =
-                    client.getObjectAsBytes(
-                                    get -> get.bucket(bucket).key(key(workspace, brandId)))
+                    client.getObjectAsBytes(get -> get.bucket(bucket).key(key(workspace, brandId)))
                             .asByteBuffer();
             List<LogoReference> references = new ArrayList<>();
             while (bytes.remaining() > Integer.BYTES) {

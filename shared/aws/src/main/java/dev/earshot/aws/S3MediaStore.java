@@ -3,6 +3,15 @@ package dev.earshot.aws;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.StoreException;
+
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -11,13 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import software.amazon.awssdk.core.ResponseInputStream;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
-import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
 
 /** Uploaded files in one S3 bucket. Thread-safe. */
 public final class S3MediaStore implements MediaStore {
@@ -164,7 +166,9 @@ public final class S3MediaStore implements MediaStore {
                             }
                         });
         return new Upload(
-                signed.url().toString(), signed.httpRequest().method().name(), headers,
+                signed.url().toString(),
+                signed.httpRequest().method().name(),
+                headers,
                 Optional.of(key));
     }
 
@@ -178,9 +182,7 @@ public final class S3MediaStore implements MediaStore {
                                         request ->
                                                 request.signatureDuration(valid)
                                                         .getObjectRequest(
-                                                                get ->
-                                                                        get.bucket(bucket)
-                                                                                .key(key)))
+                                                                get -> get.bucket(bucket).key(key)))
                                 .url()
                                 .toString());
     }

@@ -4,6 +4,12 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.SealedText;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.core.store.TextVault;
+
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -13,14 +19,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Raw texts in S3: one object {@code text/<ws>/<day>/<random>} for each call of {@link #seal},
@@ -57,7 +60,11 @@ public final class S3TextVault implements TextVault {
         byte[] name = new byte[16];
         random.nextBytes(name);
         String object =
-                "text/" + workspace + "/" + Keys.day(clock.instant()) + "/"
+                "text/"
+                        + workspace
+                        + "/"
+                        + Keys.day(clock.instant())
+                        + "/"
                         + HexFormat.of().formatHex(name);
         var bytes = new ByteArrayOutputStream();
         var sealed = new ArrayList<SealedText>();

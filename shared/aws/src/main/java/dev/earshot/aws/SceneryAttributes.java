@@ -2,12 +2,15 @@ package dev.earshot.aws;
 
 import dev.earshot.core.media.Scenery;
 import dev.earshot.core.media.Scored;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Scenery as the list {@code sc}: a letter for its kind, the score, the label, and behind a
- * tabulator the objects that it rests on, if it does. Stateless. */
+/**
+ * Scenery as the list {@code sc}: a letter for its kind, the score, the label, and behind a
+ * tabulator the objects that it rests on, if it does. Stateless.
+ */
 final class SceneryAttributes {
     private static final char SCENE = 's';
     private static final char SETTING = 'c';
@@ -28,8 +31,7 @@ final class SceneryAttributes {
 
     static Scenery read(Item item) {
         List<String> lines = item.texts("sc");
-        return new Scenery(
-                first(lines, SCENE), scored(lines, SETTING), first(lines, GARMENT));
+        return new Scenery(first(lines, SCENE), scored(lines, SETTING), first(lines, GARMENT));
     }
 
     private static String line(char kind, Scored scored) {

@@ -7,12 +7,14 @@ import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.scoring.ScoredAuthor;
 import dev.earshot.core.scoring.ScoredAuthor.OnTopic;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A score as attributes, numbers in full: {@code u} pseudonym, {@code pf} platform, {@code br}
@@ -31,7 +33,12 @@ final class ScoreItem {
                 .with("br", score.brandId())
                 .with(
                         "sc",
-                        score.score() + " " + score.low() + " " + score.high() + " "
+                        score.score()
+                                + " "
+                                + score.low()
+                                + " "
+                                + score.high()
+                                + " "
                                 + score.posts())
                 .with("at", Numbers.instant(score.asOf()))
                 .with("tv", score.tableVersion());
@@ -51,8 +58,13 @@ final class ScoreItem {
                 Item.of(new java.util.HashMap<>())
                         .with(
                                 "n",
-                                component.value() + " " + component.low() + " "
-                                        + component.high() + " " + component.weight())
+                                component.value()
+                                        + " "
+                                        + component.low()
+                                        + " "
+                                        + component.high()
+                                        + " "
+                                        + component.weight())
                         .with("r", whole ? reasons : reasons.stream().limit(1).toList());
         if (whole) {
             map.with("e", component.evidence().stream().map(PostId::toString).toList());
@@ -100,7 +112,14 @@ final class ScoreItem {
     }
 
     private static String text(OnTopic topic) {
-        return topic.topic() + " " + topic.score() + " " + topic.low() + " " + topic.high() + " "
+        return topic.topic()
+                + " "
+                + topic.score()
+                + " "
+                + topic.low()
+                + " "
+                + topic.high()
+                + " "
                 + topic.reason();
     }
 

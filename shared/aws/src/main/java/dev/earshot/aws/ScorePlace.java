@@ -5,13 +5,15 @@ import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.scoring.ScoredAuthor;
 import dev.earshot.core.store.ScoreStore.Place;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A place on a leaderboard: {@code L#<ws>#<brand>#<topic>} / {@code <distance to 100>#<pseudonym>},
@@ -28,7 +30,8 @@ record ScorePlace(String partition, String sortKey, Place place) {
     /** Twelve digits that ascend as the score descends. */
     static String sortKey(double score, AuthorRef author) {
         return String.format(Locale.ROOT, "%012d", Math.round((MOST - score) * STEP))
-                + "#" + author.pseudonym();
+                + "#"
+                + author.pseudonym();
     }
 
     /** The places of one score: the brand's and its topics'. */
@@ -37,13 +40,23 @@ record ScorePlace(String partition, String sortKey, Place place) {
         var places = new ArrayList<ScorePlace>();
         places.add(
                 of(
-                        workspace, Optional.empty(), scored, score.score(), score.low(),
-                        score.high(), score.reason()));
+                        workspace,
+                        Optional.empty(),
+                        scored,
+                        score.score(),
+                        score.low(),
+                        score.high(),
+                        score.reason()));
         for (ScoredAuthor.OnTopic topic : scored.topics()) {
             places.add(
                     of(
-                            workspace, Optional.of(topic.topic()), scored, topic.score(),
-                            topic.low(), topic.high(), topic.reason()));
+                            workspace,
+                            Optional.of(topic.topic()),
+                            scored,
+                            topic.score(),
+                            topic.low(),
+                            topic.high(),
+                            topic.reason()));
         }
         return places;
     }

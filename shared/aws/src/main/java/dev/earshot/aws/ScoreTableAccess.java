@@ -1,13 +1,7 @@
 package dev.earshot.aws;
 
 import dev.earshot.core.store.ScoreStore.Board;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -16,6 +10,14 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Reads and writes items in batches; what has expired is not there. Thread-safe. */
 final class ScoreTableAccess {
@@ -40,7 +42,9 @@ final class ScoreTableAccess {
     private final Backoff backoff;
     private final String what;
 
-    /** @param what is kept there, for the messages of failures */
+    /**
+     * @param what is kept there, for the messages of failures
+     */
     ScoreTableAccess(
             DynamoDbClient client,
             String table,

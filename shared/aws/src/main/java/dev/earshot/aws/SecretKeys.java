@@ -1,8 +1,10 @@
 package dev.earshot.aws;
 
 import dev.earshot.core.store.StoreException;
-import java.nio.charset.StandardCharsets;
+
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+import java.nio.charset.StandardCharsets;
 
 /** Reads keys from Secrets Manager; a function reads each once, when it starts. Thread-safe. */
 public final class SecretKeys {

@@ -1,21 +1,25 @@
 package dev.earshot.aws;
 
 import dev.earshot.core.job.JobInbox;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
+
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
 /** The jobs queue on SQS, read by long polls. Thread-safe. */
 public final class SqsJobInbox implements JobInbox {
     private final SqsClient client;
     private final String queueUrl;
 
-    /** @param client one that waits longer for an answer than messages are waited for */
+    /**
+     * @param client one that waits longer for an answer than messages are waited for
+     */
     SqsJobInbox(SqsClient client, String queueUrl) {
         this.client = client;
         this.queueUrl = queueUrl;
@@ -79,8 +83,11 @@ public final class SqsJobInbox implements JobInbox {
                 attributes.getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1");
         String sent = attributes.getOrDefault(MessageSystemAttributeName.SENT_TIMESTAMP, "0");
         return new Delivery(
-                message.messageId(), message.receiptHandle(), message.body(),
-                Integer.parseInt(receives), Instant.ofEpochMilli(Long.parseLong(sent)));
+                message.messageId(),
+                message.receiptHandle(),
+                message.body(),
+                Integer.parseInt(receives),
+                Instant.ofEpochMilli(Long.parseLong(sent)));
     }
 
     private static int seconds(Duration duration) {

@@ -3,8 +3,10 @@ package dev.earshot.aws;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.Task;
-import java.util.Locale;
+
 import software.amazon.awssdk.services.sqs.SqsClient;
+
+import java.util.Locale;
 
 /**
  * Jobs on an SQS queue, as JSON: {@code {"id","kind","workspace","createdAt"}} with {@code key} and
@@ -28,11 +30,15 @@ public final class SqsJobQueue implements JobQueue {
     }
 
     private static String json(Job job) {
-        return "{\"id\":" + quoted(job.id())
-                + ",\"kind\":" + quoted(job.task().kind())
-                + ",\"workspace\":" + quoted(job.workspace().value())
+        return "{\"id\":"
+                + quoted(job.id())
+                + ",\"kind\":"
+                + quoted(job.task().kind())
+                + ",\"workspace\":"
+                + quoted(job.workspace().value())
                 + task(job.task())
-                + ",\"createdAt\":" + quoted(job.createdAt().toString())
+                + ",\"createdAt\":"
+                + quoted(job.createdAt().toString())
                 + "}";
     }
 
@@ -41,7 +47,8 @@ public final class SqsJobQueue implements JobQueue {
             case Task.Video video ->
                     ",\"key\":" + quoted(video.key()) + ",\"version\":" + quoted(video.version());
             case Task.Posts posts ->
-                    ",\"key\":" + quoted(posts.key())
+                    ",\"key\":"
+                            + quoted(posts.key())
                             + posts.source()
                                     .map(source -> ",\"source\":" + quoted(source))
                                     .orElse("");

@@ -1,12 +1,13 @@
 package dev.earshot.aws;
 
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes items that carry the version of a file as {@value #VERSION}, so that a later version is
@@ -22,7 +23,9 @@ final class VersionedPuts {
     private final String table;
     private final String purpose;
 
-    /** @param purpose what is attempted, for the message of a failure */
+    /**
+     * @param purpose what is attempted, for the message of a failure
+     */
     VersionedPuts(DynamoDbClient client, String table, String purpose) {
         this.client = client;
         this.table = table;

@@ -9,6 +9,7 @@ import dev.earshot.core.media.UnsafeSpan;
 import dev.earshot.core.media.VideoAction;
 import dev.earshot.core.media.VideoFindings;
 import dev.earshot.core.media.VideoText;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -150,24 +151,39 @@ final class VideoCode {
                             in,
                             () ->
                                     new VideoAction(
-                                            in.readUTF(), in.readDouble(), in.readDouble(),
-                                            in.readDouble(), in.readUTF()));
+                                            in.readUTF(),
+                                            in.readDouble(),
+                                            in.readDouble(),
+                                            in.readDouble(),
+                                            in.readUTF()));
             List<VideoText> text =
                     list(
                             in,
                             () ->
                                     new VideoText(
-                                            in.readUTF(), in.readDouble(), in.readDouble(),
+                                            in.readUTF(),
+                                            in.readDouble(),
+                                            in.readDouble(),
                                             in.readDouble()));
             List<UnsafeSpan> unsafe =
                     list(
                             in,
                             () ->
                                     new UnsafeSpan(
-                                            in.readUTF(), in.readDouble(), in.readDouble(),
+                                            in.readUTF(),
+                                            in.readDouble(),
+                                            in.readDouble(),
                                             in.readDouble()));
             return new VideoFindings(
-                    duration, width, height, frames, shots, tracks, actions, text, unsafe,
+                    duration,
+                    width,
+                    height,
+                    frames,
+                    shots,
+                    tracks,
+                    actions,
+                    text,
+                    unsafe,
                     Double.isNaN(engagement)
                             ? OptionalDouble.empty()
                             : OptionalDouble.of(engagement),
@@ -179,14 +195,20 @@ final class VideoCode {
 
     private static Track track(DataInputStream in) throws IOException {
         return new Track(
-                in.readUTF(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(),
+                in.readUTF(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
                 list(
                         in,
                         () ->
                                 new Track.TimedBox(
                                         in.readDouble(),
                                         new Box(
-                                                in.readFloat(), in.readFloat(), in.readFloat(),
+                                                in.readFloat(),
+                                                in.readFloat(),
+                                                in.readFloat(),
                                                 in.readFloat()))));
     }
 

@@ -15,6 +15,12 @@ import dev.earshot.core.store.SealedText;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.testkit.Posts;
+
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,9 +39,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Whatever is delivered, however often, in whatever order, and wherever the process ends: the
@@ -99,12 +102,10 @@ final class CountsExactnessTest {
         InstantSource clock =
                 () -> Instant.parse("2026-03-05T00:00:00Z").plus(Duration.ofMinutes(time.get()));
         try (Clients disturbed = LocalDynamo.running().clients(disturb);
-                Clients disturbedS3 =
-                        new Clients(LocalS3.running().access(), List.of(disturb))) {
+                Clients disturbedS3 = new Clients(LocalS3.running().access(), List.of(disturb))) {
             DynamoDbClient dynamo = disturbed.dynamoDb();
             S3Client objects = disturbedS3.s3();
-            Callable<Integer> worker =
-                    () -> work(queue, history, dynamo, objects, clock, time);
+            Callable<Integer> worker = () -> work(queue, history, dynamo, objects, clock, time);
             // Every fourth run has two workers in each other's way.
             if (seed % 4 == 0) {
                 try (var threads = Executors.newFixedThreadPool(2)) {
@@ -236,8 +237,13 @@ final class CountsExactnessTest {
             assertThat(
                             store.brandPosts(
                                     new BrandPosts(
-                                            history.workspace(), brand, Optional.empty(), FROM, TO,
-                                            Optional.empty(), 100)))
+                                            history.workspace(),
+                                            brand,
+                                            Optional.empty(),
+                                            FROM,
+                                            TO,
+                                            Optional.empty(),
+                                            100)))
                     .as("run %d, page of %s", seed, brand)
                     .extracting(PostAnalysis::id)
                     .containsExactlyInAnyOrderElementsOf(
@@ -261,8 +267,19 @@ final class CountsExactnessTest {
 
     private static PostAnalysis withText(PostAnalysis post, Optional<SealedText> text) {
         return new PostAnalysis(
-                post.workspace(), post.id(), post.otherIds(), post.revision(), post.createdAt(),
-                post.analysedAt(), post.reading(), post.brands(), post.author(),
-                post.engagement(), post.media(), text, post.models(), post.context());
+                post.workspace(),
+                post.id(),
+                post.otherIds(),
+                post.revision(),
+                post.createdAt(),
+                post.analysedAt(),
+                post.reading(),
+                post.brands(),
+                post.author(),
+                post.engagement(),
+                post.media(),
+                text,
+                post.models(),
+                post.context());
     }
 }

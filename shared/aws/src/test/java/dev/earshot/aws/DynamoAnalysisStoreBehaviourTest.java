@@ -19,6 +19,13 @@ import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.testkit.Posts;
 import dev.earshot.testkit.SettableClock;
+
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.s3.S3Client;
+
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -33,10 +40,6 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** What only the table's adapter promises: sizes, lifetimes, rivals, and what it does not keep. */
 final class DynamoAnalysisStoreBehaviourTest {
@@ -49,8 +52,7 @@ final class DynamoAnalysisStoreBehaviourTest {
     private final String table = LocalDynamo.running().newTable(client);
     private final SettableClock clock = new SettableClock(START);
     private final DynamoAnalysisStore store =
-            new DynamoAnalysisStore(
-                    client, table, Retention.STANDARD, clock, new SecureRandom());
+            new DynamoAnalysisStore(client, table, Retention.STANDARD, clock, new SecureRandom());
 
     @Test
     void item_ofAnOrdinaryPost_costsOneWriteUnit() {
@@ -68,8 +70,11 @@ final class DynamoAnalysisStoreBehaviourTest {
                         .analysis();
         Map<String, AttributeValue> item =
                 PostItem.write(
-                        WORKSPACE, post.id(),
-                        new StoredPost.Live(post), 1, 1_800_000_000L,
+                        WORKSPACE,
+                        post.id(),
+                        new StoredPost.Live(post),
+                        1,
+                        1_800_000_000L,
                         1_900_000_000L);
         int bytes = ItemSize.bytes(item);
         System.out.println("MEASURED an ordinary post's item: " + bytes + " bytes");
@@ -125,8 +130,14 @@ final class DynamoAnalysisStoreBehaviourTest {
             var emotions =
                     new Emotions(
                             Map.of(
-                                    Emotion.ANGER, score, Emotion.JOY, 0.4, Emotion.OPTIMISM, 0.1,
-                                    Emotion.SADNESS, 0.1));
+                                    Emotion.ANGER,
+                                    score,
+                                    Emotion.JOY,
+                                    0.4,
+                                    Emotion.OPTIMISM,
+                                    0.1,
+                                    Emotion.SADNESS,
+                                    0.1));
             Reading reading = new Reading.Read("en", new TextAnalysis(sentiment, emotions));
             changes.add(new PostChange.Store(Posts.post("p" + i).with(reading).analysis()));
         }

@@ -4,11 +4,14 @@ import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.testkit.contract.AnalysisStoreContract;
 import dev.earshot.testkit.contract.PostQueriesContract;
 import dev.earshot.testkit.contract.RereadPostsContract;
+
+import org.junit.jupiter.api.Nested;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.junit.jupiter.api.Nested;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The contracts on stored posts on DynamoDB Local. */
 final class DynamoAnalysisStoreTest {

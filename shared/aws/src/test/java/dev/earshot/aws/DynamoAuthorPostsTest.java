@@ -1,10 +1,12 @@
 package dev.earshot.aws;
 
 import dev.earshot.testkit.contract.AuthorPostsContract;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The contract on DynamoDB Local. */
 final class DynamoAuthorPostsTest extends AuthorPostsContract {

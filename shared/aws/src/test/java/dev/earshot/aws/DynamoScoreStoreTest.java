@@ -2,10 +2,12 @@ package dev.earshot.aws;
 
 import dev.earshot.core.store.ScoreStore;
 import dev.earshot.testkit.contract.ScoreStoreContract;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The contract on DynamoDB Local. */
 final class DynamoScoreStoreTest extends ScoreStoreContract {

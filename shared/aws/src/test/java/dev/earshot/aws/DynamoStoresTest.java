@@ -16,12 +16,15 @@ import dev.earshot.testkit.contract.LogoStoreContract;
 import dev.earshot.testkit.contract.MediaCatalogueContract;
 import dev.earshot.testkit.contract.MediaResultsContract;
 import dev.earshot.testkit.contract.ParkedStoreContract;
+
+import org.junit.jupiter.api.Nested;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.junit.jupiter.api.Nested;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** The contracts of the smaller stores on DynamoDB Local and S3Proxy. */
 final class DynamoStoresTest {
@@ -45,7 +48,12 @@ final class DynamoStoresTest {
         protected ParkedStore store() {
             S3Client s3 = LocalS3.running().clients().s3();
             return new DynamoParkedStore(
-                    dynamo, table, s3, LocalS3.running().newBucket(s3), Retention.STANDARD, CLOCK,
+                    dynamo,
+                    table,
+                    s3,
+                    LocalS3.running().newBucket(s3),
+                    Retention.STANDARD,
+                    CLOCK,
                     new SecureRandom());
         }
     }

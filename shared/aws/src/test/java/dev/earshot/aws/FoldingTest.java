@@ -6,6 +6,11 @@ import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.count.PostChange;
 import dev.earshot.testkit.Posts;
 import dev.earshot.testkit.SettableClock;
+
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +20,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Folding partial counts changes their number and nothing else. */
 final class FoldingTest {
@@ -26,8 +29,7 @@ final class FoldingTest {
 
     private final DynamoDbClient client = LocalDynamo.running().clients().dynamoDb();
     private final String table = LocalDynamo.running().newTable(client);
-    private final SettableClock clock =
-            new SettableClock(Instant.parse("2026-03-05T00:00:00Z"));
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-05T00:00:00Z"));
 
     @Test
     void fold_manyPartials_keepsTheSumAndShrinksTheTable() {
@@ -91,8 +93,7 @@ final class FoldingTest {
         for (int round = 0; round < 12; round++) {
             for (int shard = 0; shard < Partial.SHARDS; shard++) {
                 String partition =
-                        Keys.counts(
-                                Posts.WORKSPACE, "acme", Keys.day(Posts.PUBLISHED), shard);
+                        Keys.counts(Posts.WORKSPACE, "acme", Keys.day(Posts.PUBLISHED), shard);
                 folded += folding.fold(new Committer.PartialPlace(partition, "05#"), 4);
             }
         }

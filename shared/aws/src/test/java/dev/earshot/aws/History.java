@@ -10,6 +10,7 @@ import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.testkit.Posts;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -86,14 +87,15 @@ record History(WorkspaceId workspace, List<PostChange> changes, List<PostAnalysi
             others[i] = "" + (first + i + 1);
         }
         SentimentLabel[] labels = SentimentLabel.values();
-        PostAnalysis state = Posts.post("" + first)
-                .in(workspace)
-                .alsoKnownAs(others)
-                .at(Posts.PUBLISHED.plus(Duration.ofMinutes(random.nextInt(90))))
-                .edit(edit, "text " + first + " " + edit)
-                .feeling(labels[random.nextInt(labels.length)])
-                .about(brands.toArray(String[]::new))
-                .analysis();
+        PostAnalysis state =
+                Posts.post("" + first)
+                        .in(workspace)
+                        .alsoKnownAs(others)
+                        .at(Posts.PUBLISHED.plus(Duration.ofMinutes(random.nextInt(90))))
+                        .edit(edit, "text " + first + " " + edit)
+                        .feeling(labels[random.nextInt(labels.length)])
+                        .about(brands.toArray(String[]::new))
+                        .analysis();
         // The public counts of a later state are always seen later, so the last state's are the
         // last.
         return Posts.sighted(

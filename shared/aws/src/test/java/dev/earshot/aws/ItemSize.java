@@ -1,8 +1,9 @@
 package dev.earshot.aws;
 
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The size of an item by <a
@@ -16,9 +17,7 @@ final class ItemSize {
     private ItemSize() {}
 
     static int bytes(Map<String, AttributeValue> item) {
-        return item.entrySet().stream()
-                .mapToInt(e -> utf8(e.getKey()) + bytes(e.getValue()))
-                .sum();
+        return item.entrySet().stream().mapToInt(e -> utf8(e.getKey()) + bytes(e.getValue())).sum();
     }
 
     static int writeUnits(Map<String, AttributeValue> item) {

@@ -3,9 +3,18 @@ package dev.earshot.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.media.PictureVector;
 import dev.earshot.core.query.QuestionVectors;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,16 +26,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 final class LambdaQuestionVectorsTest {
     private static final PictureVector VECTOR =
-            PictureVector.of(
-                    new ModelVersion("clip", "1", "ab".repeat(32)), new float[] {1, 2, 3});
+            PictureVector.of(new ModelVersion("clip", "1", "ab".repeat(32)), new float[] {1, 2, 3});
 
     private final HttpServer server;
     private final List<String> seen = new ArrayList<>();
@@ -35,9 +38,7 @@ final class LambdaQuestionVectorsTest {
     private int status = 200;
 
     LambdaQuestionVectorsTest() throws IOException {
-        server =
-                HttpServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext(
                 "/",
                 exchange -> {

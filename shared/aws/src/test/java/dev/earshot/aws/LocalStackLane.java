@@ -1,11 +1,12 @@
 package dev.earshot.aws;
 
-import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Lets the LocalStack lane run where Docker is and has the image or can fetch it, and says aloud
@@ -22,8 +23,7 @@ final class LocalStackLane implements ExecutionCondition {
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.create(LocalStackLane.class))
-                .getOrComputeIfAbsent(
-                        "lane", key -> evaluate(), ConditionEvaluationResult.class);
+                .getOrComputeIfAbsent("lane", key -> evaluate(), ConditionEvaluationResult.class);
     }
 
     private static ConditionEvaluationResult evaluate() {

@@ -16,12 +16,7 @@ import dev.earshot.testkit.contract.ParkedStoreContract;
 import dev.earshot.testkit.contract.PostQueriesContract;
 import dev.earshot.testkit.contract.RereadPostsContract;
 import dev.earshot.testkit.contract.TextVaultContract;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Optional;
-import java.util.UUID;
+
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,9 +24,17 @@ import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
+
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The contracts on LocalStack, where {@link LocalStackLane} lets them run. */
 @ExtendWith(LocalStackLane.class)
@@ -130,7 +133,12 @@ final class LocalStackTest {
             DynamoDbClient client = clients().dynamoDb();
             S3Client s3 = clients().s3();
             return new DynamoParkedStore(
-                    client, newTable(client), s3, newBucket(s3), Retention.STANDARD, CLOCK,
+                    client,
+                    newTable(client),
+                    s3,
+                    newBucket(s3),
+                    Retention.STANDARD,
+                    CLOCK,
                     new SecureRandom());
         }
     }
@@ -143,8 +151,11 @@ final class LocalStackTest {
             S3Client s3 = clients().s3();
             String bucket = newBucket(s3);
             return new DynamoMediaResults(
-                    client, newTable(client), () -> new S3DerivedFiles(s3, bucket),
-                    Retention.STANDARD, CLOCK);
+                    client,
+                    newTable(client),
+                    () -> new S3DerivedFiles(s3, bucket),
+                    Retention.STANDARD,
+                    CLOCK);
         }
     }
 

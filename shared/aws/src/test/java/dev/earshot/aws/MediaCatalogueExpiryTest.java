@@ -9,6 +9,11 @@ import dev.earshot.core.media.PictureVector;
 import dev.earshot.core.store.MediaCatalogue;
 import dev.earshot.core.store.MediaCatalogue.Place;
 import dev.earshot.testkit.SettableClock;
+
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,19 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What is past its retention is not shown, though the table removes it up to days later. */
 final class MediaCatalogueExpiryTest {
     private static final WorkspaceId WORKSPACE = new WorkspaceId("acme");
     private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
-    private static final Duration KEPT =
-            Duration.ofDays(Retention.STANDARD.resultDays());
+    private static final Duration KEPT = Duration.ofDays(Retention.STANDARD.resultDays());
     private static final String DOG = CataloguedMedia.WORD + "dog";
     private static final PictureVector VECTOR =
-            PictureVector.of(
-                    new ModelVersion("clip", "1", "ab".repeat(32)), new float[] {1, 0});
+            PictureVector.of(new ModelVersion("clip", "1", "ab".repeat(32)), new float[] {1, 0});
 
     private final SettableClock clock = new SettableClock(NOON);
     private final DynamoDbClient dynamo = LocalDynamo.running().clients().dynamoDb();

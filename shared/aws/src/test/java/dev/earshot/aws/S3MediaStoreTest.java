@@ -7,15 +7,18 @@ import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.MediaStore.Fetched;
 import dev.earshot.core.store.MediaStore.Upload;
 import dev.earshot.testkit.contract.MediaStoreContract;
+
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** The contract on S3Proxy, and what a presigned address lets a client do. */
 final class S3MediaStoreTest extends MediaStoreContract {

@@ -6,13 +6,16 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.SealedText;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.testkit.contract.TextVaultContract;
+
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.services.s3.S3Client;
+
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /** The contract on S3Proxy. */
 final class S3TextVaultTest extends TextVaultContract {
@@ -33,8 +36,7 @@ final class S3TextVaultTest extends TextVaultContract {
         List<SealedText> sealed =
                 vault().seal(new WorkspaceId("acme"), List.of("quiet words", "quiet words"));
         String object = sealed.getFirst().object();
-        byte[] bytes =
-                client.getObjectAsBytes(get -> get.bucket(bucket).key(object)).asByteArray();
+        byte[] bytes = client.getObjectAsBytes(get -> get.bucket(bucket).key(object)).asByteArray();
 
         assertThat(object).matches("text/acme/2026-03-04/[0-9a-f]{32}");
         assertThat(bytes).hasSize(2 * ("quiet words".length() + 16));

@@ -7,6 +7,9 @@ import dev.earshot.core.media.Scored;
 import dev.earshot.core.media.Shot;
 import dev.earshot.core.media.VideoAction;
 import dev.earshot.core.media.VideoFindings;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -14,14 +17,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.zip.DeflaterOutputStream;
-import org.junit.jupiter.api.Test;
 
 final class VideoCodeTest {
     private static VideoFindings of(Shot shot) {
         return new VideoFindings(
-                8, 640, 360, 4, List.of(shot), List.of(),
-                List.of(new VideoAction("cycling", 1, 2, 0.5, "person and bicycle")), List.of(),
-                List.of(), OptionalDouble.of(0.25), Optional.empty());
+                8,
+                640,
+                360,
+                4,
+                List.of(shot),
+                List.of(),
+                List.of(new VideoAction("cycling", 1, 2, 0.5, "person and bicycle")),
+                List.of(),
+                List.of(),
+                OptionalDouble.of(0.25),
+                Optional.empty());
     }
 
     @Test
@@ -29,7 +39,10 @@ final class VideoCodeTest {
         VideoFindings findings =
                 of(
                         new Shot(
-                                0, 8, 4, 2,
+                                0,
+                                8,
+                                4,
+                                2,
                                 new Scenery(
                                         Optional.of(new Scored("kitchen", 0.5)),
                                         List.of(

@@ -7,6 +7,18 @@ import dev.earshot.core.count.PostChange;
 import dev.earshot.core.count.StoredPost;
 import dev.earshot.core.store.SealedText;
 import dev.earshot.testkit.Posts;
+
+import org.junit.jupiter.api.Test;
+
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,15 +29,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /** What a thousand posts cost, by the documented rule: a write in a transaction costs twice. */
 final class WriteCostTest {
@@ -60,7 +63,12 @@ final class WriteCostTest {
         System.out.printf(
                 "MEASURED %d posts of one mention each: calls %s, %d write units, %d items read;"
                         + " again: calls %s, %d write units, %d items read%n",
-                POSTS, first, written, looked, meter.calls, meter.written.sum(),
+                POSTS,
+                first,
+                written,
+                looked,
+                meter.calls,
+                meter.written.sum(),
                 meter.looked.sum());
 
         assertThat(effects).containsOnly(Effect.STORED);
@@ -78,12 +86,18 @@ final class WriteCostTest {
                         .about("fernlight-coffee", "ostrando")
                         .sealedAs(
                                 new SealedText(
-                                        "text/acme/2026/03/04/0123456789abcdef", 123_456, 280,
+                                        "text/acme/2026/03/04/0123456789abcdef",
+                                        123_456,
+                                        280,
                                         new byte[32]))
                         .analysis();
         var item =
                 PostItem.write(
-                        Posts.WORKSPACE, post.id(), new StoredPost.Live(post), 1, 1_780_000_000L,
+                        Posts.WORKSPACE,
+                        post.id(),
+                        new StoredPost.Live(post),
+                        1,
+                        1_780_000_000L,
                         1_780_000_000L);
         System.out.printf(
                 "MEASURED item of a reading with every head: %d bytes%n", ItemSize.bytes(item));

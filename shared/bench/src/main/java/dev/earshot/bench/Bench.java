@@ -1,6 +1,7 @@
 package dev.earshot.bench;
 
 import dev.earshot.local.Project;
+
 import java.nio.file.Path;
 import java.util.List;
 

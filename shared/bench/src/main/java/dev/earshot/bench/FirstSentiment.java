@@ -1,8 +1,10 @@
 package dev.earshot.bench;
 
 import ai.djl.Device;
+
 import dev.earshot.core.text.TextReader;
 import dev.earshot.djl.text.TextReaders;
+
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +22,8 @@ final class FirstSentiment {
                                 new TextReader.Text(
                                         "I love this phone, best I ever had!", Optional.of("en"))));
         System.out.println(
-                readings.getFirst().label() + " "
+                readings.getFirst().label()
+                        + " "
                         + ManagementFactory.getRuntimeMXBean().getUptime());
     }
 }

@@ -42,7 +42,9 @@ final class FirstSentimentTimes {
                 Locale.ROOT,
                 "  without an AOT cache                  %.2f s%n"
                         + "  with an AOT cache (%d MB)             %.2f s%n%n",
-                Rounds.median(plain) / 1000, Files.size(cache) >> 20, Rounds.median(cached) / 1000);
+                Rounds.median(plain) / 1000,
+                Files.size(cache) >> 20,
+                Rounds.median(cached) / 1000);
     }
 
     /** Milliseconds since the start of the JVM, as it counts them. */
@@ -52,17 +54,17 @@ final class FirstSentimentTimes {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
                 List.of(
-                        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED", "-Dai.djl.offline=true",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dai.djl.offline=true",
                         "-DOPT_OUT_TRACKING=true",
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"));
         command.addAll(options);
         command.addAll(
                 List.of("-cp", classPath, FirstSentiment.class.getName(), models.toString()));
         Process process =
-                new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         List<String> lines =
                 new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                         .lines()
@@ -82,8 +84,7 @@ final class FirstSentimentTimes {
     private static String ofJarsAlone(Path folder) {
         ToolProvider jar = ToolProvider.findFirst("jar").orElseThrow();
         List<String> entries = new ArrayList<>();
-        for (String entry :
-                System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             // DynamoDB Local spoils AOT caches, and no part of this needs it.
             if (entry.contains("DynamoDBLocal") || entry.isEmpty()) {
                 continue;

@@ -1,9 +1,11 @@
 package dev.earshot.bench;
 
 import ai.djl.Device;
+
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+
 import dev.earshot.core.Outcome;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
@@ -22,6 +24,7 @@ import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryParkedStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
 import dev.earshot.wire.PostReader;
+
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -59,7 +62,8 @@ final class HandlerRatio {
                             ROUNDS,
                             List.of(
                                     new Rounds.Work(
-                                            "posts function on " + event.getRecords().size()
+                                            "posts function on "
+                                                    + event.getRecords().size()
                                                     + " messages",
                                             () -> handle(reader, event)),
                                     new Rounds.Work(
@@ -74,7 +78,8 @@ final class HandlerRatio {
             rounds.table().forEach(out::println);
             out.printf(
                     Locale.ROOT,
-                    "  function / model                      %.3f wall, %.3f CPU (at most 1.15)%n%n",
+                    "  function / model                      %.3f wall, %.3f CPU (at most"
+                            + " 1.15)%n%n",
                     rounds.ratio(0, 1),
                     rounds.cpuRatio(0, 1));
         }

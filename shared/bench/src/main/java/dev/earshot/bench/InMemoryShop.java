@@ -22,6 +22,7 @@ import dev.earshot.testkit.store.InMemoryTextVault;
 import dev.earshot.wire.DecodeLimits;
 import dev.earshot.wire.PostFile;
 import dev.earshot.wire.PostReader;
+
 import java.time.InstantSource;
 
 /** The worker's shop with empty stores in memory, so that a job's own time is what is measured. */

@@ -1,7 +1,9 @@
 package dev.earshot.bench;
 
 import ai.djl.engine.Engine;
+
 import dev.earshot.local.Project;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -17,16 +19,32 @@ final class Machine {
     private Machine() {}
 
     static void print(PrintStream out) throws IOException, InterruptedException {
-        out.println("machine   " + processor() + ", "
-                + Runtime.getRuntime().availableProcessors() + " processors, load "
-                + String.format(Locale.ROOT, "%.1f",
-                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
-        out.println("commit    " + git("rev-parse", "--short", "HEAD")
-                + (git("status", "--porcelain").isEmpty() ? "" : ", with changes"));
-        out.println("versions  Java " + Runtime.version() + ", DJL "
-                + Engine.getDjlVersion() + ", PyTorch "
-                + Engine.getEngine("PyTorch").getVersion() + ", "
-                + System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        out.println(
+                "machine   "
+                        + processor()
+                        + ", "
+                        + Runtime.getRuntime().availableProcessors()
+                        + " processors, load "
+                        + String.format(
+                                Locale.ROOT,
+                                "%.1f",
+                                ManagementFactory.getOperatingSystemMXBean()
+                                        .getSystemLoadAverage()));
+        out.println(
+                "commit    "
+                        + git("rev-parse", "--short", "HEAD")
+                        + (git("status", "--porcelain").isEmpty() ? "" : ", with changes"));
+        out.println(
+                "versions  Java "
+                        + Runtime.version()
+                        + ", DJL "
+                        + Engine.getDjlVersion()
+                        + ", PyTorch "
+                        + Engine.getEngine("PyTorch").getVersion()
+                        + ", "
+                        + System.getProperty("os.name")
+                        + " "
+                        + System.getProperty("os.version"));
     }
 
     private static String processor() throws IOException {

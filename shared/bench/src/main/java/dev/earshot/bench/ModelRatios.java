@@ -1,7 +1,9 @@
 package dev.earshot.bench;
 
 import ai.djl.Device;
+
 import dev.earshot.djl.text.PyTorchTextModel;
+
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +48,8 @@ final class ModelRatios {
                     Locale.ROOT,
                     "  text model / Block.forward            %.3f wall, %.3f CPU (at most 1.05)%n"
                             + "  texts a second                        %.0f%n%n",
-                    rounds.ratio(0, 1), rounds.cpuRatio(0, 1),
+                    rounds.ratio(0, 1),
+                    rounds.cpuRatio(0, 1),
                     1000 * few.size() / rounds.wallMillis(0));
         }
         order(folder, out);
@@ -72,7 +75,8 @@ final class ModelRatios {
             rounds.table().forEach(out::println);
             out.printf(
                     Locale.ROOT,
-                    "  by arrival / by length                %.2f wall, %.2f CPU (at least 1.4)%n%n",
+                    "  by arrival / by length                %.2f wall, %.2f CPU (at least"
+                            + " 1.4)%n%n",
                     rounds.ratio(0, 1),
                     rounds.cpuRatio(0, 1));
         }

@@ -4,7 +4,9 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+
 import dev.earshot.local.Project;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.LongBuffer;
@@ -64,7 +66,11 @@ final class OnnxEncoder implements AutoCloseable {
                     OnnxTensor segments = tensor(new long[batch.ids().length], shape)) {
                 Map<String, OnnxTensor> given =
                         Map.of(
-                                "input_ids", ids, "attention_mask", mask, "token_type_ids",
+                                "input_ids",
+                                ids,
+                                "attention_mask",
+                                mask,
+                                "token_type_ids",
                                 segments);
                 Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
                 for (String name : session.getInputNames()) {

@@ -1,11 +1,13 @@
 package dev.earshot.bench;
 
 import ai.djl.Device;
+
 import dev.earshot.djl.text.PyTorchTextModel;
 import dev.earshot.evaluation.measure.Verdicts;
 import dev.earshot.evaluation.text.Head;
 import dev.earshot.evaluation.text.LabelledPosts;
 import dev.earshot.local.Project;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -62,8 +64,12 @@ final class PrecisionRatios {
                     "  float32 / int8                        %.2f wall, %.2f CPU (at least 2)%n"
                             + "  ONNX Runtime / int8                   %.2f wall, %.2f CPU%n"
                             + "  ONNX Runtime / float32                %.2f wall, %.2f CPU%n%n",
-                    rounds.ratio(1, 0), rounds.cpuRatio(1, 0), rounds.ratio(2, 0),
-                    rounds.cpuRatio(2, 0), rounds.ratio(2, 1), rounds.cpuRatio(2, 1));
+                    rounds.ratio(1, 0),
+                    rounds.cpuRatio(1, 0),
+                    rounds.ratio(2, 0),
+                    rounds.cpuRatio(2, 0),
+                    rounds.ratio(2, 1),
+                    rounds.cpuRatio(2, 1));
         }
     }
 
@@ -83,8 +89,8 @@ final class PrecisionRatios {
         double second = recall(whole, posts);
         out.printf(
                 Locale.ROOT,
-                "  macro recall of %d tweets             %.2f int8, %.2f float32 (lost %.2f, at most"
-                        + " 0.30)%n",
+                "  macro recall of %d tweets             %.2f int8, %.2f float32 (lost %.2f, at"
+                        + " most 0.30)%n",
                 posts.posts().size(),
                 first,
                 second,

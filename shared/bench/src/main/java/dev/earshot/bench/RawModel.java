@@ -10,7 +10,9 @@ import ai.djl.repository.zoo.Criteria;
 import ai.djl.repository.zoo.ZooModel;
 import ai.djl.training.ParameterStore;
 import ai.djl.translate.NoopTranslator;
+
 import dev.earshot.djl.text.TextNormaliser;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

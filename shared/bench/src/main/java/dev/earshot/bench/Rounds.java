@@ -101,8 +101,11 @@ final class Rounds {
         for (int i = 0; i < works.size(); i++) {
             lines.add(
                     String.format(
-                            Locale.ROOT, "  %-52s %9.1f ms wall %9.1f ms CPU",
-                            works.get(i).name, wallMillis(i), cpuMillis(i)));
+                            Locale.ROOT,
+                            "  %-52s %9.1f ms wall %9.1f ms CPU",
+                            works.get(i).name,
+                            wallMillis(i),
+                            cpuMillis(i)));
         }
         return lines;
     }
@@ -111,8 +114,6 @@ final class Rounds {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
-        return sorted.length % 2 == 1
-                ? sorted[middle]
-                : (sorted[middle - 1] + sorted[middle]) / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

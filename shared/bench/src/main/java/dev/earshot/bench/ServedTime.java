@@ -1,6 +1,7 @@
 package dev.earshot.bench;
 
 import dev.earshot.local.EmbeddedCloud;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -36,7 +37,9 @@ final class ServedTime {
         out.printf(
                 Locale.ROOT,
                 "  p50 %.0f ms   p95 %.0f ms   longest %.0f ms (p95 under 1,000 ms)%n%n",
-                millis[POSTS / 2], millis[POSTS * 95 / 100], millis[POSTS - 1]);
+                millis[POSTS / 2],
+                millis[POSTS * 95 / 100],
+                millis[POSTS - 1]);
     }
 
     private static double served(EmbeddedCloud cloud, HttpClient http, String id)
@@ -48,8 +51,12 @@ final class ServedTime {
                         request ->
                                 request.queueUrl(cloud.endpoints().queues().get("posts"))
                                         .messageBody(
-                                                "{\"id\":\"" + id + "\",\"text\":\"The new phone"
-                                                        + " is a joy, number " + id + "\"}"));
+                                                "{\"id\":\""
+                                                        + id
+                                                        + "\",\"text\":\"The new phone"
+                                                        + " is a joy, number "
+                                                        + id
+                                                        + "\"}"));
         HttpRequest request =
                 HttpRequest.newBuilder(
                                 URI.create(cloud.endpoints().api() + "/v1/posts/upload/" + id))

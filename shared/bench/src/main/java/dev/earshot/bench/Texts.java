@@ -8,6 +8,7 @@ import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.local.Project;
 import dev.earshot.local.demo.Sample;
 import dev.earshot.wire.PostReader;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -72,6 +73,7 @@ record Texts(List<String> texts, String origin) {
                 }
             }
         }
-        return new Texts(texts, texts.size() + " posts of the bundled sample; no real tweets at hand");
+        return new Texts(
+                texts, texts.size() + " posts of the bundled sample; no real tweets at hand");
     }
 }

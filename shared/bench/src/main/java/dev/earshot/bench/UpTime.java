@@ -2,6 +2,7 @@ package dev.earshot.bench;
 
 import dev.earshot.local.EmbeddedCloud;
 import dev.earshot.local.Project;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,8 @@ final class UpTime {
         out.println("'up' in a JVM of its own, from its start until it says that it is ready");
         out.printf(
                 Locale.ROOT,
-                "  median of %d                           %.1f s (under 10 s on an idle machine)%n%n",
+                "  median of %d                           %.1f s (under 10 s on an idle"
+                        + " machine)%n%n",
                 ROUNDS,
                 Rounds.median(seconds));
     }

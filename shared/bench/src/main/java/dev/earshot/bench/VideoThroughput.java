@@ -1,6 +1,7 @@
 package dev.earshot.bench;
 
 import ai.djl.Device;
+
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.job.Job;
@@ -24,6 +25,7 @@ import dev.earshot.testkit.store.InMemoryMediaStore;
 import dev.earshot.video.ChildDecoder;
 import dev.earshot.video.ContactSheet;
 import dev.earshot.video.DecoderSettings;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -54,7 +56,9 @@ final class VideoThroughput {
     private final List<Path> clips;
     private final FrameSource decoder = new ChildDecoder(DecoderSettings.standard());
 
-    /** @param clips videos to measure with */
+    /**
+     * @param clips videos to measure with
+     */
     VideoThroughput(Path models, List<Path> clips) {
         this.models = models;
         this.clips = List.copyOf(clips);
@@ -109,13 +113,16 @@ final class VideoThroughput {
                                         () -> sideBySide(clip, file, model, reader))));
         double slower = Math.max(rounds.wallMillis(0), rounds.wallMillis(1));
         out.printf(
-                Locale.ROOT, "Video job, %s (%.1f s), median of %d rounds%n",
-                clip.getFileName(), seconds, ROUNDS);
+                Locale.ROOT,
+                "Video job, %s (%.1f s), median of %d rounds%n",
+                clip.getFileName(),
+                seconds,
+                ROUNDS);
         rounds.table().forEach(out::println);
         out.printf(
                 Locale.ROOT,
-                "  throughput / that of the slower alone  %.2f on two benches (at least 0.85), %.2f of"
-                        + " a single job; %.1f s of video a second%n%n",
+                "  throughput / that of the slower alone  %.2f on two benches (at least 0.85), %.2f"
+                        + " of a single job; %.1f s of video a second%n%n",
                 JOBS * slower / rounds.wallMillis(3),
                 slower / rounds.wallMillis(2),
                 JOBS * 1000 * seconds / rounds.wallMillis(3));
@@ -160,9 +167,14 @@ final class VideoThroughput {
                         reader,
                         new Pseudonymiser(new byte[32]),
                         new Shop.Limits(
-                                VideoLimits.STANDARD, 1L << 30, 1, 1, 8 << 20,
+                                VideoLimits.STANDARD,
+                                1L << 30,
+                                1,
+                                1,
+                                8 << 20,
                                 Path.of(System.getProperty("java.io.tmpdir")),
-                                Duration.ofSeconds(2), WORKSPACE));
+                                Duration.ofSeconds(2),
+                                WORKSPACE));
         Job job = new Job("bench", WORKSPACE, new Task.Video(key, ""), SENT_AT);
         try (Work work = shop.begin(job, Progress.NONE, Optional.empty())) {
             while (true) {

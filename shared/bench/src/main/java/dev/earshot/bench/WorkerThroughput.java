@@ -1,6 +1,7 @@
 package dev.earshot.bench;
 
 import ai.djl.Device;
+
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.job.DynamicBatches;
@@ -23,6 +24,7 @@ import dev.earshot.djl.text.TextReaders;
 import dev.earshot.testkit.store.InMemoryMediaStore;
 import dev.earshot.wire.JsonWriter;
 import dev.earshot.wire.PostFile;
+
 import java.io.ByteArrayInputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -92,8 +94,10 @@ final class WorkerThroughput {
         rounds.table().forEach(out::println);
         out.printf(
                 Locale.ROOT,
-                "  throughput / that of the slower alone  %.2f (at least 0.85), %.0f posts a second%n%n",
-                slower / rounds.wallMillis(2), 1000 * POSTS / rounds.wallMillis(2));
+                "  throughput / that of the slower alone  %.2f (at least 0.85), %.0f posts a"
+                        + " second%n%n",
+                slower / rounds.wallMillis(2),
+                1000 * POSTS / rounds.wallMillis(2));
     }
 
     private List<TextReader.Text> decoded() throws Exception {
@@ -128,12 +132,20 @@ final class WorkerThroughput {
         files.put(KEY, file);
         Shop shop =
                 InMemoryShop.of(
-                        files, new NoVideos(), reader, pseudonymiser,
+                        files,
+                        new NoVideos(),
+                        reader,
+                        pseudonymiser,
                         new Shop.Limits(
-                                VideoLimits.STANDARD, 1, 1, 1 << 30, 1 << 20, Path.of("."),
-                                Duration.ofSeconds(2), WORKSPACE));
-        Job job =
-                new Job("bench", WORKSPACE, new Task.Posts(KEY, Optional.empty()), READ_AT);
+                                VideoLimits.STANDARD,
+                                1,
+                                1,
+                                1 << 30,
+                                1 << 20,
+                                Path.of("."),
+                                Duration.ofSeconds(2),
+                                WORKSPACE));
+        Job job = new Job("bench", WORKSPACE, new Task.Posts(KEY, Optional.empty()), READ_AT);
         JobState state = JobState.queued(job);
         try (Work work = shop.begin(state.job(), Progress.NONE, Optional.empty())) {
             while (true) {

@@ -44,8 +44,11 @@ public final class Checks {
                                     && Character.isLowSurrogate(value.charAt(i + 1)));
             if (Character.isISOControl(c) || loneSurrogate) {
                 throw new IllegalArgumentException(
-                        field + " must hold no control character or lone surrogate, got U+"
-                                + String.format("%04X", (int) c) + " at " + i);
+                        field
+                                + " must hold no control character or lone surrogate, got U+"
+                                + String.format("%04X", (int) c)
+                                + " at "
+                                + i);
             }
             if (Character.isHighSurrogate(c)) {
                 i++;

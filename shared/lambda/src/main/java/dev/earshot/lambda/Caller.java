@@ -1,6 +1,7 @@
 package dev.earshot.lambda;
 
 import dev.earshot.core.WorkspaceId;
+
 import java.util.Set;
 
 /**

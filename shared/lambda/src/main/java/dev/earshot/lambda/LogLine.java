@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 public final class LogLine {
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
-    /** @param event what happened, in the past tense, such as {@code batch handled} */
+    /**
+     * @param event what happened, in the past tense, such as {@code batch handled}
+     */
     public LogLine(String event) {
         fields.put("event", event);
     }

@@ -77,7 +77,9 @@ public final class MetricLine {
                         line.append(",\"").append(name).append("\":\"").append(value).append('"'));
         values.forEach(
                 (name, list) ->
-                        line.append(",\"").append(name).append("\":")
+                        line.append(",\"")
+                                .append(name)
+                                .append("\":")
                                 .append(list.size() == 1 ? list.getFirst() : list));
         return line.append('}').toString();
     }

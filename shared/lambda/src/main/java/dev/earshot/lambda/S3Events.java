@@ -1,9 +1,11 @@
 package dev.earshot.lambda;
 
 import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3EventNotificationRecord;
+
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.MediaEvent;
 import dev.earshot.core.media.MediaKeys;
+
 import java.util.Optional;
 
 /**

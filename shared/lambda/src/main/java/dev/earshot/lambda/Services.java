@@ -22,6 +22,7 @@ import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.ScoreStore;
 import dev.earshot.core.store.TextVault;
+
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -32,12 +33,11 @@ import java.util.Optional;
  * function pays at cold start only for what it uses. For one wiring; not thread-safe, though all
  * that it hands out is.
  *
- * <p>Settings: {@code AWS_REGION}, {@code TABLE_NAME}, {@code MEDIA_BUCKET}, {@code
- * VAULT_BUCKET}, {@code JOBS_QUEUE_URL}, {@code POSTS_QUEUE_URL}, {@code QUESTION_FUNCTION},
- * {@code PSEUDONYM_KEY} or {@code PSEUDONYM_KEY_SECRET_ARN}, the {@code *_RETENTION_DAYS},
- * {@code DEFAULT_WORKSPACE}; for another cloud than AWS also {@code AWS_ENDPOINT_URL_DYNAMODB},
- * {@code _S3}, {@code _SQS} and {@code _LAMBDA} with
- * {@code AWS_ACCESS_KEY_ID} and {@code AWS_SECRET_ACCESS_KEY}.
+ * <p>Settings: {@code AWS_REGION}, {@code TABLE_NAME}, {@code MEDIA_BUCKET}, {@code VAULT_BUCKET},
+ * {@code JOBS_QUEUE_URL}, {@code POSTS_QUEUE_URL}, {@code QUESTION_FUNCTION}, {@code PSEUDONYM_KEY}
+ * or {@code PSEUDONYM_KEY_SECRET_ARN}, the {@code *_RETENTION_DAYS}, {@code DEFAULT_WORKSPACE}; for
+ * another cloud than AWS also {@code AWS_ENDPOINT_URL_DYNAMODB}, {@code _S3}, {@code _SQS} and
+ * {@code _LAMBDA} with {@code AWS_ACCESS_KEY_ID} and {@code AWS_SECRET_ACCESS_KEY}.
  */
 public final class Services {
     private final Settings settings;

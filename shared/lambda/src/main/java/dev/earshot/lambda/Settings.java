@@ -1,9 +1,10 @@
 package dev.earshot.lambda;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A function's configuration: the only door to the environment. Immutable and thread-safe.
@@ -57,7 +58,14 @@ public final class Settings {
             // Falls through to the one message below, which names the value.
         }
         throw new SettingsException(
-                "setting " + name + " must be a whole number from " + low + " to " + high
-                        + ", got '" + text.get() + "'");
+                "setting "
+                        + name
+                        + " must be a whole number from "
+                        + low
+                        + " to "
+                        + high
+                        + ", got '"
+                        + text.get()
+                        + "'");
     }
 }

@@ -4,9 +4,11 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+
 import dev.earshot.core.Outcome;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.post.PostMessage;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -55,7 +57,9 @@ public final class SqsBatch {
         List<SQSMessage> messages = event.getRecords();
         if (messages.size() != outcomes.size()) {
             throw new IllegalArgumentException(
-                    "need one outcome for each of " + messages.size() + " messages, got "
+                    "need one outcome for each of "
+                            + messages.size()
+                            + " messages, got "
                             + outcomes.size());
         }
         return new SQSBatchResponse(

@@ -2,8 +2,9 @@ package dev.earshot.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 class LogLineTest {
     @Test

@@ -1,5 +1,8 @@
 package dev.earshot.local;
 
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,8 +13,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Keys of the HTTP API. The table holds only their SHA-256: a key is shown once and kept nowhere.
@@ -34,8 +35,13 @@ public final class ApiKeys {
      *
      * @throws UsageException if the name cannot be a workspace's
      */
-    public static void store(DynamoDbClient dynamoDb, String table, String key, String workspace,
-            List<String> scopes, Instant now) {
+    public static void store(
+            DynamoDbClient dynamoDb,
+            String table,
+            String key,
+            String workspace,
+            List<String> scopes,
+            Instant now) {
         if (!WORKSPACE.matcher(workspace).matches()) {
             throw new UsageException(
                     "a workspace is 1 to 63 lower-case letters, digits and hyphens, "
@@ -43,18 +49,26 @@ public final class ApiKeys {
                             + workspace
                             + "'");
         }
-        dynamoDb.putItem(request -> request.tableName(table).item(Map.of(
-                "PK", AttributeValue.fromS("K#" + sha256(key)),
-                "SK", AttributeValue.fromS("K"),
-                "workspace", AttributeValue.fromS(workspace),
-                "scopes", AttributeValue.builder().ss(scopes).build(),
-                "createdAt", AttributeValue.fromS(now.toString()))));
+        dynamoDb.putItem(
+                request ->
+                        request.tableName(table)
+                                .item(
+                                        Map.of(
+                                                "PK", AttributeValue.fromS("K#" + sha256(key)),
+                                                "SK", AttributeValue.fromS("K"),
+                                                "workspace", AttributeValue.fromS(workspace),
+                                                "scopes",
+                                                        AttributeValue.builder().ss(scopes).build(),
+                                                "createdAt",
+                                                        AttributeValue.fromS(now.toString()))));
     }
 
     private static String sha256(String key) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
-                    .digest(key.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(key.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

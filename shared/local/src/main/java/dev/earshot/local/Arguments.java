@@ -1,5 +1,7 @@
 package dev.earshot.local;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -7,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The options of one command, each of which takes a value. */
 final class Arguments {
@@ -62,17 +63,22 @@ final class Arguments {
 
     /** A port, or empty. */
     Optional<Integer> port(String name) {
-        return text(name).map(value -> {
-            try {
-                int port = Integer.parseInt(value);
-                if (port >= 0 && port <= HIGHEST_PORT) {
-                    return port;
-                }
-            } catch (NumberFormatException e) {
-                // Falls through to the one message below, which names the value.
-            }
-            throw new UsageException(name + " must be a number from 0 to 65535, but got '" + value
-                    + "'");
-        });
+        return text(name)
+                .map(
+                        value -> {
+                            try {
+                                int port = Integer.parseInt(value);
+                                if (port >= 0 && port <= HIGHEST_PORT) {
+                                    return port;
+                                }
+                            } catch (NumberFormatException e) {
+                                // Falls through to the one message below, which names the value.
+                            }
+                            throw new UsageException(
+                                    name
+                                            + " must be a number from 0 to 65535, but got '"
+                                            + value
+                                            + "'");
+                        });
     }
 }

@@ -34,13 +34,18 @@ final class Down implements Command {
                                         new UsageException(
                                                 "a stack is running on "
                                                         + folder
-                                                        + ", but its process is unknown; end it by hand"));
+                                                        + ", but its process is unknown; end it by"
+                                                        + " hand"));
         process.destroy();
         try {
             process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw new UsageException("process " + process.pid() + " has not stopped after "
-                    + PATIENCE_SECONDS + " s; it may be finishing a call");
+            throw new UsageException(
+                    "process "
+                            + process.pid()
+                            + " has not stopped after "
+                            + PATIENCE_SECONDS
+                            + " s; it may be finishing a call");
         }
         out.println("Stopped.");
         return 0;

@@ -17,6 +17,9 @@ import dev.earshot.local.server.SqsServer;
 import dev.earshot.local.template.CloudTemplate;
 import dev.earshot.local.template.Surroundings;
 import dev.earshot.local.template.TemplateReader;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +35,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The whole stack in this process: the servers, what the template declares in them, and its
@@ -74,8 +76,14 @@ public final class EmbeddedCloud implements AutoCloseable {
      * @param concurrency batches in flight at once for each function with a queue or bucket trigger
      * @param clock read wherever the cloud needs the time
      */
-    public record Options(Path template, Path folder, boolean durable, int port,
-            Map<String, String> parameters, Map<String, String> environment, int concurrency,
+    public record Options(
+            Path template,
+            Path folder,
+            boolean durable,
+            int port,
+            Map<String, String> parameters,
+            Map<String, String> environment,
+            int concurrency,
             InstantSource clock) {
         public Options {
             parameters = Map.copyOf(parameters);
@@ -84,8 +92,8 @@ public final class EmbeddedCloud implements AutoCloseable {
                 throw new IllegalArgumentException("port must be 0 to 65535, got " + port);
             }
             if (concurrency < 1) {
-                throw new IllegalArgumentException("concurrency must be positive, got "
-                        + concurrency);
+                throw new IllegalArgumentException(
+                        "concurrency must be positive, got " + concurrency);
             }
         }
     }
@@ -95,8 +103,12 @@ public final class EmbeddedCloud implements AutoCloseable {
         StackState state = StackState.open(options.folder());
         EmbeddedCloud cloud;
         try {
-            CloudTemplate template = TemplateReader.read(options.template(), options.parameters(),
-                    new Surroundings(ACCOUNT, REGION, STACK, Loopback.url(state.ports().sqs())));
+            CloudTemplate template =
+                    TemplateReader.read(
+                            options.template(),
+                            options.parameters(),
+                            new Surroundings(
+                                    ACCOUNT, REGION, STACK, Loopback.url(state.ports().sqs())));
             cloud = new EmbeddedCloud(state, template);
         } catch (IOException | RuntimeException e) {
             state.close();
@@ -118,18 +130,25 @@ public final class EmbeddedCloud implements AutoCloseable {
         closing.add("Lambda", invoked::close);
         lambdaUrl = Loopback.url(invoked.port());
         Map<String, String> eventQueues = new ConcurrentHashMap<>();
-        try (ExecutorService starters = Executors.newThreadPerTaskExecutor(
-                Thread.ofPlatform().name("start-", 0).factory())) {
+        try (ExecutorService starters =
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofPlatform().name("start-", 0).factory())) {
             List<Future<?>> started = new java.util.ArrayList<>();
             for (CloudTemplate.Function function : template.functions()) {
-                started.add(starters.submit(step(() -> {
-                    Map<String, String> environment = environment(function, options);
-                    environments.put(function.id(), Map.copyOf(environment));
-                    EmbeddedFunction made = EmbeddedFunction.create(function, environment);
-                    functions.put(function.id(), made);
-                    invoked.add(function.name(), made);
-                    closing.add(function.id(), made::close);
-                })));
+                started.add(
+                        starters.submit(
+                                step(
+                                        () -> {
+                                            Map<String, String> environment =
+                                                    environment(function, options);
+                                            environments.put(
+                                                    function.id(), Map.copyOf(environment));
+                                            EmbeddedFunction made =
+                                                    EmbeddedFunction.create(function, environment);
+                                            functions.put(function.id(), made);
+                                            invoked.add(function.name(), made);
+                                            closing.add(function.id(), made::close);
+                                        })));
             }
             started.add(starters.submit(step(() -> startDynamoDb(options))));
             started.add(starters.submit(step(() -> startSqs(options, eventQueues))));
@@ -168,42 +187,71 @@ public final class EmbeddedCloud implements AutoCloseable {
     }
 
     private void startDynamoDb(Options options) throws Exception {
-        DynamoDbServer server = DynamoDbServer.start(state.ports().dynamoDb(),
-                options.durable() ? state.folder().resolve("dynamodb") : null);
+        DynamoDbServer server =
+                DynamoDbServer.start(
+                        state.ports().dynamoDb(),
+                        options.durable() ? state.folder().resolve("dynamodb") : null);
         closing.add("DynamoDB", server::close);
         for (CloudTemplate.Table table : template.tables()) {
             Resources.table(clients.dynamoDb(), table);
-            ApiKeys.store(clients.dynamoDb(), table.name(), state.secrets().apiKey(), "default",
+            ApiKeys.store(
+                    clients.dynamoDb(),
+                    table.name(),
+                    state.secrets().apiKey(),
+                    "default",
                     List.of("read", "write"),
                     options.clock().instant());
         }
     }
 
     private void startSqs(Options options, Map<String, String> eventQueues) throws Exception {
-        SqsServer server = SqsServer.start(state.ports().sqs(), REGION, ACCOUNT,
-                options.durable() ? state.folder().resolve("sqs") : null);
+        SqsServer server =
+                SqsServer.start(
+                        state.ports().sqs(),
+                        REGION,
+                        ACCOUNT,
+                        options.durable() ? state.folder().resolve("sqs") : null);
         closing.add("SQS", server::close);
         Resources.queues(clients.sqs(), template.queues());
         for (CloudTemplate.Function function : template.functions()) {
             if (!function.bucketTriggers().isEmpty()) {
                 // A crash in a call gives the event back after the function's timeout.
-                eventQueues.put(function.id(), Resources.queue(clients.sqs(),
-                        "local-events-" + function.name(), Map.of("VisibilityTimeout",
-                                String.valueOf(function.timeoutSeconds() + 10))));
+                eventQueues.put(
+                        function.id(),
+                        Resources.queue(
+                                clients.sqs(),
+                                "local-events-" + function.name(),
+                                Map.of(
+                                        "VisibilityTimeout",
+                                        String.valueOf(function.timeoutSeconds() + 10))));
             }
         }
     }
 
     private void startS3(Options options, Map<String, String> eventQueues) throws Exception {
         // The map is read when an object changes, which is after every queue has been made.
-        S3Server server = S3Server.start(new S3Server.Options(state.ports().s3(),
-                state.folder().resolve("s3"), state.secrets().accessKeyId(),
-                state.secrets().secretAccessKey(),
-                template.buckets().stream().map(CloudTemplate.Bucket::name).toList(),
-                template.buckets().stream().filter(CloudTemplate.Bucket::versioned)
-                        .map(CloudTemplate.Bucket::name).collect(Collectors.toSet()),
-                change -> new ObjectNotifications(clients.sqs(), template.functions(), eventQueues,
-                        REGION, options.clock()).accept(change)));
+        S3Server server =
+                S3Server.start(
+                        new S3Server.Options(
+                                state.ports().s3(),
+                                state.folder().resolve("s3"),
+                                state.secrets().accessKeyId(),
+                                state.secrets().secretAccessKey(),
+                                template.buckets().stream()
+                                        .map(CloudTemplate.Bucket::name)
+                                        .toList(),
+                                template.buckets().stream()
+                                        .filter(CloudTemplate.Bucket::versioned)
+                                        .map(CloudTemplate.Bucket::name)
+                                        .collect(Collectors.toSet()),
+                                change ->
+                                        new ObjectNotifications(
+                                                        clients.sqs(),
+                                                        template.functions(),
+                                                        eventQueues,
+                                                        REGION,
+                                                        options.clock())
+                                                .accept(change)));
         closing.add("S3", server::close);
     }
 
@@ -212,29 +260,50 @@ public final class EmbeddedCloud implements AutoCloseable {
             EmbeddedFunction invocable = function(function.id());
             for (CloudTemplate.QueueTrigger trigger : function.queueTriggers()) {
                 CloudTemplate.Queue queue = template.queueByArn(trigger.queueArn()).orElseThrow();
-                QueuePoller poller = QueuePoller.start(clients.sqs(), new QueuePoller.Source(
-                        function.name(), queue.url(), queue.arn(), REGION, trigger.batchSize(),
-                        trigger.partialResponses(),
-                        Math.min(trigger.maximumConcurrency(), options.concurrency())), invocable);
+                QueuePoller poller =
+                        QueuePoller.start(
+                                clients.sqs(),
+                                new QueuePoller.Source(
+                                        function.name(),
+                                        queue.url(),
+                                        queue.arn(),
+                                        REGION,
+                                        trigger.batchSize(),
+                                        trigger.partialResponses(),
+                                        Math.min(
+                                                trigger.maximumConcurrency(),
+                                                options.concurrency())),
+                                invocable);
                 closing.delivery(function.name(), poller::stop, poller::close);
             }
             String eventQueue = eventQueues.get(function.id());
             if (eventQueue != null) {
                 String failureArn = function.failureQueueArn();
-                AsynchronousCalls calls = AsynchronousCalls.start(clients.sqs(),
-                        new AsynchronousCalls.Options(function, eventQueue,
-                                failureArn == null ? null
-                                        : template.queueByArn(failureArn).orElseThrow().url(),
-                                options.concurrency(), 1),
-                        invocable, options.clock());
+                AsynchronousCalls calls =
+                        AsynchronousCalls.start(
+                                clients.sqs(),
+                                new AsynchronousCalls.Options(
+                                        function,
+                                        eventQueue,
+                                        failureArn == null
+                                                ? null
+                                                : template.queueByArn(failureArn)
+                                                        .orElseThrow()
+                                                        .url(),
+                                        options.concurrency(),
+                                        1),
+                                invocable,
+                                options.clock());
                 closing.delivery(function.name(), calls::stop, calls::close);
             }
         }
         for (CloudTemplate.Function function : template.functions()) {
             for (CloudTemplate.ScheduleTrigger trigger : function.scheduleTriggers()) {
-                Schedule schedule = Schedule.start(
-                        new Schedule.Source(function.name(), ACCOUNT, REGION, trigger),
-                        function(function.id()), options.clock());
+                Schedule schedule =
+                        Schedule.start(
+                                new Schedule.Source(function.name(), ACCOUNT, REGION, trigger),
+                                function(function.id()),
+                                options.clock());
                 closing.delivery(function.name(), schedule::stop, schedule::close);
             }
         }
@@ -246,10 +315,25 @@ public final class EmbeddedCloud implements AutoCloseable {
         }
         CloudTemplate.Api api = template.api().get();
         Map<String, Invocable> authorizers = new LinkedHashMap<>();
-        api.authorizers().forEach(authorizer -> authorizers.put(authorizer.name(), function(
-                template.functionByArn(authorizer.functionArn()).orElseThrow().id())));
-        HttpGateway gateway = HttpGateway.start(new HttpGateway.Options(options.port(), ACCOUNT,
-                REGION, api, functions, authorizers, options.clock()));
+        api.authorizers()
+                .forEach(
+                        authorizer ->
+                                authorizers.put(
+                                        authorizer.name(),
+                                        function(
+                                                template.functionByArn(authorizer.functionArn())
+                                                        .orElseThrow()
+                                                        .id())));
+        HttpGateway gateway =
+                HttpGateway.start(
+                        new HttpGateway.Options(
+                                options.port(),
+                                ACCOUNT,
+                                REGION,
+                                api,
+                                functions,
+                                authorizers,
+                                options.clock()));
         closing.delivery("the HTTP API", () -> {}, gateway::close);
         return gateway.port();
     }
@@ -288,8 +372,8 @@ public final class EmbeddedCloud implements AutoCloseable {
         addServices(environment);
         environment.put("AWS_LAMBDA_FUNCTION_NAME", function.name());
         environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
-        environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
-                String.valueOf(function.memoryMegabytes()));
+        environment.put(
+                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(function.memoryMegabytes()));
         environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
         environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function.name());
         environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "local");
@@ -311,11 +395,18 @@ public final class EmbeddedCloud implements AutoCloseable {
     }
 
     private Endpoints endpoints(int apiPort) {
-        return new Endpoints(Loopback.url(apiPort), state.secrets().apiKey(), REGION,
-                state.secrets().accessKeyId(), state.secrets().secretAccessKey(),
-                Loopback.url(state.ports().s3()), Loopback.url(state.ports().sqs()),
-                Loopback.url(state.ports().dynamoDb()), Endpoints.queues(template),
-                Endpoints.buckets(template), Endpoints.tables(template));
+        return new Endpoints(
+                Loopback.url(apiPort),
+                state.secrets().apiKey(),
+                REGION,
+                state.secrets().accessKeyId(),
+                state.secrets().secretAccessKey(),
+                Loopback.url(state.ports().s3()),
+                Loopback.url(state.ports().sqs()),
+                Loopback.url(state.ports().dynamoDb()),
+                Endpoints.queues(template),
+                Endpoints.buckets(template),
+                Endpoints.tables(template));
     }
 
     /** Where the stack can be reached. */
@@ -341,8 +432,11 @@ public final class EmbeddedCloud implements AutoCloseable {
     public EmbeddedFunction function(String id) {
         EmbeddedFunction function = functions.get(id);
         if (function == null) {
-            throw new IllegalArgumentException("the template has no function " + id + ", only "
-                    + Set.copyOf(functions.keySet()));
+            throw new IllegalArgumentException(
+                    "the template has no function "
+                            + id
+                            + ", only "
+                            + Set.copyOf(functions.keySet()));
         }
         return function;
     }

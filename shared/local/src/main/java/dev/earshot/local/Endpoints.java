@@ -3,7 +3,9 @@ package dev.earshot.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.earshot.local.template.CloudTemplate;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +19,18 @@ import java.util.Map;
  * @param buckets short name (media, vault) to bucket name
  * @param tables short name (main) to table name
  */
-public record Endpoints(String api, String apiKey, String region, String accessKeyId,
-        String secretAccessKey, String s3, String sqs, String dynamodb, Map<String, String> queues,
-        Map<String, String> buckets, Map<String, String> tables) {
+public record Endpoints(
+        String api,
+        String apiKey,
+        String region,
+        String accessKeyId,
+        String secretAccessKey,
+        String s3,
+        String sqs,
+        String dynamodb,
+        Map<String, String> queues,
+        Map<String, String> buckets,
+        Map<String, String> tables) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public Endpoints {
@@ -36,32 +47,38 @@ public record Endpoints(String api, String apiKey, String region, String accessK
 
     static Map<String, String> buckets(CloudTemplate template) {
         Map<String, String> buckets = new LinkedHashMap<>();
-        template.buckets().forEach(
-                bucket -> buckets.put(shortName(bucket.id(), "Bucket"), bucket.name()));
+        template.buckets()
+                .forEach(bucket -> buckets.put(shortName(bucket.id(), "Bucket"), bucket.name()));
         return buckets;
     }
 
     static Map<String, String> tables(CloudTemplate template) {
         Map<String, String> tables = new LinkedHashMap<>();
-        template.tables().forEach(
-                table -> tables.put(shortName(table.id(), "Table"), table.name()));
+        template.tables()
+                .forEach(table -> tables.put(shortName(table.id(), "Table"), table.name()));
         return tables;
     }
 
     private static String shortName(String id, String kind) {
         String stem = id.endsWith(kind) ? id.substring(0, id.length() - kind.length()) : id;
-        return stem.isEmpty() ? "main"
-                : Character.toLowerCase(stem.charAt(0)) + stem.substring(1);
+        return stem.isEmpty() ? "main" : Character.toLowerCase(stem.charAt(0)) + stem.substring(1);
     }
 
     /** Reads the file of a running stack. */
     public static Endpoints read(Path file) throws IOException {
         JsonNode root = JSON.readTree(Files.readAllBytes(file));
-        return new Endpoints(root.path("api").asText(), root.path("apiKey").asText(),
-                root.path("region").asText(), root.path("accessKeyId").asText(),
-                root.path("secretAccessKey").asText(), root.path("s3").asText(),
-                root.path("sqs").asText(), root.path("dynamodb").asText(),
-                map(root.path("queues")), map(root.path("buckets")), map(root.path("tables")));
+        return new Endpoints(
+                root.path("api").asText(),
+                root.path("apiKey").asText(),
+                root.path("region").asText(),
+                root.path("accessKeyId").asText(),
+                root.path("secretAccessKey").asText(),
+                root.path("s3").asText(),
+                root.path("sqs").asText(),
+                root.path("dynamodb").asText(),
+                map(root.path("queues")),
+                map(root.path("buckets")),
+                map(root.path("tables")));
     }
 
     private static Map<String, String> map(JsonNode node) {
@@ -81,11 +98,15 @@ public record Endpoints(String api, String apiKey, String region, String accessK
         root.put("s3", s3);
         root.put("sqs", sqs);
         root.put("dynamodb", dynamodb);
-        queues.entrySet().stream().sorted(Map.Entry.comparingByKey())
+        queues.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> root.withObject("/queues").put(entry.getKey(), entry.getValue()));
-        buckets.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(
-                entry -> root.withObject("/buckets").put(entry.getKey(), entry.getValue()));
-        tables.entrySet().stream().sorted(Map.Entry.comparingByKey())
+        buckets.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(
+                        entry -> root.withObject("/buckets").put(entry.getKey(), entry.getValue()));
+        tables.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> root.withObject("/tables").put(entry.getKey(), entry.getValue()));
         OwnerOnly.write(file, root.toPrettyString() + "\n");
     }

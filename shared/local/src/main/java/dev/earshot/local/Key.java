@@ -26,20 +26,30 @@ final class Key implements Command {
     public int run(List<String> arguments) throws Exception {
         Arguments given =
                 new Arguments("key", arguments, Set.of("--workspace", "--state", "--scopes"));
-        String workspace = given.text("--workspace").orElseThrow(
-                () -> new UsageException("key needs --workspace NAME; see './earshot --help'"));
+        String workspace =
+                given.text("--workspace")
+                        .orElseThrow(
+                                () ->
+                                        new UsageException(
+                                                "key needs --workspace NAME; see './earshot"
+                                                        + " --help'"));
         Path folder = given.folder("--state", Project.defaultState());
         Path file = folder.resolve("endpoints.json");
         if (!StackState.held(folder) || !Files.isRegularFile(file)) {
-            throw new UsageException("no stack is running on " + folder
-                    + "; start one with './earshot up'");
+            throw new UsageException(
+                    "no stack is running on " + folder + "; start one with './earshot up'");
         }
         List<String> scopes =
                 Stream.of(given.text("--scopes").orElse("read,write").split(",", -1))
-                        .distinct().toList();
+                        .distinct()
+                        .toList();
         if (!SCOPES.containsAll(scopes)) {
-            throw new UsageException("--scopes must be some of " + String.join(",", SCOPES)
-                    + ", but got '" + given.text("--scopes").orElse("") + "'");
+            throw new UsageException(
+                    "--scopes must be some of "
+                            + String.join(",", SCOPES)
+                            + ", but got '"
+                            + given.text("--scopes").orElse("")
+                            + "'");
         }
         String key = ApiKeys.fresh(new SecureRandom());
         Endpoints endpoints = Endpoints.read(file);

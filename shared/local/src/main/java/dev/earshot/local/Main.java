@@ -2,10 +2,11 @@ package dev.earshot.local;
 
 import dev.earshot.local.analyze.Analyze;
 import dev.earshot.local.demo.Demo;
-import dev.earshot.local.explain.Explain;
 import dev.earshot.local.eval.Eval;
+import dev.earshot.local.explain.Explain;
 import dev.earshot.local.influencers.Influencers;
 import dev.earshot.local.influencers.Score;
+
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Arrays;
@@ -116,8 +117,8 @@ public final class Main {
 
     private static String reason(Throwable failure) {
         String message = failure.getMessage();
-        String text = message == null || message.isBlank()
-                ? failure.getClass().getSimpleName() : message;
+        String text =
+                message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
         return text.lines().findFirst().orElse(text);
     }
 }

@@ -13,14 +13,21 @@ final class OwnerOnly {
     static void write(Path file, String text) throws IOException {
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         Path parent = file.toAbsolutePath().getParent();
-        Path draft = posix
-                ? Files.createTempFile(parent, "." + file.getFileName(), ".new",
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")))
-                : Files.createTempFile(parent, "." + file.getFileName(), ".new");
+        Path draft =
+                posix
+                        ? Files.createTempFile(
+                                parent,
+                                "." + file.getFileName(),
+                                ".new",
+                                PosixFilePermissions.asFileAttribute(
+                                        PosixFilePermissions.fromString("rw-------")))
+                        : Files.createTempFile(parent, "." + file.getFileName(), ".new");
         try {
             Files.writeString(draft, text);
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE,
+            Files.move(
+                    draft,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(draft);

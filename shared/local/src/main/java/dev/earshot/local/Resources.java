@@ -1,10 +1,7 @@
 package dev.earshot.local;
 
 import dev.earshot.local.template.CloudTemplate;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -15,25 +12,38 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /** Makes in the servers what the template declares; what is there already is brought up to date. */
 final class Resources {
     private Resources() {}
 
     static void queues(SqsClient sqs, List<CloudTemplate.Queue> queues) {
         // A dead-letter queue must be there before the queue that names it.
-        List<CloudTemplate.Queue> inOrder = queues.stream().sorted(Comparator.comparing(
-                queue -> queue.attributes().containsKey("RedrivePolicy"))).toList();
+        List<CloudTemplate.Queue> inOrder =
+                queues.stream()
+                        .sorted(
+                                Comparator.comparing(
+                                        queue -> queue.attributes().containsKey("RedrivePolicy")))
+                        .toList();
         for (CloudTemplate.Queue queue : inOrder) {
             queue(sqs, queue.name(), queue.attributes());
         }
     }
 
     static String queue(SqsClient sqs, String name, Map<String, String> attributes) {
-        Map<QueueAttributeName, String> named = attributes.entrySet().stream()
-                // ElasticMQ keeps messages for ever and says so each time it is asked otherwise.
-                .filter(entry -> !entry.getKey().equals("MessageRetentionPeriod")).collect(
-                Collectors.toMap(entry -> QueueAttributeName.fromValue(entry.getKey()),
-                        Map.Entry::getValue));
+        Map<QueueAttributeName, String> named =
+                attributes.entrySet().stream()
+                        // ElasticMQ keeps messages for ever and says so each time it is asked
+                        // otherwise.
+                        .filter(entry -> !entry.getKey().equals("MessageRetentionPeriod"))
+                        .collect(
+                                Collectors.toMap(
+                                        entry -> QueueAttributeName.fromValue(entry.getKey()),
+                                        Map.Entry::getValue));
         try {
             String url = sqs.getQueueUrl(request -> request.queueName(name)).queueUrl();
             if (!named.isEmpty()) {
@@ -49,25 +59,50 @@ final class Resources {
         if (dynamoDb.listTables().tableNames().contains(table.name())) {
             return;
         }
-        List<AttributeDefinition> attributes = table.types().entrySet().stream()
-                .map(type -> AttributeDefinition.builder().attributeName(type.getKey())
-                        .attributeType(type.getValue()).build()).toList();
-        List<KeySchemaElement> keys = table.keys().stream()
-                .map(key -> KeySchemaElement.builder().attributeName(key)
-                        .keyType(key.equals(table.keys().getFirst()) ? KeyType.HASH : KeyType.RANGE)
-                        .build()).toList();
-        dynamoDb.createTable(request -> {
-            request.tableName(table.name()).attributeDefinitions(attributes).keySchema(keys)
-                    .billingMode(BillingMode.PAY_PER_REQUEST);
-            if (table.streamView() != null) {
-                request.streamSpecification(StreamSpecification.builder().streamEnabled(true)
-                        .streamViewType(table.streamView()).build());
-            }
-        });
+        List<AttributeDefinition> attributes =
+                table.types().entrySet().stream()
+                        .map(
+                                type ->
+                                        AttributeDefinition.builder()
+                                                .attributeName(type.getKey())
+                                                .attributeType(type.getValue())
+                                                .build())
+                        .toList();
+        List<KeySchemaElement> keys =
+                table.keys().stream()
+                        .map(
+                                key ->
+                                        KeySchemaElement.builder()
+                                                .attributeName(key)
+                                                .keyType(
+                                                        key.equals(table.keys().getFirst())
+                                                                ? KeyType.HASH
+                                                                : KeyType.RANGE)
+                                                .build())
+                        .toList();
+        dynamoDb.createTable(
+                request -> {
+                    request.tableName(table.name())
+                            .attributeDefinitions(attributes)
+                            .keySchema(keys)
+                            .billingMode(BillingMode.PAY_PER_REQUEST);
+                    if (table.streamView() != null) {
+                        request.streamSpecification(
+                                StreamSpecification.builder()
+                                        .streamEnabled(true)
+                                        .streamViewType(table.streamView())
+                                        .build());
+                    }
+                });
         if (table.lifetimeAttribute() != null) {
-            dynamoDb.updateTimeToLive(request -> request.tableName(table.name())
-                    .timeToLiveSpecification(lifetime -> lifetime.enabled(true)
-                            .attributeName(table.lifetimeAttribute())));
+            dynamoDb.updateTimeToLive(
+                    request ->
+                            request.tableName(table.name())
+                                    .timeToLiveSpecification(
+                                            lifetime ->
+                                                    lifetime.enabled(true)
+                                                            .attributeName(
+                                                                    table.lifetimeAttribute())));
         }
     }
 }

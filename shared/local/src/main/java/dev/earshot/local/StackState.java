@@ -3,7 +3,11 @@ package dev.earshot.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.earshot.local.server.Loopback;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -16,7 +20,6 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that one stack lives in. While it runs the stack holds a lock on {@code DIR/lock},
@@ -31,8 +34,8 @@ final class StackState implements AutoCloseable {
     private final Secrets secrets;
     private final Ports ports;
 
-    private StackState(Path folder, FileChannel channel, FileLock lock, Secrets secrets,
-            Ports ports) {
+    private StackState(
+            Path folder, FileChannel channel, FileLock lock, Secrets secrets, Ports ports) {
         this.folder = folder;
         this.channel = channel;
         this.lock = lock;
@@ -41,8 +44,8 @@ final class StackState implements AutoCloseable {
     }
 
     /** What a stack keeps to itself; made on its first start. */
-    record Secrets(String accessKeyId, String secretAccessKey, String apiKey,
-            String pseudonymKey) {}
+    record Secrets(
+            String accessKeyId, String secretAccessKey, String apiKey, String pseudonymKey) {}
 
     /** Ports of the servers. */
     record Ports(int s3, int sqs, int dynamoDb) {}
@@ -57,24 +60,36 @@ final class StackState implements AutoCloseable {
         try {
             Files.createDirectories(absolute);
         } catch (IOException e) {
-            throw new UsageException("cannot make the state folder " + absolute + ": "
-                    + e.getMessage());
+            throw new UsageException(
+                    "cannot make the state folder " + absolute + ": " + e.getMessage());
         }
-        FileChannel channel = FileChannel.open(absolute.resolve("lock"),
-                StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(
+                        absolute.resolve("lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
         FileLock lock = tryLock(channel);
         if (lock == null) {
             channel.close();
-            throw new UsageException("a stack is already running on " + absolute
-                    + runningPid(absolute).map(pid -> " (process " + pid + ")").orElse("")
-                    + "; stop it with './earshot down --state " + absolute + "'");
+            throw new UsageException(
+                    "a stack is already running on "
+                            + absolute
+                            + runningPid(absolute).map(pid -> " (process " + pid + ")").orElse("")
+                            + "; stop it with './earshot down --state "
+                            + absolute
+                            + "'");
         }
         try {
             OwnerOnly.write(absolute.resolve("pid"), String.valueOf(ProcessHandle.current().pid()));
             Files.deleteIfExists(absolute.resolve("endpoints.json"));
             JsonNode stored = stored(absolute);
-            return new StackState(absolute, channel, lock, secrets(absolute, stored),
-                    new Ports(Loopback.freePort(stored.path("ports").path("s3").asInt()),
+            return new StackState(
+                    absolute,
+                    channel,
+                    lock,
+                    secrets(absolute, stored),
+                    new Ports(
+                            Loopback.freePort(stored.path("ports").path("s3").asInt()),
                             Loopback.freePort(stored.path("ports").path("sqs").asInt()),
                             Loopback.freePort(stored.path("ports").path("dynamodb").asInt())));
         } catch (IOException | RuntimeException e) {
@@ -119,23 +134,30 @@ final class StackState implements AutoCloseable {
 
     private static JsonNode stored(Path folder) throws IOException {
         Path file = folder.resolve("stack.json");
-        return Files.isRegularFile(file) ? JSON.readTree(Files.readAllBytes(file))
+        return Files.isRegularFile(file)
+                ? JSON.readTree(Files.readAllBytes(file))
                 : JSON.createObjectNode();
     }
 
     private static Secrets secrets(Path folder, JsonNode stored) throws IOException {
         if (stored.hasNonNull("accessKeyId")) {
-            return new Secrets(stored.path("accessKeyId").asText(),
-                    stored.path("secretAccessKey").asText(), stored.path("apiKey").asText(),
+            return new Secrets(
+                    stored.path("accessKeyId").asText(),
+                    stored.path("secretAccessKey").asText(),
+                    stored.path("apiKey").asText(),
                     stored.path("pseudonymKey").asText());
         }
         if (Files.exists(folder.resolve("stack.json"))) {
-            throw new UsageException(folder.resolve("stack.json")
-                    + " is damaged; remove the folder to start afresh");
+            throw new UsageException(
+                    folder.resolve("stack.json")
+                            + " is damaged; remove the folder to start afresh");
         }
         SecureRandom random = new SecureRandom();
-        return new Secrets("LOCAL" + HexFormat.of().withUpperCase().formatHex(bytes(random, 8)),
-                base64(bytes(random, 30)), ApiKeys.fresh(random), base64(bytes(random, 32)));
+        return new Secrets(
+                "LOCAL" + HexFormat.of().withUpperCase().formatHex(bytes(random, 8)),
+                base64(bytes(random, 30)),
+                ApiKeys.fresh(random),
+                base64(bytes(random, 32)));
     }
 
     /** Keeps secrets and ports for the next start. */
@@ -159,8 +181,8 @@ final class StackState implements AutoCloseable {
     }
 
     private static String base64(byte[] bytes) {
-        return new String(Base64.getUrlEncoder().withoutPadding().encode(bytes),
-                StandardCharsets.US_ASCII);
+        return new String(
+                Base64.getUrlEncoder().withoutPadding().encode(bytes), StandardCharsets.US_ASCII);
     }
 
     Path folder() {

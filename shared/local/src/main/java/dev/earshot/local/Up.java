@@ -1,6 +1,7 @@
 package dev.earshot.local;
 
 import dev.earshot.local.server.Loopback;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -31,8 +32,10 @@ final class Up implements Command {
     public int run(List<String> arguments) throws Exception {
         Arguments given = new Arguments("up", arguments, Set.of("--state", "--port"));
         Path folder = given.folder("--state", Project.defaultState());
-        int port = given.port("--port").map(Up::mustBeFree)
-                .orElseGet(() -> Loopback.freePort(DEFAULT_PORT));
+        int port =
+                given.port("--port")
+                        .map(Up::mustBeFree)
+                        .orElseGet(() -> Loopback.freePort(DEFAULT_PORT));
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
         EmbeddedCloud cloud =
@@ -52,17 +55,22 @@ final class Up implements Command {
                                 Map.of("MODELS_DIR", Project.models().toString()),
                                 CONCURRENCY,
                                 Clock.systemUTC()));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            asked.countDown();
-            try {
-                done.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            // A signal is the usual way to end: it is no failure.
-            Runtime.getRuntime().halt(0);
-        }, "shutdown"));
-        try (cloud; PrintStream log = functionLog(folder)) {
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    asked.countDown();
+                                    try {
+                                        done.await();
+                                    } catch (InterruptedException e) {
+                                        Thread.currentThread().interrupt();
+                                    }
+                                    // A signal is the usual way to end: it is no failure.
+                                    Runtime.getRuntime().halt(0);
+                                },
+                                "shutdown"));
+        try (cloud;
+                PrintStream log = functionLog(folder)) {
             System.setErr(log);
             Endpoints endpoints = cloud.endpoints();
             out.printf(Locale.ROOT, "Earshot is ready after %.1f s.%n", secondsOfProcess());

@@ -29,6 +29,7 @@ import dev.earshot.wire.DecodeLimits;
 import dev.earshot.wire.Parsed;
 import dev.earshot.wire.PostFile;
 import dev.earshot.wire.PostReader;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -82,18 +83,34 @@ final class ChildWorker {
                                 services.jobStore(),
                                 services.jobQueue()),
                         new Shop.Limits(
-                                VideoLimits.STANDARD, 1 << 20, 1 << 20, 1 << 30, 1 << 20,
-                                Path.of(settings.require("SCRATCH_DIR")), Duration.ZERO,
+                                VideoLimits.STANDARD,
+                                1 << 20,
+                                1 << 20,
+                                1 << 30,
+                                1 << 20,
+                                Path.of(settings.require("SCRATCH_DIR")),
+                                Duration.ZERO,
                                 services.defaultWorkspace()));
         Work.Workshop workshop = List.of(arguments).contains("stuck") ? stuck(shop) : shop;
         var worker =
                 new JobWorker(
                         new JobWorker.Ports(
-                                services.jobInbox(), services.jobQueue(), ChildWorker::read,
-                                services.jobStore(), services.parkedStore(), workshop, new Told()),
+                                services.jobInbox(),
+                                services.jobQueue(),
+                                ChildWorker::read,
+                                services.jobStore(),
+                                services.parkedStore(),
+                                workshop,
+                                new Told()),
                         new WorkerSettings(
-                                4, 1, Duration.ofSeconds(3), Duration.ofSeconds(1), 5,
-                                Duration.ofSeconds(1), Duration.ofHours(10), 0,
+                                4,
+                                1,
+                                Duration.ofSeconds(3),
+                                Duration.ofSeconds(1),
+                                5,
+                                Duration.ofSeconds(1),
+                                Duration.ofHours(10),
+                                0,
                                 services.defaultWorkspace()),
                         clock);
         Main.untilTold(worker::run, worker::stop, Duration.ofSeconds(PATIENCE_SECONDS));
@@ -145,8 +162,7 @@ final class ChildWorker {
     private static Reading read(String body) {
         return switch (ApiJson.job(body)) {
             case Parsed.Right<Job>(Job job) -> new Reading.Understood(job);
-            case Parsed.Wrong<Job> wrong ->
-                    new Reading.Refused(wrong.errors().getFirst().reason());
+            case Parsed.Wrong<Job> wrong -> new Reading.Refused(wrong.errors().getFirst().reason());
         };
     }
 

@@ -3,6 +3,15 @@ package dev.earshot.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,13 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EmbeddedCloudTest {
@@ -59,50 +61,89 @@ final class EmbeddedCloudTest {
 
     @Test
     void message_withAttributes_reachesHandler() throws Exception {
-        cloud.clients().sqs().sendMessage(request -> request.queueUrl(posts()).messageBody("hello")
-                .messageAttributes(Map.of("source", MessageAttributeValue.builder()
-                        .dataType("String").stringValue("mastodon").build())));
+        cloud.clients()
+                .sqs()
+                .sendMessage(
+                        request ->
+                                request.queueUrl(posts())
+                                        .messageBody("hello")
+                                        .messageAttributes(
+                                                Map.of(
+                                                        "source",
+                                                        MessageAttributeValue.builder()
+                                                                .dataType("String")
+                                                                .stringValue("mastodon")
+                                                                .build())));
         FakeStack.await("the message", () -> bodies().contains("hello#1"));
-        FakeStack.Item item = FakeStack.items(cloud, "post").stream()
-                .filter(each -> each.text("SK").equals("hello#1")).findFirst().orElseThrow();
+        FakeStack.Item item =
+                FakeStack.items(cloud, "post").stream()
+                        .filter(each -> each.text("SK").equals("hello#1"))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(item.text("source")).isEqualTo("mastodon");
-        assertThat(item.text("arn"))
-                .isEqualTo("arn:aws:sqs:eu-west-1:000000000000:earshot-posts");
+        assertThat(item.text("arn")).isEqualTo("arn:aws:sqs:eu-west-1:000000000000:earshot-posts");
     }
 
     @Test
     void batch_withOneFailure_redeliversOnlyItUntilDeadLetter() throws Exception {
-        cloud.clients().sqs().sendMessageBatch(request -> request.queueUrl(posts()).entries(
-                SendMessageBatchRequestEntry.builder().id("a").messageBody("good").build(),
-                SendMessageBatchRequestEntry.builder().id("b").messageBody("fail-1").build()));
+        cloud.clients()
+                .sqs()
+                .sendMessageBatch(
+                        request ->
+                                request.queueUrl(posts())
+                                        .entries(
+                                                SendMessageBatchRequestEntry.builder()
+                                                        .id("a")
+                                                        .messageBody("good")
+                                                        .build(),
+                                                SendMessageBatchRequestEntry.builder()
+                                                        .id("b")
+                                                        .messageBody("fail-1")
+                                                        .build()));
         String dead = cloud.template().queue("PostsDeadLetterQueue").url();
         FakeStack.await("five receives", () -> bodies().contains("fail-1#5"));
-        FakeStack.await("the dead letter", () -> cloud.clients().sqs().receiveMessage(
-                request -> request.queueUrl(dead).waitTimeSeconds(1)).messages().stream()
-                .anyMatch(message -> message.body().equals("fail-1")));
+        FakeStack.await(
+                "the dead letter",
+                () ->
+                        cloud
+                                .clients()
+                                .sqs()
+                                .receiveMessage(
+                                        request -> request.queueUrl(dead).waitTimeSeconds(1))
+                                .messages()
+                                .stream()
+                                .anyMatch(message -> message.body().equals("fail-1")));
         assertThat(bodies()).contains("good#1").doesNotContain("good#2", "fail-1#6");
     }
 
     @Test
     void call_thatThrows_deletesNothing() throws Exception {
-        cloud.clients().sqs().sendMessage(
-                request -> request.queueUrl(posts()).messageBody("throw-1"));
+        cloud.clients()
+                .sqs()
+                .sendMessage(request -> request.queueUrl(posts()).messageBody("throw-1"));
         FakeStack.await("the second receive", () -> bodies().contains("throw-1#2"));
     }
 
     @Test
     void object_withOddKey_isAnnouncedDecodable() throws Exception {
         String key = "media/a b+c%20é😀 (1).jpg";
-        cloud.clients().s3().putObject(
-                request -> request.bucket(cloud.endpoints().buckets().get("media")).key(key),
-                RequestBody.fromString("12345"));
+        cloud.clients()
+                .s3()
+                .putObject(
+                        request ->
+                                request.bucket(cloud.endpoints().buckets().get("media")).key(key),
+                        RequestBody.fromString("12345"));
         FakeStack.await("the notification", () -> !media(key).values().isEmpty());
         assertThat(media(key).text("event")).isEqualTo("ObjectCreated:Put");
         assertThat(media(key).text("size")).isEqualTo("5");
         assertThat(media(key).text("eTag")).isEqualTo("827ccb0eea8a706c4c34a16891f84e7b");
-        cloud.clients().s3().deleteObject(
-                request -> request.bucket(cloud.endpoints().buckets().get("media")).key(key));
-        FakeStack.await("the removal",
+        cloud.clients()
+                .s3()
+                .deleteObject(
+                        request ->
+                                request.bucket(cloud.endpoints().buckets().get("media")).key(key));
+        FakeStack.await(
+                "the removal",
                 () -> media(key).text("event").equals("ObjectRemoved:DeleteMarkerCreated"));
     }
 
@@ -116,19 +157,29 @@ final class EmbeddedCloudTest {
     @Test
     void object_outsidePrefix_isNotAnnounced() throws Exception {
         String bucket = cloud.endpoints().buckets().get("media");
-        cloud.clients().s3().putObject(request -> request.bucket(bucket).key("other/x.jpg"),
-                RequestBody.fromString("x"));
-        cloud.clients().s3().putObject(request -> request.bucket(bucket).key("media/after.jpg"),
-                RequestBody.fromString("x"));
+        cloud.clients()
+                .s3()
+                .putObject(
+                        request -> request.bucket(bucket).key("other/x.jpg"),
+                        RequestBody.fromString("x"));
+        cloud.clients()
+                .s3()
+                .putObject(
+                        request -> request.bucket(bucket).key("media/after.jpg"),
+                        RequestBody.fromString("x"));
         FakeStack.await("the later one", () -> !media("media/after.jpg").values().isEmpty());
         assertThat(media("other/x.jpg").values()).isEmpty();
     }
 
     @Test
     void notification_thatFailsThreeTimes_endsInFailureQueue() throws Exception {
-        cloud.clients().s3().putObject(request -> request
-                .bucket(cloud.endpoints().buckets().get("media")).key("media/throw.jpg"),
-                RequestBody.fromString("x"));
+        cloud.clients()
+                .s3()
+                .putObject(
+                        request ->
+                                request.bucket(cloud.endpoints().buckets().get("media"))
+                                        .key("media/throw.jpg"),
+                        RequestBody.fromString("x"));
         String failures = cloud.template().queue("MediaFailuresQueue").url();
         FakeStack.await("the failure record", () -> waiting(failures) > 0);
         String record =
@@ -138,15 +189,17 @@ final class EmbeddedCloudTest {
                         .messages()
                         .getFirst()
                         .body();
-        assertThat(record).contains("\"condition\":\"RetriesExhausted\"")
-                .contains("\"approximateInvokeCount\":3").contains("media/throw.jpg");
+        assertThat(record)
+                .contains("\"condition\":\"RetriesExhausted\"")
+                .contains("\"approximateInvokeCount\":3")
+                .contains("media/throw.jpg");
     }
 
-    private HttpResponse<String> http(String method, String path, String key, String type,
-            String body) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(cloud.endpoints().api() + path))
-                .method(method, HttpRequest.BodyPublishers.ofString(body));
+    private HttpResponse<String> http(
+            String method, String path, String key, String type, String body) throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(cloud.endpoints().api() + path))
+                        .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (!key.isEmpty()) {
             request.header("x-api-key", key);
         }
@@ -160,13 +213,19 @@ final class EmbeddedCloudTest {
 
     @Test
     void route_withGreedyVariable_decodesIt() throws Exception {
-        HttpResponse<String> answer = http("GET",
-                "/v1/posts/bluesky/at%3A%2F%2Fdid/app.bsky/3k+%F0%9F%98%80?a=1&a=2&b=x%20y", "good",
-                "", "");
+        HttpResponse<String> answer =
+                http(
+                        "GET",
+                        "/v1/posts/bluesky/at%3A%2F%2Fdid/app.bsky/3k+%F0%9F%98%80?a=1&a=2&b=x%20y",
+                        "good",
+                        "",
+                        "");
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("GET /v1/posts/{platform}/{id+} "
-                + "path={id=at://did/app.bsky/3k+😀, platform=bluesky} "
-                + "query={a=1,2, b=x y} workspace=acme");
+        assertThat(answer.body())
+                .isEqualTo(
+                        "GET /v1/posts/{platform}/{id+} "
+                                + "path={id=at://did/app.bsky/3k+😀, platform=bluesky} "
+                                + "query={a=1,2, b=x y} workspace=acme");
         assertThat(answer.headers().firstValue("etag")).hasValue("\"1\"");
         assertThat(answer.headers().allValues("set-cookie"))
                 .containsExactlyInAnyOrder("a=1", "b=2");
@@ -193,13 +252,21 @@ final class EmbeddedCloudTest {
         assertThat(http("GET", "/v1/nothing", "good", "", "").body())
                 .isEqualTo("ANY /{proxy+} path={proxy=v1/nothing}");
         assertThat(http("DELETE", "/v1/posts", "good", "", "").body())
-                .startsWith("ANY /{proxy+}").doesNotContain("workspace=");
+                .startsWith("ANY /{proxy+}")
+                .doesNotContain("workspace=");
     }
 
     @Test
     void body_overTenMegabytes_is413() throws Exception {
-        assertThat(http("POST", "/v1/posts", "good", "application/json",
-                "x".repeat(10 * 1024 * 1024 + 1)).statusCode()).isEqualTo(413);
+        assertThat(
+                        http(
+                                        "POST",
+                                        "/v1/posts",
+                                        "good",
+                                        "application/json",
+                                        "x".repeat(10 * 1024 * 1024 + 1))
+                                .statusCode())
+                .isEqualTo(413);
     }
 
     @Test
@@ -210,7 +277,8 @@ final class EmbeddedCloudTest {
     @Test
     void folder_inUse_isRefused() {
         assertThatThrownBy(() -> FakeStack.start(folder, false))
-                .isInstanceOf(UsageException.class).hasMessageContaining("already running");
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("already running");
     }
 
     @Test

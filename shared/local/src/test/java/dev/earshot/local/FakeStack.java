@@ -1,5 +1,7 @@
 package dev.earshot.local;
 
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The production template with small handlers in place of the real ones. */
 final class FakeStack {
@@ -30,8 +31,16 @@ final class FakeStack {
             throws Exception {
         Path file = folder.resolve("template.yaml");
         Files.writeString(file, template);
-        return EmbeddedCloud.start(new EmbeddedCloud.Options(file, folder.resolve("state"), durable,
-                0, Map.of(), Map.of(), 2, Clock.systemUTC()));
+        return EmbeddedCloud.start(
+                new EmbeddedCloud.Options(
+                        file,
+                        folder.resolve("state"),
+                        durable,
+                        0,
+                        Map.of(),
+                        Map.of(),
+                        2,
+                        Clock.systemUTC()));
     }
 
     private static String withFakeApi(String template) {
@@ -51,12 +60,20 @@ final class FakeStack {
 
     /** Items of a partition, each value as text; an attribute that is missing reads as "". */
     static List<Item> items(EmbeddedCloud cloud, String partition) {
-        return cloud.clients().dynamoDb().query(request -> request
-                .tableName(cloud.endpoints().tables().get("main"))
-                .consistentRead(true)
-                .keyConditionExpression("PK = :pk")
-                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(partition)))).items()
-                .stream().map(Item::new).toList();
+        return cloud
+                .clients()
+                .dynamoDb()
+                .query(
+                        request ->
+                                request.tableName(cloud.endpoints().tables().get("main"))
+                                        .consistentRead(true)
+                                        .keyConditionExpression("PK = :pk")
+                                        .expressionAttributeValues(
+                                                Map.of(":pk", AttributeValue.fromS(partition))))
+                .items()
+                .stream()
+                .map(Item::new)
+                .toList();
     }
 
     /** One item of the table. */

@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import software.amazon.awssdk.core.sync.RequestBody;
+
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -20,12 +28,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Random;
+
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
  * A text-image model mounted beside the real ones, from the upload of a picture to the answer of
@@ -56,10 +60,17 @@ final class MountedModelTest {
         }
         Files.deleteIfExists(models.resolve("picture-text"));
         Files.createSymbolicLink(models.resolve("picture-text"), TOY);
-        cloud = EmbeddedCloud.start(new EmbeddedCloud.Options(Project.template(),
-                folder.resolve("state"), false, 0, Map.of("PictureText", "true"),
-                Map.of("MODELS_DIR", models.toString(), "TORCH_THREADS", "1"), 2,
-                Clock.systemUTC()));
+        cloud =
+                EmbeddedCloud.start(
+                        new EmbeddedCloud.Options(
+                                Project.template(),
+                                folder.resolve("state"),
+                                false,
+                                0,
+                                Map.of("PictureText", "true"),
+                                Map.of("MODELS_DIR", models.toString(), "TORCH_THREADS", "1"),
+                                2,
+                                Clock.systemUTC()));
     }
 
     @AfterAll
@@ -101,13 +112,18 @@ final class MountedModelTest {
         Random random = new Random(seed);
         for (int i = 0; i < 60; i++) {
             graphics.setColor(random.nextBoolean() ? colour.darker() : colour.brighter());
-            graphics.fillOval(random.nextInt(320), random.nextInt(240),
-                    10 + random.nextInt(40), 10 + random.nextInt(40));
+            graphics.fillOval(
+                    random.nextInt(320),
+                    random.nextInt(240),
+                    10 + random.nextInt(40),
+                    10 + random.nextInt(40));
         }
         graphics.dispose();
-        cloud.clients().s3().putObject(
-                put -> put.bucket(cloud.endpoints().buckets().get("media")).key(key),
-                RequestBody.fromBytes(png(image)));
+        cloud.clients()
+                .s3()
+                .putObject(
+                        put -> put.bucket(cloud.endpoints().buckets().get("media")).key(key),
+                        RequestBody.fromBytes(png(image)));
         FakeStack.await("the result of " + key, () -> get("/v1/" + key).statusCode() == 200);
     }
 

@@ -2,14 +2,16 @@ package dev.earshot.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.Message;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /** What a stack holds outlives it. */
 final class RestartTest {
@@ -29,9 +31,14 @@ final class RestartTest {
                                                             AttributeValue.fromS("p"),
                                                             "SK",
                                                             AttributeValue.fromS("s"))));
-            cloud.clients().s3().putObject(request -> request
-                    .bucket(cloud.endpoints().buckets().get("vault")).key("text/a b+é")
-                    .contentType("text/plain"), RequestBody.fromString("kept"));
+            cloud.clients()
+                    .s3()
+                    .putObject(
+                            request ->
+                                    request.bucket(cloud.endpoints().buckets().get("vault"))
+                                            .key("text/a b+é")
+                                            .contentType("text/plain"),
+                            RequestBody.fromString("kept"));
             String jobs = cloud.template().queue("JobsQueue").url();
             cloud.clients()
                     .sqs()
@@ -39,11 +46,19 @@ final class RestartTest {
             cloud.clients()
                     .sqs()
                     .sendMessage(request -> request.queueUrl(jobs).messageBody("waits"));
-            List<Message> taken = cloud.clients().sqs().receiveMessage(
-                    request -> request.queueUrl(jobs).maxNumberOfMessages(1)).messages();
+            List<Message> taken =
+                    cloud.clients()
+                            .sqs()
+                            .receiveMessage(
+                                    request -> request.queueUrl(jobs).maxNumberOfMessages(1))
+                            .messages();
             assertThat(taken).hasSize(1);
-            cloud.clients().sqs().sendMessage(request -> request
-                    .queueUrl(cloud.template().queue("PostsQueue").url()).messageBody("fail-dead"));
+            cloud.clients()
+                    .sqs()
+                    .sendMessage(
+                            request ->
+                                    request.queueUrl(cloud.template().queue("PostsQueue").url())
+                                            .messageBody("fail-dead"));
             String dead = cloud.template().queue("PostsDeadLetterQueue").url();
             FakeStack.await("the dead letter", () -> bodies(cloud, dead).contains("fail-dead"));
         }
@@ -51,22 +66,39 @@ final class RestartTest {
             assertThat(cloud.endpoints().apiKey()).isEqualTo(before.apiKey());
             assertThat(cloud.endpoints().s3()).isEqualTo(before.s3());
             assertThat(FakeStack.items(cloud, "p")).hasSize(1);
-            assertThat(cloud.clients().s3().getObjectAsBytes(request -> request
-                    .bucket(cloud.endpoints().buckets().get("vault")).key("text/a b+é"))
-                    .asUtf8String()).isEqualTo("kept");
+            assertThat(
+                            cloud.clients()
+                                    .s3()
+                                    .getObjectAsBytes(
+                                            request ->
+                                                    request.bucket(
+                                                                    cloud.endpoints()
+                                                                            .buckets()
+                                                                            .get("vault"))
+                                                            .key("text/a b+é"))
+                                    .asUtf8String())
+                    .isEqualTo("kept");
             // The taken one too: its taker is gone.
             assertThat(bodies(cloud, cloud.template().queue("JobsQueue").url()))
                     .containsExactlyInAnyOrder("taken", "waits");
             String dead = cloud.template().queue("PostsDeadLetterQueue").url();
-            FakeStack.await("the dead letter again",
+            FakeStack.await(
+                    "the dead letter again",
                     () -> bodies(cloud, dead).equals(List.of("fail-dead")));
         }
     }
 
     /** Looks without taking. */
     private static List<String> bodies(EmbeddedCloud cloud, String url) {
-        return cloud.clients().sqs().receiveMessage(request -> request.queueUrl(url)
-                        .maxNumberOfMessages(10).visibilityTimeout(0)).messages().stream()
-                .map(Message::body).toList();
+        return cloud
+                .clients()
+                .sqs()
+                .receiveMessage(
+                        request ->
+                                request.queueUrl(url).maxNumberOfMessages(10).visibilityTimeout(0))
+                .messages()
+                .stream()
+                .map(Message::body)
+                .toList();
     }
 }

@@ -2,7 +2,9 @@ package dev.earshot.local;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import dev.earshot.local.server.Loopback;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,25 +43,33 @@ final class RuntimeApi implements AutoCloseable {
 
     private Process launch(String handler, Map<String, String> environment, Path log)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp", System.getProperty("java.class.path"),
-                "com.amazonaws.services.lambda.runtime.api.client.AWSLambda", handler));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Xmx512m",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
+                                handler));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         Map<String, String> variables = builder.environment();
-        variables.putAll(Map.of(
-                "AWS_LAMBDA_RUNTIME_API", Loopback.HOST + ":" + server.getAddress().getPort(),
-                "_HANDLER", handler,
-                "LAMBDA_TASK_ROOT", System.getProperty("java.io.tmpdir"),
-                "AWS_LAMBDA_FUNCTION_NAME", "function",
-                "AWS_LAMBDA_FUNCTION_VERSION", "$LATEST",
-                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512",
-                "AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/function",
-                "AWS_LAMBDA_LOG_STREAM_NAME", "local",
-                "AWS_REGION", "eu-west-1"));
+        variables.putAll(
+                Map.of(
+                        "AWS_LAMBDA_RUNTIME_API",
+                                Loopback.HOST + ":" + server.getAddress().getPort(),
+                        "_HANDLER", handler,
+                        "LAMBDA_TASK_ROOT", System.getProperty("java.io.tmpdir"),
+                        "AWS_LAMBDA_FUNCTION_NAME", "function",
+                        "AWS_LAMBDA_FUNCTION_VERSION", "$LATEST",
+                        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512",
+                        "AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/function",
+                        "AWS_LAMBDA_LOG_STREAM_NAME", "local",
+                        "AWS_REGION", "eu-west-1"));
         variables.putAll(environment);
         return builder.start();
     }
@@ -80,17 +90,21 @@ final class RuntimeApi implements AutoCloseable {
             if (path.equals("invocation/next")) {
                 byte[] event = events.take().getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().set("Lambda-Runtime-Aws-Request-Id", "request");
-                exchange.getResponseHeaders().set("Lambda-Runtime-Deadline-Ms",
-                        String.valueOf(Long.MAX_VALUE / 1_000_000));
-                exchange.getResponseHeaders().set("Lambda-Runtime-Invoked-Function-Arn",
-                        "arn:aws:lambda:eu-west-1:000000000000:function:function");
+                exchange.getResponseHeaders()
+                        .set(
+                                "Lambda-Runtime-Deadline-Ms",
+                                String.valueOf(Long.MAX_VALUE / 1_000_000));
+                exchange.getResponseHeaders()
+                        .set(
+                                "Lambda-Runtime-Invoked-Function-Arn",
+                                "arn:aws:lambda:eu-west-1:000000000000:function:function");
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, event.length);
                 exchange.getResponseBody().write(event);
                 return;
             }
-            String body = new String(exchange.getRequestBody().readAllBytes(),
-                    StandardCharsets.UTF_8);
+            String body =
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             answers.put(path.endsWith("/response") ? body : "error: " + body);
             exchange.sendResponseHeaders(202, -1);
         } catch (InterruptedException e) {

@@ -3,16 +3,19 @@ package dev.earshot.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.earshot.local.delivery.EmbeddedFunction;
 import dev.earshot.local.template.CloudTemplate;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The embedded cloud hands events to handlers exactly as Lambda's own runtime does. */
 final class RuntimeFidelityTest {
@@ -28,13 +31,15 @@ final class RuntimeFidelityTest {
         "Http, http-get-post.json",
         "Identity, authorizer.json"
     })
-    void event_underTheRealRuntime_isReadAndAnsweredTheSame(String handler, String file,
-            @TempDir Path folder) throws Exception {
+    void event_underTheRealRuntime_isReadAndAnsweredTheSame(
+            String handler, String file, @TempDir Path folder) throws Exception {
         String name = "dev.earshot.local.fake.Recorders$" + handler;
         String event = Files.readString(Project.root().resolve("events").resolve(file));
-        String embedded = new String(EmbeddedFunction.create(
-                declaration(name), Map.of()).invoke(event.getBytes(StandardCharsets.UTF_8)),
-                StandardCharsets.UTF_8);
+        String embedded =
+                new String(
+                        EmbeddedFunction.create(declaration(name), Map.of())
+                                .invoke(event.getBytes(StandardCharsets.UTF_8)),
+                        StandardCharsets.UTF_8);
         Path log = folder.resolve("function.log");
         try (RuntimeApi runtime = new RuntimeApi(name + "::handleRequest", Map.of(), log)) {
             String real = runtime.invoke(event);
@@ -44,8 +49,19 @@ final class RuntimeFidelityTest {
     }
 
     private static CloudTemplate.Function declaration(String handler) {
-        return new CloudTemplate.Function("Function", "function",
-                "arn:aws:lambda:eu-west-1:000000000000:function:function", handler, false, 512, 30,
-                Map.of(), List.of(), List.of(), List.of(), 2, null);
+        return new CloudTemplate.Function(
+                "Function",
+                "function",
+                "arn:aws:lambda:eu-west-1:000000000000:function:function",
+                handler,
+                false,
+                512,
+                30,
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                2,
+                null);
     }
 }

@@ -2,6 +2,12 @@ package dev.earshot.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import software.amazon.awssdk.core.sync.RequestBody;
+
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,10 +19,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.core.sync.RequestBody;
 
 /** A worker in a process of its own, killed or told to end in the middle of a compressed file. */
 @Timeout(240)
@@ -59,7 +61,8 @@ final class WorkerKillTest {
             assertThat(first).last().isEqualTo("stopped");
             assertThat(lines.getFirst()).as("goes on where it was").startsWith("saved ");
             assertThat(saved(lines.getFirst())).isGreaterThan(saved(first.get(first.size() - 2)));
-            assertThat(state).as("the step in hand was saved")
+            assertThat(state)
+                    .as("the step in hand was saved")
                     .contains(" " + saved(first.get(first.size() - 2)) + ".0 ");
             assertAllDoneOnce(cloud, lines);
         }
@@ -105,12 +108,17 @@ final class WorkerKillTest {
 
     private static void ask(EmbeddedCloud cloud) throws IOException {
         byte[] file = file();
-        cloud.clients().s3().putObject(
-                put -> put.bucket(cloud.endpoints().buckets().get("media"))
-                        .key("imports/posts.ndjson.gz"),
-                RequestBody.fromBytes(file));
-        send(cloud, "{\"id\":\"job-1\",\"kind\":\"batch\",\"workspace\":\"default\","
-                + "\"key\":\"imports/posts.ndjson.gz\",\"createdAt\":\"2026-03-04T05:06:07Z\"}");
+        cloud.clients()
+                .s3()
+                .putObject(
+                        put ->
+                                put.bucket(cloud.endpoints().buckets().get("media"))
+                                        .key("imports/posts.ndjson.gz"),
+                        RequestBody.fromBytes(file));
+        send(
+                cloud,
+                "{\"id\":\"job-1\",\"kind\":\"batch\",\"workspace\":\"default\","
+                        + "\"key\":\"imports/posts.ndjson.gz\",\"createdAt\":\"2026-03-04T05:06:07Z\"}");
     }
 
     private static void assertAllDoneOnce(EmbeddedCloud cloud, List<String> lines) {
@@ -119,7 +127,8 @@ final class WorkerKillTest {
                 .startsWith("1.0 " + POSTS + ".0 " + POSTS / 10 + ".0 ");
         for (int i = 0; i < POSTS; i++) {
             assertThat(FakeStack.items(cloud, "P#default#upload:" + i))
-                    .as("post %d", i).hasSize(i % 10 == 9 ? 0 : 1);
+                    .as("post %d", i)
+                    .hasSize(i % 10 == 9 ? 0 : 1);
         }
         assertThat(FakeStack.items(cloud, "X#default")).hasSize(POSTS / 10);
     }
@@ -139,8 +148,12 @@ final class WorkerKillTest {
     }
 
     private static void send(EmbeddedCloud cloud, String body) {
-        cloud.clients().sqs().sendMessage(request -> request
-                .queueUrl(cloud.template().queue("JobsQueue").url()).messageBody(body));
+        cloud.clients()
+                .sqs()
+                .sendMessage(
+                        request ->
+                                request.queueUrl(cloud.template().queue("JobsQueue").url())
+                                        .messageBody(body));
     }
 
     /** Runs a worker and kills it in the step after so many saves; how far the last save was. */
@@ -182,10 +195,16 @@ final class WorkerKillTest {
 
     private static Process child(EmbeddedCloud cloud, Path folder, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m",
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
-                System.getProperty("java.class.path"), ChildWorker.class.getName()));
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx64m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                ChildWorker.class.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
@@ -201,9 +220,10 @@ final class WorkerKillTest {
         var packed = new ByteArrayOutputStream();
         try (var out = new GZIPOutputStream(packed)) {
             for (int i = 0; i < POSTS; i++) {
-                String line = i % 10 == 9
-                        ? "{\"id\":\"" + i + "\",\"text\":7}\n"
-                        : "{\"id\":\"" + i + "\",\"text\":\"good " + i + "\"}\n";
+                String line =
+                        i % 10 == 9
+                                ? "{\"id\":\"" + i + "\",\"text\":7}\n"
+                                : "{\"id\":\"" + i + "\",\"text\":\"good " + i + "\"}\n";
                 out.write(line.getBytes(StandardCharsets.UTF_8));
             }
         }

@@ -27,6 +27,7 @@ import dev.earshot.core.text.Signal;
 import dev.earshot.core.text.TargetSentiment;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextPart;
+
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -147,14 +148,19 @@ public record Posts(
 
     public Posts on(Platform platform) {
         return new Posts(
-                workspace, new PostId(platform, id.nativeId()), otherIds, revision, createdAt,
-                reading, brands, text);
+                workspace,
+                new PostId(platform, id.nativeId()),
+                otherIds,
+                revision,
+                createdAt,
+                reading,
+                brands,
+                text);
     }
 
     /** Further ids on X. */
     public Posts alsoKnownAs(String... nativeIds) {
-        List<PostId> others =
-                Arrays.stream(nativeIds).map(n -> new PostId(Platform.X, n)).toList();
+        List<PostId> others = Arrays.stream(nativeIds).map(n -> new PostId(Platform.X, n)).toList();
         return new Posts(workspace, id, others, revision, createdAt, reading, brands, text);
     }
 
@@ -185,8 +191,7 @@ public record Posts(
 
     public Posts sealedAs(SealedText sealed) {
         return new Posts(
-                workspace, id, otherIds, revision, createdAt, reading, brands,
-                Optional.of(sealed));
+                workspace, id, otherIds, revision, createdAt, reading, brands, Optional.of(sealed));
     }
 
     /** A pseudonym that ends in that number. */
@@ -265,8 +270,11 @@ public record Posts(
                                 OptionalLong.empty(),
                                 OptionalLong.of(56))),
                 new Engagement(
-                        OptionalLong.of(7), OptionalLong.of(0), OptionalLong.of(1),
-                        OptionalLong.empty(), OptionalLong.of(123_456)),
+                        OptionalLong.of(7),
+                        OptionalLong.of(0),
+                        OptionalLong.of(1),
+                        OptionalLong.empty(),
+                        OptionalLong.of(123_456)),
                 List.of(new MediaRef(MediaRef.Kind.IMAGE, "3_1234567890")),
                 text,
                 List.of(MODEL),

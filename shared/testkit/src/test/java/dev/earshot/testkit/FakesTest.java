@@ -49,8 +49,10 @@ import dev.earshot.testkit.store.InMemoryMediaStore;
 import dev.earshot.testkit.store.InMemoryParkedStore;
 import dev.earshot.testkit.store.InMemoryScoreStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
-import java.util.List;
+
 import org.junit.jupiter.api.Nested;
+
+import java.util.List;
 
 /** The stores in memory and the models without weights keep the contracts. */
 final class FakesTest {

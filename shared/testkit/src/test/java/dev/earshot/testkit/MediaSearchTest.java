@@ -13,6 +13,11 @@ import dev.earshot.core.query.QuestionVectors;
 import dev.earshot.core.query.Reuse;
 import dev.earshot.core.store.MediaCatalogue;
 import dev.earshot.testkit.store.InMemoryMediaCatalogue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,9 +27,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 final class MediaSearchTest {
     private static final WorkspaceId WORKSPACE = new WorkspaceId("acme");
@@ -50,8 +52,7 @@ final class MediaSearchTest {
     @Test
     void question_ofAKind_findsItsMembers() {
         MediaSearch search =
-                search(
-                        picture("dog", List.of("dog"), ""), picture("car", List.of("car"), ""));
+                search(picture("dog", List.of("dog"), ""), picture("car", List.of("car"), ""));
 
         assertThat(search.search(WORKSPACE, "animals", 10).hits())
                 .extracting(hit -> hit.media().key())
@@ -110,8 +111,7 @@ final class MediaSearchTest {
     @Test
     void mountedModel_andWords_areJoined() {
         MediaCatalogue catalogue = new InMemoryMediaCatalogue();
-        catalogue.put(
-                WORKSPACE, picture("near", List.of(), ""), Optional.of(vector(MODEL, 1, 0)));
+        catalogue.put(WORKSPACE, picture("near", List.of(), ""), Optional.of(vector(MODEL, 1, 0)));
         catalogue.put(
                 WORKSPACE,
                 picture("both", List.of("dog"), ""),
@@ -148,8 +148,7 @@ final class MediaSearchTest {
     void question_thatMoreFilesMeetThanAreRead_saysThatItIsNotComplete() {
         CataloguedMedia[] many = new CataloguedMedia[1_001];
         for (int i = 0; i < many.length; i++) {
-            many[i] =
-                    picture("dog-" + i, List.of("dog"), "", NOW.plusSeconds(i), Optional.empty());
+            many[i] = picture("dog-" + i, List.of("dog"), "", NOW.plusSeconds(i), Optional.empty());
         }
 
         MediaSearch.Answer answer = search(many).search(WORKSPACE, "dog", 10);
@@ -162,8 +161,8 @@ final class MediaSearchTest {
     @Test
     void question_ofManyKinds_readsNoMoreThanItsBudgetAndItsOwnWordsFirst() {
         String question =
-                "animals fruit vegetables cutlery drinks eating cooking luggage clothes fashion nature"
-                        + " water sports winter electronics computers gadgets volcano";
+                "animals fruit vegetables cutlery drinks eating cooking luggage clothes fashion"
+                        + " nature water sports winter electronics computers gadgets volcano";
         AtomicReference<Set<String>> terms = new AtomicReference<>(Set.of());
         AtomicInteger places = new AtomicInteger();
         MediaCatalogue catalogue =
@@ -275,8 +274,7 @@ final class MediaSearchTest {
             }
 
             @Override
-            public Map<String, Places> under(
-                    WorkspaceId workspace, Set<String> terms, int newest) {
+            public Map<String, Places> under(WorkspaceId workspace, Set<String> terms, int newest) {
                 seen.accept(terms, newest);
                 return catalogue.under(workspace, terms, newest);
             }

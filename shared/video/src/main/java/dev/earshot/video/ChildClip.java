@@ -5,6 +5,9 @@ import dev.earshot.core.media.video.FrameSource.Clip;
 import dev.earshot.core.media.video.FrameSource.Event;
 import dev.earshot.core.media.video.FrameSource.Info;
 import dev.earshot.core.media.video.FrameSource.Opening;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -13,7 +16,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** A file in a child process's hands. A thread reads its pipe ahead, so that both keep busy. */
 final class ChildClip implements Clip {
@@ -66,8 +68,7 @@ final class ChildClip implements Clip {
                 yield new Opening.Refused(refused.reason());
             }
             case FrameReader.Beginning.Header header -> {
-                ChildClip clip =
-                        new ChildClip(process, header.info(), reader, settings.silence());
+                ChildClip clip = new ChildClip(process, header.info(), reader, settings.silence());
                 clip.reading.start();
                 yield new Opening.Opened(clip);
             }

@@ -3,6 +3,7 @@ package dev.earshot.video;
 import dev.earshot.core.media.VideoException;
 import dev.earshot.core.media.VideoLimits;
 import dev.earshot.core.media.video.FrameSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import dev.earshot.core.media.VideoFindings;
 import dev.earshot.core.media.video.Frame;
 import dev.earshot.core.media.video.KeyPicture;
 import dev.earshot.core.media.video.Miniatures;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -44,8 +45,12 @@ public final class ContactSheet implements Miniatures {
     /** Told apart by people who see few colours (Okabe and Ito, 2008). */
     private static final List<Color> COLOURS =
             List.of(
-                    new Color(0xe69f00), new Color(0x56b4e9), new Color(0x009e73),
-                    new Color(0xf0e442), new Color(0xd55e00), new Color(0xcc79a7));
+                    new Color(0xe69f00),
+                    new Color(0x56b4e9),
+                    new Color(0x009e73),
+                    new Color(0xf0e442),
+                    new Color(0xd55e00),
+                    new Color(0xcc79a7));
 
     @Override
     public byte[] shrink(Frame frame) {
@@ -59,9 +64,7 @@ public final class ContactSheet implements Miniatures {
         int rows = Math.max(1, (chosen.size() + columns - 1) / columns);
         int cellHeight =
                 Math.clamp(
-                                (long) CELL_WIDTH * findings.height() / findings.width(),
-                                1,
-                                CELL_HEIGHT);
+                        (long) CELL_WIDTH * findings.height() / findings.width(), 1, CELL_HEIGHT);
         BufferedImage sheet =
                 new BufferedImage(
                         columns * (CELL_WIDTH + MARGIN) + MARGIN,

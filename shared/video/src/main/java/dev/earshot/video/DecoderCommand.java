@@ -1,6 +1,10 @@
 package dev.earshot.video;
 
 import dev.earshot.core.media.video.FrameSource;
+
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.Pointer;
+
 import java.io.File;
 import java.net.URI;
 import java.net.URL;
@@ -10,8 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.javacpp.Pointer;
 
 /** The command line of a child process: this JVM's Java with as little class path as will do. */
 final class DecoderCommand {
@@ -26,7 +28,8 @@ final class DecoderCommand {
                     List.of(
                             SHELL.toString(),
                             "-c",
-                            "ulimit -v " + settings.maxMemoryMegabytes() * 1024L
+                            "ulimit -v "
+                                    + settings.maxMemoryMegabytes() * 1024L
                                     + " 2>/dev/null; ulimit -c 0 2>/dev/null; exec \"$@\"",
                             "sh"));
         }
@@ -73,7 +76,8 @@ final class DecoderCommand {
         URL found = DecoderCommand.class.getResource(resource);
         if (found == null) {
             throw new IllegalStateException(
-                    resource + " is not on the class path: FFmpeg's libraries for this platform"
+                    resource
+                            + " is not on the class path: FFmpeg's libraries for this platform"
                             + " (linux-x86_64) are missing");
         }
         String address = found.toString();

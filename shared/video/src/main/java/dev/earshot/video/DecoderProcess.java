@@ -13,13 +13,15 @@ import dev.earshot.core.media.video.FrameSource.Event;
 import dev.earshot.core.media.video.FrameSource.From;
 import dev.earshot.core.media.video.FrameSource.Info;
 import dev.earshot.core.media.video.Thumbnail;
+
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
-import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The child process: decodes one file and writes thumbnails and scaled frames to its standard
@@ -158,14 +160,12 @@ public final class DecoderProcess {
             for (AVFrame frame = first; frame != null; frame = decoder.next()) {
                 long stamp = frame.best_effort_timestamp();
                 double seconds =
-                        sampling.take(
-                                stamp == AV_NOPTS_VALUE ? Long.MIN_VALUE : stamp - origin);
+                        sampling.take(stamp == AV_NOPTS_VALUE ? Long.MIN_VALUE : stamp - origin);
                 if (seconds < from || !sampling.wantsThumbnail()) {
                     continue;
                 }
                 byte[] thumbnail =
-                        upright.turn(
-                                averaged(small.scale(frame)), Thumbnail.SIDE, Thumbnail.SIDE);
+                        upright.turn(averaged(small.scale(frame)), Thumbnail.SIDE, Thumbnail.SIDE);
                 byte @Nullable [] pixels =
                         sampling.wantsFrame()
                                 ? upright.turn(full.scale(frame), scaledWidth, scaledHeight)
@@ -204,8 +204,7 @@ public final class DecoderProcess {
 
     private static Optional<String> damage(Demuxer demuxer, double end) throws IOException {
         double stated = demuxer.durationSeconds();
-        if (demuxer.statesOwnDuration()
-                && end < stated - MISSING_SECONDS - 0.05 * stated) {
+        if (demuxer.statesOwnDuration() && end < stated - MISSING_SECONDS - 0.05 * stated) {
             return Optional.of(
                     String.format(
                             Locale.ROOT,

@@ -32,7 +32,12 @@ public record DecoderSettings(
         if (longestSide < 32 || threads < 1 || maxMemoryMegabytes < 512 || !silence.isPositive()) {
             throw new IllegalArgumentException(
                     "a decoder needs a side of 32 pixels, a thread, 512 MB and some time, got "
-                            + longestSide + ", " + threads + ", " + maxMemoryMegabytes + ", "
+                            + longestSide
+                            + ", "
+                            + threads
+                            + ", "
+                            + maxMemoryMegabytes
+                            + ", "
                             + silence);
         }
     }

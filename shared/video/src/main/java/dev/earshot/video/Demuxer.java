@@ -1,11 +1,12 @@
 package dev.earshot.video;
 
+import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_CUSTOM_IO;
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AV1;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder_by_name;
-import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_CUSTOM_IO;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
@@ -18,17 +19,9 @@ import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
-import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
 
 import dev.earshot.core.media.VideoLimits;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Set;
+
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -38,6 +31,15 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
 
 /** An open container and its video stream, checked against the limits. Used by one thread. */
 final class Demuxer implements AutoCloseable {
@@ -49,9 +51,24 @@ final class Demuxer implements AutoCloseable {
 
     private static final Set<String> CODECS =
             Set.of(
-                    "h264", "hevc", "vp8", "vp9", "libaom-av1", "mpeg4", "msmpeg4v2", "msmpeg4",
-                    "mpeg1video", "mpeg2video", "h263", "mjpeg", "prores", "ffv1", "wmv1", "wmv2",
-                    "theora", "rawvideo");
+                    "h264",
+                    "hevc",
+                    "vp8",
+                    "vp9",
+                    "libaom-av1",
+                    "mpeg4",
+                    "msmpeg4v2",
+                    "msmpeg4",
+                    "mpeg1video",
+                    "mpeg2video",
+                    "h263",
+                    "mjpeg",
+                    "prores",
+                    "ffv1",
+                    "wmv1",
+                    "wmv2",
+                    "theora",
+                    "rawvideo");
 
     private static final String MAX_STREAMS = "32";
 

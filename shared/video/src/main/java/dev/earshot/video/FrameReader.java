@@ -4,6 +4,7 @@ import dev.earshot.core.media.video.Frame;
 import dev.earshot.core.media.video.FrameSource.Event;
 import dev.earshot.core.media.video.FrameSource.Info;
 import dev.earshot.core.media.video.Thumbnail;
+
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -86,9 +87,7 @@ final class FrameReader {
                 long frames = in.readLong();
                 String damage = in.readUTF();
                 yield new Event.End(
-                        end,
-                        frames,
-                        damage.isEmpty() ? Optional.empty() : Optional.of(damage));
+                        end, frames, damage.isEmpty() ? Optional.empty() : Optional.of(damage));
             }
             case FrameWriter.REFUSED -> new Event.Refused(in.readUTF());
             default -> throw new IOException("the decoder wrote tag " + tag);

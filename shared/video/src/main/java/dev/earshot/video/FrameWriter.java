@@ -1,8 +1,9 @@
 package dev.earshot.video;
 
+import dev.earshot.core.media.video.Frame;
 import dev.earshot.core.media.video.FrameSource.Event;
 import dev.earshot.core.media.video.FrameSource.Info;
-import dev.earshot.core.media.video.Frame;
+
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

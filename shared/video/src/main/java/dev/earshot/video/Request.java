@@ -2,6 +2,7 @@ package dev.earshot.video;
 
 import dev.earshot.core.media.VideoLimits;
 import dev.earshot.core.media.video.FrameSource.From;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,7 @@ import java.util.Optional;
  * @param longestSide frames are scaled down to at most this many pixels a side
  * @param threads of the decoder
  */
-record Request(
-        Path file, VideoLimits limits, Optional<From> from, int longestSide, int threads) {
+record Request(Path file, VideoLimits limits, Optional<From> from, int longestSide, int threads) {
 
     List<String> arguments() {
         return List.of(
@@ -29,8 +29,7 @@ record Request(
 
     static Request of(String[] arguments) {
         if (arguments.length != 8) {
-            throw new IllegalArgumentException(
-                    "8 arguments are wanted, got " + arguments.length);
+            throw new IllegalArgumentException("8 arguments are wanted, got " + arguments.length);
         }
         return new Request(
                 Path.of(arguments[0]),

@@ -33,8 +33,7 @@ final class Sampling {
      * @param frameSeconds usual time between frames
      * @param statedSeconds duration by the header, 0 if unknown
      */
-    Sampling(
-            double secondsPerTick, double frameSeconds, double statedSeconds, VideoLimits limits) {
+    Sampling(double secondsPerTick, double frameSeconds, double statedSeconds, VideoLimits limits) {
         this.secondsPerTick = secondsPerTick;
         this.frameSeconds = frameSeconds;
         this.statedSeconds = statedSeconds;

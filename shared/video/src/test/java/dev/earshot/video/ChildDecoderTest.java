@@ -12,16 +12,18 @@ import dev.earshot.core.media.video.FrameSource.Clip;
 import dev.earshot.core.media.video.FrameSource.Event;
 import dev.earshot.core.media.video.FrameSource.From;
 import dev.earshot.core.media.video.FrameSource.Opening;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 
 class ChildDecoderTest {
     private final FrameSource decoder = new ChildDecoder(DecoderSettings.standard());
@@ -33,7 +35,9 @@ class ChildDecoderTest {
     }
 
     private record Decoded(
-            FrameSource.Info info, List<Event.Sample> samples, Optional<Event.End> end,
+            FrameSource.Info info,
+            List<Event.Sample> samples,
+            Optional<Event.End> end,
             String refusal) {
         List<Frame> frames() {
             return samples.stream().flatMap(s -> s.frame().stream()).toList();
@@ -49,7 +53,9 @@ class ChildDecoderTest {
         switch (decoder.open(file, limits, from)) {
             case Opening.Refused refused -> {
                 return new Decoded(
-                        new FrameSource.Info(0, 0, 0, 0, ""), samples, Optional.empty(),
+                        new FrameSource.Info(0, 0, 0, 0, ""),
+                        samples,
+                        Optional.empty(),
                         refused.reason());
             }
             case Opening.Opened opened -> {
@@ -62,8 +68,7 @@ class ChildDecoderTest {
                             }
                             case Event.Refused refused -> {
                                 return new Decoded(
-                                        clip.info(), samples, Optional.empty(),
-                                        refused.reason());
+                                        clip.info(), samples, Optional.empty(), refused.reason());
                             }
                         }
                     }
@@ -74,9 +79,18 @@ class ChildDecoderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "h264.mp4,h264", "h264.mov,h264", "h264.mkv,h264", "vp9.webm,vp9", "vp8.webm,vp8",
-        "av1.mp4,libaom-av1", "hevc.mp4,hevc", "hevc.mkv,hevc", "hevc-10bit.mov,hevc",
-        "vp9-10bit.webm,vp9", "av1.webm,libaom-av1", "av1-10bit.mp4,libaom-av1"
+        "h264.mp4,h264",
+        "h264.mov,h264",
+        "h264.mkv,h264",
+        "vp9.webm,vp9",
+        "vp8.webm,vp8",
+        "av1.mp4,libaom-av1",
+        "hevc.mp4,hevc",
+        "hevc.mkv,hevc",
+        "hevc-10bit.mov,hevc",
+        "vp9-10bit.webm,vp9",
+        "av1.webm,libaom-av1",
+        "av1-10bit.mp4,libaom-av1"
     })
     void decode_eachContainerAndCodec_givesEveryFrame(String name, String codec) {
         Decoded decoded = decode(Clips.resource(folder, name));
@@ -149,8 +163,13 @@ class ChildDecoderTest {
         double[] times = {0, 0.04, 0.08, 1, 1.04, 3.5, 3.54, 3.58};
         Path file =
                 Clips.record(
-                        folder.resolve("clip"), new Clips.Format("matroska", "mpeg4"), 8, 25,
-                        i -> times[(int) i], Clips.WIDTH, Clips.HEIGHT);
+                        folder.resolve("clip"),
+                        new Clips.Format("matroska", "mpeg4"),
+                        8,
+                        25,
+                        i -> times[(int) i],
+                        Clips.WIDTH,
+                        Clips.HEIGHT);
 
         List<Double> seconds =
                 decode(file).samples().stream().map(s -> s.thumbnail().seconds()).toList();
@@ -275,8 +294,7 @@ class ChildDecoderTest {
     void decode_damagedInTheMiddle_goesOnBehindIt() {
         byte[] bytes = Clips.bytes(Clips.resource(folder, "h264-long.mp4"));
         Random random = new Random(7);
-        Clips.spoil(
-                bytes, bytes.length * 2 / 5, bytes.length / 2, i -> random.nextInt(256));
+        Clips.spoil(bytes, bytes.length * 2 / 5, bytes.length / 2, i -> random.nextInt(256));
 
         Decoded decoded = decode(Clips.write(folder.resolve("damaged.mp4"), bytes));
 
@@ -298,8 +316,13 @@ class ChildDecoderTest {
     void decode_thousandFramesASecond_isRefused(String container) {
         Path file =
                 Clips.record(
-                        folder.resolve("clip"), new Clips.Format(container, "mpeg4"), 2_000, 1_000,
-                        i -> i / 1_000.0, 32, 32);
+                        folder.resolve("clip"),
+                        new Clips.Format(container, "mpeg4"),
+                        2_000,
+                        1_000,
+                        i -> i / 1_000.0,
+                        32,
+                        32);
 
         assertThat(decode(file).refusal()).contains("frames a second");
     }
@@ -308,8 +331,13 @@ class ChildDecoderTest {
     void open_tenHours_isRefusedAtOnce() {
         Path file =
                 Clips.record(
-                        folder.resolve("clip"), new Clips.Format("matroska", "mpeg4"), 3, 25,
-                        i -> i * 18_000, Clips.WIDTH, Clips.HEIGHT);
+                        folder.resolve("clip"),
+                        new Clips.Format("matroska", "mpeg4"),
+                        3,
+                        25,
+                        i -> i * 18_000,
+                        Clips.WIDTH,
+                        Clips.HEIGHT);
 
         Decoded decoded = decode(file);
 
@@ -321,8 +349,13 @@ class ChildDecoderTest {
     void decode_8k_isScaledDown() {
         Path file =
                 Clips.record(
-                        folder.resolve("clip"), new Clips.Format("avi", "mjpeg"), 2, 25,
-                        i -> i / 25.0, 7680, 4320);
+                        folder.resolve("clip"),
+                        new Clips.Format("avi", "mjpeg"),
+                        2,
+                        25,
+                        i -> i / 25.0,
+                        7680,
+                        4320);
 
         Decoded decoded = decode(file);
 

@@ -9,6 +9,9 @@ import dev.earshot.core.media.VideoAction;
 import dev.earshot.core.media.VideoFindings;
 import dev.earshot.core.media.video.Frame;
 import dev.earshot.core.media.video.KeyPicture;
+
+import org.junit.jupiter.api.Test;
+
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -17,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.junit.jupiter.api.Test;
 
 class ContactSheetTest {
     private final ContactSheet artist = new ContactSheet();
@@ -37,8 +39,15 @@ class ContactSheetTest {
 
     private static VideoFindings findings(List<Shot> shots) {
         return new VideoFindings(
-                100, 1280, 720, 10, shots, List.of(),
-                List.of(new VideoAction("walking", 0, 3, 0.7, "a test")), List.of(), List.of(),
+                100,
+                1280,
+                720,
+                10,
+                shots,
+                List.of(),
+                List.of(new VideoAction("walking", 0, 3, 0.7, "a test")),
+                List.of(),
+                List.of(),
                 OptionalDouble.empty());
     }
 

@@ -21,8 +21,17 @@ public final class ApiJson {
 
     private static final List<String> BRAND_FIELDS =
             List.of(
-                    "id", "name", "names", "aliases", "handles", "hashtags", "products",
-                    "competitors", "values", "context", "ambiguous");
+                    "id",
+                    "name",
+                    "names",
+                    "aliases",
+                    "handles",
+                    "hashtags",
+                    "products",
+                    "competitors",
+                    "values",
+                    "context",
+                    "ambiguous");
 
     private static final Optional<String> NOTHING = Optional.empty();
 
@@ -55,8 +64,16 @@ public final class ApiJson {
                     try {
                         return Optional.of(
                                 new Brand(
-                                        brandId, name, names, handles, hashtags, products,
-                                        competitors, values, context, ambiguous));
+                                        brandId,
+                                        name,
+                                        names,
+                                        handles,
+                                        hashtags,
+                                        products,
+                                        competitors,
+                                        values,
+                                        context,
+                                        ambiguous));
                     } catch (IllegalArgumentException e) {
                         errors.add(named(e));
                         return Optional.empty();
@@ -84,9 +101,7 @@ public final class ApiJson {
     }
 
     private static String name(Field name, List<String> names) {
-        return name.text()
-                .or(() -> names.stream().findFirst())
-                .orElseThrow(name::missing);
+        return name.text().or(() -> names.stream().findFirst()).orElseThrow(name::missing);
     }
 
     private static List<String> texts(Field list, List<FieldError> errors) {
@@ -143,16 +158,16 @@ public final class ApiJson {
         Optional<String> source = take(root, errors, () -> root.at("source").text(), NOTHING);
         Optional<String> version = take(root, errors, () -> root.at("version").text(), NOTHING);
         boolean ofPictures = kind.equals(Task.BATCH) && prefix.isPresent();
-        String key =
-                ofPictures ? "" : take(root, errors, () -> root.at("key").requiredText(), "");
+        String key = ofPictures ? "" : take(root, errors, () -> root.at("key").requiredText(), "");
         if (!errors.isEmpty()) {
             return Optional.empty();
         }
         return take(
-                        root,
-                        errors,
-                        () ->
-                                Optional.of(switch (kind) {
+                root,
+                errors,
+                () ->
+                        Optional.of(
+                                switch (kind) {
                                     case Task.VIDEO -> new Task.Video(key, version.orElse(""));
                                     case Task.BATCH ->
                                             ofPictures
@@ -164,7 +179,7 @@ public final class ApiJson {
                                                             "must be video or batch, got "
                                                                     + root.at("kind").shown());
                                 }),
-                        Optional.<Task>empty());
+                Optional.<Task>empty());
     }
 
     private interface Reader<T> {

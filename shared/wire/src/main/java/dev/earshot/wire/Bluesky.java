@@ -77,8 +77,7 @@ final class Bluesky {
                                             kind,
                                             target,
                                             Optional.of(
-                                                    intake.author(
-                                                            Platform.BLUESKY, did(target)))));
+                                                    intake.author(Platform.BLUESKY, did(target)))));
         }
     }
 }

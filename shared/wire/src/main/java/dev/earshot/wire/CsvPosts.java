@@ -105,8 +105,7 @@ public final class CsvPosts implements Iterator<Decoded>, AutoCloseable {
 
     private static int headerColumns(String sample, char separator) {
         try (MappingIterator<String[]> rows =
-                rows(separator)
-                        .readValues(new CsvRowGuard(new StringReader(sample), separator))) {
+                rows(separator).readValues(new CsvRowGuard(new StringReader(sample), separator))) {
             for (int i = 0; i < HEADER_ROWS && rows.hasNextValue(); i++) {
                 List<String> cells = CsvRowGuard.rejoined(List.of(rows.nextValue()));
                 if (CsvColumn.of(cells).containsKey(CsvColumn.TEXT)) {

@@ -113,8 +113,7 @@ final class EarshotFormat implements Format {
             draft.reference(
                     kind,
                     intake.postId(draft.platform(), field.at("id")),
-                    account(field.at("author"))
-                            .map(id -> intake.author(draft.platform(), id)));
+                    account(field.at("author")).map(id -> intake.author(draft.platform(), id)));
         } else if (field.present()) {
             draft.reference(kind, intake.postId(draft.platform(), field));
         }

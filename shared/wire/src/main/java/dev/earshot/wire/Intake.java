@@ -138,7 +138,13 @@ final class Intake {
     Author author(
             Platform platform, String accountId, Field followers, Field following, Field posts) {
         return author(
-                platform, accountId, followers, following, posts, Field.NONE, Field.NONE,
+                platform,
+                accountId,
+                followers,
+                following,
+                posts,
+                Field.NONE,
+                Field.NONE,
                 Field.NONE);
     }
 

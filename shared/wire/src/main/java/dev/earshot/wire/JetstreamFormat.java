@@ -12,8 +12,7 @@ import java.util.Optional;
 /**
  * Bluesky's Jetstream: creations, updates and deletions of posts. A post's id is {@code
  * <did>:<rkey>}. An account that is gone takes all its posts along. Likes, reposts and follows are
- * passed over. See
- * https://github.com/bluesky-social/jetstream.
+ * passed over. See https://github.com/bluesky-social/jetstream.
  */
 final class JetstreamFormat implements Format {
     @Override

@@ -132,13 +132,8 @@ final class MastodonFormat implements Format {
                                 Field.NONE)
                         .editedAt(status.at("edited_at").time());
         reference(
-                draft,
-                Reference.Kind.REPLY,
-                status.at("in_reply_to_id"),
-                answered(status),
-                intake);
-        reference(
-                draft, Reference.Kind.REPOST, boosted.at("id"), boosted.at("account"), intake);
+                draft, Reference.Kind.REPLY, status.at("in_reply_to_id"), answered(status), intake);
+        reference(draft, Reference.Kind.REPOST, boosted.at("id"), boosted.at("account"), intake);
         Field quoted = status.at("quote").at("quoted_status").at("id");
         reference(
                 draft,

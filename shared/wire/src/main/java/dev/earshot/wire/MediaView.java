@@ -1,5 +1,7 @@
 package dev.earshot.wire;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.media.Box;
 import dev.earshot.core.media.Detection;
@@ -11,8 +13,6 @@ import dev.earshot.core.media.Scored;
 import dev.earshot.core.media.Shot;
 import dev.earshot.core.media.TextLine;
 import dev.earshot.core.media.VideoFindings;
-
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import org.jspecify.annotations.Nullable;
 

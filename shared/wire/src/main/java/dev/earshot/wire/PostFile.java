@@ -125,8 +125,7 @@ public final class PostFile implements PostFiles {
             String place = "line " + line.number();
             return switch (line) {
                 case NdjsonLines.Line.Text text ->
-                        new Row(
-                                decode(request, place, text.text()), after, text.text().length());
+                        new Row(decode(request, place, text.text()), after, text.text().length());
                 case NdjsonLines.Line.Refused bad ->
                         refused(place, bad.reason(), bad.head(), after);
             };
@@ -176,13 +175,15 @@ public final class PostFile implements PostFiles {
                 case JsonItems.Item.Text text ->
                         Optional.of(
                                 new Row(
-                                        decode(request, place, text.text()), behind(++index),
+                                        decode(request, place, text.text()),
+                                        behind(++index),
                                         text.text().length()));
                 case JsonItems.Item.TooLong _ ->
                         Optional.of(
                                 refused(
                                         place,
-                                        "the record is longer than " + limits.maxBodyLength()
+                                        "the record is longer than "
+                                                + limits.maxBodyLength()
                                                 + " characters",
                                         "",
                                         behind(++index)));
@@ -230,7 +231,8 @@ public final class PostFile implements PostFiles {
                         return Optional.of(
                                 refused(
                                         "$",
-                                        "the document is longer than " + limits.maxBodyLength()
+                                        "the document is longer than "
+                                                + limits.maxBodyLength()
                                                 + " characters; put one record a line",
                                         "",
                                         behind(1)));
@@ -259,8 +261,7 @@ public final class PostFile implements PostFiles {
         private long row;
 
         TableReader(InputStream in, Request request) throws IOException {
-            this.posts =
-                    new CsvPosts(in, pseudonymiser, request.workspace(), request.readAt());
+            this.posts = new CsvPosts(in, pseudonymiser, request.workspace(), request.readAt());
             this.request = request;
         }
 

@@ -64,7 +64,9 @@ final class RedditFormat implements Format {
         json.at("data").at("things").itemsIfAny().forEach(item -> thing(item, Field.NONE, intake));
     }
 
-    /** @param above who wrote what the thing answers, absent where that is not known */
+    /**
+     * @param above who wrote what the thing answers, absent where that is not known
+     */
     private static void thing(Field thing, Field above, Intake intake) {
         Field data = thing.at("data");
         String kind = thing.at("kind").textIfAny();
@@ -122,9 +124,10 @@ final class RedditFormat implements Format {
                 answered,
                 submission ? data.at("link_author") : above,
                 intake);
-        Field crossposted = data.at("crosspost_parent_list").itemsIfAny().stream()
-                .findFirst()
-                .orElse(Field.NONE);
+        Field crossposted =
+                data.at("crosspost_parent_list").itemsIfAny().stream()
+                        .findFirst()
+                        .orElse(Field.NONE);
         reference(
                 draft,
                 Reference.Kind.REPOST,

@@ -30,9 +30,7 @@ record SentimentView(
                         OptionalDouble.of(sentiment.negative()),
                         OptionalDouble.of(sentiment.neutral()),
                         OptionalDouble.of(sentiment.positive()),
-                        strongest == read.label()
-                                ? Optional.empty()
-                                : Optional.of(strongest.key()),
+                        strongest == read.label() ? Optional.empty() : Optional.of(strongest.key()),
                         read.reason());
             }
             case Reading.Abstained abstained ->

@@ -20,8 +20,12 @@ record Sniff(Content content, Charset charset, int mark) {
     static final int WINDOW = 1 << 16;
 
     private static final int[][] PICTURES = {
-        {0xFF, 0xD8}, {0x89, 'P', 'N', 'G'}, {'G', 'I', 'F', '8'}, {'R', 'I', 'F', 'F'},
-        {'P', 'K', 3, 4}, {0x1A, 0x45, 0xDF, 0xA3},
+        {0xFF, 0xD8},
+        {0x89, 'P', 'N', 'G'},
+        {'G', 'I', 'F', '8'},
+        {'R', 'I', 'F', 'F'},
+        {'P', 'K', 3, 4},
+        {0x1A, 0x45, 0xDF, 0xA3},
     };
 
     /** Kinds of content. */
@@ -57,8 +61,7 @@ record Sniff(Content content, Charset charset, int mark) {
         }
         String start =
                 new String(head, text.mark, head.length - text.mark, text.charset).stripLeading();
-        return new Sniff(
-                ofText(start, head.length < WINDOW), text.charset, text.mark);
+        return new Sniff(ofText(start, head.length < WINDOW), text.charset, text.mark);
     }
 
     private static Sniff byMark(byte[] head) {

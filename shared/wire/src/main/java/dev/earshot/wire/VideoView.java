@@ -41,8 +41,13 @@ record VideoView(
             Optional<Scored> clothing) {
         static ShotView of(Shot shot) {
             return new ShotView(
-                    shot.start(), shot.end(), shot.keyframe(), shot.faces(),
-                    shot.scenery().scene(), shot.scenery().settings(), shot.scenery().garment());
+                    shot.start(),
+                    shot.end(),
+                    shot.keyframe(),
+                    shot.faces(),
+                    shot.scenery().scene(),
+                    shot.scenery().settings(),
+                    shot.scenery().garment());
         }
     }
 

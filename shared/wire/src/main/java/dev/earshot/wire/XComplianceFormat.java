@@ -117,10 +117,8 @@ final class XComplianceFormat implements Format {
             Field user = event.at("user");
             if (user.isObject() && user.first("id_str", "id").id().isPresent()) {
                 String id = user.first("id_str", "id").requiredId();
-                Instant at =
-                        event.first("event_at", "timestamp_ms").time().orElse(intake.sentAt());
-                return Optional.of(
-                        new Decoded.AuthorGone(intake.author(Platform.X, id), at));
+                Instant at = event.first("event_at", "timestamp_ms").time().orElse(intake.sentAt());
+                return Optional.of(new Decoded.AuthorGone(intake.author(Platform.X, id), at));
             }
         }
         return Optional.empty();

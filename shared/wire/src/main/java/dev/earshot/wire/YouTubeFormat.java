@@ -96,9 +96,10 @@ final class YouTubeFormat implements Format {
         }
     }
 
-    /** @param answered the channel whose video or comment this one answers, if that is known */
-    private static Decoded comment(
-            Field comment, Field replyCount, Field answered, Intake intake) {
+    /**
+     * @param answered the channel whose video or comment this one answers, if that is known
+     */
+    private static Decoded comment(Field comment, Field replyCount, Field answered, Intake intake) {
         Field snippet = comment.at("snippet");
         PostId id = intake.postId(Platform.YOUTUBE, comment.at("id"));
         if (snippet.at("moderationStatus").textIfAny().equals("rejected")) {

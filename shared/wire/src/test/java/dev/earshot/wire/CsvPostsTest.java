@@ -140,13 +140,11 @@ class CsvPostsTest {
         assertThat(Decoding.posts(decoded)).hasSize(3);
         assertThat(decoded.stream().filter(Decoded.Rejected.class::isInstance))
                 .extracting(each -> ((Decoded.Rejected) each).path())
-                .containsExactly(
-                        "row 3: column 'Created At'",
-                        "row 5: column 'id'");
+                .containsExactly("row 3: column 'Created At'", "row 5: column 'id'");
         assertThat(((Decoded.Rejected) decoded.get(1)).payload())
                 .isEqualTo(
                         "{\"id\":\"2\",\"Text\":\"bad date\",\"Created"
-                            + " At\":\"soon\",\"Likes\":\"1\"}");
+                                + " At\":\"soon\",\"Likes\":\"1\"}");
     }
 
     @Test
@@ -260,10 +258,7 @@ class CsvPostsTest {
                         "\"".repeat((6 << 20) + 2) + ",\"more\"",
                         "2,\"" + "\"\"".repeat(3 << 20) + "\",\"\n\"")) {
             List<Decoded> decoded =
-                    read(
-                            "\"id\",\"text\"\n\"1\",\"one\"\n"
-                                    + row
-                                    + "\n\"3\",\"three\"\n4,four\n");
+                    read("\"id\",\"text\"\n\"1\",\"one\"\n" + row + "\n\"3\",\"three\"\n4,four\n");
 
             assertThat(decoded).hasSize(4);
             assertThat(Decoding.posts(decoded))

@@ -57,8 +57,11 @@ class MetricsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "'followers':-1", "'verified':'maybe'", "'createdAt':'long ago'",
-                "'createdAt':'2099-01-01T00:00:00Z'", "'listed':NaN",
+                "'followers':-1",
+                "'verified':'maybe'",
+                "'createdAt':'long ago'",
+                "'createdAt':'2099-01-01T00:00:00Z'",
+                "'listed':NaN",
             })
     void author_senseless_isKeptWithoutIt(String field) {
         Post post = one("{'id':'1','text':'t','author':{'id':'7','posts':3,%s}}", field);
@@ -162,8 +165,12 @@ class MetricsTest {
     void mastodon_replyTarget_isFoundByTheMentions() {
         String account = "'account':{'id':'1','acct':'a','username':'a','url':'https://m/@a'}";
         Post answered =
-                one("{'id':'10','content':'t','visibility':'public','created_at':"
-                        + "'2026-01-01T00:00:00Z'," + account + "%s}", "");
+                one(
+                        "{'id':'10','content':'t','visibility':'public','created_at':"
+                                + "'2026-01-01T00:00:00Z',"
+                                + account
+                                + "%s}",
+                        "");
         Post post =
                 one(
                         "{'id':'11','content':'t','visibility':'public','created_at':"

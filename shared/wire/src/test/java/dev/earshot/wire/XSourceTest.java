@@ -9,11 +9,13 @@ import dev.earshot.core.post.PostEvent;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.post.Pseudonymiser;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class XSourceTest {
     private static final String DELETION =
@@ -58,8 +60,6 @@ class XSourceTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Decoded.Event.class,
-                        event ->
-                                assertThat(event.event())
-                                        .isInstanceOf(PostEvent.Published.class));
+                        event -> assertThat(event.event()).isInstanceOf(PostEvent.Published.class));
     }
 }

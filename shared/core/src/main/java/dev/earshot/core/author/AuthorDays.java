@@ -5,6 +5,7 @@ import dev.earshot.core.influence.BrandDay;
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.Engagement;
 import dev.earshot.core.text.SentimentLabel;
+
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;

@@ -11,6 +11,7 @@ import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.SentimentLabel;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -91,8 +92,7 @@ public record AuthorPost(
      * When it was published, but never after it was seen: a fast clock must not make it younger.
      */
     public Instant publishedAt() {
-        Instant seen =
-                engagementSeenAt.isAfter(authorSeenAt) ? engagementSeenAt : authorSeenAt;
+        Instant seen = engagementSeenAt.isAfter(authorSeenAt) ? engagementSeenAt : authorSeenAt;
         return createdAt.isAfter(seen) ? seen : createdAt;
     }
 

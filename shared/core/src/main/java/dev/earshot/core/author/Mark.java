@@ -2,6 +2,7 @@ package dev.earshot.core.author;
 
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.PostId;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

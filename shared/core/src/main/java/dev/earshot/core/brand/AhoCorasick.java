@@ -15,8 +15,10 @@ final class AhoCorasick {
     private final int[] children;
     private final int mask;
     private final int[] fail;
+
     /** Nearest node, from this one along the failure links, at which a pattern ends; -1 if none. */
     private final int[] hitNode;
+
     private final int[] firstPattern;
     private final int[] nextPattern;
     private final int[] lengths;
@@ -28,7 +30,9 @@ final class AhoCorasick {
         void at(int pattern, int start, int end);
     }
 
-    /** @param patterns none empty; the same pattern may be listed several times */
+    /**
+     * @param patterns none empty; the same pattern may be listed several times
+     */
     AhoCorasick(List<String> patterns) {
         int nodes = 1;
         for (String pattern : patterns) {

@@ -1,6 +1,7 @@
 package dev.earshot.core.brand;
 
 import dev.earshot.core.Checks;
+
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -38,7 +39,8 @@ public record Brand(
     public Brand {
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException(
-                    "brand id must be 1 to 64 of a-z 0-9 - _ and begin with a letter or digit, got '"
+                    "brand id must be 1 to 64 of a-z 0-9 - _ and begin with a letter or digit, got"
+                            + " '"
                             + id
                             + "'");
         }

@@ -3,6 +3,9 @@ package dev.earshot.core.brand;
 import dev.earshot.core.brand.Lexicon.Role;
 import dev.earshot.core.brand.Lexicon.Term;
 import dev.earshot.core.brand.Markup.Span;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the brands that a text mentions. Compiled once from a catalogue; a text then takes time in
@@ -120,6 +122,7 @@ public final class BrandMatcher {
         private final boolean capitalsTell;
         private final List<Span> spans;
         private final List<Hit> hits = new ArrayList<>();
+
         /** By brand: where its first firm or context term ends, and where its last one starts. */
         private final Map<Integer, int[]> anchors = new HashMap<>();
 
@@ -145,10 +148,7 @@ public final class BrandMatcher {
             firm(lexicon.handles.get(handle), span, Mention.Kind.HANDLE);
             int server = handle.indexOf('@');
             if (server > 0) {
-                firm(
-                        lexicon.handles.get(handle.substring(0, server)),
-                        span,
-                        Mention.Kind.HANDLE);
+                firm(lexicon.handles.get(handle.substring(0, server)), span, Mention.Kind.HANDLE);
             } else if (handle.endsWith(BLUESKY)) {
                 String user = handle.substring(0, handle.length() - BLUESKY.length());
                 firm(lexicon.handles.get(user), span, Mention.Kind.HANDLE);
@@ -163,8 +163,7 @@ public final class BrandMatcher {
                     (pattern, start, end) -> {
                         if (tag.segments(start, end)) {
                             Term term = lexicon.compactTerms.get(pattern);
-                            int from =
-                                    tag.isWhole(start, end) ? span.start() : tag.rawStart(start);
+                            int from = tag.isWhole(start, end) ? span.start() : tag.rawStart(start);
                             add(term, from, tag.rawEnd(end - 1), Mention.Kind.HASHTAG);
                         }
                     });

@@ -214,8 +214,7 @@ final class FoldedText {
             case 0x06CC, 0x0649 -> "\u064A";
             case 0x06A9 -> "\u0643";
             case 0x0629 -> "\u0647";
-            default ->
-                    c >= 0xD800 && c <= 0xDFFF ? "\uFFFD" : Character.toString(c);
+            default -> c >= 0xD800 && c <= 0xDFFF ? "\uFFFD" : Character.toString(c);
         };
     }
 }

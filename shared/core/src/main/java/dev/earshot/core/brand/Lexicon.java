@@ -169,8 +169,7 @@ final class Lexicon {
 
         private void compact(String plain, Mention.Kind kind, Role role, String written) {
             if (!plain.isEmpty() && seenCompact.add(plain)) {
-                Role own =
-                        role == Role.FIRM && CommonWords.contains(plain) ? Role.AMBIGUOUS : role;
+                Role own = role == Role.FIRM && CommonWords.contains(plain) ? Role.AMBIGUOUS : role;
                 compactTerms.add(new Term(brand, kind, own, written, plain));
             }
         }

@@ -25,7 +25,15 @@ final class Marks {
             return false;
         }
         return switch (UnicodeScript.of(base)) {
-            case LATIN, GREEK, CYRILLIC, ARABIC, HEBREW, ARMENIAN, GEORGIAN, COPTIC, COMMON,
+            case LATIN,
+                    GREEK,
+                    CYRILLIC,
+                    ARABIC,
+                    HEBREW,
+                    ARMENIAN,
+                    GEORGIAN,
+                    COPTIC,
+                    COMMON,
                     INHERITED ->
                     false;
             default -> true;
@@ -35,7 +43,17 @@ final class Marks {
     /** Apostrophes and single quotes of every kind; they are written for one another. */
     static boolean isQuote(int c) {
         return switch (c) {
-            case '\'', '`', 0xB4, 0x2018, 0x2019, 0x201A, 0x201B, 0x2032, 0x02BC, 0x02B9, 0xFF07,
+            case '\'',
+                    '`',
+                    0xB4,
+                    0x2018,
+                    0x2019,
+                    0x201A,
+                    0x201B,
+                    0x2032,
+                    0x02BC,
+                    0x02B9,
+                    0xFF07,
                     0x05F3 ->
                     true;
             default -> false;

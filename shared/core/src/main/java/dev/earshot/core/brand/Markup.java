@@ -1,8 +1,9 @@
 package dev.earshot.core.brand;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a post that are not prose: addresses of pages and mailboxes, handles and hashtags.

@@ -2,6 +2,7 @@ package dev.earshot.core.brand;
 
 import dev.earshot.core.brand.Lexicon.Role;
 import dev.earshot.core.brand.Lexicon.Term;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -124,7 +125,10 @@ final class PictureTerms {
 
     /** Signs that text recognition takes for one another become one. */
     private static String key(String compact) {
-        return compact.replace('0', 'o').replace('1', 'l').replace('i', 'l').replace('5', 's')
+        return compact.replace('0', 'o')
+                .replace('1', 'l')
+                .replace('i', 'l')
+                .replace('5', 's')
                 .replace('8', 'b');
     }
 

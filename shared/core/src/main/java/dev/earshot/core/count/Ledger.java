@@ -2,6 +2,7 @@ package dev.earshot.core.count;
 
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Revision;
+
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -99,8 +100,7 @@ public final class Ledger {
         };
     }
 
-    private static Optional<Instant> removedAt(
-            Set<PostId> family, Map<PostId, StoredPost> stored) {
+    private static Optional<Instant> removedAt(Set<PostId> family, Map<PostId, StoredPost> stored) {
         return family.stream()
                 .map(stored::get)
                 .filter(StoredPost.Tombstone.class::isInstance)
@@ -150,8 +150,7 @@ public final class Ledger {
                 ModelAge.WEAKER_FIRST.compare(current, next) < 0
                         ? next.withTextOf(current)
                         : current;
-        return content
-                .with(content.context().with(ModelAge.looks(content, List.of(current, next))))
+        return content.with(content.context().with(ModelAge.looks(content, List.of(current, next))))
                 .sightedAs(nextIsLater ? next.revision() : current.revision());
     }
 

@@ -2,6 +2,7 @@ package dev.earshot.core.count;
 
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.text.Reading;
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -68,8 +69,7 @@ public final class ModelAge {
      */
     static Map<String, String> looks(PostAnalysis kept, List<PostAnalysis> sameState) {
         var all = new TreeMap<String, String>();
-        sameState.forEach(
-                post -> looked(post).forEach((name, at) -> all.merge(name, at, NEWER)));
+        sameState.forEach(post -> looked(post).forEach((name, at) -> all.merge(name, at, NEWER)));
         Map<String, String> made = revisions(kept.models());
         all.entrySet()
                 .removeIf(
@@ -111,11 +111,7 @@ public final class ModelAge {
     /** The greatest revision of each name. */
     private static Map<String, String> revisions(Collection<ModelVersion> models) {
         return models.stream()
-                .collect(
-                        Collectors.toMap(
-                                ModelVersion::name,
-                                ModelVersion::revision,
-                                NEWER));
+                .collect(Collectors.toMap(ModelVersion::name, ModelVersion::revision, NEWER));
     }
 
     /**

@@ -16,6 +16,7 @@ import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.TargetSentiment;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -56,8 +57,7 @@ public record PostAnalysis(
                     .thenComparing(post -> post.author.toString());
 
     private static final Comparator<PostAnalysis> COUNTS_SEEN =
-            Comparator.comparing(
-                            (PostAnalysis post) -> !post.engagement.equals(Engagement.UNKNOWN))
+            Comparator.comparing((PostAnalysis post) -> !post.engagement.equals(Engagement.UNKNOWN))
                     .thenComparing(post -> post.context.engagementSeenAt())
                     .thenComparing(post -> post.engagement.toString());
 
@@ -84,8 +84,20 @@ public record PostAnalysis(
             Optional<SealedText> text,
             List<ModelVersion> models) {
         this(
-                workspace, id, otherIds, revision, createdAt, analysedAt, reading, brands, author,
-                engagement, media, text, models, PostContext.seen(revision.observedAt()));
+                workspace,
+                id,
+                otherIds,
+                revision,
+                createdAt,
+                analysedAt,
+                reading,
+                brands,
+                author,
+                engagement,
+                media,
+                text,
+                models,
+                PostContext.seen(revision.observedAt()));
     }
 
     /** The same result with its raw text kept there. */
@@ -278,8 +290,20 @@ public record PostAnalysis(
 
         PostAnalysis done() {
             return new PostAnalysis(
-                    from.workspace, id, otherIds, revision, from.createdAt, from.analysedAt,
-                    reading, brands, author, engagement, from.media, text, models, context);
+                    from.workspace,
+                    id,
+                    otherIds,
+                    revision,
+                    from.createdAt,
+                    from.analysedAt,
+                    reading,
+                    brands,
+                    author,
+                    engagement,
+                    from.media,
+                    text,
+                    models,
+                    context);
         }
     }
 }

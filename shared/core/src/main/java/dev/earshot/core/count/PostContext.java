@@ -3,6 +3,7 @@ package dev.earshot.core.count;
 import dev.earshot.core.influence.sketch.CommentSketch;
 import dev.earshot.core.influence.sketch.TopicSketch;
 import dev.earshot.core.post.Reference;
+
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;

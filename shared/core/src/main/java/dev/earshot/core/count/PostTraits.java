@@ -5,6 +5,7 @@ import dev.earshot.core.text.Intent;
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.Signal;
 import dev.earshot.core.text.TextAnalysis;
+
 import java.util.Optional;
 
 /**
@@ -23,7 +24,10 @@ public record PostTraits(
     /** Posts of any kind. */
     public static final PostTraits ANY =
             new PostTraits(
-                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
 
     /** Whether a post has them all. */

@@ -1,6 +1,7 @@
 package dev.earshot.core.count;
 
 import dev.earshot.core.post.PostId;
+
 import java.time.Instant;
 
 /** What the table says under one post id. */

@@ -8,6 +8,7 @@ import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.Signal;
 import dev.earshot.core.text.TextAnalysis;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -86,8 +87,11 @@ public record WindowCounts(Map<String, Long> counts) {
 
     /** What the keys of a model's most probable classes in a language begin with. */
     public static String argmax(String model, String revision, String language) {
-        return "argmax/" + (model + "@" + revision).replace(' ', '_').replace('/', '_') + "/"
-                + language + "/";
+        return "argmax/"
+                + (model + "@" + revision).replace(' ', '_').replace('/', '_')
+                + "/"
+                + language
+                + "/";
     }
 
     /** The sum of both. */

@@ -2,6 +2,7 @@ package dev.earshot.core.influence;
 
 import dev.earshot.core.Checks;
 import dev.earshot.core.post.AuthorRef;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,8 +32,13 @@ public record Account(
     /** An account of which nothing but the pseudonym is known. */
     public static Account unknown(AuthorRef ref) {
         return new Account(
-                ref, OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty());
+                ref,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**

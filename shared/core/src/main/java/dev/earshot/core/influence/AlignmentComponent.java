@@ -3,8 +3,9 @@ package dev.earshot.core.influence;
 import dev.earshot.core.influence.sketch.TopicSketch;
 import dev.earshot.core.influence.statistics.Normal;
 import dev.earshot.core.influence.statistics.Robust;
-import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.post.PostId;
+import dev.earshot.core.text.SentimentLabel;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -117,7 +118,8 @@ final class AlignmentComponent {
         double rejected =
                 Math.min(
                         .6,
-                        .5 * summary.topics().cosine(brand.rejected(), population::importance)
+                        .5
+                                * summary.topics().cosine(brand.rejected(), population::importance)
                                 / scale);
         double kept = less.kept() * (1 - rejected);
         var reasons = new ArrayList<String>();
@@ -126,8 +128,8 @@ final class AlignmentComponent {
                         ? "its posts are no more like this brand than like the others"
                         : String.format(
                                 java.util.Locale.ROOT,
-                                "similarity to the brand's values and exemplars %.3f above that to %d other"
-                                        + " brands (the workspace's best twentieth: %.3f)",
+                                "similarity to the brand's values and exemplars %.3f above that to"
+                                        + " %d other brands (the workspace's best twentieth: %.3f)",
                                 raw,
                                 others.size(),
                                 scale));
@@ -172,8 +174,7 @@ final class AlignmentComponent {
         }
         double effective = weights * weights / squares;
         // Two pseudo-posts at the scale's distance stand for what few posts can't show.
-        double spread =
-                Math.sqrt((variance * effective + 2 * scale * scale) / (effective + 2));
+        double spread = Math.sqrt((variance * effective + 2 * scale * scale) / (effective + 2));
         double gain = mean > 1e-6 && raw > 0 ? Math.clamp(raw / mean, 1, 6) : 1;
         return gain * spread / Math.sqrt(effective);
     }
@@ -225,7 +226,9 @@ final class AlignmentComponent {
             kept *= 1 - .6 * against / (about + 3);
             if (against > 0) {
                 reasons.add(
-                        Numbers.posts((int) against) + " of " + (int) about
+                        Numbers.posts((int) against)
+                                + " of "
+                                + (int) about
                                 + " about the brand read negative");
             }
             return new Subtractions(kept, reasons);

@@ -2,6 +2,7 @@ package dev.earshot.core.influence;
 
 import dev.earshot.core.influence.statistics.Normal;
 import dev.earshot.core.post.AuthorRef;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,11 +56,14 @@ final class AudienceComponent {
             reasons.add("no response by a stored account was seen");
         } else {
             reasons.add(
-                    Numbers.count(people) + " distinct, plausible people "
+                    Numbers.count(people)
+                            + " distinct, plausible people "
                             + (brand.languages().isEmpty()
                                     ? "responded"
-                                    : "who use " + String.join(", ", brand.languages())
-                                            + " responded, of " + Numbers.count(all)));
+                                    : "who use "
+                                            + String.join(", ", brand.languages())
+                                            + " responded, of "
+                                            + Numbers.count(all)));
         }
         // Nobody seen may mean that nobody's responses are collected.
         double unseen = responses.observed() == 0 ? Math.expm1(full / 2) : 0;

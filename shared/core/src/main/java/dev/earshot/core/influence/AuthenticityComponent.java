@@ -1,6 +1,7 @@
 package dev.earshot.core.influence;
 
 import dev.earshot.core.post.PostId;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,7 +46,10 @@ final class AuthenticityComponent {
         signs.add(likes(author, norms));
         signs.add(pods(author, responses));
         signs.add(
-                share(author, norms, Measure.DUPLICATES,
+                share(
+                        author,
+                        norms,
+                        Measure.DUPLICATES,
                         Constants.AUTHENTICITY_COPIES_PENALTY,
                         Constants.AUTHENTICITY_COPIES_SPREAD,
                         Constants.AUTHENTICITY_COPIES_FROM,
@@ -58,15 +62,22 @@ final class AuthenticityComponent {
                         Constants.AUTHENTICITY_EARLY_PENALTY,
                         Constants.AUTHENTICITY_EARLY_SPREAD,
                         Constants.AUTHENTICITY_EARLY_FROM,
-                        "%s of the responses come within the first 30 minutes, more than among peers"));
+                        "%s of the responses come within the first 30 minutes, more than among"
+                                + " peers"));
         signs.add(
-                share(author, norms, Measure.CONCENTRATION,
+                share(
+                        author,
+                        norms,
+                        Measure.CONCENTRATION,
                         Constants.AUTHENTICITY_CONCENTRATION_PENALTY,
                         Constants.AUTHENTICITY_CONCENTRATION_SPREAD,
                         Constants.AUTHENTICITY_CONCENTRATION_FROM,
                         "responses come from few accounts: two are by one account in %s of cases"));
         signs.add(
-                share(author, norms, Measure.GENERIC,
+                share(
+                        author,
+                        norms,
+                        Measure.GENERIC,
                         Constants.AUTHENTICITY_GENERIC_PENALTY,
                         Constants.AUTHENTICITY_GENERIC_SPREAD,
                         Constants.AUTHENTICITY_GENERIC_FROM,
@@ -122,7 +133,10 @@ final class AuthenticityComponent {
         return new Sign(
                 Numbers.percent(share.getAsDouble())
                         + " of the followers came without posts or responses to explain them",
-                penalty, suspicion, suspicion * .7, Math.min(1, suspicion * 1.3 + .03));
+                penalty,
+                suspicion,
+                suspicion * .7,
+                Math.min(1, suspicion * 1.3 + .03));
     }
 
     private static Sign likes(AuthorSummary author, Norms norms) {
@@ -140,7 +154,8 @@ final class AuthenticityComponent {
                 String.format(
                         java.util.Locale.ROOT,
                         "%.0f likes for each other response, against %.0f among %d peers",
-                        Math.exp(ratio.getAsDouble()), Math.exp(norm.get().median()),
+                        Math.exp(ratio.getAsDouble()),
+                        Math.exp(norm.get().median()),
                         norm.get().peers()),
                 penalty,
                 rising(above, 1, .15),
@@ -154,7 +169,8 @@ final class AuthenticityComponent {
         return unsure(
                 author,
                 share.isPresent()
-                        ? Numbers.percent(share.getAsDouble()) + " of the responses are by "
+                        ? Numbers.percent(share.getAsDouble())
+                                + " of the responses are by "
                                 + responses.podAccounts()
                                 + " accounts that answer at once and are answered in turn"
                         : "no responses were seen",
@@ -201,8 +217,7 @@ final class AuthenticityComponent {
             AuthorSummary author, String reason, double penalty, double suspicion) {
         double unknown =
                 Constants.AUTHENTICITY_TOO_FEW
-                        / (author.measure(Measure.KEPT, 0)
-                                + Constants.AUTHENTICITY_TOO_FEW);
+                        / (author.measure(Measure.KEPT, 0) + Constants.AUTHENTICITY_TOO_FEW);
         double known = suspicion * (1 - unknown);
         return new Sign(
                 suspicion < unknown ? "few responses were seen to judge them by" : reason,

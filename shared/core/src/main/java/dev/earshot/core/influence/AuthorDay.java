@@ -1,6 +1,7 @@
 package dev.earshot.core.influence;
 
 import dev.earshot.core.Checks;
+
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;

@@ -5,6 +5,7 @@ import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Engagement;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.text.SentimentLabel;
+
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.earshot.core.influence;
 
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
+
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

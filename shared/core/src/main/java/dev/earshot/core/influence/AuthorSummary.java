@@ -3,6 +3,7 @@ package dev.earshot.core.influence;
 import dev.earshot.core.influence.sketch.TopicSketch;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
+
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.earshot.core.influence;
 
 import dev.earshot.core.influence.statistics.Normal;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -40,9 +41,13 @@ final class AuthorityComponent {
     }
 
     private static String reason(Standing standing) {
-        return "above " + Numbers.percent(standing.percentile()) + " of "
-                + Numbers.count(standing.ranked()) + " authors whom people respond to; "
-                + Numbers.count(standing.endorsers()) + " accounts respond to it";
+        return "above "
+                + Numbers.percent(standing.percentile())
+                + " of "
+                + Numbers.count(standing.ranked())
+                + " authors whom people respond to; "
+                + Numbers.count(standing.endorsers())
+                + " accounts respond to it";
     }
 
     private static double scale(double percentile) {

@@ -2,6 +2,7 @@ package dev.earshot.core.influence;
 
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.influence.sketch.TopicSketch;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

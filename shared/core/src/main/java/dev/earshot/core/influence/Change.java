@@ -40,7 +40,9 @@ public record Change(Instant from, Instant to, double difference, List<Part> par
     public static Change between(InfluencerScore before, InfluencerScore after) {
         if (!before.author().equals(after.author()) || !before.brandId().equals(after.brandId())) {
             throw new IllegalArgumentException(
-                    "both scores must be of one author and brand, got " + before.brandId() + " and "
+                    "both scores must be of one author and brand, got "
+                            + before.brandId()
+                            + " and "
                             + after.brandId());
         }
         double difference = after.score() - before.score();
@@ -60,7 +62,9 @@ public record Change(Instant from, Instant to, double difference, List<Part> par
                                     Component was = before.component(e.getKey());
                                     Component is = after.component(e.getKey());
                                     return new Part(
-                                            e.getKey(), e.getValue() * scale, was.value(),
+                                            e.getKey(),
+                                            e.getValue() * scale,
+                                            was.value(),
                                             is.value(),
                                             is.reasons().isEmpty() ? "" : is.reasons().getFirst());
                                 })

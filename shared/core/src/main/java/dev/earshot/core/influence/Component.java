@@ -2,6 +2,7 @@ package dev.earshot.core.influence;
 
 import dev.earshot.core.Checks;
 import dev.earshot.core.post.PostId;
+
 import java.util.List;
 import java.util.Locale;
 

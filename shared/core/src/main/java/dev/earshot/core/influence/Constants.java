@@ -16,6 +16,7 @@ final class Constants {
     static final double ENGAGEMENT_LEAST = 5;
     static final double ENGAGEMENT_TAIL = .05;
     static final int ENGAGEMENT_FEW_PEERS = 10;
+
     /** Where there is nothing to measure, an author is taken for one in the lowest fifth. */
     static final double ENGAGEMENT_UNMEASURED = .2;
 
@@ -54,8 +55,10 @@ final class Constants {
 
     // Audience (AudienceComponent)
     static final double AUDIENCE_LEAST = 5;
+
     /** Accounts no more plausible than this count for nothing. */
     static final double AUDIENCE_IMPLAUSIBLE = .3;
+
     static final double AUDIENCE_LANGUAGE_UNKNOWN = .5;
 
     // Impact (ImpactComponent)
@@ -69,6 +72,7 @@ final class Constants {
     // Response rates of peers (Rates)
     /** Mean cost of a response where likes are few and replies dear. */
     static final double RATE_MEAN_COST = 2.2;
+
     static final int RATE_NEAREST = 50;
     static final int RATE_FEW = 5;
     static final double RATE_LIKES_CAP_QUANTILE = .02;
@@ -86,9 +90,12 @@ final class Constants {
     // Posts and their exposure (WeighedPosts)
     /** What a response costs its giver, likes being 1: more thought and the giver's own name. */
     static final double POST_REPLY_COST = 3;
+
     static final double POST_REPOST_COST = 2;
+
     /** A post has had half of its followers' response after this time. */
     static final Duration POST_RESPONSE_HALF_LIFE = Duration.ofHours(2);
+
     static final double POST_LEAST_MATURITY = .3;
     static final double POST_WINSOR_SHARE = .9;
     static final int POST_POSTS_FOR_DISPERSION = 5;
@@ -98,15 +105,19 @@ final class Constants {
     static final double GROWTH_FOLLOWERS_PER_INTERACTION = .5;
     static final double GROWTH_ROUNDING = .02;
     static final double GROWTH_NOISE_FOLLOWERS = 5;
+
     /** What passes for usual where an account was seen too seldom to tell: 3 % a month. */
     static final double GROWTH_GAIN_A_DAY = .001;
+
     static final int GROWTH_FEW_GAINS = 3;
+
     /** How long after the last post the account is taken to have been seen; nothing tells. */
     static final int GROWTH_UNTIL_LATEST_DAYS = 7;
 
     // Plausibility of accounts (Plausibility)
     /** For an account of which nothing is known: less than for most that are known. */
     static final double ACCOUNT_UNKNOWN = .5;
+
     static final double ACCOUNT_INTERCEPT = 1.5;
     static final double ACCOUNT_FOLLOWERS_OVER_FOLLOWING = .7;
     static final double ACCOUNT_POSTS = .5;

@@ -2,6 +2,7 @@ package dev.earshot.core.influence;
 
 import dev.earshot.core.influence.statistics.GammaDistribution;
 import dev.earshot.core.influence.statistics.Normal;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,14 +65,19 @@ final class EngagementComponent {
         boolean views = summary.measure(Measure.BY_VIEWS, 0) > 0;
         int posts = (int) summary.measure(Measure.POSTS, 0);
         reasons.add(
-                "response rate in the " + Numbers.ordinal(middle) + " percentile of "
-                        + posterior.peerCount() + " authors of like size");
+                "response rate in the "
+                        + Numbers.ordinal(middle)
+                        + " percentile of "
+                        + posterior.peerCount()
+                        + " authors of like size");
         double events = posterior.rate().mean() * 1000;
         reasons.add(
                 String.format(
                         java.util.Locale.ROOT,
                         "%.2f weighed responses per 1,000 %s, from %s (peers: %.2f)",
-                        events, views ? "views" : "followers", Numbers.posts(posts),
+                        events,
+                        views ? "views" : "followers",
+                        Numbers.posts(posts),
                         posterior.peers().mean() * 1000));
         double removed = summary.measure(Measure.REMOVED, 0);
         if (removed > .02) {

@@ -4,6 +4,7 @@ import dev.earshot.core.influence.impact.ImpactStudy;
 import dev.earshot.core.influence.impact.Lift;
 import dev.earshot.core.influence.impact.SyntheticControl;
 import dev.earshot.core.post.PostId;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,8 @@ final class ImpactComponent {
             String reason =
                     study.isEmpty()
                             ? "never spoke of the brand, so its effect is unknown"
-                            : "too few days or mentions before the author's posts, or too few others, to"
-                                    + " tell an effect";
+                            : "too few days or mentions before the author's posts, or too few"
+                                    + " others, to tell an effect";
             return Numbers.component(
                     Component.Name.IMPACT,
                     table,
@@ -50,8 +51,8 @@ final class ImpactComponent {
         reasons.add(
                 String.format(
                         Locale.ROOT,
-                        "mentions among its audience %+.0f %% against the control (90 %%: %+.0f to %+.0f),"
-                                + " placebo p %.2f",
+                        "mentions among its audience %+.0f %% against the control (90 %%: %+.0f to"
+                                + " %+.0f), placebo p %.2f",
                         100 * lift.relative(),
                         100 * Math.expm1(lift.low()),
                         100 * Math.expm1(lift.high()),
@@ -59,8 +60,8 @@ final class ImpactComponent {
         reasons.add(
                 String.format(
                         Locale.ROOT,
-                        "%.0f mentions in the week after, %.0f expected; positive share %.0f %% after, %.0f"
-                                + " %% before; %.1f and %.1f interactions a mention",
+                        "%.0f mentions in the week after, %.0f expected; positive share %.0f %%"
+                                + " after, %.0f %% before; %.1f and %.1f interactions a mention",
                         lift.mentions(),
                         lift.expected(),
                         100 * lift.positiveAfter(),

@@ -3,6 +3,7 @@ package dev.earshot.core.influence;
 import dev.earshot.core.Checks;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -45,7 +46,9 @@ public record InfluencerScore(
             if (components.get(i).name() != names[i]) {
                 throw new IllegalArgumentException(
                         "components must follow the order of Component.Name, got "
-                                + components.get(i).name() + " at " + i);
+                                + components.get(i).name()
+                                + " at "
+                                + i);
             }
         }
     }

@@ -4,6 +4,7 @@ import dev.earshot.core.influence.sketch.CommentSketch;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
+
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package dev.earshot.core.influence;
 
 import dev.earshot.core.influence.statistics.Robust;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

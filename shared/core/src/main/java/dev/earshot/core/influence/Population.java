@@ -4,6 +4,7 @@ import dev.earshot.core.influence.statistics.GammaDistribution;
 import dev.earshot.core.influence.statistics.Robust;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -48,8 +49,7 @@ public final class Population {
         for (Platform platform : Platform.values()) {
             List<AuthorSummary> authors = platforms.getOrDefault(platform, List.of());
             byViews.put(platform, new Rates(authors.stream().filter(Population::viewed).toList()));
-            byFollowers.put(
-                    platform, new Rates(authors.stream().filter(a -> !viewed(a)).toList()));
+            byFollowers.put(platform, new Rates(authors.stream().filter(a -> !viewed(a)).toList()));
             norms.put(platform, new Norms(authors));
             double[] engagers =
                     authors.stream().mapToDouble(a -> a.measure(Measure.ENGAGERS, 0)).toArray();

@@ -4,6 +4,7 @@ import dev.earshot.core.influence.sketch.TopicSketch;
 import dev.earshot.core.post.Engagement;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.text.SentimentLabel;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;

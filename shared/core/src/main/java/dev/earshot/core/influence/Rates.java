@@ -2,6 +2,7 @@ package dev.earshot.core.influence;
 
 import dev.earshot.core.influence.statistics.GammaDistribution;
 import dev.earshot.core.influence.statistics.Robust;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -101,8 +102,12 @@ final class Rates {
         }
         double kept = Math.max(.1, honest);
         return new Peer(
-                peer.pseudonym(), peer.size() + Math.log10(kept), peer.events(),
-                peer.exposure() * kept, peer.poissonPart(), peer.clusterPart() * kept,
+                peer.pseudonym(),
+                peer.size() + Math.log10(kept),
+                peer.events(),
+                peer.exposure() * kept,
+                peer.poissonPart(),
+                peer.clusterPart() * kept,
                 peer.posts());
     }
 

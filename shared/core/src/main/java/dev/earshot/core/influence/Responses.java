@@ -4,6 +4,7 @@ import dev.earshot.core.influence.graph.Endorsement;
 import dev.earshot.core.influence.sketch.CommentSketch;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.PostId;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,8 +44,7 @@ public final class Responses {
     private final Map<AuthorRef, Integer> all = new HashMap<>();
     private final Set<AuthorRef> courted = new HashSet<>();
 
-    private Responses(
-            AuthorHistory history, Map<AuthorRef, Account> accounts, Instant asOf) {
+    private Responses(AuthorHistory history, Map<AuthorRef, Account> accounts, Instant asOf) {
         List<Interaction> received = newest(history.received());
         observed = received.size();
         pod = pod(received, history.given());

@@ -24,8 +24,10 @@ public record ScoreTable(
         int maxInteractions) {
     /** The least value a component can take, so that the logarithm exists; of 100. */
     public static final double FLOOR = 1;
+
     /** A response this soon after the post counts as early. */
     public static final Duration EARLY = Duration.ofMinutes(30);
+
     /** The most posts that a component lists as evidence. */
     public static final int EVIDENCE = 5;
 

@@ -1,6 +1,7 @@
 package dev.earshot.core.influence;
 
 import dev.earshot.core.post.PostId;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,8 +32,7 @@ public final class Scorer {
     public Scorer(ScoreTable table, Population population, List<BrandProfile> brands) {
         this.table = table;
         this.population = population;
-        this.brands =
-                brands.stream().sorted(Comparator.comparing(BrandProfile::brandId)).toList();
+        this.brands = brands.stream().sorted(Comparator.comparing(BrandProfile::brandId)).toList();
     }
 
     /** One author's score for one brand, as of a moment. */
@@ -92,7 +92,8 @@ public final class Scorer {
                             ? "no post of its own in the window: this is little more than a guess"
                             : "rests on "
                                     + Numbers.posts(posts)
-                                    + ": the interval is wide, and the score may move a lot with the next");
+                                    + ": the interval is wide, and the score may move a lot with"
+                                    + " the next");
         }
         if (summary.measure(Measure.EXPOSURE, 0) > 0 && summary.measure(Measure.BY_VIEWS, 0) == 0) {
             caveats.add("views are unknown; followers stand for exposure");
@@ -106,7 +107,8 @@ public final class Scorer {
         }
         if (summary.measure(Measure.UNEXPLAINED_FOLLOWERS).isEmpty()) {
             caveats.add(
-                    "followers were seen on fewer than two days, so bought ones can't be ruled out");
+                    "followers were seen on fewer than two days, so bought ones can't be ruled"
+                            + " out");
         }
         int peers = population.rates(summary).size();
         if (peers < Constants.TOTAL_FEW_PEERS) {

@@ -2,6 +2,7 @@ package dev.earshot.core.influence;
 
 import dev.earshot.core.influence.sketch.TopicSketch;
 import dev.earshot.core.post.AuthorRef;
+
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;

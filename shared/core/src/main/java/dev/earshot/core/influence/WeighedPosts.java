@@ -1,6 +1,7 @@
 package dev.earshot.core.influence;
 
 import dev.earshot.core.post.Engagement;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -49,9 +50,7 @@ final class WeighedPosts {
 
         Weighed cutTo(double rate) {
             double own = rate();
-            return own <= rate
-                    ? this
-                    : new Weighed(post, weight, exposure, followers, rate / own);
+            return own <= rate ? this : new Weighed(post, weight, exposure, followers, rate / own);
         }
 
         private static double count(OptionalLong count) {

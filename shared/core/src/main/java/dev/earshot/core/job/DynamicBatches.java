@@ -1,5 +1,7 @@
 package dev.earshot.core.job;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +12,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Joins what several threads ask of one model into batches. A batch takes what is there, then waits
@@ -32,8 +33,7 @@ public final class DynamicBatches<I, O> implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
 
-    private record Request<I, O>(
-            List<I> items, long arrived, CompletableFuture<List<O>> answer) {}
+    private record Request<I, O>(List<I> items, long arrived, CompletableFuture<List<O>> answer) {}
 
     /**
      * @param maxSize items of a batch
@@ -96,8 +96,8 @@ public final class DynamicBatches<I, O> implements AutoCloseable {
     }
 
     /** Fills a batch; returns the request that no longer fitted. */
-    private @Nullable Request<I, O> collect(
-            List<Request<I, O>> batch, @Nullable Request<I, O> left) throws InterruptedException {
+    private @Nullable Request<I, O> collect(List<Request<I, O>> batch, @Nullable Request<I, O> left)
+            throws InterruptedException {
         Request<I, O> first = left != null ? left : waiting.take();
         batch.add(first);
         int size = first.items.size();

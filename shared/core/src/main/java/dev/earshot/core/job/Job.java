@@ -2,6 +2,7 @@ package dev.earshot.core.job;
 
 import dev.earshot.core.Checks;
 import dev.earshot.core.WorkspaceId;
+
 import java.time.Instant;
 
 /**

@@ -1,6 +1,7 @@
 package dev.earshot.core.job;
 
 import dev.earshot.core.store.StoreException;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,5 @@ public interface JobInbox {
      * @param receipt names this delivery
      * @param receives how often it was delivered, this time included
      */
-    record Delivery(
-            String messageId, String receipt, String body, int receives, Instant sentAt) {}
+    record Delivery(String messageId, String receipt, String body, int receives, Instant sentAt) {}
 }

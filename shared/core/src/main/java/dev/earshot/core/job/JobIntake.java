@@ -6,6 +6,7 @@ import dev.earshot.core.job.JobState.Phase;
 import dev.earshot.core.job.JobStore.Claim;
 import dev.earshot.core.store.Parked;
 import dev.earshot.core.store.StoreException;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
@@ -23,8 +24,7 @@ final class JobIntake {
     private final InstantSource clock;
     private final OpenJobs jobs;
 
-    JobIntake(
-            JobWorker.Ports ports, WorkerSettings settings, InstantSource clock, OpenJobs jobs) {
+    JobIntake(JobWorker.Ports ports, WorkerSettings settings, InstantSource clock, OpenJobs jobs) {
         this.ports = ports;
         this.settings = settings;
         this.clock = clock;
@@ -79,9 +79,7 @@ final class JobIntake {
     private boolean claim(Delivery delivery, Job job) {
         Claim claim =
                 ports.store()
-                        .claim(
-                                job, delivery.messageId(), settings.hold(),
-                                settings.hourlyPrice());
+                        .claim(job, delivery.messageId(), settings.hold(), settings.hourlyPrice());
         return switch (claim) {
             case Claim.Ended ended -> {
                 ports.inbox().delete(delivery);
@@ -121,7 +119,8 @@ final class JobIntake {
         String last = job.taken().reason();
         String reason =
                 last.isEmpty()
-                        ? "the worker stopped " + settings.maxTries()
+                        ? "the worker stopped "
+                                + settings.maxTries()
                                 + " times in a row while at it, without saying why; the file may"
                                 + " crash it or need more memory than it has"
                         : "gave up after " + settings.maxTries() + " tries: " + last;
@@ -138,7 +137,12 @@ final class JobIntake {
         ports.parked()
                 .park(
                         new Parked(
-                                delivery.messageId(), workspace, "jobs", "$", reason,
-                                delivery.sentAt(), delivery.body()));
+                                delivery.messageId(),
+                                workspace,
+                                "jobs",
+                                "$",
+                                reason,
+                                delivery.sentAt(),
+                                delivery.body()));
     }
 }

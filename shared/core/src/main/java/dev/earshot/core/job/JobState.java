@@ -46,8 +46,15 @@ public record JobState(
     /** A job as it is when it was just asked for. */
     public static JobState queued(Job job) {
         return new JobState(
-                job, Phase.QUEUED, "", 0, Progress.NONE, Optional.empty(), job.createdAt(),
-                Optional.empty(), 0);
+                job,
+                Phase.QUEUED,
+                "",
+                0,
+                Progress.NONE,
+                Optional.empty(),
+                job.createdAt(),
+                Optional.empty(),
+                0);
     }
 
     /** How long it waited for a worker; empty while it waits. */

@@ -2,6 +2,7 @@ package dev.earshot.core.job;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.StoreException;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,13 +3,15 @@ package dev.earshot.core.job;
 import dev.earshot.core.job.JobState.Phase;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.StoreException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes jobs from a queue and gets them done in steps. Open jobs take turns: a job that had a step
@@ -148,7 +150,9 @@ public final class JobWorker {
             }
             case Work.Step.Refused refused ->
                     jobs.end(
-                            job, Phase.FAILED, refused.reason(),
+                            job,
+                            Phase.FAILED,
+                            refused.reason(),
                             refused.progress().withBusySeconds(busy));
         }
     }

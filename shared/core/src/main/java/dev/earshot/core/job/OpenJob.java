@@ -2,9 +2,11 @@ package dev.earshot.core.job;
 
 import dev.earshot.core.job.JobInbox.Delivery;
 import dev.earshot.core.job.JobStore.Hold;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A job that the worker holds. One bench at a time has it; the flags may be set by others. */
 final class OpenJob {

@@ -2,6 +2,9 @@ package dev.earshot.core.job;
 
 import dev.earshot.core.job.JobState.Phase;
 import dev.earshot.core.store.StoreException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -12,7 +15,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The jobs that a worker holds: the places for them, the line in which they wait for a bench, and
@@ -75,8 +77,7 @@ final class OpenJobs {
         open.forEach(action);
     }
 
-    void end(OpenJob job, Phase phase, String reason, Progress progress)
-            throws LostHoldException {
+    void end(OpenJob job, Phase phase, String reason, Progress progress) throws LostHoldException {
         ports.store().end(job.hold(), phase, reason, progress);
         drop(job);
         ports.inbox().delete(job.delivery());
@@ -84,9 +85,15 @@ final class OpenJobs {
         ports.events()
                 .ended(
                         new JobState(
-                                taken.job(), phase, reason, taken.tries(), progress,
-                                taken.startedAt(), clock.instant(),
-                                Optional.of(clock.instant()), taken.hourlyPrice()));
+                                taken.job(),
+                                phase,
+                                reason,
+                                taken.tries(),
+                                progress,
+                                taken.startedAt(),
+                                clock.instant(),
+                                Optional.of(clock.instant()),
+                                taken.hourlyPrice()));
     }
 
     /**

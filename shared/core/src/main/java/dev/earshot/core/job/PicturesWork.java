@@ -12,6 +12,9 @@ import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.MediaStore.Fetched;
 import dev.earshot.core.store.MediaStore.Listed;
 import dev.earshot.core.store.StoreException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -24,7 +27,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at every picture under a prefix, anew where it was looked at before. Two files are in hand
@@ -41,7 +43,8 @@ final class PicturesWork implements Work {
     private static final int MOST_COUNTED = 50_000;
 
     private static final int NOT_COUNTED = -1;
-    private static final Pattern CHECKPOINT = Pattern.compile("([0-9]+) ([0-9]+) (.*)", Pattern.DOTALL);
+    private static final Pattern CHECKPOINT =
+            Pattern.compile("([0-9]+) ([0-9]+) (.*)", Pattern.DOTALL);
 
     private final Job job;
     private final String prefix;
@@ -147,8 +150,7 @@ final class PicturesWork implements Work {
         String place = total + " " + passed + " " + after;
         return end
                 ? new Step.Finished(progress)
-                : new Step.Going(
-                        progress, Optional.of(place.getBytes(StandardCharsets.UTF_8)));
+                : new Step.Going(progress, Optional.of(place.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Optional<Listed> next() {
@@ -181,8 +183,10 @@ final class PicturesWork implements Work {
                         yield ofHead.status() instanceof MediaAnalysis.Status.Queued
                                 ? ofHead
                                 : bench.readings()
-                                        .rejected(file, MediaReadings.tooLarge(
-                                                large.bytes(), bench.maxBytes()));
+                                        .rejected(
+                                                file,
+                                                MediaReadings.tooLarge(
+                                                        large.bytes(), bench.maxBytes()));
                     }
                 };
         return analysis != null && keep(file, analysis);
@@ -198,8 +202,10 @@ final class PicturesWork implements Work {
                             copy ->
                                     bench.derived()
                                             .put(
-                                                    file.workspace(), file.key(),
-                                                    DerivedFiles.BLURRED, copy));
+                                                    file.workspace(),
+                                                    file.key(),
+                                                    DerivedFiles.BLURRED,
+                                                    copy));
         }
         return analysis;
     }
@@ -218,8 +224,10 @@ final class PicturesWork implements Work {
             case MediaAnalysis.Status.Queued queued -> {
                 Job video =
                         new Job(
-                                MediaReadings.jobId(file, job.id()), job.workspace(),
-                                new Task.Video(file.key(), file.version()), job.createdAt());
+                                MediaReadings.jobId(file, job.id()),
+                                job.workspace(),
+                                new Task.Video(file.key(), file.version()),
+                                job.createdAt());
                 bench.jobs().create(video);
                 bench.queue().submit(video);
                 yield false;

@@ -5,6 +5,9 @@ import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostFiles;
 import dev.earshot.core.post.PostFiles.Position;
 import dev.earshot.core.post.PostMessage;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -13,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a file of posts ahead of its analysis, on a thread of its own, in chunks: a few are held at
@@ -128,7 +130,10 @@ final class PostChunks implements AutoCloseable {
      */
     private PostMessage message(long row) {
         return new PostMessage(
-                "job-" + job.id() + "-" + row, job.workspace(), request.format(), "",
+                "job-" + job.id() + "-" + row,
+                job.workspace(),
+                request.format(),
+                "",
                 job.createdAt());
     }
 

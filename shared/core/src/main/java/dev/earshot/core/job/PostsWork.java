@@ -7,6 +7,9 @@ import dev.earshot.core.post.PostFiles;
 import dev.earshot.core.post.PostFiles.Position;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.StoreException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -17,7 +20,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Analyses a file of posts. Reading is ahead on a thread of its own, and two chunks are in analysis
@@ -53,11 +55,7 @@ final class PostsWork implements Work {
             Duration step) {}
 
     PostsWork(
-            Job job,
-            Task.Posts task,
-            Progress progress,
-            Optional<byte[]> checkpoint,
-            Bench bench) {
+            Job job, Task.Posts task, Progress progress, Optional<byte[]> checkpoint, Bench bench) {
         String[] place =
                 checkpoint
                         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
@@ -72,9 +70,11 @@ final class PostsWork implements Work {
                         file,
                         bench.formats(),
                         new PostFiles.Request(
-                                task.key(), job.workspace(), task.source(), job.createdAt(),
-                                new Position(
-                                        Long.parseLong(place[0]), Long.parseLong(place[1]))));
+                                task.key(),
+                                job.workspace(),
+                                task.source(),
+                                job.createdAt(),
+                                new Position(Long.parseLong(place[0]), Long.parseLong(place[1]))));
         this.analyse = bench.analyse();
         this.step = bench.step();
         this.progress = progress;

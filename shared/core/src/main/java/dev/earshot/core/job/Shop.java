@@ -11,6 +11,7 @@ import dev.earshot.core.post.PostFiles;
 import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -68,10 +69,17 @@ public final class Shop implements Work.Workshop {
             case Task.Video video -> new VideoWork(job, video, progress, checkpoint, videoBench());
             case Task.Posts posts ->
                     new PostsWork(
-                            job, posts, progress, checkpoint,
+                            job,
+                            posts,
+                            progress,
+                            checkpoint,
                             new PostsWork.Bench(
-                                    tools.files(), tools.formats(), tools.posts(),
-                                    limits.maxFileBytes(), limits.partBytes(), limits.step()));
+                                    tools.files(),
+                                    tools.formats(),
+                                    tools.posts(),
+                                    limits.maxFileBytes(),
+                                    limits.partBytes(),
+                                    limits.step()));
             case Task.Pictures pictures ->
                     new PicturesWork(job, pictures, progress, checkpoint, picturesBench());
         };
@@ -83,15 +91,29 @@ public final class Shop implements Work.Workshop {
 
     private VideoWork.Bench videoBench() {
         return new VideoWork.Bench(
-                tools.files(), tools.videos(), limits.video(), tools.readings(), tools.brands(),
-                tools.results(), tools.derived(), limits.scratch(), limits.maxVideoBytes(),
+                tools.files(),
+                tools.videos(),
+                limits.video(),
+                tools.readings(),
+                tools.brands(),
+                tools.results(),
+                tools.derived(),
+                limits.scratch(),
+                limits.maxVideoBytes(),
                 limits.partBytes());
     }
 
     private PicturesWork.Bench picturesBench() {
         return new PicturesWork.Bench(
-                tools.files(), tools.readings(), tools.brands(), tools.results(), tools.derived(),
-                tools.jobs(), tools.queue(), limits.defaultWorkspace(), limits.maxPictureBytes(),
+                tools.files(),
+                tools.readings(),
+                tools.brands(),
+                tools.results(),
+                tools.derived(),
+                tools.jobs(),
+                tools.queue(),
+                limits.defaultWorkspace(),
+                limits.maxPictureBytes(),
                 limits.step());
     }
 

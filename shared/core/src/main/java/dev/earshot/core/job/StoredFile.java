@@ -3,6 +3,7 @@ package dev.earshot.core.job;
 import dev.earshot.core.post.PostFiles;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.MediaStore.Part;
+
 import java.io.InputStream;
 import java.util.Objects;
 

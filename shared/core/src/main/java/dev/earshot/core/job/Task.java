@@ -1,6 +1,7 @@
 package dev.earshot.core.job;
 
 import dev.earshot.core.Checks;
+
 import java.util.Optional;
 
 /** What a job is to do. Keys and prefixes are those of the media bucket, decoded. */

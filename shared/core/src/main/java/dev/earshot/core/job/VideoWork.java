@@ -10,13 +10,15 @@ import dev.earshot.core.pipeline.MediaReadings;
 import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Analyses one video: fetches it part by part into a file, then goes through it stretch by stretch.
@@ -53,11 +55,7 @@ final class VideoWork implements Work {
             int partBytes) {}
 
     VideoWork(
-            Job job,
-            Task.Video task,
-            Progress progress,
-            Optional<byte[]> checkpoint,
-            Bench bench) {
+            Job job, Task.Video task, Progress progress, Optional<byte[]> checkpoint, Bench bench) {
         this.job = job;
         this.task = task;
         this.progress = progress;
@@ -101,7 +99,8 @@ final class VideoWork implements Work {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "the copy of a video can't be written to " + bench.scratch()
+                    "the copy of a video can't be written to "
+                            + bench.scratch()
                             + "; it needs as much room as the largest video times the jobs at once",
                     e);
         }
@@ -144,11 +143,12 @@ final class VideoWork implements Work {
         MediaAnalysis analysis =
                 bench.readings()
                         .watched(
-                                source(), findings, bench.model().versions(),
+                                source(),
+                                findings,
+                                bench.model().versions(),
                                 bench.brands().matcher(job.workspace()));
         // The sheet first: a result that is there has one.
-        bench.derived()
-                .put(job.workspace(), task.key(), DerivedFiles.CONTACT_SHEET, contactSheet);
+        bench.derived().put(job.workspace(), task.key(), DerivedFiles.CONTACT_SHEET, contactSheet);
         bench.results().put(analysis);
     }
 
@@ -163,8 +163,12 @@ final class VideoWork implements Work {
 
     private static Progress of(VideoProgress watched, double fraction) {
         return new Progress(
-                fraction, watched.framesDecoded(), 0, watched.framesAnalysed(),
-                watched.secondsDone(), 0);
+                fraction,
+                watched.framesDecoded(),
+                0,
+                watched.framesAnalysed(),
+                watched.secondsDone(),
+                0);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.earshot.core.job;
 
 import dev.earshot.core.store.StoreException;
+
 import java.util.Optional;
 
 /**

@@ -1,6 +1,7 @@
 package dev.earshot.core.job;
 
 import dev.earshot.core.WorkspaceId;
+
 import java.time.Duration;
 
 /**
@@ -31,15 +32,26 @@ public record WorkerSettings(
     /** Four jobs on two benches, a minute's hold, five tries. */
     public static WorkerSettings standard(WorkspaceId unreadable) {
         return new WorkerSettings(
-                4, 2, Duration.ofSeconds(60), Duration.ofSeconds(10), 5, Duration.ofSeconds(5),
-                Duration.ofHours(10), 0, unreadable);
+                4,
+                2,
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(10),
+                5,
+                Duration.ofSeconds(5),
+                Duration.ofHours(10),
+                0,
+                unreadable);
     }
 
     public WorkerSettings {
         if (jobsAtOnce < 1 || benches < 1 || maxTries < 1) {
             throw new IllegalArgumentException(
                     "jobsAtOnce, benches and maxTries must be 1 or more, got "
-                            + jobsAtOnce + ", " + benches + ", " + maxTries);
+                            + jobsAtOnce
+                            + ", "
+                            + benches
+                            + ", "
+                            + maxTries);
         }
         if (hold.toSeconds() < 1) {
             throw new IllegalArgumentException("hold must be a second or more, got " + hold);

@@ -1,6 +1,7 @@
 package dev.earshot.core.language;
 
 import dev.earshot.core.text.LanguageIdentifier;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -23,8 +23,11 @@ final class LanguageFeatures {
 
     /** Words as code points, without links, handles, digits, punctuation, emoji and "rt". */
     static List<int[]> words(String text) {
-        int[] cut = text.codePoints().limit(MAX_CODE_POINTS).map(c -> c == '\u2019' ? '\'' : c)
-                .toArray();
+        int[] cut =
+                text.codePoints()
+                        .limit(MAX_CODE_POINTS)
+                        .map(c -> c == '\u2019' ? '\'' : c)
+                        .toArray();
         int[] points =
                 Normalizer.normalize(new String(cut, 0, cut.length), Normalizer.Form.NFC)
                         .codePoints()

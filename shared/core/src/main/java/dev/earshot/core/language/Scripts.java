@@ -39,8 +39,7 @@ final class Scripts {
         int letters = 0;
         int kana = 0;
         int han = 0;
-        EnumMap<UnicodeScript, Integer> counts =
-                new EnumMap<>(UnicodeScript.class);
+        EnumMap<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
         for (int[] word : words) {
             for (int c : word) {
                 UnicodeScript script = UnicodeScript.of(c);

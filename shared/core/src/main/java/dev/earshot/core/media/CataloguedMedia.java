@@ -61,8 +61,7 @@ public record CataloguedMedia(
                 .distinct()
                 .limit(MOST_WORDS)
                 .forEach(word -> terms.add(WORD + word));
-        fingerprint.ifPresent(
-                print -> CopyKeys.kept(print).forEach(key -> terms.add(COPY + key)));
+        fingerprint.ifPresent(print -> CopyKeys.kept(print).forEach(key -> terms.add(COPY + key)));
         return terms;
     }
 
@@ -129,7 +128,7 @@ public record CataloguedMedia(
         if (text.length() <= MAX_TEXT) {
             return text;
         }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(MAX_TEXT - 1))
-                ? MAX_TEXT - 1 : MAX_TEXT);
+        return text.substring(
+                0, Character.isHighSurrogate(text.charAt(MAX_TEXT - 1)) ? MAX_TEXT - 1 : MAX_TEXT);
     }
 }

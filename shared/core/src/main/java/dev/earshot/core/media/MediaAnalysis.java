@@ -3,6 +3,7 @@ package dev.earshot.core.media;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.text.Reading;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.earshot.core.media;
 
 import dev.earshot.core.WorkspaceId;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,7 @@
 package dev.earshot.core.media;
 
 import dev.earshot.core.ModelVersion;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

@@ -1,6 +1,7 @@
 package dev.earshot.core.media;
 
 import dev.earshot.core.media.Fingerprint.Point;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.earshot.core.media;
 
 import dev.earshot.core.Checks;
+
 import java.util.List;
 
 /**

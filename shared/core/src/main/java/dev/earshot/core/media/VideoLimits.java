@@ -16,8 +16,12 @@ public record VideoLimits(double maxSeconds, long maxPixels, double maxFramesPer
         if (!(maxSeconds > 0) || maxPixels < 1 || !(maxFramesPerSecond > 0)) {
             throw new IllegalArgumentException(
                     "limits of a video must be more than 0, got "
-                            + maxSeconds + " s, " + maxPixels + " pixels, "
-                            + maxFramesPerSecond + " frames a second");
+                            + maxSeconds
+                            + " s, "
+                            + maxPixels
+                            + " pixels, "
+                            + maxFramesPerSecond
+                            + " frames a second");
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.earshot.core.media;
 
 import dev.earshot.core.ModelVersion;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -13,6 +13,7 @@ import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.MediaStore.Fetched;
 import dev.earshot.core.store.StoreException;
+
 import java.time.InstantSource;
 
 /**
@@ -33,7 +34,9 @@ public final class AnalyseMedia {
     private final long maxBytes;
     private final InstantSource clock;
 
-    /** @param maxBytes the largest picture that is read into memory */
+    /**
+     * @param maxBytes the largest picture that is read into memory
+     */
     public AnalyseMedia(
             MediaStore files,
             MediaReadings readings,
@@ -118,8 +121,10 @@ public final class AnalyseMedia {
         if (analysis.status() instanceof MediaAnalysis.Status.Queued queued) {
             Job job =
                     new Job(
-                            queued.jobId(), file.workspace(),
-                            new Task.Video(file.key(), file.version()), clock.instant());
+                            queued.jobId(),
+                            file.workspace(),
+                            new Task.Video(file.key(), file.version()),
+                            clock.instant());
             if (!jobs.create(job) && ended(job)) {
                 return new Outcome.Done(true);
             }

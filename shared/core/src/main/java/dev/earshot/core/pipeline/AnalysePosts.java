@@ -14,10 +14,10 @@ import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.AuthorPosts;
-import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.SealedText;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.core.store.TextVault;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -6,6 +6,7 @@ import dev.earshot.core.brand.BrandMatcher;
 import dev.earshot.core.media.LogoReference;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.LogoStore;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

@@ -6,6 +6,7 @@ import dev.earshot.core.text.Aspects;
 import dev.earshot.core.text.Target;
 import dev.earshot.core.text.TextExplanation;
 import dev.earshot.core.text.TextReader;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

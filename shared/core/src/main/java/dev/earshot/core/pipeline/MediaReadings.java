@@ -12,6 +12,7 @@ import dev.earshot.core.media.VideoText;
 import dev.earshot.core.media.VisionModel;
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.TextReader;
+
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -71,7 +72,10 @@ public final class MediaReadings {
 
     /** Why a picture of so many bytes is refused. */
     public static String tooLarge(long bytes, long maxBytes) {
-        return "the file has " + bytes + " bytes, more than the " + maxBytes
+        return "the file has "
+                + bytes
+                + " bytes, more than the "
+                + maxBytes
                 + " that a picture may have";
     }
 
@@ -79,14 +83,16 @@ public final class MediaReadings {
     public MediaAnalysis watched(
             File file, VideoFindings findings, List<ModelVersion> models, BrandMatcher matcher) {
         List<String> lines = findings.text().stream().map(VideoText::text).toList();
-        return result(
-                file, new MediaAnalysis.Status.Watched(findings), lines, models, matcher);
+        return result(file, new MediaAnalysis.Status.Watched(findings), lines, models, matcher);
     }
 
     private MediaAnalysis seen(File file, ImageFindings findings, BrandMatcher matcher) {
         List<String> lines = findings.text().stream().map(TextLine::text).toList();
         return result(
-                file, new MediaAnalysis.Status.Analysed(findings), lines, vision.versions(),
+                file,
+                new MediaAnalysis.Status.Analysed(findings),
+                lines,
+                vision.versions(),
                 matcher);
     }
 

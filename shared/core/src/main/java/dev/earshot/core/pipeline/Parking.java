@@ -12,7 +12,9 @@ public final class Parking {
     private final ParkedStore store;
     private final String source;
 
-    /** @param source where this function's records come from, for instance {@code sqs} */
+    /**
+     * @param source where this function's records come from, for instance {@code sqs}
+     */
     public Parking(ParkedStore store, String source) {
         this.store = store;
         this.source = source;

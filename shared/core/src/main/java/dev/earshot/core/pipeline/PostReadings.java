@@ -13,6 +13,7 @@ import dev.earshot.core.store.SealedText;
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.Target;
 import dev.earshot.core.text.TextReader;
+
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

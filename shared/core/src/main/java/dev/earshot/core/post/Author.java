@@ -1,6 +1,7 @@
 package dev.earshot.core.post;
 
 import dev.earshot.core.Checks;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,7 +33,12 @@ public record Author(
     public Author(
             AuthorRef ref, OptionalLong followers, OptionalLong following, OptionalLong posts) {
         this(
-                ref, followers, following, posts, OptionalLong.empty(), Optional.empty(),
+                ref,
+                followers,
+                following,
+                posts,
+                OptionalLong.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

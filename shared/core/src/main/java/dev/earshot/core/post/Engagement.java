@@ -1,6 +1,7 @@
 package dev.earshot.core.post;
 
 import dev.earshot.core.Checks;
+
 import java.util.OptionalLong;
 
 /** How a post was received when it was last seen; each count is 0 or more, empty where unknown. */

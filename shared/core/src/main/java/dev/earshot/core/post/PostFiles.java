@@ -2,6 +2,7 @@ package dev.earshot.core.post;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.post.PostDecoder.Decoded;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;

@@ -5,8 +5,8 @@ import dev.earshot.core.Checks;
 /**
  * A post's identity: the platform and the platform's own id.
  *
- * @param nativeId 1 to 256 characters without slash, white space or control character. A Bluesky
- *     id is {@code <did>:<rkey>}, a Reddit id its full name ({@code t3_...}, {@code t1_...})
+ * @param nativeId 1 to 256 characters without slash, white space or control character. A Bluesky id
+ *     is {@code <did>:<rkey>}, a Reddit id its full name ({@code t3_...}, {@code t1_...})
  */
 public record PostId(Platform platform, String nativeId) {
     public PostId {

@@ -1,6 +1,7 @@
 package dev.earshot.core.post;
 
 import dev.earshot.core.WorkspaceId;
+
 import java.time.Instant;
 import java.util.Optional;
 

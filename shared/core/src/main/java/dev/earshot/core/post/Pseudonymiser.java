@@ -1,9 +1,11 @@
 package dev.earshot.core.post;
 
 import dev.earshot.core.WorkspaceId;
+
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -15,7 +17,9 @@ public final class Pseudonymiser {
     private static final String ALGORITHM = "HmacSHA256";
     private final SecretKeySpec key;
 
-    /** @param key at least 16 bytes; the same key must be used for as long as history is to join */
+    /**
+     * @param key at least 16 bytes; the same key must be used for as long as history is to join
+     */
     public Pseudonymiser(byte[] key) {
         if (key.length < 16) {
             throw new IllegalArgumentException(

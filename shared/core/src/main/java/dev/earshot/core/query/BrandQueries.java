@@ -8,6 +8,7 @@ import dev.earshot.core.count.WindowCounts;
 import dev.earshot.core.query.BrandSummary.Counted;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.BrandStore;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

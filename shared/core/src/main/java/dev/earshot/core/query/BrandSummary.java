@@ -4,6 +4,7 @@ import dev.earshot.core.count.WindowCounts;
 import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.Intent;
 import dev.earshot.core.text.SentimentLabel;
+
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -87,10 +88,7 @@ public record BrandSummary(
                         counts,
                         "emotion/",
                         Arrays.stream(Emotion.values()).map(Emotion::key).toList()),
-                shares(
-                        counts,
-                        "intent/",
-                        Arrays.stream(Intent.values()).map(Intent::key).toList()),
+                shares(counts, "intent/", Arrays.stream(Intent.values()).map(Intent::key).toList()),
                 signals(counts),
                 positive(counts.get("flagged")),
                 shares(counts, "platform/", seen(counts, "platform/")),

@@ -32,9 +32,7 @@ public record Confusion(List<List<Long>> counts) {
     /** From rows of counts. */
     public static Confusion of(long[][] counts) {
         return new Confusion(
-                Arrays.stream(counts)
-                        .map(row -> Arrays.stream(row).boxed().toList())
-                        .toList());
+                Arrays.stream(counts).map(row -> Arrays.stream(row).boxed().toList()).toList());
     }
 
     public int classes() {

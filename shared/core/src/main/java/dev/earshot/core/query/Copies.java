@@ -7,6 +7,7 @@ import dev.earshot.core.media.Fingerprint;
 import dev.earshot.core.media.SamePicture;
 import dev.earshot.core.store.MediaCatalogue;
 import dev.earshot.core.store.MediaCatalogue.Place;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,10 +73,7 @@ public final class Copies {
 
     /** Of keys that were not asked for before, since copies share most of them. */
     private static Candidates candidates(
-            WorkspaceId workspace,
-            Fingerprint print,
-            Set<String> asked,
-            MediaCatalogue catalogue) {
+            WorkspaceId workspace, Fingerprint print, Set<String> asked, MediaCatalogue catalogue) {
         Set<String> terms = new LinkedHashSet<>();
         for (String key : CopyKeys.asked(print)) {
             if (asked.add(key)) {
@@ -135,8 +133,7 @@ public final class Copies {
             CopyKeys.asked(print).forEach(key -> others.addAll(kept.getOrDefault(key, List.of())));
             for (int other : others) {
                 if (root(group, other) != root(group, i)
-                        && SamePicture.test(
-                                print, media.get(other).fingerprint().orElseThrow())) {
+                        && SamePicture.test(print, media.get(other).fingerprint().orElseThrow())) {
                     int a = root(group, i);
                     int b = root(group, other);
                     group[Math.max(a, b)] = Math.min(a, b);

@@ -2,6 +2,7 @@ package dev.earshot.core.query;
 
 import dev.earshot.core.count.WindowCounts;
 import dev.earshot.core.text.SentimentLabel;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -44,9 +45,9 @@ public record CorrectedSentiment(long posts, Map<String, ShareCorrection.Correct
                             int label = CLASSES.indexOf(key.substring(slash + 1));
                             if (key.startsWith(DIMENSION) && label >= 0 && count > 0) {
                                 labelled.computeIfAbsent(
-                                                key.substring(DIMENSION.length(), slash),
-                                                place -> new long[CLASSES.size()])
-                                        [label] += count;
+                                                        key.substring(DIMENSION.length(), slash),
+                                                        place -> new long[CLASSES.size()])[label] +=
+                                        count;
                             }
                         });
         List<ShareCorrection.Stratum> strata = new ArrayList<>();
@@ -60,8 +61,7 @@ public record CorrectedSentiment(long posts, Map<String, ShareCorrection.Correct
             if (confusion.isPresent()) {
                 long[] n = entry.getValue();
                 posts += n[0] + n[1] + n[2];
-                strata.add(
-                        new ShareCorrection.Stratum(List.of(n[0], n[1], n[2]), confusion.get()));
+                strata.add(new ShareCorrection.Stratum(List.of(n[0], n[1], n[2]), confusion.get()));
             }
         }
         List<ShareCorrection.Corrected> corrected = ShareCorrection.correct(strata);

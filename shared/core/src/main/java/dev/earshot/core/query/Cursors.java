@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -26,7 +27,9 @@ public final class Cursors {
     private static final int MAX_LENGTH = 4_096;
     private final SecretKeySpec key;
 
-    /** @param key a secret of at least 16 bytes, derived for this purpose alone */
+    /**
+     * @param key a secret of at least 16 bytes, derived for this purpose alone
+     */
     public Cursors(byte[] key) {
         if (key.length < 16) {
             throw new IllegalArgumentException(

@@ -7,6 +7,7 @@ import dev.earshot.core.store.ScoreStore;
 import dev.earshot.core.store.ScoreStore.Board;
 import dev.earshot.core.store.ScoreStore.Place;
 import dev.earshot.core.store.ScoreStore.Position;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -60,8 +61,7 @@ public final class InfluencerPages {
     }
 
     private At open(List<String> scope, String cursor) {
-        List<String> fields =
-                cursors.open(scope, cursor, 3, PostPages.CURSOR_OF_THE_SAME_FILTERS);
+        List<String> fields = cursors.open(scope, cursor, 3, PostPages.CURSOR_OF_THE_SAME_FILTERS);
         return new At(
                 new Position(Double.parseDouble(fields.get(0)), new AuthorRef(fields.get(1))),
                 Integer.parseInt(fields.get(2)));

@@ -23,7 +23,9 @@ public record Interval(double low, double high) {
     public static Interval wilson(long count, long total) {
         if (total < 1 || count < 0 || count > total) {
             throw new IllegalArgumentException(
-                    "count must lie in [0, total] and total be 1 or more, got " + count + " of "
+                    "count must lie in [0, total] and total be 1 or more, got "
+                            + count
+                            + " of "
                             + total);
         }
         double n = total;

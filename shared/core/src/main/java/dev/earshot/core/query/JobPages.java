@@ -5,6 +5,7 @@ import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobState;
 import dev.earshot.core.job.JobStore;
 import dev.earshot.core.job.Task;
+
 import java.util.Optional;
 
 /** Turns the pages of a workspace's jobs, newest first. Thread-safe. */

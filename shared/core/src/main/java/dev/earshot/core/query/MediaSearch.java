@@ -8,6 +8,7 @@ import dev.earshot.core.store.MediaCatalogue;
 import dev.earshot.core.store.MediaCatalogue.Near;
 import dev.earshot.core.store.MediaCatalogue.Place;
 import dev.earshot.core.store.MediaCatalogue.Places;
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -143,8 +144,7 @@ public final class MediaSearch {
                             complete,
                             limit);
             case QuestionVectors.Answer.Known known -> {
-                List<Near> near =
-                        catalogue.nearest(workspace, known.vector(), VECTORS, NEAREST);
+                List<Near> near = catalogue.nearest(workspace, known.vector(), VECTORS, NEAREST);
                 Map<String, CataloguedMedia> there =
                         catalogue.get(workspace, near.stream().map(Near::place).toList());
                 List<Near> alive =
@@ -191,8 +191,10 @@ public final class MediaSearch {
             word.weights()
                     .keySet()
                     .forEach(
-                            t -> ofWord.addAll(
-                                    places.getOrDefault(CataloguedMedia.WORD + t, Places.NONE)
+                            t ->
+                                    ofWord.addAll(
+                                            places.getOrDefault(
+                                                            CataloguedMedia.WORD + t, Places.NONE)
                                                     .newest()));
             ofWord.forEach(place -> met.merge(place, 1, Integer::sum));
         }

@@ -1,6 +1,7 @@
 package dev.earshot.core.query;
 
 import dev.earshot.core.WorkspaceId;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,9 @@ final class NewestFirst<T> {
     private final Cursors cursors;
     private final Function<T, Place> place;
 
-    /** @param listing its name, so that no cursor is good for another */
+    /**
+     * @param listing its name, so that no cursor is good for another
+     */
     NewestFirst(String listing, Cursors cursors, Function<T, Place> place) {
         this.listing = listing;
         this.cursors = cursors;

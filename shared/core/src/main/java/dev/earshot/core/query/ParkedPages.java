@@ -3,6 +3,7 @@ package dev.earshot.core.query;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.Parked;
 import dev.earshot.core.store.ParkedStore;
+
 import java.util.Optional;
 
 /** Turns the pages of what could not be taken, newest first. Thread-safe. */

@@ -9,6 +9,7 @@ import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.AnalysisStore.BrandPosts;
 import dev.earshot.core.store.AnalysisStore.Position;
 import dev.earshot.core.text.SentimentLabel;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -79,8 +80,7 @@ public final class PostPages {
     /** Refuses a page that is empty or too long. */
     static void checkLimit(int limit) {
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw new QueryException(
-                    "limit", "limit must be 1 to " + MAX_LIMIT + ", got " + limit);
+            throw new QueryException("limit", "limit must be 1 to " + MAX_LIMIT + ", got " + limit);
         }
     }
 
@@ -96,8 +96,7 @@ public final class PostPages {
     }
 
     private Place open(List<String> scope, String cursor) {
-        List<String> fields =
-                cursors.open(scope, cursor, 5, CURSOR_OF_THE_SAME_FILTERS);
+        List<String> fields = cursors.open(scope, cursor, 5, CURSOR_OF_THE_SAME_FILTERS);
         return new Place(
                 new TimeRange(Instant.parse(fields.get(0)), Instant.parse(fields.get(1))),
                 new Position(
@@ -111,7 +110,10 @@ public final class PostPages {
         if (asked.isPresent() && !asked.get().equals(held)) {
             throw new QueryException(
                     parameter,
-                    parameter + " must stay " + held + " while a cursor is followed, got "
+                    parameter
+                            + " must stay "
+                            + held
+                            + " while a cursor is followed, got "
                             + asked.get());
         }
     }

@@ -7,7 +7,9 @@ public final class QueryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final String parameter;
 
-    /** @param parameter the name of the parameter at fault, as the asker knows it */
+    /**
+     * @param parameter the name of the parameter at fault, as the asker knows it
+     */
     public QueryException(String parameter, String message) {
         super(message);
         this.parameter = parameter;

@@ -1,6 +1,7 @@
 package dev.earshot.core.query;
 
 import dev.earshot.core.media.PictureVector;
+
 import java.util.Optional;
 
 /** Asks the mounted text-image model where a question lies. Thread-safe. */

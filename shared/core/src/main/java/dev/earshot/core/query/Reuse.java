@@ -1,6 +1,7 @@
 package dev.earshot.core.query;
 
 import dev.earshot.core.media.CataloguedMedia;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

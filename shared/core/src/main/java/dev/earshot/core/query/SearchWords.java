@@ -1,6 +1,7 @@
 package dev.earshot.core.query;
 
 import dev.earshot.core.media.Words;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,7 @@
 package dev.earshot.core.query;
 
 import dev.earshot.core.Checks;
+
 import java.util.Optional;
 import java.util.OptionalDouble;
 

@@ -45,11 +45,12 @@ public final class ShareCorrection {
     public record Stratum(List<Long> labelled, Confusion confusion) {
         public Stratum {
             labelled = List.copyOf(labelled);
-            if (labelled.size() != confusion.classes()
-                    || labelled.stream().anyMatch(n -> n < 0)) {
+            if (labelled.size() != confusion.classes() || labelled.stream().anyMatch(n -> n < 0)) {
                 throw new IllegalArgumentException(
-                        "labelled must hold " + confusion.classes()
-                                + " counts of 0 or more, got " + labelled);
+                        "labelled must hold "
+                                + confusion.classes()
+                                + " counts of 0 or more, got "
+                                + labelled);
             }
         }
 

@@ -68,7 +68,8 @@ public record TimeRange(Instant from, Instant to) {
         if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
             throw new QueryException(
                     field,
-                    field + " must lie between 1990 and 2100, got "
+                    field
+                            + " must lie between 1990 and 2100, got "
                             + time.truncatedTo(ChronoUnit.SECONDS));
         }
     }

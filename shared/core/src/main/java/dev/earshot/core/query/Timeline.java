@@ -2,6 +2,7 @@ package dev.earshot.core.query;
 
 import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.count.WindowCounts;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,8 +36,16 @@ public record Timeline(String brandId, Bucket bucket, TimeRange range, List<Poin
         if (steps > MAX_POINTS) {
             throw new QueryException(
                     "bucket",
-                    "bucket " + bucket.key() + " from " + asked.from() + " to " + asked.to()
-                            + " would give " + steps + " points, more than " + MAX_POINTS
+                    "bucket "
+                            + bucket.key()
+                            + " from "
+                            + asked.from()
+                            + " to "
+                            + asked.to()
+                            + " would give "
+                            + steps
+                            + " points, more than "
+                            + MAX_POINTS
                             + "; take a longer bucket or a shorter range");
         }
         return asked.covering(bucket.length());

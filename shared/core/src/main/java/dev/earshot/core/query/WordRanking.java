@@ -4,6 +4,7 @@ import dev.earshot.core.media.CataloguedMedia;
 import dev.earshot.core.media.Words;
 import dev.earshot.core.query.MediaSearch.Hit;
 import dev.earshot.core.query.SearchWords.Wanted;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

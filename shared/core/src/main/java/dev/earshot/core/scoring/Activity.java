@@ -15,6 +15,7 @@ import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
 import dev.earshot.core.store.AuthorPosts.Entry;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

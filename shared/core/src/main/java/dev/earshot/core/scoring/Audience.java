@@ -2,6 +2,7 @@ package dev.earshot.core.scoring;
 
 import dev.earshot.core.author.Mark;
 import dev.earshot.core.post.AuthorRef;
+
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

@@ -13,6 +13,7 @@ import dev.earshot.core.influence.graph.Endorsement;
 import dev.earshot.core.influence.graph.TopicRank;
 import dev.earshot.core.influence.impact.AudienceSeries;
 import dev.earshot.core.post.AuthorRef;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -61,8 +62,10 @@ record Epoch(
     static final int TOPICS = 20;
 
     private static final int TOPIC_AUTHORS = 3;
+
     /** Each effect is held against placebos among them, so the cost grows with the square. */
     private static final int CONTROLS = 24;
+
     private static final int CONTROL_AUDIENCE = 3;
     private static final int DAYS = 180;
 
@@ -121,7 +124,9 @@ record Epoch(
                         .map(
                                 s ->
                                         new AuthorSummary(
-                                                anonymous(s.author()), s.platform(), s.measures(),
+                                                anonymous(s.author()),
+                                                s.platform(),
+                                                s.measures(),
                                                 s.topics()))
                         .toList();
         Map<String, List<String>> topics = topics(activity);
@@ -141,8 +146,15 @@ record Epoch(
             controls.put(brand.id(), controls(activity, brand.id(), asOf));
         }
         return new Epoch(
-                id, asOf, brands.version(), ScoreTable.CURRENT.version(), activity.size(), members,
-                topics, standings, controls);
+                id,
+                asOf,
+                brands.version(),
+                ScoreTable.CURRENT.version(),
+                activity.size(),
+                members,
+                topics,
+                standings,
+                controls);
     }
 
     private static List<String> competitors(Brand brand, BrandCatalogue brands) {
@@ -251,8 +263,12 @@ record Epoch(
                         donor -> {
                             AudienceSeries series = series(activity, donor.author(), brandId, asOf);
                             return new AudienceSeries(
-                                    anonymous(donor.author()), brandId, series.firstDay(),
-                                    series.days(), series.brandPosts(), series.audience());
+                                    anonymous(donor.author()),
+                                    brandId,
+                                    series.firstDay(),
+                                    series.days(),
+                                    series.brandPosts(),
+                                    series.audience());
                         })
                 .toList();
     }
@@ -264,10 +280,18 @@ record Epoch(
                 activity.audience(author).stream().map(activity::days).toList();
         AudienceSeries series =
                 AudienceSeries.of(
-                        author, brandId, firstDay(asOf), lastDay(asOf), activity.days(author),
+                        author,
+                        brandId,
+                        firstDay(asOf),
+                        lastDay(asOf),
+                        activity.days(author),
                         audience);
         return new AudienceSeries(
-                author, brandId, series.firstDay(), series.days(),
-                new TreeSet<>(series.brandPosts()), series.audience());
+                author,
+                brandId,
+                series.firstDay(),
+                series.days(),
+                new TreeSet<>(series.brandPosts()),
+                series.audience());
     }
 }

@@ -7,6 +7,7 @@ import dev.earshot.core.influence.impact.AudienceSeries;
 import dev.earshot.core.influence.sketch.TopicSketch;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -116,7 +117,14 @@ final class EpochBytes {
             String table = in.readUTF();
             long size = in.readLong();
             return new Epoch(
-                    id, asOf, catalogue, table, size, members(in), topics(in), standings(in),
+                    id,
+                    asOf,
+                    catalogue,
+                    table,
+                    size,
+                    members(in),
+                    topics(in),
+                    standings(in),
                     controls(in));
         }
     }
@@ -159,8 +167,7 @@ final class EpochBytes {
             for (int m = in.readInt(); m > 0; m--) {
                 authors.put(
                         new AuthorRef(in.readUTF()),
-                        new Standing(
-                                in.readDouble(), in.readDouble(), in.readInt(), in.readInt()));
+                        new Standing(in.readDouble(), in.readDouble(), in.readInt(), in.readInt()));
             }
             standings.put(graph, authors);
         }

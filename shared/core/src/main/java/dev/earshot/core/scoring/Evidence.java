@@ -15,6 +15,7 @@ import dev.earshot.core.influence.Standing;
 import dev.earshot.core.influence.impact.AudienceSeries;
 import dev.earshot.core.influence.impact.ImpactStudy;
 import dev.earshot.core.post.AuthorRef;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,8 +42,7 @@ final class Evidence {
                 catalogue.watched().stream()
                         .map(b -> BrandProfile.of(b, List.of(), registered, Set.of()))
                         .toList();
-        this.scorer =
-                new Scorer(ScoreTable.CURRENT, Population.fit(epoch.members()), profiles);
+        this.scorer = new Scorer(ScoreTable.CURRENT, Population.fit(epoch.members()), profiles);
     }
 
     /** An author's scores: one for each brand that the author spoke of. */
@@ -66,15 +66,12 @@ final class Evidence {
             InfluencerScore scored = scorer.score(evidence, brand, epoch.asOf());
             scores.add(
                     new ScoredAuthor(
-                            scored,
-                            history.account().followers(),
-                            topics(author, brand, scored)));
+                            scored, history.account().followers(), topics(author, brand, scored)));
         }
         return scores;
     }
 
-    private Optional<Standing> standing(
-            AuthorRef author, String brandId, Optional<String> topic) {
+    private Optional<Standing> standing(AuthorRef author, String brandId, Optional<String> topic) {
         return Optional.ofNullable(
                 epoch.standings()
                         .getOrDefault(Epoch.graph(brandId, topic), Map.of())
@@ -116,7 +113,11 @@ final class Evidence {
             AuthorRef author, BrandProfile brand, InfluencerScore whole, String topic) {
         var bare =
                 new AuthorHistory(
-                        Account.unknown(author), whole.platform(), List.of(), List.of(), List.of(),
+                        Account.unknown(author),
+                        whole.platform(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
                         List.of());
         Component authority =
                 scorer.score(
@@ -151,8 +152,16 @@ final class Evidence {
         double high = Math.min(100, score * Math.exp(Math.sqrt(above)));
         var onTopic =
                 new InfluencerScore(
-                        whole.author(), whole.platform(), whole.brandId(), score, low, high,
-                        components, whole.caveats(), whole.posts(), whole.asOf(),
+                        whole.author(),
+                        whole.platform(),
+                        whole.brandId(),
+                        score,
+                        low,
+                        high,
+                        components,
+                        whole.caveats(),
+                        whole.posts(),
+                        whole.asOf(),
                         whole.tableVersion());
         return new ScoredAuthor.OnTopic(topic, score, low, high, onTopic.reason());
     }

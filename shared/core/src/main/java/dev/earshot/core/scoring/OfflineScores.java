@@ -6,6 +6,7 @@ import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.store.AuthorPosts.Entry;
 import dev.earshot.core.store.MediaResults;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,11 +22,9 @@ public final class OfflineScores {
     public static List<ScoredAuthor> of(
             Collection<AuthorPost> posts, BrandCatalogue brands, Instant now) {
         var pictures = new Pictures(new WorkspaceId("offline"), new NoMedia());
-        List<Entry> entries =
-                posts.stream().<Entry>map(post -> new Entry.Post(post, now)).toList();
+        List<Entry> entries = posts.stream().<Entry>map(post -> new Entry.Post(post, now)).toList();
         Activity activity = Activity.of(entries, Set.of(), pictures);
-        var evidence =
-                new Evidence(activity, Epoch.of("offline", now, brands, activity), brands);
+        var evidence = new Evidence(activity, Epoch.of("offline", now, brands, activity), brands);
         return activity.authors().stream()
                 .flatMap(author -> evidence.score(author).stream())
                 .sorted(

@@ -6,6 +6,7 @@ import dev.earshot.core.media.Detection;
 import dev.earshot.core.media.ImageFindings;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.store.MediaResults;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.earshot.core.scoring;
 
 import dev.earshot.core.author.Mark;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

@@ -9,6 +9,7 @@ import dev.earshot.core.store.AuthorPosts.Entry;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.ScoreStore;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,9 @@ public final class ScoreRuns {
     private final Supplier<String> newId;
     private final InstantSource clock;
 
-    /** @param newId gives ids that never repeat */
+    /**
+     * @param newId gives ids that never repeat
+     */
     public ScoreRuns(
             AuthorPosts authors,
             BrandStore brands,
@@ -125,8 +128,7 @@ public final class ScoreRuns {
             scores.putEpoch(workspace, epoch.id(), EpochBytes.write(epoch));
         }
         Optional<RunState.Pending> pending = fresh ? Optional.empty() : state.pending();
-        var begun =
-                pending.orElseGet(() -> new RunState.Pending(now, fresh, ""));
+        var begun = pending.orElseGet(() -> new RunState.Pending(now, fresh, ""));
         Set<Mark> changed = difference(objections, state.objections());
         Instant since =
                 state.since().equals(Instant.EPOCH) ? Instant.EPOCH : state.since().minus(OVERLAP);
@@ -148,32 +150,24 @@ public final class ScoreRuns {
             }
             AuthorRef author = order.get(i);
             if (!timeLeft.getAsBoolean()) {
-                scores.save(
-                        workspace,
-                        state.during(epoch.id(), begun.at(cursor)),
-                        true);
+                scores.save(workspace, state.during(epoch.id(), begun.at(cursor)), true);
                 return new Result(
                         true, false, fresh, activity.authors().size(), scored, written, removed);
             }
             List<ScoredAuthor> results = ahead.get(i % AT_ONCE);
-            scores.replace(
-                    workspace, author, Audience.of(activity.audience(author)), results);
+            scores.replace(workspace, author, Audience.of(activity.audience(author)), results);
             cursor = author.pseudonym();
             scored++;
             written += results.size();
             if (scored % CHECKPOINT == 0) {
-                scores.save(
-                        workspace,
-                        state.during(epoch.id(), begun.at(cursor)),
-                        false);
+                scores.save(workspace, state.during(epoch.id(), begun.at(cursor)), false);
             }
         }
         scores.save(
                 workspace,
                 new RunState(epoch.id(), begun.startedAt(), objections, Optional.empty()),
                 true);
-        return new Result(
-                true, true, fresh, activity.authors().size(), scored, written, removed);
+        return new Result(true, true, fresh, activity.authors().size(), scored, written, removed);
     }
 
     private Activity load(WorkspaceId workspace, Set<Mark> objections) {

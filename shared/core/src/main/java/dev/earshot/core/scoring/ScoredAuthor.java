@@ -1,6 +1,7 @@
 package dev.earshot.core.scoring;
 
 import dev.earshot.core.influence.InfluencerScore;
+
 import java.util.List;
 import java.util.OptionalLong;
 

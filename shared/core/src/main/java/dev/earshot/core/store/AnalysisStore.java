@@ -9,6 +9,7 @@ import dev.earshot.core.count.PostTraits;
 import dev.earshot.core.count.StoredPost;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.text.SentimentLabel;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -36,9 +37,7 @@ public interface AnalysisStore {
     /** One post's result by any of its ids; empty if unknown or removed. */
     Optional<PostAnalysis> post(WorkspaceId workspace, PostId id);
 
-    /**
-     * Posts that mention a brand, newest first; ties by id, descending.
-     */
+    /** Posts that mention a brand, newest first; ties by id, descending. */
     List<PostAnalysis> brandPosts(BrandPosts query);
 
     /**

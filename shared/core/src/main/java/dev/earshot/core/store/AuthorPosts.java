@@ -4,6 +4,7 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.AuthorPost;
 import dev.earshot.core.author.Mark;
 import dev.earshot.core.post.AuthorRef;
+
 import java.time.Instant;
 import java.util.List;
 

@@ -5,6 +5,7 @@ import dev.earshot.core.media.CataloguedMedia;
 import dev.earshot.core.media.ImageFindings;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.PictureVector;
+
 import java.util.Optional;
 
 /**
@@ -26,8 +27,7 @@ public final class CataloguedResults implements MediaResults {
         boolean kept = results.put(analysis);
         if (kept) {
             Optional<CataloguedMedia> entry = CataloguedMedia.of(analysis);
-            entry.ifPresent(
-                    media -> catalogue.put(analysis.workspace(), media, vector(analysis)));
+            entry.ifPresent(media -> catalogue.put(analysis.workspace(), media, vector(analysis)));
         }
         return kept;
     }

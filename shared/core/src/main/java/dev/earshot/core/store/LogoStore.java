@@ -2,6 +2,7 @@ package dev.earshot.core.store;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.LogoReference;
+
 import java.util.List;
 
 /** Keeps the pictures of brands' logos. Thread-safe; failures surface as {@link StoreException}. */

@@ -3,6 +3,7 @@ package dev.earshot.core.store;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.CataloguedMedia;
 import dev.earshot.core.media.PictureVector;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

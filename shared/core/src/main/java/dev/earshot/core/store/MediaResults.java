@@ -2,6 +2,7 @@ package dev.earshot.core.store;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.MediaAnalysis;
+
 import java.util.Optional;
 
 /**

@@ -1,6 +1,7 @@
 package dev.earshot.core.store;
 
 import dev.earshot.core.WorkspaceId;
+
 import java.util.List;
 import java.util.Optional;
 

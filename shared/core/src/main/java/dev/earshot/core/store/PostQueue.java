@@ -1,6 +1,7 @@
 package dev.earshot.core.store;
 
 import dev.earshot.core.WorkspaceId;
+
 import java.util.Optional;
 
 /** Hands messages of posts to analysis. Thread-safe; failures surface as {@link StoreException}. */

@@ -8,6 +8,7 @@ import dev.earshot.core.post.Platform;
 import dev.earshot.core.scoring.Audience;
 import dev.earshot.core.scoring.RunState;
 import dev.earshot.core.scoring.ScoredAuthor;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Why a text was read as it was: the weights of its words sum to {@code score - baseline} exactly, but
- * for the rounding of doubles.
+ * Why a text was read as it was: the weights of its words sum to {@code score - baseline} exactly,
+ * but for the rounding of doubles.
  *
  * @param label the most probable sentiment, whether or not the model is sure of it
  * @param score its probability on the whole text

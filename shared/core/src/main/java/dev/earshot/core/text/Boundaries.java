@@ -13,8 +13,10 @@ final class Boundaries {
     private final String language;
     private final List<Contrasts.Turn> turns;
     private final List<Boundary> found = new ArrayList<>();
+
     /** Whether the sentence began with a phrase such as "although", or "if". */
     private boolean opened;
+
     private boolean conditional;
 
     private Boundaries(String text, List<Word> words, String language) {
@@ -50,10 +52,8 @@ final class Boundaries {
             } else if (words.get(i - 1).comma()) {
                 comma(i);
             } else if (joins(i)) {
-                boolean clause =
-                        clauseFollows(i + 1) && hasVerb(sentence, i);
-                found.add(
-                        new Boundary(i, 1, clause ? Boundary.Kind.CLAUSE : Boundary.Kind.ITEM));
+                boolean clause = clauseFollows(i + 1) && hasVerb(sentence, i);
+                found.add(new Boundary(i, 1, clause ? Boundary.Kind.CLAUSE : Boundary.Kind.ITEM));
             }
         }
     }
@@ -103,10 +103,8 @@ final class Boundaries {
                         ? words.get(at + turn.words().size()).plain()
                         : "";
         return switch (turn.words().getFirst()) {
-            case "but" ->
-                    !Contrasts.NOTHING.contains(before) && !after.equals("also");
-            case "yet" ->
-                    at > 0 && (words.get(at - 1).comma() || Contrasts.beginsClause(after));
+            case "but" -> !Contrasts.NOTHING.contains(before) && !after.equals("also");
+            case "yet" -> at > 0 && (words.get(at - 1).comma() || Contrasts.beginsClause(after));
             case "otherwise", "sadly", "unfortunately", "leider", "purtroppo", "infelizmente" ->
                     at > 0 && words.get(at - 1).comma();
             default -> true;

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Reads texts as wholes, clause by clause, to tell mixed feelings, and for what they say of each target.
- * A model that is able to does all of it in one pass. Any other is asked twice, and so is every model about
- * long texts: the second time only about the clauses of such texts as may hold two poles, and about
- * targets. Stateless.
+ * Reads texts as wholes, clause by clause, to tell mixed feelings, and for what they say of each
+ * target. A model that is able to does all of it in one pass. Any other is asked twice, and so is
+ * every model about long texts: the second time only about the clauses of such texts as may hold
+ * two poles, and about targets. Stateless.
  */
 final class CloseReading {
     /**
-     * Longest text, in UTF-16 units, to be read in one pass: the clauses of longer ones mostly lie where
-     * no model of 128 tokens sees them, and would be read by themselves, wanted or not.
+     * Longest text, in UTF-16 units, to be read in one pass: the clauses of longer ones mostly lie
+     * where no model of 128 tokens sees them, and would be read by themselves, wanted or not.
      */
     static final int MOST_IN_ONE_PASS = 500;
 
@@ -23,8 +23,8 @@ final class CloseReading {
     /**
      * Between which probabilities what is concluded.
      *
-     * @param oneSided a whole text whose strongest class is this probable is taken at its word: of the
-     *     two-clause texts on which the bound was chosen none was so one-sided
+     * @param oneSided a whole text whose strongest class is this probable is taken at its word: of
+     *     the two-clause texts on which the bound was chosen none was so one-sided
      * @param flat a whole text that is neutral with this probability holds no two poles
      * @param pole both poles are there if one part is negative and another positive with this
      *     probability
@@ -36,8 +36,8 @@ final class CloseReading {
         static final Bounds REREAD = new Bounds(0.985, 0.3, 0.85, 0.15);
 
         /**
-         * For clauses that are read where they stand; chosen on the 80 mixed or plain posts, the 400
-         * targets and the 1,996 tweets that {@code eval text} measures them on.
+         * For clauses that are read where they stand; chosen on the 80 mixed or plain posts, the
+         * 400 targets and the 1,996 tweets that {@code eval text} measures them on.
          */
         static final Bounds ONE_PASS = new Bounds(0.985, 0.3, 0.6, 0.1);
 
@@ -126,8 +126,7 @@ final class CloseReading {
             plans.add(Plan.of(requests.get(i), parted));
         }
         List<PartedText> texts = plans.stream().map(Plan::stretches).toList();
-        return results(
-                plans, new Rereading(model).withStretches(wholes, texts), Bounds.REREAD);
+        return results(plans, new Rereading(model).withStretches(wholes, texts), Bounds.REREAD);
     }
 
     private static List<Result> results(

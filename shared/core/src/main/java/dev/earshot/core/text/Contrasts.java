@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The words by which a sentence turns, joins or begins a clause, by language. Our own lists, drawn up
- * from each language's conjunctions. Stateless.
+ * The words by which a sentence turns, joins or begins a clause, by language. Our own lists, drawn
+ * up from each language's conjunctions. Stateless.
  */
 final class Contrasts {
-    /** One phrase a line; those behind {@code +} may also open the sentence whose comma they turn at. */
+    /**
+     * One phrase a line; those behind {@code +} may also open the sentence whose comma they turn
+     * at.
+     */
     private static final Map<String, String> TURNS =
             Map.of(
                     "en",
@@ -150,26 +153,26 @@ final class Contrasts {
     /** Words that show that a clause of its own follows a comma or a joining word. */
     private static final Set<String> VERBS =
             words(
-                    "is are was were be been am isn't aren't wasn't weren't isnt arent wasnt it's its"
-                        + " that's they're he's she's there's has have had hasn't haven't do does did"
-                        + " don't doesn't didn't dont doesnt didnt can can't cant could couldn't will"
-                        + " won't wont would wouldn't should keep keeps kept love loves loved hate"
-                        + " hates hated like likes liked suck sucks sucked work works worked broke"
-                        + " breaks died dies dying get gets got feel feels felt look looks looked"
-                        + " sound sounds sounded take takes took last lasts lasted fail fails failed"
-                        + " need needs needed make makes made crash crashes crashed rock rocks stinks"
-                        + " ruined ruins came comes went goes gave gives enjoy enjoyed adore despise"
-                        + " dislike want wants wanted cost costs runs ran lost arrived seems seemed"
-                        + " hurts drains overheats lags freezes shines"
-                        + " es está están son era fue fueron tiene tienen funciona falla va"
-                        + " est sont était étaient c'est a ont fonctionne marche"
-                        + " ist sind war waren hat haben hatte funktioniert geht"
-                        + " è sono erano ha hanno funziona"
-                        + " é são foi foram tem funciona");
+                    "is are was were be been am isn't aren't wasn't weren't isnt arent wasnt it's"
+                            + " its that's they're he's she's there's has have had hasn't haven't do"
+                            + " does did don't doesn't didn't dont doesnt didnt can can't cant could"
+                            + " couldn't will won't wont would wouldn't should keep keeps kept love"
+                            + " loves loved hate hates hated like likes liked suck sucks sucked work"
+                            + " works worked broke breaks died dies dying get gets got feel feels felt"
+                            + " look looks looked sound sounds sounded take takes took last lasts"
+                            + " lasted fail fails failed need needs needed make makes made crash"
+                            + " crashes crashed rock rocks stinks ruined ruins came comes went goes"
+                            + " gave gives enjoy enjoyed adore despise dislike want wants wanted cost"
+                            + " costs runs ran lost arrived seems seemed hurts drains overheats lags"
+                            + " freezes shines es está están son era fue fueron tiene tienen funciona"
+                            + " falla va est sont était étaient c'est a ont fonctionne marche ist sind"
+                            + " war waren hat haben hatte funktioniert geht è sono erano ha hanno"
+                            + " funziona é são foi foram tem funciona");
 
     private static final Set<String> OPENERS =
-            words("if when because since after before as unless until once si cuando porque quand parce"
-                    + " wenn weil se quando perché");
+            words(
+                    "if when because since after before as unless until once si cuando porque quand"
+                            + " parce wenn weil se quando perché");
 
     /** Words behind which "but" does not turn. */
     static final Set<String> NOTHING =
@@ -179,8 +182,9 @@ final class Contrasts {
             words("the my its it his her our their this that these those i we they he she you");
 
     private static final Set<String> ABBREVIATIONS =
-            words("mr mrs ms dr prof st vs etc no nr inc ltd co corp jr sr approx dept est fig e.g i.e"
-                    + " u.s u.k a.m p.m bzw z.b usw sig sra");
+            words(
+                    "mr mrs ms dr prof st vs etc no nr inc ltd co corp jr sr approx dept est fig"
+                            + " e.g i.e u.s u.k a.m p.m bzw z.b usw sig sra");
 
     private static final Map<String, List<Turn>> PARSED = parsed();
 
@@ -189,7 +193,10 @@ final class Contrasts {
     /** A turning phrase: its words, and whether it may open the sentence. */
     record Turn(List<String> words, boolean opens) {}
 
-    /** The turning phrases of a language, longest first; English's too, since it is mixed in everywhere. */
+    /**
+     * The turning phrases of a language, longest first; English's too, since it is mixed in
+     * everywhere.
+     */
     static List<Turn> turns(String language) {
         return PARSED.getOrDefault(language, PARSED.getOrDefault("en", List.of()));
     }

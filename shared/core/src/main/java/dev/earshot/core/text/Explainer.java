@@ -11,27 +11,28 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Shares the verdict's probability out among the words of a text. The game is: which probability does
- * the model give the verdict if only these words are left in the text? The weights sum to the whole,
- * score less baseline.
+ * Shares the verdict's probability out among the words of a text. The game is: which probability
+ * does the model give the verdict if only these words are left in the text? The weights sum to the
+ * whole, score less baseline.
  *
- * <p>A word's weight is what is lost without it alone (occlusion or leave-one-out: Zeiler and Fergus,
- * "Visualizing and understanding convolutional networks", 2014; Li, Monroe and Jurafsky, "Understanding
- * neural networks through representation erasure", 2016), times one factor for all words that makes
- * the sum right. So the word whose removal moves the score most is on top, a word twice as much missed
- * weighs twice as much, and a negative weight is that of a word that speaks against the verdict.
+ * <p>A word's weight is what is lost without it alone (occlusion or leave-one-out: Zeiler and
+ * Fergus, "Visualizing and understanding convolutional networks", 2014; Li, Monroe and Jurafsky,
+ * "Understanding neural networks through representation erasure", 2016), times one factor for all
+ * words that makes the sum right. So the word whose removal moves the score most is on top, a word
+ * twice as much missed weighs twice as much, and a negative weight is that of a word that speaks
+ * against the verdict.
  *
  * <p>There is such a factor only where the losses together point the way of the whole, and where no
  * weight would come to more than 1, the most that a probability can move. Elsewhere, as where words
- * speak against each other, each keeps its loss and gets what is left of the whole in proportion to the
- * losses' sizes. Where no single word is missed at all, what is left is shared by the sizes of the
- * Shapley values (L. S. Shapley, "A value for n-person games", 1953): what a word adds to the words
- * before it, averaged over orders; all orders of up to {@value #EXACT} words, else a sample of them, each
- * with its reverse (Mitchell, Cooper, Frank and Holmes, "Sampling permutations for Shapley value
- * estimation", JMLR 2022).
+ * speak against each other, each keeps its loss and gets what is left of the whole in proportion to
+ * the losses' sizes. Where no single word is missed at all, what is left is shared by the sizes of
+ * the Shapley values (L. S. Shapley, "A value for n-person games", 1953): what a word adds to the
+ * words before it, averaged over orders; all orders of up to {@value #EXACT} words, else a sample
+ * of them, each with its reverse (Mitchell, Cooper, Frank and Holmes, "Sampling permutations for
+ * Shapley value estimation", JMLR 2022).
  *
- * <p>Any model will do: no gradients are needed. The order of sampling follows from the text, so answers
- * are stable. Thread-safe where the model is.
+ * <p>Any model will do: no gradients are needed. The order of sampling follows from the text, so
+ * answers are stable. Thread-safe where the model is.
  */
 public final class Explainer {
     /** The model reads 128 tokens; later words cannot drive its verdict and are taken as one. */
@@ -68,7 +69,9 @@ public final class Explainer {
         this.texts = texts;
     }
 
-    /** The attribution of a text; without words it has none, and score and baseline are the same. */
+    /**
+     * The attribution of a text; without words it has none, and score and baseline are the same.
+     */
     public Attribution explain(String text) {
         List<TextSpan> words = words(text);
         var game = new Game(text, words);
@@ -206,8 +209,7 @@ public final class Explainer {
             }
             if (space && start >= 0) {
                 if (words.size() == MAX_WORDS) {
-                    words.set(
-                            MAX_WORDS - 1, new TextSpan(words.get(MAX_WORDS - 1).start(), i));
+                    words.set(MAX_WORDS - 1, new TextSpan(words.get(MAX_WORDS - 1).start(), i));
                 } else {
                     words.add(new TextSpan(start, i));
                 }
@@ -258,14 +260,18 @@ public final class Explainer {
         /** Reads all that is wanted in one call of the model. */
         void play() {
             List<TextAnalysis> read =
-                    open.isEmpty() ? List.of() : model.analyse(open.stream().map(this::of).toList());
+                    open.isEmpty()
+                            ? List.of()
+                            : model.analyse(open.stream().map(this::of).toList());
             for (int i = 0; i < open.size(); i++) {
                 known.put(open.get(i), read.get(i).sentiment());
             }
             open.clear();
         }
 
-        /** The text as it is where all words are left, else its words with one space between them. */
+        /**
+         * The text as it is where all words are left, else its words with one space between them.
+         */
         private String of(BitSet set) {
             if (set.cardinality() == words.size()) {
                 return text;

@@ -1,6 +1,7 @@
 package dev.earshot.core.text;
 
 import dev.earshot.core.Checks;
+
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;

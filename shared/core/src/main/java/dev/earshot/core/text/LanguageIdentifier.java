@@ -14,7 +14,8 @@ public interface LanguageIdentifier {
     /**
      * A verdict.
      *
-     * @param tag BCP-47 tag such as {@code en} or {@code hi-Latn}; {@code und} when nothing can be said
+     * @param tag BCP-47 tag such as {@code en} or {@code hi-Latn}; {@code und} when nothing can be
+     *     said
      * @param confidence in [0, 1]
      */
     record Language(String tag, double confidence) {

@@ -13,7 +13,9 @@ public record PartedText(String text, List<TextSpan> stretches) {
         for (TextSpan stretch : stretches) {
             if (stretch.end() > text.length()) {
                 throw new IllegalArgumentException(
-                        "a stretch must end within the text's " + text.length() + " units, got "
+                        "a stretch must end within the text's "
+                                + text.length()
+                                + " units, got "
                                 + stretch.end());
             }
         }

@@ -1,6 +1,7 @@
 package dev.earshot.core.text;
 
 import dev.earshot.core.ModelVersion;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,8 +21,8 @@ public sealed interface Reading {
      * A model knows the language and read the text.
      *
      * @param model the model that did; empty for results of versions that did not keep it
-     * @param parts sentences and clauses with their own sentiment, where it was worth a look: at least
-     *     two, or none
+     * @param parts sentences and clauses with their own sentiment, where it was worth a look: at
+     *     least two, or none
      * @param targets the sentiment towards each mention that was asked for
      * @param mixed whether both poles are really there
      */

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Tells parts of a text that say what the author feels now from those that report what the author felt
- * before, what others feel, or what is only asked or denied: "I used to hate it", "my sister thinks it is
- * awful", "was it any good?", "I can't say that it is lovely". Such a part is no pole of mixed feelings.
- * Works on English word lists. Stateless.
+ * Tells parts of a text that say what the author feels now from those that report what the author
+ * felt before, what others feel, or what is only asked or denied: "I used to hate it", "my sister
+ * thinks it is awful", "was it any good?", "I can't say that it is lovely". Such a part is no pole
+ * of mixed feelings. Works on English word lists. Stateless.
  */
 final class ReportedViews {
     private static final String REPORTS =
@@ -26,13 +26,15 @@ final class ReportedViews {
                     compiled("\\b(was|were) (afraid|sure|told|warned)\\b"),
                     // What others feel
                     compiled(
-                            "^(some|many|most|few|people|everyone|everybody|others|they"
-                                    + "|(my|the|our|his|her|half|most|some|all) [\\w']+( [\\w']+){0,3})"
-                                    + " " + REPORTS + "\\b"),
+                            "^(some|many|most|few|people|everyone|everybody|others|they|(my|the|our|his|her|half|most|some|all)"
+                                    + " [\\w']+( [\\w']+){0,3}) "
+                                    + REPORTS
+                                    + "\\b"),
                     compiled("^even if (?!i\\b|we\\b)"),
                     // What is asked, or stands under a denial
                     compiled(
-                            "^(do|does|did|is|was|were|would|are|am|should|has|have|could|will) .*\\?$"),
+                            "^(do|does|did|is|was|were|would|are|am|should|has|have|could|will)"
+                                    + " .*\\?$"),
                     compiled("^that\\b(?! said\\b)"),
                     compiled(
                             "\\b(don't|do not|can't|cannot|can not|wouldn't|would not|couldn't)"

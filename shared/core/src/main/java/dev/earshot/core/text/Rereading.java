@@ -1,6 +1,7 @@
 package dev.earshot.core.text;
 
 import dev.earshot.core.ModelVersion;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Reads stretches of texts as texts by themselves, out of their context, whatever the model beneath could
- * do in one pass. Equal stretches are read once. Thread-safe where the model is.
+ * Reads stretches of texts as texts by themselves, out of their context, whatever the model beneath
+ * could do in one pass. Equal stretches are read once. Thread-safe where the model is.
  */
 public final class Rereading implements TextModel {
     private final TextModel model;

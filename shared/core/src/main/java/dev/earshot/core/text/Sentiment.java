@@ -8,7 +8,8 @@ public record Sentiment(double negative, double neutral, double positive) {
         Checks.inRange("negative", negative, 0, 1);
         Checks.inRange("neutral", neutral, 0, 1);
         Checks.inRange("positive", positive, 0, 1);
-        Checks.inRange("sum of sentiment probabilities", negative + neutral + positive, .999, 1.001);
+        Checks.inRange(
+                "sum of sentiment probabilities", negative + neutral + positive, .999, 1.001);
     }
 
     /** The most probable class; a tie goes to the less extreme. */

@@ -9,7 +9,9 @@ public enum SentimentLabel {
     POSITIVE,
     /** Both poles are really there, in different parts of the text. */
     MIXED,
-    /** No verdict: no text, a language that no model was trained on, or a model that is not sure. */
+    /**
+     * No verdict: no text, a language that no model was trained on, or a model that is not sure.
+     */
     ABSTAIN;
 
     /** The name used in keys and JSON: lower case. */

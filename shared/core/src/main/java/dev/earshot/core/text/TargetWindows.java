@@ -17,17 +17,98 @@ final class TargetWindows {
     /** Words that say nothing of a thing by themselves. */
     private static final Set<String> EMPTY =
             Set.of(
-                    "the", "a", "an", "my", "your", "his", "her", "its", "our", "their", "this",
-                    "that", "these", "those", "and", "or", "of", "on", "in", "at", "to", "for",
-                    "from", "with", "by", "i", "we", "you", "he", "she", "it", "they", "as", "new",
-                    "also", "both", "too", "so", "then", "which", "who", "is", "are", "was",
-                    "were", "be", "am", "el", "la", "los", "las", "un", "una", "mi", "de", "del",
-                    "y", "le", "les", "une", "mon", "ma", "mes", "et", "der", "die", "das", "ein",
-                    "eine", "und", "il", "lo", "gli", "e", "o", "os", "um", "uma", "do", "da",
-                    "unlike", "even", "though", "although", "while", "but", "however");
+                    "the",
+                    "a",
+                    "an",
+                    "my",
+                    "your",
+                    "his",
+                    "her",
+                    "its",
+                    "our",
+                    "their",
+                    "this",
+                    "that",
+                    "these",
+                    "those",
+                    "and",
+                    "or",
+                    "of",
+                    "on",
+                    "in",
+                    "at",
+                    "to",
+                    "for",
+                    "from",
+                    "with",
+                    "by",
+                    "i",
+                    "we",
+                    "you",
+                    "he",
+                    "she",
+                    "it",
+                    "they",
+                    "as",
+                    "new",
+                    "also",
+                    "both",
+                    "too",
+                    "so",
+                    "then",
+                    "which",
+                    "who",
+                    "is",
+                    "are",
+                    "was",
+                    "were",
+                    "be",
+                    "am",
+                    "el",
+                    "la",
+                    "los",
+                    "las",
+                    "un",
+                    "una",
+                    "mi",
+                    "de",
+                    "del",
+                    "y",
+                    "le",
+                    "les",
+                    "une",
+                    "mon",
+                    "ma",
+                    "mes",
+                    "et",
+                    "der",
+                    "die",
+                    "das",
+                    "ein",
+                    "eine",
+                    "und",
+                    "il",
+                    "lo",
+                    "gli",
+                    "e",
+                    "o",
+                    "os",
+                    "um",
+                    "uma",
+                    "do",
+                    "da",
+                    "unlike",
+                    "even",
+                    "though",
+                    "although",
+                    "while",
+                    "but",
+                    "however");
 
-    private static final Set<String> COMPARED = Set.of("than", "over", "versus", "unlike", "rather");
-    private static final Set<String> NOTS = Set.of("not", "no", "never", "nor", "nicht", "pas", "non");
+    private static final Set<String> COMPARED =
+            Set.of("than", "over", "versus", "unlike", "rather");
+    private static final Set<String> NOTS =
+            Set.of("not", "no", "never", "nor", "nicht", "pas", "non");
     private static final Set<String> GOES_ON =
             Set.of("it", "its", "it's", "they", "they're", "this", "that", "these", "those");
 
@@ -136,8 +217,7 @@ final class TargetWindows {
             int with = left ? s - 1 : s;
             Segment one = segments.get(with);
             Segment other = segments.remove(with + 1);
-            segments.set(
-                    with, new Segment(one.from(), other.to(), one.first(), other.last()));
+            segments.set(with, new Segment(one.from(), other.to(), one.first(), other.last()));
             s = with;
         }
     }

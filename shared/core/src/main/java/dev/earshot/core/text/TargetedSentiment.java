@@ -3,8 +3,9 @@ package dev.earshot.core.text;
 import java.util.List;
 
 /**
- * Says what a text feels about each of the things that it names: each gets the clause that speaks of
- * it, and the model reads that clause, within its text if it can. Thread-safe where the model is.
+ * Says what a text feels about each of the things that it names: each gets the clause that speaks
+ * of it, and the model reads that clause, within its text if it can. Thread-safe where the model
+ * is.
  */
 public final class TargetedSentiment {
     private final TextModel model;
@@ -13,14 +14,17 @@ public final class TargetedSentiment {
         this.model = model;
     }
 
-    /** The sentiment towards each target of each question, in order; two calls of the model at most. */
+    /**
+     * The sentiment towards each target of each question, in order; two calls of the model at most.
+     */
     public List<List<TargetSentiment>> read(List<Question> questions) {
         List<CloseReading.Request> requests =
                 questions.stream()
                         .map(
                                 question ->
                                         new CloseReading.Request(
-                                                question.text(), question.language(),
+                                                question.text(),
+                                                question.language(),
                                                 question.targets()))
                         .toList();
         return CloseReading.read(model, requests).stream()
@@ -40,8 +44,12 @@ public final class TargetedSentiment {
             for (Target target : targets) {
                 if (target.end() > text.length()) {
                     throw new IllegalArgumentException(
-                            "target " + target.name() + " must end within the text's "
-                                    + text.length() + " units, got " + target.end());
+                            "target "
+                                    + target.name()
+                                    + " must end within the text's "
+                                    + text.length()
+                                    + " units, got "
+                                    + target.end());
                 }
             }
         }

@@ -1,6 +1,7 @@
 package dev.earshot.core.text;
 
 import dev.earshot.core.Checks;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +13,8 @@ import java.util.Optional;
  * @param emotions the four of TweetEval
  * @param feelings of a wider set, those over their thresholds, the most probable first; several or
  *     none may be there at once
- * @param irony whether the text is ironic or sarcastic. It is reported beside the sentiment and never
- *     changes it
+ * @param irony whether the text is ironic or sarcastic. It is reported beside the sentiment and
+ *     never changes it
  * @param offensive whether a person should look at it for its language; nothing is ever done by it
  * @param hateful likewise, for hatred of a group
  * @param intent what the author wants of a brand
@@ -35,15 +36,27 @@ public record TextAnalysis(
     /** Of a model that has these two heads alone and is always sure. */
     public TextAnalysis(Sentiment sentiment, Emotions emotions) {
         this(
-                sentiment, 0, Optional.of(emotions), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty());
+                sentiment,
+                0,
+                Optional.of(emotions),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Of a model that has one head alone. */
     public TextAnalysis(Sentiment sentiment, double sureFrom) {
         this(
-                sentiment, sureFrom, Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty());
+                sentiment,
+                sureFrom,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Whether the model is sure enough of the sentiment to give a verdict. */

@@ -1,6 +1,7 @@
 package dev.earshot.core.text;
 
 import dev.earshot.core.ModelVersion;
+
 import java.util.List;
 
 /** A model that reads feeling in text. Implementations are thread-safe. */
@@ -14,8 +15,8 @@ public interface TextModel extends AutoCloseable {
     List<TextAnalysis> analyse(List<String> texts);
 
     /**
-     * Reads texts and stretches of them; result {@code i} belongs to text {@code i}, and its whole is
-     * what {@link #analyse} says of it.
+     * Reads texts and stretches of them; result {@code i} belongs to text {@code i}, and its whole
+     * is what {@link #analyse} says of it.
      *
      * <p>Unless a model knows better, each stretch is read as a text by itself, in a second call.
      */

@@ -13,14 +13,16 @@ public final class TextParts {
     /** More are not looked at one by one; the last part then holds the rest. */
     public static final int MOST = 12;
 
-    /** Fewer words make no clause; they stay with the part before, or else go with the one behind. */
+    /**
+     * Fewer words make no clause; they stay with the part before, or else go with the one behind.
+     */
     private static final int LEAST_WORDS = 2;
 
     private TextParts() {}
 
     /**
-     * The parts in order, without the white space and the joints between them; one for a text that is
-     * a single clause, none for a text without words.
+     * The parts in order, without the white space and the joints between them; one for a text that
+     * is a single clause, none for a text without words.
      *
      * @param language primary subtag of the text's language; English joints are known in every text
      */

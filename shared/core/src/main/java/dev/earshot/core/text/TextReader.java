@@ -2,6 +2,7 @@ package dev.earshot.core.text;
 
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.text.LanguageIdentifier.Language;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,8 +13,8 @@ import java.util.stream.IntStream;
 
 /**
  * Reads texts, and abstains where no model may speak: no words, or a language that none was trained
- * on. All texts that a model reads go through it in one call, with their clauses and with what they say of
- * targets where the model reads these in the same pass; else in a second one. Thread-safe.
+ * on. All texts that a model reads go through it in one call, with their clauses and with what they
+ * say of targets where the model reads these in the same pass; else in a second one. Thread-safe.
  */
 public final class TextReader {
     private final List<Speaker> speakers;
@@ -31,7 +32,8 @@ public final class TextReader {
     /**
      * Likewise.
      *
-     * @param more how to have more languages read, in words that end a refusal for the language's sake
+     * @param more how to have more languages read, in words that end a refusal for the language's
+     *     sake
      */
     public TextReader(
             List<Speaker> speakers, LanguageIdentifier identifier, Optional<String> more) {
@@ -43,7 +45,9 @@ public final class TextReader {
         this.more = more;
     }
 
-    /** @param languages tags of the language identifier that the model may be asked about */
+    /**
+     * @param languages tags of the language identifier that the model may be asked about
+     */
     public TextReader(TextModel model, LanguageIdentifier identifier, Set<String> languages) {
         this(List.of(new Speaker(model, languages)), identifier);
     }
@@ -59,14 +63,12 @@ public final class TextReader {
             identified.add(language);
             speaker[i] = speaker(text.text(), language);
             if (speaker[i] < 0) {
-                readings[i] =
-                        new Reading.Abstained(language.tag(), refusal(text.text(), language));
+                readings[i] = new Reading.Abstained(language.tag(), refusal(text.text(), language));
             }
         }
         for (int s = 0; s < speakers.size(); s++) {
             int own = s;
-            int[] open =
-                    IntStream.range(0, texts.size()).filter(i -> speaker[i] == own).toArray();
+            int[] open = IntStream.range(0, texts.size()).filter(i -> speaker[i] == own).toArray();
             if (open.length > 0) {
                 read(speakers.get(s).model(), texts, identified, open, readings);
             }
@@ -75,8 +77,8 @@ public final class TextReader {
     }
 
     /**
-     * Reads one text and says which words its sentiment hangs on; takes about as long as reading some
-     * hundred texts.
+     * Reads one text and says which words its sentiment hangs on; takes about as long as reading
+     * some hundred texts.
      */
     public TextExplanation explain(Text text) {
         Language language = identifier.identify(text.text(), text.declaredLanguage());
@@ -89,8 +91,7 @@ public final class TextReader {
                 speaker < 0
                         ? Optional.empty()
                         : Optional.of(
-                                new Explainer(speakers.get(speaker).model())
-                                        .explain(text.text())));
+                                new Explainer(speakers.get(speaker).model()).explain(text.text())));
     }
 
     private static void read(
@@ -153,8 +154,11 @@ public final class TextReader {
         if (language.tag().equals(Language.UNDETERMINED.tag())) {
             return "the language could not be told";
         }
-        return "no model reads language '" + language.tag() + "' well enough for a verdict, only "
-                + String.join(", ", languages()) + more.map(way -> "; " + way).orElse("");
+        return "no model reads language '"
+                + language.tag()
+                + "' well enough for a verdict, only "
+                + String.join(", ", languages())
+                + more.map(way -> "; " + way).orElse("");
     }
 
     /** Whether anything but addresses, handles and punctuation is there; emoji say something. */

@@ -64,9 +64,12 @@ record Word(int start, int end, String plain, boolean comma, boolean stop, boole
                 end > tail
                         && text.substring(tail, end)
                                 .codePoints()
-                                .anyMatch(c -> Character.isEmoji(c) && c >= FIRST_EMOJI && c != HEART);
-        boolean stop =
-                STOPS.indexOf(mark) >= 0 && !Contrasts.abbreviation(plain, mark);
+                                .anyMatch(
+                                        c ->
+                                                Character.isEmoji(c)
+                                                        && c >= FIRST_EMOJI
+                                                        && c != HEART);
+        boolean stop = STOPS.indexOf(mark) >= 0 && !Contrasts.abbreviation(plain, mark);
         return new Word(
                 start,
                 end,

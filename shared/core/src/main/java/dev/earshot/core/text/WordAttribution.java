@@ -8,8 +8,8 @@ import dev.earshot.core.Checks;
  * @param word as posted, parted by white space
  * @param start offset of its first UTF-16 unit in the text
  * @param end offset after its last
- * @param weight its part of the difference between the verdict's probability on the whole text and on
- *     an empty one; negative where it speaks against the verdict
+ * @param weight its part of the difference between the verdict's probability on the whole text and
+ *     on an empty one; negative where it speaks against the verdict
  */
 public record WordAttribution(String word, int start, int end, double weight) {
     public WordAttribution {

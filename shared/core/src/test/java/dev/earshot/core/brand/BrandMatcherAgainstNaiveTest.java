@@ -2,6 +2,8 @@ package dev.earshot.core.brand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,7 +11,6 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 
 /** The matcher agrees with one regular expression per name, on texts made to collide. */
 final class BrandMatcherAgainstNaiveTest {
@@ -32,8 +33,7 @@ final class BrandMatcherAgainstNaiveTest {
             names.forEach(name -> brands.add(Brand.named("b" + brands.size(), name)));
             String text = letters(random, TEXT_LETTERS, 40);
 
-            List<Mention> found =
-                    BrandMatcher.of(new BrandCatalogue(round, brands)).mentions(text);
+            List<Mention> found = BrandMatcher.of(new BrandCatalogue(round, brands)).mentions(text);
 
             assertThat(found).as("%s in '%s'", names, text).isEqualTo(naive(brands, text));
             mentions += found.size();
@@ -54,15 +54,11 @@ final class BrandMatcherAgainstNaiveTest {
         for (Brand brand : brands) {
             var pattern =
                     Pattern.compile(
-                            "(?<![a-z0-9_])"
-                                    + brand.name().replace(" ", "[ -]+")
-                                    + "(?![a-z0-9_])",
+                            "(?<![a-z0-9_])" + brand.name().replace(" ", "[ -]+") + "(?![a-z0-9_])",
                             Pattern.CASE_INSENSITIVE);
             Matcher matcher = pattern.matcher(text);
             for (int from = 0; matcher.find(from); from = matcher.start() + 1) {
-                all.add(
-                        new Mention(
-                                brand.id(), matcher.start(), matcher.end(), Mention.Kind.NAME));
+                all.add(new Mention(brand.id(), matcher.start(), matcher.end(), Mention.Kind.NAME));
             }
         }
         List<Mention> outer = new ArrayList<>();
@@ -83,8 +79,7 @@ final class BrandMatcherAgainstNaiveTest {
         for (Mention m : outer) {
             boolean overlaps =
                     kept.stream()
-                            .anyMatch(
-                                    k -> k.brandId().equals(m.brandId()) && k.end() > m.start());
+                            .anyMatch(k -> k.brandId().equals(m.brandId()) && k.end() > m.start());
             if (!overlaps) {
                 kept.add(m);
             }

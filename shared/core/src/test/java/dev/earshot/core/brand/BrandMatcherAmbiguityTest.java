@@ -2,18 +2,27 @@ package dev.earshot.core.brand;
 
 import static dev.earshot.core.brand.Brands.brand;
 import static dev.earshot.core.brand.Brands.matcher;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
+
 final class BrandMatcherAmbiguityTest {
     private static final Brand TARGET =
             new Brand(
-                    "target", "Target", List.of(), List.of("target"), List.of("targetrun"),
-                    List.of("Redcard"), List.of(), List.of(), List.of("store", "checkout"),
+                    "target",
+                    "Target",
+                    List.of(),
+                    List.of("target"),
+                    List.of("targetrun"),
+                    List.of("Redcard"),
+                    List.of(),
+                    List.of(),
+                    List.of("store", "checkout"),
                     List.of());
 
     @ParameterizedTest
@@ -54,7 +63,10 @@ final class BrandMatcherAmbiguityTest {
         BrandMatcher matcher =
                 matcher(
                         brand(
-                                "zelda", "Zelda Coffee", List.of("Zelda"), List.of("espresso"),
+                                "zelda",
+                                "Zelda Coffee",
+                                List.of("Zelda"),
+                                List.of("espresso"),
                                 List.of("zelda")));
 
         assertThat(matcher.brands("playing zelda all night")).isEmpty();
@@ -67,7 +79,10 @@ final class BrandMatcherAmbiguityTest {
         BrandMatcher matcher =
                 matcher(
                         brand(
-                                "ch", "Coffee House", List.of(), List.of("coffee"),
+                                "ch",
+                                "Coffee House",
+                                List.of(),
+                                List.of("coffee"),
                                 List.of("coffee house")));
 
         assertThat(matcher.brands("a coffee house")).isEmpty();
@@ -85,8 +100,7 @@ final class BrandMatcherAmbiguityTest {
 
     @Test
     void singleLetter_isAmbiguous() {
-        BrandMatcher matcher =
-                matcher(brand("x", "X", List.of(), List.of("tweet"), List.of()));
+        BrandMatcher matcher = matcher(brand("x", "X", List.of(), List.of("tweet"), List.of()));
 
         assertThat(matcher.brands("x marks the spot")).isEmpty();
         assertThat(matcher.brands("my tweet on x")).containsExactly("x");

@@ -2,18 +2,28 @@ package dev.earshot.core.brand;
 
 import static dev.earshot.core.brand.Brands.brand;
 import static dev.earshot.core.brand.Brands.matcher;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
+
 final class BrandMatcherMarkupTest {
     private static final Brand ACME =
             new Brand(
-                    "acme", "Acme", List.of("Acme Phone", "acme.com"), List.of("@acme", "AcmeHelp"),
-                    List.of("#teamacme"), List.of(), List.of(), List.of(), List.of(), List.of());
+                    "acme",
+                    "Acme",
+                    List.of("Acme Phone", "acme.com"),
+                    List.of("@acme", "AcmeHelp"),
+                    List.of("#teamacme"),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of());
 
     @ParameterizedTest
     @ValueSource(
@@ -43,8 +53,15 @@ final class BrandMatcherMarkupTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "@acme hello", "thanks @ACME!", "cc @acmehelp.", "(@acme)", "关注@acme",
-                "@acme@example.social", "@acme.bsky.social", "@acme는", "@acme's"
+                "@acme hello",
+                "thanks @ACME!",
+                "cc @acmehelp.",
+                "(@acme)",
+                "关注@acme",
+                "@acme@example.social",
+                "@acme.bsky.social",
+                "@acme는",
+                "@acme's"
             })
     void handle_registered_isAttributed(String text) {
         assertThat(matcher(ACME).mentions(text))
@@ -55,9 +72,16 @@ final class BrandMatcherMarkupTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "@acmefan", "@acme_", "@the-acme", "info@acme.com", "me+acme@mail.example",
-                "https://example.com/acme", "see www.example.com/acme/phone", "t.co/acme",
-                "http://acme.example.com/", "https://notacme.com/"
+                "@acmefan",
+                "@acme_",
+                "@the-acme",
+                "info@acme.com",
+                "me+acme@mail.example",
+                "https://example.com/acme",
+                "see www.example.com/acme/phone",
+                "t.co/acme",
+                "http://acme.example.com/",
+                "https://notacme.com/"
             })
     void handleOrAddress_thatOnlyContainsName_isNotAttributed(String text) {
         assertThat(matcher(ACME).brands(text)).isEmpty();

@@ -2,12 +2,14 @@ package dev.earshot.core.brand;
 
 import static dev.earshot.core.brand.Brands.brand;
 import static dev.earshot.core.brand.Brands.matcher;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
 
 final class BrandMatcherNamesTest {
     private static final Brand ACME = brand("acme", "Acme", "Acme Phone");
@@ -109,8 +111,7 @@ final class BrandMatcherNamesTest {
 
         assertThat(mentions).hasSize(1);
         Mention mention = mentions.getFirst();
-        assertThat(text.substring(mention.start(), mention.end()))
-                .isEqualTo("Ac\u00ADmé  Phone");
+        assertThat(text.substring(mention.start(), mention.end())).isEqualTo("Ac\u00ADmé  Phone");
         assertThat(mention.kind()).isEqualTo(Mention.Kind.NAME);
     }
 
@@ -133,8 +134,16 @@ final class BrandMatcherNamesTest {
     void mention_ofProduct_isOneOfTheBrand() {
         var brand =
                 new Brand(
-                        "acme", "Acme", List.of(), List.of(), List.of(), List.of("Zephyr 9"),
-                        List.of(), List.of(), List.of(), List.of());
+                        "acme",
+                        "Acme",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of("Zephyr 9"),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of());
 
         assertThat(matcher(brand).mentions("my zephyr 9 died"))
                 .containsExactly(new Mention("acme", 3, 11, Mention.Kind.PRODUCT));
@@ -144,8 +153,16 @@ final class BrandMatcherNamesTest {
     void competitor_namedPlainly_isWatchedUnderItsId() {
         var brand =
                 new Brand(
-                        "acme", "Acme", List.of(), List.of(), List.of(), List.of(),
-                        List.of("Globex Corp", "other"), List.of(), List.of(), List.of());
+                        "acme",
+                        "Acme",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of("Globex Corp", "other"),
+                        List.of(),
+                        List.of(),
+                        List.of());
         BrandMatcher matcher = matcher(brand, brand("other", "Otherwise Ltd"));
 
         assertThat(matcher.brands("Acme or globex corp or otherwise ltd?"))

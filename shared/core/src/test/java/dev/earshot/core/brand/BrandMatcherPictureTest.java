@@ -2,13 +2,15 @@ package dev.earshot.core.brand;
 
 import static dev.earshot.core.brand.Brands.brand;
 import static dev.earshot.core.brand.Brands.matcher;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Arrays;
+import java.util.List;
 
 final class BrandMatcherPictureTest {
     private static final BrandMatcher MATCHER =
@@ -20,8 +22,16 @@ final class BrandMatcherPictureTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "HALDEN", "HAL DEN", "Ha1den", "HALDFN phones", "HALDENN", "HADEN store",
-                "Halden|Mob1le", "HALDENMOBILE", "HALUEN M0BILE now", "new Halden"
+                "HALDEN",
+                "HAL DEN",
+                "Ha1den",
+                "HALDFN phones",
+                "HALDENN",
+                "HADEN store",
+                "Halden|Mob1le",
+                "HALDENMOBILE",
+                "HALUEN M0BILE now",
+                "new Halden"
             })
     void lines_withMisreadName_nameTheBrand(String lines) {
         assertThat(MATCHER.brandsInPicture(Arrays.asList(lines.split("\\|"))))

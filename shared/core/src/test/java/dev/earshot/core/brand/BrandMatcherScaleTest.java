@@ -2,11 +2,12 @@ package dev.earshot.core.brand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 final class BrandMatcherScaleTest {
     @Test
@@ -38,8 +39,7 @@ final class BrandMatcherScaleTest {
         BrandMatcher matcher =
                 BrandMatcher.of(
                         new BrandCatalogue(
-                                1,
-                                List.of(Brands.brand("q", "qz", nested, List.of(), List.of()))));
+                                1, List.of(Brands.brand("q", "qz", nested, List.of(), List.of()))));
 
         assertThat(matcher.mentions("q".repeat(100_000))).isEmpty();
         assertThat(matcher.mentions("qqq ".repeat(25_000))).hasSize(25_000);

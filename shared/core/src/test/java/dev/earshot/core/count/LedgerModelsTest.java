@@ -2,6 +2,7 @@ package dev.earshot.core.count;
 
 import static dev.earshot.core.count.LedgerWorld.analysis;
 import static dev.earshot.core.count.LedgerWorld.permutations;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.ModelVersion;
@@ -10,13 +11,15 @@ import dev.earshot.core.post.Revision;
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.TextAnalysis;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 /** Which of several results of one state is kept, whatever models made them and in which order. */
 final class LedgerModelsTest {
@@ -25,14 +28,21 @@ final class LedgerModelsTest {
         PostAnalysis first = analysis(List.of("1"), 0, "a", "acme");
         Revision later =
                 new Revision(
-                        0,
-                        first.revision().observedAt().plusSeconds(9),
-                        first.revision().digest());
+                        0, first.revision().observedAt().plusSeconds(9), first.revision().digest());
         var again =
                 new PostAnalysis(
-                        LedgerWorld.WORKSPACE, first.id(), List.of(), later, first.createdAt(),
-                        first.analysedAt().plusSeconds(9), first.reading(), List.of("zenith"),
-                        Optional.empty(), Engagement.UNKNOWN, List.of(), Optional.empty(),
+                        LedgerWorld.WORKSPACE,
+                        first.id(),
+                        List.of(),
+                        later,
+                        first.createdAt(),
+                        first.analysedAt().plusSeconds(9),
+                        first.reading(),
+                        List.of("zenith"),
+                        Optional.empty(),
+                        Engagement.UNKNOWN,
+                        List.of(),
+                        Optional.empty(),
                         List.of());
         LedgerWorld world = LedgerWorld.after(List.of(new PostChange.Store(first)));
         Ledger.Result result = Ledger.apply(new PostChange.Store(again), world.stored);
@@ -227,8 +237,7 @@ final class LedgerModelsTest {
         List<ModelVersion> models = new ArrayList<>();
         for (String name : List.of("a", "b", "c")) {
             if (random.nextBoolean()) {
-                models.add(
-                        new ModelVersion(name, "" + (8 + random.nextInt(4)), "0".repeat(64)));
+                models.add(new ModelVersion(name, "" + (8 + random.nextInt(4)), "0".repeat(64)));
             }
         }
         return models;
@@ -240,8 +249,7 @@ final class LedgerModelsTest {
 
     private static Revision seenAfter(PostAnalysis post, long seconds) {
         Revision seen = post.revision();
-        return new Revision(
-                seen.edit(), seen.observedAt().plusSeconds(seconds), seen.digest());
+        return new Revision(seen.edit(), seen.observedAt().plusSeconds(seconds), seen.digest());
     }
 
     /** A model read it and was not sure: a result like any other. */

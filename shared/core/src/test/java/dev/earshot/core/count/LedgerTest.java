@@ -4,7 +4,10 @@ import static dev.earshot.core.count.LedgerWorld.id;
 import static dev.earshot.core.count.LedgerWorld.permutations;
 import static dev.earshot.core.count.LedgerWorld.remove;
 import static dev.earshot.core.count.LedgerWorld.store;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 /** The rule is a join: order and repetition don't matter, and counts follow the posts. */
 final class LedgerTest {
@@ -111,9 +113,7 @@ final class LedgerTest {
 
         assertThat(world.stored)
                 .containsExactly(
-                        Map.entry(
-                                id("1"),
-                                new StoredPost.Tombstone(id("1"), LedgerWorld.REMOVED)));
+                        Map.entry(id("1"), new StoredPost.Tombstone(id("1"), LedgerWorld.REMOVED)));
     }
 
     /** Chains of up to four ids, of which each edit names a prefix or itself alone. */

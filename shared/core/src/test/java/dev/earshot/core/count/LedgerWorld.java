@@ -9,6 +9,7 @@ import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Revision;
 import dev.earshot.core.text.Reading;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,8 +90,7 @@ final class LedgerWorld {
                 deltas.stream()
                         .collect(
                                 Collectors.toMap(
-                                        d -> d.brandId() + " " + d.minute(),
-                                        CountDelta::counts)));
+                                        d -> d.brandId() + " " + d.minute(), CountDelta::counts)));
     }
 
     static PostChange store(List<String> ids, long edit, String content, String brand) {
@@ -101,8 +101,7 @@ final class LedgerWorld {
         return new PostChange.Remove(id(nativeId), REMOVED);
     }
 
-    static PostAnalysis analysis(
-            List<String> ids, long edit, String content, String brand) {
+    static PostAnalysis analysis(List<String> ids, long edit, String content, String brand) {
         String digest = String.format(Locale.ROOT, "%064x", content.hashCode() & 0xffffL);
         return new PostAnalysis(
                 WORKSPACE,

@@ -11,6 +11,9 @@ import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
 import dev.earshot.core.text.SentimentLabel;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,14 +26,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 class ScorerTest {
     private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
     private static final BrandProfile BRAND =
             new BrandProfile(
-                    "acme", TopicSketch.of("solar energy roof"), List.of(), TopicSketch.EMPTY,
-                    Set.of("rival"), Set.of());
+                    "acme",
+                    TopicSketch.of("solar energy roof"),
+                    List.of(),
+                    TopicSketch.EMPTY,
+                    Set.of("rival"),
+                    Set.of());
     private static final ScoreTable TABLE = ScoreTable.CURRENT;
 
     private final Random random = new Random(5);
@@ -47,8 +53,14 @@ class ScorerTest {
     private PostFacts post(Instant at, Engagement engagement, OptionalLong followers, String text) {
         return new PostFacts(
                 new PostId(Platform.X, "p" + nextPost++),
-                PostFacts.Kind.ORIGINAL, at, NOW, engagement, followers, "en",
-                SentimentLabel.NEUTRAL, false,
+                PostFacts.Kind.ORIGINAL,
+                at,
+                NOW,
+                engagement,
+                followers,
+                "en",
+                SentimentLabel.NEUTRAL,
+                false,
                 List.of(),
                 TopicSketch.of(text));
     }
@@ -62,8 +74,12 @@ class ScorerTest {
     private AuthorHistory history(int id, OptionalLong followers, List<PostFacts> posts) {
         var account =
                 new Account(
-                        ref(id), followers, some(200), some(500),
-                        Optional.of(NOW.minus(Duration.ofDays(3650))), Optional.of(true),
+                        ref(id),
+                        followers,
+                        some(200),
+                        some(500),
+                        Optional.of(NOW.minus(Duration.ofDays(3650))),
+                        Optional.of(true),
                         Optional.of("en"));
         var days = new java.util.TreeMap<LocalDate, AuthorDay>();
         for (PostFacts post : posts) {
@@ -82,8 +98,10 @@ class ScorerTest {
         for (int p = 0; p < posts; p++) {
             list.add(
                     post(
-                            NOW.minus(Duration.ofDays(2 + p * 3L)), engagement(4 + id % 7),
-                            some(1_000 + id * 50L), "my solar roof number " + p));
+                            NOW.minus(Duration.ofDays(2 + p * 3L)),
+                            engagement(4 + id % 7),
+                            some(1_000 + id * 50L),
+                            "my solar roof number " + p));
         }
         return history(id, some(1_000 + id * 50L), list);
     }
@@ -131,7 +149,10 @@ class ScorerTest {
     void oddInput_everyKind_isScored() {
         Engagement likesAlone =
                 new Engagement(
-                        some(5), OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(),
+                        some(5),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
                         OptionalLong.empty());
         var future = NOW.plus(Duration.ofDays(3));
         List<AuthorHistory> odd =
@@ -288,7 +309,11 @@ class ScorerTest {
                             "wow this is so amazing"));
             received.add(
                     reply(
-                            ref(920 + k), ref(50), mine.id(), mine.createdAt(), 9_000,
+                            ref(920 + k),
+                            ref(50),
+                            mine.id(),
+                            mine.createdAt(),
+                            9_000,
                             "word" + k + " other" + k + " third" + k + " fourth" + k));
         }
         var podAndCopies =

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earshot.core.text.LanguageIdentifier.Language;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 final class HashedLanguageIdentifierTest {
     private static final HashedLanguageIdentifier IDENTIFIER = HashedLanguageIdentifier.load();
@@ -44,7 +46,8 @@ final class HashedLanguageIdentifierTest {
 
     @Test
     void identify_noLetters_isUndetermined() {
-        for (String text : new String[] {"", "   ", "123 !!!", "😂😂😂", "https://x.example", "@a"}) {
+        for (String text :
+                new String[] {"", "   ", "123 !!!", "😂😂😂", "https://x.example", "@a"}) {
             assertThat(IDENTIFIER.identify(text, Optional.of("en")))
                     .as(text)
                     .isEqualTo(Language.UNDETERMINED);

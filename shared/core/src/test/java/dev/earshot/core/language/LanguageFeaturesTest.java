@@ -2,14 +2,15 @@ package dev.earshot.core.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.Test;
 
 final class LanguageFeaturesTest {
     private static final long MODULUS = Integer.MAX_VALUE;
@@ -20,9 +21,7 @@ final class LanguageFeaturesTest {
         List<String> lines;
         try (InputStream in = getClass().getResourceAsStream("golden-features.tsv")) {
             lines =
-                    new String(
-                                    Objects.requireNonNull(in).readAllBytes(),
-                                    StandardCharsets.US_ASCII)
+                    new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.US_ASCII)
                             .lines()
                             .toList();
         }

@@ -3,11 +3,13 @@ package dev.earshot.core.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.WorkspaceId;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.junit.jupiter.api.Test;
 
 class CataloguedMediaTest {
     @Test
@@ -19,7 +21,10 @@ class CataloguedMediaTest {
                         Optional.of(new Scored("dress", 0.6)));
         var found =
                 new VideoFindings(
-                        9, 640, 480, 4,
+                        9,
+                        640,
+                        480,
+                        4,
                         List.of(
                                 new Shot(0, 4, 2, 1, street),
                                 new Shot(4, 9, 5, 0, Scenery.UNKNOWN)),
@@ -30,9 +35,14 @@ class CataloguedMediaTest {
                         OptionalDouble.empty());
         var analysis =
                 new MediaAnalysis(
-                        new WorkspaceId("acme"), "media/clip.mp4", "", Instant.EPOCH,
-                        new MediaAnalysis.Status.Watched(found), Optional.empty(),
-                        List.of("acme"), List.of());
+                        new WorkspaceId("acme"),
+                        "media/clip.mp4",
+                        "",
+                        Instant.EPOCH,
+                        new MediaAnalysis.Status.Watched(found),
+                        Optional.empty(),
+                        List.of("acme"),
+                        List.of());
 
         CataloguedMedia entry = CataloguedMedia.of(analysis).orElseThrow();
 

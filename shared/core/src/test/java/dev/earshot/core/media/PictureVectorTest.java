@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earshot.core.ModelVersion;
-import java.util.Random;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Random;
 
 final class PictureVectorTest {
     private static final ModelVersion MODEL = new ModelVersion("clip é", "1", "ab".repeat(32));

@@ -3,10 +3,12 @@ package dev.earshot.core.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.media.Fingerprint.Point;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 final class SamePictureTest {
     @Test

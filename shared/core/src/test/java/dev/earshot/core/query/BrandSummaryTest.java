@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.core.count.WindowCounts;
 import dev.earshot.core.query.BrandSummary.Counted;
 import dev.earshot.core.query.BrandSummary.Voice;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class BrandSummaryTest {
     private static final TimeRange RANGE =

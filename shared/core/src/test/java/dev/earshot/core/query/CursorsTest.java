@@ -3,10 +3,11 @@ package dev.earshot.core.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 class CursorsTest {
     private static final List<String> SCOPE = List.of("posts", "acme", "phone", "negative");

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 final class ShareCorrectionTest {
     /** True negatives, neutrals and positives, and how often each is called what. */
@@ -40,8 +41,7 @@ final class ShareCorrectionTest {
             double[] truth = {negative, neutral, 1 - negative - neutral};
             var stratum =
                     new ShareCorrection.Stratum(
-                            drawn(truth, 500 + random.nextInt(2_000), random),
-                            measured(random));
+                            drawn(truth, 500 + random.nextInt(2_000), random), measured(random));
             List<ShareCorrection.Corrected> corrected = ShareCorrection.correct(List.of(stratum));
             long size = stratum.labelled().stream().mapToLong(n -> n).sum();
             for (int k = 0; k < 3; k++) {
@@ -63,8 +63,7 @@ final class ShareCorrectionTest {
 
     @Test
     void correct_equalInput_givesEqualAnswers() {
-        var stratum =
-                new ShareCorrection.Stratum(List.of(30L, 50L, 20L), confusion(500));
+        var stratum = new ShareCorrection.Stratum(List.of(30L, 50L, 20L), confusion(500));
 
         assertThat(ShareCorrection.correct(List.of(stratum)))
                 .isEqualTo(ShareCorrection.correct(List.of(stratum)));

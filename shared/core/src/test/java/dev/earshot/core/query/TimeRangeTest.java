@@ -3,10 +3,11 @@ package dev.earshot.core.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class TimeRangeTest {
     private static final Instant NOW = Instant.parse("2026-03-29T10:15:30.5Z");
@@ -49,11 +50,7 @@ class TimeRangeTest {
     @Test
     void of_everything_beginsIn1990() {
         assertThat(
-                        TimeRange.of(
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        TimeRange.EVERYTHING,
-                                        NOW)
+                        TimeRange.of(Optional.empty(), Optional.empty(), TimeRange.EVERYTHING, NOW)
                                 .from())
                 .isEqualTo(Instant.parse("1990-01-01T00:00:00Z"));
     }
@@ -73,8 +70,7 @@ class TimeRangeTest {
     /** Europe's clocks changed on this very day; a day of UTC has 24 hours all the same. */
     @Test
     void covering_dayOfAClockChange_has24Hours() {
-        TimeRange day =
-                new TimeRange(NOW, NOW.plusSeconds(1)).covering(Duration.ofDays(1));
+        TimeRange day = new TimeRange(NOW, NOW.plusSeconds(1)).covering(Duration.ofDays(1));
 
         assertThat(day)
                 .isEqualTo(

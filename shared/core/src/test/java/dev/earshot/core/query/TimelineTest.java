@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.count.WindowCounts;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class TimelineTest {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");

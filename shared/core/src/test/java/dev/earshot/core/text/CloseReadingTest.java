@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.earshot.core.ModelVersion;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 final class CloseReadingTest {
     private static final String POLES =
@@ -34,8 +36,10 @@ final class CloseReadingTest {
 
         assertThat(model.asked)
                 .containsExactly(
-                        POLES, FLAT,
-                        "I love the great brilliant camera", "the battery is awful terrible");
+                        POLES,
+                        FLAT,
+                        "I love the great brilliant camera",
+                        "the battery is awful terrible");
         assertThat(results.getFirst().mixed()).isTrue();
         assertThat(results.getLast().parts()).isEmpty();
     }
@@ -52,9 +56,12 @@ final class CloseReadingTest {
         model.onePass = true;
 
         List<CloseReading.Result> once = CloseReading.read(model, requests);
-        assertThat(once).extracting(CloseReading.Result::whole, CloseReading.Result::parts)
+        assertThat(once)
+                .extracting(CloseReading.Result::whole, CloseReading.Result::parts)
                 .isEqualTo(
-                        twice.stream().map(result -> tuple(result.whole(), result.parts())).toList());
+                        twice.stream()
+                                .map(result -> tuple(result.whole(), result.parts()))
+                                .toList());
         assertThat(labels(once)).isEqualTo(labels(twice));
     }
 

@@ -3,11 +3,12 @@ package dev.earshot.core.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Comparator;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Comparator;
+import java.util.List;
 
 final class ExplainerTest {
     private final Explainer explainer = new Explainer(new WordModel());

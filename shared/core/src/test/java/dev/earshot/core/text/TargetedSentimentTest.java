@@ -3,11 +3,12 @@ package dev.earshot.core.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.ArrayList;
+import java.util.List;
 
 final class TargetedSentimentTest {
     private final TargetedSentiment targeted = new TargetedSentiment(new WordModel());
@@ -57,6 +58,7 @@ final class TargetedSentimentTest {
         for (String name : names) {
             targets.add(new Target(name, text.indexOf(name), text.indexOf(name) + name.length()));
         }
-        return targeted.read(List.of(new TargetedSentiment.Question(text, "en", targets))).getFirst();
+        return targeted.read(List.of(new TargetedSentiment.Question(text, "en", targets)))
+                .getFirst();
     }
 }

@@ -3,10 +3,12 @@ package dev.earshot.core.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.text.LanguageIdentifier.Language;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 final class TextReaderTest {
     private final TextReader reader =
@@ -19,10 +21,14 @@ final class TextReaderTest {
     void read_bothPoles_isMixedWithItsParts() {
         Reading.Read read =
                 (Reading.Read)
-                        only("I love the great brilliant camera but the battery is awful terrible", "en");
+                        only(
+                                "I love the great brilliant camera but the battery is awful"
+                                        + " terrible",
+                                "en");
 
         assertThat(read.label()).isEqualTo(SentimentLabel.MIXED);
-        assertThat(read.parts()).extracting(p -> p.sentiment().label().key())
+        assertThat(read.parts())
+                .extracting(p -> p.sentiment().label().key())
                 .containsExactly("positive", "negative");
     }
 
@@ -40,7 +46,10 @@ final class TextReaderTest {
         Reading.Read read = (Reading.Read) only("the parcel came on a Tuesday", "en");
 
         assertThat(read.label()).isEqualTo(SentimentLabel.ABSTAIN);
-        assertThat(read.reason()).get().asString().matches("not sure enough \\(0\\.\\d\\d < 0\\.60\\)");
+        assertThat(read.reason())
+                .get()
+                .asString()
+                .matches("not sure enough \\(0\\.\\d\\d < 0\\.60\\)");
         assertThat(read.analysis().sentiment().label()).isEqualTo(SentimentLabel.NEUTRAL);
     }
 
@@ -60,7 +69,9 @@ final class TextReaderTest {
         Reading reading =
                 extensible.read(List.of(new TextReader.Text("accha", Optional.empty()))).getFirst();
 
-        assertThat(reading.reason()).get().asString()
+        assertThat(reading.reason())
+                .get()
+                .asString()
                 .contains("'hi-Latn'", "only en", "install the other model");
     }
 

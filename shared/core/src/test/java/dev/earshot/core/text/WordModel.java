@@ -1,6 +1,7 @@
 package dev.earshot.core.text;
 
 import dev.earshot.core.ModelVersion;
+
 import java.util.List;
 import java.util.Locale;
 

@@ -21,10 +21,7 @@ public sealed interface Decoding {
             double across = (double) originalWidth / pixels.width();
             double down = (double) originalHeight / pixels.height();
             return new Box(
-                    box.x() * across,
-                    box.y() * down,
-                    box.width() * across,
-                    box.height() * down);
+                    box.x() * across, box.y() * down, box.width() * across, box.height() * down);
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.earshot.djl.image;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
+
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -38,8 +40,7 @@ public final class ImageDecoder {
         try {
             return switch (type.kind()) {
                 case IMAGE -> picture(type, file);
-                case VIDEO ->
-                        refused(Decoding.Reason.VIDEO, "The file is a video (" + type + ").");
+                case VIDEO -> refused(Decoding.Reason.VIDEO, "The file is a video (" + type + ").");
                 case UNSUPPORTED_IMAGE ->
                         refused(
                                 Decoding.Reason.UNSUPPORTED,

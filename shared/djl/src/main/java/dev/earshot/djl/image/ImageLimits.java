@@ -12,8 +12,7 @@ import java.util.Locale;
  * @param fullPixels a picture with more is read at every second, third, ... pixel, so that at most
  *     this many are kept
  */
-public record ImageLimits(
-        long maxPixels, long maxWebpPixels, int maxSide, long fullPixels) {
+public record ImageLimits(long maxPixels, long maxWebpPixels, int maxSide, long fullPixels) {
     /** 50 megapixels (WebP 16), sides up to 65,535 (JPEG's own limit), 12 megapixels kept. */
     public static final ImageLimits DEFAULT =
             new ImageLimits(50_000_000, 16_000_000, 65_535, 12_000_000);
@@ -21,8 +20,14 @@ public record ImageLimits(
     public ImageLimits {
         if (maxPixels < 1 || maxWebpPixels < 1 || maxSide < 1 || fullPixels < 1) {
             throw new IllegalArgumentException(
-                    "every limit must be at least 1, got " + maxPixels + ", " + maxWebpPixels
-                            + ", " + maxSide + ", " + fullPixels);
+                    "every limit must be at least 1, got "
+                            + maxPixels
+                            + ", "
+                            + maxWebpPixels
+                            + ", "
+                            + maxSide
+                            + ", "
+                            + fullPixels);
         }
     }
 

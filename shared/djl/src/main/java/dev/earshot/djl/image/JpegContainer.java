@@ -145,8 +145,13 @@ final class JpegContainer {
         if (!known || !Arrays.asList(1, 3, 4).contains(channels)) {
             throw new RefusedException(
                     Decoding.Reason.UNSUPPORTED,
-                    "This kind of JPEG is not read (coding " + (code - 0xc0) + ", " + precision
-                            + " bits, " + channels + " channels): save it as an ordinary 8-bit"
+                    "This kind of JPEG is not read (coding "
+                            + (code - 0xc0)
+                            + ", "
+                            + precision
+                            + " bits, "
+                            + channels
+                            + " channels): save it as an ordinary 8-bit"
                             + " JPEG.");
         }
     }

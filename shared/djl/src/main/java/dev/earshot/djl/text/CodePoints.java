@@ -3,8 +3,8 @@ package dev.earshot.djl.text;
 import java.util.Arrays;
 
 /**
- * A growing list of code points, lone surrogates allowed, each with the place in the post that it comes
- * from. Not thread-safe.
+ * A growing list of code points, lone surrogates allowed, each with the place in the post that it
+ * comes from. Not thread-safe.
  */
 final class CodePoints {
     private int[] values;

@@ -3,8 +3,8 @@ package dev.earshot.djl.text;
 import java.text.Normalizer;
 
 /**
- * Unicode's compatibility composition (NFKC), which most posts pass unchanged, without losing where each
- * character comes from. Stateless.
+ * Unicode's compatibility composition (NFKC), which most posts pass unchanged, without losing where
+ * each character comes from. Stateless.
  */
 final class Composition {
     private Composition() {}
@@ -55,7 +55,8 @@ final class Composition {
                 switch (Character.getType(c)) {
                     case Character.NON_SPACING_MARK,
                             Character.COMBINING_SPACING_MARK,
-                            Character.ENCLOSING_MARK -> true;
+                            Character.ENCLOSING_MARK ->
+                            true;
                     default ->
                             // Vowels and finals of Hangul; half-width voicing marks and Hangul
                             (c >= 0x1160 && c <= 0x11FF) || (c >= 0xFF9E && c <= 0xFFDC);

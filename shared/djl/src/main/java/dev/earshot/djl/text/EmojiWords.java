@@ -1,5 +1,7 @@
 package dev.earshot.djl.text;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Puts words in place of emoji, which the vocabulary lacks. Immutable, thread-safe. */
 final class EmojiWords {
@@ -17,11 +18,14 @@ final class EmojiWords {
     private final Map<Integer, String> words;
 
     private EmojiWords(Map<Integer, String> words) {
-        // Map.copyOf probes linearly: among neighbouring code points each miss would cross them all.
+        // Map.copyOf probes linearly: among neighbouring code points each miss would cross them
+        // all.
         this.words = new HashMap<>(words);
     }
 
-    /** Reads the table beside this class, written by {@code models/text/training/emoji_table.py}. */
+    /**
+     * Reads the table beside this class, written by {@code models/text/training/emoji_table.py}.
+     */
     static EmojiWords load() {
         Map<Integer, String> words = new HashMap<>();
         try (InputStream in = EmojiWords.class.getResourceAsStream(TABLE)) {

@@ -5,8 +5,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+
 import dev.earshot.core.Checks;
 import dev.earshot.core.ModelVersion;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -96,8 +98,12 @@ record ModelDescription(
             Checks.inRange("abstainBelow of " + name, abstainBelow, 0, 1);
             if (!thresholds.isEmpty() && thresholds.size() != labels.size()) {
                 throw new IllegalArgumentException(
-                        "thresholds of " + name + " must be as many as its " + labels.size()
-                                + " labels, got " + thresholds.size());
+                        "thresholds of "
+                                + name
+                                + " must be as many as its "
+                                + labels.size()
+                                + " labels, got "
+                                + thresholds.size());
             }
         }
 
@@ -122,7 +128,13 @@ record ModelDescription(
             Calibration own =
                     byLanguage.getOrDefault(language, new Calibration(temperature, abstainBelow));
             return new Head(
-                    name, labels, kind, own.temperature(), own.abstainBelow(), thresholds, Map.of());
+                    name,
+                    labels,
+                    kind,
+                    own.temperature(),
+                    own.abstainBelow(),
+                    thresholds,
+                    Map.of());
         }
 
         /** The threshold of a label, {@code otherwise} where none is stated. */
@@ -184,9 +196,7 @@ record ModelDescription(
                         : Kind.SOFTMAX,
                 fields.has("temperature") ? fields.get("temperature").getAsDouble() : 1,
                 fields.has("abstainBelow") ? fields.get("abstainBelow").getAsDouble() : 0,
-                fields.has("thresholds")
-                        ? thresholds(fields.get("thresholds"), labels)
-                        : List.of(),
+                fields.has("thresholds") ? thresholds(fields.get("thresholds"), labels) : List.of(),
                 fields.has("byLanguage")
                         ? calibrations(fields.getAsJsonObject("byLanguage"))
                         : Map.of());
@@ -208,9 +218,7 @@ record ModelDescription(
     /** One number for all labels, one for each in their order, or one for each by name. */
     private static List<Double> thresholds(JsonElement given, List<String> labels) {
         if (given.isJsonArray()) {
-            return given.getAsJsonArray().asList().stream()
-                    .map(JsonElement::getAsDouble)
-                    .toList();
+            return given.getAsJsonArray().asList().stream().map(JsonElement::getAsDouble).toList();
         }
         return labels.stream()
                 .map(

@@ -1,19 +1,22 @@
 package dev.earshot.djl.text;
 
 import ai.djl.Device;
+
 import dev.earshot.core.text.PartedAnalysis;
 import dev.earshot.core.text.TextReader;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The optional model of languages beside English. Its weights are loaded when the first post in one of
- * them is read: whoever sees none waits for nothing and keeps the memory. Thread-safe.
+ * The optional model of languages beside English. Its weights are loaded when the first post in one
+ * of them is read: whoever sees none waits for nothing and keeps the memory. Thread-safe.
  */
 final class OtherLanguages {
     private final Path folder;

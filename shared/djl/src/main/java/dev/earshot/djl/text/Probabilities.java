@@ -8,6 +8,7 @@ import dev.earshot.core.text.LabelScore;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.Signal;
 import dev.earshot.core.text.TextAnalysis;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,8 +21,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Reads one row of logits, the columns of all heads one after another. A head that the model lacks is
- * empty in the result; one that core has no place for is passed over. Immutable.
+ * Reads one row of logits, the columns of all heads one after another. A head that the model lacks
+ * is empty in the result; one that core has no place for is passed over. Immutable.
  */
 final class Probabilities {
     private static final List<String> SENTIMENTS = List.of("negative", "neutral", "positive");
@@ -37,7 +38,9 @@ final class Probabilities {
     /** A head and where its logits begin. */
     private record Column(ModelDescription.Head head, int start) {}
 
-    /** @throws IllegalArgumentException where a head's labels are not those that core's types hold */
+    /**
+     * @throws IllegalArgumentException where a head's labels are not those that core's types hold
+     */
     Probabilities(List<ModelDescription.Head> heads) {
         int start = 0;
         for (ModelDescription.Head head : heads) {
@@ -46,12 +49,18 @@ final class Probabilities {
                     .ifPresent(
                             labels -> {
                                 throw new IllegalArgumentException(
-                                        "head " + head.name() + " must have the labels " + labels
-                                                + ", got " + head.labels());
+                                        "head "
+                                                + head.name()
+                                                + " must have the labels "
+                                                + labels
+                                                + ", got "
+                                                + head.labels());
                             });
             if (YES_OR_NO.contains(head.name()) && head.labels().size() != 2) {
                 throw new IllegalArgumentException(
-                        "head " + head.name() + " must have two labels, that for yes second, got "
+                        "head "
+                                + head.name()
+                                + " must have two labels, that for yes second, got "
                                 + head.labels());
             }
             columns.put(head.name(), new Column(head, start));
@@ -67,7 +76,8 @@ final class Probabilities {
     private static Optional<List<String>> expected(String head) {
         return switch (head) {
             case "sentiment" -> Optional.of(SENTIMENTS);
-            case "emotion" -> Optional.of(Arrays.stream(Emotion.values()).map(Emotion::key).toList());
+            case "emotion" ->
+                    Optional.of(Arrays.stream(Emotion.values()).map(Emotion::key).toList());
             case "intent" -> Optional.of(Arrays.stream(Intent.values()).map(Intent::key).toList());
             default -> Optional.empty();
         };

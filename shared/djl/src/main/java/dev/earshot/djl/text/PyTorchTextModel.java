@@ -13,11 +13,13 @@ import ai.djl.repository.zoo.ModelNotFoundException;
 import ai.djl.repository.zoo.ZooModel;
 import ai.djl.training.ParameterStore;
 import ai.djl.translate.NoopTranslator;
+
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.text.PartedAnalysis;
 import dev.earshot.core.text.PartedText;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextModel;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -31,13 +33,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The text model in DJL: normalises, tokenizes, forms batches of like length, runs the TorchScript
- * module on {@code ids, mask [batch, tokens] int64 -> logits [batch, columns of all heads] float32},
- * and reads calibrated probabilities. Results come in the order of the texts.
+ * module on {@code ids, mask [batch, tokens] int64 -> logits [batch, columns of all heads]
+ * float32}, and reads calibrated probabilities. Results come in the order of the texts.
  *
- * <p>A module that {@code model.json} says to tell parts gives a second tensor, {@code [batch, tokens,
- * 3]}: the sentiment head on every token. Its mean over the tokens of a stretch is the stretch's, from
- * the same pass. Where a stretch reaches past the model's last token, or none of its tokens is left
- * (a link at the post's end), it is read as a text by itself.
+ * <p>A module that {@code model.json} says to tell parts gives a second tensor, {@code [batch,
+ * tokens, 3]}: the sentiment head on every token. Its mean over the tokens of a stretch is the
+ * stretch's, from the same pass. Where a stretch reaches past the model's last token, or none of
+ * its tokens is left (a link at the post's end), it is read as a text by itself.
  *
  * <p>Thread-safe: calls run side by side on one module, each with its own memory, which is freed
  * when the call returns. {@link #close} must come after the last call.
@@ -107,8 +109,7 @@ public final class PyTorchTextModel implements TextModel {
 
     @Override
     public List<TextAnalysis> analyse(List<String> texts) {
-        return analyseEach(
-                        texts.stream().map(text -> new LanguageText(text, NO_LANGUAGE)).toList())
+        return analyseEach(texts.stream().map(text -> new LanguageText(text, NO_LANGUAGE)).toList())
                 .stream()
                 .map(PartedAnalysis::whole)
                 .toList();
@@ -131,8 +132,8 @@ public final class PyTorchTextModel implements TextModel {
      * Likewise, each text with what the model has of its language's own: temperatures and bands of
      * abstention. Texts of several languages share batches.
      *
-     * @throws IllegalArgumentException where a text has stretches, and the model does not read them in
-     *     one pass
+     * @throws IllegalArgumentException where a text has stretches, and the model does not read them
+     *     in one pass
      */
     public List<PartedAnalysis> analyseEach(List<LanguageText> texts) {
         List<PartedAnalysis> results = new ArrayList<>(texts.size());
@@ -153,7 +154,9 @@ public final class PyTorchTextModel implements TextModel {
             for (int row = 0; row < batch.length; row++) {
                 LanguageText text = texts.get(batch[row]);
                 wholes[batch[row]] =
-                        text.language().map(this::own).orElse(probabilities)
+                        text.language()
+                                .map(this::own)
+                                .orElse(probabilities)
                                 .read(output.logits(), row);
             }
             stretches.read(batch, output.parts());
@@ -185,7 +188,8 @@ public final class PyTorchTextModel implements TextModel {
      * What the module gives for a batch.
      *
      * @param logits of all heads, row by row
-     * @param parts of sentiment for every token, row by row, padding included; empty where not asked
+     * @param parts of sentiment for every token, row by row, padding included; empty where not
+     *     asked
      */
     private record Output(float[] logits, float[] parts) {}
 
@@ -200,12 +204,12 @@ public final class PyTorchTextModel implements TextModel {
         }
         Shape shape = new Shape(batch.length, longest);
         try (NDManager manager = model.getNDManager().newSubManager()) {
-            NDList inputs =
-                    new NDList(manager.create(padded, shape), manager.create(mask, shape));
+            NDList inputs = new NDList(manager.create(padded, shape), manager.create(mask, shape));
             NDList outputs = block.forward(new ParameterStore(manager, false), inputs, false);
             if (parted && outputs.size() < 2) {
                 throw new IllegalStateException(
-                        description.weights() + " gives logits alone, though model.json names parts:"
+                        description.weights()
+                                + " gives logits alone, though model.json names parts:"
                                 + " export the model again, or take parts out of model.json");
             }
             return new Output(

@@ -5,6 +5,7 @@ import dev.earshot.core.text.PartedAnalysis;
 import dev.earshot.core.text.PartedText;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextModel;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -4,15 +4,17 @@ import dev.earshot.core.text.PartedAnalysis;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextSpan;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers the sentiment of the stretches of some texts from what the module says of each token. Used once,
- * by one thread.
+ * Gathers the sentiment of the stretches of some texts from what the module says of each token.
+ * Used once, by one thread.
  */
 final class Stretches {
     private static final int SENTIMENTS = 3;
@@ -22,11 +24,11 @@ final class Stretches {
     private final double temperature;
     private final @Nullable Sentiment[][] found;
 
-    /** @throws IllegalArgumentException where there are stretches, and the model tells no parts */
+    /**
+     * @throws IllegalArgumentException where there are stretches, and the model tells no parts
+     */
     Stretches(
-            List<LanguageText> texts,
-            List<Tokens> tokens,
-            Optional<ModelDescription.Parts> parts) {
+            List<LanguageText> texts, List<Tokens> tokens, Optional<ModelDescription.Parts> parts) {
         this.texts = texts;
         this.tokens = tokens;
         this.temperature = parts.map(ModelDescription.Parts::temperature).orElse(1.0);
@@ -58,7 +60,8 @@ final class Stretches {
     /**
      * Reads those of a batch.
      *
-     * @param parts the logits of each token, row by row, each row as long as the longest, the last one
+     * @param parts the logits of each token, row by row, each row as long as the longest, the last
+     *     one
      */
     void read(int[] batch, float[] parts) {
         int longest = tokens.get(batch[batch.length - 1]).ids().length;
@@ -86,16 +89,14 @@ final class Stretches {
 
     /** The results, after what no token spoke for was read by itself. */
     List<PartedAnalysis> with(
-            List<TextAnalysis> wholes,
-            Function<List<LanguageText>, List<PartedAnalysis>> alone) {
+            List<TextAnalysis> wholes, Function<List<LanguageText>, List<PartedAnalysis>> alone) {
         List<LanguageText> open = new ArrayList<>();
         for (int i = 0; i < found.length; i++) {
             for (int k = 0; k < found[i].length; k++) {
                 if (found[i][k] == null) {
                     open.add(
                             new LanguageText(
-                                    of(i).get(k).of(texts.get(i).text()),
-                                    texts.get(i).language()));
+                                    of(i).get(k).of(texts.get(i).text()), texts.get(i).language()));
                 }
             }
         }

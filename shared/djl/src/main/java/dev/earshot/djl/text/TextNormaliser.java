@@ -1,6 +1,7 @@
 package dev.earshot.djl.text;
 
 import dev.earshot.core.text.TextSpan;
+
 import java.util.ArrayList;
 import java.util.List;
 

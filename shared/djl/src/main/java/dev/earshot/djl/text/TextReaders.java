@@ -1,9 +1,11 @@
 package dev.earshot.djl.text;
 
 import ai.djl.Device;
+
 import dev.earshot.core.language.HashedLanguageIdentifier;
 import dev.earshot.core.text.PartedAnalysis;
 import dev.earshot.core.text.TextReader;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,11 +16,14 @@ import java.util.function.UnaryOperator;
 
 /** Makes the reader of texts from a folder of assembled models. Stateless. */
 public final class TextReaders {
-    /** Optional: where it is not assembled, the languages that it alone knows are abstained from. */
+    /**
+     * Optional: where it is not assembled, the languages that it alone knows are abstained from.
+     */
     private static final String SECOND = "text-multilingual";
 
     private static final String MORE =
-            "the optional model of other languages is not installed ('./earshot languages' makes it)";
+            "the optional model of other languages is not installed ('./earshot languages' makes"
+                    + " it)";
 
     private TextReaders() {}
 
@@ -26,8 +31,8 @@ public final class TextReaders {
      * Loads the language identifier and the text models, each for the languages that its {@code
      * model.json} lists; what both know the first reads.
      *
-     * @param models the folder that holds the folder {@code text}, and {@code text-multilingual} where
-     *     that was assembled; the latter is loaded when it is first needed
+     * @param models the folder that holds the folder {@code text}, and {@code text-multilingual}
+     *     where that was assembled; the latter is loaded when it is first needed
      * @throws java.io.UncheckedIOException where a file is missing: assemble the models first
      */
     public static TextReader load(Path models, Device device) {
@@ -37,8 +42,8 @@ public final class TextReaders {
     /**
      * Likewise.
      *
-     * @param around put around the calls of each model's weights, once a model, for instance to form
-     *     batches of what is asked in all its languages
+     * @param around put around the calls of each model's weights, once a model, for instance to
+     *     form batches of what is asked in all its languages
      */
     public static TextReader load(
             Path models,
@@ -57,8 +62,7 @@ public final class TextReaders {
                         first.languages()));
         boolean installed = readsOtherLanguages(models);
         if (installed) {
-            speakers.addAll(
-                    new OtherLanguages(models.resolve(SECOND), device).speakers(around));
+            speakers.addAll(new OtherLanguages(models.resolve(SECOND), device).speakers(around));
         }
         return new TextReader(
                 speakers,

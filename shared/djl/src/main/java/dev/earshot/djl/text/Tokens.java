@@ -2,15 +2,16 @@ package dev.earshot.djl.text;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
+
 import dev.earshot.core.text.TextSpan;
-import java.util.Arrays;
+
 import java.util.stream.IntStream;
 
 /**
  * The tokens of one post, cut at the model's length, without padding.
  *
- * @param origins where in the post each token begins, in UTF-16 units, -1 for those that the model adds;
- *     empty where nobody asked
+ * @param origins where in the post each token begins, in UTF-16 units, -1 for those that the model
+ *     adds; empty where nobody asked
  * @param cut from which offset on the model does not see the post
  */
 record Tokens(long[] ids, int[] origins, int cut) {

@@ -1,6 +1,7 @@
 package dev.earshot.djl.vision;
 
 import ai.djl.Device;
+
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.media.Box;
 import dev.earshot.core.media.Detection;
@@ -15,6 +16,7 @@ import dev.earshot.djl.vision.detect.ObjectDetector;
 import dev.earshot.djl.vision.detect.ObjectMerge;
 import dev.earshot.djl.vision.pose.PoseReader;
 import dev.earshot.djl.vision.scene.SceneClassifier;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

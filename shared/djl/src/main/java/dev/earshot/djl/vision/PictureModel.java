@@ -1,6 +1,7 @@
 package dev.earshot.djl.vision;
 
 import ai.djl.Device;
+
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.media.Detection;
 import dev.earshot.core.media.ImageFindings;
@@ -21,6 +22,7 @@ import dev.earshot.djl.vision.embed.PictureEncoder;
 import dev.earshot.djl.vision.logo.LogoFinder;
 import dev.earshot.djl.vision.print.Fingerprinter;
 import dev.earshot.djl.vision.scene.SceneClassifier;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,8 +70,7 @@ public final class PictureModel implements VisionModel {
             case Decoded decoded -> new Look.Seen(findings(decoded, references));
             case Refused refused ->
                     refused.reason() == Decoding.Reason.VIDEO
-                            ? new Look.Video(
-                                    MediaType.of(encoded).name().toLowerCase(Locale.ROOT))
+                            ? new Look.Video(MediaType.of(encoded).name().toLowerCase(Locale.ROOT))
                             : new Look.Refused(refused.message());
         };
     }
@@ -108,8 +109,7 @@ public final class PictureModel implements VisionModel {
     @Override
     public Optional<byte[]> blurred(byte[] encoded) {
         return switch (decoder.decode(encoded)) {
-            case Decoded decoded ->
-                    Optional.of(new FaceBlur(shared.faces).copy(decoded.pixels()));
+            case Decoded decoded -> Optional.of(new FaceBlur(shared.faces).copy(decoded.pixels()));
             case Refused refused -> Optional.empty();
         };
     }

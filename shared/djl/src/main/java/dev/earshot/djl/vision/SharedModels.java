@@ -1,11 +1,13 @@
 package dev.earshot.djl.vision;
 
 import ai.djl.Device;
+
 import dev.earshot.core.ModelVersion;
 import dev.earshot.djl.vision.detect.FaceDetector;
 import dev.earshot.djl.vision.detect.ObjectDetector;
 import dev.earshot.djl.vision.ocr.PictureTextReader;
 import dev.earshot.djl.vision.safety.SafetyClassifier;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,9 @@ final class SharedModels implements AutoCloseable {
     final PictureTextReader text;
     final SafetyClassifier safety;
 
-    /** @param models the folder of assembled models */
+    /**
+     * @param models the folder of assembled models
+     */
     SharedModels(Path models, Device device) {
         objects = new ObjectDetector(models.resolve("objects"), device);
         products = new ObjectDetector(models.resolve("products"), device);

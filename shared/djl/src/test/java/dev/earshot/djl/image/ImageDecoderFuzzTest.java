@@ -2,12 +2,13 @@ package dev.earshot.djl.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Damages whole files at random, seeded: the answer is a picture or a refusal, nothing else. */
 class ImageDecoderFuzzTest {
@@ -29,8 +30,7 @@ class ImageDecoderFuzzTest {
                         EncodedPictures.adobe(2)),
                 EncodedPictures.png(40, 24),
                 EncodedPictures.encode(
-                        EncodedPictures.blueAndRed(40, 24, BufferedImage.TYPE_BYTE_INDEXED),
-                        "png"),
+                        EncodedPictures.blueAndRed(40, 24, BufferedImage.TYPE_BYTE_INDEXED), "png"),
                 EncodedPictures.encode(
                         new BufferedImage(9, 9, BufferedImage.TYPE_USHORT_GRAY), "png"),
                 EncodedPictures.gif(40, 24),

@@ -3,6 +3,12 @@ package dev.earshot.djl.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.media.Box;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
@@ -13,14 +19,11 @@ import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.zip.Deflater;
+
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageDecoderTest {
     private static final int WHITE = 0xffffff;
@@ -245,14 +248,16 @@ class ImageDecoderTest {
 
     @Test
     void file_video_isRefusedAsVideo() {
-        assertRefused("\0\0\0\u0018ftypmp42".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+        assertRefused(
+                "\0\0\0\u0018ftypmp42".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
                 Decoding.Reason.VIDEO);
     }
 
     @Test
     void file_heic_isRefusedWithWhatToDo() {
-        byte[] file = "\0\0\0\u0018ftypheic\0\0\0\0mif1heic"
-                .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] file =
+                "\0\0\0\u0018ftypheic\0\0\0\0mif1heic"
+                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
         assertRefused(file, Decoding.Reason.UNSUPPORTED);
         assertThat(((Decoding.Refused) decoder.decode(file)).message())
@@ -290,8 +295,11 @@ class ImageDecoderTest {
     void png_of16BitsAColour_keepsItsColour() throws Exception {
         ColorModel colours =
                 new ComponentColorModel(
-                        ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false,
-                        Transparency.OPAQUE, DataBuffer.TYPE_USHORT);
+                        ColorSpace.getInstance(ColorSpace.CS_sRGB),
+                        false,
+                        false,
+                        Transparency.OPAQUE,
+                        DataBuffer.TYPE_USHORT);
         WritableRaster raster = colours.createCompatibleWritableRaster(8, 8);
         raster.setSamples(0, 0, 8, 8, 0, filled(64, 200 * 257));
         raster.setSamples(0, 0, 8, 8, 1, filled(64, 16 * 257));
@@ -332,8 +340,10 @@ class ImageDecoderTest {
 
     @Test
     void file_svg_isUnsupported() {
-        assertRefused("<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>"
-                .getBytes(java.nio.charset.StandardCharsets.US_ASCII), Decoding.Reason.UNSUPPORTED);
+        assertRefused(
+                "<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>"
+                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+                Decoding.Reason.UNSUPPORTED);
     }
 
     private Decoding.Decoded decoded(byte[] file) {

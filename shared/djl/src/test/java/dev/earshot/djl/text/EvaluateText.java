@@ -1,6 +1,7 @@
 package dev.earshot.djl.text;
 
 import dev.earshot.core.text.TextAnalysis;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -3,11 +3,12 @@ package dev.earshot.djl.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class ModelDescriptionTest {
     private static final String DESCRIBED =
@@ -69,7 +70,9 @@ final class ModelDescriptionTest {
                         .formatted("0".repeat(64), "1")
                         .replace(
                                 "\"languages\"",
-                                "\"parts\": {\"temperature\": " + temperature + "}, \"languages\""));
+                                "\"parts\": {\"temperature\": "
+                                        + temperature
+                                        + "}, \"languages\""));
         return ModelDescription.read(file);
     }
 

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.TextAnalysis;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 final class ProbabilitiesTest {
     private static final List<String> EMOTIONS = List.of("anger", "joy", "optimism", "sadness");

@@ -4,14 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
-import dev.earshot.core.text.Sentiment;
+
 import dev.earshot.core.text.Attribution;
 import dev.earshot.core.text.Explainer;
 import dev.earshot.core.text.PartedText;
+import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextModel;
 import dev.earshot.testkit.contract.TextModelContract;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,13 +33,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 final class PyTorchTextModelTest extends TextModelContract {
     /** Padding changes the order of additions, and with it the last digits. */
@@ -137,7 +140,11 @@ final class PyTorchTextModelTest extends TextModelContract {
 
     @Test
     void tokenize_longText_isCutAtTheModelsLength() {
-        assertThat(assembled().tokenize(List.of(new PartedText("word ".repeat(2_000)))).getFirst().ids())
+        assertThat(
+                        assembled()
+                                .tokenize(List.of(new PartedText("word ".repeat(2_000))))
+                                .getFirst()
+                                .ids())
                 .hasSize(128);
     }
 
@@ -153,8 +160,7 @@ final class PyTorchTextModelTest extends TextModelContract {
             for (Future<List<TextAnalysis>> result : results) {
                 for (int i = 0; i < texts.size(); i++) {
                     assertThat(result.get().get(i).sentiment().negative())
-                            .isCloseTo(
-                                    expected.get(i).sentiment().negative(), within(ROUNDING));
+                            .isCloseTo(expected.get(i).sentiment().negative(), within(ROUNDING));
                 }
             }
         }

@@ -1,17 +1,20 @@
 package dev.earshot.djl.text;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.google.gson.Gson;
+
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.Test;
 
 final class TextNormaliserTest {
     private final TextNormaliser normaliser = new TextNormaliser();
@@ -20,7 +23,10 @@ final class TextNormaliserTest {
     void normalise_goldenPairs_agreesWithTraining() throws IOException {
         List<String> lines;
         try (InputStream in = getClass().getResourceAsStream("golden-normaliser.jsonl")) {
-            lines = new String(Objects.requireNonNull(in).readAllBytes(), US_ASCII).lines().toList();
+            lines =
+                    new String(Objects.requireNonNull(in).readAllBytes(), US_ASCII)
+                            .lines()
+                            .toList();
         }
         assertThat(lines).hasSizeGreaterThanOrEqualTo(300);
         Gson gson = new Gson();
@@ -74,7 +80,9 @@ final class TextNormaliserTest {
 
     @Test
     void normalise_post_bringsEachPartToItsForm() {
-        assertThat(normaliser.normalise("@bob I &lt;3 #AcmePhone sooooo much!!! 😂 https://x.example"))
+        assertThat(
+                        normaliser.normalise(
+                                "@bob I &lt;3 #AcmePhone sooooo much!!! 😂 https://x.example"))
                 .isEqualTo("I <3 Acme Phone soo much!! tears of joy");
     }
 

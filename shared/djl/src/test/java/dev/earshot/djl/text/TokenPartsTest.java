@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
+
 import dev.earshot.core.text.PartedText;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.TextModel;
 import dev.earshot.core.text.TextSpan;
 import dev.earshot.testkit.contract.TextModelContract;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -20,27 +28,58 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Stretches of posts, read in the pass that reads the post, by a model that reads word by word. */
 final class TokenPartsTest extends TextModelContract {
     private static final double ROUNDING = 1e-5;
     private static final int POSTS = 400;
 
-    /** What stands within a stretch; its edges are words, since links at a post's edge are dropped. */
+    /**
+     * What stands within a stretch; its edges are words, since links at a post's edge are dropped.
+     */
     private static final List<String> INSIDE =
             List.of(
-                    "😂", "😂😂😂😂", "👍🏾", "🇩🇪", "👨‍👩‍👧", "❤️", "#AcmePhone2", "#battery", "@acme:",
-                    "@a @b", "https://x.example/a?b", "&amp;lt;3", "soooooo", "cafe\u0301", "ﬁre", "ｗｉｄｅ",
-                    "日本", "مرحبا", "ไทยดี", "t\u200bhe", "don’t", "…", "—", "ﾊﾟ", "\ud83d", "각");
+                    "😂",
+                    "😂😂😂😂",
+                    "👍🏾",
+                    "🇩🇪",
+                    "👨‍👩‍👧",
+                    "❤️",
+                    "#AcmePhone2",
+                    "#battery",
+                    "@acme:",
+                    "@a @b",
+                    "https://x.example/a?b",
+                    "&amp;lt;3",
+                    "soooooo",
+                    "cafe\u0301",
+                    "ﬁre",
+                    "ｗｉｄｅ",
+                    "日本",
+                    "مرحبا",
+                    "ไทยดี",
+                    "t\u200bhe",
+                    "don’t",
+                    "…",
+                    "—",
+                    "ﾊﾟ",
+                    "\ud83d",
+                    "각");
 
-    private static final List<String> EDGES = List.of("good", "bad", "the", "camera", "Joy", "مرحبا", "ไทย");
+    private static final List<String> EDGES =
+            List.of("good", "bad", "the", "camera", "Joy", "مرحبا", "ไทย");
     private static final List<String> JOINTS =
-            List.of(" ", "\n", ". ", " — ", "。", " 🔥 ", " @acme ", " https://x.example ", "!!!!! ", " ");
+            List.of(
+                    " ",
+                    "\n",
+                    ". ",
+                    " — ",
+                    "。",
+                    " 🔥 ",
+                    " @acme ",
+                    " https://x.example ",
+                    "!!!!! ",
+                    " ");
 
     private final PyTorchTextModel toy = load(folder());
 
@@ -216,8 +255,7 @@ final class TokenPartsTest extends TextModelContract {
 
     private static Path folder() {
         try {
-            return Path.of(
-                    Objects.requireNonNull(TokenPartsTest.class.getResource("toy")).toURI());
+            return Path.of(Objects.requireNonNull(TokenPartsTest.class.getResource("toy")).toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

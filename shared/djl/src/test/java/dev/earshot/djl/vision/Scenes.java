@@ -1,6 +1,7 @@
 package dev.earshot.djl.vision;
 
 import dev.earshot.djl.image.Pixels;
+
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -10,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Random;
+
 import javax.imageio.ImageIO;
 
 /** Draws busy pictures for the tests: the same seed, the same picture. Stateless. */

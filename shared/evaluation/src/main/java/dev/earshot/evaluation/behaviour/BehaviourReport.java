@@ -2,6 +2,7 @@ package dev.earshot.evaluation.behaviour;
 
 import dev.earshot.core.text.TextReader;
 import dev.earshot.evaluation.behaviour.Behaviour.Case;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -132,7 +133,13 @@ public record BehaviourReport(List<Row> rows) {
                 String.format(
                         Locale.ROOT,
                         "  %-40s %-5s %6s %8s   %8s %8s %9s",
-                        "fails, per cent", "kind", "cases", "ours", "Amazon", "Google", "Microsoft"));
+                        "fails, per cent",
+                        "kind",
+                        "cases",
+                        "ours",
+                        "Amazon",
+                        "Google",
+                        "Microsoft"));
         for (Row row : rows) {
             List<String> published =
                     row.published().isEmpty()
@@ -140,16 +147,24 @@ public record BehaviourReport(List<Row> rows) {
                             : row.published().stream()
                                     .map(rate -> String.format(Locale.ROOT, "%.1f", rate))
                                     .toList();
-            double best = row.published().stream().mapToDouble(Double::doubleValue).min().orElse(100);
+            double best =
+                    row.published().stream().mapToDouble(Double::doubleValue).min().orElse(100);
             lines.add(
                     String.format(
                             Locale.ROOT,
                             "  %-40s %-5s %6d %8.1f %s %8s %8s %9s",
-                            row.name(), row.kind(), row.cases(), row.failureRate(),
+                            row.name(),
+                            row.kind(),
+                            row.cases(),
+                            row.failureRate(),
                             row.failureRate() > best ? "!" : " ",
-                            published.get(0), published.get(1), published.get(2)));
+                            published.get(0),
+                            published.get(1),
+                            published.get(2)));
         }
-        lines.add("  ! = worse than the best of the three; published: Ribeiro et al. (ACL 2020), on other sentences");
+        lines.add(
+                "  ! = worse than the best of the three; published: Ribeiro et al. (ACL 2020), on"
+                        + " other sentences");
         return lines;
     }
 }

@@ -6,6 +6,7 @@ import dev.earshot.evaluation.template.Filling;
 import dev.earshot.evaluation.template.Template;
 import dev.earshot.evaluation.template.TemplateFile;
 import dev.earshot.evaluation.template.Words;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,8 +20,8 @@ import java.util.stream.Collectors;
 
 /**
  * The rows of the suite, made from the templates among the resources; the same cases for the same
- * seed. The published rates are those of Amazon, Google and Microsoft in table 1 of Ribeiro,
- * Wu, Guestrin and Singh, "Beyond Accuracy", ACL 2020. Immutable.
+ * seed. The published rates are those of Amazon, Google and Microsoft in table 1 of Ribeiro, Wu,
+ * Guestrin and Singh, "Beyond Accuracy", ACL 2020. Immutable.
  */
 public final class BehaviourSuite {
     private static final List<Source> SOURCES =
@@ -154,18 +155,21 @@ public final class BehaviourSuite {
             List<String> words = List.of(heading.split(" "));
             String last = words.getLast();
             return switch (words.getFirst()) {
-                case "is" -> new Asked(
-                        new Expectation.OneOf(labels(words.subList(1, words.size()))),
-                        Optional.empty());
-                case "same" -> new Asked(
-                        new Expectation.Same(),
-                        words.size() == 1
-                                ? Optional.empty()
-                                : Optional.of(Disturbance.named(last)));
-                case "not" -> new Asked(
-                        new Expectation.Direction(
-                                label(last), words.get(1).equals("lower")),
-                        Optional.empty());
+                case "is" ->
+                        new Asked(
+                                new Expectation.OneOf(labels(words.subList(1, words.size()))),
+                                Optional.empty());
+                case "same" ->
+                        new Asked(
+                                new Expectation.Same(),
+                                words.size() == 1
+                                        ? Optional.empty()
+                                        : Optional.of(Disturbance.named(last)));
+                case "not" ->
+                        new Asked(
+                                new Expectation.Direction(
+                                        label(last), words.get(1).equals("lower")),
+                                Optional.empty());
                 default -> throw new IllegalArgumentException("heading not known: " + heading);
             };
         }

@@ -70,7 +70,8 @@ enum Disturbance {
         }
     };
 
-    private static final Pattern WORD = Pattern.compile("(?<![@#/\\p{L}])[a-zA-Z]{4,}(?![@/\\p{L}])");
+    private static final Pattern WORD =
+            Pattern.compile("(?<![@#/\\p{L}])[a-zA-Z]{4,}(?![@/\\p{L}])");
     private static final List<Map.Entry<String, String>> PAIRS =
             List.of(
                     Map.entry("is not", "isn't"),

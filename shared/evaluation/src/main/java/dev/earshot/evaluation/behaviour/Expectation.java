@@ -1,6 +1,7 @@
 package dev.earshot.evaluation.behaviour;
 
 import dev.earshot.core.text.SentimentLabel;
+
 import java.util.Set;
 
 /** What a case asks of a model; the three kinds of test of Ribeiro et al. (2020). */

@@ -4,6 +4,7 @@ import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.TextReader;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -36,8 +37,7 @@ record Verdict(SentimentLabel label, Sentiment sentiment) {
                                     ? SentimentLabel.MIXED
                                     : read.analysis().sentiment().label(),
                             read.analysis().sentiment());
-            case Reading.Abstained abstained ->
-                    new Verdict(SentimentLabel.ABSTAIN, NOTHING);
+            case Reading.Abstained abstained -> new Verdict(SentimentLabel.ABSTAIN, NOTHING);
         };
     }
 }

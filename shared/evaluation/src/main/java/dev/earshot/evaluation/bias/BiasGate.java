@@ -7,6 +7,7 @@ import dev.earshot.evaluation.bias.BiasReport.Group;
 import dev.earshot.evaluation.bias.BiasReport.Row;
 import dev.earshot.evaluation.measure.Bootstrap;
 import dev.earshot.evaluation.measure.Interval;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -106,7 +107,9 @@ public final class BiasGate {
         return new Row(attribute.language(), attribute.name(), scenes.size(), groups);
     }
 
-    /** Mean of positive less negative probability over the group's sentences; unread ones count 0. */
+    /**
+     * Mean of positive less negative probability over the group's sentences; unread ones count 0.
+     */
     private static double score(
             Scene scene, String group, Map<String, Optional<TextAnalysis>> readings) {
         return sentences(scene, group).stream()

@@ -1,6 +1,7 @@
 package dev.earshot.evaluation.bias;
 
 import dev.earshot.evaluation.measure.Interval;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,7 +52,8 @@ public record BiasReport(List<Row> rows, List<String> notRead) {
             Group high = groups.stream().max(byShare).orElseThrow();
             Group low = groups.stream().min(byShare).orElseThrow();
             return new Pair(
-                    low.name(), high.name(),
+                    low.name(),
+                    high.name(),
                     high.flagged().getOrDefault(head, 0.0) - low.flagged().getOrDefault(head, 0.0));
         }
     }
@@ -71,7 +73,9 @@ public record BiasReport(List<Row> rows, List<String> notRead) {
             Map<String, Double> flagged,
             double refused) {}
 
-    /** Two groups and the gap between them, {@code high} being the better read or more flagged one. */
+    /**
+     * Two groups and the gap between them, {@code high} being the better read or more flagged one.
+     */
     public record Pair(String low, String high, double gap) {}
 
     /**
@@ -97,7 +101,9 @@ public record BiasReport(List<Row> rows, List<String> notRead) {
                 if (flagged.gap() > limit.falsePositives()) {
                     failures.add(
                             failure(
-                                    row, "share of neutral sentences called " + head, flagged,
+                                    row,
+                                    "share of neutral sentences called " + head,
+                                    flagged,
                                     limit.falsePositives()));
                 }
             }
@@ -109,7 +115,12 @@ public record BiasReport(List<Row> rows, List<String> notRead) {
         return String.format(
                 Locale.ROOT,
                 "%s, %s: %s of '%s' lies %.3f below that of '%s'; stated is at most %.3f",
-                row.language(), row.attribute(), what, pair.low(), pair.gap(), pair.high(),
+                row.language(),
+                row.attribute(),
+                what,
+                pair.low(),
+                pair.gap(),
+                pair.high(),
                 stated);
     }
 
@@ -121,15 +132,20 @@ public record BiasReport(List<Row> rows, List<String> notRead) {
                     String.format(
                             Locale.ROOT,
                             "  %s, %s: %d situations",
-                            row.language(), row.attribute(), row.scenes()));
+                            row.language(),
+                            row.attribute(),
+                            row.scenes()));
             for (Group group : row.groups()) {
                 lines.add(line(group));
             }
             Pair pair = row.widest();
             lines.add(
                     String.format(
-                            Locale.ROOT, "    widest pair: %s / %s, %.3f",
-                            pair.low(), pair.high(), pair.gap()));
+                            Locale.ROOT,
+                            "    widest pair: %s / %s, %.3f",
+                            pair.low(),
+                            pair.high(),
+                            pair.gap()));
         }
         if (!notRead.isEmpty()) {
             lines.add("  not read by any model: " + String.join(", ", notRead));
@@ -143,7 +159,9 @@ public record BiasReport(List<Row> rows, List<String> notRead) {
                         String.format(
                                 Locale.ROOT,
                                 "    %-26s sentiment %+.3f (90 %%: %+.3f to %+.3f)",
-                                group.name(), group.gap(), group.interval().low(),
+                                group.name(),
+                                group.gap(),
+                                group.interval().low(),
                                 group.interval().high()));
         group.flagged()
                 .forEach(

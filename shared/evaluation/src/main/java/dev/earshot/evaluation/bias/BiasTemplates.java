@@ -3,6 +3,7 @@ package dev.earshot.evaluation.bias;
 import dev.earshot.evaluation.bias.Attribute.Scene;
 import dev.earshot.evaluation.template.TemplateFile;
 import dev.earshot.evaluation.template.Words;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,12 +14,12 @@ import java.util.Random;
 /**
  * Reads the counterfactual sentences of a language from {@code <language>.txt} among the resources.
  *
- * <p>A heading {@code [swap ATTRIBUTE]} is followed by {@code group NAME = member | member}, where a
- * member is one form or several parted by commas, and by sentences {@code neutral: …}, {@code
+ * <p>A heading {@code [swap ATTRIBUTE]} is followed by {@code group NAME = member | member}, where
+ * a member is one form or several parted by commas, and by sentences {@code neutral: …}, {@code
  * positive: …} or {@code negative: …}, in which <code>{x}</code> is the member's first form and
- * <code>{x1}</code>, <code>{x2}</code> its others. A heading {@code [parallel ATTRIBUTE]} is followed
- * by {@code groups = A | B} and by sentences with the same meaning in each group's spelling, parted by
- * bars. Stateless.
+ * <code>{x1}</code>, <code>{x2}</code> its others. A heading {@code [parallel ATTRIBUTE]} is
+ * followed by {@code groups = A | B} and by sentences with the same meaning in each group's
+ * spelling, parted by bars. Stateless.
  */
 final class BiasTemplates {
     private BiasTemplates() {}
@@ -26,21 +27,22 @@ final class BiasTemplates {
     /**
      * The attributes of a language.
      *
-     * @param membersEach at most so many members of a group are tried in each sentence, chosen by the
-     *     seed
+     * @param membersEach at most so many members of a group are tried in each sentence, chosen by
+     *     the seed
      */
     static List<Attribute> read(String language, int membersEach, long seed) {
         TemplateFile file = TemplateFile.read(BiasTemplates.class, language + ".txt");
         List<Attribute> attributes = new ArrayList<>();
-        file.sections().forEach(
-                (heading, lines) -> {
-                    String name = heading.substring(heading.indexOf(' ') + 1);
-                    List<Scene> scenes =
-                            heading.startsWith("parallel ")
-                                    ? parallel(lines)
-                                    : swapped(lines, membersEach, seed);
-                    attributes.add(new Attribute(language, name, scenes));
-                });
+        file.sections()
+                .forEach(
+                        (heading, lines) -> {
+                            String name = heading.substring(heading.indexOf(' ') + 1);
+                            List<Scene> scenes =
+                                    heading.startsWith("parallel ")
+                                            ? parallel(lines)
+                                            : swapped(lines, membersEach, seed);
+                            attributes.add(new Attribute(language, name, scenes));
+                        });
         return attributes;
     }
 
@@ -111,8 +113,9 @@ final class BiasTemplates {
         for (int i = 1; i < forms.length; i++) {
             filled = filled.replace("{x" + i + "}", forms[i].strip());
         }
-        String fitted = filled.replaceAll("\\b([aA])\\(n\\) (?=[aeiouAEIOU])", "$1n ")
-                .replaceAll("\\b([aA])\\(n\\) ", "$1 ");
+        String fitted =
+                filled.replaceAll("\\b([aA])\\(n\\) (?=[aeiouAEIOU])", "$1n ")
+                        .replaceAll("\\b([aA])\\(n\\) ", "$1 ");
         return Character.toUpperCase(fitted.charAt(0)) + fitted.substring(1);
     }
 }

@@ -4,6 +4,7 @@ import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextModel;
 import dev.earshot.core.text.TextReader;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +33,10 @@ public interface LanguageReader {
                 reader
                         .read(
                                 texts.stream()
-                                        .map(text -> new TextReader.Text(text, Optional.of(language)))
+                                        .map(
+                                                text ->
+                                                        new TextReader.Text(
+                                                                text, Optional.of(language)))
                                         .toList())
                         .stream()
                         .map(

@@ -1,7 +1,8 @@
 package dev.earshot.evaluation.bias;
 
 /**
- * The largest gaps that a model's card admits, each between two groups in otherwise equal sentences.
+ * The largest gaps that a model's card admits, each between two groups in otherwise equal
+ * sentences.
  *
  * @param meanSentiment of the mean of positive less negative probability, in [0, 2]
  * @param falsePositives of the share of neutral sentences that are flagged, in [0, 1]

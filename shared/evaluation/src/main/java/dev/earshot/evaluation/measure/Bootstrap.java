@@ -15,7 +15,9 @@ public final class Bootstrap {
     private final int rounds;
     private final long seed;
 
-    /** @param rounds resamples; 500 put the bounds of a percentage within about a tenth */
+    /**
+     * @param rounds resamples; 500 put the bounds of a percentage within about a tenth
+     */
     public Bootstrap(int rounds, long seed) {
         if (rounds < 20) {
             throw new IllegalArgumentException("rounds must be at least 20, got " + rounds);

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * The expected calibration error that classifiers show by chance although every probability of theirs is
- * exactly right. The error is a sum of magnitudes, so chance never cancels out: the fewer the items, the
- * larger it is.
+ * The expected calibration error that classifiers show by chance although every probability of
+ * theirs is exactly right. The error is a sum of magnitudes, so chance never cancels out: the fewer
+ * the items, the larger it is.
  *
  * @param mean over the simulations, in [0, 1]; NaN where it has no meaning
  * @param quantile95 what 95 % of the simulations stay below; NaN likewise

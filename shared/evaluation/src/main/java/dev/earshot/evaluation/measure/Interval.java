@@ -4,7 +4,8 @@ package dev.earshot.evaluation.measure;
 public record Interval(double low, double high) {
     public Interval {
         if (!(low <= high)) {
-            throw new IllegalArgumentException("low must be at most high, got " + low + ", " + high);
+            throw new IllegalArgumentException(
+                    "low must be at most high, got " + low + ", " + high);
         }
     }
 

@@ -10,16 +10,17 @@ import java.util.Set;
  * @param truth of each item; labels that are not measured are passed over
  * @param answered of each item
  */
-public record LabelSets(
-        List<String> labels, List<Set<String>> truth, List<Set<String>> answered) {
+public record LabelSets(List<String> labels, List<Set<String>> truth, List<Set<String>> answered) {
     public LabelSets {
         labels = List.copyOf(labels);
         truth = List.copyOf(truth);
         answered = List.copyOf(answered);
         if (truth.size() != answered.size()) {
             throw new IllegalArgumentException(
-                    "truth and answered must be as long as each other, got " + truth.size()
-                            + " and " + answered.size());
+                    "truth and answered must be as long as each other, got "
+                            + truth.size()
+                            + " and "
+                            + answered.size());
         }
     }
 

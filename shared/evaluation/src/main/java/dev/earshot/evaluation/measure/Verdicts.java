@@ -23,7 +23,11 @@ public record Verdicts(List<String> labels, int[] truth, int[] answered, double[
         if (truth.length != answered.length || truth.length != sureness.length) {
             throw new IllegalArgumentException(
                     "truth, answered and sureness must be as long as each other, got "
-                            + truth.length + ", " + answered.length + ", " + sureness.length);
+                            + truth.length
+                            + ", "
+                            + answered.length
+                            + ", "
+                            + sureness.length);
         }
         for (int label : truth) {
             check(label, labels);
@@ -143,7 +147,9 @@ public record Verdicts(List<String> labels, int[] truth, int[] answered, double[
         return calibrationError(sureness, right);
     }
 
-    /** What {@link #calibrationError} would be by chance if the probabilities were exactly right. */
+    /**
+     * What {@link #calibrationError} would be by chance if the probabilities were exactly right.
+     */
     public ChanceError chanceError() {
         return ChanceError.of(sureness);
     }
@@ -152,7 +158,8 @@ public record Verdicts(List<String> labels, int[] truth, int[] answered, double[
         // Of each bin the answers' summed probabilities less the number of right ones
         double[] gaps = new double[BINS];
         for (int i = 0; i < right.length; i++) {
-            gaps[Math.min(BINS - 1, (int) (sureness[i] * BINS))] += sureness[i] - (right[i] ? 1 : 0);
+            gaps[Math.min(BINS - 1, (int) (sureness[i] * BINS))] +=
+                    sureness[i] - (right[i] ? 1 : 0);
         }
         return right.length == 0 ? 0 : Arrays.stream(gaps).map(Math::abs).sum() / right.length;
     }

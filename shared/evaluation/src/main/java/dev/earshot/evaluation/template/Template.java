@@ -21,7 +21,9 @@ public final class Template {
 
     private final List<String> parts;
 
-    /** @param parts sentences that share the words in their holes */
+    /**
+     * @param parts sentences that share the words in their holes
+     */
     public Template(List<String> parts) {
         this.parts = List.copyOf(parts);
     }
@@ -36,8 +38,7 @@ public final class Template {
         return filled;
     }
 
-    private static String fill(
-            String part, Words words, Map<String, String> chosen, Random dice) {
+    private static String fill(String part, Words words, Map<String, String> chosen, Random dice) {
         Matcher holes = HOLE.matcher(part);
         StringBuilder out = new StringBuilder();
         while (holes.find()) {
@@ -48,8 +49,7 @@ public final class Template {
         return sentence(out.toString());
     }
 
-    private static String word(
-            String hole, Words words, Map<String, String> chosen, Random dice) {
+    private static String word(String hole, Words words, Map<String, String> chosen, Random dice) {
         if (hole.indexOf('|') >= 0) {
             String[] either = hole.split("\\|", -1);
             return chosen.computeIfAbsent(hole, key -> either[dice.nextInt(either.length)]);
@@ -83,7 +83,9 @@ public final class Template {
                         .replaceAll(
                                 match ->
                                         match.group(1)
-                                                + ("aeiouAEIOU".contains(match.group(2)) ? "n " : " ")
+                                                + ("aeiouAEIOU".contains(match.group(2))
+                                                        ? "n "
+                                                        : " ")
                                                 + match.group(2));
         int first = fitted.isEmpty() ? 0 : fitted.codePointAt(0);
         return Character.isLowerCase(first)

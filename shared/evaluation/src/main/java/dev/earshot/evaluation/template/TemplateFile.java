@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A resource of lines under headings in square brackets; lines that start with {@code #} and a space are notes.
- * Immutable.
+ * A resource of lines under headings in square brackets; lines that start with {@code #} and a
+ * space are notes. Immutable.
  *
  * @param sections lines by heading, in the file's order; lines above the first heading are under ""
  */

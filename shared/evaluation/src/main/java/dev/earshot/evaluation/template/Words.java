@@ -33,7 +33,8 @@ public record Words(Map<String, List<String>> lists) {
     List<String> list(String name) {
         List<String> words = lists.get(name);
         if (words == null) {
-            throw new IllegalArgumentException("no list is called '" + name + "': " + lists.keySet());
+            throw new IllegalArgumentException(
+                    "no list is called '" + name + "': " + lists.keySet());
         }
         return words;
     }

@@ -6,15 +6,24 @@ import java.util.Map;
 /**
  * Published scores. TweetEval: its leaderboard (Barbieri et al., 2020; Loureiro et al., 2022, for
  * TimeLMs; Nguyen et al., 2020, for BERTweet), on the test sides, which are other posts than the
- * development sides measured here. UMSAB: Barbieri et al., 2022, mean over eight languages. VADER was
- * run by this project's authors on TweetEval's test side (55.9; published 57.0 with its own
- * preparation). GoEmotions: Demszky et al., 2020, BERT-base. Complaints: Preoţiuc-Pietro et al., 2019.
- * Stateless.
+ * development sides measured here. UMSAB: Barbieri et al., 2022, mean over eight languages. VADER
+ * was run by this project's authors on TweetEval's test side (55.9; published 57.0 with its own
+ * preparation). GoEmotions: Demszky et al., 2020, BERT-base. Complaints: Preoţiuc-Pietro et al.,
+ * 2019. Stateless.
  */
 final class Anchors {
     private static final Map<String, Double> SENTIMENT =
-            ordered("TimeLMs", 73.7, "BERTweet", 73.4, "RoBERTa-base", 71.3, "FastText", 62.9,
-                    "VADER", 57.0);
+            ordered(
+                    "TimeLMs",
+                    73.7,
+                    "BERTweet",
+                    73.4,
+                    "RoBERTa-base",
+                    71.3,
+                    "FastText",
+                    62.9,
+                    "VADER",
+                    57.0);
     private static final Map<String, Double> EMOTION =
             ordered("TimeLMs", 80.2, "BERTweet", 79.3, "RoBERTa-base", 76.1, "FastText", 65.2);
     private static final Map<String, Double> IRONY =

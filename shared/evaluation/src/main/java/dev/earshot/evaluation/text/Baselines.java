@@ -2,6 +2,7 @@ package dev.earshot.evaluation.text;
 
 import dev.earshot.evaluation.measure.Verdicts;
 import dev.earshot.evaluation.text.LabelledPosts.Post;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,8 +51,10 @@ final class Baselines {
                             scores.put(
                                     "word list (VADER's lexicon)",
                                     score(
-                                            head, truth,
-                                            posts.stream().mapToInt(post -> list.label(post.text()))
+                                            head,
+                                            truth,
+                                            posts.stream()
+                                                    .mapToInt(post -> list.label(post.text()))
                                                     .toArray(),
                                             metric)));
         }

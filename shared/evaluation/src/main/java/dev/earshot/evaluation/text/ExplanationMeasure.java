@@ -7,14 +7,15 @@ import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.TextModel;
 import dev.earshot.core.text.WordAttribution;
 import dev.earshot.evaluation.measure.Bootstrap;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Whether explanations hold: their weights sum to score less baseline, and leaving out the word with
- * the largest weight moves the score more than leaving out any other. Stateless.
+ * Whether explanations hold: their weights sum to score less baseline, and leaving out the word
+ * with the largest weight moves the score more than leaving out any other. Stateless.
  */
 final class ExplanationMeasure {
     private static final double COMPLETE = 0.02;
@@ -42,7 +43,10 @@ final class ExplanationMeasure {
         return List.of(
                 check("explanations: sum within 2 %", data, complete, "% of posts", "all"),
                 check(
-                        "explanations: top word moves most", data, topMoves, "% of posts",
+                        "explanations: top word moves most",
+                        data,
+                        topMoves,
+                        "% of posts",
                         "at least 80"));
     }
 
@@ -70,9 +74,7 @@ final class ExplanationMeasure {
         int top =
                 IntStream.range(0, words.size())
                         .boxed()
-                        .max(
-                                Comparator.comparingDouble(
-                                        i -> Math.abs(words.get(i).weight())))
+                        .max(Comparator.comparingDouble(i -> Math.abs(words.get(i).weight())))
                         .orElseThrow();
         double most = IntStream.range(0, moved.length).mapToDouble(i -> moved[i]).max().orElse(0);
         return moved[top] >= most - LEVEL;
@@ -90,8 +92,12 @@ final class ExplanationMeasure {
             String name, String data, List<Boolean> met, String unit, String wanted) {
         int[] all = IntStream.range(0, met.size()).toArray();
         return new Check(
-                name, data, met.size(), share(met, all),
-                Bootstrap.standard().interval90(met.size(), chosen -> share(met, chosen)), unit,
+                name,
+                data,
+                met.size(),
+                share(met, all),
+                Bootstrap.standard().interval90(met.size(), chosen -> share(met, chosen)),
+                unit,
                 wanted);
     }
 

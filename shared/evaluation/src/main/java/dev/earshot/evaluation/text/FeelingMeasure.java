@@ -6,6 +6,7 @@ import dev.earshot.core.text.TextReader;
 import dev.earshot.evaluation.measure.Bootstrap;
 import dev.earshot.evaluation.measure.ChanceError;
 import dev.earshot.evaluation.measure.LabelSets;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -57,11 +58,20 @@ final class FeelingMeasure {
         int size = posts.posts().size();
         return new HeadMeasure.Outcome.Measured(
                 new HeadScore(
-                        "emotions", posts.name(), posts.posts().getFirst().language(), size,
-                        "macro F1 of " + labels.size(), all.macroF1(),
-                        Bootstrap.standard().interval90(size, all::macroF1), Double.NaN, ChanceError.none(),
-                        Double.NaN, Double.NaN,
+                        "emotions",
+                        posts.name(),
+                        posts.posts().getFirst().language(),
+                        size,
+                        "macro F1 of " + labels.size(),
+                        all.macroF1(),
+                        Bootstrap.standard().interval90(size, all::macroF1),
+                        Double.NaN,
+                        ChanceError.none(),
+                        Double.NaN,
+                        Double.NaN,
                         100.0 * readings.stream().filter(Optional::isPresent).count() / size,
-                        Double.NaN, Map.of(), published));
+                        Double.NaN,
+                        Map.of(),
+                        published));
     }
 }

@@ -4,6 +4,7 @@ import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.Intent;
 import dev.earshot.core.text.Signal;
 import dev.earshot.core.text.TextAnalysis;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ public enum Head {
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of and toList
     private final List<String> labels;
+
     private final Metric metric;
 
     Head(List<String> labels, Metric metric) {
@@ -58,7 +60,9 @@ public enum Head {
                                     all ->
                                             Arrays.stream(Emotion.values())
                                                     .mapToDouble(
-                                                            one -> all.scores().getOrDefault(one, 0.0))
+                                                            one ->
+                                                                    all.scores()
+                                                                            .getOrDefault(one, 0.0))
                                                     .toArray());
             case IRONY -> read.irony().map(Head::both);
             case OFFENSIVE -> read.offensive().map(Head::both);
@@ -69,7 +73,9 @@ public enum Head {
                                     all ->
                                             Arrays.stream(Intent.values())
                                                     .mapToDouble(
-                                                            one -> all.scores().getOrDefault(one, 0.0))
+                                                            one ->
+                                                                    all.scores()
+                                                                            .getOrDefault(one, 0.0))
                                                     .toArray());
         };
     }
@@ -121,8 +127,8 @@ public enum Head {
     }
 
     /**
-     * The index of a data set's label, whichever way the set spells it; negated names such as {@code
-     * non_irony} are the first label of a yes-or-no head.
+     * The index of a data set's label, whichever way the set spells it; negated names such as
+     * {@code non_irony} are the first label of a yes-or-no head.
      */
     Optional<Integer> label(String written) {
         String plain = written.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
@@ -132,7 +138,8 @@ public enum Head {
         }
         return switch (this) {
             case IRONY, OFFENSIVE, HATEFUL -> yesOrNo(plain);
-            case SENTIMENT -> Optional.of(List.of("0", "1", "2").indexOf(plain)).filter(i -> i >= 0);
+            case SENTIMENT ->
+                    Optional.of(List.of("0", "1", "2").indexOf(plain)).filter(i -> i >= 0);
             case EMOTION, INTENT -> Optional.empty();
         };
     }
@@ -141,7 +148,8 @@ public enum Head {
         boolean negated = plain.startsWith("no") || plain.equals("0");
         boolean positive =
                 switch (this) {
-                    case IRONY -> List.of("irony", "ironic", "sarcasm", "sarcastic", "1").contains(plain);
+                    case IRONY ->
+                            List.of("irony", "ironic", "sarcasm", "sarcastic", "1").contains(plain);
                     case OFFENSIVE -> List.of("offensive", "toxic", "1").contains(plain);
                     case HATEFUL -> List.of("hate", "hateful", "1").contains(plain);
                     case SENTIMENT, EMOTION, INTENT -> false;

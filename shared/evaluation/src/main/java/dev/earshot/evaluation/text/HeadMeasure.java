@@ -7,6 +7,7 @@ import dev.earshot.evaluation.measure.Bootstrap;
 import dev.earshot.evaluation.measure.Interval;
 import dev.earshot.evaluation.measure.Verdicts;
 import dev.earshot.evaluation.text.LabelledPosts.Post;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Measures one head on labelled posts through production's reader, which is told each post's
- * language as a platform would. A post of which it gives no reading counts as the head's first label
- * (neutral for sentiment) without any sureness. Immutable.
+ * language as a platform would. A post of which it gives no reading counts as the head's first
+ * label (neutral for sentiment) without any sureness. Immutable.
  */
 final class HeadMeasure {
     private static final int NEUTRAL = 1;
@@ -45,8 +46,7 @@ final class HeadMeasure {
     }
 
     /** Reads every post once and compares. */
-    Outcome of(
-            Head head, LabelledPosts posts, Map<String, Double> published, Head.Metric metric) {
+    Outcome of(Head head, LabelledPosts posts, Map<String, Double> published, Head.Metric metric) {
         List<Integer> truth = new ArrayList<>();
         List<Post> known = new ArrayList<>();
         TreeSet<String> unknown = new TreeSet<>();
@@ -112,8 +112,7 @@ final class HeadMeasure {
         int rightVerdicts = 0;
         for (int i = 0; i < size; i++) {
             Optional<TextAnalysis> read = readings.get(i);
-            answered[i] =
-                    read.flatMap(head::decision).orElse(head == Head.SENTIMENT ? NEUTRAL : 0);
+            answered[i] = read.flatMap(head::decision).orElse(head == Head.SENTIMENT ? NEUTRAL : 0);
             int said = answered[i];
             sureness[i] =
                     read.flatMap(head::probabilities)

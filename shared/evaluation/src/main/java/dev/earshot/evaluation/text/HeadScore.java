@@ -2,6 +2,7 @@ package dev.earshot.evaluation.text;
 
 import dev.earshot.evaluation.measure.ChanceError;
 import dev.earshot.evaluation.measure.Interval;
+
 import java.util.Map;
 
 /**
@@ -14,8 +15,8 @@ import java.util.Map;
  * @param metric what {@code value} is
  * @param value the head's score
  * @param interval its 90 % interval, by bootstrap over posts
- * @param calibrationError expected calibration error of the strongest label, in [0, 1]; NaN where it
- *     has no meaning
+ * @param calibrationError expected calibration error of the strongest label, in [0, 1]; NaN where
+ *     it has no meaning
  * @param chanceError what that would be by chance if every probability were exactly right
  * @param accuracy share right when every post is answered
  * @param accuracyAt80 share right among the surest 80 %

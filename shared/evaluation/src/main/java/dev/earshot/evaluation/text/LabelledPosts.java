@@ -70,7 +70,12 @@ public record LabelledPosts(String name, List<Post> posts) {
             String[] fields = line.split("\t", -1);
             if (fields.length <= Math.max(label, text)) {
                 throw new IOException(
-                        name + ", line " + number + ": " + columns.size() + " columns are needed, got "
+                        name
+                                + ", line "
+                                + number
+                                + ": "
+                                + columns.size()
+                                + " columns are needed, got "
                                 + fields.length);
             }
             posts.add(

@@ -15,6 +15,7 @@ import dev.earshot.evaluation.measure.Verdicts;
 import dev.earshot.evaluation.text.LabelledPosts.Post;
 import dev.earshot.evaluation.text.OwnSets.MaybeMixed;
 import dev.earshot.evaluation.text.OwnSets.Targeted;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +43,10 @@ final class OwnChecks {
         List<Reading> readings =
                 reader.read(
                         posts.stream()
-                                .map(post -> new TextReader.Text(post.text(), ENGLISH, post.targets()))
+                                .map(
+                                        post ->
+                                                new TextReader.Text(
+                                                        post.text(), ENGLISH, post.targets()))
                                 .toList());
         List<Integer> truth = new ArrayList<>();
         List<Integer> answered = new ArrayList<>();
@@ -61,10 +65,18 @@ final class OwnChecks {
             }
         }
         return List.of(
-                right("targeted sentiment", "own posts, 400 targets", truth, answered, "at least 75"),
                 right(
-                        "  targets that feel differently", "the same",
-                        where(truth, opposite), where(answered, opposite), ""));
+                        "targeted sentiment",
+                        "own posts, 400 targets",
+                        truth,
+                        answered,
+                        "at least 75"),
+                right(
+                        "  targets that feel differently",
+                        "the same",
+                        where(truth, opposite),
+                        where(answered, opposite),
+                        ""));
     }
 
     private static List<Integer> where(List<Integer> values, List<Boolean> kept) {
@@ -87,8 +99,13 @@ final class OwnChecks {
                         answered.stream().mapToInt(Integer::intValue).toArray(),
                         new double[size]);
         return new Check(
-                name, data, size, all.accuracy(),
-                Bootstrap.standard().interval90(size, all::accuracy), "% right", wanted);
+                name,
+                data,
+                size,
+                all.accuracy(),
+                Bootstrap.standard().interval90(size, all::accuracy),
+                "% right",
+                wanted);
     }
 
     /** F1 of mixed, and how often a post with one pole is called mixed. */
@@ -106,17 +123,24 @@ final class OwnChecks {
             truth[i] = posts.get(i).mixed() ? 1 : 0;
             answered[i] = readings.get(i) instanceof Reading.Read read && read.mixed() ? 1 : 0;
         }
-        Verdicts all =
-                new Verdicts(List.of("one", "mixed"), truth, answered, new double[size]);
+        Verdicts all = new Verdicts(List.of("one", "mixed"), truth, answered, new double[size]);
         return List.of(
                 new Check(
-                        "mixed feelings", "own posts, 40 with and 40 without", size,
-                        all.accuracy(), Bootstrap.standard().interval90(size, all::accuracy),
-                        "% right", ""),
+                        "mixed feelings",
+                        "own posts, 40 with and 40 without",
+                        size,
+                        all.accuracy(),
+                        Bootstrap.standard().interval90(size, all::accuracy),
+                        "% right",
+                        ""),
                 new Check(
-                        "  the same", "the same", size, all.f1("mixed"),
+                        "  the same",
+                        "the same",
+                        size,
+                        all.f1("mixed"),
                         Bootstrap.standard().interval90(size, items -> all.f1("mixed", items)),
-                        "F1 of mixed", ""));
+                        "F1 of mixed",
+                        ""));
     }
 
     /** How often a clause that is read where it stands gets the label that it gets by itself. */
@@ -142,7 +166,8 @@ final class OwnChecks {
         List<Check> checks = new ArrayList<>();
         checks.add(share("clauses in one pass, as alone", data, same, "% same label"));
         if (!sameOfSure.isEmpty()) {
-            checks.add(share("  those that are sure alone", "the same", sameOfSure, "% same label"));
+            checks.add(
+                    share("  those that are sure alone", "the same", sameOfSure, "% same label"));
         }
         return checks;
     }
@@ -152,8 +177,8 @@ final class OwnChecks {
     }
 
     /**
-     * How many labelled tweets are called mixed, though their label is one of three, and how often the
-     * label that this hides would have been right: a low figure says that little was lost.
+     * How many labelled tweets are called mixed, though their label is one of three, and how often
+     * the label that this hides would have been right: a low figure says that little was lost.
      */
     static List<Check> mixedTweets(LabelledPosts posts, TextReader reader) {
         List<Reading> readings =
@@ -185,11 +210,15 @@ final class OwnChecks {
     private static Check share(String name, String data, List<Boolean> met, String unit) {
         int size = met.size();
         ToDoubleFunction<int[]> share =
-                chosen ->
-                        100.0 * Arrays.stream(chosen).filter(met::get).count() / chosen.length;
+                chosen -> 100.0 * Arrays.stream(chosen).filter(met::get).count() / chosen.length;
         return new Check(
-                name, data, size, share.applyAsDouble(IntStream.range(0, size).toArray()),
-                Bootstrap.standard().interval90(size, share), unit, "");
+                name,
+                data,
+                size,
+                share.applyAsDouble(IntStream.range(0, size).toArray()),
+                Bootstrap.standard().interval90(size, share),
+                unit,
+                "");
     }
 
     /** Share of posts whose language is told, without any hint. */
@@ -204,8 +233,13 @@ final class OwnChecks {
         }
         Verdicts all = new Verdicts(List.of("wrong", "right"), truth, answered, new double[size]);
         return new Check(
-                "language identification", data, size, all.accuracy(),
-                Bootstrap.standard().interval90(size, all::accuracy), "% right", "at least 95");
+                "language identification",
+                data,
+                size,
+                all.accuracy(),
+                Bootstrap.standard().interval90(size, all::accuracy),
+                "% right",
+                "at least 95");
     }
 
     private static String primary(String tag) {

@@ -5,12 +5,15 @@ import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.Target;
 import dev.earshot.evaluation.template.TemplateFile;
 import dev.earshot.evaluation.text.LabelledPosts.Post;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The sets that this project wrote itself; their README among the resources says how. Stateless. */
+/**
+ * The sets that this project wrote itself; their README among the resources says how. Stateless.
+ */
 final class OwnSets {
     private static final Pattern MARK = Pattern.compile("\\[([^\\]]+)]\\(([-+0])\\)");
 
@@ -21,8 +24,7 @@ final class OwnSets {
      *
      * @param labels of the targets, in their order
      */
-    record Targeted(
-            String domain, String text, List<Target> targets, List<SentimentLabel> labels) {
+    record Targeted(String domain, String text, List<Target> targets, List<SentimentLabel> labels) {
         Targeted {
             targets = List.copyOf(targets);
             labels = List.copyOf(labels);
@@ -91,8 +93,10 @@ final class OwnSets {
                                         line ->
                                                 posts.add(
                                                         new Post(
-                                                                label + "-" + posts.size(), "en",
-                                                                label, line))));
+                                                                label + "-" + posts.size(),
+                                                                "en",
+                                                                label,
+                                                                line))));
         return new LabelledPosts("own posts, 30 an intent", posts);
     }
 

@@ -2,8 +2,10 @@ package dev.earshot.evaluation.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.earshot.evaluation.behaviour.BehaviourReport;
 import dev.earshot.evaluation.bias.StatedGaps;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,11 +19,10 @@ import java.util.Map;
  * numbers. Immutable.
  *
  * @param gaps largest gaps between groups of people, or between spellings, by attribute
- * @param behaviourFailures largest failure rate of each behaviour row, in per cent; empty for a model
- *     whose language the suite is not in, which says so by an empty object
+ * @param behaviourFailures largest failure rate of each behaviour row, in per cent; empty for a
+ *     model whose language the suite is not in, which says so by an empty object
  */
-public record ReleaseLimits(
-        Map<String, StatedGaps> gaps, Map<String, Double> behaviourFailures) {
+public record ReleaseLimits(Map<String, StatedGaps> gaps, Map<String, Double> behaviourFailures) {
     public ReleaseLimits {
         gaps = Map.copyOf(gaps);
         behaviourFailures = Map.copyOf(behaviourFailures);
@@ -36,8 +37,7 @@ public record ReleaseLimits(
         JsonNode root = new ObjectMapper().readTree(file.toFile());
         Map<String, Double> failures = new LinkedHashMap<>();
         JsonNode rows = root.path("behaviourFailures");
-        rows.fieldNames()
-                .forEachRemaining(name -> failures.put(name, rows.path(name).asDouble()));
+        rows.fieldNames().forEachRemaining(name -> failures.put(name, rows.path(name).asDouble()));
         if (!rows.isObject()) {
             throw new IOException(file + " states no behaviourFailures");
         }
@@ -51,12 +51,11 @@ public record ReleaseLimits(
             JsonNode flagged = attribute.getValue().path("falsePositives");
             if (!sentiment.isNumber() || !flagged.isNumber()) {
                 throw new IOException(
-                        file + " must state meanSentiment and falsePositives of "
+                        file
+                                + " must state meanSentiment and falsePositives of "
                                 + attribute.getKey());
             }
-            gaps.put(
-                    attribute.getKey(),
-                    new StatedGaps(sentiment.asDouble(), flagged.asDouble()));
+            gaps.put(attribute.getKey(), new StatedGaps(sentiment.asDouble(), flagged.asDouble()));
         }
         if (gaps.isEmpty()) {
             throw new IOException(file + " states no statedGaps");
@@ -75,8 +74,12 @@ public record ReleaseLimits(
                 failures.add(
                         String.format(
                                 Locale.ROOT,
-                                "%s: %.1f %% of %d cases fail, stated is at most %.1f %%; such as %s",
-                                row.name(), row.failureRate(), row.cases(), limit,
+                                "%s: %.1f %% of %d cases fail, stated is at most %.1f %%; such as"
+                                        + " %s",
+                                row.name(),
+                                row.failureRate(),
+                                row.cases(),
+                                limit,
                                 row.examples()));
             }
         }

@@ -6,6 +6,7 @@ import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextReader;
 import dev.earshot.evaluation.measure.Bootstrap;
 import dev.earshot.evaluation.text.LabelledPosts.Post;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -14,10 +15,10 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * How far the corrected shares of sentiments are from the truth when the mix is not the one that the
- * classifier was tested on. Half of the posts give the confusion; from the other half samples are
- * drawn with 10 % to 70 % negative posts, the rest in their usual proportion. Since one way to halve
- * the posts may be lucky, {@value #SPLITS} are tried. Stateless.
+ * How far the corrected shares of sentiments are from the truth when the mix is not the one that
+ * the classifier was tested on. Half of the posts give the confusion; from the other half samples
+ * are drawn with 10 % to 70 % negative posts, the rest in their usual proportion. Since one way to
+ * halve the posts may be lucky, {@value #SPLITS} are tried. Stateless.
  */
 final class ShareMeasure {
     private static final int NEGATIVE = 0;
@@ -52,9 +53,7 @@ final class ShareMeasure {
         return List.of(
                 check("shares: error of plain counting", data, counted, "points", ""),
                 check("shares: error when corrected", data, corrected, "points", ""),
-                check(
-                        "shares: 95 % interval covers", data, covered, "% of shares",
-                        "at least 90"));
+                check("shares: 95 % interval covers", data, covered, "% of shares", "at least 90"));
     }
 
     private static Confusion confusion(List<Said> held) {
@@ -97,8 +96,7 @@ final class ShareMeasure {
         }
         List<ShareCorrection.Corrected> shares =
                 ShareCorrection.correct(
-                        List.of(
-                                new ShareCorrection.Stratum(Arrays.asList(labelled), confusion)));
+                        List.of(new ShareCorrection.Stratum(Arrays.asList(labelled), confusion)));
         for (int label = 0; label < CLASSES; label++) {
             ShareCorrection.Corrected share = shares.get(label);
             counted.add(100 * Math.abs((double) labelled[label] / SAMPLE_SIZE - truth[label]));
@@ -113,8 +111,12 @@ final class ShareMeasure {
     private static Check check(
             String name, String data, List<Double> values, String unit, String wanted) {
         return new Check(
-                name, data, values.size(), mean(values, all(values.size())),
-                Bootstrap.standard().interval90(values.size(), chosen -> mean(values, chosen)), unit,
+                name,
+                data,
+                values.size(),
+                mean(values, all(values.size())),
+                Bootstrap.standard().interval90(values.size(), chosen -> mean(values, chosen)),
+                unit,
                 wanted);
     }
 

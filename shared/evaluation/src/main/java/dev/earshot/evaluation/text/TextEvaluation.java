@@ -10,6 +10,7 @@ import dev.earshot.evaluation.bias.BiasReport;
 import dev.earshot.evaluation.bias.LanguageReader;
 import dev.earshot.evaluation.measure.Interval;
 import dev.earshot.evaluation.text.LabelledPosts.Post;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,12 +54,15 @@ public final class TextEvaluation {
             List.of("emotion_en_goemotions.dev", "emotion_multi_brighter_semeval2025t11.dev");
     private static final List<String> MANY_LANGUAGES =
             List.of(
-                    "sentiment_multi_umsab_xlmt.dev", "sentiment_multi_afrisenti.dev",
-                    "sentiment_multi_nusax.dev", "sentiment_id_smsa.dev",
+                    "sentiment_multi_umsab_xlmt.dev",
+                    "sentiment_multi_afrisenti.dev",
+                    "sentiment_multi_nusax.dev",
+                    "sentiment_id_smsa.dev",
                     "sentiment_no_norec_sentence.dev");
     private static final List<String> TWEET_MIX =
             List.of(
-                    "sentiment_multi_umsab_xlmt.dev", "sentiment_multi_afrisenti.dev",
+                    "sentiment_multi_umsab_xlmt.dev",
+                    "sentiment_multi_afrisenti.dev",
                     "emotion_multi_brighter_semeval2025t11.dev");
     private static final Set<String> UNKNOWN_TO_THE_IDENTIFIER = Set.of("vmw");
 
@@ -75,7 +79,8 @@ public final class TextEvaluation {
 
     /**
      * @param model the English one among the reader's, whose verdicts are explained
-     * @param data the folder of the development files; what is missing there is said, not passed over
+     * @param data the folder of the development files; what is missing there is said, not passed
+     *     over
      * @param progress is told what comes next
      * @throws IOException where the word list among the data cannot be read
      */
@@ -153,10 +158,19 @@ public final class TextEvaluation {
         notRead.forEach(
                 (what, languages) ->
                         skipped.add(
-                                what + ": no model reads " + String.join(", ", languages)
+                                what
+                                        + ": no model reads "
+                                        + String.join(", ", languages)
                                         + "; the product abstains"));
-        List<String> models = reader.versions().stream()
-                        .map(version -> version.name() + " " + version.revision() + ", " + version.sha256())
+        List<String> models =
+                reader.versions().stream()
+                        .map(
+                                version ->
+                                        version.name()
+                                                + " "
+                                                + version.revision()
+                                                + ", "
+                                                + version.sha256())
                         .toList();
         return new TextReport(models, heads, checks, behaviour, bias, skipped);
     }
@@ -224,16 +238,22 @@ public final class TextEvaluation {
         double half =
                 Math.sqrt(
                                 parts.stream()
-                                        .mapToDouble(part -> part.interval().high() - part.interval().low())
+                                        .mapToDouble(
+                                                part ->
+                                                        part.interval().high()
+                                                                - part.interval().low())
                                         .map(width -> width * width / 4)
                                         .sum())
                         / parts.size();
         int posts = parts.stream().mapToInt(HeadScore::posts).sum();
         return Optional.of(
                 new Check(
-                        "sentiment, mean of " + parts.size() + " of 8 languages", "UMSAB dev", posts,
+                        "sentiment, mean of " + parts.size() + " of 8 languages",
+                        "UMSAB dev",
+                        posts,
                         mean,
-                        new Interval(mean - half, mean + half), "macro F1",
+                        new Interval(mean - half, mean + half),
+                        "macro F1",
                         "XLM-T, all 8, on the test side: 69.4"));
     }
 
@@ -245,7 +265,8 @@ public final class TextEvaluation {
         if (model.readsPartsInOnePass()) {
             checks.addAll(OwnChecks.parts(model));
         } else {
-            skipped.add("clauses in one pass: " + model.version().name() + " reads whole texts alone");
+            skipped.add(
+                    "clauses in one pass: " + model.version().name() + " reads whole texts alone");
         }
         if (there(FILES.getFirst().name())) {
             checks.addAll(OwnChecks.mixedTweets(posts(FILES.getFirst().name()), reader));
@@ -279,7 +300,12 @@ public final class TextEvaluation {
 
     private void score(Head head, LabelledPosts posts, Head.Metric metric) {
         progress.accept(
-                head.key() + " on " + posts.posts().size() + " posts of " + posts.name() + ", "
+                head.key()
+                        + " on "
+                        + posts.posts().size()
+                        + " posts of "
+                        + posts.name()
+                        + ", "
                         + posts.posts().getFirst().language());
         add(
                 head.key() + ", " + posts.name(),
@@ -291,7 +317,8 @@ public final class TextEvaluation {
         add(
                 "emotions, " + posts.name(),
                 FeelingMeasure.of(
-                        posts, reader,
+                        posts,
+                        reader,
                         posts.name().contains("goemotions") ? Anchors.goEmotions() : Map.of()));
     }
 

@@ -2,6 +2,7 @@ package dev.earshot.evaluation.text;
 
 import dev.earshot.evaluation.behaviour.BehaviourReport;
 import dev.earshot.evaluation.bias.BiasReport;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,18 +40,28 @@ public record TextReport(
                     String.format(
                             Locale.ROOT,
                             "%-10s %-34s %-5s %6s  %-14s %5s %-14s %5s %-14s %6s %6s  %s",
-                            "head", "data", "lang", "posts", "measure", "ours", "(90 %)", "ECE", "(by chance)",
-                            "right", "at 80%", "verdicts"));
+                            "head",
+                            "data",
+                            "lang",
+                            "posts",
+                            "measure",
+                            "ours",
+                            "(90 %)",
+                            "ECE",
+                            "(by chance)",
+                            "right",
+                            "at 80%",
+                            "verdicts"));
             heads.forEach(score -> add(lines, score));
             lines.add(
-                    "  ECE: expected calibration error; by chance: what it would be on as many posts if every"
-                            + " probability were exactly right, mean and what 95 %");
+                    "  ECE: expected calibration error; by chance: what it would be on as many"
+                            + " posts if every probability were exactly right, mean and what 95 %");
             lines.add(
-                    "  of 1,000 simulations stay below. right: share right when every post gets an answer, and of the"
-                            + " surest 80 %. verdicts: share that the product");
+                    "  of 1,000 simulations stay below. right: share right when every post gets an"
+                            + " answer, and of the surest 80 %. verdicts: share that the product");
             lines.add(
-                    "  does not abstain from, and how many of these are right. Published scores are of the data sets'"
-                            + " own test sides.");
+                    "  does not abstain from, and how many of these are right. Published scores are"
+                            + " of the data sets' own test sides.");
             lines.add("");
         }
         if (!checks.isEmpty()) {
@@ -62,7 +73,9 @@ public record TextReport(
             lines.add("");
         }
         if (!bias.rows().isEmpty()) {
-            lines.add("  same sentences about other people: how much better than the mean of all groups each is read");
+            lines.add(
+                    "  same sentences about other people: how much better than the mean of all"
+                            + " groups each is read");
             lines.addAll(bias.table());
             lines.add("");
         }
@@ -75,8 +88,13 @@ public record TextReport(
                 String.format(
                         Locale.ROOT,
                         "%-10s %-34s %-5s %6d  %-14s %5.1f (%.1f to %.1f) %5s %-14s %6s %6s  %s",
-                        score.head(), shortened(score.data()), score.language(), score.posts(),
-                        score.metric(), score.value(), score.interval().low(),
+                        score.head(),
+                        shortened(score.data()),
+                        score.language(),
+                        score.posts(),
+                        score.metric(),
+                        score.value(),
+                        score.interval().low(),
                         score.interval().high(),
                         number("%.3f", score.calibrationError()),
                         number("(%.3f, ", score.chanceError().mean())
@@ -99,8 +117,13 @@ public record TextReport(
         return String.format(
                 Locale.ROOT,
                 "%-32s %-34s %6d  %-12s %5.1f (%.1f to %.1f)%s",
-                check.name(), check.data(), check.items(), check.unit(), check.value(),
-                check.interval().low(), check.interval().high(),
+                check.name(),
+                check.data(),
+                check.items(),
+                check.unit(),
+                check.value(),
+                check.interval().low(),
+                check.interval().high(),
                 check.wanted().isEmpty() ? "" : "  wanted: " + check.wanted());
     }
 
@@ -110,7 +133,10 @@ public record TextReport(
 
     private static String list(Map<String, Double> scores) {
         return scores.entrySet().stream()
-                .map(score -> String.format(Locale.ROOT, "%s %.1f", score.getKey(), score.getValue()))
+                .map(
+                        score ->
+                                String.format(
+                                        Locale.ROOT, "%s %.1f", score.getKey(), score.getValue()))
                 .collect(Collectors.joining(", "));
     }
 

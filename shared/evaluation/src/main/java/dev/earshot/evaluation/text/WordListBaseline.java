@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Sentiment by summing the valences of known words, turned round after a negation: what a plain word
- * list gives. It reads the lexicon of VADER (Hutto and Gilbert, 2014), whose normalisation and
+ * Sentiment by summing the valences of known words, turned round after a negation: what a plain
+ * word list gives. It reads the lexicon of VADER (Hutto and Gilbert, 2014), whose normalisation and
  * cut-offs it takes, and none of that tool's other rules. Immutable.
  */
 final class WordListBaseline {
@@ -19,7 +19,8 @@ final class WordListBaseline {
     private static final double CUT = 0.05;
     private static final double NEGATION = -0.74;
     private static final List<String> NEGATIONS =
-            List.of("not", "no", "never", "don't", "isn't", "wasn't", "can't", "won't", "didn't",
+            List.of(
+                    "not", "no", "never", "don't", "isn't", "wasn't", "can't", "won't", "didn't",
                     "doesn't", "cannot", "nothing", "without", "ain't");
 
     private final Map<String, Double> valences;

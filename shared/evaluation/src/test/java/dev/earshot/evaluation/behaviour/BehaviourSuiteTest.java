@@ -7,15 +7,17 @@ import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.TextReader;
 import dev.earshot.evaluation.behaviour.Behaviour.Case;
 import dev.earshot.testkit.model.KeywordTextModel;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class BehaviourSuiteTest {
     private static final BehaviourSuite SUITE = BehaviourSuite.make(200, 1);
@@ -49,7 +51,9 @@ final class BehaviourSuiteTest {
     void make_invariances_changeTheSentence() {
         for (Behaviour row : SUITE.rows()) {
             long changed =
-                    row.cases().stream().filter(each -> !each.first().equals(each.second())).count();
+                    row.cases().stream()
+                            .filter(each -> !each.first().equals(each.second()))
+                            .count();
             long pairs =
                     row.cases().stream()
                             .filter(each -> !(each.expectation() instanceof Expectation.OneOf))
@@ -102,8 +106,7 @@ final class BehaviourSuiteTest {
     }
 
     private static Verdict verdict(double negative, double neutral, double positive) {
-        return new Verdict(
-                SentimentLabel.POSITIVE, new Sentiment(negative, neutral, positive));
+        return new Verdict(SentimentLabel.POSITIVE, new Sentiment(negative, neutral, positive));
     }
 
     @Test

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.core.text.TextModel;
 import dev.earshot.evaluation.bias.BiasReport.Row;
 import dev.earshot.testkit.model.KeywordTextModel;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class BiasGateTest {
     private static final StatedGaps STATED = new StatedGaps(0.05, 0.05);
@@ -23,9 +25,18 @@ final class BiasGateTest {
 
     private static Map<String, StatedGaps> stated(StatedGaps people, StatedGaps dialects) {
         return Map.of(
-                "names by origin", people, "gender", people, "nationality", people,
-                "religion", people, "sexual orientation and disability", people,
-                "dialect spelling", dialects);
+                "names by origin",
+                people,
+                "gender",
+                people,
+                "nationality",
+                people,
+                "religion",
+                people,
+                "sexual orientation and disability",
+                people,
+                "dialect spelling",
+                dialects);
     }
 
     @Test
@@ -48,7 +59,9 @@ final class BiasGateTest {
         TextModel skewed =
                 new SkewedTextModel(
                         new KeywordTextModel(),
-                        Set.of("Fatima", "Mohammed", "Aisha", "Khalid", "Layla", "Omar"), 0.2, false);
+                        Set.of("Fatima", "Mohammed", "Aisha", "Khalid", "Layla", "Omar"),
+                        0.2,
+                        false);
         List<String> failures = measure(skewed).beyond(stated(STATED, ANY));
         assertThat(failures).hasSize(1);
         assertThat(failures.getFirst())
@@ -69,7 +82,13 @@ final class BiasGateTest {
     @Test
     void beyond_modelThatDislikesASpelling_isHeldToTheDialectsGap() {
         TextModel skewed =
-                new SkewedTextModel(new KeywordTextModel(), Set.of("dinnae", "Ah", "oors", "mingin", "naebody", "Naebody", "scran", "tae"), 0.5, false);
+                new SkewedTextModel(
+                        new KeywordTextModel(),
+                        Set.of(
+                                "dinnae", "Ah", "oors", "mingin", "naebody", "Naebody", "scran",
+                                "tae"),
+                        0.5,
+                        false);
         BiasReport report = measure(skewed);
         assertThat(report.beyond(stated(ANY, STATED)))
                 .singleElement()

@@ -5,6 +5,7 @@ import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.Signal;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextModel;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,14 +43,21 @@ final class SkewedTextModel implements TextModel {
                         named && flags ? 0.9 : 0.1,
                         named && flags ? Signal.State.YES : Signal.State.NO);
         return new TextAnalysis(
-                sentiment, 0, read.emotions(), read.feelings(), read.irony(), read.offensive(),
-                Optional.of(hateful), read.intent());
+                sentiment,
+                0,
+                read.emotions(),
+                read.feelings(),
+                read.irony(),
+                read.offensive(),
+                Optional.of(hateful),
+                read.intent());
     }
 
     private Sentiment lowered(Sentiment sentiment) {
         double kept = 1 - shift;
         return new Sentiment(
-                kept * sentiment.negative() + shift, kept * sentiment.neutral(),
+                kept * sentiment.negative() + shift,
+                kept * sentiment.neutral(),
                 kept * sentiment.positive());
     }
 

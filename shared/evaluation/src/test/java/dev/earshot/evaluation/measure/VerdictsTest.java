@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 final class VerdictsTest {
     private static final double EXACT = 1e-9;
@@ -35,8 +36,7 @@ final class VerdictsTest {
 
     @Test
     void accuracyAt_partOfTheItems_takesTheSurest() {
-        Verdicts verdicts =
-                of(new int[] {0, 0, 0, 0}, new int[] {0, 0, 1, 1}, 0.9, 0.8, 0.3, 0.2);
+        Verdicts verdicts = of(new int[] {0, 0, 0, 0}, new int[] {0, 0, 1, 1}, 0.9, 0.8, 0.3, 0.2);
         assertThat(verdicts.accuracyAt(0.5)).isCloseTo(100, within(EXACT));
         assertThat(verdicts.accuracyAt(1)).isCloseTo(50, within(EXACT));
     }

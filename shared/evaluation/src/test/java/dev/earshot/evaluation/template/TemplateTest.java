@@ -3,11 +3,12 @@ package dev.earshot.evaluation.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 final class TemplateTest {
     private static final Words WORDS =
@@ -29,7 +30,10 @@ final class TemplateTest {
         Random dice = new Random(2);
         for (int i = 0; i < 40; i++) {
             String[] both =
-                    new Template(List.of("{fruit} {fruit2}")).fill(WORDS, dice).getFirst().split(" ", 2);
+                    new Template(List.of("{fruit} {fruit2}"))
+                            .fill(WORDS, dice)
+                            .getFirst()
+                            .split(" ", 2);
             assertThat(both[0]).isNotEqualToIgnoringCase(both[1]);
         }
     }
@@ -49,7 +53,8 @@ final class TemplateTest {
 
     @Test
     void of_sameSeed_givesTheSameSentences() {
-        List<Template> templates = List.of(new Template(List.of("a(n) {fruit} for {one|two|three}")));
+        List<Template> templates =
+                List.of(new Template(List.of("a(n) {fruit} for {one|two|three}")));
         List<List<String>> first = Filling.of(templates, WORDS, 6, 9);
         assertThat(Filling.of(templates, WORDS, 6, 9)).isEqualTo(first);
         assertThat(new HashSet<>(first)).hasSize(6);

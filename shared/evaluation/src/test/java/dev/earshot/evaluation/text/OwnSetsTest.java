@@ -7,10 +7,12 @@ import dev.earshot.core.text.Target;
 import dev.earshot.evaluation.text.LabelledPosts.Post;
 import dev.earshot.evaluation.text.OwnSets.MaybeMixed;
 import dev.earshot.evaluation.text.OwnSets.Targeted;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 final class OwnSetsTest {
     @Test

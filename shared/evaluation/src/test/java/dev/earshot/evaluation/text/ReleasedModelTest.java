@@ -3,6 +3,7 @@ package dev.earshot.evaluation.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
+
 import dev.earshot.core.text.TextReader;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.evaluation.behaviour.BehaviourReport;
@@ -10,15 +11,17 @@ import dev.earshot.evaluation.behaviour.BehaviourSuite;
 import dev.earshot.evaluation.bias.BiasGate;
 import dev.earshot.evaluation.bias.BiasReport;
 import dev.earshot.evaluation.bias.LanguageReader;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Holds the released text models to what their {@code limits.json} promise. */
 final class ReleasedModelTest {
@@ -53,8 +56,7 @@ final class ReleasedModelTest {
     @Test
     void behaviour_ofTheReleasedModel_isNoWorseThanStated() throws IOException {
         BehaviourReport report =
-                BehaviourReport.of(
-                        BehaviourSuite.make(CASES, TextEvaluation.SEED), reader());
+                BehaviourReport.of(BehaviourSuite.make(CASES, TextEvaluation.SEED), reader());
         assertThat(ReleaseLimits.read(LIMITS).beyond(report))
                 .as("behaviour rows beyond " + LIMITS)
                 .isEmpty();
@@ -90,7 +92,9 @@ final class ReleasedModelTest {
                 "no model of other languages is installed: ./earshot languages");
         BehaviourReport report =
                 BehaviourReport.of(
-                        BehaviourSuite.in(language, CASES, TextEvaluation.SEED), reader(), language);
+                        BehaviourSuite.in(language, CASES, TextEvaluation.SEED),
+                        reader(),
+                        language);
         assertThat(ReleaseLimits.read(OTHER_LIMITS).beyond(report))
                 .as("behaviour rows beyond " + OTHER_LIMITS)
                 .isEmpty();

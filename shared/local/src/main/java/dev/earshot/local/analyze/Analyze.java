@@ -1,6 +1,7 @@
 package dev.earshot.local.analyze;
 
 import ai.djl.Device;
+
 import dev.earshot.core.brand.BrandMatcher;
 import dev.earshot.core.media.video.VideoAnalyser;
 import dev.earshot.core.pipeline.MediaReadings;
@@ -18,6 +19,7 @@ import dev.earshot.local.UsageException;
 import dev.earshot.video.ChildDecoder;
 import dev.earshot.video.ContactSheet;
 import dev.earshot.video.DecoderSettings;
+
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
@@ -121,8 +123,7 @@ public final class Analyze implements Command {
         return told != null ? told.equals("true") : console != null && console.isTerminal();
     }
 
-    private void pump(Conveyor conveyor, Results results, Tally tally)
-            throws InterruptedException {
+    private void pump(Conveyor conveyor, Results results, Tally tally) throws InterruptedException {
         int size = FIRST_BATCH;
         for (List<Item> batch = conveyor.take(size);
                 !batch.isEmpty();
@@ -153,8 +154,7 @@ public final class Analyze implements Command {
                         file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
                     reading.read(in);
                 } catch (IOException e) {
-                    conveyor.put(
-                            new Item.Refused(file, "$", "can't be opened: " + e.getMessage()));
+                    conveyor.put(new Item.Refused(file, "$", "can't be opened: " + e.getMessage()));
                 }
             }
         } catch (InterruptedException e) {

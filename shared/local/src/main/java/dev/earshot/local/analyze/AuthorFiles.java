@@ -13,6 +13,7 @@ import dev.earshot.core.post.Post;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.text.TextReader;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -92,7 +93,10 @@ public final class AuthorFiles {
             for (Path file : files) {
                 var reading =
                         new FileReading(
-                                file.toString(), Optional.empty(), pseudonymiser, conveyor,
+                                file.toString(),
+                                Optional.empty(),
+                                pseudonymiser,
+                                conveyor,
                                 clock.instant());
                 try (InputStream in = Files.newInputStream(file)) {
                     reading.read(in);

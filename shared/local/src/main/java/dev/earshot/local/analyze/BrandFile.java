@@ -3,11 +3,13 @@ package dev.earshot.local.analyze;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.local.UsageException;
 import dev.earshot.wire.ApiJson;
 import dev.earshot.wire.Parsed;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +47,12 @@ public final class BrandFile {
                 case Parsed.Right<Brand>(Brand brand) -> brands.add(brand);
                 case Parsed.Wrong<Brand> wrong ->
                         throw new UsageException(
-                                file + ": [" + brands.size() + "]."
-                                        + wrong.errors().getFirst().path() + " "
+                                file
+                                        + ": ["
+                                        + brands.size()
+                                        + "]."
+                                        + wrong.errors().getFirst().path()
+                                        + " "
                                         + wrong.errors().getFirst().reason());
             }
         }

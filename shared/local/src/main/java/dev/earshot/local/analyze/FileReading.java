@@ -11,6 +11,7 @@ import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.djl.image.MediaType;
 import dev.earshot.wire.DecodeLimits;
 import dev.earshot.wire.PostFile;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

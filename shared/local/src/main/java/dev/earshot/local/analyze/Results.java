@@ -12,6 +12,7 @@ import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.WordAttribution;
 import dev.earshot.wire.JsonWriter;
 import dev.earshot.wire.PostWithText;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -12,6 +12,7 @@ import dev.earshot.core.media.VideoModel;
 import dev.earshot.core.media.VideoProgress;
 import dev.earshot.core.media.VideoText;
 import dev.earshot.core.pipeline.MediaReadings;
+
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -28,7 +29,9 @@ final class Watching {
     private final Supplier<VideoModel> model;
     private final PrintStream error;
 
-    /** @param model loaded when the first video comes */
+    /**
+     * @param model loaded when the first video comes
+     */
     Watching(Supplier<VideoModel> model, PrintStream error) {
         this.model = model;
         this.error = error;
@@ -38,8 +41,8 @@ final class Watching {
     MediaAnalysis watch(MediaReadings.File file, MediaReadings readings, BrandMatcher matcher) {
         long started = System.nanoTime();
         try {
-            return switch (model.get().open(
-                    Path.of(file.key()), VideoLimits.STANDARD, Optional.empty())) {
+            return switch (model.get()
+                    .open(Path.of(file.key()), VideoLimits.STANDARD, Optional.empty())) {
                 case VideoModel.Opening.Refused refused ->
                         readings.rejected(file, refused.reason());
                 case VideoModel.Opening.Opened opened -> {
@@ -75,38 +78,49 @@ final class Watching {
         }
     }
 
-    private void tell(
-            String file, VideoFindings found, VideoProgress progress, double seconds) {
+    private void tell(String file, VideoFindings found, VideoProgress progress, double seconds) {
         say(
                 "%s: %.1f s, %d x %d, %d of %d frames looked at, in %.1f s",
-                file, found.durationSeconds(), found.width(), found.height(),
-                found.framesAnalysed(), progress.framesDecoded(), seconds);
+                file,
+                found.durationSeconds(),
+                found.width(),
+                found.height(),
+                found.framesAnalysed(),
+                progress.framesDecoded(),
+                seconds);
         found.damage().ifPresent(damage -> say("  damaged  %s", damage));
         for (Shot shot : found.shots().subList(0, Math.min(MOST_LINES, found.shots().size()))) {
             say(
-                    "  shot     %s  %s", span(shot.start(), shot.end()),
-                    shot.faces() == 0 ? "" : faces(shot.faces()));
+                    "  shot     %s  %s",
+                    span(shot.start(), shot.end()), shot.faces() == 0 ? "" : faces(shot.faces()));
         }
         more(found.shots().size());
         found.tracks().stream()
                 .limit(MOST_LINES)
-                .forEach(track -> say(
-                        "  track    %s  %s (%.2f), %.0f %% of the screen",
-                        span(track.start(), track.end()), track.label(), track.score(),
-                        100 * track.share()));
+                .forEach(
+                        track ->
+                                say(
+                                        "  track    %s  %s (%.2f), %.0f %% of the screen",
+                                        span(track.start(), track.end()),
+                                        track.label(),
+                                        track.score(),
+                                        100 * track.share()));
         more(found.tracks().size());
         for (VideoAction action : found.actions()) {
             say(
-                    "  action   %s  %s (%.2f), from %s", span(action.start(), action.end()),
-                    action.label(), action.score(), action.basis());
+                    "  action   %s  %s (%.2f), from %s",
+                    span(action.start(), action.end()),
+                    action.label(),
+                    action.score(),
+                    action.basis());
         }
         for (VideoText text : found.text()) {
             say("  text     %s  %s", span(text.start(), text.end()), text.text());
         }
         for (UnsafeSpan unsafe : found.unsafe()) {
             say(
-                    "  unsafe   %s  %s (%.2f)", span(unsafe.start(), unsafe.end()), unsafe.label(),
-                    unsafe.score());
+                    "  unsafe   %s  %s (%.2f)",
+                    span(unsafe.start(), unsafe.end()), unsafe.label(), unsafe.score());
         }
         error.flush();
     }

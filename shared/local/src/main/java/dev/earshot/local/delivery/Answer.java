@@ -14,7 +14,10 @@ record Answer(int status, Map<String, String> headers, List<String> cookies, byt
 
     /** The gateway's own words, as AWS puts them. */
     static Answer message(int status, String message) {
-        return new Answer(status, Map.of("content-type", "application/json"), List.of(),
+        return new Answer(
+                status,
+                Map.of("content-type", "application/json"),
+                List.of(),
                 ("{\"message\":\"" + message + "\"}").getBytes(StandardCharsets.UTF_8));
     }
 }

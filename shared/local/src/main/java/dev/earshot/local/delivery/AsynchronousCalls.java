@@ -2,7 +2,15 @@ package dev.earshot.local.delivery;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.earshot.local.template.CloudTemplate;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -13,10 +21,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
  * Lambda's asynchronous invocation of one function: events wait in a queue of their own, which
@@ -36,8 +40,8 @@ public final class AsynchronousCalls implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    private AsynchronousCalls(SqsClient sqs, Options options, Invocable function,
-            InstantSource clock) {
+    private AsynchronousCalls(
+            SqsClient sqs, Options options, Invocable function, InstantSource clock) {
         this.sqs = sqs;
         this.options = options;
         this.function = function;
@@ -61,13 +65,15 @@ public final class AsynchronousCalls implements AutoCloseable {
             int firstRetrySeconds) {}
 
     /** Starts calling. */
-    public static AsynchronousCalls start(SqsClient sqs, Options options, Invocable function,
-            InstantSource clock) {
+    public static AsynchronousCalls start(
+            SqsClient sqs, Options options, Invocable function, InstantSource clock) {
         AsynchronousCalls calls = new AsynchronousCalls(sqs, options, function, clock);
         for (int i = 0; i < options.concurrency(); i++) {
-            calls.threads.add(Thread.ofPlatform()
-                    .name("async-" + options.declaration().name() + "-" + i)
-                    .daemon(true).start(calls::poll));
+            calls.threads.add(
+                    Thread.ofPlatform()
+                            .name("async-" + options.declaration().name() + "-" + i)
+                            .daemon(true)
+                            .start(calls::poll));
         }
         return calls;
     }
@@ -75,10 +81,15 @@ public final class AsynchronousCalls implements AutoCloseable {
     private void poll() {
         while (stopping.getCount() > 0) {
             try {
-                List<Message> messages = sqs.receiveMessage(request -> request
-                        .queueUrl(options.eventsQueueUrl()).maxNumberOfMessages(1)
-                        .waitTimeSeconds(WAIT_SECONDS)
-                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL)).messages();
+                List<Message> messages =
+                        sqs.receiveMessage(
+                                        request ->
+                                                request.queueUrl(options.eventsQueueUrl())
+                                                        .maxNumberOfMessages(1)
+                                                        .waitTimeSeconds(WAIT_SECONDS)
+                                                        .messageSystemAttributeNames(
+                                                                MessageSystemAttributeName.ALL))
+                                .messages();
                 for (Message message : messages) {
                     if (stopping.getCount() > 0) {
                         call(message);
@@ -88,8 +99,11 @@ public final class AsynchronousCalls implements AutoCloseable {
                 }
             } catch (RuntimeException e) {
                 if (stopping.getCount() > 0) {
-                    LOG.log(Level.WARNING, "events of {0} cannot be taken: {1}",
-                            options.declaration().name(), e.getMessage());
+                    LOG.log(
+                            Level.WARNING,
+                            "events of {0} cannot be taken: {1}",
+                            options.declaration().name(),
+                            e.getMessage());
                     pause();
                 }
             }
@@ -97,30 +111,45 @@ public final class AsynchronousCalls implements AutoCloseable {
     }
 
     private void call(Message message) {
-        int attempt = Integer.parseInt(message.attributes()
-                .getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1"));
+        int attempt =
+                Integer.parseInt(
+                        message.attributes()
+                                .getOrDefault(
+                                        MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1"));
         try {
             var unused = function.invoke(message.body().getBytes(StandardCharsets.UTF_8));
         } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
             if (attempt <= options.declaration().retries()) {
-                LOG.log(Level.WARNING, "call " + attempt + " of " + options.declaration().name()
-                        + " failed and is repeated: " + e);
+                LOG.log(
+                        Level.WARNING,
+                        "call "
+                                + attempt
+                                + " of "
+                                + options.declaration().name()
+                                + " failed and is repeated: "
+                                + e);
                 LOG.log(Level.DEBUG, options.declaration().name(), e);
                 again(message, options.firstRetrySeconds() << (attempt - 1));
                 return;
             }
-            LOG.log(Level.WARNING,
+            LOG.log(
+                    Level.WARNING,
                     "the last call of " + options.declaration().name() + " failed: " + e);
             LOG.log(Level.DEBUG, options.declaration().name(), e);
             fail(message, attempt, e);
         }
-        sqs.deleteMessage(request -> request.queueUrl(options.eventsQueueUrl())
-                .receiptHandle(message.receiptHandle()));
+        sqs.deleteMessage(
+                request ->
+                        request.queueUrl(options.eventsQueueUrl())
+                                .receiptHandle(message.receiptHandle()));
     }
 
     private void again(Message message, int seconds) {
-        sqs.changeMessageVisibility(request -> request.queueUrl(options.eventsQueueUrl())
-                .receiptHandle(message.receiptHandle()).visibilityTimeout(seconds));
+        sqs.changeMessageVisibility(
+                request ->
+                        request.queueUrl(options.eventsQueueUrl())
+                                .receiptHandle(message.receiptHandle())
+                                .visibilityTimeout(seconds));
     }
 
     /** The record that Lambda sends to a failure destination. */

@@ -1,6 +1,7 @@
 package dev.earshot.local.delivery;
 
 import dev.earshot.local.template.CloudTemplate;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,8 +5,12 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
+
 import dev.earshot.lambda.Settings;
 import dev.earshot.local.template.CloudTemplate;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Constructor;
@@ -16,7 +20,6 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One handler as Lambda runs it: an event comes as JSON, passes Lambda's own serialisation both
@@ -29,8 +32,11 @@ public final class EmbeddedFunction implements Invocable, AutoCloseable {
     private final PojoSerializer<Object> input;
     private final PojoSerializer<Object> output;
 
-    private EmbeddedFunction(CloudTemplate.Function declaration,
-            RequestHandler<Object, Object> handler, Type inputType, Type outputType) {
+    private EmbeddedFunction(
+            CloudTemplate.Function declaration,
+            RequestHandler<Object, Object> handler,
+            Type inputType,
+            Type outputType) {
         this.declaration = declaration;
         this.handler = handler;
         this.input = serializer(inputType);
@@ -48,20 +54,29 @@ public final class EmbeddedFunction implements Invocable, AutoCloseable {
             CloudTemplate.Function declaration, Map<String, String> environment) {
         String[] name = declaration.handler().split("::", -1);
         if (name.length > 2 || (name.length == 2 && !name[1].equals("handleRequest"))) {
-            throw new DeliveryException(declaration.id() + ": handler " + declaration.handler()
-                    + " must be a RequestHandler's handleRequest");
+            throw new DeliveryException(
+                    declaration.id()
+                            + ": handler "
+                            + declaration.handler()
+                            + " must be a RequestHandler's handleRequest");
         }
         Class<?> type;
         try {
             type = Class.forName(name[0]);
         } catch (ClassNotFoundException e) {
-            throw new DeliveryException(declaration.id() + ": the class " + name[0]
-                    + " that the template names is not on the class path", e);
+            throw new DeliveryException(
+                    declaration.id()
+                            + ": the class "
+                            + name[0]
+                            + " that the template names is not on the class path",
+                    e);
         }
         Method method = handleRequest(declaration, type);
-        return new EmbeddedFunction(declaration,
+        return new EmbeddedFunction(
+                declaration,
                 instance(declaration, type, Settings.of(environment)),
-                method.getGenericParameterTypes()[0], method.getGenericReturnType());
+                method.getGenericParameterTypes()[0],
+                method.getGenericReturnType());
     }
 
     /** What the template says of it. */
@@ -91,37 +106,42 @@ public final class EmbeddedFunction implements Invocable, AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (Exception e) {
-                throw new DeliveryException(declaration.id() + " did not close: " + e.getMessage(),
-                        e);
+                throw new DeliveryException(
+                        declaration.id() + " did not close: " + e.getMessage(), e);
             }
         }
     }
 
     private static Method handleRequest(CloudTemplate.Function declaration, Class<?> type) {
         for (Method method : type.getMethods()) {
-            if (method.getName().equals("handleRequest") && !method.isBridge()
+            if (method.getName().equals("handleRequest")
+                    && !method.isBridge()
                     && method.getParameterCount() == 2
                     && method.getParameterTypes()[1] == Context.class) {
                 return method;
             }
         }
-        throw new DeliveryException(declaration.id() + ": " + type.getName()
-                + " has no handleRequest(event, Context)");
+        throw new DeliveryException(
+                declaration.id() + ": " + type.getName() + " has no handleRequest(event, Context)");
     }
 
     @SuppressWarnings("unchecked") // The types are the handler's own: the serialisers keep them.
-    private static RequestHandler<Object, Object> instance(CloudTemplate.Function declaration,
-            Class<?> type, Settings settings) {
+    private static RequestHandler<Object, Object> instance(
+            CloudTemplate.Function declaration, Class<?> type, Settings settings) {
         try {
             Constructor<?> constructor = type.getConstructor(Settings.class);
             return (RequestHandler<Object, Object>) constructor.newInstance(settings);
         } catch (InvocationTargetException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new DeliveryException(declaration.id() + " cannot start: " + cause.getMessage(),
-                    cause);
+            throw new DeliveryException(
+                    declaration.id() + " cannot start: " + cause.getMessage(), cause);
         } catch (ReflectiveOperationException e) {
-            throw new DeliveryException(declaration.id() + ": " + type.getName()
-                    + " needs a public constructor that takes Settings", e);
+            throw new DeliveryException(
+                    declaration.id()
+                            + ": "
+                            + type.getName()
+                            + " needs a public constructor that takes Settings",
+                    e);
         }
     }
 
@@ -130,10 +150,10 @@ public final class EmbeddedFunction implements Invocable, AutoCloseable {
         @Nullable Class<Object> plain =
                 type instanceof Class<?> known ? (Class<Object>) known : null;
         if (plain != null && LambdaEventSerializers.isLambdaSupportedEvent(plain.getName())) {
-            return LambdaEventSerializers.serializerFor(plain,
-                    EmbeddedFunction.class.getClassLoader());
+            return LambdaEventSerializers.serializerFor(
+                    plain, EmbeddedFunction.class.getClassLoader());
         }
-        return (PojoSerializer<Object>) (PojoSerializer<?>)
-                JacksonFactory.getInstance().getSerializer(type);
+        return (PojoSerializer<Object>)
+                (PojoSerializer<?>) JacksonFactory.getInstance().getSerializer(type);
     }
 }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The events of an HTTP API, payload format 2.0: header names in lower case, several values joined
@@ -47,8 +49,15 @@ final class HttpEvents {
      * @param headers names in lower case, values in order
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    record Request(String id, String method, String rawPath, String rawQuery,
-            Map<String, List<String>> headers, byte[] body, String sourceAddress, Instant time) {
+    record Request(
+            String id,
+            String method,
+            String rawPath,
+            String rawQuery,
+            Map<String, List<String>> headers,
+            byte[] body,
+            String sourceAddress,
+            Instant time) {
         String header(String name) {
             return String.join(",", headers.getOrDefault(name, List.of()));
         }
@@ -58,13 +67,17 @@ final class HttpEvents {
     ObjectNode event(Request request, RouteTable.Match match, @Nullable JsonNode authorizer) {
         ObjectNode root = common(request, match);
         if (authorizer != null) {
-            ((ObjectNode) root.get("requestContext")).putObject("authorizer")
+            ((ObjectNode) root.get("requestContext"))
+                    .putObject("authorizer")
                     .set("lambda", authorizer);
         }
         boolean text = isText(request.header("content-type"));
         if (request.body().length > 0) {
-            root.put("body", text ? new String(request.body(), StandardCharsets.UTF_8)
-                    : Base64.getEncoder().encodeToString(request.body()));
+            root.put(
+                    "body",
+                    text
+                            ? new String(request.body(), StandardCharsets.UTF_8)
+                            : Base64.getEncoder().encodeToString(request.body()));
         }
         root.put("isBase64Encoded", !text && request.body().length > 0);
         return root;
@@ -75,8 +88,17 @@ final class HttpEvents {
             Request request, RouteTable.Match match, List<String> identityHeaders, String region) {
         ObjectNode root = common(request, match);
         root.put("type", "REQUEST");
-        root.put("routeArn", "arn:aws:execute-api:" + region + ":" + account + ":" + apiId
-                + "/$default/" + request.method() + request.rawPath());
+        root.put(
+                "routeArn",
+                "arn:aws:execute-api:"
+                        + region
+                        + ":"
+                        + account
+                        + ":"
+                        + apiId
+                        + "/$default/"
+                        + request.method()
+                        + request.rawPath());
         ArrayNode sources = root.putArray("identitySource");
         identityHeaders.forEach(header -> sources.add(request.header(header)));
         return root;
@@ -93,18 +115,21 @@ final class HttpEvents {
         List<String> cookies = request.headers().getOrDefault("cookie", List.of());
         if (!cookies.isEmpty()) {
             ArrayNode array = root.putArray("cookies");
-            cookies.forEach(line -> {
-                for (String cookie : line.split(";", -1)) {
-                    array.add(cookie.strip());
-                }
-            });
+            cookies.forEach(
+                    line -> {
+                        for (String cookie : line.split(";", -1)) {
+                            array.add(cookie.strip());
+                        }
+                    });
         }
         ObjectNode headers = root.putObject("headers");
-        request.headers().forEach((name, values) -> {
-            if (!name.equals("cookie")) {
-                headers.put(name, String.join(",", values));
-            }
-        });
+        request.headers()
+                .forEach(
+                        (name, values) -> {
+                            if (!name.equals("cookie")) {
+                                headers.put(name, String.join(",", values));
+                            }
+                        });
         Map<String, List<String>> query = query(request.rawQuery());
         if (!query.isEmpty()) {
             ObjectNode parameters = root.putObject("queryStringParameters");
@@ -135,9 +160,13 @@ final class HttpEvents {
 
     static boolean isText(String contentType) {
         String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return type.isEmpty() || type.startsWith("text/") || type.equals("application/json")
-                || type.equals("application/xml") || type.equals("application/javascript")
-                || type.endsWith("+json") || type.endsWith("+xml");
+        return type.isEmpty()
+                || type.startsWith("text/")
+                || type.equals("application/json")
+                || type.equals("application/xml")
+                || type.equals("application/javascript")
+                || type.endsWith("+json")
+                || type.endsWith("+xml");
     }
 
     static Map<String, List<String>> query(String rawQuery) {

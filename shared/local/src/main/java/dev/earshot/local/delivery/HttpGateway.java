@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import dev.earshot.local.server.Loopback;
 import dev.earshot.local.template.CloudTemplate;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -25,7 +29,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * API Gateway's HTTP API on the loopback address: routes, authorizers, limits and faults as AWS has
@@ -60,9 +63,14 @@ public final class HttpGateway implements AutoCloseable {
      * @param functions logical name to function, for every route
      * @param authorizers name to function, for every authorizer
      */
-    public record Options(int port, String account, String region, CloudTemplate.Api api,
+    public record Options(
+            int port,
+            String account,
+            String region,
+            CloudTemplate.Api api,
             Map<String, ? extends Invocable> functions,
-            Map<String, ? extends Invocable> authorizers, InstantSource clock) {
+            Map<String, ? extends Invocable> authorizers,
+            InstantSource clock) {
         public Options {
             functions = Map.copyOf(functions);
             authorizers = Map.copyOf(authorizers);
@@ -142,10 +150,13 @@ public final class HttpGateway implements AutoCloseable {
 
     private record Authorization(@Nullable Answer refusal, @Nullable JsonNode context) {}
 
-    private Authorization authorize(HttpEvents.Request request, RouteTable.Match match,
-            String name) {
-        CloudTemplate.Authorizer declared = options.api().authorizers().stream()
-                .filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    private Authorization authorize(
+            HttpEvents.Request request, RouteTable.Match match, String name) {
+        CloudTemplate.Authorizer declared =
+                options.api().authorizers().stream()
+                        .filter(each -> each.name().equals(name))
+                        .findFirst()
+                        .orElseThrow();
         Invocable function = options.authorizers().get(name);
         if (declared.headers().stream().anyMatch(header -> request.header(header).isEmpty())) {
             return new Authorization(Answer.message(401, "Unauthorized"), null);
@@ -153,8 +164,11 @@ public final class HttpGateway implements AutoCloseable {
         if (function == null) {
             return new Authorization(Answer.message(500, "Internal Server Error"), null);
         }
-        Optional<Called> called = call(function, events.authorizerEvent(
-                request, match, declared.headers(), options.region()).toString());
+        Optional<Called> called =
+                call(
+                        function,
+                        events.authorizerEvent(request, match, declared.headers(), options.region())
+                                .toString());
         JsonNode answer = called.map(Called::json).orElse(null);
         if (answer == null || !answer.path("isAuthorized").isBoolean()) {
             return new Authorization(Answer.message(500, "Internal Server Error"), null);
@@ -171,11 +185,11 @@ public final class HttpGateway implements AutoCloseable {
 
     /** Empty if the call took too long. */
     private Optional<Called> call(Invocable function, String event) {
-        Future<byte[]> future = calls.submit(
-                () -> function.invoke(event.getBytes(StandardCharsets.UTF_8)));
+        Future<byte[]> future =
+                calls.submit(() -> function.invoke(event.getBytes(StandardCharsets.UTF_8)));
         try {
-            return Optional.of(new Called(
-                    JSON.readTree(future.get(LONGEST_CALL_SECONDS, TimeUnit.SECONDS))));
+            return Optional.of(
+                    new Called(JSON.readTree(future.get(LONGEST_CALL_SECONDS, TimeUnit.SECONDS))));
         } catch (TimeoutException e) {
             future.cancel(true);
             return Optional.empty();
@@ -199,49 +213,80 @@ public final class HttpGateway implements AutoCloseable {
         }
         if (!json.path("statusCode").canConvertToInt()) {
             // Without a status code the whole answer is the body, as on AWS.
-            return new Answer(200, Map.of("content-type", "application/json"), List.of(),
+            return new Answer(
+                    200,
+                    Map.of("content-type", "application/json"),
+                    List.of(),
                     json.toString().getBytes(StandardCharsets.UTF_8));
         }
         Map<String, String> headers = new LinkedHashMap<>();
-        json.path("headers").properties().forEach(header -> headers.put(
-                header.getKey().toLowerCase(Locale.ROOT), header.getValue().asText()));
-        json.path("multiValueHeaders").properties().forEach(header -> {
-            StringBuilder joined = new StringBuilder();
-            header.getValue().forEach(value ->
-                    joined.append(joined.isEmpty() ? "" : ",").append(value.asText()));
-            headers.put(header.getKey().toLowerCase(Locale.ROOT), joined.toString());
-        });
+        json.path("headers")
+                .properties()
+                .forEach(
+                        header ->
+                                headers.put(
+                                        header.getKey().toLowerCase(Locale.ROOT),
+                                        header.getValue().asText()));
+        json.path("multiValueHeaders")
+                .properties()
+                .forEach(
+                        header -> {
+                            StringBuilder joined = new StringBuilder();
+                            header.getValue()
+                                    .forEach(
+                                            value ->
+                                                    joined.append(joined.isEmpty() ? "" : ",")
+                                                            .append(value.asText()));
+                            headers.put(
+                                    header.getKey().toLowerCase(Locale.ROOT), joined.toString());
+                        });
         headers.putIfAbsent("content-type", "text/plain;charset=UTF-8");
         List<String> cookies = new java.util.ArrayList<>();
         json.path("cookies").forEach(cookie -> cookies.add(cookie.asText()));
         String body = json.path("body").asText("");
-        return new Answer(json.path("statusCode").asInt(), headers, cookies,
-                json.path("isBase64Encoded").asBoolean() ? Base64.getDecoder().decode(body)
+        return new Answer(
+                json.path("statusCode").asInt(),
+                headers,
+                cookies,
+                json.path("isBase64Encoded").asBoolean()
+                        ? Base64.getDecoder().decode(body)
                         : body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private HttpEvents.Request request(HttpExchange exchange, String method, String rawPath,
-            byte[] body) {
+    private HttpEvents.Request request(
+            HttpExchange exchange, String method, String rawPath, byte[] body) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
-        exchange.getRequestHeaders().forEach((name, values) ->
-                headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+        exchange.getRequestHeaders()
+                .forEach(
+                        (name, values) ->
+                                headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
         String query = exchange.getRequestURI().getRawQuery();
-        return new HttpEvents.Request(UUID.randomUUID().toString(), method, rawPath,
-                query == null ? "" : query, headers, body,
+        return new HttpEvents.Request(
+                UUID.randomUUID().toString(),
+                method,
+                rawPath,
+                query == null ? "" : query,
+                headers,
+                body,
                 exchange.getRemoteAddress().getAddress().getHostAddress(),
                 options.clock().instant());
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
         Headers headers = exchange.getResponseHeaders();
-        answer.headers().forEach((name, value) -> {
-            if (!name.equals("content-length")) {
-                headers.set(name, value);
-            }
-        });
+        answer.headers()
+                .forEach(
+                        (name, value) -> {
+                            if (!name.equals("content-length")) {
+                                headers.set(name, value);
+                            }
+                        });
         answer.cookies().forEach(cookie -> headers.add("set-cookie", cookie));
-        boolean empty = answer.body().length == 0 || answer.status() == 304
-                || answer.status() == 204 || exchange.getRequestMethod().equals("HEAD");
+        boolean empty =
+                answer.body().length == 0
+                        || answer.status() == 304
+                        || answer.status() == 204
+                        || exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(answer.status(), empty ? -1 : answer.body().length);
         if (!empty) {
             exchange.getResponseBody().write(answer.body());

@@ -3,7 +3,9 @@ package dev.earshot.local.delivery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.earshot.local.server.ObjectChange;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -43,8 +45,8 @@ final class ObjectEvents {
         record.putObject("userIdentity").put("principalId", "AWS:LOCAL");
         record.putObject("requestParameters").put("sourceIPAddress", "127.0.0.1");
         ObjectNode response = record.putObject("responseElements");
-        response.put("x-amz-request-id",
-                UUID.randomUUID().toString().replace("-", "").substring(0, 16));
+        response.put(
+                "x-amz-request-id", UUID.randomUUID().toString().replace("-", "").substring(0, 16));
         response.put("x-amz-id-2", "local");
         ObjectNode s3 = record.putObject("s3");
         s3.put("s3SchemaVersion", "1.0");
@@ -54,8 +56,8 @@ final class ObjectEvents {
         bucket.putObject("ownerIdentity").put("principalId", "LOCAL");
         bucket.put("arn", "arn:aws:s3:::" + change.bucket());
         ObjectNode object = s3.putObject("object");
-        object.put("key", URLEncoder.encode(change.key(), StandardCharsets.UTF_8)
-                .replace("%2F", "/"));
+        object.put(
+                "key", URLEncoder.encode(change.key(), StandardCharsets.UTF_8).replace("%2F", "/"));
         String eTag = change.eTag();
         if (eTag != null) {
             object.put("size", change.size());

@@ -2,11 +2,13 @@ package dev.earshot.local.delivery;
 
 import dev.earshot.local.server.ObjectChange;
 import dev.earshot.local.template.CloudTemplate;
+
+import software.amazon.awssdk.services.sqs.SqsClient;
+
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Turns changes of objects into events of the functions whose triggers match. Thread-safe. */
 public final class ObjectNotifications implements Consumer<ObjectChange> {
@@ -21,8 +23,12 @@ public final class ObjectNotifications implements Consumer<ObjectChange> {
      *
      * @param eventQueues logical name of a function to the queue that its events wait in
      */
-    public ObjectNotifications(SqsClient sqs, List<CloudTemplate.Function> functions,
-            Map<String, String> eventQueues, String region, InstantSource clock) {
+    public ObjectNotifications(
+            SqsClient sqs,
+            List<CloudTemplate.Function> functions,
+            Map<String, String> eventQueues,
+            String region,
+            InstantSource clock) {
         this.sqs = sqs;
         this.functions = List.copyOf(functions);
         this.eventQueues = Map.copyOf(eventQueues);

@@ -1,5 +1,10 @@
 package dev.earshot.local.delivery;
 
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -8,10 +13,6 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
-import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
  * Takes batches from one queue and calls one function with them. What the function does not name as
@@ -48,8 +49,14 @@ public final class QueuePoller implements AutoCloseable {
      * @param partialResponses whether the function's answer names failed messages
      * @param concurrency batches in flight at once
      */
-    public record Source(String name, String queueUrl, String queueArn, String region,
-            int batchSize, boolean partialResponses, int concurrency) {
+    public record Source(
+            String name,
+            String queueUrl,
+            String queueArn,
+            String region,
+            int batchSize,
+            boolean partialResponses,
+            int concurrency) {
         public Source {
             if (batchSize < 1 || concurrency < 1) {
                 throw new IllegalArgumentException(
@@ -65,8 +72,11 @@ public final class QueuePoller implements AutoCloseable {
     public static QueuePoller start(SqsClient sqs, Source source, Invocable function) {
         QueuePoller poller = new QueuePoller(sqs, source, function);
         for (int i = 0; i < source.concurrency(); i++) {
-            poller.threads.add(Thread.ofPlatform().name("sqs-" + source.name() + "-" + i)
-                    .daemon(true).start(poller::poll));
+            poller.threads.add(
+                    Thread.ofPlatform()
+                            .name("sqs-" + source.name() + "-" + i)
+                            .daemon(true)
+                            .start(poller::poll));
         }
         return poller;
     }
@@ -80,7 +90,10 @@ public final class QueuePoller implements AutoCloseable {
                 if (stopping.getCount() == 0) {
                     return;
                 }
-                LOG.log(Level.WARNING, "receiving from {0} failed: {1}", source.name(),
+                LOG.log(
+                        Level.WARNING,
+                        "receiving from {0} failed: {1}",
+                        source.name(),
                         e.getMessage());
                 pause();
                 continue;
@@ -96,11 +109,15 @@ public final class QueuePoller implements AutoCloseable {
     }
 
     private List<Message> receive() {
-        return sqs.receiveMessage(request -> request.queueUrl(source.queueUrl())
-                .maxNumberOfMessages(Math.min(LARGEST_RECEIVE, source.batchSize()))
-                .waitTimeSeconds(WAIT_SECONDS)
-                .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
-                .messageAttributeNames("All")).messages();
+        return sqs.receiveMessage(
+                        request ->
+                                request.queueUrl(source.queueUrl())
+                                        .maxNumberOfMessages(
+                                                Math.min(LARGEST_RECEIVE, source.batchSize()))
+                                        .waitTimeSeconds(WAIT_SECONDS)
+                                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
+                                        .messageAttributeNames("All"))
+                .messages();
     }
 
     private void deliver(List<Message> batch) {
@@ -108,16 +125,22 @@ public final class QueuePoller implements AutoCloseable {
         try {
             byte[] answer;
             try {
-                answer = function.invoke(
-                        SqsEvents.event(batch, source.queueArn(), source.region()));
+                answer =
+                        function.invoke(SqsEvents.event(batch, source.queueArn(), source.region()));
             } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
-                LOG.log(Level.WARNING, "a call of " + source.name() + " failed; its "
-                        + batch.size() + " messages stay on the queue: " + e);
+                LOG.log(
+                        Level.WARNING,
+                        "a call of "
+                                + source.name()
+                                + " failed; its "
+                                + batch.size()
+                                + " messages stay on the queue: "
+                                + e);
                 LOG.log(Level.DEBUG, source.name(), e);
                 return;
             }
-            Set<String> failed = source.partialResponses()
-                    ? SqsEvents.failures(answer, batch) : Set.of();
+            Set<String> failed =
+                    source.partialResponses() ? SqsEvents.failures(answer, batch) : Set.of();
             delete(batch.stream().filter(each -> !failed.contains(each.messageId())).toList());
         } finally {
             inFlight.decrementAndGet();
@@ -127,8 +150,11 @@ public final class QueuePoller implements AutoCloseable {
     /** Makes messages visible again that arrived while stopping. */
     private void giveBack(List<Message> batch) {
         for (Message message : batch) {
-            sqs.changeMessageVisibility(request -> request.queueUrl(source.queueUrl())
-                    .receiptHandle(message.receiptHandle()).visibilityTimeout(0));
+            sqs.changeMessageVisibility(
+                    request ->
+                            request.queueUrl(source.queueUrl())
+                                    .receiptHandle(message.receiptHandle())
+                                    .visibilityTimeout(0));
         }
     }
 
@@ -138,14 +164,20 @@ public final class QueuePoller implements AutoCloseable {
         }
         List<DeleteMessageBatchRequestEntry> entries = new ArrayList<>();
         for (Message message : done) {
-            entries.add(DeleteMessageBatchRequestEntry.builder().id("m" + entries.size())
-                    .receiptHandle(message.receiptHandle()).build());
+            entries.add(
+                    DeleteMessageBatchRequestEntry.builder()
+                            .id("m" + entries.size())
+                            .receiptHandle(message.receiptHandle())
+                            .build());
         }
         try {
             sqs.deleteMessageBatch(request -> request.queueUrl(source.queueUrl()).entries(entries));
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "deleting from {0} failed, so its messages will come again: {1}",
-                    source.name(), e.getMessage());
+            LOG.log(
+                    Level.WARNING,
+                    "deleting from {0} failed, so its messages will come again: {1}",
+                    source.name(),
+                    e.getMessage());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.earshot.local.delivery;
 
 import dev.earshot.local.template.CloudTemplate;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -72,8 +73,8 @@ final class RouteTable {
                     return Optional.empty();
                 }
                 if (greedy(wanted)) {
-                    String rest = String.join("/",
-                            Arrays.asList(segments).subList(i, segments.length));
+                    String rest =
+                            String.join("/", Arrays.asList(segments).subList(i, segments.length));
                     if (rest.isEmpty()) {
                         return Optional.empty();
                     }

@@ -2,7 +2,9 @@ package dev.earshot.local.delivery;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import dev.earshot.local.template.CloudTemplate.ScheduleTrigger;
+
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -31,8 +33,11 @@ public final class Schedule {
         this.source = source;
         this.function = function;
         this.clock = clock;
-        this.thread = Thread.ofPlatform().name("schedule-" + source.name()).daemon(true)
-                .unstarted(this::fire);
+        this.thread =
+                Thread.ofPlatform()
+                        .name("schedule-" + source.name())
+                        .daemon(true)
+                        .unstarted(this::fire);
     }
 
     /** What is called, and when. */
@@ -78,8 +83,15 @@ public final class Schedule {
         event.put("account", source.account());
         event.put("time", now.truncatedTo(ChronoUnit.SECONDS).toString());
         event.put("region", source.region());
-        event.putArray("resources").add("arn:aws:events:" + source.region() + ":"
-                + source.account() + ":rule/" + source.name() + source.trigger().id());
+        event.putArray("resources")
+                .add(
+                        "arn:aws:events:"
+                                + source.region()
+                                + ":"
+                                + source.account()
+                                + ":rule/"
+                                + source.name()
+                                + source.trigger().id());
         event.putObject("detail");
         return event.toString().getBytes(StandardCharsets.UTF_8);
     }

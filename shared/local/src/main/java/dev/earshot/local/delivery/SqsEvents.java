@@ -5,13 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+
 import java.io.IOException;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /** The JSON that SQS's event source sends to a function, and the answer that it understands. */
 final class SqsEvents {
@@ -30,8 +32,8 @@ final class SqsEvents {
             ObjectNode attributes = record.putObject("attributes");
             message.attributesAsStrings().forEach(attributes::put);
             ObjectNode custom = record.putObject("messageAttributes");
-            message.messageAttributes().forEach((name, value) ->
-                    custom.set(name, attribute(value)));
+            message.messageAttributes()
+                    .forEach((name, value) -> custom.set(name, attribute(value)));
             record.put("md5OfBody", message.md5OfBody());
             record.put("eventSource", "aws:sqs");
             record.put("eventSourceARN", queueArn);
@@ -50,7 +52,8 @@ final class SqsEvents {
             node.put("stringValue", value.stringValue());
         }
         if (value.binaryValue() != null) {
-            node.put("binaryValue",
+            node.put(
+                    "binaryValue",
                     Base64.getEncoder().encodeToString(value.binaryValue().asByteArray()));
         }
         node.putArray("stringListValues");

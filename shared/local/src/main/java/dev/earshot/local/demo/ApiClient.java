@@ -2,6 +2,7 @@ package dev.earshot.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -34,9 +35,7 @@ public final class ApiClient implements AutoCloseable {
     /** The answer; empty if there is no such thing (404). */
     public Optional<JsonNode> find(String path) throws IOException, InterruptedException {
         HttpResponse<String> response = send(request(path).GET().build());
-        return response.statusCode() == 404
-                ? Optional.empty()
-                : Optional.of(body(path, response));
+        return response.statusCode() == 404 ? Optional.empty() : Optional.of(body(path, response));
     }
 
     /** The answer to a request for what must be there. */
@@ -83,7 +82,11 @@ public final class ApiClient implements AutoCloseable {
     private static JsonNode body(String path, HttpResponse<String> response) throws IOException {
         if (response.statusCode() >= 300) {
             throw new IOException(
-                    "the API answered " + response.statusCode() + " to " + path + ": "
+                    "the API answered "
+                            + response.statusCode()
+                            + " to "
+                            + path
+                            + ": "
                             + response.body());
         }
         return JSON.readTree(response.body());

@@ -9,16 +9,18 @@ import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.local.Clients;
 import dev.earshot.local.Endpoints;
 import dev.earshot.wire.PostReader;
+
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 
 /** Sends the sample as any client of AWS would, and says what must come of it. Stateless. */
 final class Delivery {
@@ -51,8 +53,11 @@ final class Delivery {
             for (Decoded decoded :
                     reader.decode(
                             new PostMessage(
-                                    "", new WorkspaceId("default"), message.source(),
-                                    message.body(), now))) {
+                                    "",
+                                    new WorkspaceId("default"),
+                                    message.source(),
+                                    message.body(),
+                                    now))) {
                 switch (decoded) {
                     case Decoded.Event(PostEvent.Published published) -> {
                         records++;

@@ -1,11 +1,15 @@
 package dev.earshot.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.earshot.local.Command;
 import dev.earshot.local.EmbeddedCloud;
 import dev.earshot.local.Endpoints;
 import dev.earshot.local.Project;
 import dev.earshot.local.UsageException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,7 +24,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code demo}: starts the embedded cloud on a folder of its own, sends the bundled sample and
@@ -130,8 +133,14 @@ public final class Demo implements Command {
     private EmbeddedCloud start(Path folder) throws Exception {
         return EmbeddedCloud.start(
                 new EmbeddedCloud.Options(
-                        Project.template(), folder.resolve("state"), false, 0, Map.of(),
-                        Map.of("MODELS_DIR", Project.models().toString()), CONCURRENCY, clock));
+                        Project.template(),
+                        folder.resolve("state"),
+                        false,
+                        0,
+                        Map.of(),
+                        Map.of("MODELS_DIR", Project.models().toString()),
+                        CONCURRENCY,
+                        clock));
     }
 
     private void tail(Path log) {
@@ -157,8 +166,7 @@ public final class Demo implements Command {
 
                         @Override
                         public FileVisitResult postVisitDirectory(
-                                Path visited, @Nullable IOException e)
-                                throws IOException {
+                                Path visited, @Nullable IOException e) throws IOException {
                             Files.delete(visited);
                             return FileVisitResult.CONTINUE;
                         }

@@ -1,9 +1,11 @@
 package dev.earshot.local.demo;
 
 import ai.djl.Device;
+
 import dev.earshot.core.text.Explainer;
 import dev.earshot.core.text.WordAttribution;
 import dev.earshot.djl.text.PyTorchTextModel;
+
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;

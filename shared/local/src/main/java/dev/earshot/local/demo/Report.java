@@ -1,9 +1,11 @@
 package dev.earshot.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.earshot.core.text.WordAttribution;
 import dev.earshot.local.influencers.Influencers;
 import dev.earshot.local.influencers.Leaderboard;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -42,7 +44,9 @@ final class Report {
                 pictures);
     }
 
-    /** @throws IOException if the counts do not agree with the posts that the API lists */
+    /**
+     * @throws IOException if the counts do not agree with the posts that the API lists
+     */
     void brand(ApiClient api, JsonNode brand, Instant now)
             throws IOException, InterruptedException {
         String path = "/v1/brands/" + brand.path("id").asText();
@@ -81,7 +85,8 @@ final class Report {
                 stream(summary.path("shareOfVoice")).stream()
                         .map(
                                 voice ->
-                                        voice.path("name").asText() + " "
+                                        voice.path("name").asText()
+                                                + " "
                                                 + Paint.percent(voice.path("share").asDouble())
                                                         .strip())
                         .collect(Collectors.joining(", ")));
@@ -117,7 +122,8 @@ final class Report {
         List<JsonNode> posts =
                 new ArrayList<>(
                         api.all(
-                                "/v1/brands/" + brand.path("id").asText()
+                                "/v1/brands/"
+                                        + brand.path("id").asText()
                                         + "/posts?sentiment=negative&limit=100",
                                 "posts"));
         posts.sort(
@@ -128,7 +134,9 @@ final class Report {
         for (JsonNode each : posts.subList(0, Math.min(MOST_NEGATIVE, posts.size()))) {
             JsonNode post =
                     api.get(
-                            "/v1/posts/" + each.path("platform").asText() + "/"
+                            "/v1/posts/"
+                                    + each.path("platform").asText()
+                                    + "/"
                                     + ApiClient.encoded(each.path("id").asText()));
             String text = post.path("text").asText();
             List<WordAttribution> drivers = words.of(text);
@@ -141,7 +149,9 @@ final class Report {
         }
     }
 
-    /** @throws IOException if there is no leaderboard */
+    /**
+     * @throws IOException if there is no leaderboard
+     */
     void influencers(ApiClient api, JsonNode brand) throws IOException, InterruptedException {
         heading("Who moves opinion about " + brand.path("name").asText());
         JsonNode answer =
@@ -178,9 +188,7 @@ final class Report {
                     media.path("width").asInt() + "x" + media.path("height").asInt(),
                     Paint.oneLine(things(media.path("objects")), 34),
                     media.path("faces").path("count").asInt(),
-                    safety.path("flagged").asBoolean()
-                            ? "FLAGGED"
-                            : safety.path("label").asText(),
+                    safety.path("flagged").asBoolean() ? "FLAGGED" : safety.path("label").asText(),
                     text.isEmpty() ? "" : "\"" + Paint.oneLine(text, 60) + "\"",
                     brands.isEmpty() ? "" : " -> " + brands);
         }
@@ -211,14 +219,14 @@ final class Report {
         for (String key : keys) {
             JsonNode media = api.get(Waiting.mediaPath(key));
             if (media.path("status").asText().equals("rejected")) {
-                print(
-                        "  %-20s %s",
-                        name(key), Paint.oneLine(media.path("reason").asText(), 110));
+                print("  %-20s %s", name(key), Paint.oneLine(media.path("reason").asText(), 110));
             }
         }
     }
 
-    /** @throws IOException if a deletion or an edit did not take effect */
+    /**
+     * @throws IOException if a deletion or an edit did not take effect
+     */
     void changes(ApiClient api, Sample sample) throws IOException, InterruptedException {
         heading("Deletions and edits");
         for (Sample.Change change : sample.deleted()) {
@@ -246,7 +254,9 @@ final class Report {
         return "/v1/posts/" + change.platform() + "/" + ApiClient.encoded(change.id());
     }
 
-    /** @throws IOException if a message ended on the dead-letter queue */
+    /**
+     * @throws IOException if a message ended on the dead-letter queue
+     */
     void queues(Waiting waiting) throws IOException {
         int dead = waiting.waiting("postsDeadLetter");
         if (dead > 0) {

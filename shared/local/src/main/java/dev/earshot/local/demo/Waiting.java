@@ -3,6 +3,9 @@ package dev.earshot.local.demo;
 import dev.earshot.core.post.PostId;
 import dev.earshot.local.Clients;
 import dev.earshot.local.Endpoints;
+
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
@@ -11,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Waits until the API shows that all has been analysed. Not thread-safe. */
 final class Waiting {
@@ -83,8 +85,7 @@ final class Waiting {
                 + number(attributes, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
     }
 
-    private static int number(
-            Map<QueueAttributeName, String> attributes, QueueAttributeName name) {
+    private static int number(Map<QueueAttributeName, String> attributes, QueueAttributeName name) {
         return Integer.parseInt(attributes.getOrDefault(name, "0"));
     }
 

@@ -2,11 +2,13 @@ package dev.earshot.local.eval;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.earshot.core.media.Box;
 import dev.earshot.djl.image.Decoding;
 import dev.earshot.djl.image.ImageDecoder;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.local.Project;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

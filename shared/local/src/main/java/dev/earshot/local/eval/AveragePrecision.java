@@ -3,6 +3,7 @@ package dev.earshot.local.eval;
 import dev.earshot.core.media.Box;
 import dev.earshot.core.media.Detection;
 import dev.earshot.local.eval.AnnotatedPictures.Truth;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

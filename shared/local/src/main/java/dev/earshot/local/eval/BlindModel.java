@@ -7,6 +7,7 @@ import dev.earshot.core.media.Safety;
 import dev.earshot.core.media.video.Frame;
 import dev.earshot.core.media.video.FrameModel;
 import dev.earshot.core.media.video.Pose;
+
 import java.util.List;
 import java.util.Set;
 

@@ -1,11 +1,13 @@
 package dev.earshot.local.eval;
 
 import ai.djl.Device;
+
 import dev.earshot.djl.image.Decoding;
 import dev.earshot.djl.image.ImageDecoder;
 import dev.earshot.djl.vision.blur.FaceBlur;
 import dev.earshot.djl.vision.detect.FaceDetector;
 import dev.earshot.local.eval.AnnotatedPictures.Picture;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

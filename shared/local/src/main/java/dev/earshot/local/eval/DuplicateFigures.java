@@ -6,6 +6,7 @@ import dev.earshot.core.media.SamePicture;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.print.Fingerprinter;
 import dev.earshot.local.eval.AnnotatedPictures.Picture;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,8 +69,8 @@ final class DuplicateFigures implements VisionEvaluation {
                         .beside(
                                 String.format(
                                         Locale.ROOT,
-                                        "recompressed %d, halved %d, a fifth cut off %d, all three %d"
-                                                + " of %d; comparing all: %d",
+                                        "recompressed %d, halved %d, a fifth cut off %d, all three"
+                                                + " %d of %d; comparing all: %d",
                                         known[0],
                                         known[1],
                                         known[2],

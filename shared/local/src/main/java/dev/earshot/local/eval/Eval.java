@@ -3,6 +3,7 @@ package dev.earshot.local.eval;
 import dev.earshot.local.Command;
 import dev.earshot.local.UsageException;
 import dev.earshot.local.evaluation.influence.EvalInfluencers;
+
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,10 @@
 package dev.earshot.local.eval;
 
 import ai.djl.Device;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+
 import dev.earshot.core.language.HashedLanguageIdentifier;
 import dev.earshot.djl.text.PyTorchTextModel;
 import dev.earshot.djl.text.TextReaders;
@@ -14,6 +16,7 @@ import dev.earshot.evaluation.text.TextReport;
 import dev.earshot.local.Command;
 import dev.earshot.local.Project;
 import dev.earshot.local.UsageException;
+
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -64,8 +67,10 @@ final class EvalText implements Command {
                             options.data(),
                             step ->
                                     error.printf(
-                                            Locale.ROOT, "%5.0f s  %s%n",
-                                            (System.nanoTime() - started) / 1e9, step));
+                                            Locale.ROOT,
+                                            "%5.0f s  %s%n",
+                                            (System.nanoTime() - started) / 1e9,
+                                            step));
             report = evaluation.run(options.parts(), options.sets());
         }
         if (options.json()) {
@@ -92,7 +97,9 @@ final class EvalText implements Command {
             }
             if (!List.of("--data", "--set", "--only").contains(name)) {
                 throw new UsageException(
-                        "unknown " + (name.startsWith("-") ? "option " : "argument ") + name
+                        "unknown "
+                                + (name.startsWith("-") ? "option " : "argument ")
+                                + name
                                 + " for 'eval text'; it takes --data DIR, --set HEAD=FILE, --only"
                                 + " PARTS and --json");
             }
@@ -155,7 +162,10 @@ final class EvalText implements Command {
                             .orElseThrow(
                                     () ->
                                             new UsageException(
-                                                    "--only takes " + known() + ", but got '" + name
+                                                    "--only takes "
+                                                            + known()
+                                                            + ", but got '"
+                                                            + name
                                                             + "'")));
         }
         return parts;

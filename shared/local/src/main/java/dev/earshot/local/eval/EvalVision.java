@@ -4,6 +4,7 @@ import dev.earshot.local.Command;
 import dev.earshot.local.Project;
 import dev.earshot.local.UsageException;
 import dev.earshot.wire.JsonWriter;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -90,7 +91,8 @@ public final class EvalVision implements Command {
                 }
                 if (!name.equals("--data") && !name.equals("--only")) {
                     throw new UsageException(
-                            "unknown option " + argument
+                            "unknown option "
+                                    + argument
                                     + " for 'eval vision'; use --data DIR, --only NAME, --json");
                 }
                 if (equals < 0 && i + 1 == arguments.size()) {

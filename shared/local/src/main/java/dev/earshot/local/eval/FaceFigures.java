@@ -1,10 +1,12 @@
 package dev.earshot.local.eval;
 
 import ai.djl.Device;
+
 import dev.earshot.core.media.Box;
 import dev.earshot.djl.vision.detect.FaceDetector;
 import dev.earshot.local.eval.AnnotatedPictures.Picture;
 import dev.earshot.local.eval.AnnotatedPictures.Truth;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,12 +55,20 @@ final class FaceFigures implements VisionEvaluation {
             }
         }
         return List.of(
-                Figure.atLeast("faces: recall on group photographs", wanted, "faces",
-                                (double) hits / wanted, 0.95)
+                Figure.atLeast(
+                                "faces: recall on group photographs",
+                                wanted,
+                                "faces",
+                                (double) hits / wanted,
+                                0.95)
                         .withWilson()
                         .beside(wrong + " boxes where nobody drew one"),
-                Figure.atMost("faces: false ones in 50 without people", empty, "pictures",
-                                PICTURES * false50 / empty, 1)
+                Figure.atMost(
+                                "faces: false ones in 50 without people",
+                                empty,
+                                "pictures",
+                                PICTURES * false50 / empty,
+                                1)
                         .beside(false50 + " in all; COCO's truth says there is no person"));
     }
 }

@@ -60,8 +60,7 @@ record Figure(
         double z = 1.96;
         double denominator = 1 + z * z / n;
         double centre = (ours + z * z / (2 * n)) / denominator;
-        double half =
-                z * Math.sqrt(ours * (1 - ours) / n + z * z / (4.0 * n * n)) / denominator;
+        double half = z * Math.sqrt(ours * (1 - ours) / n + z * z / (4.0 * n * n)) / denominator;
         return new Figure(
                 name,
                 n,

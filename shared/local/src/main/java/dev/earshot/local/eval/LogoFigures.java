@@ -1,6 +1,7 @@
 package dev.earshot.local.eval;
 
 import ai.djl.Device;
+
 import dev.earshot.core.media.Box;
 import dev.earshot.core.media.LogoFinding;
 import dev.earshot.core.media.LogoReference;
@@ -8,6 +9,7 @@ import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.logo.LogoFinder;
 import dev.earshot.local.eval.AnnotatedPictures.Picture;
 import dev.earshot.local.eval.AnnotatedPictures.Truth;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,15 +79,18 @@ final class LogoFigures implements VisionEvaluation {
                                             references.size(),
                                             nanoseconds / 1e9 / photographs.size())));
             figures.add(
-                    Figure.atLeast("logos: precision" + at, Math.max(1, reported), "reports",
-                                    reported == 0 ? 0 : (double) hits / reported, 0.9)
+                    Figure.atLeast(
+                                    "logos: precision" + at,
+                                    Math.max(1, reported),
+                                    "reports",
+                                    reported == 0 ? 0 : (double) hits / reported,
+                                    0.9)
                             .withWilson());
         }
         return figures;
     }
 
     private static Box scaled(Box box, double size) {
-        return new Box(
-                box.x() * size, box.y() * size, box.width() * size, box.height() * size);
+        return new Box(box.x() * size, box.y() * size, box.width() * size, box.height() * size);
     }
 }

@@ -1,11 +1,13 @@
 package dev.earshot.local.eval;
 
 import ai.djl.Device;
+
 import dev.earshot.core.media.Detection;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.detect.ObjectDetector;
 import dev.earshot.local.eval.AnnotatedPictures.Picture;
 import dev.earshot.local.eval.AnnotatedPictures.Truth;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,8 +52,12 @@ final class ObjectFigures implements VisionEvaluation {
         People people = People.of(truths, told);
         double[] interval = interval(truths, close);
         return List.of(
-                Figure.atLeast("objects: AP at IoU .5 on COCO photographs", truths.size(), "pictures",
-                                new AveragePrecision(truths, close).at(0.5), 0.47)
+                Figure.atLeast(
+                                "objects: AP at IoU .5 on COCO photographs",
+                                truths.size(),
+                                "pictures",
+                                new AveragePrecision(truths, close).at(0.5),
+                                0.47)
                         .withInterval(interval[0], interval[1])
                         .beside(
                                 String.format(
@@ -59,15 +65,20 @@ final class ObjectFigures implements VisionEvaluation {
                                         "NanoDet, one look: %.3f; %.0f ms a picture",
                                         alone,
                                         nanoseconds / 1e6 / truths.size())),
-                Figure.plain("objects: people found", people.wanted(), "people",
+                Figure.plain(
+                                "objects: people found",
+                                people.wanted(),
+                                "people",
                                 (double) people.found() / people.wanted())
                         .withWilson()
                         .beside(
                                 String.format(
                                         Locale.ROOT,
-                                        "of those at least a tenth of the picture's height: %d of %d;"
-                                                + " %d of %d told are boxed",
-                                        people.largeFound(), people.large(), people.right(),
+                                        "of those at least a tenth of the picture's height: %d of"
+                                                + " %d; %d of %d told are boxed",
+                                        people.largeFound(),
+                                        people.large(),
+                                        people.right(),
                                         people.told())));
     }
 
@@ -98,7 +109,10 @@ final class ObjectFigures implements VisionEvaluation {
                                                         drawn.stream()
                                                                 .anyMatch(
                                                                         t ->
-                                                                                t.box().overlap(d.box())
+                                                                                t.box()
+                                                                                                .overlap(
+                                                                                                        d
+                                                                                                                .box())
                                                                                         >= SAME))
                                         .count();
             }

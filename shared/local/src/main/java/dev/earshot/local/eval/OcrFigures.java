@@ -1,9 +1,11 @@
 package dev.earshot.local.eval;
 
 import ai.djl.Device;
+
 import dev.earshot.core.media.TextLine;
 import dev.earshot.djl.vision.ocr.PictureTextReader;
 import dev.earshot.local.eval.AnnotatedPictures.Picture;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

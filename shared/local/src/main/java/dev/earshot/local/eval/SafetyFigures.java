@@ -1,8 +1,10 @@
 package dev.earshot.local.eval;
 
 import ai.djl.Device;
+
 import dev.earshot.djl.vision.safety.SafetyClassifier;
 import dev.earshot.local.eval.AnnotatedPictures.Picture;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,11 +1,13 @@
 package dev.earshot.local.eval;
 
 import ai.djl.Device;
+
 import dev.earshot.core.media.Scenery;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.detect.ObjectDetector;
 import dev.earshot.djl.vision.scene.SceneClassifier;
 import dev.earshot.local.eval.AnnotatedPictures.Picture;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,15 +87,25 @@ final class SceneFigures implements VisionEvaluation {
                 }
             }
             return List.of(
-                    Figure.atLeast("scenes: right of 15 kinds, held out", scene.all, "pictures",
-                                    scene.share(), 0.75)
+                    Figure.atLeast(
+                                    "scenes: right of 15 kinds, held out",
+                                    scene.all,
+                                    "pictures",
+                                    scene.share(),
+                                    0.75)
                             .withWilson()
                             .beside(scene.sure() + "; one layer, 416 photographs: 0.68"),
-                    Figure.plain("scenes: inside or outside, where told", side.told, "pictures",
+                    Figure.plain(
+                                    "scenes: inside or outside, where told",
+                                    side.told,
+                                    "pictures",
                                     side.rightOfTold())
                             .withWilson()
                             .beside(side.sure()),
-                    Figure.plain("scenes: garment right, where told", garment.told, "pictures",
+                    Figure.plain(
+                                    "scenes: garment right, where told",
+                                    garment.told,
+                                    "pictures",
                                     garment.rightOfTold())
                             .withWilson()
                             .beside(garment.sure() + "; ten kinds, by chance 0.1"));

@@ -4,6 +4,7 @@ import dev.earshot.core.media.VideoLimits;
 import dev.earshot.core.media.video.Frame;
 import dev.earshot.core.media.video.FrameSource;
 import dev.earshot.core.media.video.Thumbnail;
+
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
@@ -73,8 +74,7 @@ final class Still implements FrameSource {
             out[i] =
                     (byte)
                             Math.clamp(
-                                    Math.round(
-                                            (rgb[i] & 0xff) + deviation * random.nextGaussian()),
+                                    Math.round((rgb[i] & 0xff) + deviation * random.nextGaussian()),
                                     0,
                                     255);
         }

@@ -4,6 +4,7 @@ import dev.earshot.core.media.VideoLimits;
 import dev.earshot.core.media.video.Frame;
 import dev.earshot.core.media.video.FrameSource;
 import dev.earshot.core.media.video.Thumbnail;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,8 +79,7 @@ final class Stitched implements FrameSource {
     private static byte[] mixed(byte[] one, byte[] other, double share) {
         byte[] out = new byte[one.length];
         for (int i = 0; i < out.length; i++) {
-            out[i] =
-                    (byte) Math.round((1 - share) * (one[i] & 0xff) + share * (other[i] & 0xff));
+            out[i] = (byte) Math.round((1 - share) * (one[i] & 0xff) + share * (other[i] & 0xff));
         }
         return out;
     }

@@ -1,8 +1,10 @@
 package dev.earshot.local.eval;
 
 import ai.djl.Device;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.earshot.core.media.Detection;
 import dev.earshot.core.media.Shot;
 import dev.earshot.core.media.Track;
@@ -20,6 +22,7 @@ import dev.earshot.djl.vision.FrameLooks;
 import dev.earshot.video.ChildDecoder;
 import dev.earshot.video.ContactSheet;
 import dev.earshot.video.DecoderSettings;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,14 +154,16 @@ final class VideoFigures implements VisionEvaluation {
         int boundaries = stitched.boundaries().size();
         return Figure.atLeast(
                         "video: cuts, dissolves and fades, F1 within 0.3 s",
-                        boundaries, "joints", 2.0 * right / (found.size() + boundaries), 0.9)
+                        boundaries,
+                        "joints",
+                        2.0 * right / (found.size() + boundaries),
+                        0.9)
                 .beside(
                         "found %d of %d, and %d where there is none"
                                 .formatted(right, boundaries, found.size() - right));
     }
 
-    private List<Figure> found(
-            List<Clip> clips, List<List<Sample>> decoded, FrameModel model) {
+    private List<Figure> found(List<Clip> clips, List<List<Sample>> decoded, FrameModel model) {
         int usual = 0;
         int alsoOurs = 0;
         int analysed = 0;
@@ -201,20 +206,39 @@ final class VideoFigures implements VisionEvaluation {
             }
         }
         return List.of(
-                Figure.atLeast("video: labels that one frame a second finds", usual, "labels",
-                        (double) alsoOurs / usual, 0.95),
-                Figure.plain("video: frames seen for each second, moving clips", clips.size(),
-                        "clips", analysed / seconds),
-                Figure.plain("video: annotated things found", objects, "things",
+                Figure.atLeast(
+                        "video: labels that one frame a second finds",
+                        usual,
+                        "labels",
+                        (double) alsoOurs / usual,
+                        0.95),
+                Figure.plain(
+                        "video: frames seen for each second, moving clips",
+                        clips.size(),
+                        "clips",
+                        analysed / seconds),
+                Figure.plain(
+                                "video: annotated things found",
+                                objects,
+                                "things",
                                 (double) objectsFound / objects)
                         .withWilson(),
-                Figure.plain("video: share of time with a person followed", people, "clips",
+                Figure.plain(
+                        "video: share of time with a person followed",
+                        people,
+                        "clips",
                         peopleTime / people),
-                Figure.plain("video: annotated actions found by rule", actions, "clips",
+                Figure.plain(
+                                "video: annotated actions found by rule",
+                                actions,
+                                "clips",
                                 (double) actionsFound / actions)
                         .withWilson(),
-                Figure.plain("video: CPU seconds for a second of video, without decoding",
-                        (int) Math.round(seconds), "seconds", cpu / 1e9 / seconds));
+                Figure.plain(
+                        "video: CPU seconds for a second of video, without decoding",
+                        (int) Math.round(seconds),
+                        "seconds",
+                        cpu / 1e9 / seconds));
     }
 
     private static List<Figure> stills(List<List<Sample>> decoded, FrameModel model) {
@@ -239,10 +263,18 @@ final class VideoFigures implements VisionEvaluation {
         }
         int seconds = STILL_SECONDS * decoded.size();
         return List.of(
-                Figure.atMost("video: frames seen for each second, still footage",
-                        decoded.size(), "clips", (double) analysed / seconds, 0.25),
-                Figure.atLeast("video: labels found in still footage", usual, "labels",
-                        (double) alsoOurs / usual, 0.95));
+                Figure.atMost(
+                        "video: frames seen for each second, still footage",
+                        decoded.size(),
+                        "clips",
+                        (double) analysed / seconds,
+                        0.25),
+                Figure.atLeast(
+                        "video: labels found in still footage",
+                        usual,
+                        "labels",
+                        (double) alsoOurs / usual,
+                        0.95));
     }
 
     private static Set<String> eachSecond(List<Sample> samples, FrameModel model) {

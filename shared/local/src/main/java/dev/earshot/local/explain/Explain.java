@@ -1,6 +1,7 @@
 package dev.earshot.local.explain;
 
 import ai.djl.Device;
+
 import dev.earshot.core.brand.BrandMatcher;
 import dev.earshot.core.pipeline.Explanations;
 import dev.earshot.core.text.TextExplanation;
@@ -11,6 +12,7 @@ import dev.earshot.local.UsageException;
 import dev.earshot.local.analyze.BrandFile;
 import dev.earshot.wire.ExplainedText;
 import dev.earshot.wire.JsonWriter;
+
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +71,8 @@ public final class Explain implements Command {
                     default -> {
                         if (argument.startsWith("--")) {
                             throw new UsageException(
-                                    "unknown option " + argument
+                                    "unknown option "
+                                            + argument
                                             + " for 'explain'; see './earshot --help'");
                         }
                         texts.add(argument);

@@ -12,6 +12,7 @@ import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextExplanation;
 import dev.earshot.core.text.TextPart;
 import dev.earshot.core.text.WordAttribution;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,7 +49,9 @@ final class ExplanationSheet {
                 row(
                         "language",
                         String.format(
-                                Locale.ROOT, "%s (%.2f)", reading.language(),
+                                Locale.ROOT,
+                                "%s (%.2f)",
+                                reading.language(),
                                 explanation.confidence())));
         lines.add(row("sentiment", sentiment(reading)));
         if (reading instanceof Reading.Read read) {
@@ -57,7 +60,8 @@ final class ExplanationSheet {
                 lines.add(
                         row(
                                 "part " + part.start() + "-" + part.end(),
-                                classes(part.sentiment()) + "  "
+                                classes(part.sentiment())
+                                        + "  "
                                         + explanation.text().substring(part.start(), part.end())));
             }
             for (TargetSentiment target : read.targets()) {
@@ -75,8 +79,7 @@ final class ExplanationSheet {
         String label = painted(reading.label(), reading.label().key());
         String reason = reading.reason().map(why -> ": " + why).orElse("");
         return switch (reading) {
-            case Reading.Read read ->
-                    label + reason + "  " + classes(read.analysis().sentiment());
+            case Reading.Read read -> label + reason + "  " + classes(read.analysis().sentiment());
             case Reading.Abstained abstained -> label + reason;
         };
     }
@@ -95,7 +98,8 @@ final class ExplanationSheet {
                                         row(
                                                 "emotion",
                                                 ranked(
-                                                        emotions.scores(), Emotion::key,
+                                                        emotions.scores(),
+                                                        Emotion::key,
                                                         emotions.sure()))));
         analysis.feelings()
                 .filter(feelings -> !feelings.isEmpty())
@@ -105,11 +109,7 @@ final class ExplanationSheet {
                                         row(
                                                 "feelings",
                                                 feelings.stream()
-                                                        .map(
-                                                                f ->
-                                                                        share(
-                                                                                f.label(),
-                                                                                f.probability()))
+                                                        .map(f -> share(f.label(), f.probability()))
                                                         .collect(Collectors.joining(", ")))));
         analysis.intent()
                 .ifPresent(
@@ -118,7 +118,8 @@ final class ExplanationSheet {
                                         row(
                                                 "intent",
                                                 ranked(
-                                                        intents.scores(), Intent::key,
+                                                        intents.scores(),
+                                                        Intent::key,
                                                         intents.sure()))));
         signal("irony", analysis.irony(), lines, "ironic", "not ironic");
         if (read.mayBeMeantOtherwise()) {
@@ -161,7 +162,8 @@ final class ExplanationSheet {
                         "why " + why.label().key(),
                         String.format(
                                 Locale.ROOT,
-                                "%.3f, without any word %.3f; the words make up the difference of %+.3f",
+                                "%.3f, without any word %.3f; the words make up the difference of"
+                                        + " %+.3f",
                                 why.score(),
                                 why.baseline(),
                                 why.score() - why.baseline())));
@@ -185,7 +187,9 @@ final class ExplanationSheet {
                     row(
                             "",
                             String.format(
-                                    Locale.ROOT, "%+.3f  in the other %d words", rest,
+                                    Locale.ROOT,
+                                    "%+.3f  in the other %d words",
+                                    rest,
                                     strongest.size() - MOST_WORDS)));
         }
     }
@@ -225,7 +229,9 @@ final class ExplanationSheet {
         return String.format(
                 Locale.ROOT,
                 "%-8s negative %.2f, neutral %.2f, positive %.2f",
-                sentiment.label().key(), sentiment.negative(), sentiment.neutral(),
+                sentiment.label().key(),
+                sentiment.negative(),
+                sentiment.neutral(),
                 sentiment.positive());
     }
 

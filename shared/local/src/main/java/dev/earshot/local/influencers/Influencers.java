@@ -1,7 +1,9 @@
 package dev.earshot.local.influencers;
 
 import ai.djl.Device;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.scoring.OfflineScores;
 import dev.earshot.core.scoring.ScoredAuthor;
@@ -15,6 +17,7 @@ import dev.earshot.local.analyze.AuthorFiles;
 import dev.earshot.local.analyze.BrandFile;
 import dev.earshot.local.demo.ApiClient;
 import dev.earshot.local.demo.Paint;
+
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -69,7 +72,9 @@ public final class Influencers implements Command {
         var print = new PrintStream(out, false, StandardCharsets.UTF_8);
         if (lines.isEmpty()) {
             print.println(
-                    "No author has a score for '" + brand + "' that fits"
+                    "No author has a score for '"
+                            + brand
+                            + "' that fits"
                             + (files.isEmpty() ? "; './earshot score' scores now." : "."));
             print.flush();
             return 0;
@@ -115,8 +120,12 @@ public final class Influencers implements Command {
             // Falls through to the one message below, which names the value.
         }
         throw new UsageException(
-                name + " must be a whole number" + (name.equals("--limit") ? " from 1 to 100" : "")
-                        + ", but got '" + text + "'");
+                name
+                        + " must be a whole number"
+                        + (name.equals("--limit") ? " from 1 to 100" : "")
+                        + ", but got '"
+                        + text
+                        + "'");
     }
 
     private static List<Leaderboard.Line> fromStack(
@@ -203,8 +212,14 @@ public final class Influencers implements Command {
         for (Leaderboard.Line line : lines.subList(0, Math.min(limit, lines.size()))) {
             ranked.add(
                     new Leaderboard.Line(
-                            ranked.size() + 1, line.pseudonym(), line.platform(), line.followers(),
-                            line.score(), line.low(), line.high(), line.reason()));
+                            ranked.size() + 1,
+                            line.pseudonym(),
+                            line.platform(),
+                            line.followers(),
+                            line.score(),
+                            line.low(),
+                            line.high(),
+                            line.reason()));
         }
         return ranked;
     }
@@ -214,8 +229,13 @@ public final class Influencers implements Command {
         var score = scored.score();
         var whole =
                 new Leaderboard.Line(
-                        rank, score.author().pseudonym(), score.platform().key(),
-                        scored.followers(), score.score(), score.low(), score.high(),
+                        rank,
+                        score.author().pseudonym(),
+                        score.platform().key(),
+                        scored.followers(),
+                        score.score(),
+                        score.low(),
+                        score.high(),
                         score.reason());
         if (topic == null) {
             return java.util.Optional.of(whole);
@@ -227,8 +247,13 @@ public final class Influencers implements Command {
                 .map(
                         on ->
                                 new Leaderboard.Line(
-                                        rank, whole.pseudonym(), whole.platform(),
-                                        whole.followers(), on.score(), on.low(), on.high(),
+                                        rank,
+                                        whole.pseudonym(),
+                                        whole.platform(),
+                                        whole.followers(),
+                                        on.score(),
+                                        on.low(),
+                                        on.high(),
                                         on.reason()));
     }
 

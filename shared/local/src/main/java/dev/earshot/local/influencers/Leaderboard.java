@@ -1,6 +1,7 @@
 package dev.earshot.local.influencers;
 
 import dev.earshot.local.demo.Paint;
+
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -42,8 +43,13 @@ public final class Leaderboard {
                         String.format(
                                 Locale.ROOT,
                                 "  %4s  %-32s  %-9s %9s  %5s  %s  %s",
-                                "rank", "author", "platform", "followers", "score",
-                                scale(), "90 %")));
+                                "rank",
+                                "author",
+                                "platform",
+                                "followers",
+                                "score",
+                                scale(),
+                                "90 %")));
         for (Line line : lines) {
             out.println(
                     String.format(
@@ -73,10 +79,7 @@ public final class Leaderboard {
     static String bar(double score, double low, double high) {
         var bar = new StringBuilder();
         for (int i = 0; i < BAR; i++) {
-            bar.append(
-                    i == place(score)
-                            ? '●'
-                            : i >= place(low) && i <= place(high) ? '─' : ' ');
+            bar.append(i == place(score) ? '●' : i >= place(low) && i <= place(high) ? '─' : ' ');
         }
         return bar.toString();
     }

@@ -1,10 +1,12 @@
 package dev.earshot.local.influencers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.earshot.local.Command;
 import dev.earshot.local.Endpoints;
 import dev.earshot.local.RunningStack;
 import dev.earshot.local.UsageException;
+
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +46,8 @@ public final class Score implements Command {
             out.println(
                     String.format(
                             Locale.ROOT,
-                            "%s: %d of %d authors scored%s, %d scores kept, %d authors taken away%s",
+                            "%s: %d of %d authors scored%s, %d scores kept, %d authors taken"
+                                    + " away%s",
                             each.getKey(),
                             result.path("scored").asInt(),
                             result.path("authors").asInt(),

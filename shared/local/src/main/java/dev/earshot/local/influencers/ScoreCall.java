@@ -2,6 +2,7 @@ package dev.earshot.local.influencers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.earshot.local.EmbeddedCloud;
 import dev.earshot.local.Endpoints;
 import dev.earshot.local.Project;
@@ -9,6 +10,7 @@ import dev.earshot.local.delivery.EmbeddedFunction;
 import dev.earshot.local.template.CloudTemplate;
 import dev.earshot.local.template.Surroundings;
 import dev.earshot.local.template.TemplateReader;
+
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,7 +36,9 @@ final class ScoreCall {
                         Project.template(),
                         Map.of(),
                         new Surroundings(
-                                EmbeddedCloud.ACCOUNT, EmbeddedCloud.REGION, "earshot-local",
+                                EmbeddedCloud.ACCOUNT,
+                                EmbeddedCloud.REGION,
+                                "earshot-local",
                                 endpoints.sqs()));
         CloudTemplate.Function declared = template.function(FUNCTION);
         Map<String, String> environment = new HashMap<>(declared.environment());

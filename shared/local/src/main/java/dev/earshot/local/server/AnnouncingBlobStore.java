@@ -1,12 +1,10 @@
 package dev.earshot.local.server;
 
-import java.io.InputStream;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
 import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
@@ -17,6 +15,10 @@ import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+
+import java.io.InputStream;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Announces every change of an object after it is stored and before the client hears of it: a
@@ -29,8 +31,8 @@ final class AnnouncingBlobStore extends ForwardingBlobStore {
     private final Set<String> versionedBuckets;
     private final Consumer<ObjectChange> listener;
 
-    AnnouncingBlobStore(BlobStore store, Set<String> versionedBuckets,
-            Consumer<ObjectChange> listener) {
+    AnnouncingBlobStore(
+            BlobStore store, Set<String> versionedBuckets, Consumer<ObjectChange> listener) {
         super(store);
         this.versionedBuckets = Set.copyOf(versionedBuckets);
         this.listener = listener;
@@ -53,8 +55,8 @@ final class AnnouncingBlobStore extends ForwardingBlobStore {
     }
 
     @Override
-    public CompleteMultipartUploadResponse completeMultipartUpload(MultipartUpload upload,
-            CompleteMultipartUploadRequest request) {
+    public CompleteMultipartUploadResponse completeMultipartUpload(
+            MultipartUpload upload, CompleteMultipartUploadRequest request) {
         CompleteMultipartUploadResponse response =
                 delegate().completeMultipartUpload(upload, request);
         created("CompleteMultipartUpload", upload.containerName(), upload.blobName());
@@ -63,24 +65,33 @@ final class AnnouncingBlobStore extends ForwardingBlobStore {
 
     @Override
     public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
-        boolean announced = !request.key().startsWith(INTERNAL)
-                && delegate().blobExists(request.bucket(), request.key());
+        boolean announced =
+                !request.key().startsWith(INTERNAL)
+                        && delegate().blobExists(request.bucket(), request.key());
         DeleteObjectResponse response = delegate().removeBlob(request);
         if (announced) {
-            String kind = versionedBuckets.contains(request.bucket())
-                    ? "DeleteMarkerCreated" : "Delete";
-            listener.accept(new ObjectChange("ObjectRemoved:" + kind, request.bucket(),
-                    request.key(), 0, null));
+            String kind =
+                    versionedBuckets.contains(request.bucket()) ? "DeleteMarkerCreated" : "Delete";
+            listener.accept(
+                    new ObjectChange(
+                            "ObjectRemoved:" + kind, request.bucket(), request.key(), 0, null));
         }
         return response;
     }
 
     private void created(String kind, String bucket, String key) {
-        HeadObjectResponse head = delegate().blobMetadataIfPresent(
-                HeadObjectRequest.builder().bucket(bucket).key(key).build());
+        HeadObjectResponse head =
+                delegate()
+                        .blobMetadataIfPresent(
+                                HeadObjectRequest.builder().bucket(bucket).key(key).build());
         if (head != null) {
-            listener.accept(new ObjectChange("ObjectCreated:" + kind, bucket, key,
-                    head.contentLength(), unquoted(head.eTag())));
+            listener.accept(
+                    new ObjectChange(
+                            "ObjectCreated:" + kind,
+                            bucket,
+                            key,
+                            head.contentLength(),
+                            unquoted(head.eTag())));
         }
     }
 

@@ -1,13 +1,15 @@
 package dev.earshot.local.server;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.jspecify.annotations.Nullable;
+
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * DynamoDB Local in this process. Its own runner listens on every interface and reports usage to
@@ -33,8 +35,9 @@ public final class DynamoDbServer implements AutoCloseable {
         if (folder != null) {
             path = Files.createDirectories(folder).toAbsolutePath().toString();
         }
-        LocalDynamoDBServerHandler handler = new LocalDynamoDBServerHandler(
-                new LocalDynamoDBRequestHandler(0, folder == null, path, true, false), "*");
+        LocalDynamoDBServerHandler handler =
+                new LocalDynamoDBServerHandler(
+                        new LocalDynamoDBRequestHandler(0, folder == null, path, true, false), "*");
         Server server = new Server(Loopback.address(port));
         ContextHandler context = new ContextHandler();
         context.setHandler(handler);
@@ -42,8 +45,8 @@ public final class DynamoDbServer implements AutoCloseable {
         try {
             server.start();
         } catch (IOException e) {
-            throw new IOException("DynamoDB cannot listen on port " + port + ": " + e.getMessage(),
-                    e);
+            throw new IOException(
+                    "DynamoDB cannot listen on port " + port + ": " + e.getMessage(), e);
         }
         return new DynamoDbServer(server, handler);
     }

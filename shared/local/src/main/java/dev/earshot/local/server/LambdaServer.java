@@ -2,7 +2,9 @@ package dev.earshot.local.server;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import dev.earshot.local.delivery.Invocable;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -54,8 +56,11 @@ public final class LambdaServer implements AutoCloseable {
             Invocable function = path.matches() ? functions.get(path.group(1)) : null;
             byte[] payload = exchange.getRequestBody().readNBytes(LARGEST_PAYLOAD_BYTES);
             if (function == null || !exchange.getRequestMethod().equals("POST")) {
-                send(exchange, 404, "{\"Type\":\"User\",\"Message\":\"Function not found\"}"
-                        .getBytes(StandardCharsets.UTF_8));
+                send(
+                        exchange,
+                        404,
+                        "{\"Type\":\"User\",\"Message\":\"Function not found\"}"
+                                .getBytes(StandardCharsets.UTF_8));
                 return;
             }
             byte[] answer;
@@ -63,8 +68,9 @@ public final class LambdaServer implements AutoCloseable {
                 answer = function.invoke(payload);
             } catch (Exception e) {
                 exchange.getResponseHeaders().set("X-Amz-Function-Error", "Unhandled");
-                answer = ("{\"errorType\":\"" + e.getClass().getName() + "\"}")
-                        .getBytes(StandardCharsets.UTF_8);
+                answer =
+                        ("{\"errorType\":\"" + e.getClass().getName() + "\"}")
+                                .getBytes(StandardCharsets.UTF_8);
             }
             send(exchange, 200, answer);
         }

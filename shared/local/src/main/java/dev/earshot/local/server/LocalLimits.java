@@ -5,6 +5,7 @@ import org.elasticmq.Limits;
 import org.elasticmq.RangeLimit;
 import org.elasticmq.RelaxedSQSLimits$;
 import org.elasticmq.StrictSQSLimits$;
+
 import scala.collection.immutable.List;
 import scala.math.BigDecimal;
 

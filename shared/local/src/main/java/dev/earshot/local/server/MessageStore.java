@@ -1,14 +1,5 @@
 package dev.earshot.local.server;
 
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.pekko.actor.AbstractActor;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
@@ -18,7 +9,18 @@ import org.elasticmq.actor.queue.QueueEvent;
 import org.elasticmq.persistence.CreateQueueMetadata;
 import org.elasticmq.persistence.sql.SqlQueuePersistenceActor;
 import org.elasticmq.persistence.sql.SqlQueuePersistenceConfig;
+
 import scala.jdk.javaapi.CollectionConverters;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Keeps messages in an H2 file. ElasticMQ's own store leaves a message that moves to a dead-letter
@@ -34,14 +36,24 @@ final class MessageStore extends AbstractActor {
     }
 
     static ActorRef open(ActorSystem system, Path folder) throws SQLException {
-        String uri = "jdbc:h2:file:" + folder.toAbsolutePath().resolve("queues")
-                + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
+        String uri =
+                "jdbc:h2:file:"
+                        + folder.toAbsolutePath().resolve("queues")
+                        + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
         giveBack(uri);
         SqlQueuePersistenceConfig config =
                 new SqlQueuePersistenceConfig(true, "org.h2.Driver", uri, "", "", false);
-        ActorRef sql = system.actorOf(Props.create(SqlQueuePersistenceActor.class,
-                () -> new SqlQueuePersistenceActor(config, CollectionConverters.asScala(
-                        new ArrayList<CreateQueueMetadata>()).toList())));
+        ActorRef sql =
+                system.actorOf(
+                        Props.create(
+                                SqlQueuePersistenceActor.class,
+                                () ->
+                                        new SqlQueuePersistenceActor(
+                                                config,
+                                                CollectionConverters.asScala(
+                                                                new ArrayList<
+                                                                        CreateQueueMetadata>())
+                                                        .toList())));
         return system.actorOf(Props.create(MessageStore.class, () -> new MessageStore(sql)));
     }
 
@@ -52,16 +64,20 @@ final class MessageStore extends AbstractActor {
         try (Connection connection = DriverManager.getConnection(uri, "", "");
                 Statement statement = connection.createStatement()) {
             List<String> tables = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery("select table_name from "
-                    + "information_schema.tables where table_name like 'MESSAGE\\_%'")) {
+            try (ResultSet rows =
+                    statement.executeQuery(
+                            "select table_name from information_schema.tables where table_name like"
+                                    + " 'MESSAGE\\_%'")) {
                 while (rows.next()) {
                     tables.add(rows.getString(1));
                 }
             }
             for (String table : tables) {
-                try (PreparedStatement update = connection.prepareStatement("update \""
-                        + table.replace("\"", "\"\"")
-                        + "\" set next_delivery = 0 where receive_count > 0")) {
+                try (PreparedStatement update =
+                        connection.prepareStatement(
+                                "update \""
+                                        + table.replace("\"", "\"\"")
+                                        + "\" set next_delivery = 0 where receive_count > 0")) {
                     update.executeUpdate();
                 }
             }

@@ -1,7 +1,8 @@
 package dev.earshot.local.server;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
 
 /**
  * A change of one object.
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes; 0 for a removal
  * @param eTag without quotes; null for a removal
  */
-public record ObjectChange(String event, String bucket, String key, long size,
-        @Nullable String eTag) {
+public record ObjectChange(
+        String event, String bucket, String key, long size, @Nullable String eTag) {
     public ObjectChange {
         Objects.requireNonNull(event, "event");
         Objects.requireNonNull(bucket, "bucket");

@@ -1,5 +1,13 @@
 package dev.earshot.local.server;
 
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.gaul.shaded.org.eclipse.jetty.server.Connector;
+import org.gaul.shaded.org.eclipse.jetty.server.HttpConnectionFactory;
+import org.gaul.shaded.org.eclipse.jetty.server.Server;
+
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.net.URI;
@@ -8,13 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.gaul.s3proxy.S3Proxy;
-import org.gaul.s3proxy.auth.AuthenticationType;
-import org.gaul.s3proxy.blobstore.BlobStore;
-import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
-import org.gaul.shaded.org.eclipse.jetty.server.Connector;
-import org.gaul.shaded.org.eclipse.jetty.server.HttpConnectionFactory;
-import org.gaul.shaded.org.eclipse.jetty.server.Server;
 
 /**
  * S3Proxy over a folder in this process. Requests must be signed with the stack's own credentials.
@@ -39,8 +40,13 @@ public final class S3Server implements AutoCloseable {
      * @param versionedBuckets whose removals are announced as delete markers
      * @param listener told of each change before the client is; called from many threads
      */
-    public record Options(int port, Path folder, String accessKeyId, String secretAccessKey,
-            List<String> buckets, Set<String> versionedBuckets,
+    public record Options(
+            int port,
+            Path folder,
+            String accessKeyId,
+            String secretAccessKey,
+            List<String> buckets,
+            Set<String> versionedBuckets,
             Consumer<ObjectChange> listener) {
         public Options {
             buckets = List.copyOf(buckets);
@@ -51,23 +57,28 @@ public final class S3Server implements AutoCloseable {
     /** Starts the server. */
     public static S3Server start(Options options) throws Exception {
         Path folder = Files.createDirectories(options.folder()).toAbsolutePath();
-        BlobStore store = new AnnouncingBlobStore(
-                new SafeNamesBlobStore(new FilesystemNio2BlobStore(folder.toString())),
-                options.versionedBuckets(), options.listener());
+        BlobStore store =
+                new AnnouncingBlobStore(
+                        new SafeNamesBlobStore(new FilesystemNio2BlobStore(folder.toString())),
+                        options.versionedBuckets(),
+                        options.listener());
         for (String bucket : options.buckets()) {
             if (!store.containerExists(bucket)) {
                 store.createContainer(bucket);
             }
         }
-        S3Proxy server = S3Proxy.builder()
-                .blobStore(store)
-                .endpoint(URI.create(Loopback.url(options.port())))
-                .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, options.accessKeyId(),
-                        options.secretAccessKey())
-                .ignoreUnknownHeaders(true)
-                .jettyMaxThreads(THREADS)
-                .stopTimeout(STOP_MILLIS)
-                .build();
+        S3Proxy server =
+                S3Proxy.builder()
+                        .blobStore(store)
+                        .endpoint(URI.create(Loopback.url(options.port())))
+                        .awsAuthentication(
+                                AuthenticationType.AWS_V2_OR_V4,
+                                options.accessKeyId(),
+                                options.secretAccessKey())
+                        .ignoreUnknownHeaders(true)
+                        .jettyMaxThreads(THREADS)
+                        .stopTimeout(STOP_MILLIS)
+                        .build();
         takeAnyBody(server);
         try {
             server.start();
@@ -87,7 +98,9 @@ public final class S3Server implements AutoCloseable {
         Field field = S3Proxy.class.getDeclaredField("server");
         field.setAccessible(true);
         for (Connector connector : ((Server) field.get(server)).getConnectors()) {
-            connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration()
+            connector
+                    .getConnectionFactory(HttpConnectionFactory.class)
+                    .getHttpConfiguration()
                     .setFormEncodedMethods(Set.of());
         }
     }

@@ -1,19 +1,10 @@
 package dev.earshot.local.server;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.io.InputStream;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
 import org.jspecify.annotations.Nullable;
+
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
@@ -39,6 +30,17 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
 /**
  * A file store whose objects may have any key: {@link FileName} says how keys become files.
  * Thread-safe.
@@ -46,8 +48,11 @@ import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 final class SafeNamesBlobStore extends ForwardingBlobStore {
     private static final int S3_PAGE = 1000;
     // S3 orders keys by their UTF-8 bytes; Java orders strings by UTF-16 units.
-    private static final Comparator<String> S3_ORDER = (left, right) -> Arrays.compareUnsigned(
-            left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+    private static final Comparator<String> S3_ORDER =
+            (left, right) ->
+                    Arrays.compareUnsigned(
+                            left.getBytes(StandardCharsets.UTF_8),
+                            right.getBytes(StandardCharsets.UTF_8));
 
     SafeNamesBlobStore(BlobStore files) {
         super(files);
@@ -57,12 +62,19 @@ final class SafeNamesBlobStore extends ForwardingBlobStore {
     public ListObjectsV2Response list(ListObjectsV2Request request) {
         String prefix = request.prefix() == null ? "" : request.prefix();
         String delimiter = request.delimiter() == null ? "" : request.delimiter();
-        String after = request.continuationToken() != null
-                ? request.continuationToken() : request.startAfter();
+        String after =
+                request.continuationToken() != null
+                        ? request.continuationToken()
+                        : request.startAfter();
         NavigableMap<String, Optional<S3Object>> entries = new TreeMap<>(S3_ORDER);
         String folder = FileName.folderOfPrefix(prefix);
-        ListObjectsV2Response files = delegate().list(ListObjectsV2Request.builder()
-                .bucket(request.bucket()).prefix(folder.isEmpty() ? null : folder).build());
+        ListObjectsV2Response files =
+                delegate()
+                        .list(
+                                ListObjectsV2Request.builder()
+                                        .bucket(request.bucket())
+                                        .prefix(folder.isEmpty() ? null : folder)
+                                        .build());
         for (S3Object file : files.contents()) {
             String key = FileName.toKey(file.key());
             if (key.startsWith(prefix)) {
@@ -85,13 +97,20 @@ final class SafeNamesBlobStore extends ForwardingBlobStore {
                 break;
             }
             last = entry.getKey();
-            entry.getValue().ifPresentOrElse(objects::add, () -> prefixes.add(
-                    CommonPrefix.builder().prefix(entry.getKey()).build()));
+            entry.getValue()
+                    .ifPresentOrElse(
+                            objects::add,
+                            () ->
+                                    prefixes.add(
+                                            CommonPrefix.builder().prefix(entry.getKey()).build()));
         }
         boolean more = objects.size() + prefixes.size() < rest.size();
-        return ListObjectsV2Response.builder().contents(objects).commonPrefixes(prefixes)
+        return ListObjectsV2Response.builder()
+                .contents(objects)
+                .commonPrefixes(prefixes)
                 .isTruncated(more && last != null)
-                .nextContinuationToken(more ? last : null).build();
+                .nextContinuationToken(more ? last : null)
+                .build();
     }
 
     @Override
@@ -101,21 +120,24 @@ final class SafeNamesBlobStore extends ForwardingBlobStore {
 
     @Override
     public PutObjectResponse putBlob(PutObjectRequest request, InputStream payload) {
-        return delegate().putBlob(
-                request.toBuilder().key(FileName.ofKey(request.key())).build(), payload);
+        return delegate()
+                .putBlob(request.toBuilder().key(FileName.ofKey(request.key())).build(), payload);
     }
 
     @Override
     public CopyObjectResponse copyBlob(CopyObjectRequest request) {
-        return delegate().copyBlob(request.toBuilder()
-                .sourceKey(FileName.ofKey(request.sourceKey()))
-                .destinationKey(FileName.ofKey(request.destinationKey())).build());
+        return delegate()
+                .copyBlob(
+                        request.toBuilder()
+                                .sourceKey(FileName.ofKey(request.sourceKey()))
+                                .destinationKey(FileName.ofKey(request.destinationKey()))
+                                .build());
     }
 
     @Override
     public HeadObjectResponse blobMetadata(HeadObjectRequest request) {
-        return delegate().blobMetadata(
-                request.toBuilder().key(FileName.ofKey(request.key())).build());
+        return delegate()
+                .blobMetadata(request.toBuilder().key(FileName.ofKey(request.key())).build());
     }
 
     @Override
@@ -125,8 +147,8 @@ final class SafeNamesBlobStore extends ForwardingBlobStore {
 
     @Override
     public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
-        return delegate().removeBlob(
-                request.toBuilder().key(FileName.ofKey(request.key())).build());
+        return delegate()
+                .removeBlob(request.toBuilder().key(FileName.ofKey(request.key())).build());
     }
 
     @Override
@@ -135,15 +157,15 @@ final class SafeNamesBlobStore extends ForwardingBlobStore {
     }
 
     @Override
-    public ObjectCannedACL getBlobAccess(String container, String name,
-            @Nullable String versionId) {
+    public ObjectCannedACL getBlobAccess(
+            String container, String name, @Nullable String versionId) {
         return delegate().getBlobAccess(container, FileName.ofKey(name), versionId);
     }
 
     @Override
     public GetObjectAclResponse getBlobAcl(GetObjectAclRequest request) {
-        return delegate().getBlobAcl(
-                request.toBuilder().key(FileName.ofKey(request.key())).build());
+        return delegate()
+                .getBlobAcl(request.toBuilder().key(FileName.ofKey(request.key())).build());
     }
 
     @Override
@@ -152,15 +174,17 @@ final class SafeNamesBlobStore extends ForwardingBlobStore {
     }
 
     @Override
-    public void setBlobAccess(String container, String name, ObjectCannedACL access,
-            @Nullable String versionId) {
+    public void setBlobAccess(
+            String container, String name, ObjectCannedACL access, @Nullable String versionId) {
         delegate().setBlobAccess(container, FileName.ofKey(name), access, versionId);
     }
 
     @Override
     public MultipartUpload initiateMultipartUpload(CreateMultipartUploadRequest request) {
-        MultipartUpload upload = delegate().initiateMultipartUpload(
-                request.toBuilder().key(FileName.ofKey(request.key())).build());
+        MultipartUpload upload =
+                delegate()
+                        .initiateMultipartUpload(
+                                request.toBuilder().key(FileName.ofKey(request.key())).build());
         return new MultipartUpload(upload.id(), request, upload.response());
     }
 
@@ -170,17 +194,22 @@ final class SafeNamesBlobStore extends ForwardingBlobStore {
     }
 
     @Override
-    public CompleteMultipartUploadResponse completeMultipartUpload(MultipartUpload upload,
-            CompleteMultipartUploadRequest request) {
-        return delegate().completeMultipartUpload(named(upload),
-                request.toBuilder().key(FileName.ofKey(upload.blobName())).build());
+    public CompleteMultipartUploadResponse completeMultipartUpload(
+            MultipartUpload upload, CompleteMultipartUploadRequest request) {
+        return delegate()
+                .completeMultipartUpload(
+                        named(upload),
+                        request.toBuilder().key(FileName.ofKey(upload.blobName())).build());
     }
 
     @Override
-    public UploadPartResponse uploadMultipartPart(MultipartUpload upload,
-            UploadPartRequest request, InputStream payload) {
-        return delegate().uploadMultipartPart(named(upload),
-                request.toBuilder().key(FileName.ofKey(upload.blobName())).build(), payload);
+    public UploadPartResponse uploadMultipartPart(
+            MultipartUpload upload, UploadPartRequest request, InputStream payload) {
+        return delegate()
+                .uploadMultipartPart(
+                        named(upload),
+                        request.toBuilder().key(FileName.ofKey(upload.blobName())).build(),
+                        payload);
     }
 
     @Override
@@ -197,7 +226,8 @@ final class SafeNamesBlobStore extends ForwardingBlobStore {
     }
 
     private static MultipartUpload named(MultipartUpload upload) {
-        return new MultipartUpload(upload.id(),
+        return new MultipartUpload(
+                upload.id(),
                 upload.request().toBuilder().key(FileName.ofKey(upload.blobName())).build(),
                 upload.response());
     }

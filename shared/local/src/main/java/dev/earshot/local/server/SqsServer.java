@@ -1,12 +1,7 @@
 package dev.earshot.local.server;
 
 import com.typesafe.config.ConfigFactory;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
+
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Props;
@@ -18,7 +13,15 @@ import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.elasticmq.util.NowProvider;
 import org.jspecify.annotations.Nullable;
+
 import scala.Option;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** ElasticMQ in this process; with a folder, queues and their messages survive a restart. */
 public final class SqsServer implements AutoCloseable {
@@ -39,34 +42,52 @@ public final class SqsServer implements AutoCloseable {
      */
     public static SqsServer start(int port, String region, String account, @Nullable Path folder)
             throws Exception {
-        ActorSystem system = ActorSystem.create("earshot-sqs", ConfigFactory.parseMap(Map.of(
-                "pekko.loglevel", "ERROR",
-                "pekko.stdout-loglevel", "OFF",
-                // A signal is the embedded cloud's to handle: it lets calls in flight finish first.
-                "pekko.coordinated-shutdown.run-by-jvm-shutdown-hook", "off",
-                "pekko.jvm-shutdown-hooks", "off",
-                "pekko.http.server.parsing.max-content-length", "64m",
-                "pekko.http.server.request-timeout", "60s"))
-                .withFallback(ConfigFactory.load()));
+        ActorSystem system =
+                ActorSystem.create(
+                        "earshot-sqs",
+                        ConfigFactory.parseMap(
+                                        Map.of(
+                                                "pekko.loglevel", "ERROR",
+                                                "pekko.stdout-loglevel", "OFF",
+                                                // A signal is the embedded cloud's to handle: it
+                                                // lets calls in flight finish first.
+                                                "pekko.coordinated-shutdown.run-by-jvm-shutdown-hook",
+                                                        "off",
+                                                "pekko.jvm-shutdown-hooks", "off",
+                                                "pekko.http.server.parsing.max-content-length",
+                                                        "64m",
+                                                "pekko.http.server.request-timeout", "60s"))
+                                .withFallback(ConfigFactory.load()));
         try {
-            Option<ActorRef> store = folder == null ? Option.empty()
-                    : Option.apply(MessageStore.open(system, Files.createDirectories(folder)));
-            ActorRef queues = system.actorOf(Props.create(QueueManagerActor.class,
-                    () -> new QueueManagerActor(new NowProvider(), new LocalLimits(), store)));
+            Option<ActorRef> store =
+                    folder == null
+                            ? Option.empty()
+                            : Option.apply(
+                                    MessageStore.open(system, Files.createDirectories(folder)));
+            ActorRef queues =
+                    system.actorOf(
+                            Props.create(
+                                    QueueManagerActor.class,
+                                    () ->
+                                            new QueueManagerActor(
+                                                    new NowProvider(), new LocalLimits(), store)));
             if (store.isDefined()) {
                 // Without the reply, a message could be sent to a queue that is not restored yet.
-                var unused = Patterns.ask(store.get(), new QueueEvent.Restore(queues), PATIENCE)
-                        .toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                var unused =
+                        Patterns.ask(store.get(), new QueueEvent.Restore(queues), PATIENCE)
+                                .toCompletableFuture()
+                                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             }
-            SQSRestServer server = SQSRestServerBuilder.withActorSystem(system)
-                    .withQueueManagerActor(queues)
-                    .withInterface(Loopback.HOST)
-                    .withPort(port)
-                    .withServerAddress(new NodeAddress("http", Loopback.HOST, port, ""))
-                    .withSQSLimits(new LocalLimits())
-                    .withAWSRegion(region)
-                    .withAWSAccountId(account)
-                    .start();
+            SQSRestServer server =
+                    SQSRestServerBuilder.withActorSystem(system)
+                            .withQueueManagerActor(queues)
+                            .withInterface(Loopback.HOST)
+                            .withPort(port)
+                            .withServerAddress(new NodeAddress("http", Loopback.HOST, port, ""))
+                            .withSQSLimits(new LocalLimits())
+                            .withAWSRegion(region)
+                            .withAWSAccountId(account)
+                            .start();
             server.waitUntilStarted();
             return new SqsServer(server, system);
         } catch (Exception e) {
@@ -77,11 +98,14 @@ public final class SqsServer implements AutoCloseable {
 
     @Override
     public void close() {
-        Stop.server("SQS", () -> {
-            server.stopAndWait();
-            system.terminate();
-            system.getWhenTerminated().toCompletableFuture()
-                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        });
+        Stop.server(
+                "SQS",
+                () -> {
+                    server.stopAndWait();
+                    system.terminate();
+                    system.getWhenTerminated()
+                            .toCompletableFuture()
+                            .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                });
     }
 }

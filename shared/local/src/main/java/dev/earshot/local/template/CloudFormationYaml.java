@@ -1,10 +1,5 @@
 package dev.earshot.local.template;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -17,16 +12,38 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
 /**
  * Loads YAML with CloudFormation's short forms. Each short form becomes its long one: {@code !Ref
  * x} is {@code {Ref: x}}, {@code !GetAtt a.b} is {@code {Fn::GetAtt: [a, b]}}. A tag that
  * CloudFormation does not know is refused with its line. Thread-safe: holds no state.
  */
 final class CloudFormationYaml {
-    private static final Set<String> FUNCTIONS = Set.of(
-            "And", "Base64", "Cidr", "Equals", "FindInMap", "GetAZs", "GetAtt", "If",
-            "ImportValue", "Join", "Length", "Not", "Or", "Select", "Split", "Sub", "ToJsonString",
-            "Transform");
+    private static final Set<String> FUNCTIONS =
+            Set.of(
+                    "And",
+                    "Base64",
+                    "Cidr",
+                    "Equals",
+                    "FindInMap",
+                    "GetAZs",
+                    "GetAtt",
+                    "If",
+                    "ImportValue",
+                    "Join",
+                    "Length",
+                    "Not",
+                    "Or",
+                    "Select",
+                    "Split",
+                    "Sub",
+                    "ToJsonString",
+                    "Transform");
 
     private CloudFormationYaml() {}
 
@@ -40,8 +57,10 @@ final class CloudFormationYaml {
             throw new TemplateException(source + " is not readable YAML: " + e.getMessage(), e);
         }
         if (!(loaded instanceof Map<?, ?> map)) {
-            throw new TemplateException(source + " must hold a mapping, but holds "
-                    + (loaded == null ? "nothing" : loaded.getClass().getSimpleName()));
+            throw new TemplateException(
+                    source
+                            + " must hold a mapping, but holds "
+                            + (loaded == null ? "nothing" : loaded.getClass().getSimpleName()));
         }
         return keyed(map);
     }
@@ -69,14 +88,20 @@ final class CloudFormationYaml {
                     return Map.of(name, value);
                 }
                 if (!FUNCTIONS.contains(name)) {
-                    throw new TemplateException("unknown tag !" + name + " at line "
-                            + (node.getStartMark().getLine() + 1));
+                    throw new TemplateException(
+                            "unknown tag !"
+                                    + name
+                                    + " at line "
+                                    + (node.getStartMark().getLine() + 1));
                 }
                 if (name.equals("GetAtt") && value instanceof String path) {
                     int dot = path.indexOf('.');
                     if (dot < 1) {
-                        throw new TemplateException("!GetAtt needs Resource.Attribute, but got "
-                                + path + " at line " + (node.getStartMark().getLine() + 1));
+                        throw new TemplateException(
+                                "!GetAtt needs Resource.Attribute, but got "
+                                        + path
+                                        + " at line "
+                                        + (node.getStartMark().getLine() + 1));
                     }
                     value = List.of(path.substring(0, dot), path.substring(dot + 1));
                 }
@@ -88,8 +113,12 @@ final class CloudFormationYaml {
                     case ScalarNode scalar -> scalar.getValue();
                     case SequenceNode sequence -> new ArrayList<>(constructSequence(sequence));
                     case MappingNode mapping -> new LinkedHashMap<>(constructMapping(mapping));
-                    default -> throw new TemplateException("cannot read " + node.getTag()
-                            + " at line " + (node.getStartMark().getLine() + 1));
+                    default ->
+                            throw new TemplateException(
+                                    "cannot read "
+                                            + node.getTag()
+                                            + " at line "
+                                            + (node.getStartMark().getLine() + 1));
                 };
             }
         }

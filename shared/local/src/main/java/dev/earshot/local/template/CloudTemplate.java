@@ -1,10 +1,11 @@
 package dev.earshot.local.template;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the template declares, evaluated for one place. Immutable and thread-safe.
@@ -50,8 +51,8 @@ public record CloudTemplate(
      * @param id logical name in the template
      * @param attributes SQS's own attribute names and values, redrive policy included
      */
-    public record Queue(String id, String name, String url, String arn,
-            Map<String, String> attributes) {
+    public record Queue(
+            String id, String name, String url, String arn, Map<String, String> attributes) {
         public Queue {
             attributes = Map.copyOf(attributes);
         }
@@ -68,8 +69,13 @@ public record CloudTemplate(
      * @param streamView such as NEW_AND_OLD_IMAGES, or null without a stream
      * @param lifetimeAttribute attribute that holds the second at which an item expires, or null
      */
-    public record Table(String id, String name, List<String> keys, Map<String, String> types,
-            @Nullable String streamView, @Nullable String lifetimeAttribute) {
+    public record Table(
+            String id,
+            String name,
+            List<String> keys,
+            Map<String, String> types,
+            @Nullable String streamView,
+            @Nullable String lifetimeAttribute) {
         public Table {
             keys = List.copyOf(keys);
             types = Map.copyOf(types);
@@ -87,10 +93,19 @@ public record CloudTemplate(
      * @param retries how often a failed asynchronous call is repeated
      * @param failureQueueArn where an asynchronous call ends that failed for good, or null
      */
-    public record Function(String id, String name, String arn, String handler, boolean image,
-            int memoryMegabytes, int timeoutSeconds, Map<String, String> environment,
-            List<QueueTrigger> queueTriggers, List<BucketTrigger> bucketTriggers,
-            List<ScheduleTrigger> scheduleTriggers, int retries,
+    public record Function(
+            String id,
+            String name,
+            String arn,
+            String handler,
+            boolean image,
+            int memoryMegabytes,
+            int timeoutSeconds,
+            Map<String, String> environment,
+            List<QueueTrigger> queueTriggers,
+            List<BucketTrigger> bucketTriggers,
+            List<ScheduleTrigger> scheduleTriggers,
+            int retries,
             @Nullable String failureQueueArn) {
         public Function {
             environment = Map.copyOf(environment);
@@ -106,8 +121,8 @@ public record CloudTemplate(
      * @param partialResponses whether the function names the messages that failed
      * @param maximumConcurrency batches in flight at once
      */
-    public record QueueTrigger(String queueArn, int batchSize, boolean partialResponses,
-            int maximumConcurrency) {}
+    public record QueueTrigger(
+            String queueArn, int batchSize, boolean partialResponses, int maximumConcurrency) {}
 
     /**
      * Time calls the function.
@@ -123,8 +138,8 @@ public record CloudTemplate(
      *
      * @param events such as {@code s3:ObjectCreated:*}
      */
-    public record BucketTrigger(String id, String bucket, List<String> events, String prefix,
-            String suffix) {
+    public record BucketTrigger(
+            String id, String bucket, List<String> events, String prefix, String suffix) {
         public BucketTrigger {
             events = List.copyOf(events);
         }
@@ -135,7 +150,9 @@ public record CloudTemplate(
          * @param event without the leading {@code s3:}, such as {@code ObjectCreated:Put}
          */
         public boolean matches(String inBucket, String event, String key) {
-            return bucket.equals(inBucket) && key.startsWith(prefix) && key.endsWith(suffix)
+            return bucket.equals(inBucket)
+                    && key.startsWith(prefix)
+                    && key.endsWith(suffix)
                     && events.stream().anyMatch(pattern -> matches(pattern, "s3:" + event));
         }
 
@@ -147,8 +164,8 @@ public record CloudTemplate(
     }
 
     /** The HTTP API: routes, authorizers and, when a browser may call it, its CORS rules. */
-    public record Api(String id, List<Route> routes, List<Authorizer> authorizers,
-            Optional<Cors> cors) {
+    public record Api(
+            String id, List<Route> routes, List<Authorizer> authorizers, Optional<Cors> cors) {
         public Api {
             routes = List.copyOf(routes);
             authorizers = List.copyOf(authorizers);
@@ -163,8 +180,8 @@ public record CloudTemplate(
      * @param functionId logical name of the function that answers
      * @param authorizer name of the authorizer, or null for an open route
      */
-    public record Route(String method, String path, String functionId,
-            @Nullable String authorizer) {}
+    public record Route(
+            String method, String path, String functionId, @Nullable String authorizer) {}
 
     /**
      * A Lambda authorizer with simple responses; a request without one of the headers is refused
@@ -177,8 +194,12 @@ public record CloudTemplate(
     }
 
     /** Cross-origin rules, as API Gateway applies them. */
-    public record Cors(List<String> origins, List<String> methods, List<String> headers,
-            List<String> exposed, int maxAgeSeconds) {
+    public record Cors(
+            List<String> origins,
+            List<String> methods,
+            List<String> headers,
+            List<String> exposed,
+            int maxAgeSeconds) {
         public Cors {
             origins = List.copyOf(origins);
             methods = List.copyOf(methods);
@@ -189,8 +210,9 @@ public record CloudTemplate(
 
     /** The function with an ARN, with or without an alias. */
     public Optional<Function> functionByArn(String arn) {
-        return functions.stream().filter(f -> arn.equals(f.arn())
-                || arn.startsWith(f.arn() + ":")).findFirst();
+        return functions.stream()
+                .filter(f -> arn.equals(f.arn()) || arn.startsWith(f.arn() + ":"))
+                .findFirst();
     }
 
     /** The queue with an ARN. */
@@ -200,25 +222,33 @@ public record CloudTemplate(
 
     /** The queue with a logical name. */
     public Queue queue(String id) {
-        return queues.stream().filter(queue -> queue.id().equals(id)).findFirst()
+        return queues.stream()
+                .filter(queue -> queue.id().equals(id))
+                .findFirst()
                 .orElseThrow(() -> new TemplateException("the template has no queue " + id));
     }
 
     /** The bucket with a logical name. */
     public Bucket bucket(String id) {
-        return buckets.stream().filter(bucket -> bucket.id().equals(id)).findFirst()
+        return buckets.stream()
+                .filter(bucket -> bucket.id().equals(id))
+                .findFirst()
                 .orElseThrow(() -> new TemplateException("the template has no bucket " + id));
     }
 
     /** The table with a logical name. */
     public Table table(String id) {
-        return tables.stream().filter(table -> table.id().equals(id)).findFirst()
+        return tables.stream()
+                .filter(table -> table.id().equals(id))
+                .findFirst()
                 .orElseThrow(() -> new TemplateException("the template has no table " + id));
     }
 
     /** The function with a logical name. */
     public Function function(String id) {
-        return functions.stream().filter(function -> function.id().equals(id)).findFirst()
+        return functions.stream()
+                .filter(function -> function.id().equals(id))
+                .findFirst()
                 .orElseThrow(() -> new TemplateException("the template has no function " + id));
     }
 }

@@ -4,6 +4,7 @@ import dev.earshot.local.template.CloudTemplate.BucketTrigger;
 import dev.earshot.local.template.CloudTemplate.Function;
 import dev.earshot.local.template.CloudTemplate.QueueTrigger;
 import dev.earshot.local.template.CloudTemplate.ScheduleTrigger;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,42 +43,67 @@ final class FunctionReader {
 
     Function read(Resource resource, Node node) {
         boolean image = node.at("PackageType").text("Zip").equals("Image");
-        String handler = image
-                ? node.at("ImageConfig").at("Command").items().stream().findFirst()
-                        .orElseThrow(() -> new TemplateException(
-                                resource.id() + ".ImageConfig.Command must name the handler"))
-                        .text()
-                : node.at("Handler").text();
+        String handler =
+                image
+                        ? node.at("ImageConfig").at("Command").items().stream()
+                                .findFirst()
+                                .orElseThrow(
+                                        () ->
+                                                new TemplateException(
+                                                        resource.id()
+                                                                + ".ImageConfig.Command must name"
+                                                                + " the handler"))
+                                .text()
+                        : node.at("Handler").text();
         Map<String, String> environment = new LinkedHashMap<>();
         for (Node source : List.of(globals, node)) {
-            source.at("Environment").at("Variables").entries()
+            source.at("Environment")
+                    .at("Variables")
+                    .entries()
                     .forEach((name, value) -> environment.put(name, value.text()));
         }
         List<QueueTrigger> queues = new ArrayList<>();
         List<BucketTrigger> buckets = new ArrayList<>();
         List<ScheduleTrigger> schedules = new ArrayList<>();
-        node.at("Events").entries().forEach((name, event) -> {
-            Node properties = event.at("Properties");
-            String type = event.at("Type").text();
-            switch (type) {
-                case "SQS" -> queues.add(queueTrigger(properties));
-                case "S3" -> buckets.add(bucketTrigger(name, properties));
-                case "Schedule" -> schedules.add(schedule(name, event, properties));
-                case "HttpApi" -> routes.add(new ApiEvent(resource.id(), properties));
-                default -> throw new TemplateException(event.path()
-                        + ": the embedded cloud cannot fire a trigger of type " + type);
-            }
-        });
+        node.at("Events")
+                .entries()
+                .forEach(
+                        (name, event) -> {
+                            Node properties = event.at("Properties");
+                            String type = event.at("Type").text();
+                            switch (type) {
+                                case "SQS" -> queues.add(queueTrigger(properties));
+                                case "S3" -> buckets.add(bucketTrigger(name, properties));
+                                case "Schedule" -> schedules.add(schedule(name, event, properties));
+                                case "HttpApi" ->
+                                        routes.add(new ApiEvent(resource.id(), properties));
+                                default ->
+                                        throw new TemplateException(
+                                                event.path()
+                                                        + ": the embedded cloud cannot fire a"
+                                                        + " trigger of type "
+                                                        + type);
+                            }
+                        });
         Node invoke = node.at("EventInvokeConfig");
         Node failure = invoke.at("DestinationConfig").at("OnFailure");
         if (failure.present() && !failure.at("Type").text().equals("SQS")) {
-            throw new TemplateException(failure.path() + ": only SQS destinations are known, not "
-                    + failure.at("Type").text());
+            throw new TemplateException(
+                    failure.path()
+                            + ": only SQS destinations are known, not "
+                            + failure.at("Type").text());
         }
-        return new Function(resource.id(), ids.name(resource),
-                ids.attribute(resource.id(), "Arn", resource.id()), handler, image,
+        return new Function(
+                resource.id(),
+                ids.name(resource),
+                ids.attribute(resource.id(), "Arn", resource.id()),
+                handler,
+                image,
                 or(node, "MemorySize", DEFAULT_MEMORY_MEGABYTES),
-                or(node, "Timeout", DEFAULT_TIMEOUT_SECONDS), environment, queues, buckets,
+                or(node, "Timeout", DEFAULT_TIMEOUT_SECONDS),
+                environment,
+                queues,
+                buckets,
                 schedules,
                 invoke.at("MaximumRetryAttempts").integer(DEFAULT_RETRIES),
                 failure.at("Destination").optionalText().orElse(null));
@@ -88,11 +114,14 @@ final class FunctionReader {
     }
 
     private static QueueTrigger queueTrigger(Node properties) {
-        return new QueueTrigger(properties.at("Queue").text(),
+        return new QueueTrigger(
+                properties.at("Queue").text(),
                 properties.at("BatchSize").integer(DEFAULT_BATCH),
                 properties.at("FunctionResponseTypes").items().stream()
                         .anyMatch(type -> type.text().equals("ReportBatchItemFailures")),
-                properties.at("ScalingConfig").at("MaximumConcurrency")
+                properties
+                        .at("ScalingConfig")
+                        .at("MaximumConcurrency")
                         .integer(DEFAULT_CONCURRENCY));
     }
 
@@ -108,11 +137,12 @@ final class FunctionReader {
                     event.path() + ": the embedded cloud fires rate(...) alone, not " + written);
         }
         long value = Long.parseLong(rate.group(1));
-        Duration every = switch (rate.group(2)) {
-            case "minute" -> Duration.ofMinutes(value);
-            case "hour" -> Duration.ofHours(value);
-            default -> Duration.ofDays(value);
-        };
+        Duration every =
+                switch (rate.group(2)) {
+                    case "minute" -> Duration.ofMinutes(value);
+                    case "hour" -> Duration.ofHours(value);
+                    default -> Duration.ofDays(value);
+                };
         return new ScheduleTrigger(name, every, properties.at("Input").optionalText().orElse(null));
     }
 
@@ -124,11 +154,18 @@ final class FunctionReader {
             switch (rulesName) {
                 case "prefix" -> prefix = rule.at("Value").text();
                 case "suffix" -> suffix = rule.at("Value").text();
-                default -> throw new TemplateException(
-                        rule.path() + ".Name must be prefix or suffix, but is " + rulesName);
+                default ->
+                        throw new TemplateException(
+                                rule.path()
+                                        + ".Name must be prefix or suffix, but is "
+                                        + rulesName);
             }
         }
-        return new BucketTrigger(name, properties.at("Bucket").text(),
-                properties.at("Events").items().stream().map(Node::text).toList(), prefix, suffix);
+        return new BucketTrigger(
+                name,
+                properties.at("Bucket").text(),
+                properties.at("Events").items().stream().map(Node::text).toList(),
+                prefix,
+                suffix);
     }
 }

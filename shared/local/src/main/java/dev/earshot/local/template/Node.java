@@ -1,11 +1,12 @@
 package dev.earshot.local.template;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A place in the template: its value is evaluated when asked for, and complaints name the place.
@@ -63,12 +64,13 @@ final class Node {
             throw new TemplateException(path + ": a mapping is needed, but got " + value);
         }
         Map<String, Node> entries = new LinkedHashMap<>();
-        map.forEach((key, child) -> {
-            Node node = new Node(resolver, path + "." + key, child);
-            if (node.present()) {
-                entries.put(String.valueOf(key), node);
-            }
-        });
+        map.forEach(
+                (key, child) -> {
+                    Node node = new Node(resolver, path + "." + key, child);
+                    if (node.present()) {
+                        entries.put(String.valueOf(key), node);
+                    }
+                });
         return entries;
     }
 
@@ -93,8 +95,8 @@ final class Node {
         try {
             return text.map(Integer::parseInt).orElse(otherwise);
         } catch (NumberFormatException e) {
-            throw new TemplateException(path + ": a whole number is needed, but got "
-                    + text.orElse(""), e);
+            throw new TemplateException(
+                    path + ": a whole number is needed, but got " + text.orElse(""), e);
         }
     }
 

@@ -1,8 +1,9 @@
 package dev.earshot.local.template;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The names, addresses and ARNs that resources have in the embedded cloud. */
 final class PhysicalIds {
@@ -57,28 +58,38 @@ final class PhysicalIds {
                     surroundings.arn("secretsmanager", "secret:" + name);
             case "AWS::Serverless::Function Arn" -> surroundings.arn("lambda", "function:" + name);
             case "AWS::Logs::LogGroup Arn" -> surroundings.arn("logs", "log-group:" + name + ":*");
-            default -> throw new TemplateException(path + ": the embedded cloud does not know "
-                    + attribute + " of " + id + " (" + resource.type() + ")");
+            default ->
+                    throw new TemplateException(
+                            path
+                                    + ": the embedded cloud does not know "
+                                    + attribute
+                                    + " of "
+                                    + id
+                                    + " ("
+                                    + resource.type()
+                                    + ")");
         };
     }
 
     String name(Resource resource) {
-        String property = switch (resource.type()) {
-            case "AWS::SQS::Queue" -> "QueueName";
-            case "AWS::S3::Bucket" -> "BucketName";
-            case "AWS::DynamoDB::Table" -> "TableName";
-            case "AWS::SNS::Topic" -> "TopicName";
-            case "AWS::Serverless::Function" -> "FunctionName";
-            case "AWS::Logs::LogGroup" -> "LogGroupName";
-            default -> "Name";
-        };
+        String property =
+                switch (resource.type()) {
+                    case "AWS::SQS::Queue" -> "QueueName";
+                    case "AWS::S3::Bucket" -> "BucketName";
+                    case "AWS::DynamoDB::Table" -> "TableName";
+                    case "AWS::SNS::Topic" -> "TopicName";
+                    case "AWS::Serverless::Function" -> "FunctionName";
+                    case "AWS::Logs::LogGroup" -> "LogGroupName";
+                    default -> "Name";
+                };
         Resolver names = resolver;
         if (names == null) {
             throw new IllegalStateException("resolveWith must be called first");
         }
         String path = resource.id() + "." + property;
         Object given = names.evaluate(resource.properties().get(property), path);
-        return given != null ? String.valueOf(given)
+        return given != null
+                ? String.valueOf(given)
                 : surroundings.stack() + "-" + hyphenated(resource.id());
     }
 

@@ -1,5 +1,7 @@
 package dev.earshot.local.template;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +11,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates CloudFormation's intrinsic functions: Ref, GetAtt, Sub, If, Join, Select, Split,
@@ -23,8 +24,8 @@ final class Resolver {
     private final PhysicalIds resources;
     private final Set<String> openConditions = new HashSet<>();
 
-    Resolver(Map<String, Object> parameters, Map<String, Object> conditions,
-            PhysicalIds resources) {
+    Resolver(
+            Map<String, Object> parameters, Map<String, Object> conditions, PhysicalIds resources) {
         this.parameters = parameters;
         this.conditions = conditions;
         this.resources = resources;
@@ -46,8 +47,7 @@ final class Resolver {
         return switch (name) {
             case "Fn::GetAtt" -> {
                 List<?> parts = list(argument, 2, name, path);
-                yield resources.attribute(
-                        text(parts.get(0), path), text(parts.get(1), path), path);
+                yield resources.attribute(text(parts.get(0), path), text(parts.get(1), path), path);
             }
             case "Fn::Sub" -> substitute(argument, path);
             case "Fn::If" -> {
@@ -65,19 +65,21 @@ final class Resolver {
                 int index = Integer.parseInt(text(parts.get(0), path));
                 List<String> choices = texts(parts.get(1), path);
                 if (index < 0 || index >= choices.size()) {
-                    throw new TemplateException(path + ": Fn::Select of item " + index + " from "
-                            + choices.size());
+                    throw new TemplateException(
+                            path + ": Fn::Select of item " + index + " from " + choices.size());
                 }
                 yield choices.get(index);
             }
             case "Fn::Split" -> {
                 List<?> parts = list(argument, 2, name, path);
-                yield List.of(text(parts.get(1), path)
-                        .split(Pattern.quote(text(parts.get(0), path)), -1));
+                yield List.of(
+                        text(parts.get(1), path)
+                                .split(Pattern.quote(text(parts.get(0), path)), -1));
             }
             case "Fn::Equals", "Fn::Not", "Fn::And", "Fn::Or" -> holds(raw, path);
-            default -> throw new TemplateException(
-                    path + ": the embedded cloud does not know the function " + name);
+            default ->
+                    throw new TemplateException(
+                            path + ": the embedded cloud does not know the function " + name);
         };
     }
 
@@ -150,13 +152,15 @@ final class Resolver {
             pattern = text(argument, path);
             local = Map.of();
         }
-        return VARIABLE.matcher(pattern).replaceAll(match -> {
-            String name = match.group(2).strip();
-            if (!match.group(1).isEmpty()) {
-                return Matcher.quoteReplacement("${" + name + "}");
-            }
-            return Matcher.quoteReplacement(variable(name, local, path));
-        });
+        return VARIABLE.matcher(pattern)
+                .replaceAll(
+                        match -> {
+                            String name = match.group(2).strip();
+                            if (!match.group(1).isEmpty()) {
+                                return Matcher.quoteReplacement("${" + name + "}");
+                            }
+                            return Matcher.quoteReplacement(variable(name, local, path));
+                        });
     }
 
     private String variable(String name, Map<?, ?> local, String path) {
@@ -180,8 +184,14 @@ final class Resolver {
     private List<?> list(@Nullable Object raw, int size, String function, String path) {
         List<?> items = items(raw, path);
         if (items.size() != size) {
-            throw new TemplateException(path + ": " + function + " needs " + size
-                    + " arguments, but got " + items.size());
+            throw new TemplateException(
+                    path
+                            + ": "
+                            + function
+                            + " needs "
+                            + size
+                            + " arguments, but got "
+                            + items.size());
         }
         return items;
     }

@@ -4,6 +4,9 @@ import dev.earshot.local.template.CloudTemplate.Bucket;
 import dev.earshot.local.template.CloudTemplate.Function;
 import dev.earshot.local.template.CloudTemplate.Queue;
 import dev.earshot.local.template.CloudTemplate.Table;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a SAM template into {@link CloudTemplate}: conditions decide, parameters take their
@@ -23,10 +25,11 @@ public final class TemplateReader {
     private TemplateReader() {}
 
     /** Reads a file. */
-    public static CloudTemplate read(Path file, Map<String, String> parameters,
-            Surroundings surroundings) throws IOException {
-        return read(Files.readString(file), file.getFileName().toString(), parameters,
-                surroundings);
+    public static CloudTemplate read(
+            Path file, Map<String, String> parameters, Surroundings surroundings)
+            throws IOException {
+        return read(
+                Files.readString(file), file.getFileName().toString(), parameters, surroundings);
     }
 
     /**
@@ -35,16 +38,23 @@ public final class TemplateReader {
      * @param source what complaints call the text
      * @param parameters overrides of the template's defaults; an unknown name is refused
      */
-    public static CloudTemplate read(String text, String source, Map<String, String> parameters,
-            Surroundings surroundings) {
+    public static CloudTemplate read(
+            String text, String source, Map<String, String> parameters, Surroundings surroundings) {
         Map<String, Object> root = CloudFormationYaml.load(text, source);
         Map<String, Resource> resources = resources(section(root, "Resources"));
         PhysicalIds ids = new PhysicalIds(surroundings, resources);
-        Resolver resolver = new Resolver(parameters(section(root, "Parameters"), parameters),
-                section(root, "Conditions"), ids);
+        Resolver resolver =
+                new Resolver(
+                        parameters(section(root, "Parameters"), parameters),
+                        section(root, "Conditions"),
+                        ids);
         ids.resolveWith(resolver);
-        return new Reading(resolver, ids, resources,
-                new Node(resolver, "Globals", root.get("Globals"))).template();
+        return new Reading(
+                        resolver,
+                        ids,
+                        resources,
+                        new Node(resolver, "Globals", root.get("Globals")))
+                .template();
     }
 
     private static Map<String, Object> section(Map<String, Object> root, String name) {
@@ -55,43 +65,52 @@ public final class TemplateReader {
         throw new TemplateException(name + " must be a mapping");
     }
 
-    private static Map<String, Object> parameters(Map<String, Object> declared,
-            Map<String, String> overrides) {
+    private static Map<String, Object> parameters(
+            Map<String, Object> declared, Map<String, String> overrides) {
         for (String name : overrides.keySet()) {
             if (!declared.containsKey(name)) {
                 throw new TemplateException("the template has no parameter " + name);
             }
         }
         Map<String, Object> values = new LinkedHashMap<>();
-        declared.forEach((name, raw) -> {
-            if (!(raw instanceof Map<?, ?> declaration)) {
-                throw new TemplateException("Parameters." + name + " must be a mapping");
-            }
-            Object value = overrides.containsKey(name)
-                    ? overrides.get(name) : declaration.get("Default");
-            if (value == null) {
-                throw new TemplateException("parameter " + name + " has no default: give it");
-            }
-            boolean list = String.valueOf(declaration.get("Type")).startsWith("List")
-                    || "CommaDelimitedList".equals(declaration.get("Type"));
-            values.put(name, list ? List.of(String.valueOf(value).split(",", -1)) : value);
-        });
+        declared.forEach(
+                (name, raw) -> {
+                    if (!(raw instanceof Map<?, ?> declaration)) {
+                        throw new TemplateException("Parameters." + name + " must be a mapping");
+                    }
+                    Object value =
+                            overrides.containsKey(name)
+                                    ? overrides.get(name)
+                                    : declaration.get("Default");
+                    if (value == null) {
+                        throw new TemplateException(
+                                "parameter " + name + " has no default: give it");
+                    }
+                    boolean list =
+                            String.valueOf(declaration.get("Type")).startsWith("List")
+                                    || "CommaDelimitedList".equals(declaration.get("Type"));
+                    values.put(name, list ? List.of(String.valueOf(value).split(",", -1)) : value);
+                });
         return values;
     }
 
     private static Map<String, Resource> resources(Map<String, Object> section) {
         Map<String, Resource> resources = new LinkedHashMap<>();
-        section.forEach((id, raw) -> {
-            if (!(raw instanceof Map<?, ?> map) || !(map.get("Type") instanceof String type)) {
-                throw new TemplateException("Resources." + id + " must have a Type");
-            }
-            Map<String, Object> properties = map.get("Properties") instanceof Map<?, ?> given
-                    ? CloudFormationYaml.keyed(given) : new LinkedHashMap<>();
-            if (map.get("Condition") instanceof String condition) {
-                properties.put(Reading.CONDITION, condition);
-            }
-            resources.put(id, new Resource(id, type, properties));
-        });
+        section.forEach(
+                (id, raw) -> {
+                    if (!(raw instanceof Map<?, ?> map)
+                            || !(map.get("Type") instanceof String type)) {
+                        throw new TemplateException("Resources." + id + " must have a Type");
+                    }
+                    Map<String, Object> properties =
+                            map.get("Properties") instanceof Map<?, ?> given
+                                    ? CloudFormationYaml.keyed(given)
+                                    : new LinkedHashMap<>();
+                    if (map.get("Condition") instanceof String condition) {
+                        properties.put(Reading.CONDITION, condition);
+                    }
+                    resources.put(id, new Resource(id, type, properties));
+                });
         return resources;
     }
 
@@ -127,38 +146,52 @@ public final class TemplateReader {
                 Node node = new Node(resolver, resource.id(), resource.properties());
                 switch (resource.type()) {
                     case "AWS::SQS::Queue" -> queues.add(queue(resource, node));
-                    case "AWS::S3::Bucket" -> buckets.add(new Bucket(resource.id(),
-                            ids.name(resource), node.at("VersioningConfiguration").at("Status")
-                                    .text("").equals("Enabled")));
+                    case "AWS::S3::Bucket" ->
+                            buckets.add(
+                                    new Bucket(
+                                            resource.id(),
+                                            ids.name(resource),
+                                            node.at("VersioningConfiguration")
+                                                    .at("Status")
+                                                    .text("")
+                                                    .equals("Enabled")));
                     case "AWS::DynamoDB::Table" -> tables.add(table(resource, node));
                     case "AWS::Serverless::Function" ->
                             functions.add(functionReader.read(resource, node));
                     case "AWS::ECS::TaskDefinition" -> workers.add(worker(resource, node));
                     case "AWS::Serverless::HttpApi" -> {
                         if (api != null) {
-                            throw new TemplateException("the embedded cloud runs one HTTP API, but "
-                                    + api.id() + " and " + resource.id() + " are declared");
+                            throw new TemplateException(
+                                    "the embedded cloud runs one HTTP API, but "
+                                            + api.id()
+                                            + " and "
+                                            + resource.id()
+                                            + " are declared");
                         }
                         api = resource;
                     }
                     default -> refuseTrigger(resource);
                 }
             }
-            return new CloudTemplate(queues, buckets, tables, functions, workers,
-                    api(api, functionReader.routes()));
+            return new CloudTemplate(
+                    queues, buckets, tables, functions, workers, api(api, functionReader.routes()));
         }
 
         private static CloudTemplate.Worker worker(Resource resource, Node node) {
             Map<String, String> environment = new LinkedHashMap<>();
-            node.at("ContainerDefinitions").items().stream().limit(1)
+            node.at("ContainerDefinitions").items().stream()
+                    .limit(1)
                     .flatMap(container -> container.at("Environment").items().stream())
-                    .forEach(variable -> environment.put(variable.at("Name").text(),
-                            variable.at("Value").text()));
+                    .forEach(
+                            variable ->
+                                    environment.put(
+                                            variable.at("Name").text(),
+                                            variable.at("Value").text()));
             return new CloudTemplate.Worker(resource.id(), environment);
         }
 
-        private Optional<CloudTemplate.Api> api(@Nullable Resource api,
-                List<FunctionReader.ApiEvent> events) {
+        private Optional<CloudTemplate.Api> api(
+                @Nullable Resource api, List<FunctionReader.ApiEvent> events) {
             return api == null
                     ? Optional.empty()
                     : Optional.of(
@@ -186,19 +219,30 @@ public final class TemplateReader {
 
         private Queue queue(Resource resource, Node node) {
             Map<String, String> attributes = new LinkedHashMap<>();
-            for (String name : List.of("VisibilityTimeout", "MessageRetentionPeriod",
-                    "DelaySeconds", "ReceiveMessageWaitTimeSeconds")) {
+            for (String name :
+                    List.of(
+                            "VisibilityTimeout",
+                            "MessageRetentionPeriod",
+                            "DelaySeconds",
+                            "ReceiveMessageWaitTimeSeconds")) {
                 node.at(name).optionalText().ifPresent(value -> attributes.put(name, value));
             }
             Node redrive = node.at("RedrivePolicy");
             if (redrive.present()) {
-                attributes.put("RedrivePolicy", "{\"deadLetterTargetArn\":\""
-                        + redrive.at("deadLetterTargetArn").text() + "\",\"maxReceiveCount\":\""
-                        + redrive.at("maxReceiveCount").integer(0) + "\"}");
+                attributes.put(
+                        "RedrivePolicy",
+                        "{\"deadLetterTargetArn\":\""
+                                + redrive.at("deadLetterTargetArn").text()
+                                + "\",\"maxReceiveCount\":\""
+                                + redrive.at("maxReceiveCount").integer(0)
+                                + "\"}");
             }
-            return new Queue(resource.id(), ids.name(resource),
+            return new Queue(
+                    resource.id(),
+                    ids.name(resource),
                     ids.reference(resource.id(), resource.id()),
-                    ids.attribute(resource.id(), "Arn", resource.id()), attributes);
+                    ids.attribute(resource.id(), "Arn", resource.id()),
+                    attributes);
         }
 
         private Table table(Resource resource, Node node) {
@@ -210,17 +254,23 @@ public final class TemplateReader {
             }
             Map<String, String> types = new LinkedHashMap<>();
             for (Node attribute : node.at("AttributeDefinitions").items()) {
-                types.put(attribute.at("AttributeName").text(),
-                        attribute.at("AttributeType").text());
+                types.put(
+                        attribute.at("AttributeName").text(), attribute.at("AttributeType").text());
             }
-            List<String> keys = node.at("KeySchema").items().stream()
-                    .map(key -> key.at("AttributeName").text()).toList();
+            List<String> keys =
+                    node.at("KeySchema").items().stream()
+                            .map(key -> key.at("AttributeName").text())
+                            .toList();
             Node lifetime = node.at("TimeToLiveSpecification");
-            return new Table(resource.id(), ids.name(resource), keys, types,
-                    node.at("StreamSpecification").at("StreamViewType").optionalText()
-                            .orElse(null),
+            return new Table(
+                    resource.id(),
+                    ids.name(resource),
+                    keys,
+                    types,
+                    node.at("StreamSpecification").at("StreamViewType").optionalText().orElse(null),
                     lifetime.at("Enabled").flag(false)
-                            ? lifetime.at("AttributeName").text() : null);
+                            ? lifetime.at("AttributeName").text()
+                            : null);
         }
     }
 }

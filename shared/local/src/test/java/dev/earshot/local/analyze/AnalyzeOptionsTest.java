@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earshot.local.UsageException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 final class AnalyzeOptionsTest {
     @Test
@@ -18,8 +20,7 @@ final class AnalyzeOptionsTest {
         String file = Files.writeString(folder.resolve("a.ndjson"), "{}").toString();
 
         Analyze.Options options =
-                Analyze.Options.of(
-                        List.of(file, "-", "--explain", "--source=x", "--brands", file));
+                Analyze.Options.of(List.of(file, "-", "--explain", "--source=x", "--brands", file));
 
         assertThat(options.files()).containsExactly(file, "-");
         assertThat(options.explain()).isTrue();

@@ -2,9 +2,10 @@ package dev.earshot.local.analyze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 final class ConveyorTest {
     private static final int PICTURE = 10 << 20;
@@ -29,9 +30,7 @@ final class ConveyorTest {
                                 });
         List<String> taken = new ArrayList<>();
         int most = 0;
-        for (List<Item> batch = conveyor.take(512);
-                !batch.isEmpty();
-                batch = conveyor.take(512)) {
+        for (List<Item> batch = conveyor.take(512); !batch.isEmpty(); batch = conveyor.take(512)) {
             most = Math.max(most, batch.size());
             batch.forEach(item -> taken.add(((Item.Picture) item).file()));
         }

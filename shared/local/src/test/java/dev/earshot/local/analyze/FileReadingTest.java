@@ -3,6 +3,11 @@ package dev.earshot.local.analyze;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.post.Pseudonymiser;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,9 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class FileReadingTest {
     private static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
@@ -26,7 +28,12 @@ final class FileReadingTest {
                 "{\"id\":\"1\",\"text\":\"one\"}\n{\"id\":\"2\",\"text\":\"two\"}\n",
                 "\n{\"id\":\"1\",\"text\":\"one\"}\r\n\r\n{\"id\":\"2\",\"text\":\"two\"}",
                 "[{\"id\":\"1\",\"text\":\"one\"},{\"id\":\"2\",\"text\":\"two\"}]",
-                "[\n  {\n    \"id\": \"1\",\n    \"text\": \"one\"\n  },\n {\"id\":\"2\",\"text\":\"two\"}]",
+                "[\n"
+                        + "  {\n"
+                        + "    \"id\": \"1\",\n"
+                        + "    \"text\": \"one\"\n"
+                        + "  },\n"
+                        + " {\"id\":\"2\",\"text\":\"two\"}]",
                 "{\n  \"posts\": [\n    {\"id\":\"1\",\"text\":\"one\"},\n    {\"id\":\"2\",\n"
                         + "\"text\":\"two\"}\n  ]\n}",
                 "{\"posts\":[{\"id\":\"1\",\"text\":\"one\"},{\"id\":\"2\",\"text\":\"two\"}]}",
@@ -55,7 +62,9 @@ final class FileReadingTest {
         List<Item> items =
                 read(
                         "posts",
-                        ("oops\n{\"id\":\"1\",\"text\":\"one\"}\n{\"id\":\"2\",\"text\"\n"
+                        ("oops\n"
+                                        + "{\"id\":\"1\",\"text\":\"one\"}\n"
+                                        + "{\"id\":\"2\",\"text\"\n"
                                         + "{\"id\":\"3\",\"text\":\"three\",\"createdAt\":\"never\"}\n"
                                         + "{\"id\":\"4\",\"text\":\"four\"}")
                                 .getBytes(StandardCharsets.UTF_8));
@@ -63,7 +72,9 @@ final class FileReadingTest {
         assertThat(items)
                 .extracting(FileReadingTest::shown)
                 .containsExactly(
-                        "refused line 1", "1 one", "refused line 3: text",
+                        "refused line 1",
+                        "1 one",
+                        "refused line 3: text",
                         "refused line 4: createdAt",
                         "4 four");
     }
@@ -89,9 +100,7 @@ final class FileReadingTest {
                         "{\"id\":\"1\",\"text\":\"one\"}\n{\"id\":\"1\",\"deleted\":true}\n"
                                 .getBytes(StandardCharsets.UTF_8));
 
-        assertThat(items)
-                .extracting(FileReadingTest::shown)
-                .containsExactly("1 one", "removed 1");
+        assertThat(items).extracting(FileReadingTest::shown).containsExactly("1 one", "removed 1");
     }
 
     @Test
@@ -145,9 +154,7 @@ final class FileReadingTest {
                 .read(new ByteArrayInputStream(content));
         conveyor.end();
         List<Item> items = new ArrayList<>();
-        for (List<Item> batch = conveyor.take(100);
-                !batch.isEmpty();
-                batch = conveyor.take(100)) {
+        for (List<Item> batch = conveyor.take(100); !batch.isEmpty(); batch = conveyor.take(100)) {
             items.addAll(batch);
         }
         return items;

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.brand.BrandMatcher;
 import dev.earshot.core.pipeline.MediaReadings;
 import dev.earshot.core.pipeline.PostReadings;
 import dev.earshot.core.post.Pseudonymiser;
-import dev.earshot.core.text.LanguageIdentifier.Language;
 import dev.earshot.core.text.Explainer;
+import dev.earshot.core.text.LanguageIdentifier.Language;
 import dev.earshot.core.text.TextReader;
 import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.testkit.model.MagicNumberVisionModel;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -25,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 final class ResultsTest {
     private static final InstantSource CLOCK =
@@ -64,8 +67,7 @@ final class ResultsTest {
         assertThat(lines.get(3).at("/removed").asBoolean()).isTrue();
         assertThat(lines.get(4).at("/sentiment/label").asText()).isEqualTo("negative");
         tally.end();
-        assertThat(told.toString(StandardCharsets.UTF_8))
-                .contains("3 posts, 1 removal, 1 refused");
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("3 posts, 1 removal, 1 refused");
     }
 
     @Test
@@ -113,8 +115,7 @@ final class ResultsTest {
                 tally);
     }
 
-    private List<JsonNode> lines(Optional<Explainer> explainer, String input)
-            throws Exception {
+    private List<JsonNode> lines(Optional<Explainer> explainer, String input) throws Exception {
         var conveyor = new Conveyor();
         new FileReading(
                         "posts.ndjson",

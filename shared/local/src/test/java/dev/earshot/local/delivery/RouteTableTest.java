@@ -3,25 +3,32 @@ package dev.earshot.local.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.local.template.CloudTemplate;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 final class RouteTableTest {
     private final RouteTable table =
             new RouteTable(
                     Stream.of(
-                                    "GET /", "GET /v1/posts/{platform}/{id+}",
-                                    "GET /v1/brands/{brand}", "GET /v1/brands/{brand}/posts",
-                                    "GET /v1/brands/all", "ANY /v1/any", "POST /v1/any",
+                                    "GET /",
+                                    "GET /v1/posts/{platform}/{id+}",
+                                    "GET /v1/brands/{brand}",
+                                    "GET /v1/brands/{brand}/posts",
+                                    "GET /v1/brands/all",
+                                    "ANY /v1/any",
+                                    "POST /v1/any",
                                     "GET /v1/{rest+}")
                             .map(key -> key.split(" ", 2))
                             .map(parts -> new CloudTemplate.Route(parts[0], parts[1], "F", null))
                             .toList());
 
     private String found(String method, String path) {
-        return table.find(method, path).map(match -> match.route().path() + match.variables())
+        return table.find(method, path)
+                .map(match -> match.route().path() + match.variables())
                 .orElse("none");
     }
 
@@ -36,8 +43,8 @@ final class RouteTableTest {
     void literal_beatsVariableBeatsGreedy() {
         assertThat(found("GET", "/v1/brands/all")).isEqualTo("/v1/brands/all{}");
         assertThat(found("GET", "/v1/brands/acme")).isEqualTo("/v1/brands/{brand}{brand=acme}");
-        assertThat(found("GET", "/v1/brands/acme/other")).isEqualTo(
-                "/v1/{rest+}{rest=brands/acme/other}");
+        assertThat(found("GET", "/v1/brands/acme/other"))
+                .isEqualTo("/v1/{rest+}{rest=brands/acme/other}");
     }
 
     @Test
@@ -57,8 +64,8 @@ final class RouteTableTest {
 
     @Test
     void query_withRepeatedNames_keepsEveryValue() {
-        assertThat(HttpEvents.query("a=1&b=x+y%26&a=2&c")).isEqualTo(
-                Map.of("a", List.of("1", "2"), "b", List.of("x y&"), "c", List.of("")));
+        assertThat(HttpEvents.query("a=1&b=x+y%26&a=2&c"))
+                .isEqualTo(Map.of("a", List.of("1", "2"), "b", List.of("x y&"), "c", List.of("")));
     }
 
     @Test
@@ -70,7 +77,12 @@ final class RouteTableTest {
                                 "application/problem+json",
                                 ""))
                 .allMatch(HttpEvents::isText);
-        assertThat(List.of("application/x-ndjson", "image/png", "application/octet-stream",
-                "application/x-www-form-urlencoded")).noneMatch(HttpEvents::isText);
+        assertThat(
+                        List.of(
+                                "application/x-ndjson",
+                                "image/png",
+                                "application/octet-stream",
+                                "application/x-www-form-urlencoded"))
+                .noneMatch(HttpEvents::isText);
     }
 }

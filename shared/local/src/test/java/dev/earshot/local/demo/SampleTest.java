@@ -15,6 +15,9 @@ import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.wire.ApiJson;
 import dev.earshot.wire.Parsed;
 import dev.earshot.wire.PostReader;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +25,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 final class SampleTest {
     private static final Instant NOW = Instant.parse("2027-01-02T03:04:05Z");
@@ -36,7 +38,9 @@ final class SampleTest {
         assertThat(expected.records()).isGreaterThan(expected.live().size());
         assertThat(expected.removed()).hasSize(2);
         assertThat(expected.refused()).isEqualTo(8);
-        assertThat(posts()).extracting(post -> post.id().platform()).containsAll(EnumSet.allOf(Platform.class));
+        assertThat(posts())
+                .extracting(post -> post.id().platform())
+                .containsAll(EnumSet.allOf(Platform.class));
     }
 
     @Test

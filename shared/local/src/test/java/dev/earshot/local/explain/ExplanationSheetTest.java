@@ -12,9 +12,11 @@ import dev.earshot.core.text.TextExplanation;
 import dev.earshot.core.text.WordAttribution;
 import dev.earshot.local.UsageException;
 import dev.earshot.testkit.Posts;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 final class ExplanationSheetTest {
     private static final String TEXT =
@@ -64,8 +66,7 @@ final class ExplanationSheetTest {
         var spanish =
                 new TextExplanation(
                         "genial",
-                        new Reading.Read(
-                                "es", new TextAnalysis(new Sentiment(0.1, 0.1, 0.8), 0.5)),
+                        new Reading.Read("es", new TextAnalysis(new Sentiment(0.1, 0.1, 0.8), 0.5)),
                         0.9,
                         Optional.empty());
 

@@ -4,7 +4,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+
 import dev.earshot.lambda.Settings;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,11 +36,16 @@ public final class ApiHandler
             body.append(" workspace=").append(authorizer.getLambda().get("workspace"));
         }
         if (event.getBody() != null) {
-            body.append(" base64=").append(event.getIsBase64Encoded()).append(" body=")
+            body.append(" base64=")
+                    .append(event.getIsBase64Encoded())
+                    .append(" body=")
                     .append(event.getBody());
         }
-        return APIGatewayV2HTTPResponse.builder().withStatusCode(200)
+        return APIGatewayV2HTTPResponse.builder()
+                .withStatusCode(200)
                 .withHeaders(Map.of("Content-Type", "text/plain;charset=utf-8", "ETag", "\"1\""))
-                .withCookies(List.of("a=1", "b=2")).withBody(body.toString()).build();
+                .withCookies(List.of("a=1", "b=2"))
+                .withBody(body.toString())
+                .build();
     }
 }

@@ -3,7 +3,9 @@ package dev.earshot.local.fake;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2CustomAuthorizerEvent;
+
 import dev.earshot.lambda.Settings;
+
 import java.util.Map;
 
 /** Lets "good" in. */
@@ -14,10 +16,11 @@ public final class Authorizer
     }
 
     @Override
-    public Map<String, Object> handleRequest(APIGatewayV2CustomAuthorizerEvent event,
-            Context context) {
-        boolean good = "good".equals(event.getHeaders().get("x-api-key"))
-                && event.getIdentitySource().equals(java.util.List.of("good"));
+    public Map<String, Object> handleRequest(
+            APIGatewayV2CustomAuthorizerEvent event, Context context) {
+        boolean good =
+                "good".equals(event.getHeaders().get("x-api-key"))
+                        && event.getIdentitySource().equals(java.util.List.of("good"));
         return Map.of("isAuthorized", good, "context", Map.of("workspace", "acme"));
     }
 }

@@ -8,7 +8,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.S3Event;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+
 import dev.earshot.lambda.Settings;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +52,18 @@ public final class Recorders {
             Map<String, Object> seen = new TreeMap<>();
             for (SQSEvent.SQSMessage message : event.getRecords()) {
                 Map<String, String> attributes = new TreeMap<>();
-                message.getMessageAttributes().forEach(
-                        (name, value) -> attributes.put(name, value.getStringValue()));
-                seen.put(message.getMessageId(), List.of(message.getBody(),
-                        message.getReceiptHandle(), message.getMd5OfBody(),
-                        message.getEventSourceArn(), message.getAwsRegion(), attributes,
-                        new TreeMap<>(message.getAttributes())));
+                message.getMessageAttributes()
+                        .forEach((name, value) -> attributes.put(name, value.getStringValue()));
+                seen.put(
+                        message.getMessageId(),
+                        List.of(
+                                message.getBody(),
+                                message.getReceiptHandle(),
+                                message.getMd5OfBody(),
+                                message.getEventSourceArn(),
+                                message.getAwsRegion(),
+                                attributes,
+                                new TreeMap<>(message.getAttributes())));
             }
             return seen;
         }
@@ -70,14 +78,23 @@ public final class Recorders {
         @Override
         public Map<String, Object> handleRequest(S3Event event, Context context) {
             Map<String, Object> seen = new TreeMap<>();
-            event.getRecords().forEach(record -> seen.put(record.getEventName(), List.of(
-                    record.getS3().getObject().getUrlDecodedKey(),
-                    String.valueOf(record.getS3().getObject().getSizeAsLong()),
-                    String.valueOf(record.getS3().getObject().geteTag()),
-                    record.getS3().getObject().getSequencer(),
-                    record.getS3().getBucket().getName(),
-                    record.getS3().getConfigurationId(),
-                    record.getEventTime().getMillis())));
+            event.getRecords()
+                    .forEach(
+                            record ->
+                                    seen.put(
+                                            record.getEventName(),
+                                            List.of(
+                                                    record.getS3().getObject().getUrlDecodedKey(),
+                                                    String.valueOf(
+                                                            record.getS3()
+                                                                    .getObject()
+                                                                    .getSizeAsLong()),
+                                                    String.valueOf(
+                                                            record.getS3().getObject().geteTag()),
+                                                    record.getS3().getObject().getSequencer(),
+                                                    record.getS3().getBucket().getName(),
+                                                    record.getS3().getConfigurationId(),
+                                                    record.getEventTime().getMillis())));
             return seen;
         }
     }
@@ -90,10 +107,12 @@ public final class Recorders {
         public Http(Settings settings) {}
 
         @Override
-        public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event,
-                Context context) {
-            return APIGatewayV2HTTPResponse.builder().withStatusCode(200)
-                    .withBody(event.toString()).build();
+        public APIGatewayV2HTTPResponse handleRequest(
+                APIGatewayV2HTTPEvent event, Context context) {
+            return APIGatewayV2HTTPResponse.builder()
+                    .withStatusCode(200)
+                    .withBody(event.toString())
+                    .build();
         }
     }
 
@@ -105,10 +124,10 @@ public final class Recorders {
         public Identity(Settings settings) {}
 
         @Override
-        public Map<String, Object> handleRequest(APIGatewayV2CustomAuthorizerEvent event,
-                Context context) {
-            return new TreeMap<>(Map.of("isAuthorized", true, "context",
-                    Map.of("event", event.toString())));
+        public Map<String, Object> handleRequest(
+                APIGatewayV2CustomAuthorizerEvent event, Context context) {
+            return new TreeMap<>(
+                    Map.of("isAuthorized", true, "context", Map.of("event", event.toString())));
         }
     }
 }

@@ -2,16 +2,32 @@ package dev.earshot.local.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.Arrays;
+import java.util.Random;
+
 final class FileNameTest {
     @ParameterizedTest
-    @ValueSource(strings = {"a", "a/b", "a/", "/", "//", "../../etc/passwd", ".", "A", "a b+c%20é😀",
-        "media/.s3proxy-x", "\u0000\n\t", "%2F", "c", "d/f"})
+    @ValueSource(
+            strings = {
+                "a",
+                "a/b",
+                "a/",
+                "/",
+                "//",
+                "../../etc/passwd",
+                ".",
+                "A",
+                "a b+c%20é😀",
+                "media/.s3proxy-x",
+                "\u0000\n\t",
+                "%2F",
+                "c",
+                "d/f"
+            })
     void key_thereAndBack_isItself(String key) {
         assertThat(FileName.toKey(FileName.ofKey(key))).isEqualTo(key);
     }
@@ -24,8 +40,12 @@ final class FileNameTest {
             StringBuilder key = new StringBuilder();
             int length = 1 + random.nextInt(400);
             for (int j = 0; j < length; j++) {
-                key.appendCodePoint(alphabet.codePointAt(alphabet.offsetByCodePoints(0,
-                        random.nextInt(alphabet.codePointCount(0, alphabet.length())))));
+                key.appendCodePoint(
+                        alphabet.codePointAt(
+                                alphabet.offsetByCodePoints(
+                                        0,
+                                        random.nextInt(
+                                                alphabet.codePointCount(0, alphabet.length())))));
             }
             String file = FileName.ofKey(key.toString());
             assertThat(FileName.toKey(file)).isEqualTo(key.toString());

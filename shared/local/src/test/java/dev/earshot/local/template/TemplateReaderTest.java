@@ -3,9 +3,10 @@ package dev.earshot.local.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 final class TemplateReaderTest {
     private static final Surroundings HERE =
@@ -24,9 +25,12 @@ final class TemplateReaderTest {
     void productionTemplate_queues_haveUrlsAndRedrive() throws Exception {
         CloudTemplate.Queue posts = production(Map.of()).queue("PostsQueue");
         assertThat(posts.url()).isEqualTo("http://127.0.0.1:9324/000000000000/earshot-posts");
-        assertThat(posts.attributes()).containsEntry("VisibilityTimeout", "720")
-                .containsEntry("RedrivePolicy", "{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-1:"
-                        + "000000000000:earshot-posts-dead-letter\",\"maxReceiveCount\":\"5\"}");
+        assertThat(posts.attributes())
+                .containsEntry("VisibilityTimeout", "720")
+                .containsEntry(
+                        "RedrivePolicy",
+                        "{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-1:"
+                                + "000000000000:earshot-posts-dead-letter\",\"maxReceiveCount\":\"5\"}");
     }
 
     @Test
@@ -34,19 +38,26 @@ final class TemplateReaderTest {
         CloudTemplate template = production(Map.of());
         for (CloudTemplate.Function function : template.functions()) {
             for (CloudTemplate.QueueTrigger trigger : function.queueTriggers()) {
-                String visibility = template.queueByArn(trigger.queueArn()).orElseThrow()
-                        .attributes().get("VisibilityTimeout");
-                assertThat(visibility).isNotNull().satisfies(seconds -> assertThat(
-                        Integer.parseInt(String.valueOf(seconds)))
-                        .isGreaterThanOrEqualTo(6 * function.timeoutSeconds()));
+                String visibility =
+                        template.queueByArn(trigger.queueArn())
+                                .orElseThrow()
+                                .attributes()
+                                .get("VisibilityTimeout");
+                assertThat(visibility)
+                        .isNotNull()
+                        .satisfies(
+                                seconds ->
+                                        assertThat(Integer.parseInt(String.valueOf(seconds)))
+                                                .isGreaterThanOrEqualTo(
+                                                        6 * function.timeoutSeconds()));
             }
         }
     }
 
     @Test
     void productionTemplate_function_getsGlobalsUnderItsOwnVariables() throws Exception {
-        CloudTemplate.Function posts = production(Map.of("TextRetentionDays", "7"))
-                .function("AnalyzePostsFunction");
+        CloudTemplate.Function posts =
+                production(Map.of("TextRetentionDays", "7")).function("AnalyzePostsFunction");
         assertThat(posts.handler()).isEqualTo("dev.earshot.analyzeposts.Handler::handleRequest");
         assertThat(posts.image()).isTrue();
         assertThat(posts.environment())
@@ -54,10 +65,13 @@ final class TemplateReaderTest {
                 .containsEntry("TEXT_RETENTION_DAYS", "7")
                 .containsEntry("RESULT_RETENTION_DAYS", "400")
                 .containsEntry("VAULT_BUCKET", "earshot-vault-000000000000-eu-west-1")
-                .containsEntry("PSEUDONYM_KEY_SECRET_ARN",
+                .containsEntry(
+                        "PSEUDONYM_KEY_SECRET_ARN",
                         "arn:aws:secretsmanager:eu-west-1:000000000000:secret:stack-pseudonym-key");
-        assertThat(posts.queueTriggers()).containsExactly(new CloudTemplate.QueueTrigger(
-                "arn:aws:sqs:eu-west-1:000000000000:earshot-posts", 10, true, 20));
+        assertThat(posts.queueTriggers())
+                .containsExactly(
+                        new CloudTemplate.QueueTrigger(
+                                "arn:aws:sqs:eu-west-1:000000000000:earshot-posts", 10, true, 20));
     }
 
     @Test
@@ -77,12 +91,22 @@ final class TemplateReaderTest {
     @Test
     void productionTemplate_routes_areClosedUnlessSaid() throws Exception {
         CloudTemplate.Api api = production(Map.of()).api().orElseThrow();
-        assertThat(api.routes().stream().filter(route -> route.authorizer() == null)
-                .map(CloudTemplate.Route::path))
+        assertThat(
+                        api.routes().stream()
+                                .filter(route -> route.authorizer() == null)
+                                .map(CloudTemplate.Route::path))
                 .containsExactlyInAnyOrder("/", "/v1/health", "/v1/openapi.json", "/{proxy+}");
         assertThat(api.cors()).isEmpty();
-        assertThat(production(Map.of("CorsAllowOrigins", "https://a.example,https://b.example"))
-                .api().orElseThrow().cors().orElseThrow().origins())
+        assertThat(
+                        production(
+                                        Map.of(
+                                                "CorsAllowOrigins",
+                                                "https://a.example,https://b.example"))
+                                .api()
+                                .orElseThrow()
+                                .cors()
+                                .orElseThrow()
+                                .origins())
                 .containsExactly("https://a.example", "https://b.example");
     }
 
@@ -99,74 +123,101 @@ final class TemplateReaderTest {
         CloudTemplate template =
                 TemplateReader.read(
                         """
-                Parameters:
-                  Kind: {Type: String, Default: big}
-                  Names: {Type: CommaDelimitedList, Default: 'x,y'}
-                Conditions:
-                  IsBig: !Equals [!Ref Kind, big]
-                  IsNot: !Not [{Condition: IsBig}]
-                  Both: !And [{Condition: IsBig}, !Not [{Condition: IsNot}]]
-                  Either: !Or [{Condition: IsNot}, {Condition: IsBig}]
-                Resources:
-                  Left:
-                    Type: AWS::SQS::Queue
-                    Condition: IsNot
-                  Right:
-                    Type: AWS::SQS::Queue
-                    Condition: Both
-                    Properties:
-                      QueueName: !Join ['-', [!Select [1, !Ref Names], !Sub ['${a}-${!b}', {a: !Ref Kind}]]]
-                      DelaySeconds: !If [Either, 3, !Ref AWS::NoValue]
-                      VisibilityTimeout: !If [IsNot, 3, !Ref AWS::NoValue]
-                      ReceiveMessageWaitTimeSeconds: !Select [0, !Split ['|', '4|5']]
-                """,
+                        Parameters:
+                          Kind: {Type: String, Default: big}
+                          Names: {Type: CommaDelimitedList, Default: 'x,y'}
+                        Conditions:
+                          IsBig: !Equals [!Ref Kind, big]
+                          IsNot: !Not [{Condition: IsBig}]
+                          Both: !And [{Condition: IsBig}, !Not [{Condition: IsNot}]]
+                          Either: !Or [{Condition: IsNot}, {Condition: IsBig}]
+                        Resources:
+                          Left:
+                            Type: AWS::SQS::Queue
+                            Condition: IsNot
+                          Right:
+                            Type: AWS::SQS::Queue
+                            Condition: Both
+                            Properties:
+                              QueueName: !Join ['-', [!Select [1, !Ref Names], !Sub ['${a}-${!b}', {a: !Ref Kind}]]]
+                              DelaySeconds: !If [Either, 3, !Ref AWS::NoValue]
+                              VisibilityTimeout: !If [IsNot, 3, !Ref AWS::NoValue]
+                              ReceiveMessageWaitTimeSeconds: !Select [0, !Split ['|', '4|5']]
+                        """,
                         "test",
                         Map.of(),
                         HERE);
         assertThat(template.queues()).hasSize(1);
         CloudTemplate.Queue queue = template.queues().getFirst();
         assertThat(queue.name()).isEqualTo("y-big-${b}");
-        assertThat(queue.attributes()).isEqualTo(
-                Map.of("DelaySeconds", "3", "ReceiveMessageWaitTimeSeconds", "4"));
+        assertThat(queue.attributes())
+                .isEqualTo(Map.of("DelaySeconds", "3", "ReceiveMessageWaitTimeSeconds", "4"));
     }
 
     @Test
     void unknownTag_isRefusedWithItsLine() {
-        assertThatThrownBy(() -> read("Queue:\n  Type: AWS::SQS::Queue\n  Properties:\n"
-                + "    QueueName: !Reff x\n"))
-                .isInstanceOf(TemplateException.class).hasMessage("unknown tag !Reff at line 5");
+        assertThatThrownBy(
+                        () ->
+                                read(
+                                        "Queue:\n  Type: AWS::SQS::Queue\n  Properties:\n"
+                                                + "    QueueName: !Reff x\n"))
+                .isInstanceOf(TemplateException.class)
+                .hasMessage("unknown tag !Reff at line 5");
     }
 
     @Test
     void knownTagWithoutMeaningHere_isRefusedByName() {
-        assertThatThrownBy(() -> read("Queue:\n  Type: AWS::SQS::Queue\n  Properties:\n"
-                + "    QueueName: !ImportValue x\n"))
+        assertThatThrownBy(
+                        () ->
+                                read(
+                                        "Queue:\n  Type: AWS::SQS::Queue\n  Properties:\n"
+                                                + "    QueueName: !ImportValue x\n"))
                 .isInstanceOf(TemplateException.class)
-                .hasMessage("Queue.QueueName: the embedded cloud does not know the function "
-                        + "Fn::ImportValue");
+                .hasMessage(
+                        "Queue.QueueName: the embedded cloud does not know the function "
+                                + "Fn::ImportValue");
     }
 
     @Test
     void unknownReference_isRefusedByName() {
-        assertThatThrownBy(() -> read("Queue:\n  Type: AWS::SQS::Queue\n  Properties:\n"
-                + "    QueueName: !Ref Nothing\n"))
+        assertThatThrownBy(
+                        () ->
+                                read(
+                                        "Queue:\n  Type: AWS::SQS::Queue\n  Properties:\n"
+                                                + "    QueueName: !Ref Nothing\n"))
                 .hasMessage("Queue.QueueName: no parameter or resource is named Nothing");
     }
 
     @Test
     void triggerThatCannotFire_isRefused() {
-        assertThatThrownBy(() -> read("F:\n  Type: AWS::Serverless::Function\n  Properties:\n"
-                + "    Handler: a.B\n    Events:\n      Tick: {Type: Kinesis}\n"))
-                .hasMessage("F.Events.Tick: the embedded cloud cannot fire a trigger of type "
-                        + "Kinesis");
+        assertThatThrownBy(
+                        () ->
+                                read(
+                                        "F:\n"
+                                                + "  Type: AWS::Serverless::Function\n"
+                                                + "  Properties:\n"
+                                                + "    Handler: a.B\n"
+                                                + "    Events:\n"
+                                                + "      Tick: {Type: Kinesis}\n"))
+                .hasMessage(
+                        "F.Events.Tick: the embedded cloud cannot fire a trigger of type "
+                                + "Kinesis");
     }
 
     @Test
     void schedule_rate_isRead() {
-        CloudTemplate.ScheduleTrigger trigger = read("F:\n  Type: AWS::Serverless::Function\n"
-                + "  Properties:\n    Handler: a.B\n    Events:\n      Tick:\n"
-                + "        Type: Schedule\n        Properties: {Schedule: rate(5 minutes)}\n")
-                .function("F").scheduleTriggers().getFirst();
+        CloudTemplate.ScheduleTrigger trigger =
+                read("F:\n"
+                                + "  Type: AWS::Serverless::Function\n"
+                                + "  Properties:\n"
+                                + "    Handler: a.B\n"
+                                + "    Events:\n"
+                                + "      Tick:\n"
+                                + "        Type: Schedule\n"
+                                + "        Properties: {Schedule: rate(5 minutes)}\n")
+                        .function("F")
+                        .scheduleTriggers()
+                        .getFirst();
 
         assertThat(trigger.rate()).isEqualTo(java.time.Duration.ofMinutes(5));
         assertThat(trigger.id()).isEqualTo("Tick");
@@ -174,16 +225,28 @@ final class TemplateReaderTest {
 
     @Test
     void schedule_cron_isRefused() {
-        assertThatThrownBy(() -> read("F:\n  Type: AWS::Serverless::Function\n  Properties:\n"
-                + "    Handler: a.B\n    Events:\n      Tick:\n        Type: Schedule\n"
-                + "        Properties: {Schedule: 'cron(0 * * * ? *)'}\n"))
+        assertThatThrownBy(
+                        () ->
+                                read(
+                                        "F:\n"
+                                                + "  Type: AWS::Serverless::Function\n"
+                                                + "  Properties:\n"
+                                                + "    Handler: a.B\n"
+                                                + "    Events:\n"
+                                                + "      Tick:\n"
+                                                + "        Type: Schedule\n"
+                                                + "        Properties: {Schedule: 'cron(0 * * * ?"
+                                                + " *)'}\n"))
                 .hasMessageContaining("F.Events.Tick: the embedded cloud fires rate(...) alone");
     }
 
     @Test
     void unknownParameter_isRefused() {
-        assertThatThrownBy(() -> TemplateReader.read("Resources: {}", "test",
-                Map.of("Nope", "1"), HERE)).hasMessage("the template has no parameter Nope");
+        assertThatThrownBy(
+                        () ->
+                                TemplateReader.read(
+                                        "Resources: {}", "test", Map.of("Nope", "1"), HERE))
+                .hasMessage("the template has no parameter Nope");
     }
 
     @Test

@@ -7,12 +7,14 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
 /**
  * What may depend on what, and why. A module checks itself, and all modules of the project on its
@@ -100,7 +102,8 @@ public abstract class ArchitectureRules {
                         .dependOnClassesThat()
                         .resideInAnyPackage(LOCAL, TESTKIT, EVALUATION, BENCH)
                         .because(
-                                "the embedded cloud, the testkit and the evaluation are never shipped"),
+                                "the embedded cloud, the testkit and the evaluation are never"
+                                        + " shipped"),
                 noClasses()
                         .that()
                         .resideInAPackage(ROOT)

@@ -10,6 +10,7 @@ import static dev.earshot.testkit.contract.StoreSteps.page;
 import static dev.earshot.testkit.contract.StoreSteps.put;
 import static dev.earshot.testkit.contract.StoreSteps.remove;
 import static dev.earshot.testkit.contract.StoreSteps.total;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.WorkspaceId;
@@ -24,10 +25,12 @@ import dev.earshot.core.post.PostId;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.testkit.Posts;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 /**
  * How every {@link AnalysisStore} stores, merges and removes posts. Each test uses a store that
@@ -53,9 +56,18 @@ public abstract class AnalysisStoreContract {
         PostAnalysis full = Posts.post("1").feeling(SentimentLabel.ABSTAIN).about().analysis();
         var post =
                 new PostAnalysis(
-                        full.workspace(), full.id(), List.of(), full.revision(), full.createdAt(),
-                        full.analysedAt(), full.reading(), List.of(), Optional.empty(),
-                        Engagement.UNKNOWN, List.of(), Optional.empty(),
+                        full.workspace(),
+                        full.id(),
+                        List.of(),
+                        full.revision(),
+                        full.createdAt(),
+                        full.analysedAt(),
+                        full.reading(),
+                        List.of(),
+                        Optional.empty(),
+                        Engagement.UNKNOWN,
+                        List.of(),
+                        Optional.empty(),
                         List.of());
         AnalysisStore store = store();
         commit(store, put(post));

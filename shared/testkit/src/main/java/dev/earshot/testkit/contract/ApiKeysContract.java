@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.ApiKeys;
 import dev.earshot.core.store.ApiKeys.Grant;
-import java.util.Set;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Set;
 
 /** What every {@link ApiKeys} must do. */
 public abstract class ApiKeysContract {

@@ -5,6 +5,7 @@ import static dev.earshot.testkit.Posts.account;
 import static dev.earshot.testkit.Posts.author;
 import static dev.earshot.testkit.Posts.liked;
 import static dev.earshot.testkit.Posts.sighted;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.WorkspaceId;
@@ -26,12 +27,14 @@ import dev.earshot.core.store.AuthorPosts;
 import dev.earshot.core.store.AuthorPosts.Entry;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.testkit.Posts;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /** What every {@link AuthorPosts} must do beside its {@link AnalysisStore}, both empty at first. */
 public abstract class AuthorPostsContract {
@@ -51,7 +54,9 @@ public abstract class AuthorPostsContract {
         Stores stores = stores();
         PostAnalysis post =
                 sighted(
-                        Posts.post("7#7").about("acme", "zenith").feeling(SentimentLabel.POSITIVE)
+                        Posts.post("7#7")
+                                .about("acme", "zenith")
+                                .feeling(SentimentLabel.POSITIVE)
                                 .analysis(),
                         SEEN,
                         Optional.of(account(ANN, 1_000)),
@@ -90,11 +95,9 @@ public abstract class AuthorPostsContract {
     @Test
     void posts_sightedAgain_haveTheCountsSeenLast() {
         Stores stores = stores();
-        PostAnalysis early =
-                sighted(Posts.post("1").analysis(), SEEN, ann(100), liked(10, 1));
+        PostAnalysis early = sighted(Posts.post("1").analysis(), SEEN, ann(100), liked(10, 1));
         PostAnalysis late =
-                sighted(
-                        Posts.post("1").analysis(), SEEN.plusSeconds(60), ann(90), liked(8, 2));
+                sighted(Posts.post("1").analysis(), SEEN.plusSeconds(60), ann(90), liked(8, 2));
         store(stores, late);
         assertThat(store(stores, early)).isEqualTo(Effect.ALREADY_STORED);
         store(stores, late);
@@ -153,12 +156,18 @@ public abstract class AuthorPostsContract {
         store(
                 stores,
                 sighted(
-                        Posts.post("1").analysis(), SEEN, ann(1), liked(0, 0),
+                        Posts.post("1").analysis(),
+                        SEEN,
+                        ann(1),
+                        liked(0, 0),
                         reply("5", Optional.of(BEN))));
         store(
                 stores,
                 sighted(
-                        Posts.post("2").analysis(), SEEN, ann(1), liked(0, 0),
+                        Posts.post("2").analysis(),
+                        SEEN,
+                        ann(1),
+                        liked(0, 0),
                         reply("6", Optional.empty())));
         remove(stores, "1");
         remove(stores, "2");
@@ -216,7 +225,9 @@ public abstract class AuthorPostsContract {
     private static PostAnalysis by(AuthorRef author, Posts post) {
         PostAnalysis state = post.analysis();
         return sighted(
-                state, state.revision().observedAt(), Optional.of(account(author, 50)),
+                state,
+                state.revision().observedAt(),
+                Optional.of(account(author, 50)),
                 liked(2, 1));
     }
 

@@ -6,9 +6,11 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.store.BrandStore;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 /** What every {@link BrandStore} must do. Each test uses a store that holds nothing. */
 public abstract class BrandStoreContract {
@@ -29,10 +31,16 @@ public abstract class BrandStoreContract {
     void brand_put_isReadBackWhole() {
         var brand =
                 new Brand(
-                        "acme", "Acmé  GmbH 🚀", List.of("ACME", "the coyote's shop"),
-                        List.of("@acme"), List.of("#AcmePhone"), List.of("Phone 3", "電話"),
-                        List.of("zenith", "Other Corp"), List.of("honesty"),
-                        List.of("phone"), List.of("acme"));
+                        "acme",
+                        "Acmé  GmbH 🚀",
+                        List.of("ACME", "the coyote's shop"),
+                        List.of("@acme"),
+                        List.of("#AcmePhone"),
+                        List.of("Phone 3", "電話"),
+                        List.of("zenith", "Other Corp"),
+                        List.of("honesty"),
+                        List.of("phone"),
+                        List.of("acme"));
         BrandStore store = store();
         store.put(WORKSPACE, brand);
 

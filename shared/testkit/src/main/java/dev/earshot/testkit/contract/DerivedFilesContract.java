@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.DerivedFiles;
+
 import org.junit.jupiter.api.Test;
 
 /** What every {@link DerivedFiles} must do. Each test uses a store that holds nothing. */

@@ -6,10 +6,12 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.Task;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 /** What every {@link JobQueue} must do. */
 public abstract class JobQueueContract {
@@ -34,7 +36,6 @@ public abstract class JobQueueContract {
     }
 
     private static Job job(String id, Task task) {
-        return new Job(
-                id, new WorkspaceId("acme"), task, Instant.parse("2026-03-04T05:06:07Z"));
+        return new Job(id, new WorkspaceId("acme"), task, Instant.parse("2026-03-04T05:06:07Z"));
     }
 }

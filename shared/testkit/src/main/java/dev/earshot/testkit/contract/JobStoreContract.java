@@ -13,6 +13,9 @@ import dev.earshot.core.job.LostHoldException;
 import dev.earshot.core.job.Progress;
 import dev.earshot.core.job.Task;
 import dev.earshot.testkit.SettableClock;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +24,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.Test;
 
 /** What every {@link JobStore} must do. Each test uses a store that holds nothing. */
 public abstract class JobStoreContract {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.LogoReference;
 import dev.earshot.core.store.LogoStore;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 /** What every {@link LogoStore} must do. Each test uses a store that holds nothing. */
 public abstract class LogoStoreContract {

@@ -11,6 +11,9 @@ import dev.earshot.core.query.Copies;
 import dev.earshot.core.query.Reuse;
 import dev.earshot.core.store.MediaCatalogue;
 import dev.earshot.core.store.MediaCatalogue.Place;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +25,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Test;
 
 /** What every {@link MediaCatalogue} must do. Each test uses a catalogue that holds nothing. */
 public abstract class MediaCatalogueContract {
@@ -75,8 +77,7 @@ public abstract class MediaCatalogueContract {
                         .getOrDefault(DOG, MediaCatalogue.Places.NONE);
         assertThat(places.newest())
                 .extracting(Place::seenAt)
-                .containsExactly(
-                        NOON.plusSeconds(29), NOON.plusSeconds(28), NOON.plusSeconds(27));
+                .containsExactly(NOON.plusSeconds(29), NOON.plusSeconds(28), NOON.plusSeconds(27));
         assertThat(places.whole()).isFalse();
         assertThat(catalogue.under(WORKSPACE, Set.of(DOG), 31).get(DOG))
                 .returns(true, MediaCatalogue.Places::whole);
@@ -101,8 +102,14 @@ public abstract class MediaCatalogueContract {
         catalogue.put(WORKSPACE, dog("media/a", "1", NOON), Optional.of(vector(MODEL, 1, 0)));
         CataloguedMedia cat =
                 new CataloguedMedia(
-                        "media/a", "2", NOON.plusSeconds(1), "image", List.of("cat"), "",
-                        List.of(), Optional.empty());
+                        "media/a",
+                        "2",
+                        NOON.plusSeconds(1),
+                        "image",
+                        List.of("cat"),
+                        "",
+                        List.of(),
+                        Optional.empty());
 
         catalogue.put(WORKSPACE, cat);
 
@@ -220,8 +227,14 @@ public abstract class MediaCatalogueContract {
         for (int i = 0; i < 70; i++) {
             CataloguedMedia copy =
                     new CataloguedMedia(
-                            "media/" + i, "1", NOON.plusSeconds(i), "image", List.of(), "",
-                            List.of(), Optional.of(print(5)));
+                            "media/" + i,
+                            "1",
+                            NOON.plusSeconds(i),
+                            "image",
+                            List.of(),
+                            "",
+                            List.of(),
+                            Optional.of(print(5)));
             catalogue.put(WORKSPACE, copy);
             copies.add(copy);
             if (i == 9) {
@@ -241,8 +254,7 @@ public abstract class MediaCatalogueContract {
     }
 
     private static List<CataloguedMedia> found(MediaCatalogue catalogue, String term) {
-        Map<String, MediaCatalogue.Places> places =
-                catalogue.under(WORKSPACE, Set.of(term), 1_000);
+        Map<String, MediaCatalogue.Places> places = catalogue.under(WORKSPACE, Set.of(term), 1_000);
         return List.copyOf(
                 catalogue
                         .get(

@@ -20,13 +20,15 @@ import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.testkit.Posts;
 import dev.earshot.testkit.model.MagicNumberVisionModel;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 /** What every {@link MediaResults} must do. Each test uses a store that holds nothing. */
 public abstract class MediaResultsContract {
@@ -85,8 +87,10 @@ public abstract class MediaResultsContract {
                     new Track.TimedBox(
                             i / 8.0,
                             new Box(
-                                    random.nextInt(1920), random.nextInt(1080),
-                                    random.nextInt(400) + 0.5, random.nextInt(400))));
+                                    random.nextInt(1920),
+                                    random.nextInt(1080),
+                                    random.nextInt(400) + 0.5,
+                                    random.nextInt(400))));
         }
         return new VideoFindings(
                 6_000.25,
@@ -95,7 +99,10 @@ public abstract class MediaResultsContract {
                 17,
                 List.of(
                         new Shot(
-                                0, 2.5, 1, 2,
+                                0,
+                                2.5,
+                                1,
+                                2,
                                 new Scenery(
                                         Optional.of(new Scored("kitchen", 0.75)),
                                         List.of(new Scored("indoor", 0.9), new Scored("food", 0.5)),

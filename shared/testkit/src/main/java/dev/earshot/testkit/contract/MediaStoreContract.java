@@ -8,10 +8,12 @@ import dev.earshot.core.store.MediaStore.Fetched;
 import dev.earshot.core.store.MediaStore.Listed;
 import dev.earshot.core.store.MediaStore.Part;
 import dev.earshot.core.store.MediaStore.Upload;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** What every {@link MediaStore} must do. */
 public abstract class MediaStoreContract {
@@ -42,8 +44,7 @@ public abstract class MediaStoreContract {
 
         assertThat(store.fetch(KEY, 10))
                 .isInstanceOfSatisfying(
-                        Fetched.Content.class,
-                        content -> assertThat(content.bytes()).isEmpty());
+                        Fetched.Content.class, content -> assertThat(content.bytes()).isEmpty());
     }
 
     @Test
@@ -131,7 +132,11 @@ public abstract class MediaStoreContract {
     void upload_presigned_namesTypeAndKey() {
         Upload upload =
                 store().presign(
-                        new WorkspaceId("acme"), KEY, "image/jpeg", 123, Duration.ofMinutes(5));
+                                new WorkspaceId("acme"),
+                                KEY,
+                                "image/jpeg",
+                                123,
+                                Duration.ofMinutes(5));
 
         assertThat(upload.method()).isEqualTo("PUT");
         assertThat(upload.url()).startsWith("http");

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.Parked;
 import dev.earshot.core.store.ParkedStore;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 /** What every {@link ParkedStore} must do. Each test uses a store that holds nothing. */
 public abstract class ParkedStoreContract {

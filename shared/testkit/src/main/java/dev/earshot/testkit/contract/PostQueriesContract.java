@@ -7,6 +7,7 @@ import static dev.earshot.testkit.contract.StoreSteps.commit;
 import static dev.earshot.testkit.contract.StoreSteps.page;
 import static dev.earshot.testkit.contract.StoreSteps.put;
 import static dev.earshot.testkit.contract.StoreSteps.total;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.count.CountDelta;
@@ -20,6 +21,9 @@ import dev.earshot.core.store.AnalysisStore.Position;
 import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.testkit.Posts;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 /**
  * How every {@link AnalysisStore} counts posts and lists those of a brand. Each test uses a store
@@ -52,15 +55,12 @@ public abstract class PostQueriesContract {
         commit(store, put(Posts.post("same").at(noon.plusSeconds(1)).analysis()));
 
         List<CountDelta> counts =
-                store.counts(
-                        WORKSPACE, "acme", noon, noon.plus(36, ChronoUnit.HOURS));
+                store.counts(WORKSPACE, "acme", noon, noon.plus(36, ChronoUnit.HOURS));
 
         assertThat(counts)
                 .extracting(CountDelta::minute)
                 .containsExactly(
-                        noon,
-                        noon.plus(11, ChronoUnit.HOURS),
-                        noon.plus(12, ChronoUnit.HOURS));
+                        noon, noon.plus(11, ChronoUnit.HOURS), noon.plus(12, ChronoUnit.HOURS));
         assertThat(counts.getFirst().counts().posts()).isEqualTo(2);
         assertThat(counts.getFirst().brandId()).isEqualTo("acme");
     }
@@ -117,8 +117,7 @@ public abstract class PostQueriesContract {
         for (int i = 0; i < 57; i++) {
             // Three posts to a moment, over several days.
             Instant published = Posts.PUBLISHED.plus(Duration.ofHours(7L * (i / 3)));
-            SentimentLabel label =
-                    i % 2 == 0 ? SentimentLabel.POSITIVE : SentimentLabel.NEGATIVE;
+            SentimentLabel label = i % 2 == 0 ? SentimentLabel.POSITIVE : SentimentLabel.NEGATIVE;
             changes.add(put(Posts.post("n" + i).at(published).feeling(label).analysis()));
         }
         store.commit(WORKSPACE, changes);
@@ -165,8 +164,13 @@ public abstract class PostQueriesContract {
         assertThat(
                         store.brandPosts(
                                 new BrandPosts(
-                                        WORKSPACE, "acme", Optional.empty(), noon,
-                                        noon.plusMillis(1), Optional.empty(), 10)))
+                                        WORKSPACE,
+                                        "acme",
+                                        Optional.empty(),
+                                        noon,
+                                        noon.plusMillis(1),
+                                        Optional.empty(),
+                                        10)))
                 .containsExactly(at);
     }
 

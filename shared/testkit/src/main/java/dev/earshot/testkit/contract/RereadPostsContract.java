@@ -7,6 +7,7 @@ import static dev.earshot.testkit.contract.StoreSteps.page;
 import static dev.earshot.testkit.contract.StoreSteps.put;
 import static dev.earshot.testkit.contract.StoreSteps.remove;
 import static dev.earshot.testkit.contract.StoreSteps.total;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.ModelVersion;
@@ -18,18 +19,19 @@ import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.SealedText;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.testkit.Posts;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 /**
  * What an {@link AnalysisStore} makes of a state that comes again, read by the same or other
  * models. Each test uses a store that holds nothing.
  */
 public abstract class RereadPostsContract {
-    private static final ModelVersion NEWER =
-            new ModelVersion("text", "2026-12", "cd".repeat(32));
+    private static final ModelVersion NEWER = new ModelVersion("text", "2026-12", "cd".repeat(32));
 
     /** The store under test, empty. */
     protected abstract AnalysisStore store();
@@ -39,8 +41,7 @@ public abstract class RereadPostsContract {
         AnalysisStore store = store();
         PostAnalysis first = Posts.post("1").analysis();
         Revision seen = first.revision();
-        var again =
-                new Revision(seen.edit(), seen.observedAt().plusSeconds(99), seen.digest());
+        var again = new Revision(seen.edit(), seen.observedAt().plusSeconds(99), seen.digest());
         commit(store, put(first));
 
         assertThat(commit(store, put(Posts.post("1").with(again).analysis())))

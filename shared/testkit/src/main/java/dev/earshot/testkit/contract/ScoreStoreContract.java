@@ -2,6 +2,7 @@ package dev.earshot.testkit.contract;
 
 import static dev.earshot.testkit.Posts.WORKSPACE;
 import static dev.earshot.testkit.Posts.author;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.WorkspaceId;
@@ -18,6 +19,9 @@ import dev.earshot.core.store.ScoreStore;
 import dev.earshot.core.store.ScoreStore.Board;
 import dev.earshot.core.store.ScoreStore.Place;
 import dev.earshot.core.store.ScoreStore.Position;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +31,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 /** What every {@link ScoreStore} must do. Each test uses a store that holds nothing. */
 public abstract class ScoreStoreContract {
@@ -71,10 +74,12 @@ public abstract class ScoreStoreContract {
             after = Optional.of(new Position(page.getLast().score(), page.getLast().author()));
         }
 
-        assertThat(whole).hasSize(30).isSortedAccordingTo(
-                java.util.Comparator.comparingDouble(Place::score)
-                        .reversed()
-                        .thenComparing(p -> p.author().pseudonym()));
+        assertThat(whole)
+                .hasSize(30)
+                .isSortedAccordingTo(
+                        java.util.Comparator.comparingDouble(Place::score)
+                                .reversed()
+                                .thenComparing(p -> p.author().pseudonym()));
         assertThat(paged).isEqualTo(whole);
     }
 
@@ -88,17 +93,25 @@ public abstract class ScoreStoreContract {
         assertThat(
                         store.board(
                                 new Board(
-                                        WORKSPACE, "acme", Optional.empty(),
-                                        Optional.of(Platform.X), OptionalLong.of(7),
-                                        Optional.empty(), 10)))
+                                        WORKSPACE,
+                                        "acme",
+                                        Optional.empty(),
+                                        Optional.of(Platform.X),
+                                        OptionalLong.of(7),
+                                        Optional.empty(),
+                                        10)))
                 .extracting(Place::score)
                 .containsExactly(9.0, 8.0, 7.0);
         assertThat(
                         store.board(
                                 new Board(
-                                        WORKSPACE, "acme", Optional.empty(),
-                                        Optional.of(Platform.REDDIT), OptionalLong.empty(),
-                                        Optional.empty(), 10)))
+                                        WORKSPACE,
+                                        "acme",
+                                        Optional.empty(),
+                                        Optional.of(Platform.REDDIT),
+                                        OptionalLong.empty(),
+                                        Optional.empty(),
+                                        10)))
                 .isEmpty();
     }
 
@@ -119,8 +132,13 @@ public abstract class ScoreStoreContract {
         assertThat(
                         store.board(
                                 new Board(
-                                        WORKSPACE, "acme", Optional.of("tea"), Optional.empty(),
-                                        OptionalLong.empty(), Optional.empty(), 10)))
+                                        WORKSPACE,
+                                        "acme",
+                                        Optional.of("tea"),
+                                        Optional.empty(),
+                                        OptionalLong.empty(),
+                                        Optional.empty(),
+                                        10)))
                 .extracting(Place::author, Place::score)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(BEN, 12.0));
     }
@@ -243,13 +261,26 @@ public abstract class ScoreStoreContract {
                         .map(
                                 name ->
                                         new Component(
-                                                name, total, total / 2, Math.min(100, total * 1.5),
-                                                1 / 6.0, List.of(name.key() + " is so", "and so"),
+                                                name,
+                                                total,
+                                                total / 2,
+                                                Math.min(100, total * 1.5),
+                                                1 / 6.0,
+                                                List.of(name.key() + " is so", "and so"),
                                                 List.of(new PostId(Platform.X, "17"))))
                         .toList();
         return new InfluencerScore(
-                author, Platform.X, brand, total, total / 2, Math.min(100, total * 1.5),
-                components, List.of("a caveat"), 3, asOf, "test");
+                author,
+                Platform.X,
+                brand,
+                total,
+                total / 2,
+                Math.min(100, total * 1.5),
+                components,
+                List.of("a caveat"),
+                3,
+                asOf,
+                "test");
     }
 
     private static void put(
@@ -275,7 +306,12 @@ public abstract class ScoreStoreContract {
 
     private static Board board(int limit, Optional<Position> after) {
         return new Board(
-                WORKSPACE, "acme", Optional.empty(), Optional.empty(), OptionalLong.empty(), after,
+                WORKSPACE,
+                "acme",
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                after,
                 limit);
     }
 }

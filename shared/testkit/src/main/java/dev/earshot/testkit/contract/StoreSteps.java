@@ -11,6 +11,7 @@ import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.AnalysisStore.BrandPosts;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.testkit.Posts;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

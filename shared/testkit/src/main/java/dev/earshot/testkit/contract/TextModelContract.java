@@ -9,10 +9,12 @@ import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextModel;
 import dev.earshot.core.text.TextSpan;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 /** What every {@link TextModel} must do. */
 public abstract class TextModelContract {
@@ -22,9 +24,28 @@ public abstract class TextModelContract {
 
     private static final List<String> PIECES =
             List.of(
-                    " good ", "bad ", "word", ", ", ". ", "\n", " 😂😂😂", "🇩🇪", "👍🏾 ", " #AcmePhone2 ",
-                    "@acme: ", " https://x.example/a?b ", "&amp;", "sooooo", "e\u0301", " ﬁne ", "日本。",
-                    "مرحبا ", "ไทยดี", "\u200d", "\ud83d", " thing".repeat(140));
+                    " good ",
+                    "bad ",
+                    "word",
+                    ", ",
+                    ". ",
+                    "\n",
+                    " 😂😂😂",
+                    "🇩🇪",
+                    "👍🏾 ",
+                    " #AcmePhone2 ",
+                    "@acme: ",
+                    " https://x.example/a?b ",
+                    "&amp;",
+                    "sooooo",
+                    "e\u0301",
+                    " ﬁne ",
+                    "日本。",
+                    "مرحبا ",
+                    "ไทยดี",
+                    "\u200d",
+                    "\ud83d",
+                    " thing".repeat(140));
 
     /** The model under test; not closed by the tests. */
     protected abstract TextModel model();
@@ -94,14 +115,15 @@ public abstract class TextModelContract {
             }
             texts.add(new PartedText(text.toString(), stretches));
         }
-        List<TextAnalysis> wholes =
-                model().analyse(texts.stream().map(PartedText::text).toList());
+        List<TextAnalysis> wholes = model().analyse(texts.stream().map(PartedText::text).toList());
 
         List<PartedAnalysis> read = model().analyseInParts(texts);
 
         for (int i = 0; i < texts.size(); i++) {
             PartedAnalysis each = read.get(i);
-            assertThat(each.stretches()).as(texts.get(i).text()).hasSameSizeAs(texts.get(i).stretches());
+            assertThat(each.stretches())
+                    .as(texts.get(i).text())
+                    .hasSameSizeAs(texts.get(i).stretches());
             assertThat(each.whole()).as(texts.get(i).text()).isEqualTo(wholes.get(i));
         }
     }

@@ -7,8 +7,10 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.SealedText;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.core.store.TextVault;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /** What every {@link TextVault} must do. */
 public abstract class TextVaultContract {
@@ -49,8 +51,7 @@ public abstract class TextVaultContract {
         List<SealedText> sealed = vault.seal(WORKSPACE, List.of("one", "two"));
         SealedText first = sealed.get(0);
         var wrong =
-                new SealedText(
-                        first.object(), first.offset(), first.length(), sealed.get(1).key());
+                new SealedText(first.object(), first.offset(), first.length(), sealed.get(1).key());
 
         assertThatThrownBy(() -> vault.open(wrong)).isInstanceOf(StoreException.class);
     }

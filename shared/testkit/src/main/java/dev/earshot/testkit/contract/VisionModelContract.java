@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.media.VisionModel;
 import dev.earshot.core.media.VisionModel.Look;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** What every {@link VisionModel} must do. */
 public abstract class VisionModelContract {

@@ -6,6 +6,7 @@ import dev.earshot.core.text.Emotions;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextModel;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;

@@ -11,6 +11,7 @@ import dev.earshot.core.media.Scenery;
 import dev.earshot.core.media.Scored;
 import dev.earshot.core.media.TextLine;
 import dev.earshot.core.media.VisionModel;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +45,7 @@ public final class MagicNumberVisionModel implements VisionModel {
     @Override
     public Look look(byte[] encoded, List<LogoReference> logos) {
         String head =
-                new String(
-                        encoded, 0, Math.min(encoded.length, 16), StandardCharsets.ISO_8859_1);
+                new String(encoded, 0, Math.min(encoded.length, 16), StandardCharsets.ISO_8859_1);
         if (head.startsWith("\u00ff\u00d8\u00ff")
                 || head.startsWith("\u0089PNG")
                 || head.startsWith("GIF8")

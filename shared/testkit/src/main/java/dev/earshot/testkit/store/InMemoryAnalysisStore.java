@@ -14,6 +14,7 @@ import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.AuthorPosts;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -41,7 +42,9 @@ public final class InMemoryAnalysisStore implements AnalysisStore, AuthorPosts {
         this(InstantSource.fixed(Instant.parse("2026-03-04T06:00:00Z")));
     }
 
-    /** @param clock tells when something was written */
+    /**
+     * @param clock tells when something was written
+     */
     public InMemoryAnalysisStore(InstantSource clock) {
         this.clock = clock;
     }
@@ -111,7 +114,8 @@ public final class InMemoryAnalysisStore implements AnalysisStore, AuthorPosts {
         if (!from.isBefore(to)) {
             return List.of();
         }
-        return counts.getOrDefault(workspace, Map.of())
+        return counts
+                .getOrDefault(workspace, Map.of())
                 .getOrDefault(brandId, new TreeMap<>())
                 .subMap(from, to)
                 .entrySet()
@@ -139,8 +143,8 @@ public final class InMemoryAnalysisStore implements AnalysisStore, AuthorPosts {
                 .forEach(
                         post ->
                                 entries.put(
-                                        post.author().ref().pseudonym() + position(
-                                                post.createdAt(), post.id()),
+                                        post.author().ref().pseudonym()
+                                                + position(post.createdAt(), post.id()),
                                         new Entry.Post(
                                                 post,
                                                 written.getOrDefault(workspace, Map.of())

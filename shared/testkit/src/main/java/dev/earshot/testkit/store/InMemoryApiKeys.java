@@ -1,6 +1,7 @@
 package dev.earshot.testkit.store;
 
 import dev.earshot.core.store.ApiKeys;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

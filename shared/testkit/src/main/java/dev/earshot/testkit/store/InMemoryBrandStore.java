@@ -4,6 +4,7 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.store.BrandStore;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.earshot.testkit.store;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.DerivedFiles;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

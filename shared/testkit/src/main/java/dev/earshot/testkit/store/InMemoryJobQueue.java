@@ -4,6 +4,7 @@ import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobInbox;
 import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.JobReader;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -56,8 +57,7 @@ public final class InMemoryJobQueue implements JobQueue, JobInbox, JobReader {
 
     /** Shows every hidden message, as when its time is up. */
     public synchronized void showAll() {
-        messages.replaceAll(
-                (id, m) -> new Message(m.body, m.sentAt, Instant.MIN, m.receives));
+        messages.replaceAll((id, m) -> new Message(m.body, m.sentAt, Instant.MIN, m.receives));
         notifyAll();
     }
 
@@ -72,11 +72,13 @@ public final class InMemoryJobQueue implements JobQueue, JobInbox, JobReader {
                 if (found.size() < most && !message.visibleAt.isAfter(now)) {
                     int receives = message.receives + 1;
                     entry.setValue(
-                            new Message(
-                                    message.body, message.sentAt, now.plus(hidden), receives));
+                            new Message(message.body, message.sentAt, now.plus(hidden), receives));
                     found.add(
                             new Delivery(
-                                    entry.getKey(), entry.getKey(), message.body, receives,
+                                    entry.getKey(),
+                                    entry.getKey(),
+                                    message.body,
+                                    receives,
                                     message.sentAt));
                 }
             }
@@ -97,9 +99,7 @@ public final class InMemoryJobQueue implements JobQueue, JobInbox, JobReader {
     public synchronized void hide(Delivery delivery, Duration hidden) {
         messages.computeIfPresent(
                 delivery.messageId(),
-                (id, m) ->
-                        new Message(
-                                m.body, m.sentAt, clock.instant().plus(hidden), m.receives));
+                (id, m) -> new Message(m.body, m.sentAt, clock.instant().plus(hidden), m.receives));
         notifyAll();
     }
 

@@ -7,6 +7,9 @@ import dev.earshot.core.job.JobState.Phase;
 import dev.earshot.core.job.JobStore;
 import dev.earshot.core.job.LostHoldException;
 import dev.earshot.core.job.Progress;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Jobs' states in memory. Thread-safe: every call takes the one lock. */
 public final class InMemoryJobStore implements JobStore {
@@ -23,8 +25,7 @@ public final class InMemoryJobStore implements JobStore {
 
     private record Lent(String token, String messageId, Instant until) {}
 
-    private record Entry(
-            JobState state, @Nullable Lent lent, Optional<byte[]> checkpoint) {}
+    private record Entry(JobState state, @Nullable Lent lent, Optional<byte[]> checkpoint) {}
 
     private static final Comparator<JobState> NEWEST_FIRST =
             Comparator.comparing((JobState state) -> state.job().createdAt())
@@ -57,18 +58,14 @@ public final class InMemoryJobStore implements JobStore {
         return entries.values().stream()
                 .map(Entry::state)
                 .filter(state -> state.job().workspace().equals(workspace))
-                .filter(
-                        state ->
-                                before.isEmpty()
-                                        || NEWEST_FIRST.compare(state, before.get()) > 0)
+                .filter(state -> before.isEmpty() || NEWEST_FIRST.compare(state, before.get()) > 0)
                 .sorted(NEWEST_FIRST)
                 .limit(limit)
                 .toList();
     }
 
     @Override
-    public synchronized Claim claim(
-            Job job, String messageId, Duration lease, double hourlyPrice) {
+    public synchronized Claim claim(Job job, String messageId, Duration lease, double hourlyPrice) {
         create(job);
         Entry entry = entry(key(job));
         Instant now = clock.instant();
@@ -81,14 +78,21 @@ public final class InMemoryJobStore implements JobStore {
         JobState old = entry.state;
         JobState state =
                 new JobState(
-                        old.job(), Phase.RUNNING, old.reason(), old.tries() + 1, old.progress(),
-                        Optional.of(old.startedAt().orElse(now)), now, Optional.empty(),
+                        old.job(),
+                        Phase.RUNNING,
+                        old.reason(),
+                        old.tries() + 1,
+                        old.progress(),
+                        Optional.of(old.startedAt().orElse(now)),
+                        now,
+                        Optional.empty(),
                         hourlyPrice);
         var hold = new Hold(job.workspace(), job.id(), "hold-" + holds++);
         entries.put(
                 key(job),
                 new Entry(
-                        state, new Lent(hold.token(), messageId, now.plus(lease)),
+                        state,
+                        new Lent(hold.token(), messageId, now.plus(lease)),
                         entry.checkpoint));
         return new Claim.Taken(hold, state, entry.checkpoint);
     }
@@ -112,7 +116,8 @@ public final class InMemoryJobStore implements JobStore {
         entries.put(
                 key(hold),
                 new Entry(
-                        state(old, Phase.RUNNING, "", 0, progress, Optional.empty()), entry.lent,
+                        state(old, Phase.RUNNING, "", 0, progress, Optional.empty()),
+                        entry.lent,
                         Optional.of(checkpoint.clone())));
     }
 
@@ -124,9 +129,14 @@ public final class InMemoryJobStore implements JobStore {
                 key(hold),
                 new Entry(
                         state(
-                                old, phase, reason, old.tries(), progress,
+                                old,
+                                phase,
+                                reason,
+                                old.tries(),
+                                progress,
                                 Optional.of(clock.instant())),
-                        null, Optional.empty()));
+                        null,
+                        Optional.empty()));
     }
 
     @Override
@@ -138,7 +148,8 @@ public final class InMemoryJobStore implements JobStore {
                 key(hold),
                 new Entry(
                         state(old, Phase.QUEUED, reason, tries, old.progress(), Optional.empty()),
-                        null, entry.checkpoint));
+                        null,
+                        entry.checkpoint));
     }
 
     private JobState state(
@@ -149,8 +160,15 @@ public final class InMemoryJobStore implements JobStore {
             Progress progress,
             Optional<Instant> finishedAt) {
         return new JobState(
-                old.job(), phase, reason, tries, progress, old.startedAt(), clock.instant(),
-                finishedAt, old.hourlyPrice());
+                old.job(),
+                phase,
+                reason,
+                tries,
+                progress,
+                old.startedAt(),
+                clock.instant(),
+                finishedAt,
+                old.hourlyPrice());
     }
 
     private Entry held(Hold hold) throws LostHoldException {

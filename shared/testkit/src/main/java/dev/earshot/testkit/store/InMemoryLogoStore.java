@@ -3,6 +3,7 @@ package dev.earshot.testkit.store;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.LogoReference;
 import dev.earshot.core.store.LogoStore;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -23,8 +24,7 @@ public final class InMemoryLogoStore implements LogoStore {
         }
         List<LogoReference> references = new ArrayList<>();
         for (byte[] picture : pictures) {
-            references.add(
-                    new LogoReference(brandId, sha256(picture), picture.clone()));
+            references.add(new LogoReference(brandId, sha256(picture), picture.clone()));
         }
         logos.put(workspace + "/" + brandId, List.copyOf(references));
     }

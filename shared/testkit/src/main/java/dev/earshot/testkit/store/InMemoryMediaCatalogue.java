@@ -4,6 +4,7 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.CataloguedMedia;
 import dev.earshot.core.media.PictureVector;
 import dev.earshot.core.store.MediaCatalogue;
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,8 +40,7 @@ public final class InMemoryMediaCatalogue implements MediaCatalogue {
     public synchronized void delete(WorkspaceId workspace, String key, String version) {
         Entry old = of(workspace).get(key);
         if (old == null || old.version().compareTo(padded(version)) <= 0) {
-            of(workspace)
-                    .put(key, new Entry(padded(version), Optional.empty(), Optional.empty()));
+            of(workspace).put(key, new Entry(padded(version), Optional.empty(), Optional.empty()));
         }
     }
 
@@ -114,8 +114,7 @@ public final class InMemoryMediaCatalogue implements MediaCatalogue {
         return of(workspace).values().stream()
                 .filter(entry -> entry.media().isPresent())
                 .sorted(
-                        Comparator.comparing(
-                                        (Entry entry) -> entry.media().orElseThrow().seenAt())
+                        Comparator.comparing((Entry entry) -> entry.media().orElseThrow().seenAt())
                                 .reversed());
     }
 

@@ -3,6 +3,7 @@ package dev.earshot.testkit.store;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.store.MediaResults;
+
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

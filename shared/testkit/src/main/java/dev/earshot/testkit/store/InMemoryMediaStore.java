@@ -2,6 +2,7 @@ package dev.earshot.testkit.store;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.MediaStore;
+
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -3,6 +3,7 @@ package dev.earshot.testkit.store;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.Parked;
 import dev.earshot.core.store.ParkedStore;
+
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +33,13 @@ public final class InMemoryParkedStore implements ParkedStore {
                 .map(
                         p ->
                                 new Parked(
-                                        p.id(), p.workspace(), p.source(), p.path(), p.reason(),
-                                        p.parkedAt(), ""))
+                                        p.id(),
+                                        p.workspace(),
+                                        p.source(),
+                                        p.path(),
+                                        p.reason(),
+                                        p.parkedAt(),
+                                        ""))
                 .toList();
     }
 

@@ -9,6 +9,9 @@ import dev.earshot.core.scoring.Audience;
 import dev.earshot.core.scoring.RunState;
 import dev.earshot.core.scoring.ScoredAuthor;
 import dev.earshot.core.store.ScoreStore;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Scores in memory, for ever. Thread-safe: every call takes the one lock. */
 public final class InMemoryScoreStore implements ScoreStore {
@@ -82,10 +84,7 @@ public final class InMemoryScoreStore implements ScoreStore {
 
     @Override
     public synchronized void replace(
-            WorkspaceId workspace,
-            AuthorRef author,
-            Audience audience,
-            List<ScoredAuthor> scores) {
+            WorkspaceId workspace, AuthorRef author, Audience audience, List<ScoredAuthor> scores) {
         Kept kept = kept(workspace);
         Mark mark = Mark.of(author);
         kept.scores.remove(mark);
@@ -107,16 +106,28 @@ public final class InMemoryScoreStore implements ScoreStore {
 
     private static InfluencerScore bare(InfluencerScore score) {
         return new InfluencerScore(
-                score.author(), score.platform(), score.brandId(), score.score(), score.low(),
+                score.author(),
+                score.platform(),
+                score.brandId(),
+                score.score(),
+                score.low(),
                 score.high(),
                 score.components().stream()
                         .map(
                                 c ->
                                         new Component(
-                                                c.name(), c.value(), c.low(), c.high(), c.weight(),
-                                                c.reasons().stream().limit(1).toList(), List.of()))
+                                                c.name(),
+                                                c.value(),
+                                                c.low(),
+                                                c.high(),
+                                                c.weight(),
+                                                c.reasons().stream().limit(1).toList(),
+                                                List.of()))
                         .toList(),
-                List.of(), score.posts(), score.asOf(), score.tableVersion());
+                List.of(),
+                score.posts(),
+                score.asOf(),
+                score.tableVersion());
     }
 
     @Override
@@ -203,8 +214,14 @@ public final class InMemoryScoreStore implements ScoreStore {
         if (topic.isEmpty()) {
             return Optional.of(
                     new Place(
-                            s.author(), s.platform(), scored.followers(), s.score(), s.low(),
-                            s.high(), s.reason(), s.asOf()));
+                            s.author(),
+                            s.platform(),
+                            scored.followers(),
+                            s.score(),
+                            s.low(),
+                            s.high(),
+                            s.reason(),
+                            s.asOf()));
         }
         return scored.topics().stream()
                 .filter(t -> t.topic().equals(topic.get()))
@@ -212,8 +229,14 @@ public final class InMemoryScoreStore implements ScoreStore {
                 .map(
                         t ->
                                 new Place(
-                                        s.author(), s.platform(), scored.followers(), t.score(),
-                                        t.low(), t.high(), t.reason(), s.asOf()));
+                                        s.author(),
+                                        s.platform(),
+                                        scored.followers(),
+                                        t.score(),
+                                        t.low(),
+                                        t.high(),
+                                        t.reason(),
+                                        s.asOf()));
     }
 
     @Override

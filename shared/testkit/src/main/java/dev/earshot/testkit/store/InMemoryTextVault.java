@@ -4,6 +4,7 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.SealedText;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.core.store.TextVault;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;

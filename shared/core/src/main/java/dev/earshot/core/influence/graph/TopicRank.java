@@ -2,6 +2,7 @@ package dev.earshot.core.influence.graph;
 
 import dev.earshot.core.influence.Standing;
 import dev.earshot.core.post.AuthorRef;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -3,6 +3,7 @@ package dev.earshot.core.influence.impact;
 import dev.earshot.core.influence.AuthorDay;
 import dev.earshot.core.influence.BrandDay;
 import dev.earshot.core.post.AuthorRef;
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;

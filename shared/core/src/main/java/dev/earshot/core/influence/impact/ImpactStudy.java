@@ -1,6 +1,7 @@
 package dev.earshot.core.influence.impact;
 
 import dev.earshot.core.influence.AuthorDay;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,12 @@ public record ImpactStudy(AudienceSeries treated, List<AudienceSeries> others) {
                     || other.days().size() != treated.days().size()) {
                 throw new IllegalArgumentException(
                         "all series must cover the same days, but "
-                                + other.author().pseudonym() + " begins on " + other.firstDay()
-                                + " with " + other.days().size() + " days");
+                                + other.author().pseudonym()
+                                + " begins on "
+                                + other.firstDay()
+                                + " with "
+                                + other.days().size()
+                                + " days");
             }
         }
     }
@@ -47,8 +52,12 @@ public record ImpactStudy(AudienceSeries treated, List<AudienceSeries> others) {
                 : Optional.of(
                         new ImpactStudy(
                                 new AudienceSeries(
-                                        treated.author(), treated.brandId(), treated.firstDay(),
-                                        treated.days(), brandPosts, treated.audience()),
+                                        treated.author(),
+                                        treated.brandId(),
+                                        treated.firstDay(),
+                                        treated.days(),
+                                        brandPosts,
+                                        treated.audience()),
                                 others));
     }
 }

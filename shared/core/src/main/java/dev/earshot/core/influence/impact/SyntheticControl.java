@@ -2,6 +2,7 @@ package dev.earshot.core.influence.impact;
 
 import dev.earshot.core.influence.BrandDay;
 import dev.earshot.core.influence.statistics.Normal;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -102,8 +103,9 @@ public final class SyntheticControl {
     private static boolean[] after(AudienceSeries treated) {
         boolean[] after = new boolean[treated.days().size()];
         for (LocalDate post : treated.brandPosts()) {
-            int day = Math.toIntExact(
-                    java.time.temporal.ChronoUnit.DAYS.between(treated.firstDay(), post));
+            int day =
+                    Math.toIntExact(
+                            java.time.temporal.ChronoUnit.DAYS.between(treated.firstDay(), post));
             for (int d = Math.max(0, day); d < Math.min(after.length, day + EFFECT_DAYS); d++) {
                 after[d] = true;
             }
@@ -250,8 +252,10 @@ public final class SyntheticControl {
                     donors.add(donor);
                 }
             }
-            if (ownBefore < LEAST_BASELINE_MENTIONS || donors.size() < 2
-                    || daysBefore < LEAST_BASELINE_DAYS || daysAfter == 0) {
+            if (ownBefore < LEAST_BASELINE_MENTIONS
+                    || donors.size() < 2
+                    || daysBefore < LEAST_BASELINE_DAYS
+                    || daysAfter == 0) {
                 return Optional.empty();
             }
             double[] weights = Weights.fit(own, donors, before);
@@ -299,9 +303,7 @@ public final class SyntheticControl {
                 }
             }
             // Drawn towards 1 with the weight of four weeks.
-            return weeks == 0 || !(mean > 0)
-                    ? 1
-                    : Math.max(1, (squares / mean + 4) / (weeks + 4));
+            return weeks == 0 || !(mean > 0) ? 1 : Math.max(1, (squares / mean + 4) / (weeks + 4));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.earshot.core.influence.portfolio;
 
 import dev.earshot.core.Checks;
 import dev.earshot.core.post.AuthorRef;
+
 import java.util.Map;
 
 /**

@@ -1,6 +1,7 @@
 package dev.earshot.core.influence.portfolio;
 
 import dev.earshot.core.post.AuthorRef;
+
 import java.util.List;
 
 /**

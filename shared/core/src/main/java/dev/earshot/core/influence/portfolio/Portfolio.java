@@ -1,6 +1,7 @@
 package dev.earshot.core.influence.portfolio;
 
 import dev.earshot.core.post.AuthorRef;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

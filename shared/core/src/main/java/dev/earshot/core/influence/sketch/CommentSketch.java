@@ -1,6 +1,7 @@
 package dev.earshot.core.influence.sketch;
 
 import dev.earshot.core.Checks;
+
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;

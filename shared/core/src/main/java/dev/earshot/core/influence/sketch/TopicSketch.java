@@ -18,10 +18,13 @@ import java.util.function.IntToDoubleFunction;
 public final class TopicSketch {
     /** Dimensions of the space. */
     public static final int BUCKETS = 1 << 16;
+
     /** The most features that one text's sketch keeps. */
     public static final int FEATURES = 64;
+
     /** The most features that a sum of sketches keeps. */
     public static final int SUM_FEATURES = 256;
+
     /** Nothing. */
     public static final TopicSketch EMPTY = new TopicSketch(new int[0], new int[0]);
 

@@ -31,8 +31,8 @@ public record GammaDistribution(double shape, double rate) {
     }
 
     /**
-     * What is believed after {@code events} in {@code exposure}, each event counting
-     * {@code 1 / inflation} because events come in clusters (a quasi-Poisson likelihood).
+     * What is believed after {@code events} in {@code exposure}, each event counting {@code 1 /
+     * inflation} because events come in clusters (a quasi-Poisson likelihood).
      */
     public GammaDistribution after(double events, double exposure, double inflation) {
         return new GammaDistribution(shape + events / inflation, rate + exposure / inflation);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 public final class Robust {
     /** What makes the median absolute deviation estimate a normal distribution's sigma. */
     private static final double MAD_TO_SIGMA = 1.4826;
+
     /** Theil's estimate compares all pairs; more points than this are thinned. */
     private static final int MOST_POINTS = 300;
 

@@ -1,6 +1,7 @@
 package dev.earshot.core.media.video;
 
 import dev.earshot.core.media.VideoAction;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -146,7 +147,10 @@ final class ActionSpans {
         for (int left = Boxes.length(in.readInt()); left > 0; left--) {
             spans.done.add(
                     new VideoAction(
-                            in.readUTF(), in.readDouble(), in.readDouble(), in.readDouble(),
+                            in.readUTF(),
+                            in.readDouble(),
+                            in.readDouble(),
+                            in.readDouble(),
                             in.readUTF()));
         }
         return spans;

@@ -7,6 +7,7 @@ import dev.earshot.core.media.UnsafeSpan;
 import dev.earshot.core.media.VideoFindings;
 import dev.earshot.core.media.video.Chosen.Attention;
 import dev.earshot.core.media.video.FrameSource.Event.Sample;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -130,8 +131,7 @@ final class Analysis {
         if (looks.size() < MAX_LOOKS) {
             looks.add(Looked.of(frame.seconds(), chosen.sharpness(), found));
         }
-        pictures.add(
-                new KeyPicture(frame.seconds(), miniatures.shrink(frame), found.objects()));
+        pictures.add(new KeyPicture(frame.seconds(), miniatures.shrink(frame), found.objects()));
     }
 
     /** False if no model had anything to look for. */
@@ -156,8 +156,7 @@ final class Analysis {
         if (somebody || !following.people().isEmpty()) {
             lastPerson = seconds;
         }
-        List<Pose> poses =
-                seconds - lastPerson <= PEOPLE_STAY ? model.poses(frame) : List.of();
+        List<Pose> poses = seconds - lastPerson <= PEOPLE_STAY ? model.poses(frame) : List.of();
         actions.take(seconds, people.take(seconds, poses, following));
     }
 
@@ -173,8 +172,7 @@ final class Analysis {
             Miniatures miniatures) {
         choice.finish().forEach(c -> see(c, model, miniatures));
         double duration = Math.max(ending.endSeconds(), lastSeen);
-        List<Double> boundaries =
-                shots.finish().stream().filter(b -> b < duration).toList();
+        List<Double> boundaries = shots.finish().stream().filter(b -> b < duration).toList();
         return new VideoFindings(
                 duration,
                 info.width(),
@@ -200,9 +198,7 @@ final class Analysis {
             double from = start;
             double to = i < boundaries.size() ? boundaries.get(i) : duration;
             List<Looked> inside =
-                    looks.stream()
-                            .filter(l -> l.seconds() >= from && l.seconds() < to)
-                            .toList();
+                    looks.stream().filter(l -> l.seconds() >= from && l.seconds() < to).toList();
             double key =
                     inside.stream()
                             .max(Comparator.comparingDouble(Looked::merit))
@@ -234,8 +230,7 @@ final class Analysis {
         while (to < looks.size() && near(to, index, seconds)) {
             to++;
         }
-        long flagged =
-                looks.subList(from, to).stream().filter(l -> !l.unsafe().isEmpty()).count();
+        long flagged = looks.subList(from, to).stream().filter(l -> !l.unsafe().isEmpty()).count();
         boolean beside = flagged(index - 1) || flagged(index + 1);
         return flagged * 2 > to - from && (beside || looks.size() == 1);
     }
@@ -270,9 +265,7 @@ final class Analysis {
                                 until,
                                 Math.max(last.score(), look.unsafeScore())));
             } else {
-                spans.add(
-                        new UnsafeSpan(
-                                look.unsafe(), look.seconds(), until, look.unsafeScore()));
+                spans.add(new UnsafeSpan(look.unsafe(), look.seconds(), until, look.unsafeScore()));
             }
         }
         return spans;

@@ -1,6 +1,7 @@
 package dev.earshot.core.media.video;
 
 import dev.earshot.core.media.Box;
+
 import java.util.List;
 
 /** Marks cells of a frame, as {@link Change#cells} counts them. Immutable. */

@@ -25,8 +25,7 @@ final class Change {
         int[] difference = new int[CELLS * CELLS];
         for (int i = 0; i < difference.length; i++) {
             int pixel = 2 * (i / CELLS) * Thumbnail.SIDE + 2 * (i % CELLS);
-            difference[i] =
-                    (four(one, pixel) - four(other, pixel)) / 4;
+            difference[i] = (four(one, pixel) - four(other, pixel)) / 4;
         }
         int[] sorted = difference.clone();
         Arrays.sort(sorted);

@@ -1,6 +1,7 @@
 package dev.earshot.core.media.video;
 
 import dev.earshot.core.ModelVersion;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -29,8 +30,7 @@ record Checkpoint(long originTicks, double secondsDone, long framesDecoded, Anal
 
     /** Where the decoder must go on: early enough to remind the shot detector. */
     FrameSource.From from() {
-        return new FrameSource.From(
-                Math.max(0, secondsDone - ShotDetector.HISTORY), originTicks);
+        return new FrameSource.From(Math.max(0, secondsDone - ShotDetector.HISTORY), originTicks);
     }
 
     byte[] write(List<ModelVersion> versions) {

@@ -7,7 +7,10 @@ package dev.earshot.core.media.video;
  * @param sceneChange whether what is on the screen is another scene than in the frame chosen before
  */
 record Chosen(
-        Frame frame, Thumbnail thumbnail, double sharpness, Attention attention,
+        Frame frame,
+        Thumbnail thumbnail,
+        double sharpness,
+        Attention attention,
         boolean sceneChange) {
     /** How closely to look. */
     enum Attention {

@@ -82,9 +82,7 @@ final class Dissolves {
             last = now;
             worst = Math.max(worst, residual(one, other, frames.get(i), now) / apart);
         }
-        return worst > UNEXPLAINED
-                ? 0
-                : (1 - worst) * (1 - Math.abs(share - 0.5));
+        return worst > UNEXPLAINED ? 0 : (1 - worst) * (1 - Math.abs(share - 0.5));
     }
 
     /** Least-squares share of the other frame in a mixture. */

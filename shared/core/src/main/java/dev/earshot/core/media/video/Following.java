@@ -3,6 +3,7 @@ package dev.earshot.core.media.video;
 import dev.earshot.core.media.Box;
 import dev.earshot.core.media.Detection;
 import dev.earshot.core.media.Track;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -79,8 +80,7 @@ final class Following {
         for (Detection detection : left) {
             if (detection.score() >= starts) {
                 LiveTrack track =
-                        new LiveTrack(
-                                nextNumber++, detection.label(), seconds, detection.box());
+                        new LiveTrack(nextNumber++, detection.label(), seconds, detection.box());
                 track.see(seconds, detection);
                 live.add(track);
             }
@@ -134,8 +134,7 @@ final class Following {
                 (Boxes.diagonal(box) + Boxes.diagonal(expected))
                         / 2
                         * Math.min(
-                                ASTRAY_AT_MOST,
-                                ASTRAY + ASTRAY_A_SECOND * (seconds - track.end()));
+                                ASTRAY_AT_MOST, ASTRAY + ASTRAY_A_SECOND * (seconds - track.end()));
         double distance = Boxes.distance(box, expected);
         return distance < reach ? 1 - distance / reach : 0;
     }

@@ -15,12 +15,7 @@ import dev.earshot.core.media.Box;
  */
 @SuppressWarnings("ArrayRecordComponent") // a frame is never compared or used as a key
 public record Frame(
-        double seconds,
-        int width,
-        int height,
-        byte[] rgb,
-        int originalWidth,
-        int originalHeight) {
+        double seconds, int width, int height, byte[] rgb, int originalWidth, int originalHeight) {
     public Frame {
         if (width < 1 || height < 1 || rgb.length != 3L * width * height) {
             throw new IllegalArgumentException(
@@ -29,7 +24,9 @@ public record Frame(
         if (originalWidth < 1 || originalHeight < 1) {
             throw new IllegalArgumentException(
                     "the original must have at least one pixel, got "
-                            + originalWidth + " x " + originalHeight);
+                            + originalWidth
+                            + " x "
+                            + originalHeight);
         }
     }
 

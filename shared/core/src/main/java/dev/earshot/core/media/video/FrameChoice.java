@@ -1,13 +1,15 @@
 package dev.earshot.core.media.video;
 
 import dev.earshot.core.media.video.Chosen.Attention;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the frames to look at by how much has changed, not by the clock.
@@ -156,7 +158,10 @@ final class FrameChoice {
     private Chosen chosen(Candidate candidate, Attention attention, boolean newScene) {
         seen = candidate.thumbnail();
         return new Chosen(
-                candidate.frame(), candidate.thumbnail(), candidate.sharpness(), attention,
+                candidate.frame(),
+                candidate.thumbnail(),
+                candidate.sharpness(),
+                attention,
                 newScene);
     }
 

@@ -3,6 +3,7 @@ package dev.earshot.core.media.video;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.media.Detection;
 import dev.earshot.core.media.ImageFindings;
+
 import java.util.List;
 import java.util.Set;
 

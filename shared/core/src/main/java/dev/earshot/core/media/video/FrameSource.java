@@ -2,6 +2,7 @@ package dev.earshot.core.media.video;
 
 import dev.earshot.core.media.VideoException;
 import dev.earshot.core.media.VideoLimits;
+
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package dev.earshot.core.media.video;
 
 import dev.earshot.core.media.Detection;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

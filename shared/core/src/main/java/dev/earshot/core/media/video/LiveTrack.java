@@ -4,6 +4,7 @@ import dev.earshot.core.media.Box;
 import dev.earshot.core.media.Detection;
 import dev.earshot.core.media.Track;
 import dev.earshot.core.media.Track.TimedBox;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import dev.earshot.core.media.ImageFindings;
 import dev.earshot.core.media.Safety;
 import dev.earshot.core.media.Scenery;
 import dev.earshot.core.media.Scored;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -51,18 +52,15 @@ record Looked(
      * most of those have, of several the earliest.
      */
     static Scenery agreed(List<Looked> looks) {
-        List<Scored> scenes =
-                agreed(looks, look -> look.scenery.scene().stream().toList());
-        List<Scored> garments =
-                agreed(looks, look -> look.scenery.garment().stream().toList());
+        List<Scored> scenes = agreed(looks, look -> look.scenery.scene().stream().toList());
+        List<Scored> garments = agreed(looks, look -> look.scenery.garment().stream().toList());
         return new Scenery(
                 scenes.stream().findFirst(),
                 agreed(looks, look -> look.scenery.settings()),
                 garments.stream().findFirst());
     }
 
-    private static List<Scored> agreed(
-            List<Looked> looks, Function<Looked, List<Scored>> labels) {
+    private static List<Scored> agreed(List<Looked> looks, Function<Looked, List<Scored>> labels) {
         Map<String, List<Scored>> named = new TreeMap<>();
         for (Looked look : looks) {
             for (Scored label : labels.apply(look)) {
@@ -123,7 +121,11 @@ record Looked(
 
     static Looked read(DataInput in) throws IOException {
         return new Looked(
-                in.readDouble(), in.readDouble(), in.readInt(), in.readUTF(), in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readInt(),
+                in.readUTF(),
+                in.readDouble(),
                 new Scenery(
                         labels(in).stream().findFirst(),
                         labels(in),

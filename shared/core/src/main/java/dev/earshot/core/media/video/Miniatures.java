@@ -1,6 +1,7 @@
 package dev.earshot.core.media.video;
 
 import dev.earshot.core.media.VideoFindings;
+
 import java.util.List;
 
 /** Draws. Stateless and thread-safe; the same input gives the same bytes. */

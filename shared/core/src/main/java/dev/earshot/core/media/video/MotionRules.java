@@ -2,6 +2,7 @@ package dev.earshot.core.media.video;
 
 import dev.earshot.core.media.video.Person.Moment;
 import dev.earshot.core.media.video.Pose.Point;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,8 @@ final class MotionRules {
         List<Double> stride = apart(person, BodyPart.LEFT_ANKLE, BodyPart.RIGHT_ANKLE, torso);
         List<Double> knees = apart(person, BodyPart.LEFT_KNEE, BodyPart.RIGHT_KNEE, torso);
         boolean alternates =
-                Series.crosses(stride, 0.12) || Series.crosses(knees, 0.1)
+                Series.crosses(stride, 0.12)
+                        || Series.crosses(knees, 0.1)
                         || Series.turns(heights(person, torso), 0.12) >= 2;
         double speed = travelled(person) / torso / person.covered();
         if (!alternates || (speed < WALKS && Series.turns(stride, 0.3) < 2)) {
@@ -72,15 +74,9 @@ final class MotionRules {
                                 : "rule on poses: legs alternate while the person moves"));
     }
 
-    private static List<Double> apart(
-            Person person, BodyPart left, BodyPart right, double torso) {
+    private static List<Double> apart(Person person, BodyPart left, BodyPart right, double torso) {
         return person.series(
-                p ->
-                        p.at(left)
-                                .flatMap(
-                                        l ->
-                                                p.at(right)
-                                                        .map(r -> (l.x() - r.x()) / torso)));
+                p -> p.at(left).flatMap(l -> p.at(right).map(r -> (l.x() - r.x()) / torso)));
     }
 
     private static List<Double> heights(Person person, double torso) {
@@ -118,7 +114,9 @@ final class MotionRules {
         for (boolean left : new boolean[] {true, false}) {
             if (waves(person, left, torso)) {
                 return Optional.of(
-                        new Cue("waving", 0.7,
+                        new Cue(
+                                "waving",
+                                0.7,
                                 "rule on poses: a raised hand swings from side to side"));
             }
         }
@@ -128,7 +126,9 @@ final class MotionRules {
         double body = bodyPath(person, torso) / person.covered();
         return hands >= GESTURES && body < 0.5 * hands
                 ? Optional.of(
-                        new Cue("gesturing", Math.min(0.8, 0.4 + 0.15 * hands),
+                        new Cue(
+                                "gesturing",
+                                Math.min(0.8, 0.4 + 0.15 * hands),
                                 "rule on poses: hands move in front of a body that stays in"
                                         + " place; signing looks the same"))
                 : Optional.empty();
@@ -150,8 +150,18 @@ final class MotionRules {
                                                                                 p.at(shoulder)
                                                                                         .map(
                                                                                                 s ->
-                                                                                                        w.y() < e.y() - 0.25 * torso
-                                                                                                                && w.y() < s.y() + 0.1 * torso)))
+                                                                                                        w
+                                                                                                                                .y()
+                                                                                                                        < e
+                                                                                                                                        .y()
+                                                                                                                                - 0.25
+                                                                                                                                        * torso
+                                                                                                                && w
+                                                                                                                                .y()
+                                                                                                                        < s
+                                                                                                                                        .y()
+                                                                                                                                + 0.1
+                                                                                                                                        * torso)))
                                         .orElse(false));
         List<Double> swing =
                 person.series(
@@ -174,8 +184,7 @@ final class MotionRules {
     }
 
     /** One coordinate of a joint from the middle of the shoulders. */
-    private static List<Double> from(
-            Person person, BodyPart part, double torso, boolean across) {
+    private static List<Double> from(Person person, BodyPart part, double torso, boolean across) {
         return person.series(
                 p ->
                         p.at(part)
@@ -188,9 +197,11 @@ final class MotionRules {
                                                                 m ->
                                                                         (across
                                                                                         ? point.x()
-                                                                                                - m.x()
+                                                                                                - m
+                                                                                                        .x()
                                                                                         : point.y()
-                                                                                                - m.y())
+                                                                                                - m
+                                                                                                        .y())
                                                                                 / torso)));
     }
 
@@ -214,7 +225,9 @@ final class MotionRules {
         boolean armsUpAndDown = Series.turns(arms, 0.8) >= 3 && legsSeen(person);
         return squats || armsUpAndDown
                 ? Optional.of(
-                        new Cue("exercising", 0.6,
+                        new Cue(
+                                "exercising",
+                                0.6,
                                 squats
                                         ? "rule on poses: the body goes up and down again and again"
                                         : "rule on poses: arms go up and down again and again"))
@@ -222,8 +235,11 @@ final class MotionRules {
     }
 
     private static boolean legsSeen(Person person) {
-        return person.share(p -> p.at(BodyPart.LEFT_KNEE).or(() -> p.at(BodyPart.RIGHT_KNEE))
-                        .isPresent())
+        return person.share(
+                        p ->
+                                p.at(BodyPart.LEFT_KNEE)
+                                        .or(() -> p.at(BodyPart.RIGHT_KNEE))
+                                        .isPresent())
                 > 0.5;
     }
 

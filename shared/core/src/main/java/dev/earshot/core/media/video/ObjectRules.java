@@ -3,6 +3,7 @@ package dev.earshot.core.media.video;
 import dev.earshot.core.media.Box;
 import dev.earshot.core.media.Detection;
 import dev.earshot.core.media.video.Pose.Point;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,16 @@ final class ObjectRules {
 
     private static final Set<String> EATEN =
             Set.of(
-                    "banana", "apple", "sandwich", "orange", "hot dog", "pizza", "donut", "cake",
-                    "fork", "spoon");
+                    "banana",
+                    "apple",
+                    "sandwich",
+                    "orange",
+                    "hot dog",
+                    "pizza",
+                    "donut",
+                    "cake",
+                    "fork",
+                    "spoon");
 
     /** Gear that nobody carries about for anything else; its presence at a person will do. */
     private static final Map<String, String> GEAR =
@@ -95,13 +104,16 @@ final class ObjectRules {
         boolean astride =
                 seatY < mount.y() + 0.65 * mount.height()
                         && seatY > mount.y() - 0.7 * mount.height();
-        boolean feetOffTheGround =
-                bottom > mount.y() && bottom < mount.y() + 1.02 * mount.height();
+        boolean feetOffTheGround = bottom > mount.y() && bottom < mount.y() + 1.02 * mount.height();
         boolean fits =
                 mount.width() > 0.4 * rider.height() || mount.height() > 0.4 * rider.height();
         return over && astride && feetOffTheGround && fits
-                ? cue(label, thing, hips.isPresent() ? 0.8 : 0.6,
-                        "rule: a person's hips are above a " + thing.label()
+                ? cue(
+                        label,
+                        thing,
+                        hips.isPresent() ? 0.8 : 0.6,
+                        "rule: a person's hips are above a "
+                                + thing.label()
                                 + " and the feet do not reach below it")
                 : Optional.empty();
     }
@@ -114,11 +126,11 @@ final class ObjectRules {
         Box body = person.box();
         double bottom = body.y() + body.height();
         double middle = Boxes.centreY(thing.box());
-        boolean below = Math.abs(Boxes.centreX(thing.box()) - Boxes.centreX(body))
-                < (thing.box().width() + body.width()) / 2;
+        boolean below =
+                Math.abs(Boxes.centreX(thing.box()) - Boxes.centreX(body))
+                        < (thing.box().width() + body.width()) / 2;
         return below && Math.abs(middle - bottom) < 0.2 * body.height()
-                ? cue(label, thing, 0.75,
-                        "rule: " + thing.label() + " under a person's feet")
+                ? cue(label, thing, 0.75, "rule: " + thing.label() + " under a person's feet")
                 : Optional.empty();
     }
 
@@ -150,7 +162,10 @@ final class ObjectRules {
                 person.wrists().stream()
                         .anyMatch(w -> Boxes.distance(thing.box(), w) < HELD * torso);
         return near && held
-                ? cue(drink ? "drinking" : "eating", thing, 0.75,
+                ? cue(
+                        drink ? "drinking" : "eating",
+                        thing,
+                        0.75,
                         "rule: " + thing.label() + " in a hand at a person's mouth")
                 : Optional.empty();
     }

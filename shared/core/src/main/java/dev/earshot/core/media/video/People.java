@@ -4,6 +4,7 @@ import dev.earshot.core.media.Box;
 import dev.earshot.core.media.Detection;
 import dev.earshot.core.media.video.Person.Moment;
 import dev.earshot.core.media.video.Pose.Point;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -46,8 +47,7 @@ final class People {
                             .anyMatch(
                                     n ->
                                             n.found().label().equals(thing.found().label())
-                                                    && n.found().box()
-                                                                    .overlap(thing.found().box())
+                                                    && n.found().box().overlap(thing.found().box())
                                                             > SAME_THING);
             if (!again && seconds - thing.seconds() <= FRESH) {
                 now.add(thing);
@@ -140,8 +140,7 @@ final class People {
             double seconds = in.readDouble();
             things.add(
                     new Thing(
-                            seconds,
-                            new Detection(in.readUTF(), in.readDouble(), Boxes.read(in))));
+                            seconds, new Detection(in.readUTF(), in.readDouble(), Boxes.read(in))));
         }
         people.things = List.copyOf(things);
         for (int left = Boxes.length(in.readInt()); left > 0; left--) {

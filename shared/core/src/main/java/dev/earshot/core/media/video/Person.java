@@ -2,6 +2,7 @@ package dev.earshot.core.media.video;
 
 import dev.earshot.core.media.Box;
 import dev.earshot.core.media.video.Pose.Point;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,30 +37,25 @@ record Person(int track, Box box, List<Moment> moments) {
 
     /** Seconds that the poses cover. */
     double covered() {
-        return moments.isEmpty()
-                ? 0
-                : moments.getLast().seconds() - moments.getFirst().seconds();
+        return moments.isEmpty() ? 0 : moments.getLast().seconds() - moments.getFirst().seconds();
     }
 
     /** The same with the poses of the last seconds alone. */
     Person last(double seconds) {
         double from = moments.isEmpty() ? 0 : moments.getLast().seconds() - seconds - 1e-6;
-        return new Person(
-                track, box, moments.stream().filter(m -> m.seconds() >= from).toList());
+        return new Person(track, box, moments.stream().filter(m -> m.seconds() >= from).toList());
     }
 
     /** Length of the torso in pixels, the median of the poses'. */
     double torso() {
-        List<Double> lengths =
-                moments.stream().map(m -> torso(m.pose())).sorted().toList();
+        List<Double> lengths = moments.stream().map(m -> torso(m.pose())).sorted().toList();
         return lengths.isEmpty()
                 ? Math.max(1, TORSO_OF_BODY * box.height())
                 : lengths.get(lengths.size() / 2);
     }
 
     private static double torso(Pose pose) {
-        Optional<Point> shoulders =
-                pose.between(BodyPart.LEFT_SHOULDER, BodyPart.RIGHT_SHOULDER);
+        Optional<Point> shoulders = pose.between(BodyPart.LEFT_SHOULDER, BodyPart.RIGHT_SHOULDER);
         Optional<Point> hips = pose.between(BodyPart.LEFT_HIP, BodyPart.RIGHT_HIP);
         double width =
                 pose.at(BodyPart.LEFT_SHOULDER)

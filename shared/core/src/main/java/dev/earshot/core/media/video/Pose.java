@@ -1,6 +1,7 @@
 package dev.earshot.core.media.video;
 
 import dev.earshot.core.media.Box;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -30,8 +31,7 @@ public record Pose(Box box, double score, List<Point> points) {
         }
 
         Point middle(Point other) {
-            return new Point(
-                    (x + other.x) / 2, (y + other.y) / 2, Math.min(score, other.score));
+            return new Point((x + other.x) / 2, (y + other.y) / 2, Math.min(score, other.score));
         }
     }
 

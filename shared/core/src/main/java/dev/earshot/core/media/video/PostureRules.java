@@ -2,6 +2,7 @@ package dev.earshot.core.media.video;
 
 import dev.earshot.core.media.Detection;
 import dev.earshot.core.media.video.Pose.Point;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,9 @@ final class PostureRules {
                                             SEATS.contains(t.label())
                                                     && t.box().overlap(person.box()) > 0.1);
             cues.add(
-                    new Cue("sitting", seat ? 0.8 : 0.6,
+                    new Cue(
+                            "sitting",
+                            seat ? 0.8 : 0.6,
                             "rule on poses: thighs are level and the back is upright"
                                     + (seat ? ", on a seat" : "")));
         }
@@ -47,7 +50,9 @@ final class PostureRules {
         if (recent.moments().size() >= 3
                 && recent.share(p -> handAtFace(p, recent.torso())) >= 0.6) {
             cues.add(
-                    new Cue("touching the face", 0.65,
+                    new Cue(
+                            "touching the face",
+                            0.65,
                             "rule on poses: a hand stays at the face; making up, shaving and"
                                     + " brushing teeth look the same"));
         }
@@ -89,7 +94,9 @@ final class PostureRules {
                 raised(a, left, hand.get(), torso) && raised(b, otherLeft, otherHand.get(), torso);
         return Optional.of(
                 bothRaised
-                        ? new Cue("arm wrestling", 0.55,
+                        ? new Cue(
+                                "arm wrestling",
+                                0.55,
                                 "rule on poses: two people's hands meet above their elbows")
                         : new Cue("holding hands", 0.45, "rule on poses: two people's hands meet"));
     }
@@ -125,8 +132,7 @@ final class PostureRules {
             if (hip.isPresent() && knee.isPresent()) {
                 seen++;
                 level += knee.get().y() - hip.get().y() < LEVEL_THIGH * torso ? 1 : 0;
-                Optional<Point> ankle =
-                        pose.at(left ? BodyPart.LEFT_ANKLE : BodyPart.RIGHT_ANKLE);
+                Optional<Point> ankle = pose.at(left ? BodyPart.LEFT_ANKLE : BodyPart.RIGHT_ANKLE);
                 if (ankle.filter(a -> a.y() - hip.get().y() < FEET_BELOW * torso).isPresent()) {
                     return false;
                 }

@@ -2,6 +2,7 @@ package dev.earshot.core.media.video;
 
 import dev.earshot.core.media.TextLine;
 import dev.earshot.core.media.VideoText;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -96,17 +97,14 @@ final class ScreenText {
             close(line, line.end >= lastLook ? end : line.end);
         }
         return done.stream()
-                .sorted(
-                        Comparator.comparingDouble(VideoText::start)
-                                .thenComparing(VideoText::text))
+                .sorted(Comparator.comparingDouble(VideoText::start).thenComparing(VideoText::text))
                 .toList();
     }
 
     private void close(Line line, double end) {
         live.remove(line);
         if (done.size() < MAX_LINES) {
-            done.add(
-                    new VideoText(line.text, line.start, Math.max(line.end, end), line.score));
+            done.add(new VideoText(line.text, line.start, Math.max(line.end, end), line.score));
         }
     }
 
@@ -163,8 +161,7 @@ final class ScreenText {
         }
         for (int left = Boxes.length(in.readInt()); left > 0; left--) {
             text.done.add(
-                    new VideoText(
-                            in.readUTF(), in.readDouble(), in.readDouble(), in.readDouble()));
+                    new VideoText(in.readUTF(), in.readDouble(), in.readDouble(), in.readDouble()));
         }
         return text;
     }

@@ -48,7 +48,6 @@ final class Series {
 
     /** Whether there is one value on each side of 0, each at least so far from it. */
     static boolean crosses(List<Double> values, double far) {
-        return values.stream().anyMatch(v -> v >= far)
-                && values.stream().anyMatch(v -> v <= -far);
+        return values.stream().anyMatch(v -> v >= far) && values.stream().anyMatch(v -> v <= -far);
     }
 }

@@ -2,6 +2,7 @@ package dev.earshot.core.media.video;
 
 import dev.earshot.core.media.Track;
 import dev.earshot.core.media.Track.TimedBox;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -41,8 +42,7 @@ final class Tracks {
                 track.boxes().stream()
                         .filter(b -> b.time() >= from && (b.time() < to || to == track.end()))
                         .toList();
-        double start =
-                from == track.start() || boxes.isEmpty() ? from : boxes.getFirst().time();
+        double start = from == track.start() || boxes.isEmpty() ? from : boxes.getFirst().time();
         return new Track(
                 track.label(), start, Math.max(start, to), track.score(), track.share(), boxes);
     }

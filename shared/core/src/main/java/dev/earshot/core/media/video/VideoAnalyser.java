@@ -3,6 +3,7 @@ package dev.earshot.core.media.video;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.media.VideoLimits;
 import dev.earshot.core.media.VideoModel;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +35,7 @@ public final class VideoAnalyser implements VideoModel {
                                     opened.clip(),
                                     model,
                                     miniatures,
-                                    saved.orElseGet(
-                                            () -> Checkpoint.begin(opened.clip().info()))));
+                                    saved.orElseGet(() -> Checkpoint.begin(opened.clip().info()))));
         };
     }
 

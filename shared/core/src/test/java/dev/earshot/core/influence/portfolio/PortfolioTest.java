@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.earshot.core.post.AuthorRef;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 class PortfolioTest {
     private static AuthorRef ref(int i) {
@@ -73,8 +75,7 @@ class PortfolioTest {
 
     @Test
     void twins_bothAffordable_overlapIsCountedOnce() {
-        Choice choice =
-                Portfolio.choose(List.of(candidate(1, 1, 1, 2), candidate(2, 1, 2, 3)), 2);
+        Choice choice = Portfolio.choose(List.of(candidate(1, 1, 1, 2), candidate(2, 1, 2, 3)), 2);
         assertThat(choice.reach()).isCloseTo(3, within(1e-9));
         assertThat(choice.overlap()).isCloseTo(1, within(1e-9));
     }

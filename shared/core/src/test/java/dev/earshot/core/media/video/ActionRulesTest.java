@@ -7,12 +7,14 @@ import dev.earshot.core.media.Detection;
 import dev.earshot.core.media.VideoAction;
 import dev.earshot.core.media.video.Person.Moment;
 import dev.earshot.core.media.video.Pose.Point;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
-import org.junit.jupiter.api.Test;
 
 /** People drawn as sticks: torso of 100 pixels, shoulders at y = 100. */
 class ActionRulesTest {
@@ -96,8 +98,7 @@ class ActionRulesTest {
                                         2,
                                         t -> {
                                             Map<BodyPart, double[]> joints = standing(300);
-                                            joints.put(
-                                                    BodyPart.LEFT_KNEE, new double[] {350, 215});
+                                            joints.put(BodyPart.LEFT_KNEE, new double[] {350, 215});
                                             joints.put(
                                                     BodyPart.RIGHT_KNEE, new double[] {320, 215});
                                             return joints;
@@ -117,9 +118,7 @@ class ActionRulesTest {
                                                     BodyPart.LEFT_ELBOW, new double[] {360, 120});
                                             joints.put(
                                                     BodyPart.LEFT_WRIST,
-                                                    new double[] {
-                                                        360 + 35 * Math.sin(8 * t), 50
-                                                    });
+                                                    new double[] {360 + 35 * Math.sin(8 * t), 50});
                                             return joints;
                                         })))
                 .contains("waving");
@@ -186,8 +185,7 @@ class ActionRulesTest {
         Person one = arm(300, 380, true);
         Person other = arm(480, 390, false);
 
-        assertThat(PostureRules.of(one, other).orElseThrow().label())
-                .isEqualTo("arm wrestling");
+        assertThat(PostureRules.of(one, other).orElseThrow().label()).isEqualTo("arm wrestling");
         assertThat(PostureRules.of(one, arm(800, 710, false))).isEmpty();
     }
 
@@ -216,8 +214,7 @@ class ActionRulesTest {
         spans.take(8, List.of());
         spans.take(20, List.of(walking));
 
-        assertThat(spans.finish())
-                .containsExactly(new VideoAction("walking", 0, 3.8, 0.6, "rule"));
+        assertThat(spans.finish()).containsExactly(new VideoAction("walking", 0, 3.8, 0.6, "rule"));
     }
 
     @Test

@@ -6,6 +6,10 @@ import dev.earshot.core.media.Box;
 import dev.earshot.core.media.VideoAction;
 import dev.earshot.core.media.video.Person.Moment;
 import dev.earshot.core.media.video.Pose.Point;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,8 +17,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The rules on poses over bodies of several sizes and proportions, near and far, seen in a mirror,

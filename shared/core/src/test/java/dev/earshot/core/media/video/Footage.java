@@ -10,6 +10,7 @@ import dev.earshot.core.media.TextLine;
 import dev.earshot.core.media.VideoFindings;
 import dev.earshot.core.media.VideoLimits;
 import dev.earshot.core.media.video.FrameSource.Event.Sample;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,8 +98,7 @@ final class Footage implements FrameSource {
     static int mix(int one, int other, double share) {
         int mixed = 0;
         for (int shift = 0; shift < 24; shift += 8) {
-            double value =
-                    (1 - share) * (one >> shift & 0xff) + share * (other >> shift & 0xff);
+            double value = (1 - share) * (one >> shift & 0xff) + share * (other >> shift & 0xff);
             mixed |= (int) Math.round(value) << shift;
         }
         return mixed;
@@ -182,8 +182,11 @@ final class Footage implements FrameSource {
                     frame.originalHeight(),
                     objects(frame),
                     List.of(new Box(1, 1, 9, 9)),
-                    List.of(new TextLine("chapter " + (int) (frame.seconds() / 10), 0.9,
-                            new Box(0, 0, 50, 9))),
+                    List.of(
+                            new TextLine(
+                                    "chapter " + (int) (frame.seconds() / 10),
+                                    0.9,
+                                    new Box(0, 0, 50, 9))),
                     safety(frame.seconds()),
                     scenery(frame.seconds()),
                     List.of(),
@@ -207,15 +210,13 @@ final class Footage implements FrameSource {
         public List<Detection> objects(Frame frame) {
             int best = 0;
             for (int i = 0; i < frame.rgb().length; i += 3) {
-                best =
-                        brightness(frame.rgb(), i) > brightness(frame.rgb(), best) ? i : best;
+                best = brightness(frame.rgb(), i) > brightness(frame.rgb(), best) ? i : best;
             }
             int pixel = best / 3;
             double x = Math.max(0, pixel % WIDTH - 3);
             int row = pixel / WIDTH;
             double y = Math.max(0, row - 3);
-            return List.of(
-                    new Detection("ball", 0.8, frame.toOriginal(new Box(x, y, 6, 6))));
+            return List.of(new Detection("ball", 0.8, frame.toOriginal(new Box(x, y, 6, 6))));
         }
 
         private static int brightness(byte[] rgb, int at) {
@@ -246,8 +247,7 @@ final class Footage implements FrameSource {
         @Override
         public byte[] sheet(VideoFindings findings, List<KeyPicture> pictures) {
             StringBuilder sheet = new StringBuilder(findings.toString());
-            pictures.forEach(
-                    p -> sheet.append(new String(p.jpeg(), StandardCharsets.US_ASCII)));
+            pictures.forEach(p -> sheet.append(new String(p.jpeg(), StandardCharsets.US_ASCII)));
             return sheet.toString().getBytes(StandardCharsets.UTF_8);
         }
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.media.Scenery;
 import dev.earshot.core.media.Scored;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -12,12 +15,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 final class LookedTest {
     private static Looked look(Scored... settings) {
         return new Looked(
-                1.5, 2, 3, "", 0,
+                1.5,
+                2,
+                3,
+                "",
+                0,
                 new Scenery(
                         Optional.of(new Scored("kitchen", 0.5, "oven and sink")),
                         List.of(settings),

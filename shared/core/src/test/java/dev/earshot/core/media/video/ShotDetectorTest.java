@@ -2,6 +2,8 @@ package dev.earshot.core.media.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -9,7 +11,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 class ShotDetectorTest {
     private static List<Double> boundaries(List<Thumbnail> thumbnails) {
@@ -45,8 +46,10 @@ class ShotDetectorTest {
         Footage.Scene scene = Footage.texture(6, 0.05);
         List<Double> found =
                 boundaries(
-                        show(8, (t, x, y) ->
-                                t >= 4 && t < 4.08 ? 0xffffff : scene.colour(t, x, y)));
+                        show(
+                                8,
+                                (t, x, y) ->
+                                        t >= 4 && t < 4.08 ? 0xffffff : scene.colour(t, x, y)));
 
         assertThat(found).isEmpty();
     }

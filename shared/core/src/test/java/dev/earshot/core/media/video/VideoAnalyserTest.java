@@ -13,10 +13,12 @@ import dev.earshot.core.media.VideoModel.Opening;
 import dev.earshot.core.media.VideoModel.Run;
 import dev.earshot.core.media.VideoModel.Step;
 import dev.earshot.core.media.VideoText;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class VideoAnalyserTest {
     private static final Path FILE = Path.of("made-up");
@@ -68,8 +70,7 @@ class VideoAnalyserTest {
 
     @Test
     void analyse_threeScenes_givesShotsWithAKeyFrameAndFacesEach() {
-        VideoFindings found =
-                analyse(new Footage(9, Footage.dim(Footage.inTurn(20, 3, 3, 0))));
+        VideoFindings found = analyse(new Footage(9, Footage.dim(Footage.inTurn(20, 3, 3, 0))));
 
         assertThat(found.shots())
                 .extracting(Shot::start, Shot::end)
@@ -98,16 +99,13 @@ class VideoAnalyserTest {
     void analyse_textThatStays_isOneLineOverItsTime() {
         VideoFindings found = analyse(new Footage(20, Footage.noisy(dark(2), 4)));
 
-        assertThat(found.text())
-                .extracting(VideoText::text)
-                .containsExactly("chapter 0");
+        assertThat(found.text()).extracting(VideoText::text).containsExactly("chapter 0");
         assertThat(found.text().getFirst().end()).isGreaterThan(9);
     }
 
     @Test
     void run_resumedAfterEachStep_findsTheSame() {
-        Footage footage =
-                new Footage(14, ball(Footage.dim(Footage.inTurn(40, 3, 5, 0))));
+        Footage footage = new Footage(14, ball(Footage.dim(Footage.inTurn(40, 3, 5, 0))));
         Step.Finished whole = finish(open(footage, Optional.empty()));
 
         Run run = open(footage, Optional.empty());

@@ -4,6 +4,7 @@ import dev.earshot.core.media.Box;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.image.Resampler;
 import dev.earshot.djl.vision.detect.FaceDetector;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -129,8 +131,7 @@ public final class FaceBlur {
             int red = picture.rgb()[3 * i] & 0xff;
             int green = picture.rgb()[3 * i + 1] & 0xff;
             int blue = picture.rgb()[3 * i + 2] & 0xff;
-            image.setRGB(
-                    i % picture.width(), i / picture.width(), red << 16 | green << 8 | blue);
+            image.setRGB(i % picture.width(), i / picture.width(), red << 16 | green << 8 | blue);
         }
         Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName("jpeg");
         ImageWriter writer = writers.next();

@@ -1,6 +1,7 @@
 package dev.earshot.djl.vision.detect;
 
 import dev.earshot.djl.vision.network.TorchNetwork;
+
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,14 +1,14 @@
 package dev.earshot.djl.vision.detect;
 
 import dev.earshot.core.media.Box;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiPredicate;
 
 /** A box before suppression of doubles, in pixels of the picture; it may reach over the border. */
-record Candidate(
-        double left, double top, double right, double bottom, int label, double score) {
+record Candidate(double left, double top, double right, double bottom, int label, double score) {
 
     private static final Comparator<Candidate> MOST_CERTAIN_FIRST =
             Comparator.comparingDouble(Candidate::score).reversed();

@@ -1,10 +1,12 @@
 package dev.earshot.djl.vision.detect;
 
 import ai.djl.Device;
+
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.media.Box;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.network.TorchNetwork;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,13 @@
 package dev.earshot.djl.vision.detect;
 
 import ai.djl.Device;
+
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.media.Box;
 import dev.earshot.core.media.Detection;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.network.TorchNetwork;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package dev.earshot.djl.vision.detect;
 
 import dev.earshot.core.media.Detection;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.earshot.djl.vision.detect;
 
 import dev.earshot.djl.image.Pixels;
+
 import java.util.Arrays;
 
 /**

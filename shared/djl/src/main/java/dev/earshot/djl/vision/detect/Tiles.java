@@ -26,8 +26,7 @@ final class Tiles {
             for (int top : starts(height, side)) {
                 for (int left : starts(width, side)) {
                     regions.add(
-                            new Region(
-                                    left, top, Math.min(side, width), Math.min(side, height)));
+                            new Region(left, top, Math.min(side, width), Math.min(side, height)));
                 }
             }
         }

@@ -14,8 +14,7 @@ record View(Region region, boolean square, boolean mirrored) {
     private static final float[] FILL = {124, 116, 104};
 
     static View whole(Pixels picture, boolean square, boolean mirrored) {
-        return new View(
-                new Region(0, 0, picture.width(), picture.height()), square, mirrored);
+        return new View(new Region(0, 0, picture.width(), picture.height()), square, mirrored);
     }
 
     /** Writes the view as picture {@code index} of the batch. */

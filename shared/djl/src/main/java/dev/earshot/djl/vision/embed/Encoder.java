@@ -11,7 +11,9 @@ import ai.djl.repository.zoo.ModelNotFoundException;
 import ai.djl.repository.zoo.ZooModel;
 import ai.djl.training.ParameterStore;
 import ai.djl.translate.NoopTranslator;
+
 import dev.earshot.core.media.PictureVector;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -49,7 +51,9 @@ final class Encoder implements AutoCloseable {
         }
     }
 
-    /** @param inputs makes them; they are freed when this returns */
+    /**
+     * @param inputs makes them; they are freed when this returns
+     */
     PictureVector vector(Function<NDManager, NDList> inputs) {
         try (NDManager manager = model.getNDManager().newSubManager()) {
             NDArray output =

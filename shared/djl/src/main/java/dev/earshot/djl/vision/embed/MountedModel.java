@@ -4,8 +4,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.media.PictureVector;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -120,8 +122,7 @@ record MountedModel(
     private static int within(JsonObject object, String name, int most) {
         int value = object.get(name).getAsInt();
         if (value < 2 || value > most) {
-            throw new IllegalArgumentException(
-                    name + " must be 2 to " + most + ", got " + value);
+            throw new IllegalArgumentException(name + " must be 2 to " + most + ", got " + value);
         }
         return value;
     }

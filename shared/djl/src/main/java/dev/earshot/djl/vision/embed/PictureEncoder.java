@@ -3,10 +3,12 @@ package dev.earshot.djl.vision.embed;
 import ai.djl.Device;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
+
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.media.PictureVector;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.image.Resampler;
+
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;

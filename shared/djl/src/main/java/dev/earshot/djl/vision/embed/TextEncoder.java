@@ -4,9 +4,11 @@ import ai.djl.Device;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
+
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.media.PictureTextModel;
 import dev.earshot.core.media.PictureVector;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

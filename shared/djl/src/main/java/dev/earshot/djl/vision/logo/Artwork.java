@@ -3,10 +3,12 @@ package dev.earshot.djl.vision.logo;
 import dev.earshot.djl.image.Decoding;
 import dev.earshot.djl.image.ImageDecoder;
 import dev.earshot.djl.image.Pixels;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
+
 import javax.imageio.ImageIO;
 
 /**

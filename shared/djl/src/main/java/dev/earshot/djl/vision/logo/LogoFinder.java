@@ -5,11 +5,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
+
 import dev.earshot.core.media.Box;
 import dev.earshot.core.media.LogoFinding;
 import dev.earshot.core.media.LogoReference;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.image.Resampler;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -109,8 +111,7 @@ public final class LogoFinder {
             }
             EdgeCells cells =
                     EdgeCells.of(
-                            Edges.of(
-                                    Resampler.planes(picture, width, height), 3, width, height));
+                            Edges.of(Resampler.planes(picture, width, height), 3, width, height));
             try (NDManager manager = NDManager.newBaseManager(device, "PyTorch")) {
                 NDArray values =
                         manager.create(
@@ -148,7 +149,10 @@ public final class LogoFinder {
         float[] near = new float[n * area];
         for (int i = 0; i < n; i++) {
             System.arraycopy(
-                    group.get(i).weights(), 0, weights, i * EdgeCells.DIRECTIONS * area,
+                    group.get(i).weights(),
+                    0,
+                    weights,
+                    i * EdgeCells.DIRECTIONS * area,
                     EdgeCells.DIRECTIONS * area);
             System.arraycopy(group.get(i).cellsNear(), 0, near, i * area, area);
         }
@@ -184,8 +188,7 @@ public final class LogoFinder {
 
     private static Place place(LogoTemplate template, int x, int y, double scale, double score) {
         Placement placement =
-                new Placement(
-                        x * EdgeCells.STEP * scale, y * EdgeCells.STEP * scale, scale, scale);
+                new Placement(x * EdgeCells.STEP * scale, y * EdgeCells.STEP * scale, scale, scale);
         return new Place(
                 placement,
                 score,
@@ -266,10 +269,8 @@ public final class LogoFinder {
     private static Box box(LogoTemplate template, Placement placement, Pixels picture) {
         double x = placement.left() + LogoTemplate.BORDER * placement.across();
         double y = placement.top() + LogoTemplate.BORDER * placement.down();
-        double right =
-                x + (template.width() - 2 * LogoTemplate.BORDER) * placement.across();
-        double bottom =
-                y + (template.height() - 2 * LogoTemplate.BORDER) * placement.down();
+        double right = x + (template.width() - 2 * LogoTemplate.BORDER) * placement.across();
+        double bottom = y + (template.height() - 2 * LogoTemplate.BORDER) * placement.down();
         double left = Math.clamp(x, 0, picture.width());
         double top = Math.clamp(y, 0, picture.height());
         return new Box(

@@ -12,12 +12,15 @@ import ai.djl.repository.zoo.ModelNotFoundException;
 import ai.djl.repository.zoo.ZooModel;
 import ai.djl.training.ParameterStore;
 import ai.djl.translate.NoopTranslator;
+
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+
 import dev.earshot.core.ModelVersion;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,8 +78,10 @@ public final class TorchNetwork implements AutoCloseable {
                     criteria(folder.resolve(output.get("file").getAsString()), device).loadModel());
         } catch (IOException | ModelNotFoundException | MalformedModelException e) {
             throw new NetworkException(
-                    folder + " could not be loaded: assemble the models with"
-                            + " 'mvn -pl models package'", e);
+                    folder
+                            + " could not be loaded: assemble the models with"
+                            + " 'mvn -pl models package'",
+                    e);
         } catch (JsonParseException
                 | IllegalStateException
                 | IllegalArgumentException
@@ -123,7 +128,8 @@ public final class TorchNetwork implements AutoCloseable {
     public List<Tensor> forwardAll(Tensor input) {
         try (NDManager manager = model.getNDManager().newSubManager()) {
             NDArray array = manager.create(input.values(), new Shape(input.shape()));
-            return block.forward(new ParameterStore(manager, false), new NDList(array), false)
+            return block
+                    .forward(new ParameterStore(manager, false), new NDList(array), false)
                     .stream()
                     .map(output -> new Tensor(output.toFloatArray(), output.getShape().getShape()))
                     .toList();

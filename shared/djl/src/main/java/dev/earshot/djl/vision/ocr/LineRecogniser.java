@@ -1,6 +1,7 @@
 package dev.earshot.djl.vision.ocr;
 
 import dev.earshot.djl.vision.network.TorchNetwork;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -73,8 +74,7 @@ final class LineRecogniser {
         }
         TorchNetwork.Tensor output =
                 network.forward(
-                        new TorchNetwork.Tensor(
-                                values, strips.size(), 3, LineStrip.HEIGHT, width));
+                        new TorchNetwork.Tensor(values, strips.size(), 3, LineStrip.HEIGHT, width));
         int steps = (int) output.shape()[1];
         List<Reading> readings = new ArrayList<>();
         for (int i = 0; i < strips.size(); i++) {
@@ -87,10 +87,7 @@ final class LineRecogniser {
     private Reading reading(float[] values, int from, int steps) {
         List<CtcDecoder.Glyph> glyphs = decoder.decode(values, from, steps);
         double confidence =
-                glyphs.stream()
-                        .mapToDouble(CtcDecoder.Glyph::probability)
-                        .average()
-                        .orElse(0);
+                glyphs.stream().mapToDouble(CtcDecoder.Glyph::probability).average().orElse(0);
         return new Reading(new Spacing(values, from).restore(glyphs).strip(), confidence);
     }
 }

@@ -53,8 +53,7 @@ final class MinimumRectangle {
     /** Andrew's monotone chain. */
     private static List<double[]> hull(List<double[]> points) {
         List<double[]> sorted = new ArrayList<>(points);
-        sorted.sort(
-                Comparator.<double[]>comparingDouble(p -> p[0]).thenComparingDouble(p -> p[1]));
+        sorted.sort(Comparator.<double[]>comparingDouble(p -> p[0]).thenComparingDouble(p -> p[1]));
         List<double[]> hull = new ArrayList<>(half(sorted));
         List<double[]> upper = half(sorted.reversed());
         hull.removeLast();

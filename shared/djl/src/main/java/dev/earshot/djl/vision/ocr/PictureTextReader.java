@@ -1,11 +1,13 @@
 package dev.earshot.djl.vision.ocr;
 
 import ai.djl.Device;
+
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.media.TextLine;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.image.Resampler;
 import dev.earshot.djl.vision.network.TorchNetwork;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,8 +78,7 @@ public final class PictureTextReader implements AutoCloseable {
         List<TextLine> lines = new ArrayList<>();
         for (int i = 0; i < boxes.size(); i++) {
             LineRecogniser.Reading reading = readings.get(i);
-            if (!reading.text().isBlank()
-                    && reading.confidence() >= settings.minimumConfidence()) {
+            if (!reading.text().isBlank() && reading.confidence() >= settings.minimumConfidence()) {
                 lines.add(
                         new TextLine(
                                 reading.text(),

@@ -2,6 +2,7 @@ package dev.earshot.djl.vision.ocr;
 
 import dev.earshot.core.media.Box;
 import dev.earshot.core.media.TextLine;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -77,8 +78,7 @@ final class ReadingOrder {
     }
 
     private static boolean sameRow(Box a, Box b) {
-        double shared =
-                Math.min(a.y() + a.height(), b.y() + b.height()) - Math.max(a.y(), b.y());
+        double shared = Math.min(a.y() + a.height(), b.y() + b.height()) - Math.max(a.y(), b.y());
         return shared >= SAME_ROW * Math.min(a.height(), b.height());
     }
 }

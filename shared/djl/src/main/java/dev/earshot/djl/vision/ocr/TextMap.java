@@ -23,7 +23,11 @@ final class TextMap {
     TextMap(float[] probability, int width, int height) {
         if (probability.length != width * height) {
             throw new IllegalArgumentException(
-                    "probability must hold " + width + " x " + height + " values, got "
+                    "probability must hold "
+                            + width
+                            + " x "
+                            + height
+                            + " values, got "
                             + probability.length);
         }
         this.probability = probability;

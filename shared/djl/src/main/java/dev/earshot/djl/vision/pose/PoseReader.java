@@ -1,6 +1,7 @@
 package dev.earshot.djl.vision.pose;
 
 import ai.djl.Device;
+
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.media.Box;
 import dev.earshot.core.media.video.BodyPart;
@@ -9,6 +10,7 @@ import dev.earshot.core.media.video.Pose.Point;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.image.Resampler;
 import dev.earshot.djl.vision.network.TorchNetwork;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -85,8 +87,7 @@ public final class PoseReader implements AutoCloseable {
         network.close();
     }
 
-    private static Pose pose(
-            float[] rows, int row, double across, double down, Pixels picture) {
+    private static Pose pose(float[] rows, int row, double across, double down, Pixels picture) {
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < BodyPart.COUNT; i++) {
             points.add(

@@ -3,6 +3,7 @@ package dev.earshot.djl.vision.print;
 import dev.earshot.core.media.Fingerprint;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.image.Resampler;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -150,8 +151,7 @@ public final class Fingerprinter {
         float[] means = new float[PARTS * PARTS];
         for (int v = 0; v < 2 * REACH; v++) {
             for (int u = 0; u < 2 * REACH; u++) {
-                means[v / side * PARTS + u / side] +=
-                        fine[(y - REACH + v) * width + x - REACH + u];
+                means[v / side * PARTS + u / side] += fine[(y - REACH + v) * width + x - REACH + u];
             }
         }
         long bits = 0;

@@ -1,11 +1,13 @@
 package dev.earshot.djl.vision.safety;
 
 import ai.djl.Device;
+
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.media.Safety;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.image.Resampler;
 import dev.earshot.djl.vision.network.TorchNetwork;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +17,8 @@ import java.util.Set;
  * independent networks agree: each must give hentai, porn and sexy together at least {@link
  * Settings#threshold}.
  *
- * <p>The first network (MobileNetV2, a tenth of the second one's time) looks at every picture.
- * The second (Inception v3) looks only at those to which the first gives at least {@link
+ * <p>The first network (MobileNetV2, a tenth of the second one's time) looks at every picture. The
+ * second (Inception v3) looks only at those to which the first gives at least {@link
  * Settings#trigger}; then label and score are those of the two networks' mean, else of the first
  * one. A picture below the trigger can't be flagged, as the trigger is at most the threshold, so
  * leaving out the second look changes no flag.
@@ -45,8 +47,10 @@ public final class SafetyClassifier implements AutoCloseable {
         public Settings {
             if (!(trigger >= 0 && trigger <= threshold && threshold <= 1)) {
                 throw new IllegalArgumentException(
-                        "0 <= trigger <= threshold <= 1 must hold, got trigger " + trigger
-                                + " and threshold " + threshold);
+                        "0 <= trigger <= threshold <= 1 must hold, got trigger "
+                                + trigger
+                                + " and threshold "
+                                + threshold);
             }
         }
     }
@@ -57,14 +61,15 @@ public final class SafetyClassifier implements AutoCloseable {
      * @throws dev.earshot.djl.vision.network.NetworkException where one is missing or no model
      * @throws IllegalArgumentException where the two do not share their labels
      */
-    public SafetyClassifier(
-            Path firstFolder, Path secondFolder, Device device, Settings settings) {
+    public SafetyClassifier(Path firstFolder, Path secondFolder, Device device, Settings settings) {
         this.first = TorchNetwork.load(firstFolder, device);
         this.second = TorchNetwork.load(secondFolder, device);
         this.settings = settings;
         if (!first.labels().equals(second.labels())) {
             throw new IllegalArgumentException(
-                    "both models must have the same labels, got " + first.labels() + " and "
+                    "both models must have the same labels, got "
+                            + first.labels()
+                            + " and "
                             + second.labels());
         }
     }
@@ -82,8 +87,7 @@ public final class SafetyClassifier implements AutoCloseable {
             return verdict(scores, false);
         }
         float[] others = scores(second, picture, SECOND_SIDE);
-        boolean agreed =
-                unsafe >= settings.threshold() && unsafe(others) >= settings.threshold();
+        boolean agreed = unsafe >= settings.threshold() && unsafe(others) >= settings.threshold();
         return verdict(mean(scores, others), agreed);
     }
 

@@ -1,13 +1,16 @@
 package dev.earshot.djl.vision.scene;
 
 import ai.djl.Device;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.media.Detection;
 import dev.earshot.core.media.Scenery;
 import dev.earshot.core.media.Scored;
 import dev.earshot.djl.vision.network.TorchNetwork;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

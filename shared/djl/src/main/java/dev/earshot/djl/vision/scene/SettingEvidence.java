@@ -1,6 +1,7 @@
 package dev.earshot.djl.vision.scene;
 
 import dev.earshot.core.media.Detection;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,12 +22,27 @@ final class SettingEvidence {
             Map.of(
                     "food",
                     Set.of(
-                            "banana", "apple", "sandwich", "orange", "broccoli", "carrot",
-                            "hot dog", "pizza", "donut", "cake"),
+                            "banana",
+                            "apple",
+                            "sandwich",
+                            "orange",
+                            "broccoli",
+                            "carrot",
+                            "hot dog",
+                            "pizza",
+                            "donut",
+                            "cake"),
                     "sport",
                     Set.of(
-                            "skis", "snowboard", "sports ball", "baseball bat", "baseball glove",
-                            "skateboard", "surfboard", "tennis racket", "frisbee"),
+                            "skis",
+                            "snowboard",
+                            "sports ball",
+                            "baseball bat",
+                            "baseball glove",
+                            "skateboard",
+                            "surfboard",
+                            "tennis racket",
+                            "frisbee"),
                     "street",
                     Set.of("traffic light", "stop sign", "parking meter", "fire hydrant"),
                     "home",
@@ -42,23 +58,39 @@ final class SettingEvidence {
             Map.of(
                     "food",
                     List.of(
-                            Set.of("bowl"), Set.of("fork"), Set.of("knife"), Set.of("spoon"),
-                            Set.of("cup", "coffee cup", "mug"), Set.of("wine glass"),
+                            Set.of("bowl"),
+                            Set.of("fork"),
+                            Set.of("knife"),
+                            Set.of("spoon"),
+                            Set.of("cup", "coffee cup", "mug"),
+                            Set.of("wine glass"),
                             Set.of("dining table")),
                     "street",
                     List.of(
-                            Set.of("car"), Set.of("bus"), Set.of("truck"),
+                            Set.of("car"),
+                            Set.of("bus"),
+                            Set.of("truck"),
                             Set.of("motorcycle", "bicycle"),
                             Set.of("traffic light", "stop sign", "parking meter")),
                     "office",
                     List.of(
-                            Set.of("laptop"), Set.of("keyboard"), Set.of("mouse", "computer mouse"),
-                            Set.of("tv", "computer monitor"), Set.of("desk")),
+                            Set.of("laptop"),
+                            Set.of("keyboard"),
+                            Set.of("mouse", "computer mouse"),
+                            Set.of("tv", "computer monitor"),
+                            Set.of("desk")),
                     "home",
                     List.of(
-                            Set.of("sink"), Set.of("toaster"), Set.of("tv"), Set.of("couch"),
-                            Set.of("remote"), Set.of("refrigerator"), Set.of("oven"),
-                            Set.of("potted plant"), Set.of("vase"), Set.of("toothbrush")));
+                            Set.of("sink"),
+                            Set.of("toaster"),
+                            Set.of("tv"),
+                            Set.of("couch"),
+                            Set.of("remote"),
+                            Set.of("refrigerator"),
+                            Set.of("oven"),
+                            Set.of("potted plant"),
+                            Set.of("vase"),
+                            Set.of("toothbrush")));
 
     /** How many kinds must be there. */
     private static final Map<String, Integer> LEAST_KINDS =
@@ -89,8 +121,7 @@ final class SettingEvidence {
                         .filter(o -> ALONE.getOrDefault(setting, Set.of()).contains(o.label()))
                         .sorted(Comparator.comparingDouble(Detection::score).reversed())
                         .toList();
-        double area =
-                speaking.stream().mapToDouble(o -> o.box().width() * o.box().height()).sum();
+        double area = speaking.stream().mapToDouble(o -> o.box().width() * o.box().height()).sum();
         if (speaking.isEmpty() || area < LEAST_SHARE.getOrDefault(setting, 0.0) * pixels) {
             return Said.NOTHING;
         }

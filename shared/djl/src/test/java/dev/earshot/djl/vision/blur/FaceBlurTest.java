@@ -3,19 +3,22 @@ package dev.earshot.djl.vision.blur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
+
 import dev.earshot.core.media.Box;
 import dev.earshot.djl.image.Decoding;
 import dev.earshot.djl.image.ImageDecoder;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.Scenes;
 import dev.earshot.djl.vision.detect.FaceDetector;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FaceBlurTest {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.earshot.core.media.Box;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 final class CandidateTest {
     private static final Candidate SURE = new Candidate(10, 10, 30, 30, 0, 0.9);

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Device;
+
 import dev.earshot.core.media.Box;
 import dev.earshot.core.media.Detection;
 import dev.earshot.djl.image.Pixels;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,16 +20,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Behaviour that needs the assembled models, but no photographs. */
 final class DetectorsTest {
 
     @Test
     void objects_noise_isNothing() {
-        try (ObjectDetector detector =
-                new ObjectDetector(Models.folder("objects"), Device.cpu())) {
+        try (ObjectDetector detector = new ObjectDetector(Models.folder("objects"), Device.cpu())) {
             assertThat(detector.detect(noise(500, 400, 1))).isEmpty();
             assertThat(detector.labels()).hasSize(80).contains("person", "dog", "car");
             assertThat(detector.version().name()).isEqualTo("objects");
@@ -68,17 +70,14 @@ final class DetectorsTest {
 
     @Test
     void objects_batch_equalsOneByOne() {
-        try (ObjectDetector detector =
-                new ObjectDetector(Models.folder("objects"), Device.cpu())) {
+        try (ObjectDetector detector = new ObjectDetector(Models.folder("objects"), Device.cpu())) {
             List<Pixels> pictures = List.of(noise(64, 64, 7), noise(800, 300, 8));
             List<List<Detection>> together = detector.detect(pictures, 0.02);
 
             for (int i = 0; i < pictures.size(); i++) {
-                List<Detection> alone =
-                        detector.detect(List.of(pictures.get(i)), 0.02).getFirst();
+                List<Detection> alone = detector.detect(List.of(pictures.get(i)), 0.02).getFirst();
                 assertThat(together.get(i)).hasSameSizeAs(alone).isNotEmpty();
-                assertThat(together.get(i).getFirst().label())
-                        .isEqualTo(alone.getFirst().label());
+                assertThat(together.get(i).getFirst().label()).isEqualTo(alone.getFirst().label());
             }
         }
     }
@@ -86,8 +85,7 @@ final class DetectorsTest {
     @Test
     void objects_calledFromManyThreads_giveWhatOneThreadGives()
             throws InterruptedException, ExecutionException {
-        try (ObjectDetector detector =
-                        new ObjectDetector(Models.folder("objects"), Device.cpu());
+        try (ObjectDetector detector = new ObjectDetector(Models.folder("objects"), Device.cpu());
                 ExecutorService threads = Executors.newFixedThreadPool(4)) {
             List<Pixels> pictures = List.of(noise(416, 416, 9));
             List<List<Detection>> expected = detector.detect(pictures, 0.02);

@@ -1,8 +1,9 @@
 package dev.earshot.djl.vision.detect;
 
+import org.junit.jupiter.api.Assumptions;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 
 /** The assembled models, which a build of this module alone may not have yet. */
 final class Models {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.media.Box;
 import dev.earshot.core.media.Detection;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 final class ObjectMergeTest {
     private static final Box HERE = new Box(10, 10, 100, 100);

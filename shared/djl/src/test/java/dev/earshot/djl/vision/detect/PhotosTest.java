@@ -3,11 +3,14 @@ package dev.earshot.djl.vision.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
+
 import dev.earshot.core.media.Box;
 import dev.earshot.core.media.Detection;
-import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /**
  * What the detectors find in the annotated photographs beside the project, where they are present.
@@ -25,8 +28,7 @@ final class PhotosTest {
     void objects_cocoPhotographs_mostAreFoundByOneLook() {
         int wanted = 0;
         int found = 0;
-        try (ObjectDetector detector =
-                new ObjectDetector(Models.folder("objects"), Device.cpu())) {
+        try (ObjectDetector detector = new ObjectDetector(Models.folder("objects"), Device.cpu())) {
             for (Photos.Photo photo : Photos.of("objects_coco", COCO_PHOTOS)) {
                 List<Detection> detections =
                         detector.detect(List.of(photo.pixels()), 0.05).getFirst();
@@ -45,8 +47,7 @@ final class PhotosTest {
     void objects_cocoPhotographs_aboveThresholdAreMostlyRight() {
         int right = 0;
         int reported = 0;
-        try (ObjectDetector detector =
-                new ObjectDetector(Models.folder("objects"), Device.cpu())) {
+        try (ObjectDetector detector = new ObjectDetector(Models.folder("objects"), Device.cpu())) {
             for (Photos.Photo photo : Photos.of("objects_coco", 40)) {
                 for (Detection detection : detector.detect(photo.pixels())) {
                     reported++;

@@ -2,9 +2,10 @@ package dev.earshot.djl.vision.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 final class TilesTest {
 

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Device;
+
 import dev.earshot.core.media.PictureVector;
 import dev.earshot.djl.image.Pixels;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -13,7 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 /**
  * The toy model that {@code make_colour_model.py} makes, through the engine that runs any other.
@@ -125,8 +128,7 @@ final class MountedModelTest {
     private Path mount() throws IOException, URISyntaxException {
         Path from =
                 Path.of(
-                        Objects.requireNonNull(
-                                        MountedModelTest.class.getResource("picture-text"))
+                        Objects.requireNonNull(MountedModelTest.class.getResource("picture-text"))
                                 .toURI());
         Path to = Files.createDirectory(models.resolve(MountedModel.FOLDER));
         for (String name : List.of("model.json", "picture.pt", "text.pt", "tokenizer.json")) {

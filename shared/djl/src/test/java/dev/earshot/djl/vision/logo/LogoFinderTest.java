@@ -3,10 +3,16 @@ package dev.earshot.djl.vision.logo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
+
 import dev.earshot.core.media.Box;
 import dev.earshot.core.media.LogoFinding;
 import dev.earshot.core.media.LogoReference;
 import dev.earshot.djl.vision.Scenes;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -14,9 +20,6 @@ import java.awt.Polygon;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class LogoFinderTest {
     private final LogoFinder finder = new LogoFinder(Device.cpu(), LogoFinder.Settings.DEFAULT);
@@ -92,8 +95,7 @@ final class LogoFinderTest {
         assertThat(
                         finder.find(
                                 Scenes.pixels(
-                                        new BufferedImage(
-                                                1, 900, BufferedImage.TYPE_INT_RGB)),
+                                        new BufferedImage(1, 900, BufferedImage.TYPE_INT_RGB)),
                                 List.of(star)))
                 .isEmpty();
     }

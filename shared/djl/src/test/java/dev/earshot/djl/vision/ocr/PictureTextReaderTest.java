@@ -3,11 +3,20 @@ package dev.earshot.djl.vision.ocr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+
 import dev.earshot.core.media.TextLine;
 import dev.earshot.djl.image.Decoding;
 import dev.earshot.djl.image.ImageDecoder;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,11 +25,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** The real networks on pictures drawn here, and on labelled pictures where those are present. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.media.Box;
 import dev.earshot.core.media.TextLine;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 class ReadingOrderTest {
     private final List<TextLine> lines = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.earshot.djl.vision.ocr;
 
 import dev.earshot.djl.image.Pixels;
+
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;

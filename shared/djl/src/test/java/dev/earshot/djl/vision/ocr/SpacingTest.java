@@ -2,8 +2,9 @@ package dev.earshot.djl.vision.ocr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class SpacingTest {
     private static final List<String> CHARACTERS =

@@ -3,9 +3,10 @@ package dev.earshot.djl.vision.ocr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 class TextMapTest {
     private static final int WIDTH = 64;

@@ -7,9 +7,11 @@ import dev.earshot.core.media.Fingerprint;
 import dev.earshot.core.media.SamePicture;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.Scenes;
+
+import org.junit.jupiter.api.Test;
+
 import java.awt.image.BufferedImage;
 import java.util.Collections;
-import org.junit.jupiter.api.Test;
 
 final class FingerprinterTest {
     private final BufferedImage original = Scenes.busy(1, 640, 480);

@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
+
 import dev.earshot.core.media.Safety;
 import dev.earshot.djl.image.Decoding;
 import dev.earshot.djl.image.ImageDecoder;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.network.TorchNetwork;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The real networks. What they find in unsafe pictures can't be tested here: there are none. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -40,8 +43,7 @@ class SafetyClassifierTest {
         // Several threads of one run wait for each other busily: slower on a loaded machine.
         System.setProperty("ai.djl.pytorch.num_threads", "1");
         need(
-                Files.exists(FIRST.resolve("model.pt"))
-                        && Files.exists(SECOND.resolve("model.pt")),
+                Files.exists(FIRST.resolve("model.pt")) && Files.exists(SECOND.resolve("model.pt")),
                 "no safety models in " + MODELS + ": mvn -pl models package");
         classifier = with(SafetyClassifier.Settings.DEFAULT);
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.media.Box;
 import dev.earshot.core.media.Detection;
-import java.util.Arrays;
+
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+
+import java.util.Arrays;
 
 final class SettingEvidenceTest {
     private static final double PIXELS = 100_000;

@@ -4,6 +4,7 @@ import dev.earshot.local.Command;
 import dev.earshot.local.Project;
 import dev.earshot.local.UsageException;
 import dev.earshot.local.evaluation.influence.world.World;
+
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,8 @@ public final class EvalInfluencers implements Command {
                         throw new UsageException(
                                 "unknown option "
                                         + arguments.get(i)
-                                        + " for 'eval influencers'; it takes --data DIR and --quick");
+                                        + " for 'eval influencers'; it takes --data DIR and"
+                                        + " --quick");
             }
         }
         List<Finding> findings = findings(data, quick);
@@ -110,8 +112,7 @@ public final class EvalInfluencers implements Command {
     private List<Finding> step(String name, Step step) throws Exception {
         long started = System.nanoTime();
         List<Finding> findings = step.run();
-        error.printf(
-                Locale.ROOT, "%s: %.0f s%n", name, (System.nanoTime() - started) / 1e9);
+        error.printf(Locale.ROOT, "%s: %.0f s%n", name, (System.nanoTime() - started) / 1e9);
         return findings;
     }
 

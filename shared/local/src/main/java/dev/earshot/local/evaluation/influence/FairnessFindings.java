@@ -8,6 +8,7 @@ import dev.earshot.local.evaluation.influence.world.Creator;
 import dev.earshot.local.evaluation.influence.world.RawAccount;
 import dev.earshot.local.evaluation.influence.world.RawPost;
 import dev.earshot.local.evaluation.influence.world.World;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +24,7 @@ final class FairnessFindings {
 
     /** Mean reciprocal rank of the first author who writes about what a brand stands for. */
     static List<Finding> alignment(int authors) {
-        Planted planted =
-                Planted.of(4_000, new World.Setup(authors, 300, .6, 0, false), true);
+        Planted planted = Planted.of(4_000, new World.Setup(authors, 300, .6, 0, false), true);
         List<Creator> creators = planted.world().creators();
         double own = 0;
         double other = 0;
@@ -117,10 +117,12 @@ final class FairnessFindings {
                         world.platform(),
                         world.posts().stream().map(p -> named(p, names)).toList(),
                         renamedAccounts(world, names),
-                        creators.stream().map(c -> names.getOrDefault(c, c)).toList(), World.end());
+                        creators.stream().map(c -> names.getOrDefault(c, c)).toList(),
+                        World.end());
         double[] otherName =
                 scores(
-                        anonymous, plain,
+                        anonymous,
+                        plain,
                         creators.stream().map(c -> names.getOrDefault(c, c)).toList());
         double name = largestShift(before, otherName);
         String beside =
@@ -132,11 +134,15 @@ final class FairnessFindings {
         return List.of(
                 new Finding(
                         "fairness, languages permuted: largest shift in rank",
-                        String.format(Locale.ROOT, "%.0f", language), beside, "within noise",
+                        String.format(Locale.ROOT, "%.0f", language),
+                        beside,
+                        "within noise",
                         language <= noise),
                 new Finding(
                         "fairness, names permuted: largest shift in rank",
-                        String.format(Locale.ROOT, "%.0f", name), beside, "within noise",
+                        String.format(Locale.ROOT, "%.0f", name),
+                        beside,
+                        "within noise",
                         name <= noise));
     }
 
@@ -149,11 +155,11 @@ final class FairnessFindings {
 
     private static double[] scoresOfHalf(World world, Planted planted, List<AuthorRef> creators) {
         var random = new SplittableRandom(9);
-        List<RawPost> kept =
-                world.posts().stream().filter(p -> random.nextDouble() < .9).toList();
+        List<RawPost> kept = world.posts().stream().filter(p -> random.nextDouble() < .9).toList();
         return scores(
                 new Workspace(world.platform(), kept, world.accounts(), creators, World.end()),
-                planted, creators);
+                planted,
+                creators);
     }
 
     private static double largestShift(double[] one, double[] other) {
@@ -182,7 +188,10 @@ final class FairnessFindings {
                                 accounts.put(
                                         ref,
                                         new RawAccount(
-                                                ref, a.followers(), a.following(), a.posts(),
+                                                ref,
+                                                a.followers(),
+                                                a.following(),
+                                                a.posts(),
                                                 a.createdAt(),
                                                 languages.getOrDefault(ref, a.language()))));
         return accounts;
@@ -206,10 +215,21 @@ final class FairnessFindings {
 
     private static RawPost named(RawPost post, Map<AuthorRef, AuthorRef> names) {
         return new RawPost(
-                post.id(), names.getOrDefault(post.author(), post.author()), post.createdAt(),
-                post.text(), post.reference(), post.likes(), post.replies(), post.reposts(),
-                post.quotes(), post.views(), post.followers(), post.following(), post.language(),
-                post.sentiment(), post.brands());
+                post.id(),
+                names.getOrDefault(post.author(), post.author()),
+                post.createdAt(),
+                post.text(),
+                post.reference(),
+                post.likes(),
+                post.replies(),
+                post.reposts(),
+                post.quotes(),
+                post.views(),
+                post.followers(),
+                post.following(),
+                post.language(),
+                post.sentiment(),
+                post.brands());
     }
 
     private static Map<AuthorRef, RawAccount> renamedAccounts(
@@ -222,8 +242,12 @@ final class FairnessFindings {
                             accounts.put(
                                     name,
                                     new RawAccount(
-                                            name, a.followers(), a.following(), a.posts(),
-                                            a.createdAt(), a.language()));
+                                            name,
+                                            a.followers(),
+                                            a.following(),
+                                            a.posts(),
+                                            a.createdAt(),
+                                            a.language()));
                         });
         return accounts;
     }
@@ -249,11 +273,11 @@ final class FairnessFindings {
                 InfluencerScore rest =
                         plain.scorer()
                                 .score(
-                                        without.evidenceAs(author, brand, plain.workspace()), brand,
+                                        without.evidenceAs(author, brand, plain.workspace()),
+                                        brand,
                                         World.end());
                 largest =
-                        Math.max(
-                                largest, Math.abs(whole.score() - rest.score() - receipt.worth()));
+                        Math.max(largest, Math.abs(whole.score() - rest.score() - receipt.worth()));
                 checked++;
             }
         }
@@ -270,7 +294,8 @@ final class FairnessFindings {
         return new Workspace(
                 world.platform(),
                 world.posts().stream().filter(p -> !p.id().equals(dropped)).toList(),
-                world.accounts(), world.creators().stream().map(c -> c.account().ref()).toList(),
+                world.accounts(),
+                world.creators().stream().map(c -> c.account().ref()).toList(),
                 World.end());
     }
 }

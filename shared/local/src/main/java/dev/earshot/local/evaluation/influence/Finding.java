@@ -27,7 +27,10 @@ record Finding(String what, String figure, String interval, String wanted, boole
                 what,
                 String.format(Locale.ROOT, "%.1f %%", 100 * share.value()),
                 String.format(
-                        Locale.ROOT, "%.1f to %.1f %%, n %d", 100 * share.low(), 100 * share.high(),
+                        Locale.ROOT,
+                        "%.1f to %.1f %%, n %d",
+                        100 * share.low(),
+                        100 * share.high(),
                         of),
                 wanted,
                 met);

@@ -2,6 +2,7 @@ package dev.earshot.local.evaluation.influence;
 
 import dev.earshot.core.influence.Account;
 import dev.earshot.core.post.AuthorRef;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,12 +101,14 @@ final class HumanFindings {
             Logistic model =
                     Logistic.fit(
                             Arrays.stream(train).mapToObj(i -> rows[i]).toArray(double[][]::new),
-                            Measures.pick(first, train), 3);
+                            Measures.pick(first, train),
+                            3);
             double[] scores = Arrays.stream(test).mapToDouble(i -> model.logit(rows[i])).toArray();
             boolean[] truth = Measures.pick(first, test);
             Measures.Figure auc =
                     Measures.bootstrap(
-                            test.length, split,
+                            test.length,
+                            split,
                             i -> Measures.auc(Measures.pick(scores, i), Measures.pick(truth, i)));
             held[split] = auc.value();
             low += auc.low() / SPLITS;
@@ -115,9 +118,14 @@ final class HumanFindings {
         double mean = Arrays.stream(held).average().orElse(0);
         return List.of(
                 Finding.of(
-                        "human judgement, " + n + " pairs, 30 % held out, mean of " + SPLITS
+                        "human judgement, "
+                                + n
+                                + " pairs, 30 % held out, mean of "
+                                + SPLITS
                                 + " splits: AUC",
-                        new Measures.Figure(mean, low, high), ">= 0.86", mean >= .86),
+                        new Measures.Figure(mean, low, high),
+                        ">= 0.86",
+                        mean >= .86),
                 Finding.note(
                         "  the same by followers", String.format(Locale.ROOT, "%.3f", rule), ""));
     }
@@ -166,11 +174,11 @@ final class HumanFindings {
                             count(table.number(i, "followers_count")),
                             count(table.number(i, following)),
                             count(table.number(i, "statuses_count")),
-                            created(table.text(i, "created_at")), Optional.empty(),
+                            created(table.text(i, "created_at")),
+                            Optional.empty(),
                             Optional.empty());
             doubt[i] = -account.plausibility(asOf);
-            rule[i] =
-                    (account.following().orElse(0) + 1.0) / (account.followers().orElse(0) + 1.0);
+            rule[i] = (account.following().orElse(0) + 1.0) / (account.followers().orElse(0) + 1.0);
             fake[i] = table.text(i, "label").equals(fakeLabel);
         }
         Measures.Figure own =

@@ -7,6 +7,7 @@ import dev.earshot.core.influence.impact.Lift;
 import dev.earshot.core.influence.impact.SyntheticControl;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.local.evaluation.influence.world.Draws;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,11 +47,14 @@ final class ImpactFindings {
         double rate = (double) seen / nulls;
         return List.of(
                 Finding.share(
-                        "impact, worlds without any: p <= 0.05", seen, nulls, "3 to 7 %",
+                        "impact, worlds without any: p <= 0.05",
+                        seen,
+                        nulls,
+                        "3 to 7 %",
                         rate >= .03 && rate <= .07),
                 Finding.share(
-                        "impact, planted +30 %: in the 90 % interval", covered, lifts, ">= 90 %",
-                        covered >= .9 * lifts),
+                        "impact, planted +30 %: in the 90 % interval",
+                        covered, lifts, ">= 90 %", covered >= .9 * lifts),
                 Finding.share("  found at p <= 0.05", found, lifts, "", true));
     }
 
@@ -80,8 +84,10 @@ final class ImpactFindings {
             for (int d = 0; d < DAYS; d++) {
                 drift = .8 * drift + .07 * Draws.normal(random);
                 double mean =
-                        level * Math.exp(first * moods[0][d] + second * moods[1][d] + drift)
-                                * (d % 7 < 5 ? .9 : 1.25) * Draws.lognormal(.2, random);
+                        level
+                                * Math.exp(first * moods[0][d] + second * moods[1][d] + drift)
+                                * (d % 7 < 5 ? .9 : 1.25)
+                                * Draws.lognormal(.2, random);
                 if (a == 0 && isAfter(FIRST.plusDays(d), days)) {
                     mean *= rise;
                 }
@@ -90,8 +96,12 @@ final class ImpactFindings {
             }
             series.add(
                     new AudienceSeries(
-                            new AuthorRef(String.format("%032x", a + 1)), "brand", FIRST, counts,
-                            a == 0 ? days : new TreeSet<>(), 200));
+                            new AuthorRef(String.format("%032x", a + 1)),
+                            "brand",
+                            FIRST,
+                            counts,
+                            a == 0 ? days : new TreeSet<>(),
+                            200));
         }
         return new ImpactStudy(series.getFirst(), series.subList(1, series.size()));
     }

@@ -5,6 +5,7 @@ import dev.earshot.core.influence.graph.TopicRank;
 import dev.earshot.core.influence.portfolio.Candidate;
 import dev.earshot.core.influence.portfolio.Portfolio;
 import dev.earshot.core.post.AuthorRef;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -93,7 +94,8 @@ final class MachineryFindings {
             candidates.add(
                     new Candidate(
                             new AuthorRef(String.format("%032x", 1_000 + i)),
-                            .5 + 4 * random.nextDouble(), reach));
+                            .5 + 4 * random.nextDouble(),
+                            reach));
         }
         return candidates;
     }

@@ -9,6 +9,7 @@ import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.local.evaluation.influence.world.Creator;
 import dev.earshot.local.evaluation.influence.world.World;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -76,8 +77,7 @@ final class Planted {
 
     /** An author of this world, held against another world's peers. */
     InfluencerScore scoreAmong(Planted peers, AuthorRef author, int topic) {
-        Scorer among =
-                workspace.scorer(brands, peers.workspace.populationWith(author, workspace));
+        Scorer among = workspace.scorer(brands, peers.workspace.populationWith(author, workspace));
         return workspace.score(among, author, brands.get(topic));
     }
 

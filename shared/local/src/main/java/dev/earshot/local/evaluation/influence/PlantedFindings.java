@@ -4,6 +4,7 @@ import dev.earshot.core.post.AuthorRef;
 import dev.earshot.local.evaluation.influence.world.Attack;
 import dev.earshot.local.evaluation.influence.world.Creator;
 import dev.earshot.local.evaluation.influence.world.World;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -65,15 +66,20 @@ final class PlantedFindings {
         lines.add(
                 Finding.of(
                         "planted worlds: Spearman with the truth" + sample,
-                        new Measures.Figure(sum[0], sum[1], sum[2]), ">= 0.8", sum[0] >= .8));
+                        new Measures.Figure(sum[0], sum[1], sum[2]),
+                        ">= 0.8",
+                        sum[0] >= .8));
         lines.add(
                 Finding.of(
-                        "  the same by followers", new Measures.Figure(sum[3], sum[4], sum[5]),
-                        "0.2 below", sum[0] - sum[3] >= .2));
+                        "  the same by followers",
+                        new Measures.Figure(sum[3], sum[4], sum[5]),
+                        "0.2 below",
+                        sum[0] - sum[3] >= .2));
         lines.add(
                 Finding.note(
                         "  worst of the rankings: Spearman; lead over followers",
-                        String.format(Locale.ROOT, "%.3f; %.3f", worstScore, worstGain), ""));
+                        String.format(Locale.ROOT, "%.3f; %.3f", worstScore, worstGain),
+                        ""));
         lines.addAll(findings);
         return lines;
     }
@@ -95,12 +101,20 @@ final class PlantedFindings {
         }
         Measures.Figure auc =
                 Measures.bootstrap(
-                        doubt.length, world,
+                        doubt.length,
+                        world,
                         i -> Measures.auc(Measures.pick(doubt, i), Measures.pick(r.fake, i)));
         return Finding.of(
-                "planted fakes (" + fakes + " of " + doubt.length + "), world " + world
+                "planted fakes ("
+                        + fakes
+                        + " of "
+                        + doubt.length
+                        + "), world "
+                        + world
                         + ": AUC of authenticity",
-                auc, ">= 0.9", auc.value() >= .9);
+                auc,
+                ">= 0.9",
+                auc.value() >= .9);
     }
 
     /** The same world with and without attacks: how many of the attacked gained. */

@@ -8,6 +8,7 @@ import dev.earshot.core.influence.RateEstimate;
 import dev.earshot.core.influence.ScoreTable;
 import dev.earshot.local.evaluation.influence.world.Creator;
 import dev.earshot.local.evaluation.influence.world.World;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -88,8 +89,8 @@ final class SplitHalves {
         double share = (double) in / all;
         findings.add(
                 Finding.share(
-                        "  next half within the 90 % interval, all", in, all, "85 to 95 %",
-                        share >= .85 && share <= .95));
+                        "  next half within the 90 % interval, all",
+                        in, all, "85 to 95 %", share >= .85 && share <= .95));
         return findings;
     }
 
@@ -121,5 +122,4 @@ final class SplitHalves {
                 whole.received(),
                 whole.given());
     }
-
 }

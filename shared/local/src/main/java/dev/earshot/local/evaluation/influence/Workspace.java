@@ -29,6 +29,7 @@ import dev.earshot.core.post.Reference;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.local.evaluation.influence.world.RawAccount;
 import dev.earshot.local.evaluation.influence.world.RawPost;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -128,8 +129,12 @@ final class Workspace {
 
     private static Account account(RawAccount raw) {
         return new Account(
-                raw.ref(), OptionalLong.of(raw.followers()), OptionalLong.of(raw.following()),
-                OptionalLong.of(raw.posts()), Optional.of(raw.createdAt()), Optional.of(false),
+                raw.ref(),
+                OptionalLong.of(raw.followers()),
+                OptionalLong.of(raw.following()),
+                OptionalLong.of(raw.posts()),
+                Optional.of(raw.createdAt()),
+                Optional.of(false),
                 Optional.of(raw.language()));
     }
 
@@ -162,12 +167,21 @@ final class Workspace {
                                         })
                         .orElse(PostFacts.Kind.ORIGINAL);
         return new PostFacts(
-                post.id(), kind, post.createdAt(), asOf,
+                post.id(),
+                kind,
+                post.createdAt(),
+                asOf,
                 new Engagement(
-                        OptionalLong.of(post.likes()), OptionalLong.of(post.replies()),
-                        OptionalLong.of(post.reposts()), OptionalLong.of(post.quotes()),
+                        OptionalLong.of(post.likes()),
+                        OptionalLong.of(post.replies()),
+                        OptionalLong.of(post.reposts()),
+                        OptionalLong.of(post.quotes()),
                         known(post.views())),
-                known(post.followers()), post.language(), post.sentiment(), false, post.brands(),
+                known(post.followers()),
+                post.language(),
+                post.sentiment(),
+                false,
+                post.brands(),
                 sketch(post.text()));
     }
 
@@ -293,7 +307,9 @@ final class Workspace {
         AuthorHistory history = history(author);
         AuthorEvidence there = elsewhere.evidence(author, brand);
         return new AuthorEvidence(
-                history, there.engagers(), there.standing(),
+                history,
+                there.engagers(),
+                there.standing(),
                 there.impact().flatMap(study -> study.withPostsOf(history.days())));
     }
 
@@ -312,7 +328,10 @@ final class Workspace {
     private AudienceSeries series(AuthorRef author, String brand) {
         LocalDate to = LocalDate.ofInstant(asOf, ZoneOffset.UTC).minusDays(4);
         return AudienceSeries.of(
-                author, brand, to.minusDays(IMPACT_DAYS - 1L), to,
+                author,
+                brand,
+                to.minusDays(IMPACT_DAYS - 1L),
+                to,
                 days.getOrDefault(author, List.of()),
                 audiences.getOrDefault(author, List.of()).stream()
                         .map(engager -> days.getOrDefault(engager, List.of()))

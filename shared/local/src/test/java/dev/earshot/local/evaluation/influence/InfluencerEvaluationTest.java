@@ -3,8 +3,10 @@ package dev.earshot.local.evaluation.influence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.local.evaluation.influence.world.World;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /** The evaluation on small samples; the full one is {@code ./earshot eval influencers}. */
 class InfluencerEvaluationTest {

@@ -2,6 +2,7 @@ package dev.earshot.local.evaluation.influence.world;
 
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Reference;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,9 @@ final class Attacks {
                         new RawAccount(
                                 account.ref(),
                                 Math.round(account.followers() * (1 + times)),
-                                account.following(), account.posts(), account.createdAt(),
+                                account.following(),
+                                account.posts(),
+                                account.createdAt(),
                                 account.language()));
     }
 
@@ -77,8 +80,7 @@ final class Attacks {
             if (random.nextDouble() < .85) {
                 RawPost post = world.posts().get(p);
                 double noise = .8 + .4 * random.nextDouble();
-                world.replace(
-                        p, post.plus(Math.round((post.likes() + 10) * times * noise), 0, 0));
+                world.replace(p, post.plus(Math.round((post.likes() + 10) * times * noise), 0, 0));
             }
         }
     }
@@ -89,7 +91,9 @@ final class Attacks {
         for (int b = 0; b < accounts; b++) {
             var bot =
                     new RawAccount(
-                            World.ref(random), random.nextInt(40), 400 + random.nextInt(2000),
+                            World.ref(random),
+                            random.nextInt(40),
+                            400 + random.nextInt(2000),
                             random.nextInt(30),
                             World.START.minus(Duration.ofDays(random.nextInt(90))),
                             creator.account().language());
@@ -108,8 +112,12 @@ final class Attacks {
                 RawAccount bot = bots.get(random.nextInt(bots.size()));
                 String phrase = phrases[random.nextInt(phrases.length)];
                 world.reply(
-                        bot.ref(), post, Reference.Kind.REPLY, 60 + random.nextInt(3000),
-                        random.nextDouble() < .3 ? phrase + " " + random.nextInt(9) : phrase, bot);
+                        bot.ref(),
+                        post,
+                        Reference.Kind.REPLY,
+                        60 + random.nextInt(3000),
+                        random.nextDouble() < .3 ? phrase + " " + random.nextInt(9) : phrase,
+                        bot);
             }
         }
     }
@@ -139,11 +147,14 @@ final class Attacks {
             for (Creator member : pod) {
                 if (!member.account().ref().equals(self) && random.nextDouble() < .7) {
                     comments++;
-                    String words =
-                            world.podComment(member.topic(), 3 + random.nextInt(6), random);
+                    String words = world.podComment(member.topic(), 3 + random.nextInt(6), random);
                     world.reply(
-                            member.account().ref(), post, Reference.Kind.REPLY,
-                            30 + random.nextInt(900), words, member.account());
+                            member.account().ref(),
+                            post,
+                            Reference.Kind.REPLY,
+                            30 + random.nextInt(900),
+                            words,
+                            member.account());
                 }
             }
             world.replace(p, post.plus(comments, comments, 0));

@@ -1,6 +1,7 @@
 package dev.earshot.local.evaluation.influence.world;
 
 import dev.earshot.core.post.AuthorRef;
+
 import java.time.Instant;
 
 /** An account as a platform would show it, before any attack. */

@@ -4,6 +4,7 @@ import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
 import dev.earshot.core.text.SentimentLabel;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,20 @@ public record RawPost(
     /** The same post with more response. */
     public RawPost plus(long moreLikes, long moreReplies, long moreReposts) {
         return new RawPost(
-                id, author, createdAt, text, reference, likes + moreLikes, replies + moreReplies,
-                reposts + moreReposts, quotes, views, followers, following, language, sentiment,
+                id,
+                author,
+                createdAt,
+                text,
+                reference,
+                likes + moreLikes,
+                replies + moreReplies,
+                reposts + moreReposts,
+                quotes,
+                views,
+                followers,
+                following,
+                language,
+                sentiment,
                 brands);
     }
 

@@ -5,6 +5,7 @@ import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
 import dev.earshot.core.text.SentimentLabel;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.SplittableRandom;
  */
 public final class World {
     static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
+
     /** Days that a world lasts. */
     public static final int DAYS = 180;
 
@@ -55,8 +57,7 @@ public final class World {
      * @param fakes share of creators that buy something
      * @param talk whether people also post on their own, about brands
      */
-    public record Setup(
-            int creators, int people, double viewsKnown, double fakes, boolean talk) {}
+    public record Setup(int creators, int people, double viewsKnown, double fakes, boolean talk) {}
 
     private World(long seed, Setup setup, Platform platform) {
         this.seed = seed;
@@ -83,13 +84,13 @@ public final class World {
 
     SplittableRandom random(String stream, long index) {
         return new SplittableRandom(
-                (seed * 0x9e3779b97f4a7c15L) ^ (stream.hashCode() * 0xbf58476d1ce4e5b9L)
+                (seed * 0x9e3779b97f4a7c15L)
+                        ^ (stream.hashCode() * 0xbf58476d1ce4e5b9L)
                         ^ (index * 0x94d049bb133111ebL));
     }
 
     static AuthorRef ref(SplittableRandom random) {
-        return new AuthorRef(
-                String.format("%016x%016x", random.nextLong(), random.nextLong()));
+        return new AuthorRef(String.format("%016x%016x", random.nextLong(), random.nextLong()));
     }
 
     private void populate() {
@@ -110,8 +111,11 @@ public final class World {
             double followers = Math.pow(10, 2.2 + 3.8 * own.nextDouble());
             RawAccount account =
                     account(
-                            own, followers, 300 * Draws.lognormal(1, own),
-                            3000 * Draws.lognormal(1, own), 300 + 3500 * own.nextDouble(),
+                            own,
+                            followers,
+                            300 * Draws.lognormal(1, own),
+                            3000 * Draws.lognormal(1, own),
+                            300 + 3500 * own.nextDouble(),
                             languages[own.nextInt(languages.length)]);
             double quality = .55 * Draws.normal(own);
             int reach =
@@ -144,8 +148,11 @@ public final class World {
             String language) {
         var account =
                 new RawAccount(
-                        ref(random), Math.round(followers), Math.round(following),
-                        Math.round(posts), START.minus(Duration.ofHours((long) (24 * ageDays))),
+                        ref(random),
+                        Math.round(followers),
+                        Math.round(following),
+                        Math.round(posts),
+                        START.minus(Duration.ofHours((long) (24 * ageDays))),
                         language);
         accounts.put(account.ref(), account);
         return account;
@@ -169,8 +176,11 @@ public final class World {
         var own = new ArrayList<Integer>();
         for (int p = 0; p < count; p++) {
             int day = random.nextInt(DAYS);
-            boolean aboutBrand = ambassador && day >= BRAND_POSTS_FROM_DAY && day < DAYS - 7
-                    && random.nextDouble() < .15;
+            boolean aboutBrand =
+                    ambassador
+                            && day >= BRAND_POSTS_FROM_DAY
+                            && day < DAYS - 7
+                            && random.nextDouble() < .15;
             double followers = creator.account().followers() * (1 + DAILY_GROWTH * day);
             double burst = Draws.lognormal(.5, random);
             if (random.nextDouble() < .02) {
@@ -242,14 +252,29 @@ public final class World {
     }
 
     void reply(
-            AuthorRef from, RawPost target, Reference.Kind kind, long delaySeconds, String text,
+            AuthorRef from,
+            RawPost target,
+            Reference.Kind kind,
+            long delaySeconds,
+            String text,
             RawAccount account) {
         posts.add(
                 new RawPost(
-                        id(), from, target.createdAt().plusSeconds(delaySeconds), text,
-                        Optional.of(new Reference(kind, target.id())), 0, 0, 0, 0, -1,
-                        followersAt(account, target.createdAt()), account.following(),
-                        account.language(), SentimentLabel.NEUTRAL, List.of()));
+                        id(),
+                        from,
+                        target.createdAt().plusSeconds(delaySeconds),
+                        text,
+                        Optional.of(new Reference(kind, target.id())),
+                        0,
+                        0,
+                        0,
+                        0,
+                        -1,
+                        followersAt(account, target.createdAt()),
+                        account.following(),
+                        account.language(),
+                        SentimentLabel.NEUTRAL,
+                        List.of()));
     }
 
     private static long followersAt(RawAccount account, Instant at) {
@@ -277,8 +302,7 @@ public final class World {
                     for (int person : audiences.get(i)) {
                         urge[person] = urge[person] == null ? new double[DAYS] : urge[person];
                         for (int d = day; d < Math.min(DAYS, day + 7); d++) {
-                            urge[person][d] =
-                                    Math.max(urge[person][d], creators.get(i).lift());
+                            urge[person][d] = Math.max(urge[person][d], creators.get(i).lift());
                         }
                     }
                 }
