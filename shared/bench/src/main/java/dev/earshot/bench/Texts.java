@@ -1,12 +1,12 @@
 package dev.earshot.bench;
 
+import dev.earshot.cli.demo.Sample;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostEvent;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.local.Project;
-import dev.earshot.local.demo.Sample;
 import dev.earshot.wire.PostReader;
 
 import java.io.BufferedReader;

@@ -62,7 +62,7 @@ final class UpTime {
                                 "-Dearshot.models=" + Project.models(),
                                 "-cp",
                                 System.getProperty("java.class.path"),
-                                "dev.earshot.local.Main",
+                                "dev.earshot.cli.Main",
                                 "up",
                                 "--state",
                                 state.toString(),

@@ -24,7 +24,7 @@ public final class ApiKeys {
 
     private ApiKeys() {}
 
-    static String fresh(SecureRandom random) {
+    public static String fresh(SecureRandom random) {
         byte[] bytes = new byte[KEY_BYTES];
         random.nextBytes(bytes);
         return "ek_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -33,7 +33,7 @@ public final class ApiKeys {
     /**
      * Lets a key into a workspace.
      *
-     * @throws UsageException if the name cannot be a workspace's
+     * @throws StackException if the name cannot be a workspace's
      */
     public static void store(
             DynamoDbClient dynamoDb,
@@ -43,7 +43,7 @@ public final class ApiKeys {
             List<String> scopes,
             Instant now) {
         if (!WORKSPACE.matcher(workspace).matches()) {
-            throw new UsageException(
+            throw new StackException(
                     "a workspace is 1 to 63 lower-case letters, digits and hyphens, "
                             + "but got '"
                             + workspace

@@ -22,7 +22,7 @@ public final class Project {
                 return folder;
             }
         }
-        throw new UsageException("no template.yaml in " + start + " or above it");
+        throw new StackException("no template.yaml in " + start + " or above it");
     }
 
     /** The production template. */
@@ -40,12 +40,6 @@ public final class Project {
     public static Path data() {
         String given = System.getProperty("earshot.data");
         return given != null ? Path.of(given) : root().resolveSibling("shared").resolve("data");
-    }
-
-    /** The part of a data folder that holds one kind of file, or the folder itself without one. */
-    public static Path part(Path data, String kind) {
-        Path part = data.resolve(kind);
-        return Files.isDirectory(part) ? part : data;
     }
 
     /** Where a stack keeps its state unless told otherwise. */

@@ -25,7 +25,7 @@ import java.util.Optional;
  * The folder that one stack lives in. While it runs the stack holds a lock on {@code DIR/lock},
  * which the system takes away when the process dies: a lock left behind by a crash is no lock.
  */
-final class StackState implements AutoCloseable {
+public final class StackState implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
@@ -53,14 +53,14 @@ final class StackState implements AutoCloseable {
     /**
      * Opens the folder, making it and its secrets if it is new.
      *
-     * @throws UsageException if a stack runs on it already
+     * @throws StackException if a stack runs on it already
      */
     static StackState open(Path folder) throws IOException {
         Path absolute = folder.toAbsolutePath().normalize();
         try {
             Files.createDirectories(absolute);
         } catch (IOException e) {
-            throw new UsageException(
+            throw new StackException(
                     "cannot make the state folder " + absolute + ": " + e.getMessage());
         }
         FileChannel channel =
@@ -71,7 +71,7 @@ final class StackState implements AutoCloseable {
         FileLock lock = tryLock(channel);
         if (lock == null) {
             channel.close();
-            throw new UsageException(
+            throw new StackException(
                     "a stack is already running on "
                             + absolute
                             + runningPid(absolute).map(pid -> " (process " + pid + ")").orElse("")
@@ -100,7 +100,7 @@ final class StackState implements AutoCloseable {
     }
 
     /** Whether a running process holds the folder. */
-    static boolean held(Path folder) throws IOException {
+    public static boolean held(Path folder) throws IOException {
         Path file = folder.resolve("lock");
         if (!Files.isRegularFile(file)) {
             return false;
@@ -116,7 +116,7 @@ final class StackState implements AutoCloseable {
     }
 
     /** The process that opened the folder last. */
-    static Optional<Long> runningPid(Path folder) {
+    public static Optional<Long> runningPid(Path folder) {
         try {
             return Optional.of(Long.valueOf(Files.readString(folder.resolve("pid")).strip()));
         } catch (IOException | NumberFormatException e) {
@@ -148,7 +148,7 @@ final class StackState implements AutoCloseable {
                     stored.path("pseudonymKey").asText());
         }
         if (Files.exists(folder.resolve("stack.json"))) {
-            throw new UsageException(
+            throw new StackException(
                     folder.resolve("stack.json")
                             + " is damaged; remove the folder to start afresh");
         }

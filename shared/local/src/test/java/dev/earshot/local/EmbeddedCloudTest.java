@@ -277,7 +277,7 @@ final class EmbeddedCloudTest {
     @Test
     void folder_inUse_isRefused() {
         assertThatThrownBy(() -> FakeStack.start(folder, false))
-                .isInstanceOf(UsageException.class)
+                .isInstanceOf(StackException.class)
                 .hasMessageContaining("already running");
     }
 

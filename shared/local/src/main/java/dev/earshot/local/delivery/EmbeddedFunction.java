@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSer
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 
 import dev.earshot.lambda.Settings;
+import dev.earshot.local.server.Invocable;
 import dev.earshot.local.template.CloudTemplate;
 
 import org.jspecify.annotations.Nullable;

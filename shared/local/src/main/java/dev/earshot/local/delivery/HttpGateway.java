@@ -6,6 +6,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import dev.earshot.local.server.Invocable;
 import dev.earshot.local.server.Loopback;
 import dev.earshot.local.template.CloudTemplate;
 

@@ -1,5 +1,7 @@
 package dev.earshot.local.delivery;
 
+import dev.earshot.local.server.Invocable;
+
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;

@@ -3,6 +3,7 @@ package dev.earshot.local.delivery;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.earshot.local.server.Invocable;
 import dev.earshot.local.template.CloudTemplate.ScheduleTrigger;
 
 import java.lang.System.Logger;

@@ -3,8 +3,6 @@ package dev.earshot.local.server;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-import dev.earshot.local.delivery.Invocable;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

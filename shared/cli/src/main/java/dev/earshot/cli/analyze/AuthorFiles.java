@@ -1,0 +1,115 @@
+package dev.earshot.cli.analyze;
+
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.author.AuthorPost;
+import dev.earshot.core.brand.BrandCatalogue;
+import dev.earshot.core.brand.BrandMatcher;
+import dev.earshot.core.count.Ledger;
+import dev.earshot.core.count.PostAnalysis;
+import dev.earshot.core.count.PostChange;
+import dev.earshot.core.count.StoredPost;
+import dev.earshot.core.pipeline.PostReadings;
+import dev.earshot.core.post.Post;
+import dev.earshot.core.post.PostId;
+import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.core.text.TextReader;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The posts of files by their authors, analysed, with edits, repetitions and removals settled. */
+public final class AuthorFiles {
+    private static final int BATCH = 1024;
+    private static final int KEY_BYTES = 32;
+    private static final WorkspaceId WORKSPACE = new WorkspaceId("default");
+
+    private AuthorFiles() {}
+
+    /** What the files hold; refused records are passed over. */
+    public static List<AuthorPost> read(
+            List<Path> files, TextReader reader, BrandCatalogue brands, InstantSource clock)
+            throws IOException, InterruptedException {
+        var conveyor = new Conveyor();
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        var pseudonymiser = new Pseudonymiser(key);
+        Thread reading =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("read")
+                        .start(() -> readAll(files, pseudonymiser, conveyor, clock));
+        var readings = new PostReadings(reader, clock);
+        BrandMatcher matcher = BrandMatcher.of(brands);
+        Map<PostId, StoredPost> stored = new HashMap<>();
+        try {
+            for (List<Item> batch = conveyor.take(BATCH);
+                    !batch.isEmpty();
+                    batch = conveyor.take(BATCH)) {
+                settle(batch, readings, matcher, stored);
+            }
+        } finally {
+            reading.interrupt();
+        }
+        return stored.values().stream()
+                .filter(StoredPost.Live.class::isInstance)
+                .flatMap(live -> AuthorPost.of(((StoredPost.Live) live).analysis()).stream())
+                .toList();
+    }
+
+    private static void settle(
+            List<Item> batch,
+            PostReadings readings,
+            BrandMatcher matcher,
+            Map<PostId, StoredPost> stored) {
+        List<Post> posts = new ArrayList<>();
+        for (Item item : batch) {
+            if (item instanceof Item.Published published) {
+                posts.add(published.post());
+            }
+        }
+        for (PostAnalysis analysis : readings.read(WORKSPACE, posts, matcher)) {
+            stored.putAll(Ledger.apply(new PostChange.Store(analysis), stored).puts());
+        }
+        for (Item item : batch) {
+            if (item instanceof Item.Removed removed) {
+                var change = new PostChange.Remove(removed.event().id(), removed.event().at());
+                stored.putAll(Ledger.apply(change, stored).puts());
+            }
+        }
+    }
+
+    private static void readAll(
+            List<Path> files, Pseudonymiser pseudonymiser, Conveyor conveyor, InstantSource clock) {
+        try {
+            for (Path file : files) {
+                var reading =
+                        new FileReading(
+                                file.toString(),
+                                Optional.empty(),
+                                pseudonymiser,
+                                conveyor,
+                                clock.instant());
+                try (InputStream in = Files.newInputStream(file)) {
+                    reading.read(in);
+                } catch (IOException e) {
+                    conveyor.put(
+                            new Item.Refused(
+                                    file.toString(), "$", "can't be opened: " + e.getMessage()));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            conveyor.end();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.earshot.cli.analyze;
+
+import dev.earshot.core.post.Post;
+import dev.earshot.core.post.PostEvent;
+
+/** One thing read from the input, in its order. */
+sealed interface Item {
+    /** Roughly how much memory it holds while it waits, in characters. */
+    default int weight() {
+        return 64;
+    }
+
+    /** A post to analyse. */
+    record Published(Post post) implements Item {
+        @Override
+        public int weight() {
+            return 512 + post.text().length();
+        }
+    }
+
+    /** Word of a post's removal. */
+    record Removed(PostEvent.Removed event) implements Item {}
+
+    /** A picture to look at. */
+    record Picture(String file, byte[] bytes) implements Item {
+        @Override
+        public int weight() {
+            return 64 + bytes.length;
+        }
+    }
+
+    /** A video to look at, read from its file. */
+    record Video(String file) implements Item {}
+
+    /**
+     * A record that can't be taken.
+     *
+     * @param path where in the file the fault is
+     */
+    record Refused(String file, String path, String reason) implements Item {}
+
+    /** A record that says nothing about a post. */
+    record Irrelevant() implements Item {}
+}

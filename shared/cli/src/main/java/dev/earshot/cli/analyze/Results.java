@@ -1,0 +1,153 @@
+package dev.earshot.cli.analyze;
+
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.brand.BrandMatcher;
+import dev.earshot.core.count.PostAnalysis;
+import dev.earshot.core.media.MediaAnalysis;
+import dev.earshot.core.pipeline.MediaReadings;
+import dev.earshot.core.pipeline.PostReadings;
+import dev.earshot.core.post.Post;
+import dev.earshot.core.text.Explainer;
+import dev.earshot.core.text.Reading;
+import dev.earshot.core.text.WordAttribution;
+import dev.earshot.wire.JsonWriter;
+import dev.earshot.wire.PostWithText;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Turns batches of items into lines of JSON, in order: the same readings as in the functions, shown
+ * as the API shows them. Not thread-safe.
+ */
+final class Results {
+    private static final WorkspaceId WORKSPACE = new WorkspaceId("default");
+
+    private final PostReadings posts;
+    private final Supplier<MediaReadings> pictures;
+    private final BrandMatcher matcher;
+    private final Optional<Explainer> explainer;
+    private final Watching watching;
+    private final JsonWriter json = new JsonWriter();
+    private final Tally tally;
+
+    /**
+     * @param pictures loaded when the first picture comes
+     * @param watching looks at videos
+     * @param explainer if each verdict is to come with the words that drove it
+     */
+    Results(
+            PostReadings posts,
+            Supplier<MediaReadings> pictures,
+            BrandMatcher matcher,
+            Optional<Explainer> explainer,
+            Watching watching,
+            Tally tally) {
+        this.posts = posts;
+        this.pictures = pictures;
+        this.matcher = matcher;
+        this.explainer = explainer;
+        this.watching = watching;
+        this.tally = tally;
+    }
+
+    /** One line for each item that has a result. */
+    List<String> of(List<Item> batch) {
+        List<Post> published = new ArrayList<>();
+        for (Item item : batch) {
+            if (item instanceof Item.Published each) {
+                published.add(each.post());
+            }
+        }
+        var analyses =
+                published.isEmpty()
+                        ? List.<PostAnalysis>of().iterator()
+                        : posts.read(WORKSPACE, published, matcher).iterator();
+        List<String> lines = new ArrayList<>(batch.size());
+        for (Item item : batch) {
+            switch (item) {
+                case Item.Published each -> lines.add(post(each.post(), analyses.next()));
+                case Item.Removed each -> lines.add(removed(each));
+                case Item.Picture each -> lines.add(picture(each));
+                case Item.Video each -> lines.add(video(each));
+                case Item.Refused each ->
+                        lines.add(refused(each.file(), each.path(), each.reason()));
+                case Item.Irrelevant each -> tally.ignored();
+            }
+        }
+        return lines;
+    }
+
+    private String post(Post post, PostAnalysis analysis) {
+        tally.post();
+        String line = json.write(new PostWithText(analysis, Optional.of(post.text())));
+        if (explainer.isEmpty() || !(analysis.reading() instanceof Reading.Read)) {
+            return line;
+        }
+        List<WordAttribution> words =
+                explainer.get().explain(post.text()).words().stream()
+                        .sorted(Comparator.comparingDouble(WordAttribution::weight).reversed())
+                        .toList();
+        return line.substring(0, line.length() - 1) + ",\"words\":" + json.write(words) + "}";
+    }
+
+    private String removed(Item.Removed removed) {
+        tally.removal();
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("id", removed.event().id().nativeId());
+        line.put("platform", removed.event().id().platform().key());
+        line.put("removed", true);
+        line.put("at", removed.event().at());
+        return json.write(line);
+    }
+
+    private String picture(Item.Picture picture) {
+        MediaAnalysis seen =
+                pictures.get()
+                        .read(
+                                new MediaReadings.File(WORKSPACE, picture.file(), ""),
+                                picture.bytes(),
+                                matcher);
+        return switch (seen.status()) {
+            case MediaAnalysis.Status.Analysed analysed -> {
+                tally.picture();
+                yield json.write(seen);
+            }
+            case MediaAnalysis.Status.Queued queued ->
+                    refused(picture.file(), "$", "is a video; name it without gzip around it");
+            case MediaAnalysis.Status.Watched watched ->
+                    throw new IllegalStateException("a picture must not be watched");
+            case MediaAnalysis.Status.Rejected rejected ->
+                    refused(picture.file(), "$", rejected.reason());
+        };
+    }
+
+    private String video(Item.Video video) {
+        MediaAnalysis seen =
+                watching.watch(
+                        new MediaReadings.File(WORKSPACE, video.file(), ""),
+                        pictures.get(),
+                        matcher);
+        if (seen.status() instanceof MediaAnalysis.Status.Rejected rejected) {
+            return refused(video.file(), "$", rejected.reason());
+        }
+        tally.video();
+        return json.write(seen);
+    }
+
+    private String refused(String file, String path, String reason) {
+        tally.refused();
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("path", path);
+        error.put("reason", reason);
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("error", error);
+        line.put("file", file);
+        return json.write(line);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.earshot.cli.demo;
+
+import ai.djl.Device;
+
+import dev.earshot.cli.terminal.Paint;
+import dev.earshot.core.text.Explainer;
+import dev.earshot.core.text.WordAttribution;
+import dev.earshot.djl.text.PyTorchTextModel;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Shows the words that drove a verdict. */
+final class DrivingWords implements AutoCloseable {
+    /** Words that move the probability by less are not worth showing. */
+    private static final double LEAST_WEIGHT = 0.02;
+
+    private static final int MOST_WORDS = 4;
+
+    /** A glance will do here. */
+    private static final int TEXTS = 64;
+
+    private final PyTorchTextModel model;
+    private final Explainer explainer;
+
+    DrivingWords(Path models) {
+        model = PyTorchTextModel.load(models.resolve("text"), Device.cpu());
+        explainer = new Explainer(model, TEXTS);
+    }
+
+    /** The strongest drivers of a text's verdict, strongest first; may be none. */
+    List<WordAttribution> of(String text) {
+        return explainer.explain(text).drivers().stream()
+                .filter(word -> word.weight() >= LEAST_WEIGHT)
+                .limit(MOST_WORDS)
+                .toList();
+    }
+
+    /** The text with its drivers marked. */
+    static String marked(String text, List<WordAttribution> drivers, Paint paint) {
+        var marked = new StringBuilder();
+        int from = 0;
+        for (WordAttribution driver :
+                drivers.stream()
+                        .filter(word -> word.end() <= text.length())
+                        .sorted(Comparator.comparingInt(WordAttribution::start))
+                        .toList()) {
+            marked.append(text, from, driver.start())
+                    .append(paint.strong(text.substring(driver.start(), driver.end())));
+            from = driver.end();
+        }
+        return marked.append(text.substring(from)).toString();
+    }
+
+    /** The drivers with the share of probability that hangs on each. */
+    static String listed(List<WordAttribution> drivers) {
+        return drivers.stream()
+                .map(word -> String.format(Locale.ROOT, "%s (%+.2f)", word.word(), word.weight()))
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.earshot.cli.analyze;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+
+final class ConveyorTest {
+    private static final int PICTURE = 10 << 20;
+
+    @Test
+    void conveyor_withMoreThanItHolds_waitsAndKeepsOrder() throws Exception {
+        var conveyor = new Conveyor();
+        Thread putter =
+                Thread.ofVirtual()
+                        .start(
+                                () -> {
+                                    try {
+                                        for (int i = 0; i < 40; i++) {
+                                            conveyor.put(
+                                                    new Item.Picture("p" + i, new byte[PICTURE]));
+                                        }
+                                    } catch (InterruptedException e) {
+                                        Thread.currentThread().interrupt();
+                                    } finally {
+                                        conveyor.end();
+                                    }
+                                });
+        List<String> taken = new ArrayList<>();
+        int most = 0;
+        for (List<Item> batch = conveyor.take(512); !batch.isEmpty(); batch = conveyor.take(512)) {
+            most = Math.max(most, batch.size());
+            batch.forEach(item -> taken.add(((Item.Picture) item).file()));
+        }
+        putter.join();
+
+        assertThat(taken).hasSize(40).startsWith("p0", "p1", "p2").endsWith("p39");
+        assertThat(most).isLessThan(40);
+    }
+
+    @Test
+    void conveyor_ended_staysEmpty() throws Exception {
+        var conveyor = new Conveyor();
+        conveyor.end();
+
+        assertThat(conveyor.take(1)).isEmpty();
+        assertThat(conveyor.take(1)).isEmpty();
+    }
+}

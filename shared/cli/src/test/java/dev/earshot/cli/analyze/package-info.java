@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.cli.analyze;
+
+import org.jspecify.annotations.NullMarked;

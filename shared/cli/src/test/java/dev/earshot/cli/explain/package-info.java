@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.cli.explain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the launcher's program. */
+@NullMarked
+package dev.earshot.cli;
+
+import org.jspecify.annotations.NullMarked;

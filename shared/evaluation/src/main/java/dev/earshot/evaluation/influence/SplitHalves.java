@@ -1,0 +1,125 @@
+package dev.earshot.evaluation.influence;
+
+import dev.earshot.core.influence.AuthorHistory;
+import dev.earshot.core.influence.AuthorSummary;
+import dev.earshot.core.influence.Population;
+import dev.earshot.core.influence.PostFacts;
+import dev.earshot.core.influence.RateEstimate;
+import dev.earshot.core.influence.ScoreTable;
+import dev.earshot.evaluation.influence.world.Creator;
+import dev.earshot.evaluation.influence.world.World;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Whether the rate of one half of an author's posts foretells the other half's, and how surely. */
+public final class SplitHalves {
+    private static final String[] TIERS = {
+        "under 1,000", "1,000 to 10,000", "10,000 to 100,000", "over 100,000"
+    };
+    private static final double HUBER = 4;
+
+    private SplitHalves() {}
+
+    public static List<Finding> run(int worlds, World.Setup setup) {
+        double[][] squares = new double[TIERS.length][2];
+        int[] counts = new int[TIERS.length];
+        int[] covered = new int[TIERS.length];
+        for (int w = 0; w < worlds; w++) {
+            Planted planted = Planted.of(3_000 + w, setup, true);
+            List<Creator> creators = planted.world().creators();
+            var first = new ArrayList<AuthorSummary>();
+            var second = new ArrayList<AuthorSummary>();
+            for (Creator creator : creators) {
+                AuthorHistory whole = planted.workspace().history(creator.account().ref());
+                first.add(summary(half(whole, 0), planted));
+                second.add(summary(half(whole, 1), planted));
+            }
+            Population population = Population.fit(first);
+            for (int i = 0; i < creators.size(); i++) {
+                RateEstimate one = population.rate(first.get(i)).orElse(null);
+                RateEstimate two = population.rate(second.get(i)).orElse(null);
+                if (one == null || two == null) {
+                    continue;
+                }
+                int tier = tier(creators.get(i).account().followers());
+                // In units of what is usual for the author, so that views and followers can be
+                // pooled.
+                double usual = population.usualRate(first.get(i));
+                squares[tier][0] += capped((one.raw() - two.raw()) / usual);
+                squares[tier][1] += capped((one.shrunk() - two.raw()) / usual);
+                counts[tier]++;
+                covered[tier] +=
+                        two.raw() >= one.predicted(.05, two.exposure(), two.inflation())
+                                        && two.raw()
+                                                <= one.predicted(
+                                                        .95, two.exposure(), two.inflation())
+                                ? 1
+                                : 0;
+            }
+        }
+        var findings = new ArrayList<Finding>();
+        int all = 0;
+        int in = 0;
+        for (int t = 0; t < TIERS.length; t++) {
+            double raw = Math.sqrt(squares[t][0] / counts[t]);
+            double shrunk = Math.sqrt(squares[t][1] / counts[t]);
+            findings.add(
+                    new Finding(
+                            "split halves, "
+                                    + TIERS[t]
+                                    + " followers: error of the next half's rate, raw -> shrunk",
+                            String.format(Locale.ROOT, "%.3f -> %.3f", raw, shrunk),
+                            "n " + counts[t],
+                            "less",
+                            shrunk < raw));
+            all += counts[t];
+            in += covered[t];
+        }
+        for (int t = 0; t < TIERS.length; t++) {
+            findings.add(
+                    Finding.share(
+                            "  next half within the 90 % interval, " + TIERS[t],
+                            covered[t],
+                            counts[t],
+                            "",
+                            true));
+        }
+        double share = (double) in / all;
+        findings.add(
+                Finding.share(
+                        "  next half within the 90 % interval, all",
+                        in, all, "85 to 95 %", share >= .85 && share <= .95));
+        return findings;
+    }
+
+    private static double capped(double error) {
+        double bounded = Math.clamp(error, -HUBER, HUBER);
+        return bounded * bounded;
+    }
+
+    private static AuthorSummary summary(AuthorHistory half, Planted planted) {
+        return AuthorSummary.of(
+                half, planted.workspace().accounts(), ScoreTable.CURRENT, World.end());
+    }
+
+    private static int tier(long followers) {
+        return followers < 1e3 ? 0 : followers < 1e4 ? 1 : followers < 1e5 ? 2 : 3;
+    }
+
+    /** Every other post. The responses stay whole: they tell who responds, not how often. */
+    private static AuthorHistory half(AuthorHistory whole, int which) {
+        var posts = new ArrayList<PostFacts>();
+        for (int i = which; i < whole.posts().size(); i += 2) {
+            posts.add(whole.posts().get(i));
+        }
+        return new AuthorHistory(
+                whole.account(),
+                whole.platform(),
+                whole.days(),
+                posts,
+                whole.received(),
+                whole.given());
+    }
+}

@@ -1,0 +1,5 @@
+/** Whether the influencer score is right: planted worlds, human judgement, attacks, fairness. */
+@NullMarked
+package dev.earshot.evaluation.influence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package dev.earshot.evaluation.vision;
+
+import dev.earshot.core.media.Box;
+import dev.earshot.core.media.Detection;
+import dev.earshot.evaluation.vision.AnnotatedPictures.Truth;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * COCO's average precision: mean over classes of the area under the interpolated precision-recall
+ * curve, sampled at 101 recalls (Lin et al., 2014).
+ */
+final class AveragePrecision {
+    private final List<List<Truth>> truths;
+    private final List<List<Detection>> found;
+
+    /**
+     * @param truths what each picture shows
+     * @param found what was found in it
+     */
+    AveragePrecision(List<List<Truth>> truths, List<List<Detection>> found) {
+        this.truths = truths;
+        this.found = found;
+    }
+
+    /** Mean over the classes that the pictures show, at one threshold of overlap. */
+    double at(double overlap) {
+        SortedSet<String> labels = new TreeSet<>();
+        truths.forEach(list -> list.forEach(truth -> labels.add(truth.label())));
+        return labels.stream().mapToDouble(label -> of(label, overlap)).average().orElseThrow();
+    }
+
+    private record Hit(double score, boolean correct) {}
+
+    private double of(String label, double overlap) {
+        List<Hit> hits = new ArrayList<>();
+        int wanted = 0;
+        for (int i = 0; i < truths.size(); i++) {
+            List<Box> open = new ArrayList<>();
+            truths.get(i).stream()
+                    .filter(t -> t.label().equals(label))
+                    .forEach(t -> open.add(t.box()));
+            wanted += open.size();
+            for (Detection detection :
+                    found.get(i).stream()
+                            .filter(d -> d.label().equals(label))
+                            .sorted(Comparator.comparingDouble(Detection::score).reversed())
+                            .toList()) {
+                Box best =
+                        open.stream()
+                                .max(Comparator.comparingDouble(detection.box()::overlap))
+                                .filter(truth -> detection.box().overlap(truth) >= overlap)
+                                .orElse(null);
+                if (best != null) {
+                    open.remove(best);
+                }
+                hits.add(new Hit(detection.score(), best != null));
+            }
+        }
+        hits.sort(Comparator.comparingDouble(Hit::score).reversed());
+        return area(hits, wanted);
+    }
+
+    private static double area(List<Hit> hits, int wanted) {
+        double[] precision = new double[hits.size()];
+        double[] recall = new double[hits.size()];
+        int correct = 0;
+        for (int i = 0; i < hits.size(); i++) {
+            correct += hits.get(i).correct() ? 1 : 0;
+            precision[i] = correct / (i + 1.0);
+            recall[i] = (double) correct / wanted;
+        }
+        for (int i = hits.size() - 2; i >= 0; i--) {
+            precision[i] = Math.max(precision[i], precision[i + 1]);
+        }
+        double sum = 0;
+        for (int step = 0, i = 0; step <= 100; step++) {
+            while (i < hits.size() && recall[i] < step / 100.0 - 1e-12) {
+                i++;
+            }
+            sum += i < hits.size() ? precision[i] : 0;
+        }
+        return sum / 101;
+    }
+}

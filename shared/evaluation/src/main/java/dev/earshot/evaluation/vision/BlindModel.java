@@ -1,0 +1,49 @@
+package dev.earshot.evaluation.vision;
+
+import dev.earshot.core.ModelVersion;
+import dev.earshot.core.media.Detection;
+import dev.earshot.core.media.ImageFindings;
+import dev.earshot.core.media.Safety;
+import dev.earshot.core.media.video.Frame;
+import dev.earshot.core.media.video.FrameModel;
+import dev.earshot.core.media.video.Pose;
+
+import java.util.List;
+import java.util.Set;
+
+/** Finds nothing, at no cost: for measuring what needs no model. */
+final class BlindModel implements FrameModel {
+    @Override
+    public ImageFindings look(Frame frame) {
+        return new ImageFindings(
+                frame.originalWidth(),
+                frame.originalHeight(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Safety("neutral", 1, false));
+    }
+
+    @Override
+    public List<Pose> poses(Frame frame) {
+        return List.of();
+    }
+
+    @Override
+    public List<Detection> objects(Frame frame) {
+        return List.of();
+    }
+
+    @Override
+    public Set<String> objectLabels() {
+        return Set.of();
+    }
+
+    @Override
+    public List<ModelVersion> versions() {
+        return List.of();
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,140 @@
+package dev.earshot.evaluation.vision;
+
+import ai.djl.Device;
+
+import dev.earshot.core.media.Detection;
+import dev.earshot.djl.image.Pixels;
+import dev.earshot.djl.vision.detect.ObjectDetector;
+import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;
+import dev.earshot.evaluation.vision.AnnotatedPictures.Truth;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/** Average precision of everyday objects on COCO photographs, whole pipeline and one look alone. */
+public final class ObjectFigures implements VisionEvaluation {
+    private static final double LEAST_SCORE = 0.03;
+    private static final int RESAMPLES = 200;
+    private static final String PERSON = "person";
+    private static final double SAME = 0.5;
+
+    /** A tenth of the height of COCO's photographs, in pixels. */
+    private static final double LARGE = 48;
+
+    @Override
+    public String name() {
+        return "objects";
+    }
+
+    @Override
+    public List<Figure> measure(AnnotatedPictures pictures, Path models) throws IOException {
+        List<List<Truth>> truths = new ArrayList<>();
+        List<List<Detection>> close = new ArrayList<>();
+        List<List<Detection>> once = new ArrayList<>();
+        List<List<Detection>> told = new ArrayList<>();
+        long nanoseconds = 0;
+        try (ObjectDetector objects = new ObjectDetector(models.resolve("objects"), Device.cpu())) {
+            for (Picture picture : pictures.of("objects_coco")) {
+                Pixels pixels = picture.pixels();
+                truths.add(picture.truths());
+                long start = System.nanoTime();
+                close.add(objects.lookClosely(pixels, LEAST_SCORE).objects());
+                nanoseconds += System.nanoTime() - start;
+                told.add(objects.lookClosely(pixels).objects());
+                once.add(objects.glance(pixels, LEAST_SCORE).objects());
+            }
+        }
+        double alone = new AveragePrecision(truths, once).at(0.5);
+        People people = People.of(truths, told);
+        double[] interval = interval(truths, close);
+        return List.of(
+                Figure.atLeast(
+                                "objects: AP at IoU .5 on COCO photographs",
+                                truths.size(),
+                                "pictures",
+                                new AveragePrecision(truths, close).at(0.5),
+                                0.47)
+                        .withInterval(interval[0], interval[1])
+                        .beside(
+                                String.format(
+                                        Locale.ROOT,
+                                        "NanoDet, one look: %.3f; %.0f ms a picture",
+                                        alone,
+                                        nanoseconds / 1e6 / truths.size())),
+                Figure.plain(
+                                "objects: people found",
+                                people.wanted(),
+                                "people",
+                                (double) people.found() / people.wanted())
+                        .withWilson()
+                        .beside(
+                                String.format(
+                                        Locale.ROOT,
+                                        "of those at least a tenth of the picture's height: %d of"
+                                                + " %d; %d of %d told are boxed",
+                                        people.largeFound(),
+                                        people.large(),
+                                        people.right(),
+                                        people.told())));
+    }
+
+    /** People as the pipeline tells them, against the boxes that persons drew. */
+    private record People(int wanted, int found, int large, int largeFound, int told, int right) {
+        static People of(List<List<Truth>> truths, List<List<Detection>> told) {
+            int[] sums = new int[6];
+            for (int i = 0; i < truths.size(); i++) {
+                List<Detection> people =
+                        told.get(i).stream().filter(d -> d.label().equals(PERSON)).toList();
+                List<Truth> drawn =
+                        truths.get(i).stream().filter(t -> t.label().equals(PERSON)).toList();
+                for (Truth truth : drawn) {
+                    boolean found =
+                            people.stream().anyMatch(d -> d.box().overlap(truth.box()) >= SAME);
+                    boolean large = truth.box().height() >= LARGE;
+                    sums[0]++;
+                    sums[1] += found ? 1 : 0;
+                    sums[2] += large ? 1 : 0;
+                    sums[3] += large && found ? 1 : 0;
+                }
+                sums[4] += people.size();
+                sums[5] +=
+                        (int)
+                                people.stream()
+                                        .filter(
+                                                d ->
+                                                        drawn.stream()
+                                                                .anyMatch(
+                                                                        t ->
+                                                                                t.box()
+                                                                                                .overlap(
+                                                                                                        d
+                                                                                                                .box())
+                                                                                        >= SAME))
+                                        .count();
+            }
+            return new People(sums[0], sums[1], sums[2], sums[3], sums[4], sums[5]);
+        }
+    }
+
+    /** Bootstrap over pictures. */
+    private static double[] interval(List<List<Truth>> truths, List<List<Detection>> found) {
+        Random random = new Random(4);
+        double[] values = new double[RESAMPLES];
+        for (int i = 0; i < RESAMPLES; i++) {
+            List<List<Truth>> some = new ArrayList<>();
+            List<List<Detection>> theirs = new ArrayList<>();
+            for (int j = 0; j < truths.size(); j++) {
+                int drawn = random.nextInt(truths.size());
+                some.add(truths.get(drawn));
+                theirs.add(found.get(drawn));
+            }
+            values[i] = new AveragePrecision(some, theirs).at(0.5);
+        }
+        java.util.Arrays.sort(values);
+        return new double[] {values[RESAMPLES / 40], values[RESAMPLES - 1 - RESAMPLES / 40]};
+    }
+}

@@ -1,5 +1,0 @@
-/** The command that analyses files on this machine, with the pipeline's code and no service. */
-@NullMarked
-package dev.earshot.local.analyze;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * The demonstration: a sample sent through the embedded cloud, and what the API answers about it.
- */
-@NullMarked
-package dev.earshot.local.demo;
-
-import org.jspecify.annotations.NullMarked;

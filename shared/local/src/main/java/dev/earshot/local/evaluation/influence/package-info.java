@@ -1,5 +1,0 @@
-/** Whether the influencer score is right: planted worlds, human judgement, attacks, fairness. */
-@NullMarked
-package dev.earshot.local.evaluation.influence;
-
-import org.jspecify.annotations.NullMarked;

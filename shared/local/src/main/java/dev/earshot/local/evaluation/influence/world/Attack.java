@@ -1,9 +1,0 @@
-package dev.earshot.local.evaluation.influence.world;
-
-/** What a creator may buy. */
-public enum Attack {
-    FOLLOWERS,
-    LIKES,
-    POD,
-    COMMENT_BOTS
-}

@@ -1,5 +1,0 @@
-/** Planted worlds: accounts and posts made up from known causes, as raw events. */
-@NullMarked
-package dev.earshot.local.evaluation.influence.world;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Evaluations that anybody can run: what was measured, on what, with which interval. */
-@NullMarked
-package dev.earshot.local.evaluation;
-
-import org.jspecify.annotations.NullMarked;

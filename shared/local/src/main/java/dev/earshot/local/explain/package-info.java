@@ -1,5 +1,0 @@
-/** The command that says why a text is read as it is. */
-@NullMarked
-package dev.earshot.local.explain;
-
-import org.jspecify.annotations.NullMarked;

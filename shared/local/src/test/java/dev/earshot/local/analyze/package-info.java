@@ -1,4 +1,0 @@
-@NullMarked
-package dev.earshot.local.analyze;
-
-import org.jspecify.annotations.NullMarked;

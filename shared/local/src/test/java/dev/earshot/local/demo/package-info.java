@@ -1,4 +1,0 @@
-@NullMarked
-package dev.earshot.local.demo;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.earshot.local.evaluation.influence;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.earshot.local.explain;
-
-import org.jspecify.annotations.NullMarked;
