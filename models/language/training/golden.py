@@ -14,7 +14,7 @@ from features import word_features, words
 
 TARGET = (
     Path(__file__).resolve().parents[3]
-    / "shared/core/src/test/resources/dev/earshot/core/language/golden-features.tsv"
+    / "shared/reading/src/test/resources/dev/earshot/reading/language/golden-features.tsv"
 )
 WRITTEN = [
     "", "ok", "RT @bob: sooooo good!!! https://t.co/abc #AcmePhone", "don\u2019t can't 'quoted'",

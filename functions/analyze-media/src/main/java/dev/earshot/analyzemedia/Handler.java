@@ -7,11 +7,11 @@ import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotificatio
 
 import dev.earshot.core.Outcome;
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.pipeline.AnalyseMedia;
 import dev.earshot.lambda.LogLine;
 import dev.earshot.lambda.S3Events;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
+import dev.earshot.usecase.media.AnalyseMedia;
 
 import org.jspecify.annotations.Nullable;
 

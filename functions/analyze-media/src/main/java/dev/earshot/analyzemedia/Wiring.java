@@ -2,14 +2,14 @@ package dev.earshot.analyzemedia;
 
 import ai.djl.Device;
 
-import dev.earshot.core.pipeline.AnalyseMedia;
-import dev.earshot.core.pipeline.Brands;
-import dev.earshot.core.pipeline.MediaReadings;
 import dev.earshot.djl.TorchThreads;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.djl.vision.PictureModel;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
+import dev.earshot.usecase.media.AnalyseMedia;
+import dev.earshot.usecase.media.MediaReadings;
+import dev.earshot.usecase.post.Brands;
 
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -19,14 +19,11 @@ import dev.earshot.core.job.Progress;
 import dev.earshot.core.job.Task;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.MediaAnalysis.Status;
-import dev.earshot.core.pipeline.AnalyseMedia;
-import dev.earshot.core.pipeline.Brands;
-import dev.earshot.core.pipeline.MediaReadings;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.core.text.LanguageIdentifier.Language;
 import dev.earshot.core.text.SentimentLabel;
-import dev.earshot.core.text.TextReader;
 import dev.earshot.lambda.S3Events;
+import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.testkit.model.MagicNumberVisionModel;
 import dev.earshot.testkit.store.InMemoryBrandStore;
@@ -35,6 +32,9 @@ import dev.earshot.testkit.store.InMemoryJobQueue;
 import dev.earshot.testkit.store.InMemoryJobStore;
 import dev.earshot.testkit.store.InMemoryMediaResults;
 import dev.earshot.testkit.store.InMemoryMediaStore;
+import dev.earshot.usecase.media.AnalyseMedia;
+import dev.earshot.usecase.media.MediaReadings;
+import dev.earshot.usecase.post.Brands;
 
 import org.junit.jupiter.api.Test;
 

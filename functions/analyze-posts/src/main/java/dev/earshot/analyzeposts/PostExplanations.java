@@ -4,8 +4,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.PostAnalysis;
-import dev.earshot.core.pipeline.Brands;
-import dev.earshot.core.pipeline.Explanations;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.store.AnalysisStore;
@@ -13,6 +11,8 @@ import dev.earshot.core.store.TextVault;
 import dev.earshot.core.text.TextExplanation;
 import dev.earshot.lambda.Caller;
 import dev.earshot.lambda.Callers;
+import dev.earshot.usecase.post.Brands;
+import dev.earshot.usecase.post.Explanations;
 import dev.earshot.wire.ExplainedText;
 import dev.earshot.wire.Problem;
 

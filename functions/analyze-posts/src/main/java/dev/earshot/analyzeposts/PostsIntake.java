@@ -4,12 +4,12 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
 import dev.earshot.core.Outcome;
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.pipeline.AnalysePosts;
-import dev.earshot.core.pipeline.Parking;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostMessage;
+import dev.earshot.core.store.Parking;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.lambda.SqsBatch;
+import dev.earshot.usecase.post.AnalysePosts;
 
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -3,9 +3,9 @@ package dev.earshot.analyzeposts;
 import ai.djl.Device;
 
 import dev.earshot.core.text.Reading;
-import dev.earshot.core.text.TextReader;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.lambda.Settings;
+import dev.earshot.reading.TextReader;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -2,16 +2,16 @@ package dev.earshot.analyzeposts;
 
 import ai.djl.Device;
 
-import dev.earshot.core.pipeline.AnalysePosts;
-import dev.earshot.core.pipeline.Brands;
-import dev.earshot.core.pipeline.Explanations;
-import dev.earshot.core.pipeline.Parking;
-import dev.earshot.core.pipeline.PostReadings;
-import dev.earshot.core.text.TextReader;
+import dev.earshot.core.store.Parking;
 import dev.earshot.djl.TorchThreads;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
+import dev.earshot.reading.TextReader;
+import dev.earshot.usecase.post.AnalysePosts;
+import dev.earshot.usecase.post.Brands;
+import dev.earshot.usecase.post.Explanations;
+import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.PostReader;
 
 import java.nio.file.Path;

@@ -11,15 +11,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.count.PostChange;
-import dev.earshot.core.pipeline.Brands;
-import dev.earshot.core.pipeline.Explanations;
 import dev.earshot.core.text.LanguageIdentifier.Language;
-import dev.earshot.core.text.TextReader;
+import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.Posts;
 import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
+import dev.earshot.usecase.post.Brands;
+import dev.earshot.usecase.post.Explanations;
 import dev.earshot.wire.JsonWriter;
 
 import org.junit.jupiter.api.BeforeEach;

@@ -2,37 +2,37 @@ package dev.earshot.gpuworker;
 
 import ai.djl.Device;
 
-import dev.earshot.core.job.DynamicBatches;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobReader.Reading;
-import dev.earshot.core.job.JobWorker;
 import dev.earshot.core.job.Progress;
-import dev.earshot.core.job.Shop;
-import dev.earshot.core.job.Work;
-import dev.earshot.core.job.WorkerSettings;
 import dev.earshot.core.media.VideoLimits;
-import dev.earshot.core.media.video.VideoAnalyser;
-import dev.earshot.core.pipeline.AnalysePosts;
-import dev.earshot.core.pipeline.Brands;
-import dev.earshot.core.pipeline.MediaReadings;
-import dev.earshot.core.pipeline.Parking;
-import dev.earshot.core.pipeline.PostReadings;
 import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.core.store.Parking;
 import dev.earshot.core.text.PartedAnalysis;
-import dev.earshot.core.text.TextReader;
 import dev.earshot.djl.Devices;
 import dev.earshot.djl.TorchThreads;
 import dev.earshot.djl.text.LanguageText;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.djl.vision.FrameLooks;
 import dev.earshot.djl.vision.PictureModel;
+import dev.earshot.ffmpeg.ChildDecoder;
+import dev.earshot.ffmpeg.ContactSheet;
+import dev.earshot.ffmpeg.DecoderSettings;
 import dev.earshot.lambda.LogLine;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
 import dev.earshot.lambda.SettingsException;
-import dev.earshot.video.ChildDecoder;
-import dev.earshot.video.ContactSheet;
-import dev.earshot.video.DecoderSettings;
+import dev.earshot.reading.TextReader;
+import dev.earshot.usecase.job.DynamicBatches;
+import dev.earshot.usecase.job.JobWorker;
+import dev.earshot.usecase.job.Shop;
+import dev.earshot.usecase.job.Work;
+import dev.earshot.usecase.job.WorkerSettings;
+import dev.earshot.usecase.media.MediaReadings;
+import dev.earshot.usecase.post.AnalysePosts;
+import dev.earshot.usecase.post.Brands;
+import dev.earshot.usecase.post.PostReadings;
+import dev.earshot.video.VideoAnalyser;
 import dev.earshot.wire.ApiJson;
 import dev.earshot.wire.DecodeLimits;
 import dev.earshot.wire.FieldError;
@@ -55,9 +55,6 @@ final class Wiring {
     private static final Duration STEP = Duration.ofSeconds(2);
     private static final int TEXT_BATCH = 512;
     private static final Duration TEXT_BATCH_AGE = Duration.ofMillis(5);
-
-    /** A line of 8 Mi characters and 10,000 records is more than any platform's answer. */
-    static final DecodeLimits FILES = new DecodeLimits(8 << 20, 10_000, 128);
 
     private Wiring() {}
 
@@ -149,7 +146,7 @@ final class Wiring {
         Pseudonymiser pseudonymiser = services.pseudonymiser();
         AnalysePosts posts =
                 new AnalysePosts(
-                        new PostReader(pseudonymiser, FILES),
+                        new PostReader(pseudonymiser, DecodeLimits.IMPORT),
                         new PostReadings(reader, clock),
                         brands,
                         services.analysisStore(),
@@ -164,7 +161,7 @@ final class Wiring {
         return new Shop(
                 new Shop.Tools(
                         services.mediaStore(),
-                        new PostFile(pseudonymiser, FILES),
+                        new PostFile(pseudonymiser, DecodeLimits.IMPORT),
                         posts,
                         videos,
                         readings,

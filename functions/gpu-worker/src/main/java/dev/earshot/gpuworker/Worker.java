@@ -1,7 +1,7 @@
 package dev.earshot.gpuworker;
 
-import dev.earshot.core.job.JobWorker;
 import dev.earshot.lambda.Settings;
+import dev.earshot.usecase.job.JobWorker;
 
 import java.util.function.Consumer;
 

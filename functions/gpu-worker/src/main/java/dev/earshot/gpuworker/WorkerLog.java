@@ -1,11 +1,11 @@
 package dev.earshot.gpuworker;
 
 import dev.earshot.core.job.Job;
-import dev.earshot.core.job.JobEvents;
 import dev.earshot.core.job.JobState;
 import dev.earshot.core.job.Progress;
 import dev.earshot.lambda.LogLine;
 import dev.earshot.lambda.MetricLine;
+import dev.earshot.usecase.job.JobEvents;
 
 import java.time.Duration;
 import java.time.InstantSource;

@@ -2,13 +2,13 @@ package dev.earshot.queryapi;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 
-import dev.earshot.core.pipeline.Parking;
-import dev.earshot.core.query.BrandQueries;
-import dev.earshot.core.query.InfluencerPages;
-import dev.earshot.core.query.ParkedPages;
-import dev.earshot.core.query.PostPages;
+import dev.earshot.core.store.Parking;
 import dev.earshot.lambda.Caller;
 import dev.earshot.lambda.Callers;
+import dev.earshot.query.BrandQueries;
+import dev.earshot.query.InfluencerPages;
+import dev.earshot.query.ParkedPages;
+import dev.earshot.query.PostPages;
 
 import java.util.ArrayList;
 import java.util.List;

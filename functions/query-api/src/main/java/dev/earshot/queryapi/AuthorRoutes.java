@@ -3,7 +3,7 @@ package dev.earshot.queryapi;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.Pseudonymiser;
-import dev.earshot.core.store.ScoreStore;
+import dev.earshot.influence.ScoreStore;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

@@ -2,12 +2,12 @@ package dev.earshot.queryapi;
 
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
-import dev.earshot.core.query.BrandQueries;
-import dev.earshot.core.query.Bucket;
-import dev.earshot.core.query.PostPages;
-import dev.earshot.core.query.TimeRange;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.text.SentimentLabel;
+import dev.earshot.query.BrandQueries;
+import dev.earshot.query.Bucket;
+import dev.earshot.query.PostPages;
+import dev.earshot.query.TimeRange;
 import dev.earshot.wire.ApiJson;
 
 import java.time.Duration;

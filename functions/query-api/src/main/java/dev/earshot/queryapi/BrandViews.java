@@ -1,14 +1,14 @@
 package dev.earshot.queryapi;
 
 import dev.earshot.core.count.WindowCounts;
-import dev.earshot.core.query.BrandSummary;
-import dev.earshot.core.query.CorrectedSentiment;
-import dev.earshot.core.query.Share;
-import dev.earshot.core.query.TimeRange;
-import dev.earshot.core.query.Timeline;
 import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.Intent;
 import dev.earshot.core.text.SentimentLabel;
+import dev.earshot.query.BrandSummary;
+import dev.earshot.query.CorrectedSentiment;
+import dev.earshot.query.Share;
+import dev.earshot.query.TimeRange;
+import dev.earshot.query.Timeline;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,10 +6,10 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
-import dev.earshot.core.query.QueryException;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.lambda.LogLine;
 import dev.earshot.lambda.Settings;
+import dev.earshot.query.QueryException;
 
 import java.time.Duration;
 import java.util.Locale;

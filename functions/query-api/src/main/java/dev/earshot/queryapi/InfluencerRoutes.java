@@ -2,10 +2,10 @@ package dev.earshot.queryapi;
 
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
-import dev.earshot.core.query.InfluencerPages;
-import dev.earshot.core.scoring.ScoredAuthor;
 import dev.earshot.core.store.BrandStore;
-import dev.earshot.core.store.ScoreStore;
+import dev.earshot.influence.ScoreStore;
+import dev.earshot.influence.ScoredAuthor;
+import dev.earshot.query.InfluencerPages;
 
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -1,11 +1,11 @@
 package dev.earshot.queryapi;
 
-import dev.earshot.core.influence.Change;
-import dev.earshot.core.influence.Component;
-import dev.earshot.core.influence.InfluencerScore;
 import dev.earshot.core.post.PostId;
-import dev.earshot.core.scoring.ScoredAuthor;
-import dev.earshot.core.store.ScoreStore.Place;
+import dev.earshot.influence.Change;
+import dev.earshot.influence.Component;
+import dev.earshot.influence.InfluencerScore;
+import dev.earshot.influence.ScoreStore.Place;
+import dev.earshot.influence.ScoredAuthor;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package dev.earshot.queryapi;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.pipeline.Parking;
 import dev.earshot.core.post.PostDecoder;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostEvent;
 import dev.earshot.core.post.PostMessage;
+import dev.earshot.core.store.Parking;
 import dev.earshot.core.store.PostQueue;
 
 import java.nio.charset.StandardCharsets;

@@ -8,8 +8,8 @@ import dev.earshot.core.job.JobStore;
 import dev.earshot.core.job.Task;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.MediaKeys;
-import dev.earshot.core.query.JobPages;
 import dev.earshot.core.store.MediaResults;
+import dev.earshot.query.JobPages;
 import dev.earshot.wire.ApiJson;
 
 import java.nio.charset.StandardCharsets;

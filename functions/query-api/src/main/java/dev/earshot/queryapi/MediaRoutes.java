@@ -1,13 +1,13 @@
 package dev.earshot.queryapi;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.media.CataloguedMedia;
+import dev.earshot.core.catalogue.CataloguedMedia;
+import dev.earshot.core.catalogue.Copies;
+import dev.earshot.core.catalogue.MediaCatalogue;
+import dev.earshot.core.catalogue.Reuse;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.MediaKeys;
-import dev.earshot.core.query.Copies;
-import dev.earshot.core.query.Reuse;
 import dev.earshot.core.store.DerivedFiles;
-import dev.earshot.core.store.MediaCatalogue;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.wire.MediaWithReuse;

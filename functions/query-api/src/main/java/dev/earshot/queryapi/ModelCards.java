@@ -1,8 +1,8 @@
 package dev.earshot.queryapi;
 
-import dev.earshot.core.query.Confusion;
-import dev.earshot.core.query.Confusions;
 import dev.earshot.core.text.SentimentLabel;
+import dev.earshot.query.Confusion;
+import dev.earshot.query.Confusions;
 import dev.earshot.wire.JsonValues;
 
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.earshot.queryapi;
 
-import dev.earshot.core.query.ParkedPages;
 import dev.earshot.core.store.ParkedStore;
+import dev.earshot.query.ParkedPages;
 
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package dev.earshot.queryapi;
 
 import dev.earshot.core.ModelVersion;
-import dev.earshot.core.media.CataloguedMedia;
-import dev.earshot.core.query.Copies;
-import dev.earshot.core.query.MediaSearch;
-import dev.earshot.core.query.QuestionVectors;
+import dev.earshot.core.catalogue.CataloguedMedia;
+import dev.earshot.core.catalogue.Copies;
+import dev.earshot.core.catalogue.MediaCatalogue;
+import dev.earshot.core.media.QuestionVectors;
 import dev.earshot.core.store.BrandStore;
-import dev.earshot.core.store.MediaCatalogue;
+import dev.earshot.query.MediaSearch;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

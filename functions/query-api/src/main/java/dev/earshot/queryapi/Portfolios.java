@@ -1,13 +1,13 @@
 package dev.earshot.queryapi;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.influence.portfolio.Candidate;
-import dev.earshot.core.influence.portfolio.Choice;
-import dev.earshot.core.influence.portfolio.Portfolio;
 import dev.earshot.core.post.AuthorRef;
-import dev.earshot.core.scoring.Audience;
-import dev.earshot.core.scoring.ScoredAuthor;
-import dev.earshot.core.store.ScoreStore;
+import dev.earshot.influence.Audience;
+import dev.earshot.influence.ScoreStore;
+import dev.earshot.influence.ScoredAuthor;
+import dev.earshot.influence.portfolio.Candidate;
+import dev.earshot.influence.portfolio.Choice;
+import dev.earshot.influence.portfolio.Portfolio;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.earshot.queryapi;
 
-import dev.earshot.core.query.ItemPage;
+import dev.earshot.query.ItemPage;
 import dev.earshot.wire.JsonWriter;
 
 import java.util.Base64;

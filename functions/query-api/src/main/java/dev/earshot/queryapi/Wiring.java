@@ -1,10 +1,10 @@
 package dev.earshot.queryapi;
 
 import dev.earshot.core.post.Pseudonymiser;
-import dev.earshot.core.query.Cursors;
 import dev.earshot.core.store.ApiKeys;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
+import dev.earshot.query.Cursors;
 import dev.earshot.wire.DecodeLimits;
 import dev.earshot.wire.PostReader;
 

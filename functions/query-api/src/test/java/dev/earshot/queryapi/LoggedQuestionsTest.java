@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.media.PictureVector;
-import dev.earshot.core.query.QuestionVectors;
-import dev.earshot.core.query.QuestionVectors.Answer;
+import dev.earshot.core.media.QuestionVectors;
+import dev.earshot.core.media.QuestionVectors.Answer;
 import dev.earshot.core.store.StoreException;
 
 import org.junit.jupiter.api.Test;

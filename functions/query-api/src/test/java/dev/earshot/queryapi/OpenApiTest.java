@@ -10,10 +10,10 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 
 import dev.earshot.core.brand.Brand;
+import dev.earshot.core.catalogue.CataloguedMedia;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.Task;
 import dev.earshot.core.media.Box;
-import dev.earshot.core.media.CataloguedMedia;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.Scenery;
 import dev.earshot.core.media.Scored;

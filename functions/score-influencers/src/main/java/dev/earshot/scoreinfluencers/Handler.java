@@ -4,9 +4,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.scoring.ScoreRuns;
 import dev.earshot.lambda.LogLine;
 import dev.earshot.lambda.Settings;
+import dev.earshot.usecase.scoring.ScoreRuns;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;

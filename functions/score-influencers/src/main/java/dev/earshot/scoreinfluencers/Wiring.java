@@ -1,8 +1,8 @@
 package dev.earshot.scoreinfluencers;
 
-import dev.earshot.core.scoring.ScoreRuns;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
+import dev.earshot.usecase.scoring.ScoreRuns;
 
 import java.time.InstantSource;
 import java.util.UUID;

@@ -1,23 +1,23 @@
 package dev.earshot.aws;
 
+import dev.earshot.core.catalogue.CataloguedResults;
+import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.job.JobInbox;
 import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.JobStore;
-import dev.earshot.core.query.QuestionVectors;
+import dev.earshot.core.media.QuestionVectors;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.ApiKeys;
 import dev.earshot.core.store.AuthorPosts;
 import dev.earshot.core.store.BrandStore;
-import dev.earshot.core.store.CataloguedResults;
 import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.LogoStore;
-import dev.earshot.core.store.MediaCatalogue;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
-import dev.earshot.core.store.ScoreStore;
 import dev.earshot.core.store.TextVault;
+import dev.earshot.influence.ScoreStore;
 
 import org.jspecify.annotations.Nullable;
 

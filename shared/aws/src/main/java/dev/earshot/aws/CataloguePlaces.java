@@ -1,10 +1,10 @@
 package dev.earshot.aws;
 
-import dev.earshot.core.media.CataloguedMedia;
+import dev.earshot.core.catalogue.CataloguedMedia;
+import dev.earshot.core.catalogue.MediaCatalogue.Near;
+import dev.earshot.core.catalogue.MediaCatalogue.Place;
+import dev.earshot.core.catalogue.MediaCatalogue.Places;
 import dev.earshot.core.media.PictureVector;
-import dev.earshot.core.store.MediaCatalogue.Near;
-import dev.earshot.core.store.MediaCatalogue.Place;
-import dev.earshot.core.store.MediaCatalogue.Places;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

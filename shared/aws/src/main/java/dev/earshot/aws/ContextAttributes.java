@@ -1,10 +1,10 @@
 package dev.earshot.aws;
 
 import dev.earshot.core.count.PostContext;
-import dev.earshot.core.influence.sketch.CommentSketch;
-import dev.earshot.core.influence.sketch.TopicSketch;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Reference;
+import dev.earshot.core.sketch.CommentSketch;
+import dev.earshot.core.sketch.TopicSketch;
 
 import java.time.Instant;
 import java.util.Arrays;

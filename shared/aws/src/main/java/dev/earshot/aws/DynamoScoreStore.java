@@ -2,12 +2,12 @@ package dev.earshot.aws;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.Mark;
-import dev.earshot.core.influence.InfluencerScore;
 import dev.earshot.core.post.AuthorRef;
-import dev.earshot.core.scoring.Audience;
-import dev.earshot.core.scoring.RunState;
-import dev.earshot.core.scoring.ScoredAuthor;
-import dev.earshot.core.store.ScoreStore;
+import dev.earshot.influence.Audience;
+import dev.earshot.influence.InfluencerScore;
+import dev.earshot.influence.RunState;
+import dev.earshot.influence.ScoreStore;
+import dev.earshot.influence.ScoredAuthor;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

@@ -1,7 +1,7 @@
 package dev.earshot.aws;
 
 import dev.earshot.core.media.PictureVector;
-import dev.earshot.core.query.QuestionVectors;
+import dev.earshot.core.media.QuestionVectors;
 import dev.earshot.core.store.StoreException;
 
 import java.io.InterruptedIOException;

@@ -3,12 +3,12 @@ package dev.earshot.aws;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostChange;
+import dev.earshot.core.count.SealedText;
 import dev.earshot.core.count.StoredPost;
 import dev.earshot.core.post.MediaRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Revision;
-import dev.earshot.core.store.SealedText;
 
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package dev.earshot.aws;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.Mark;
-import dev.earshot.core.scoring.RunState;
+import dev.earshot.influence.RunState;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

@@ -1,12 +1,12 @@
 package dev.earshot.aws;
 
-import dev.earshot.core.influence.Component;
-import dev.earshot.core.influence.InfluencerScore;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
-import dev.earshot.core.scoring.ScoredAuthor;
-import dev.earshot.core.scoring.ScoredAuthor.OnTopic;
+import dev.earshot.influence.Component;
+import dev.earshot.influence.InfluencerScore;
+import dev.earshot.influence.ScoredAuthor;
+import dev.earshot.influence.ScoredAuthor.OnTopic;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

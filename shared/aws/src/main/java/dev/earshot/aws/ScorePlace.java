@@ -3,8 +3,8 @@ package dev.earshot.aws;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
-import dev.earshot.core.scoring.ScoredAuthor;
-import dev.earshot.core.store.ScoreStore.Place;
+import dev.earshot.influence.ScoreStore.Place;
+import dev.earshot.influence.ScoredAuthor;
 
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

@@ -1,6 +1,6 @@
 package dev.earshot.aws;
 
-import dev.earshot.core.store.ScoreStore.Board;
+import dev.earshot.influence.ScoreStore.Board;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

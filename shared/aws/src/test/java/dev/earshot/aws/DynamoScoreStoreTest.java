@@ -1,6 +1,6 @@
 package dev.earshot.aws;
 
-import dev.earshot.core.store.ScoreStore;
+import dev.earshot.influence.ScoreStore;
 import dev.earshot.testkit.contract.ScoreStoreContract;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

@@ -1,11 +1,11 @@
 package dev.earshot.aws;
 
+import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.job.JobStore;
 import dev.earshot.core.store.ApiKeys;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.LogoStore;
-import dev.earshot.core.store.MediaCatalogue;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.testkit.contract.ApiKeysContract;

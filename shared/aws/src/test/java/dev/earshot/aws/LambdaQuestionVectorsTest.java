@@ -6,7 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.media.PictureVector;
-import dev.earshot.core.query.QuestionVectors;
+import dev.earshot.core.media.QuestionVectors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

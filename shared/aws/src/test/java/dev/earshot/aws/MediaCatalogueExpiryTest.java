@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.media.CataloguedMedia;
+import dev.earshot.core.catalogue.CataloguedMedia;
+import dev.earshot.core.catalogue.MediaCatalogue;
+import dev.earshot.core.catalogue.MediaCatalogue.Place;
 import dev.earshot.core.media.PictureVector;
-import dev.earshot.core.store.MediaCatalogue;
-import dev.earshot.core.store.MediaCatalogue.Place;
 import dev.earshot.testkit.SettableClock;
 
 import org.junit.jupiter.api.Test;

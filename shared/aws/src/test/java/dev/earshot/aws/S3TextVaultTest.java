@@ -3,7 +3,7 @@ package dev.earshot.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.store.SealedText;
+import dev.earshot.core.count.SealedText;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.testkit.contract.TextVaultContract;
 

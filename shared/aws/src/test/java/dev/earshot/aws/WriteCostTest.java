@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.count.Ledger.Effect;
 import dev.earshot.core.count.PostChange;
+import dev.earshot.core.count.SealedText;
 import dev.earshot.core.count.StoredPost;
-import dev.earshot.core.store.SealedText;
 import dev.earshot.testkit.Posts;
 
 import org.junit.jupiter.api.Test;

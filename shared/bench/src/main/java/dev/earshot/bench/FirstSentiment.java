@@ -2,8 +2,8 @@ package dev.earshot.bench;
 
 import ai.djl.Device;
 
-import dev.earshot.core.text.TextReader;
 import dev.earshot.djl.text.TextReaders;
+import dev.earshot.reading.TextReader;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;

@@ -4,13 +4,10 @@ import ai.djl.Device;
 
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.job.DynamicBatches;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobState;
 import dev.earshot.core.job.Progress;
-import dev.earshot.core.job.Shop;
 import dev.earshot.core.job.Task;
-import dev.earshot.core.job.Work;
 import dev.earshot.core.media.VideoLimits;
 import dev.earshot.core.media.VideoModel;
 import dev.earshot.core.post.PostDecoder.Decoded;
@@ -18,10 +15,13 @@ import dev.earshot.core.post.PostEvent;
 import dev.earshot.core.post.PostFiles;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.text.PartedAnalysis;
-import dev.earshot.core.text.TextReader;
 import dev.earshot.djl.text.LanguageText;
 import dev.earshot.djl.text.TextReaders;
+import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.store.InMemoryMediaStore;
+import dev.earshot.usecase.job.DynamicBatches;
+import dev.earshot.usecase.job.Shop;
+import dev.earshot.usecase.job.Work;
 import dev.earshot.wire.JsonWriter;
 import dev.earshot.wire.PostFile;
 

@@ -1,5 +1,6 @@
 package dev.earshot.testkit;
 
+import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.JobStore;
@@ -9,13 +10,12 @@ import dev.earshot.core.store.ApiKeys;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.LogoStore;
-import dev.earshot.core.store.MediaCatalogue;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.ParkedStore;
-import dev.earshot.core.store.ScoreStore;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.core.text.TextModel;
+import dev.earshot.influence.ScoreStore;
 import dev.earshot.testkit.contract.AnalysisStoreContract;
 import dev.earshot.testkit.contract.ApiKeysContract;
 import dev.earshot.testkit.contract.AuthorPostsContract;

@@ -1,9 +1,7 @@
 /**
- * Decodes videos with FFmpeg in a process of its own, so that a crash in native code costs one job.
- *
- * <p>The child process ({@link dev.earshot.video.DecoderProcess}) has an empty environment, bounded
- * memory, and hands FFmpeg the bytes of one file through callbacks: no protocol is allowed, so that
- * nothing in a file can make it open another file or an address.
+ * The analysis of a video from its decoded frames: which frames to look at, where shots begin, what
+ * is followed from frame to frame, and what is being done. Pure Java; frames come through {@link
+ * dev.earshot.video.FrameSource}, the models through {@link dev.earshot.video.FrameModel}.
  */
 @NullMarked
 package dev.earshot.video;

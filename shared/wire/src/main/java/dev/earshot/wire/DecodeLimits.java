@@ -18,6 +18,12 @@ public record DecodeLimits(int maxBodyLength, int maxRecords, int maxDepth) {
     /** For files on the user's own machine: 64 Mi characters and 100,000 records a document. */
     public static final DecodeLimits FILE = new DecodeLimits(64 << 20, 100_000, 128);
 
+    /**
+     * For a worker's imports: a line of 8 Mi characters and 10,000 records is more than any
+     * platform's answer.
+     */
+    public static final DecodeLimits IMPORT = new DecodeLimits(8 << 20, 10_000, 128);
+
     public DecodeLimits {
         if (maxBodyLength < 1 || maxRecords < 1 || maxDepth < 8) {
             throw new IllegalArgumentException(

@@ -1,7 +1,7 @@
 package dev.earshot.wire;
 
+import dev.earshot.core.catalogue.Reuse;
 import dev.earshot.core.media.MediaAnalysis;
-import dev.earshot.core.query.Reuse;
 
 import java.util.Optional;
 

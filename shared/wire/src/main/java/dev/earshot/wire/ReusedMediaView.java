@@ -2,7 +2,7 @@ package dev.earshot.wire;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
-import dev.earshot.core.query.Reuse;
+import dev.earshot.core.catalogue.Reuse;
 
 import java.util.Optional;
 

@@ -1,15 +1,15 @@
 package dev.earshot.cli.analyze;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.brand.BrandMatcher;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.media.MediaAnalysis;
-import dev.earshot.core.pipeline.MediaReadings;
-import dev.earshot.core.pipeline.PostReadings;
 import dev.earshot.core.post.Post;
-import dev.earshot.core.text.Explainer;
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.WordAttribution;
+import dev.earshot.reading.Explainer;
+import dev.earshot.reading.brand.BrandMatcher;
+import dev.earshot.usecase.media.MediaReadings;
+import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.JsonWriter;
 import dev.earshot.wire.PostWithText;
 

@@ -1,6 +1,5 @@
 package dev.earshot.cli.analyze;
 
-import dev.earshot.core.brand.BrandMatcher;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.Shot;
 import dev.earshot.core.media.UnsafeSpan;
@@ -11,7 +10,8 @@ import dev.earshot.core.media.VideoLimits;
 import dev.earshot.core.media.VideoModel;
 import dev.earshot.core.media.VideoProgress;
 import dev.earshot.core.media.VideoText;
-import dev.earshot.core.pipeline.MediaReadings;
+import dev.earshot.reading.brand.BrandMatcher;
+import dev.earshot.usecase.media.MediaReadings;
 
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package dev.earshot.cli.demo;
 import ai.djl.Device;
 
 import dev.earshot.cli.terminal.Paint;
-import dev.earshot.core.text.Explainer;
 import dev.earshot.core.text.WordAttribution;
 import dev.earshot.djl.text.PyTorchTextModel;
+import dev.earshot.reading.Explainer;
 
 import java.nio.file.Path;
 import java.util.Comparator;

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 
 import dev.earshot.cli.command.Command;
 import dev.earshot.cli.command.UsageException;
-import dev.earshot.core.language.HashedLanguageIdentifier;
 import dev.earshot.djl.text.PyTorchTextModel;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.evaluation.DataFolder;
@@ -17,6 +16,7 @@ import dev.earshot.evaluation.text.TextEvaluation.GivenSet;
 import dev.earshot.evaluation.text.TextEvaluation.Part;
 import dev.earshot.evaluation.text.TextReport;
 import dev.earshot.local.Project;
+import dev.earshot.reading.language.HashedLanguageIdentifier;
 
 import java.io.PrintStream;
 import java.nio.file.Files;

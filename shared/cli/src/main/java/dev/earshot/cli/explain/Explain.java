@@ -5,11 +5,11 @@ import ai.djl.Device;
 import dev.earshot.cli.analyze.BrandFile;
 import dev.earshot.cli.command.Command;
 import dev.earshot.cli.command.UsageException;
-import dev.earshot.core.brand.BrandMatcher;
-import dev.earshot.core.pipeline.Explanations;
 import dev.earshot.core.text.TextExplanation;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.local.Project;
+import dev.earshot.reading.brand.BrandMatcher;
+import dev.earshot.usecase.post.Explanations;
 import dev.earshot.wire.ExplainedText;
 import dev.earshot.wire.JsonWriter;
 

@@ -12,11 +12,11 @@ import dev.earshot.cli.command.UsageException;
 import dev.earshot.cli.stack.RunningStack;
 import dev.earshot.cli.terminal.Paint;
 import dev.earshot.core.brand.BrandCatalogue;
-import dev.earshot.core.scoring.OfflineScores;
-import dev.earshot.core.scoring.ScoredAuthor;
 import dev.earshot.djl.text.TextReaders;
+import dev.earshot.influence.ScoredAuthor;
 import dev.earshot.local.Endpoints;
 import dev.earshot.local.Project;
+import dev.earshot.usecase.scoring.OfflineScores;
 
 import java.io.Console;
 import java.io.IOException;

@@ -7,15 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
-import dev.earshot.core.brand.BrandMatcher;
-import dev.earshot.core.pipeline.MediaReadings;
-import dev.earshot.core.pipeline.PostReadings;
 import dev.earshot.core.post.Pseudonymiser;
-import dev.earshot.core.text.Explainer;
 import dev.earshot.core.text.LanguageIdentifier.Language;
-import dev.earshot.core.text.TextReader;
+import dev.earshot.reading.Explainer;
+import dev.earshot.reading.TextReader;
+import dev.earshot.reading.brand.BrandMatcher;
 import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.testkit.model.MagicNumberVisionModel;
+import dev.earshot.usecase.media.MediaReadings;
+import dev.earshot.usecase.post.PostReadings;
 
 import org.junit.jupiter.api.Test;
 

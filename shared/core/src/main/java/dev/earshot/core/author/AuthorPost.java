@@ -2,13 +2,13 @@ package dev.earshot.core.author;
 
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostContext;
-import dev.earshot.core.influence.sketch.CommentSketch;
-import dev.earshot.core.influence.sketch.TopicSketch;
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.Engagement;
 import dev.earshot.core.post.MediaRef;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
+import dev.earshot.core.sketch.CommentSketch;
+import dev.earshot.core.sketch.TopicSketch;
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.SentimentLabel;
 

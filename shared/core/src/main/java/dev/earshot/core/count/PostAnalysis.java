@@ -9,7 +9,6 @@ import dev.earshot.core.post.Post;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
 import dev.earshot.core.post.Revision;
-import dev.earshot.core.store.SealedText;
 import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.Emotions;
 import dev.earshot.core.text.Reading;

@@ -1,8 +1,8 @@
 package dev.earshot.core.count;
 
-import dev.earshot.core.influence.sketch.CommentSketch;
-import dev.earshot.core.influence.sketch.TopicSketch;
 import dev.earshot.core.post.Reference;
+import dev.earshot.core.sketch.CommentSketch;
+import dev.earshot.core.sketch.TopicSketch;
 
 import java.time.Instant;
 import java.util.Collections;

@@ -1,6 +1,7 @@
 package dev.earshot.core.store;
 
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.count.SealedText;
 
 import java.util.List;
 import java.util.Optional;

@@ -30,7 +30,7 @@ public final class Rereading implements TextModel {
     }
 
     /** Adds the stretches, read in one call, to what is known of the texts. */
-    List<PartedAnalysis> withStretches(List<TextAnalysis> wholes, List<PartedText> texts) {
+    public List<PartedAnalysis> withStretches(List<TextAnalysis> wholes, List<PartedText> texts) {
         Map<String, Integer> places = new LinkedHashMap<>();
         for (PartedText text : texts) {
             for (TextSpan stretch : text.stretches()) {

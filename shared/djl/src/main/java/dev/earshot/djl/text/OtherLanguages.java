@@ -3,7 +3,7 @@ package dev.earshot.djl.text;
 import ai.djl.Device;
 
 import dev.earshot.core.text.PartedAnalysis;
-import dev.earshot.core.text.TextReader;
+import dev.earshot.reading.TextReader;
 
 import org.jspecify.annotations.Nullable;
 

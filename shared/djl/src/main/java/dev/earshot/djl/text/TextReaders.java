@@ -2,9 +2,9 @@ package dev.earshot.djl.text;
 
 import ai.djl.Device;
 
-import dev.earshot.core.language.HashedLanguageIdentifier;
 import dev.earshot.core.text.PartedAnalysis;
-import dev.earshot.core.text.TextReader;
+import dev.earshot.reading.TextReader;
+import dev.earshot.reading.language.HashedLanguageIdentifier;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.Target;
 import dev.earshot.core.text.TextExplanation;
-import dev.earshot.core.text.TextReader;
+import dev.earshot.reading.TextReader;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,7 +1,7 @@
 package dev.earshot.evaluation.behaviour;
 
-import dev.earshot.core.text.TextReader;
 import dev.earshot.evaluation.behaviour.Behaviour.Case;
+import dev.earshot.reading.TextReader;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package dev.earshot.evaluation.behaviour;
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.SentimentLabel;
-import dev.earshot.core.text.TextReader;
+import dev.earshot.reading.TextReader;
 
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.earshot.evaluation.bias;
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextModel;
-import dev.earshot.core.text.TextReader;
+import dev.earshot.reading.TextReader;
 
 import java.util.List;
 import java.util.Optional;

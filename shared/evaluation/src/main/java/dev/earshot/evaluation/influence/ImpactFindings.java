@@ -1,12 +1,12 @@
 package dev.earshot.evaluation.influence;
 
-import dev.earshot.core.influence.BrandDay;
-import dev.earshot.core.influence.impact.AudienceSeries;
-import dev.earshot.core.influence.impact.ImpactStudy;
-import dev.earshot.core.influence.impact.Lift;
-import dev.earshot.core.influence.impact.SyntheticControl;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.evaluation.influence.world.Draws;
+import dev.earshot.influence.history.BrandDay;
+import dev.earshot.influence.impact.AudienceSeries;
+import dev.earshot.influence.impact.ImpactStudy;
+import dev.earshot.influence.impact.Lift;
+import dev.earshot.influence.impact.SyntheticControl;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.earshot.evaluation.influence;
 
-import dev.earshot.core.influence.graph.Endorsement;
-import dev.earshot.core.influence.graph.TopicRank;
-import dev.earshot.core.influence.portfolio.Candidate;
-import dev.earshot.core.influence.portfolio.Portfolio;
 import dev.earshot.core.post.AuthorRef;
+import dev.earshot.influence.graph.Endorsement;
+import dev.earshot.influence.graph.TopicRank;
+import dev.earshot.influence.portfolio.Candidate;
+import dev.earshot.influence.portfolio.Portfolio;
 
 import java.util.ArrayList;
 import java.util.HashMap;

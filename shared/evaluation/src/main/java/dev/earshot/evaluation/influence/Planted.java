@@ -1,14 +1,14 @@
 package dev.earshot.evaluation.influence;
 
-import dev.earshot.core.influence.BrandProfile;
-import dev.earshot.core.influence.Component;
-import dev.earshot.core.influence.InfluencerScore;
-import dev.earshot.core.influence.Scorer;
-import dev.earshot.core.influence.sketch.TopicSketch;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
+import dev.earshot.core.sketch.TopicSketch;
 import dev.earshot.evaluation.influence.world.Creator;
 import dev.earshot.evaluation.influence.world.World;
+import dev.earshot.influence.BrandProfile;
+import dev.earshot.influence.Component;
+import dev.earshot.influence.InfluencerScore;
+import dev.earshot.influence.Scorer;
 
 import java.util.ArrayList;
 import java.util.List;

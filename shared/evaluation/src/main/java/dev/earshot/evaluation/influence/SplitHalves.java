@@ -1,13 +1,13 @@
 package dev.earshot.evaluation.influence;
 
-import dev.earshot.core.influence.AuthorHistory;
-import dev.earshot.core.influence.AuthorSummary;
-import dev.earshot.core.influence.Population;
-import dev.earshot.core.influence.PostFacts;
-import dev.earshot.core.influence.RateEstimate;
-import dev.earshot.core.influence.ScoreTable;
 import dev.earshot.evaluation.influence.world.Creator;
 import dev.earshot.evaluation.influence.world.World;
+import dev.earshot.influence.AuthorHistory;
+import dev.earshot.influence.AuthorSummary;
+import dev.earshot.influence.Population;
+import dev.earshot.influence.PostFacts;
+import dev.earshot.influence.RateEstimate;
+import dev.earshot.influence.ScoreTable;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.earshot.evaluation.text;
 
 import dev.earshot.core.text.Attribution;
-import dev.earshot.core.text.Explainer;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.TextModel;
 import dev.earshot.core.text.WordAttribution;
 import dev.earshot.evaluation.measure.Bootstrap;
+import dev.earshot.reading.Explainer;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,10 +2,10 @@ package dev.earshot.evaluation.text;
 
 import dev.earshot.core.text.LabelScore;
 import dev.earshot.core.text.TextAnalysis;
-import dev.earshot.core.text.TextReader;
 import dev.earshot.evaluation.measure.Bootstrap;
 import dev.earshot.evaluation.measure.ChanceError;
 import dev.earshot.evaluation.measure.LabelSets;
+import dev.earshot.reading.TextReader;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,11 +2,11 @@ package dev.earshot.evaluation.text;
 
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.TextAnalysis;
-import dev.earshot.core.text.TextReader;
 import dev.earshot.evaluation.measure.Bootstrap;
 import dev.earshot.evaluation.measure.Interval;
 import dev.earshot.evaluation.measure.Verdicts;
 import dev.earshot.evaluation.text.LabelledPosts.Post;
+import dev.earshot.reading.TextReader;
 
 import java.util.ArrayList;
 import java.util.List;

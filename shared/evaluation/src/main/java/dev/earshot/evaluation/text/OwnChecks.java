@@ -8,13 +8,13 @@ import dev.earshot.core.text.Rereading;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.TargetSentiment;
 import dev.earshot.core.text.TextModel;
-import dev.earshot.core.text.TextParts;
-import dev.earshot.core.text.TextReader;
 import dev.earshot.evaluation.measure.Bootstrap;
 import dev.earshot.evaluation.measure.Verdicts;
 import dev.earshot.evaluation.text.LabelledPosts.Post;
 import dev.earshot.evaluation.text.OwnSets.MaybeMixed;
 import dev.earshot.evaluation.text.OwnSets.Targeted;
+import dev.earshot.reading.TextReader;
+import dev.earshot.reading.clause.TextParts;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,11 +1,11 @@
 package dev.earshot.evaluation.text;
 
-import dev.earshot.core.query.Confusion;
-import dev.earshot.core.query.ShareCorrection;
 import dev.earshot.core.text.TextAnalysis;
-import dev.earshot.core.text.TextReader;
 import dev.earshot.evaluation.measure.Bootstrap;
 import dev.earshot.evaluation.text.LabelledPosts.Post;
+import dev.earshot.query.Confusion;
+import dev.earshot.query.ShareCorrection;
+import dev.earshot.reading.TextReader;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,7 +2,6 @@ package dev.earshot.evaluation.text;
 
 import dev.earshot.core.text.LanguageIdentifier;
 import dev.earshot.core.text.TextModel;
-import dev.earshot.core.text.TextReader;
 import dev.earshot.evaluation.behaviour.BehaviourReport;
 import dev.earshot.evaluation.behaviour.BehaviourSuite;
 import dev.earshot.evaluation.bias.BiasGate;
@@ -10,6 +9,7 @@ import dev.earshot.evaluation.bias.BiasReport;
 import dev.earshot.evaluation.bias.LanguageReader;
 import dev.earshot.evaluation.measure.Interval;
 import dev.earshot.evaluation.text.LabelledPosts.Post;
+import dev.earshot.reading.TextReader;
 
 import java.io.IOException;
 import java.nio.file.Files;

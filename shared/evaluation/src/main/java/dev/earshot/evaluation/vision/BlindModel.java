@@ -4,9 +4,9 @@ import dev.earshot.core.ModelVersion;
 import dev.earshot.core.media.Detection;
 import dev.earshot.core.media.ImageFindings;
 import dev.earshot.core.media.Safety;
-import dev.earshot.core.media.video.Frame;
-import dev.earshot.core.media.video.FrameModel;
-import dev.earshot.core.media.video.Pose;
+import dev.earshot.video.Frame;
+import dev.earshot.video.FrameModel;
+import dev.earshot.video.Pose;
 
 import java.util.List;
 import java.util.Set;

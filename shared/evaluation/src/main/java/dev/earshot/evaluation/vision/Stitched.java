@@ -1,9 +1,9 @@
 package dev.earshot.evaluation.vision;
 
 import dev.earshot.core.media.VideoLimits;
-import dev.earshot.core.media.video.Frame;
-import dev.earshot.core.media.video.FrameSource;
-import dev.earshot.core.media.video.Thumbnail;
+import dev.earshot.video.Frame;
+import dev.earshot.video.FrameSource;
+import dev.earshot.video.Thumbnail;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.SentimentLabel;
-import dev.earshot.core.text.TextReader;
 import dev.earshot.evaluation.behaviour.Behaviour.Case;
+import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.model.KeywordTextModel;
 
 import org.junit.jupiter.api.Test;

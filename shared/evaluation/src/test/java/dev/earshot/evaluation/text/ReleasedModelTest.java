@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
 
-import dev.earshot.core.text.TextReader;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.evaluation.behaviour.BehaviourReport;
 import dev.earshot.evaluation.behaviour.BehaviourSuite;
 import dev.earshot.evaluation.bias.BiasGate;
 import dev.earshot.evaluation.bias.BiasReport;
 import dev.earshot.evaluation.bias.LanguageReader;
+import dev.earshot.reading.TextReader;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;

@@ -9,13 +9,11 @@ import static dev.earshot.testkit.Posts.sighted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.author.AuthorDays;
 import dev.earshot.core.author.AuthorPost;
 import dev.earshot.core.author.Mark;
 import dev.earshot.core.count.Ledger.Effect;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostChange;
-import dev.earshot.core.influence.AuthorDay;
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Engagement;
@@ -26,6 +24,8 @@ import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.AuthorPosts;
 import dev.earshot.core.store.AuthorPosts.Entry;
 import dev.earshot.core.text.SentimentLabel;
+import dev.earshot.influence.history.AuthorDay;
+import dev.earshot.influence.history.AuthorDays;
 import dev.earshot.testkit.Posts;
 
 import org.junit.jupiter.api.Test;

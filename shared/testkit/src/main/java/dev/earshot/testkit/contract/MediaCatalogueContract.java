@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.media.CataloguedMedia;
+import dev.earshot.core.catalogue.CataloguedMedia;
+import dev.earshot.core.catalogue.Copies;
+import dev.earshot.core.catalogue.MediaCatalogue;
+import dev.earshot.core.catalogue.MediaCatalogue.Place;
+import dev.earshot.core.catalogue.Reuse;
 import dev.earshot.core.media.Fingerprint;
 import dev.earshot.core.media.PictureVector;
-import dev.earshot.core.query.Copies;
-import dev.earshot.core.query.Reuse;
-import dev.earshot.core.store.MediaCatalogue;
-import dev.earshot.core.store.MediaCatalogue.Place;
 
 import org.junit.jupiter.api.Test;
 

@@ -13,10 +13,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.count.Ledger.Effect;
 import dev.earshot.core.count.PostAnalysis;
+import dev.earshot.core.count.SealedText;
 import dev.earshot.core.count.WindowCounts;
 import dev.earshot.core.post.Revision;
 import dev.earshot.core.store.AnalysisStore;
-import dev.earshot.core.store.SealedText;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.testkit.Posts;
 

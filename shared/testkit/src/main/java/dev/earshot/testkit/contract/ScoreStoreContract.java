@@ -7,18 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.Mark;
-import dev.earshot.core.influence.Component;
-import dev.earshot.core.influence.InfluencerScore;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
-import dev.earshot.core.scoring.Audience;
-import dev.earshot.core.scoring.RunState;
-import dev.earshot.core.scoring.ScoredAuthor;
-import dev.earshot.core.store.ScoreStore;
-import dev.earshot.core.store.ScoreStore.Board;
-import dev.earshot.core.store.ScoreStore.Place;
-import dev.earshot.core.store.ScoreStore.Position;
+import dev.earshot.influence.Audience;
+import dev.earshot.influence.Component;
+import dev.earshot.influence.InfluencerScore;
+import dev.earshot.influence.RunState;
+import dev.earshot.influence.ScoreStore;
+import dev.earshot.influence.ScoreStore.Board;
+import dev.earshot.influence.ScoreStore.Place;
+import dev.earshot.influence.ScoreStore.Position;
+import dev.earshot.influence.ScoredAuthor;
 
 import org.junit.jupiter.api.Test;
 

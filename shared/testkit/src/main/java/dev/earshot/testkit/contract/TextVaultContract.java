@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.store.SealedText;
+import dev.earshot.core.count.SealedText;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.core.store.TextVault;
 

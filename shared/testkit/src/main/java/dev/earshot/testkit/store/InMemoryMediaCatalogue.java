@@ -1,9 +1,9 @@
 package dev.earshot.testkit.store;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.media.CataloguedMedia;
+import dev.earshot.core.catalogue.CataloguedMedia;
+import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.media.PictureVector;
-import dev.earshot.core.store.MediaCatalogue;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -2,13 +2,13 @@ package dev.earshot.testkit.store;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.Mark;
-import dev.earshot.core.influence.Component;
-import dev.earshot.core.influence.InfluencerScore;
 import dev.earshot.core.post.AuthorRef;
-import dev.earshot.core.scoring.Audience;
-import dev.earshot.core.scoring.RunState;
-import dev.earshot.core.scoring.ScoredAuthor;
-import dev.earshot.core.store.ScoreStore;
+import dev.earshot.influence.Audience;
+import dev.earshot.influence.Component;
+import dev.earshot.influence.InfluencerScore;
+import dev.earshot.influence.RunState;
+import dev.earshot.influence.ScoreStore;
+import dev.earshot.influence.ScoredAuthor;
 
 import org.jspecify.annotations.Nullable;
 

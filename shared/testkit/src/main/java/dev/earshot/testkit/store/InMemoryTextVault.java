@@ -1,7 +1,7 @@
 package dev.earshot.testkit.store;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.store.SealedText;
+import dev.earshot.core.count.SealedText;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.core.store.TextVault;
 

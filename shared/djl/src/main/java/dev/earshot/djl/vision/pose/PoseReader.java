@@ -4,12 +4,12 @@ import ai.djl.Device;
 
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.media.Box;
-import dev.earshot.core.media.video.BodyPart;
-import dev.earshot.core.media.video.Pose;
-import dev.earshot.core.media.video.Pose.Point;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.image.Resampler;
 import dev.earshot.djl.vision.network.TorchNetwork;
+import dev.earshot.video.BodyPart;
+import dev.earshot.video.Pose;
+import dev.earshot.video.Pose.Point;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

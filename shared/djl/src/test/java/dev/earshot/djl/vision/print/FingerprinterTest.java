@@ -2,9 +2,9 @@ package dev.earshot.djl.vision.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earshot.core.media.CopyKeys;
+import dev.earshot.core.catalogue.CopyKeys;
+import dev.earshot.core.catalogue.SamePicture;
 import dev.earshot.core.media.Fingerprint;
-import dev.earshot.core.media.SamePicture;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.Scenes;
 

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.earshot.gpuworker;
-
-import org.jspecify.annotations.NullMarked;

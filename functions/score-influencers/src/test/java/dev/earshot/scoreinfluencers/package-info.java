@@ -1,4 +1,0 @@
-@NullMarked
-package dev.earshot.scoreinfluencers;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package dev.earshot.core.catalogue;
+
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.media.ImageFindings;
+import dev.earshot.core.media.MediaAnalysis;
+import dev.earshot.core.media.PictureVector;
+import dev.earshot.core.store.MediaResults;
+
+import java.util.Optional;
+
+/**
+ * Results whose entries in the catalogue follow them. Both are ordered by the same versions, so
+ * that events repeated or out of order leave both right; a crash between the two is mended by the
+ * event's redelivery. Thread-safe.
+ */
+public final class CataloguedResults implements MediaResults {
+    private final MediaResults results;
+    private final MediaCatalogue catalogue;
+
+    public CataloguedResults(MediaResults results, MediaCatalogue catalogue) {
+        this.results = results;
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public boolean put(MediaAnalysis analysis) {
+        boolean kept = results.put(analysis);
+        if (kept) {
+            Optional<CataloguedMedia> entry = CataloguedMedia.of(analysis);
+            entry.ifPresent(media -> catalogue.put(analysis.workspace(), media, vector(analysis)));
+        }
+        return kept;
+    }
+
+    private static Optional<PictureVector> vector(MediaAnalysis analysis) {
+        return analysis.status() instanceof MediaAnalysis.Status.Analysed(ImageFindings found)
+                ? found.vector()
+                : Optional.empty();
+    }
+
+    @Override
+    public void delete(WorkspaceId workspace, String key, String version) {
+        results.delete(workspace, key, version);
+        catalogue.delete(workspace, key, version);
+    }
+
+    @Override
+    public Optional<MediaAnalysis> get(WorkspaceId workspace, String key) {
+        return results.get(workspace, key);
+    }
+}

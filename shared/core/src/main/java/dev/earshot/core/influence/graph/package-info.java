@@ -1,5 +1,0 @@
-/** Who is listened to on a topic: random walks over who responded to whom. */
-@NullMarked
-package dev.earshot.core.influence.graph;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * Whether a brand was talked about more among an author's audience because the author spoke of it.
- */
-@NullMarked
-package dev.earshot.core.influence.impact;
-
-import org.jspecify.annotations.NullMarked;

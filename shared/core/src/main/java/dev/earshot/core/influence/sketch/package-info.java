@@ -1,5 +1,0 @@
-/** Small, fixed-size summaries of texts that stand in for the texts themselves. */
-@NullMarked
-package dev.earshot.core.influence.sketch;
-
-import org.jspecify.annotations.NullMarked;

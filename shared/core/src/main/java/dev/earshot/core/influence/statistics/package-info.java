@@ -1,5 +1,0 @@
-/** The few distributions and robust statistics that the score needs. */
-@NullMarked
-package dev.earshot.core.influence.statistics;
-
-import org.jspecify.annotations.NullMarked;

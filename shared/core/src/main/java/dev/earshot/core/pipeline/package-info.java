@@ -1,5 +1,0 @@
-/** The use cases: what happens to a batch of messages and to an uploaded file. */
-@NullMarked
-package dev.earshot.core.pipeline;
-
-import org.jspecify.annotations.NullMarked;

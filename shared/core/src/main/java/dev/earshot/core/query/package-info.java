@@ -1,5 +1,0 @@
-/** What is asked of the results: summaries, timelines and pages, with their statistics. */
-@NullMarked
-package dev.earshot.core.query;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package dev.earshot.core.sketch;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Cuts a text into the words that sketches are made of. Stateless. */
+final class Words {
+    private static final Pattern LEFT_OUT =
+            Pattern.compile("(?:https?://|www\\.)\\S+|[@＠][\\w.\\-]+");
+
+    private Words() {}
+
+    /**
+     * Lower-case words of letters and digits; addresses and account names are left out, the words
+     * of a hashtag in capitals are cut. Scripts written without spaces give pairs of characters.
+     */
+    static List<String> of(String text) {
+        String plain =
+                Normalizer.normalize(LEFT_OUT.matcher(text).replaceAll(" "), Normalizer.Form.NFKC);
+        var words = new ArrayList<String>();
+        int[] points = plain.codePoints().toArray();
+        int start = 0;
+        while (start < points.length) {
+            if (!isWord(points[start])) {
+                start++;
+                continue;
+            }
+            int end = start + 1;
+            boolean dense = isDense(points[start]);
+            while (end < points.length
+                    && isWord(points[end])
+                    && isDense(points[end]) == dense
+                    && (dense || !isHump(points[end - 1], points[end]))) {
+                end++;
+            }
+            if (dense) {
+                for (int i = start; i < Math.max(start + 1, end - 1); i++) {
+                    words.add(new String(points, i, Math.min(2, end - i)));
+                }
+            } else {
+                words.add(new String(points, start, end - start).toLowerCase(Locale.ROOT));
+            }
+            start = end;
+        }
+        return words;
+    }
+
+    private static boolean isHump(int before, int here) {
+        return Character.isLowerCase(before) && Character.isUpperCase(here);
+    }
+
+    private static boolean isWord(int point) {
+        int type = Character.getType(point);
+        return Character.isLetterOrDigit(point)
+                || type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    /** Whether the script is written without spaces between words. */
+    private static boolean isDense(int point) {
+        return switch (Character.UnicodeScript.of(point)) {
+            case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+            default -> false;
+        };
+    }
+
+    /** A 64-bit hash of a word: FNV-1a over UTF-16 units, then the finaliser of SplitMix64. */
+    static long hash(CharSequence word) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < word.length(); i++) {
+            hash = (hash ^ word.charAt(i)) * 0x100000001b3L;
+        }
+        return mix(hash);
+    }
+
+    /** The finaliser of SplitMix64 (Steele et al. 2014): every input bit moves every output bit. */
+    static long mix(long value) {
+        long z = value + 0x9e3779b97f4a7c15L;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.earshot.core.brand;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.earshot.core.influence.portfolio;
-
-import org.jspecify.annotations.NullMarked;

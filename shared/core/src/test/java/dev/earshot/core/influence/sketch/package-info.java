@@ -1,4 +1,0 @@
-@NullMarked
-package dev.earshot.core.influence.sketch;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.earshot.core.media.video;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.core.sketch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.earshot.ffmpeg;
+
+import dev.earshot.core.media.VideoException;
+import dev.earshot.core.media.VideoLimits;
+import dev.earshot.video.FrameSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Decodes each file in a child process that FFmpeg may crash without harm: the clip then throws
+ * {@link VideoException}. The child decodes ahead while its parent works, up to a few frames.
+ * Thread-safe.
+ */
+public final class ChildDecoder implements FrameSource {
+    private final DecoderSettings settings;
+
+    public ChildDecoder(DecoderSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Opening open(Path file, VideoLimits limits, Optional<From> from) {
+        Request request =
+                new Request(
+                        file.toAbsolutePath(),
+                        limits,
+                        from,
+                        settings.longestSide(),
+                        settings.threads());
+        Process process = start(request);
+        return ChildClip.open(process, settings);
+    }
+
+    private Process start(Request request) {
+        try {
+            Files.createDirectories(settings.cache());
+            ProcessBuilder builder = new ProcessBuilder(DecoderCommand.of(request, settings));
+            // No secret of the parent's is of use to a decoder.
+            builder.environment().clear();
+            builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+            return builder.start();
+        } catch (IOException e) {
+            throw new VideoException("a decoder could not be started: " + e.getMessage(), e);
+        }
+    }
+}

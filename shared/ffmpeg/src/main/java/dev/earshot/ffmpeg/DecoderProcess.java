@@ -1,0 +1,239 @@
+package dev.earshot.ffmpeg;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+import static org.bytedeco.ffmpeg.global.avutil.av_max_alloc;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_AREA;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_BILINEAR;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_FAST_BILINEAR;
+
+import dev.earshot.video.Frame;
+import dev.earshot.video.FrameSource.Event;
+import dev.earshot.video.FrameSource.From;
+import dev.earshot.video.FrameSource.Info;
+import dev.earshot.video.Thumbnail;
+
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The child process: decodes one file and writes thumbnails and scaled frames to its standard
+ * output, in {@link FrameWriter}'s format. It ends when its standard input does, that is with its
+ * parent.
+ */
+public final class DecoderProcess {
+    /** The largest piece of memory that FFmpeg may ask for: an 8K frame of 16-bit RGBA fits. */
+    private static final int MAX_ALLOCATION = 384 << 20;
+
+    /** Decoding begins this long before the frame wanted, past frames that open groups lack. */
+    private static final double LEAD_SECONDS = 3;
+
+    /** A header's duration may be so much longer than the frames, beside 5 %, without damage. */
+    private static final double MISSING_SECONDS = 1;
+
+    /** Pixels a side of the picture that a thumbnail is averaged from. */
+    private static final int BEFORE_AVERAGE = 4 * Thumbnail.SIDE;
+
+    private final Request request;
+    private final FrameWriter out;
+
+    private DecoderProcess(Request request, FrameWriter out) {
+        this.request = request;
+        this.out = out;
+    }
+
+    /** Arguments as {@link Request} writes them. Exits 0 when all was said, 1 after an error. */
+    public static void main(String[] arguments) throws IOException {
+        FrameWriter out = new FrameWriter(new FileOutputStream(FileDescriptor.out));
+        System.setOut(System.err);
+        endWithParent();
+        av_log_set_level(AV_LOG_QUIET);
+        av_max_alloc(MAX_ALLOCATION);
+        try {
+            new DecoderProcess(Request.of(arguments), out).run();
+        } catch (RefusedException e) {
+            out.refused(String.valueOf(e.getMessage()));
+        }
+        out.close();
+        // Without a way back through native libraries' own clean-up.
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static void endWithParent() {
+        Thread.ofPlatform()
+                .daemon()
+                .start(
+                        () -> {
+                            try {
+                                while (System.in.read() >= 0) {
+                                    Thread.onSpinWait();
+                                }
+                            } catch (IOException e) {
+                                // The same: nobody is there any more.
+                            }
+                            Runtime.getRuntime().halt(2);
+                        });
+    }
+
+    private void run() throws RefusedException, IOException {
+        if (!decode(request.from())) {
+            decode(Optional.empty());
+        }
+    }
+
+    /** False if the file could not be entered before the frame wanted; nothing was written then. */
+    private boolean decode(Optional<From> jump) throws RefusedException, IOException {
+        try (Demuxer demuxer = Demuxer.open(request.file(), request.limits());
+                Decoder decoder = new Decoder(demuxer, request.limits(), request.threads())) {
+            if (jump.isPresent() && !jump(demuxer, decoder, jump.get())) {
+                return false;
+            }
+            AVFrame frame = decoder.next();
+            if (frame == null) {
+                if (jump.isPresent()) {
+                    return false;
+                }
+                throw new RefusedException(
+                        "Not one frame of the video could be decoded: the file is damaged or cut"
+                                + " off, upload it again.");
+            }
+            if (jump.isPresent()
+                    && seconds(frame, jump.get().originTicks(), demuxer) > jump.get().seconds()) {
+                return false;
+            }
+            Demuxer.checkSize(frame.width(), frame.height(), request.limits());
+            write(demuxer, decoder, frame);
+            return true;
+        }
+    }
+
+    private static double seconds(AVFrame frame, long origin, Demuxer demuxer) {
+        return (frame.best_effort_timestamp() - origin) * demuxer.secondsPerTick();
+    }
+
+    private static boolean jump(Demuxer demuxer, Decoder decoder, From from) {
+        double target = from.seconds() - LEAD_SECONDS;
+        if (target <= 0) {
+            return true;
+        }
+        decoder.flush();
+        return demuxer.seek(from.originTicks() + Math.round(target / demuxer.secondsPerTick()));
+    }
+
+    private void write(Demuxer demuxer, Decoder decoder, AVFrame first)
+            throws RefusedException, IOException {
+        Upright upright = demuxer.upright();
+        int width = first.width();
+        int height = first.height();
+        double zoom = Math.min(1, (double) request.longestSide() / Math.max(width, height));
+        int scaledWidth = (int) Math.max(1, Math.round(width * zoom));
+        int scaledHeight = (int) Math.max(1, Math.round(height * zoom));
+        long origin = request.from().map(From::originTicks).orElse(origin(demuxer, first));
+        Sampling sampling =
+                new Sampling(
+                        demuxer.secondsPerTick(),
+                        1 / demuxer.framesPerSecond(),
+                        demuxer.durationSeconds(),
+                        request.limits());
+        out.header(
+                new Info(
+                        upright.width(width, height),
+                        upright.height(width, height),
+                        demuxer.durationSeconds(),
+                        origin,
+                        demuxer.codec().name().getString()),
+                upright.width(scaledWidth, scaledHeight),
+                upright.height(scaledWidth, scaledHeight));
+        double from = request.from().map(From::seconds).orElse(0.0);
+        try (Scaling small = new Scaling(BEFORE_AVERAGE, BEFORE_AVERAGE, SWS_FAST_BILINEAR);
+                Scaling full =
+                        new Scaling(
+                                scaledWidth, scaledHeight, zoom < 1 ? SWS_AREA : SWS_BILINEAR)) {
+            long damaged = 0;
+            for (AVFrame frame = first; frame != null; frame = decoder.next()) {
+                long stamp = frame.best_effort_timestamp();
+                double seconds =
+                        sampling.take(stamp == AV_NOPTS_VALUE ? Long.MIN_VALUE : stamp - origin);
+                if (seconds < from || !sampling.wantsThumbnail()) {
+                    continue;
+                }
+                byte[] thumbnail =
+                        upright.turn(averaged(small.scale(frame)), Thumbnail.SIDE, Thumbnail.SIDE);
+                byte @Nullable [] pixels =
+                        sampling.wantsFrame()
+                                ? upright.turn(full.scale(frame), scaledWidth, scaledHeight)
+                                : null;
+                out.sample(
+                        new Event.Sample(
+                                new Thumbnail(seconds, thumbnail),
+                                Optional.ofNullable(pixels)
+                                        .map(
+                                                rgb ->
+                                                        new Frame(
+                                                                seconds,
+                                                                upright.width(
+                                                                        scaledWidth, scaledHeight),
+                                                                upright.height(
+                                                                        scaledWidth, scaledHeight),
+                                                                rgb,
+                                                                upright.width(width, height),
+                                                                upright.height(width, height))),
+                                decoder.damaged() > damaged));
+                damaged = decoder.damaged();
+            }
+        }
+        out.end(
+                new Event.End(
+                        sampling.endSeconds(),
+                        sampling.frames(),
+                        damage(demuxer, sampling.endSeconds())));
+    }
+
+    private static long origin(Demuxer demuxer, AVFrame first) {
+        long stamp = first.best_effort_timestamp();
+        long start = demuxer.startTicks();
+        return stamp != AV_NOPTS_VALUE ? stamp : start != AV_NOPTS_VALUE ? start : 0;
+    }
+
+    private static Optional<String> damage(Demuxer demuxer, double end) throws IOException {
+        double stated = demuxer.durationSeconds();
+        if (demuxer.statesOwnDuration() && end < stated - MISSING_SECONDS - 0.05 * stated) {
+            return Optional.of(
+                    String.format(
+                            Locale.ROOT,
+                            "the header says %.1f s, but the frames end at %.1f s: the file is cut"
+                                    + " off or damaged",
+                            stated,
+                            end));
+        }
+        return demuxer.endsEarly()
+                ? Optional.of("the file is shorter than its header says: it is cut off")
+                : Optional.empty();
+    }
+
+    /** Means of 4 x 4 pixels. */
+    private static byte[] averaged(byte[] rgb) {
+        byte[] out = new byte[Thumbnail.BYTES];
+        for (int y = 0; y < Thumbnail.SIDE; y++) {
+            for (int x = 0; x < Thumbnail.SIDE; x++) {
+                for (int channel = 0; channel < 3; channel++) {
+                    int sum = 8;
+                    for (int k = 0; k < 16; k++) {
+                        int row = 4 * y + k / 4;
+                        int column = 4 * x + k % 4;
+                        sum += rgb[3 * (row * BEFORE_AVERAGE + column) + channel] & 0xff;
+                    }
+                    out[3 * (y * Thumbnail.SIDE + x) + channel] = (byte) (sum / 16);
+                }
+            }
+        }
+        return out;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.ffmpeg;
+
+import org.jspecify.annotations.NullMarked;

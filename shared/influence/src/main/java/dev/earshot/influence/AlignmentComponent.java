@@ -1,0 +1,238 @@
+package dev.earshot.influence;
+
+import dev.earshot.core.post.PostId;
+import dev.earshot.core.sketch.TopicSketch;
+import dev.earshot.core.text.SentimentLabel;
+import dev.earshot.influence.history.AuthorDay;
+import dev.earshot.influence.statistics.Normal;
+import dev.earshot.influence.statistics.Robust;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How much what an author publishes resembles what a brand stands for, more than it resembles other
+ * brands: cosine similarity of hashed words and picture labels, weighed by how rare they are among
+ * the workspace's authors (tf-idf), to the brand's values and exemplars, less the mean over the
+ * other registered brands. That control takes out the author who is like every brand. The scale
+ * ends where the workspace's most similar authors are. Unsafe pictures, rejected values, posts for
+ * competitors and negative posts about the brand each take a share off. Replies and reposts are
+ * left out: they follow another's topic. The interval comes from the spread between posts; few
+ * posts are drawn towards no similarity. Immutable, thread-safe.
+ */
+final class AlignmentComponent {
+
+    private final BrandProfile brand;
+    private final Lens own;
+    private final List<Lens> others;
+    private final Population population;
+    private final double scale;
+
+    /** One brand's view on posts. */
+    private record Lens(TopicSketch values, TopicSketch exemplars) {
+        boolean isEmpty() {
+            return values.isEmpty() && exemplars.isEmpty();
+        }
+
+        double similarity(TopicSketch topics, Population population) {
+            double v = topics.cosine(values, population::importance);
+            double e = topics.cosine(exemplars, population::importance);
+            if (values.isEmpty()) {
+                return e;
+            }
+            return exemplars.isEmpty()
+                    ? v
+                    : Constants.ALIGNMENT_VALUES_SHARE * v
+                            + (1 - Constants.ALIGNMENT_VALUES_SHARE) * e;
+        }
+    }
+
+    AlignmentComponent(BrandProfile brand, List<BrandProfile> brands, Population population) {
+        this.brand = brand;
+        this.population = population;
+        own = lens(brand);
+        others =
+                brands.stream()
+                        .filter(b -> !b.brandId().equals(brand.brandId()))
+                        .map(AlignmentComponent::lens)
+                        .filter(lens -> !lens.isEmpty())
+                        .toList();
+        double[] raw =
+                population.members().stream().mapToDouble(m -> contrast(m.topics())).toArray();
+        scale =
+                raw.length == 0
+                        ? 2 * Constants.ALIGNMENT_LEAST_SCALE
+                        : Math.max(Constants.ALIGNMENT_LEAST_SCALE, Robust.quantile(raw, .95));
+    }
+
+    private static Lens lens(BrandProfile brand) {
+        return new Lens(brand.values(), TopicSketch.mean(brand.exemplars()));
+    }
+
+    private double contrast(TopicSketch topics) {
+        double mean = 0;
+        for (Lens other : others) {
+            mean += other.similarity(topics, population) / others.size();
+        }
+        return own.similarity(topics, population) - mean;
+    }
+
+    private record Scored(PostFacts post, double weight, double contrast) {}
+
+    Component of(
+            AuthorHistory history,
+            AuthorSummary summary,
+            ScoreTable table,
+            java.time.Instant asOf) {
+        List<Scored> posts =
+                WeighedPosts.window(history, table, asOf).stream()
+                        .filter(post -> post.kind() == PostFacts.Kind.ORIGINAL)
+                        .filter(post -> !post.topics().isEmpty())
+                        .map(
+                                post ->
+                                        new Scored(
+                                                post,
+                                                WeighedPosts.halfLifeWeight(
+                                                        post.createdAt(), table, asOf),
+                                                contrast(post.topics())))
+                        .toList();
+        if (own.isEmpty() || posts.isEmpty()) {
+            String reason =
+                    own.isEmpty()
+                            ? "the brand states no values and has no exemplars"
+                            : "no post of its own with words or picture labels";
+            return Numbers.component(
+                    Component.Name.ALIGNMENT,
+                    table,
+                    100 * Constants.ALIGNMENT_UNKNOWN,
+                    Constants.ALIGNMENT_LEAST,
+                    90,
+                    List.of(reason),
+                    List.of());
+        }
+        double n = posts.size();
+        double raw = contrast(summary.topics()) * n / (n + Constants.ALIGNMENT_FEW_POSTS);
+        double error = error(posts, raw);
+        Subtractions less =
+                Subtractions.of(history, posts.stream().map(Scored::post).toList(), brand);
+        double rejected =
+                Math.min(
+                        .6,
+                        .5
+                                * summary.topics().cosine(brand.rejected(), population::importance)
+                                / scale);
+        double kept = less.kept() * (1 - rejected);
+        var reasons = new ArrayList<String>();
+        reasons.add(
+                raw <= 0
+                        ? "its posts are no more like this brand than like the others"
+                        : String.format(
+                                java.util.Locale.ROOT,
+                                "similarity to the brand's values and exemplars %.3f above that to"
+                                        + " %d other brands (the workspace's best twentieth: %.3f)",
+                                raw,
+                                others.size(),
+                                scale));
+        reasons.addAll(less.reasons());
+        if (rejected > .03) {
+            reasons.add("posts resemble what the brand rejects");
+        }
+        return Numbers.component(
+                Component.Name.ALIGNMENT,
+                table,
+                value(raw) * kept,
+                value(raw - Normal.Z90 * error) * kept,
+                value(raw + Normal.Z90 * error) * kept,
+                reasons,
+                evidence(posts));
+    }
+
+    private double value(double raw) {
+        return Constants.ALIGNMENT_LEAST
+                + (100 - Constants.ALIGNMENT_LEAST)
+                        * -Math.expm1(-Constants.ALIGNMENT_STEEPNESS * Math.max(0, raw) / scale);
+    }
+
+    /** Standard error of the contrast: the posts' spread, brought to the scale of their mean. */
+    private double error(List<Scored> posts, double raw) {
+        double weights = 0;
+        double squares = 0;
+        double mean = 0;
+        for (Scored post : posts) {
+            weights += post.weight();
+            squares += post.weight() * post.weight();
+            mean += post.weight() * post.contrast();
+        }
+        if (!(weights > 0)) {
+            return scale;
+        }
+        mean /= weights;
+        double variance = 0;
+        for (Scored post : posts) {
+            double distance = post.contrast() - mean;
+            variance += post.weight() * distance * distance / weights;
+        }
+        double effective = weights * weights / squares;
+        // Two pseudo-posts at the scale's distance stand for what few posts can't show.
+        double spread = Math.sqrt((variance * effective + 2 * scale * scale) / (effective + 2));
+        double gain = mean > 1e-6 && raw > 0 ? Math.clamp(raw / mean, 1, 6) : 1;
+        return gain * spread / Math.sqrt(effective);
+    }
+
+    private static List<PostId> evidence(List<Scored> posts) {
+        return posts.stream()
+                .filter(post -> post.contrast() > 0)
+                .sorted(
+                        Comparator.comparingDouble(
+                                        (Scored post) -> -post.weight() * post.contrast())
+                                .thenComparing(post -> post.post().id().toString()))
+                .limit(ScoreTable.EVIDENCE)
+                .map(post -> post.post().id())
+                .toList();
+    }
+
+    /** What is taken off, each with its reason. */
+    private record Subtractions(double kept, List<String> reasons) {
+        static Subtractions of(AuthorHistory history, List<PostFacts> posts, BrandProfile brand) {
+            double unsafe = 0;
+            double about = 0;
+            double against = 0;
+            double rivals = 0;
+            for (PostFacts post : posts) {
+                boolean negative = post.sentiment() == SentimentLabel.NEGATIVE;
+                unsafe += post.unsafe() ? 1 : 0;
+                if (post.brands().contains(brand.brandId())) {
+                    about++;
+                    against += negative ? 1 : 0;
+                } else if (!negative
+                        && post.brands().stream().anyMatch(brand.competitors()::contains)) {
+                    rivals++;
+                }
+            }
+            // Pictures are read after their posts and may be counted by day alone.
+            double unsafeByDay = history.days().stream().mapToDouble(AuthorDay::unsafePosts).sum();
+            double all = Math.max(1, posts.size());
+            double unsafeShare = Math.max(unsafe, Math.min(unsafeByDay, all)) / all;
+            var reasons = new ArrayList<String>();
+            double kept = 1 - Math.min(.8, 4 * unsafeShare);
+            if (unsafeShare > 0) {
+                reasons.add(Numbers.percent(unsafeShare) + " of the posts carry unsafe pictures");
+            }
+            double tie = rivals / (rivals + about + 3);
+            kept *= 1 - .6 * tie;
+            if (rivals > 0) {
+                reasons.add(Numbers.posts((int) rivals) + " for competitors");
+            }
+            kept *= 1 - .6 * against / (about + 3);
+            if (against > 0) {
+                reasons.add(
+                        Numbers.posts((int) against)
+                                + " of "
+                                + (int) about
+                                + " about the brand read negative");
+            }
+            return new Subtractions(kept, reasons);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.earshot.influence;
+
+import dev.earshot.influence.graph.Standing;
+import dev.earshot.influence.statistics.Normal;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who is listened to on the brand's topic: the percentile of an author's share of a topic-sensitive
+ * random walk over responses ({@code TopicRank}; TwitterRank, Weng et al. 2010). The interval
+ * treats the endorsers as a sample: its width shrinks with the root of their number. An author to
+ * whom nobody responds stands below all others. Stateless.
+ */
+final class AuthorityComponent {
+
+    private AuthorityComponent() {}
+
+    static Component of(Optional<Standing> standing, ScoreTable table) {
+        double percentile =
+                standing.map(
+                                s ->
+                                        Constants.AUTHORITY_OUTSIDE
+                                                + (1 - Constants.AUTHORITY_OUTSIDE)
+                                                        * s.percentile())
+                        .orElse(Constants.AUTHORITY_OUTSIDE);
+        int endorsers = standing.map(Standing::endorsers).orElse(0);
+        double noise =
+                Normal.Z90
+                        * Math.sqrt(
+                                Math.max(.05, percentile * (1 - percentile)) / (endorsers + 1.0));
+        String reason =
+                standing.map(AuthorityComponent::reason).orElse("nobody was seen to respond to it");
+        return Numbers.component(
+                Component.Name.AUTHORITY,
+                table,
+                scale(percentile),
+                scale(percentile - noise),
+                scale(percentile + noise),
+                List.of(reason),
+                List.of());
+    }
+
+    private static String reason(Standing standing) {
+        return "above "
+                + Numbers.percent(standing.percentile())
+                + " of "
+                + Numbers.count(standing.ranked())
+                + " authors whom people respond to; "
+                + Numbers.count(standing.endorsers())
+                + " accounts respond to it";
+    }
+
+    private static double scale(double percentile) {
+        return Constants.AUTHORITY_LEAST
+                + (100 - Constants.AUTHORITY_LEAST) * Math.clamp(percentile, 0, 1);
+    }
+}

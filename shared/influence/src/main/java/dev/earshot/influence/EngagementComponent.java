@@ -1,0 +1,89 @@
+package dev.earshot.influence;
+
+import dev.earshot.influence.statistics.GammaDistribution;
+import dev.earshot.influence.statistics.Normal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How much response an author's posts get for the exposure they have, among authors of like size.
+ *
+ * <p>The rate has a gamma prior fitted on the nearest authors in log-followers on the same
+ * platform, in the workspace's own data, and a Poisson likelihood tempered for clustered counts:
+ * empirical Bayes (Robbins 1956; Efron and Morris 1975). The component is the posterior mean's
+ * percentile in that prior, so few posts put an author in the middle of its peers and the interval
+ * tells how unsure that is. {@link WeighedPosts} says what is counted, {@link Rates} how the prior
+ * is fitted. Stateless.
+ */
+final class EngagementComponent {
+
+    private EngagementComponent() {}
+
+    static Component of(
+            AuthorSummary summary, WeighedPosts posts, Population population, ScoreTable table) {
+        boolean measured = summary.measure(Measure.EXPOSURE, 0) > 0;
+        Rates.Posterior posterior = population.rates(summary).posterior(summary);
+        GammaDistribution rate = posterior.rate();
+        double middle =
+                measured ? posterior.percentile(rate.mean()) : Constants.ENGAGEMENT_UNMEASURED;
+        double peerNoise =
+                Normal.Z90 * Math.sqrt(middle * (1 - middle) / (posterior.peerCount() + 1));
+        double low =
+                Math.min(middle, posterior.percentile(rate.quantile(Constants.ENGAGEMENT_TAIL)));
+        double high =
+                Math.max(
+                        middle, posterior.percentile(rate.quantile(1 - Constants.ENGAGEMENT_TAIL)));
+        low = middle - Math.hypot(middle - low, peerNoise);
+        high = middle + Math.hypot(high - middle, peerNoise);
+        if (posterior.peerCount() < Constants.ENGAGEMENT_FEW_PEERS) {
+            low = Math.min(low, middle / 4);
+            high = Math.max(high, 1 - (1 - middle) / 4);
+        }
+        return Numbers.component(
+                Component.Name.ENGAGEMENT,
+                table,
+                scale(middle),
+                scale(low),
+                scale(high),
+                reasons(summary, posterior, measured, middle),
+                posts.best().stream().map(PostFacts::id).toList());
+    }
+
+    private static double scale(double percentile) {
+        return Constants.ENGAGEMENT_LEAST
+                + (100 - Constants.ENGAGEMENT_LEAST) * Math.clamp(percentile, 0, 1);
+    }
+
+    private static List<String> reasons(
+            AuthorSummary summary, Rates.Posterior posterior, boolean measured, double middle) {
+        var reasons = new ArrayList<String>();
+        if (!measured) {
+            reasons.add("no post with known views or followers, so its rate is unknown");
+            return reasons;
+        }
+        boolean views = summary.measure(Measure.BY_VIEWS, 0) > 0;
+        int posts = (int) summary.measure(Measure.POSTS, 0);
+        reasons.add(
+                "response rate in the "
+                        + Numbers.ordinal(middle)
+                        + " percentile of "
+                        + posterior.peerCount()
+                        + " authors of like size");
+        double events = posterior.rate().mean() * 1000;
+        reasons.add(
+                String.format(
+                        java.util.Locale.ROOT,
+                        "%.2f weighed responses per 1,000 %s, from %s (peers: %.2f)",
+                        events,
+                        views ? "views" : "followers",
+                        Numbers.posts(posts),
+                        posterior.peers().mean() * 1000));
+        double removed = summary.measure(Measure.REMOVED, 0);
+        if (removed > .02) {
+            reasons.add(
+                    Numbers.percent(removed) + " of the responses are by pods or copied: left out");
+        }
+        return reasons;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.earshot.influence;
+
+import dev.earshot.core.post.PostId;
+import dev.earshot.influence.impact.ImpactStudy;
+import dev.earshot.influence.impact.Lift;
+import dev.earshot.influence.impact.SyntheticControl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Whether the brand is talked about more among an author's audience after the author speaks of it,
+ * by {@link SyntheticControl}. The log-lift is drawn towards none by its own uncertainty (a normal
+ * prior of sigma 0.25 around no lift: most campaigns do little) and put on a logistic scale where
+ * no lift is 40. Never having spoken of the brand counts for a little less than having done so
+ * without effect. Stateless.
+ */
+final class ImpactComponent {
+
+    private ImpactComponent() {}
+
+    static Component of(
+            Optional<ImpactStudy> study, AuthorHistory history, String brandId, ScoreTable table) {
+        Optional<Lift> estimated = study.flatMap(SyntheticControl::estimate);
+        if (estimated.isEmpty()) {
+            String reason =
+                    study.isEmpty()
+                            ? "never spoke of the brand, so its effect is unknown"
+                            : "too few days or mentions before the author's posts, or too few"
+                                    + " others, to tell an effect";
+            return Numbers.component(
+                    Component.Name.IMPACT,
+                    table,
+                    Constants.IMPACT_UNKNOWN,
+                    Constants.IMPACT_UNKNOWN_LOW,
+                    Constants.IMPACT_UNKNOWN_HIGH,
+                    List.of(reason),
+                    posts(history, brandId));
+        }
+        Lift lift = estimated.get();
+        double trust =
+                Constants.IMPACT_PRIOR_SIGMA
+                        * Constants.IMPACT_PRIOR_SIGMA
+                        / (Constants.IMPACT_PRIOR_SIGMA * Constants.IMPACT_PRIOR_SIGMA
+                                + lift.error() * lift.error());
+        double half = (lift.high() - lift.low()) / 2 * Math.sqrt(trust);
+        double drawn = lift.log() * trust;
+        var reasons = new ArrayList<String>();
+        reasons.add(
+                String.format(
+                        Locale.ROOT,
+                        "mentions among its audience %+.0f %% against the control (90 %%: %+.0f to"
+                                + " %+.0f), placebo p %.2f",
+                        100 * lift.relative(),
+                        100 * Math.expm1(lift.low()),
+                        100 * Math.expm1(lift.high()),
+                        lift.placeboP()));
+        reasons.add(
+                String.format(
+                        Locale.ROOT,
+                        "%.0f mentions in the week after, %.0f expected; positive share %.0f %%"
+                                + " after, %.0f %% before; %.1f and %.1f interactions a mention",
+                        lift.mentions(),
+                        lift.expected(),
+                        100 * lift.positiveAfter(),
+                        100 * lift.positiveBefore(),
+                        lift.interactionsAfter(),
+                        lift.interactionsBefore()));
+        return Numbers.component(
+                Component.Name.IMPACT,
+                table,
+                scale(drawn),
+                scale(drawn - half),
+                scale(drawn + half),
+                reasons,
+                posts(history, brandId));
+    }
+
+    private static double scale(double log) {
+        double logit =
+                Math.log(Constants.IMPACT_NO_LIFT / (1 - Constants.IMPACT_NO_LIFT))
+                        + Constants.IMPACT_STEEPNESS * log;
+        return 100 / (1 + Math.exp(-logit));
+    }
+
+    private static List<PostId> posts(AuthorHistory history, String brandId) {
+        return history.posts().stream()
+                .filter(post -> post.brands().contains(brandId))
+                .limit(ScoreTable.EVIDENCE)
+                .map(PostFacts::id)
+                .toList();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.earshot.influence;
+
+import dev.earshot.influence.statistics.Robust;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What is usual on one platform among authors of about the same size: the median of a measure and
+ * its spread, so robust that a few that cheat do not move them. Immutable.
+ */
+final class Norms {
+
+    private final List<AuthorSummary> bySize;
+
+    /** The usual value of a measure. */
+    record Norm(double median, double sigma, int peers) {
+        /** Distance above the median in spreads. */
+        double above(double value) {
+            return (value - median) / sigma;
+        }
+    }
+
+    Norms(List<AuthorSummary> authors) {
+        bySize =
+                authors.stream()
+                        .sorted(
+                                Comparator.comparingDouble(Norms::size)
+                                        .thenComparing(a -> a.author().pseudonym()))
+                        .toList();
+    }
+
+    private static double size(AuthorSummary author) {
+        return author.measure(Measure.FOLLOWERS, 0);
+    }
+
+    /**
+     * The norm for an author; empty where fewer than five peers have the measure.
+     *
+     * @param leastSigma a spread below this is taken for this
+     */
+    Optional<Norm> of(AuthorSummary author, Measure measure, double leastSigma) {
+        double[] values = new double[Constants.NORM_NEAREST];
+        int count = 0;
+        double size = size(author);
+        int high = 0;
+        while (high < bySize.size() && size(bySize.get(high)) < size) {
+            high++;
+        }
+        int low = high - 1;
+        while (count < Constants.NORM_NEAREST && (low >= 0 || high < bySize.size())) {
+            boolean takeLow =
+                    high >= bySize.size()
+                            || (low >= 0
+                                    && size - size(bySize.get(low))
+                                            <= size(bySize.get(high)) - size);
+            AuthorSummary peer = takeLow ? bySize.get(low--) : bySize.get(high++);
+            OptionalDouble value = peer.measure(measure);
+            if (value.isPresent() && !peer.author().equals(author.author())) {
+                values[count++] = value.getAsDouble();
+            }
+        }
+        if (count < Constants.NORM_FEW) {
+            return Optional.empty();
+        }
+        double[] known = java.util.Arrays.copyOf(values, count);
+        double median = Robust.median(known);
+        return Optional.of(
+                new Norm(median, Math.max(leastSigma, Robust.sigma(known, median)), count));
+    }
+}

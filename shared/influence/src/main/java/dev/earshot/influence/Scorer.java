@@ -1,0 +1,142 @@
+package dev.earshot.influence;
+
+import dev.earshot.core.post.PostId;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Scores authors against one population. Equal input gives an equal score, to the last bit, in
+ * whatever order authors are scored. Thread-safe.
+ *
+ * <p>The total is the weighted geometric mean of the components: a weak part can't be made up for
+ * by a strong one, which is what makes one bought number worthless. Its interval adds the
+ * components' on the logarithmic scale, in squares, since their errors have different sources.
+ */
+public final class Scorer {
+
+    private final ScoreTable table;
+    private final Population population;
+    private final List<BrandProfile> brands;
+    private final Map<String, AlignmentComponent> alignment = new ConcurrentHashMap<>();
+
+    /**
+     * @param population the peers; the same one for all scores that are to be compared
+     * @param brands every registered brand, the scored one among them: the others are its control
+     */
+    public Scorer(ScoreTable table, Population population, List<BrandProfile> brands) {
+        this.table = table;
+        this.population = population;
+        this.brands = brands.stream().sorted(Comparator.comparing(BrandProfile::brandId)).toList();
+    }
+
+    /** One author's score for one brand, as of a moment. */
+    public InfluencerScore score(AuthorEvidence evidence, BrandProfile brand, Instant asOf) {
+        AuthorHistory history = evidence.history();
+        AuthorSummary summary = AuthorSummary.of(history, evidence.engagers(), table, asOf);
+        Responses responses = Responses.of(history, evidence.engagers(), asOf);
+        WeighedPosts posts = WeighedPosts.of(history, table, asOf);
+        List<Component> components =
+                List.of(
+                        EngagementComponent.of(summary, posts, population, table),
+                        AuthenticityComponent.of(summary, responses, population, table),
+                        alignment(brand).of(history, summary, table, asOf),
+                        AuthorityComponent.of(evidence.standing(), table),
+                        AudienceComponent.of(
+                                history, evidence.engagers(), responses, brand, population, table),
+                        ImpactComponent.of(evidence.impact(), history, brand.brandId(), table));
+        double log = 0;
+        double below = 0;
+        double above = 0;
+        for (Component component : components) {
+            double value = Math.log(component.value() / 100);
+            log += component.weight() * value;
+            below += square(component.weight() * (value - Math.log(component.low() / 100)));
+            above += square(component.weight() * (Math.log(component.high() / 100) - value));
+        }
+        double score = 100 * Math.exp(log);
+        return new InfluencerScore(
+                history.ref(),
+                history.platform(),
+                brand.brandId(),
+                Math.min(100, score),
+                Math.min(100, score * Math.exp(-Math.sqrt(below))),
+                Math.min(100, score * Math.exp(Math.sqrt(above))),
+                components,
+                caveats(summary),
+                (int) summary.measure(Measure.POSTS, 0),
+                asOf,
+                table.version());
+    }
+
+    private AlignmentComponent alignment(BrandProfile brand) {
+        return alignment.computeIfAbsent(
+                brand.brandId(), id -> new AlignmentComponent(brand, brands, population));
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+
+    private List<String> caveats(AuthorSummary summary) {
+        var caveats = new ArrayList<String>();
+        int posts = (int) summary.measure(Measure.POSTS, 0);
+        if (posts < Constants.TOTAL_FEW_POSTS) {
+            caveats.add(
+                    posts == 0
+                            ? "no post of its own in the window: this is little more than a guess"
+                            : "rests on "
+                                    + Numbers.posts(posts)
+                                    + ": the interval is wide, and the score may move a lot with"
+                                    + " the next");
+        }
+        if (summary.measure(Measure.EXPOSURE, 0) > 0 && summary.measure(Measure.BY_VIEWS, 0) == 0) {
+            caveats.add("views are unknown; followers stand for exposure");
+        }
+        if (summary.measure(Measure.FOLLOWERS).isEmpty()) {
+            caveats.add("followers are unknown");
+        }
+        if (summary.measure(Measure.OBSERVED, 0) == 0) {
+            caveats.add(
+                    "nobody's responses were seen, so pods and copied comments can't be ruled out");
+        }
+        if (summary.measure(Measure.UNEXPLAINED_FOLLOWERS).isEmpty()) {
+            caveats.add(
+                    "followers were seen on fewer than two days, so bought ones can't be ruled"
+                            + " out");
+        }
+        int peers = population.rates(summary).size();
+        if (peers < Constants.TOTAL_FEW_PEERS) {
+            caveats.add("only " + peers + " comparable authors are stored on this platform");
+        }
+        return caveats;
+    }
+
+    /**
+     * What each post is worth: the score less the score without that post, for the posts that the
+     * components list as evidence. Scoring again without the post moves the score by exactly that,
+     * as long as population and standing are the same.
+     */
+    public List<Receipt> receipts(AuthorEvidence evidence, BrandProfile brand, Instant asOf) {
+        InfluencerScore whole = score(evidence, brand, asOf);
+        var posts = new LinkedHashSet<PostId>();
+        whole.components().forEach(component -> posts.addAll(component.evidence()));
+        return posts.stream()
+                .map(
+                        post ->
+                                new Receipt(
+                                        post,
+                                        whole.score()
+                                                - score(evidence.without(post), brand, asOf)
+                                                        .score()))
+                .sorted(
+                        Comparator.comparingDouble((Receipt r) -> -Math.abs(r.worth()))
+                                .thenComparing(r -> r.post().toString()))
+                .toList();
+    }
+}

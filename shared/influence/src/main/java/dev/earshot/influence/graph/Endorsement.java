@@ -1,0 +1,17 @@
+package dev.earshot.influence.graph;
+
+import dev.earshot.core.Checks;
+import dev.earshot.core.post.AuthorRef;
+
+/**
+ * That one account responded to another on a topic.
+ *
+ * @param from who responded
+ * @param to who was responded to
+ * @param weight above 0; several between the same two are added
+ */
+public record Endorsement(AuthorRef from, AuthorRef to, double weight) {
+    public Endorsement {
+        Checks.inRange("weight", weight, Double.MIN_VALUE, Double.MAX_VALUE);
+    }
+}

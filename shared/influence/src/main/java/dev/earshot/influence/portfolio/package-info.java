@@ -1,0 +1,5 @@
+/** Which authors to engage together, within a budget. */
+@NullMarked
+package dev.earshot.influence.portfolio;
+
+import org.jspecify.annotations.NullMarked;

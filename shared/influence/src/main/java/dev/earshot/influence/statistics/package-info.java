@@ -1,0 +1,5 @@
+/** The few distributions and robust statistics that the score needs. */
+@NullMarked
+package dev.earshot.influence.statistics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.influence.graph;
+
+import org.jspecify.annotations.NullMarked;

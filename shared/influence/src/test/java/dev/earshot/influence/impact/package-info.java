@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.influence.impact;
+
+import org.jspecify.annotations.NullMarked;

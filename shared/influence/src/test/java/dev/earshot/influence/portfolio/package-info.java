@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.influence.portfolio;
+
+import org.jspecify.annotations.NullMarked;

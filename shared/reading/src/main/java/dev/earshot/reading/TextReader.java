@@ -1,0 +1,214 @@
+package dev.earshot.reading;
+
+import dev.earshot.core.ModelVersion;
+import dev.earshot.core.text.LanguageIdentifier;
+import dev.earshot.core.text.LanguageIdentifier.Language;
+import dev.earshot.core.text.Reading;
+import dev.earshot.core.text.Target;
+import dev.earshot.core.text.TextExplanation;
+import dev.earshot.core.text.TextModel;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * Reads texts, and abstains where no model may speak: no words, or a language that none was trained
+ * on. All texts that a model reads go through it in one call, with their clauses and with what they
+ * say of targets where the model reads these in the same pass; else in a second one. Thread-safe.
+ */
+public final class TextReader {
+    private final List<Speaker> speakers;
+    private final LanguageIdentifier identifier;
+    private final Optional<String> more;
+
+    /**
+     * @param speakers a language that several know is read by the first; so is a short text whose
+     *     language can't be told
+     */
+    public TextReader(List<Speaker> speakers, LanguageIdentifier identifier) {
+        this(speakers, identifier, Optional.empty());
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param more how to have more languages read, in words that end a refusal for the language's
+     *     sake
+     */
+    public TextReader(
+            List<Speaker> speakers, LanguageIdentifier identifier, Optional<String> more) {
+        if (speakers.isEmpty()) {
+            throw new IllegalArgumentException("speakers must hold at least one model");
+        }
+        this.speakers = List.copyOf(speakers);
+        this.identifier = identifier;
+        this.more = more;
+    }
+
+    /**
+     * @param languages tags of the language identifier that the model may be asked about
+     */
+    public TextReader(TextModel model, LanguageIdentifier identifier, Set<String> languages) {
+        this(List.of(new Speaker(model, languages)), identifier);
+    }
+
+    /** One reading for each text, in order. */
+    public List<Reading> read(List<Text> texts) {
+        Reading[] readings = new Reading[texts.size()];
+        List<Language> identified = new ArrayList<>(texts.size());
+        int[] speaker = new int[texts.size()];
+        for (int i = 0; i < texts.size(); i++) {
+            Text text = texts.get(i);
+            Language language = identifier.identify(text.text(), text.declaredLanguage());
+            identified.add(language);
+            speaker[i] = speaker(text.text(), language);
+            if (speaker[i] < 0) {
+                readings[i] = new Reading.Abstained(language.tag(), refusal(text.text(), language));
+            }
+        }
+        for (int s = 0; s < speakers.size(); s++) {
+            int own = s;
+            int[] open = IntStream.range(0, texts.size()).filter(i -> speaker[i] == own).toArray();
+            if (open.length > 0) {
+                read(speakers.get(s).model(), texts, identified, open, readings);
+            }
+        }
+        return Arrays.asList(readings);
+    }
+
+    /**
+     * Reads one text and says which words its sentiment hangs on; takes about as long as reading
+     * some hundred texts.
+     */
+    public TextExplanation explain(Text text) {
+        Language language = identifier.identify(text.text(), text.declaredLanguage());
+        Reading reading = read(List.of(text)).getFirst();
+        int speaker = speaker(text.text(), language);
+        return new TextExplanation(
+                text.text(),
+                reading,
+                language.confidence(),
+                speaker < 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Explainer(speakers.get(speaker).model()).explain(text.text())));
+    }
+
+    private static void read(
+            TextModel model,
+            List<Text> texts,
+            List<Language> identified,
+            int[] open,
+            Reading[] readings) {
+        List<CloseReading.Request> requests = new ArrayList<>(open.length);
+        for (int i : open) {
+            Text text = texts.get(i);
+            requests.add(
+                    new CloseReading.Request(
+                            text.text(), primary(identified.get(i).tag()), text.targets()));
+        }
+        List<CloseReading.Result> results = CloseReading.read(model, requests);
+        for (int k = 0; k < open.length; k++) {
+            CloseReading.Result result = results.get(k);
+            readings[open[k]] =
+                    new Reading.Read(
+                            identified.get(open[k]).tag(),
+                            result.whole(),
+                            Optional.of(model.version()),
+                            result.parts(),
+                            result.targets(),
+                            result.mixed());
+        }
+    }
+
+    /** The models behind the readings, the first one first. */
+    public List<ModelVersion> versions() {
+        return speakers.stream().map(speaker -> speaker.model().version()).distinct().toList();
+    }
+
+    /** Tags of all languages that some model reads, as the language identifier gives them. */
+    public Set<String> languages() {
+        Set<String> known = new TreeSet<>();
+        speakers.forEach(speaker -> known.addAll(speaker.languages()));
+        return known;
+    }
+
+    /** Index of the model that reads the text, -1 where none may. */
+    private int speaker(String text, Language language) {
+        if (!saysAnything(text)) {
+            return -1;
+        }
+        for (int s = 0; s < speakers.size(); s++) {
+            if (speakers.get(s).languages().contains(language.tag())) {
+                return s;
+            }
+        }
+        boolean untold = language.tag().equals(Language.UNDETERMINED.tag());
+        return untold && plainLatin(text) ? 0 : -1;
+    }
+
+    private String refusal(String text, Language language) {
+        if (!saysAnything(text)) {
+            return "the text holds no words";
+        }
+        if (language.tag().equals(Language.UNDETERMINED.tag())) {
+            return "the language could not be told";
+        }
+        return "no model reads language '"
+                + language.tag()
+                + "' well enough for a verdict, only "
+                + String.join(", ", languages())
+                + more.map(way -> "; " + way).orElse("");
+    }
+
+    /** Whether anything but addresses, handles and punctuation is there; emoji say something. */
+    private static boolean saysAnything(String text) {
+        return Arrays.stream(text.split("\\s+"))
+                .filter(word -> !word.startsWith("@") && !word.startsWith("http"))
+                .flatMapToInt(String::codePoints)
+                .anyMatch(c -> Character.isLetter(c) || (Character.isEmoji(c) && c > 0xFF));
+    }
+
+    /** Too short a text to name its language is read when its letters are plain Latin ones. */
+    private static boolean plainLatin(String text) {
+        return text.codePoints().filter(Character::isLetter).allMatch(c -> c < 0x250);
+    }
+
+    private static String primary(String tag) {
+        int hyphen = tag.indexOf('-');
+        return hyphen < 0 ? tag : tag.substring(0, hyphen);
+    }
+
+    /**
+     * A model with the languages that it may be asked about.
+     *
+     * @param languages tags of the language identifier, such as {@code en} or {@code hi-Latn}
+     */
+    public record Speaker(TextModel model, Set<String> languages) {
+        public Speaker {
+            languages = Set.copyOf(languages);
+        }
+    }
+
+    /**
+     * A text to read.
+     *
+     * @param declaredLanguage BCP-47 tag that the platform states
+     * @param targets things in it of which the sentiment is asked one by one
+     */
+    public record Text(String text, Optional<String> declaredLanguage, List<Target> targets) {
+        public Text {
+            targets = List.copyOf(targets);
+        }
+
+        /** A text of which only the whole is asked. */
+        public Text(String text, Optional<String> declaredLanguage) {
+            this(text, declaredLanguage, List.of());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.earshot.reading.clause;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Tells parts of a text that say what the author feels now from those that report what the author
+ * felt before, what others feel, or what is only asked or denied: "I used to hate it", "my sister
+ * thinks it is awful", "was it any good?", "I can't say that it is lovely". Such a part is no pole
+ * of mixed feelings. Works on English word lists. Stateless.
+ */
+public final class ReportedViews {
+    private static final String REPORTS =
+            "(say|says|said|think|thinks|call|calls|claim|claims|find|finds|believe|believes|reckon"
+                    + "|reckons|warned|told|praise|praises)";
+
+    private static final List<Pattern> PATTERNS =
+            List.of(
+                    // What was felt or feared before
+                    compiled("\\bused to (?!it\\b|this\\b|that\\b|the\\b)"),
+                    compiled("\\b(last|previous) (year|month|week|season|summer|winter|time)\\b"),
+                    compiled("\\b(in the past|before that|back then|years ago|would have said)\\b"),
+                    compiled(
+                            "\\b(i|we|i'd|we'd|i had|we had) (thought|expected|feared|assumed)\\b"),
+                    compiled("\\b(was|were) (afraid|sure|told|warned)\\b"),
+                    // What others feel
+                    compiled(
+                            "^(some|many|most|few|people|everyone|everybody|others|they|(my|the|our|his|her|half|most|some|all)"
+                                    + " [\\w']+( [\\w']+){0,3}) "
+                                    + REPORTS
+                                    + "\\b"),
+                    compiled("^even if (?!i\\b|we\\b)"),
+                    // What is asked, or stands under a denial
+                    compiled(
+                            "^(do|does|did|is|was|were|would|are|am|should|has|have|could|will)"
+                                    + " .*\\?$"),
+                    compiled("^that\\b(?! said\\b)"),
+                    compiled(
+                            "\\b(don't|do not|can't|cannot|can not|wouldn't|would not|couldn't)"
+                                    + " (think|say|believe|claim|call)\\b"));
+
+    private ReportedViews() {}
+
+    /** Whether the part, given with the joining words before it, reports another view. */
+    public static boolean holds(String part) {
+        String plain =
+                part.replace('’', '\'')
+                        .toLowerCase(Locale.ENGLISH)
+                        .replaceAll("^[^\\p{L}]+|[^\\p{L}?]+$", "")
+                        .replaceFirst("^(but|and|although|though|while|yet|however|so) ", "");
+        return PATTERNS.stream().anyMatch(pattern -> pattern.matcher(plain).find());
+    }
+
+    private static Pattern compiled(String pattern) {
+        return Pattern.compile(pattern);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.earshot.reading;
+
+import dev.earshot.core.text.PartedAnalysis;
+import dev.earshot.core.text.PartedText;
+import dev.earshot.core.text.TextSpan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+final class PartedTextTest {
+    @Test
+    void partedText_stretchPastTheEnd_isRefused() {
+        assertThatThrownBy(() -> new PartedText("short", List.of(new TextSpan(2, 6))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("5 units, got 6");
+    }
+
+    @Test
+    void analyseInParts_modelOfWholesAlone_readsEachStretchByItself() {
+        String text = "I love it but the battery is awful";
+        var parted = new PartedText(text, List.of(new TextSpan(10, 34), new TextSpan(0, 9)));
+        var model = new WordModel();
+
+        PartedAnalysis read = model.analyseInParts(List.of(parted)).getFirst();
+
+        assertThat(read.whole()).isEqualTo(model.analyse(List.of(text)).getFirst());
+        assertThat(read.stretches())
+                .extracting(stretch -> stretch.label().key())
+                .containsExactly("negative", "positive");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.reading.brand;
+
+import org.jspecify.annotations.NullMarked;

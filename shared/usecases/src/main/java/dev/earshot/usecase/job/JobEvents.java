@@ -1,0 +1,25 @@
+package dev.earshot.usecase.job;
+
+import dev.earshot.core.job.Job;
+import dev.earshot.core.job.JobState;
+import dev.earshot.core.job.Progress;
+
+import java.time.Duration;
+
+/** Is told what the worker does, for logs and metrics. Thread-safe; must not throw. */
+public interface JobEvents {
+    /** A job was taken, for the first time or again. */
+    void taken(JobState state);
+
+    /** A step was done and saved. */
+    void stepped(Job job, Duration took, Progress progress);
+
+    /** A try broke off; the job comes again. */
+    void brokeOff(Job job, Throwable cause);
+
+    /** A job has ended. */
+    void ended(JobState state);
+
+    /** The worker itself met a failure that is no job's, such as a queue that does not answer. */
+    void troubled(String what, Throwable cause);
+}

@@ -1,0 +1,151 @@
+package dev.earshot.usecase.job;
+
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.job.Job;
+import dev.earshot.core.job.JobInbox.Delivery;
+import dev.earshot.core.job.JobReader;
+import dev.earshot.core.job.JobState.Phase;
+import dev.earshot.core.job.JobStore.Claim;
+import dev.earshot.core.job.LostHoldException;
+import dev.earshot.core.store.Parked;
+import dev.earshot.core.store.StoreException;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Takes jobs from the queue as there are places for them. A message that is no job, and a job that
+ * broke the worker time and again, are parked; one that another worker holds is hidden until that
+ * hold is over. For one thread.
+ */
+final class JobIntake {
+    private static final int MOST_MESSAGES = 10;
+
+    private final JobWorker.Ports ports;
+    private final WorkerSettings settings;
+    private final InstantSource clock;
+    private final OpenJobs jobs;
+
+    JobIntake(JobWorker.Ports ports, WorkerSettings settings, InstantSource clock, OpenJobs jobs) {
+        this.ports = ports;
+        this.settings = settings;
+        this.clock = clock;
+        this.jobs = jobs;
+    }
+
+    /**
+     * Takes what the queue has, at most as many jobs as there are places.
+     *
+     * @param stopping what comes when this is so goes back
+     */
+    void poll(BooleanSupplier stopping) throws InterruptedException {
+        int free = jobs.reserve(MOST_MESSAGES, JobWorker.LOOK_MILLIS);
+        if (free == 0) {
+            return;
+        }
+        int used = 0;
+        try {
+            for (Delivery delivery :
+                    ports.inbox().receive(free, settings.patience(), settings.hold())) {
+                if (stopping.getAsBoolean()) {
+                    ports.inbox().hide(delivery, Duration.ZERO);
+                } else if (taken(delivery)) {
+                    used++;
+                }
+            }
+        } catch (StoreException e) {
+            ports.events().troubled("taking jobs", e);
+            Thread.sleep(settings.patience().dividedBy(10).plusMillis(JobWorker.LOOK_MILLIS));
+        } finally {
+            jobs.release(free - used);
+        }
+    }
+
+    /** Whether the delivery became an open job; a failing store leaves it to come again. */
+    private boolean taken(Delivery delivery) {
+        try {
+            return switch (ports.reader().read(delivery.body())) {
+                case JobReader.Reading.Refused bad -> {
+                    park(delivery, settings.unreadable(), bad.reason());
+                    ports.inbox().delete(delivery);
+                    yield false;
+                }
+                case JobReader.Reading.Understood understood -> claim(delivery, understood.job());
+            };
+        } catch (StoreException e) {
+            ports.events().troubled("taking a job", e);
+            return false;
+        }
+    }
+
+    private boolean claim(Delivery delivery, Job job) {
+        Claim claim =
+                ports.store()
+                        .claim(job, delivery.messageId(), settings.hold(), settings.hourlyPrice());
+        return switch (claim) {
+            case Claim.Ended ended -> {
+                ports.inbox().delete(delivery);
+                yield false;
+            }
+            case Claim.Held held -> {
+                // A second message of the job is of no use. The same message once more is the only
+                // one.
+                if (held.messageId().equals(delivery.messageId())) {
+                    Duration left = Duration.between(clock.instant(), held.until()).plusSeconds(1);
+                    ports.inbox().hide(delivery, left.isNegative() ? Duration.ZERO : left);
+                } else {
+                    ports.inbox().delete(delivery);
+                }
+                yield false;
+            }
+            case Claim.Taken taken -> {
+                OpenJob opened =
+                        new OpenJob(
+                                delivery,
+                                taken.hold(),
+                                taken.state(),
+                                taken.checkpoint(),
+                                clock.instant());
+                if (taken.state().tries() > settings.maxTries()) {
+                    giveUp(opened);
+                    yield false;
+                }
+                ports.events().taken(taken.state());
+                jobs.add(opened);
+                yield true;
+            }
+        };
+    }
+
+    private void giveUp(OpenJob job) {
+        String last = job.taken().reason();
+        String reason =
+                last.isEmpty()
+                        ? "the worker stopped "
+                                + settings.maxTries()
+                                + " times in a row while at it, without saying why; the file may"
+                                + " crash it or need more memory than it has"
+                        : "gave up after " + settings.maxTries() + " tries: " + last;
+        try {
+            ports.workshop().gaveUp(job.job(), reason);
+            park(job.delivery(), job.job().workspace(), reason);
+            jobs.end(job, Phase.PARKED, reason, job.progress());
+        } catch (LostHoldException e) {
+            ports.events().brokeOff(job.job(), e);
+        }
+    }
+
+    private void park(Delivery delivery, WorkspaceId workspace, String reason) {
+        ports.parked()
+                .park(
+                        new Parked(
+                                delivery.messageId(),
+                                workspace,
+                                "jobs",
+                                "$",
+                                reason,
+                                delivery.sentAt(),
+                                delivery.body()));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.earshot.usecase.job;
+
+import dev.earshot.core.job.Job;
+import dev.earshot.core.job.JobInbox.Delivery;
+import dev.earshot.core.job.JobState;
+import dev.earshot.core.job.JobStore.Hold;
+import dev.earshot.core.job.Progress;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** A job that the worker holds. One bench at a time has it; the flags may be set by others. */
+final class OpenJob {
+    private final Delivery delivery;
+    private final Hold hold;
+    private final JobState taken;
+    private final Optional<byte[]> checkpoint;
+    private final Instant takenAt;
+    private @Nullable Work work;
+    private Progress progress;
+    private double busySeconds;
+    private boolean gotOn;
+    private volatile boolean lost;
+
+    OpenJob(
+            Delivery delivery,
+            Hold hold,
+            JobState taken,
+            Optional<byte[]> checkpoint,
+            Instant takenAt) {
+        this.delivery = delivery;
+        this.hold = hold;
+        this.taken = taken;
+        this.checkpoint = checkpoint;
+        this.takenAt = takenAt;
+        this.progress = taken.progress();
+        this.busySeconds = progress.busySeconds();
+    }
+
+    Delivery delivery() {
+        return delivery;
+    }
+
+    Hold hold() {
+        return hold;
+    }
+
+    Job job() {
+        return taken.job();
+    }
+
+    JobState taken() {
+        return taken;
+    }
+
+    Instant takenAt() {
+        return takenAt;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    Work.Step step(Work.Workshop workshop) {
+        Work begun = work;
+        if (begun == null) {
+            begun = workshop.begin(job(), progress, checkpoint);
+            work = begun;
+        }
+        return begun.step();
+    }
+
+    /** Adds time spent; returns all of it. */
+    double spent(double seconds) {
+        busySeconds += seconds;
+        return busySeconds;
+    }
+
+    void reached(Progress now) {
+        progress = now;
+        gotOn = true;
+    }
+
+    /** Whether it was saved at least once since it was taken. */
+    boolean gotOn() {
+        return gotOn;
+    }
+
+    void lose() {
+        lost = true;
+    }
+
+    boolean lost() {
+        return lost;
+    }
+
+    void close() {
+        if (work != null) {
+            work.close();
+            work = null;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.earshot.usecase.job;
+
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.job.Job;
+import dev.earshot.core.job.JobQueue;
+import dev.earshot.core.job.JobStore;
+import dev.earshot.core.job.Progress;
+import dev.earshot.core.job.Task;
+import dev.earshot.core.media.MediaKeys;
+import dev.earshot.core.media.VideoLimits;
+import dev.earshot.core.media.VideoModel;
+import dev.earshot.core.post.PostFiles;
+import dev.earshot.core.store.DerivedFiles;
+import dev.earshot.core.store.MediaResults;
+import dev.earshot.core.store.MediaStore;
+import dev.earshot.usecase.media.MediaReadings;
+import dev.earshot.usecase.post.AnalysePosts;
+import dev.earshot.usecase.post.Brands;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Begins the works of every {@link Task}. Thread-safe. */
+public final class Shop implements Work.Workshop {
+    private final Tools tools;
+    private final Limits limits;
+
+    /** What works stand on. */
+    public record Tools(
+            MediaStore files,
+            PostFiles formats,
+            AnalysePosts posts,
+            VideoModel videos,
+            MediaReadings readings,
+            Brands brands,
+            MediaResults results,
+            DerivedFiles derived,
+            JobStore jobs,
+            JobQueue queue) {}
+
+    /**
+     * What a job may ask for.
+     *
+     * @param video what a video may be like
+     * @param maxVideoBytes largest video
+     * @param maxPictureBytes largest picture
+     * @param maxFileBytes largest file of posts
+     * @param partBytes how much of a file is fetched at once
+     * @param scratch folder for copies of videos
+     * @param step how long a step over posts or pictures lasts
+     * @param defaultWorkspace owner of files whose key names no workspace
+     */
+    public record Limits(
+            VideoLimits video,
+            long maxVideoBytes,
+            long maxPictureBytes,
+            long maxFileBytes,
+            int partBytes,
+            Path scratch,
+            Duration step,
+            WorkspaceId defaultWorkspace) {}
+
+    public Shop(Tools tools, Limits limits) {
+        this.tools = tools;
+        this.limits = limits;
+    }
+
+    @Override
+    public Work begin(Job job, Progress progress, Optional<byte[]> checkpoint) {
+        return switch (job.task()) {
+            case Task.Video video when !ours(job, video.key()) -> new Refusal(progress);
+            case Task.Posts posts when !ours(job, posts.key()) -> new Refusal(progress);
+            case Task.Video video -> new VideoWork(job, video, progress, checkpoint, videoBench());
+            case Task.Posts posts ->
+                    new PostsWork(
+                            job,
+                            posts,
+                            progress,
+                            checkpoint,
+                            new PostsWork.Bench(
+                                    tools.files(),
+                                    tools.formats(),
+                                    tools.posts(),
+                                    limits.maxFileBytes(),
+                                    limits.partBytes(),
+                                    limits.step()));
+            case Task.Pictures pictures ->
+                    new PicturesWork(job, pictures, progress, checkpoint, picturesBench());
+        };
+    }
+
+    private boolean ours(Job job, String key) {
+        return MediaKeys.workspaceOf(key, limits.defaultWorkspace()).equals(job.workspace());
+    }
+
+    private VideoWork.Bench videoBench() {
+        return new VideoWork.Bench(
+                tools.files(),
+                tools.videos(),
+                limits.video(),
+                tools.readings(),
+                tools.brands(),
+                tools.results(),
+                tools.derived(),
+                limits.scratch(),
+                limits.maxVideoBytes(),
+                limits.partBytes());
+    }
+
+    private PicturesWork.Bench picturesBench() {
+        return new PicturesWork.Bench(
+                tools.files(),
+                tools.readings(),
+                tools.brands(),
+                tools.results(),
+                tools.derived(),
+                tools.jobs(),
+                tools.queue(),
+                limits.defaultWorkspace(),
+                limits.maxPictureBytes(),
+                limits.step());
+    }
+
+    @Override
+    public void gaveUp(Job job, String reason) {
+        if (job.task() instanceof Task.Video video) {
+            tools.results()
+                    .put(
+                            tools.readings()
+                                    .rejected(
+                                            new MediaReadings.File(
+                                                    job.workspace(), video.key(), video.version()),
+                                            reason));
+        }
+    }
+
+    private record Refusal(Progress progress) implements Work {
+        @Override
+        public Step step() {
+            return new Step.Refused("the file belongs to another workspace", progress);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

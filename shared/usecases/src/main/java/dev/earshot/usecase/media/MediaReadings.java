@@ -1,0 +1,162 @@
+package dev.earshot.usecase.media;
+
+import dev.earshot.core.Digests;
+import dev.earshot.core.ModelVersion;
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.media.ImageFindings;
+import dev.earshot.core.media.LogoReference;
+import dev.earshot.core.media.MediaAnalysis;
+import dev.earshot.core.media.TextLine;
+import dev.earshot.core.media.VideoFindings;
+import dev.earshot.core.media.VideoText;
+import dev.earshot.core.media.VisionModel;
+import dev.earshot.core.text.Reading;
+import dev.earshot.reading.TextReader;
+import dev.earshot.reading.brand.BrandMatcher;
+
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A file in, its result out, without any service: the part that the function and the command line
+ * share. A picture's own text is read by the text models too. Thread-safe.
+ */
+public final class MediaReadings {
+    private final VisionModel vision;
+    private final TextReader reader;
+    private final InstantSource clock;
+
+    public MediaReadings(VisionModel vision, TextReader reader, InstantSource clock) {
+        this.vision = vision;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /**
+     * Looks at one file.
+     *
+     * @param encoded the file, or its first bytes where it is known to be a video
+     */
+    public MediaAnalysis read(File file, byte[] encoded, BrandMatcher matcher) {
+        return read(file, encoded, matcher, List.of());
+    }
+
+    /**
+     * Likewise, and looks for logos.
+     *
+     * @param logos references of the workspace's brands
+     */
+    public MediaAnalysis read(
+            File file, byte[] encoded, BrandMatcher matcher, List<LogoReference> logos) {
+        return switch (vision.look(encoded, logos)) {
+            case VisionModel.Look.Seen seen -> seen(file, seen.findings(), matcher);
+            case VisionModel.Look.Video video ->
+                    result(file, new MediaAnalysis.Status.Queued(jobId(file, "")));
+            case VisionModel.Look.Refused refused -> rejected(file, refused.reason());
+        };
+    }
+
+    /**
+     * A copy of a picture in which no face can be recognised; empty where the file is no picture.
+     */
+    public Optional<byte[]> blurred(byte[] encoded) {
+        return vision.blurred(encoded);
+    }
+
+    /** The result for a file that can't be looked at. */
+    public MediaAnalysis rejected(File file, String reason) {
+        return result(file, new MediaAnalysis.Status.Rejected(reason));
+    }
+
+    /** Why a picture of so many bytes is refused. */
+    public static String tooLarge(long bytes, long maxBytes) {
+        return "the file has "
+                + bytes
+                + " bytes, more than the "
+                + maxBytes
+                + " that a picture may have";
+    }
+
+    /** The result for a video that was analysed. */
+    public MediaAnalysis watched(
+            File file, VideoFindings findings, List<ModelVersion> models, BrandMatcher matcher) {
+        List<String> lines = findings.text().stream().map(VideoText::text).toList();
+        return result(file, new MediaAnalysis.Status.Watched(findings), lines, models, matcher);
+    }
+
+    private MediaAnalysis seen(File file, ImageFindings findings, BrandMatcher matcher) {
+        List<String> lines = findings.text().stream().map(TextLine::text).toList();
+        return result(
+                file,
+                new MediaAnalysis.Status.Analysed(findings),
+                lines,
+                vision.versions(),
+                matcher);
+    }
+
+    /** The text models read what is written in the picture. */
+    private MediaAnalysis result(
+            File file,
+            MediaAnalysis.Status status,
+            List<String> lines,
+            List<ModelVersion> lookers,
+            BrandMatcher matcher) {
+        List<ModelVersion> models = new ArrayList<>(lookers);
+        Optional<Reading> reading = Optional.empty();
+        if (!lines.isEmpty()) {
+            String text = String.join(" ", lines);
+            reading =
+                    Optional.of(
+                            reader.read(List.of(new TextReader.Text(text, Optional.empty())))
+                                    .getFirst());
+            models.addAll(
+                    reading.get() instanceof Reading.Read read
+                            ? read.model().stream().toList()
+                            : reader.versions());
+        }
+        return new MediaAnalysis(
+                file.workspace(),
+                file.key(),
+                file.version(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                status,
+                reading,
+                matcher.brandsInPicture(lines),
+                models);
+    }
+
+    private MediaAnalysis result(File file, MediaAnalysis.Status status) {
+        return new MediaAnalysis(
+                file.workspace(),
+                file.key(),
+                file.version(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                status,
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
+    /**
+     * The id of a video's job. The same file event always names the same job, so that redelivery
+     * makes no second one.
+     *
+     * @param cause id of the job that asks for it; empty for an upload
+     */
+    public static String jobId(File file, String cause) {
+        String event = file.workspace() + "\0" + file.key() + "\0" + file.version();
+        return Digests.sha256("job\0" + event + (cause.isEmpty() ? "" : "\0" + cause))
+                .substring(0, 32);
+    }
+
+    /**
+     * Which file a result is for.
+     *
+     * @param key S3 key, decoded
+     * @param version S3's sequencer, empty if unknown
+     */
+    public record File(WorkspaceId workspace, String key, String version) {}
+}

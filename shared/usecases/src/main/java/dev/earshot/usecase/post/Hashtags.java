@@ -1,0 +1,34 @@
+package dev.earshot.usecase.post;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** The hashtags of a text. Stateless. */
+final class Hashtags {
+    private static final int LONGEST = 64;
+    private static final Pattern TAG =
+            Pattern.compile(
+                    "(?<![\\p{L}\\p{M}\\p{Nd}_&/])[#＃]([\\p{L}\\p{M}\\p{Nd}_]*\\p{L}[\\p{L}\\p{M}\\p{Nd}_]*)");
+
+    private Hashtags() {}
+
+    /**
+     * Distinct, in order, lower case, without the mark; those over {@value #LONGEST} units are
+     * none.
+     */
+    static List<String> of(String text) {
+        return TAG.matcher(text)
+                .results()
+                .map((MatchResult tag) -> tag.group(1))
+                .map(
+                        tag ->
+                                Normalizer.normalize(tag, Normalizer.Form.NFKC)
+                                        .toLowerCase(Locale.ROOT))
+                .filter(tag -> tag.length() <= LONGEST)
+                .distinct()
+                .toList();
+    }
+}

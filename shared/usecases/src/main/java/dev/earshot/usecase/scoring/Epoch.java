@@ -1,0 +1,297 @@
+package dev.earshot.usecase.scoring;
+
+import dev.earshot.core.author.AuthorPost;
+import dev.earshot.core.author.Mark;
+import dev.earshot.core.brand.Brand;
+import dev.earshot.core.brand.BrandCatalogue;
+import dev.earshot.core.post.AuthorRef;
+import dev.earshot.influence.AuthorSummary;
+import dev.earshot.influence.Population;
+import dev.earshot.influence.ScoreTable;
+import dev.earshot.influence.graph.Endorsement;
+import dev.earshot.influence.graph.Standing;
+import dev.earshot.influence.graph.TopicRank;
+import dev.earshot.influence.history.AuthorDay;
+import dev.earshot.influence.impact.AudienceSeries;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What all scores of a day rest on beside each author's own activity: the population of peers,
+ * where authors stand in the topics' graphs, and the audiences that effects are compared with.
+ * Within an epoch a score depends on nothing else that moves, which is why scoring only those who
+ * were touched equals scoring everybody. An epoch names nobody: authors are digests of their
+ * pseudonyms.
+ *
+ * @param id unique
+ * @param asOf the moment that the scores speak of: the end of the epoch's day, UTC
+ * @param catalogue version of the brands that it was made with
+ * @param table version of the constants
+ * @param size posts in the workspace when it was made
+ * @param members the population
+ * @param topics the topics of each brand, most used first
+ * @param standings by brand and topic, as {@link #graph} names them
+ * @param controls audiences of other authors, by brand
+ */
+record Epoch(
+        String id,
+        Instant asOf,
+        long catalogue,
+        String table,
+        long size,
+        List<AuthorSummary> members,
+        Map<String, List<String>> topics,
+        Map<String, Map<AuthorRef, Standing>> standings,
+        Map<String, List<AudienceSeries>> controls) {
+    /** Topics that a brand has a leaderboard for. */
+    static final int TOPICS = 20;
+
+    private static final int TOPIC_AUTHORS = 3;
+
+    /** Each effect is held against placebos among them, so the cost grows with the square. */
+    private static final int CONTROLS = 24;
+
+    private static final int CONTROL_AUDIENCE = 3;
+    private static final int DAYS = 180;
+
+    Epoch {
+        members = List.copyOf(members);
+    }
+
+    /** What {@link #standings} calls the graph of a brand, or of one topic of it. */
+    static String graph(String brandId, Optional<String> topic) {
+        return topic.map(t -> brandId + "#" + t).orElse(brandId);
+    }
+
+    /** An author without a name. */
+    static AuthorRef anonymous(AuthorRef author) {
+        return new AuthorRef(Mark.of(author).digest() + "00000000");
+    }
+
+    static LocalDate firstDay(Instant asOf) {
+        return lastDay(asOf).minusDays(DAYS - 1L);
+    }
+
+    static LocalDate lastDay(Instant asOf) {
+        return LocalDate.ofInstant(asOf.minusNanos(1), ZoneOffset.UTC);
+    }
+
+    /** The end of the day that a moment lies in. */
+    static Instant endOfDay(Instant now) {
+        return now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+    }
+
+    /**
+     * Whether scores of now may rest on it: of this day, with these brands and constants, and the
+     * workspace has neither grown nor shrunk by a tenth since.
+     */
+    boolean holds(Instant now, BrandCatalogue brands, long posts) {
+        return asOf.equals(endOfDay(now))
+                && catalogue == brands.version()
+                && table.equals(ScoreTable.CURRENT.version())
+                && Math.abs(posts - size) * 10 <= size;
+    }
+
+    static Epoch of(String id, Instant now, BrandCatalogue brands, Activity activity) {
+        Instant asOf = endOfDay(now);
+        List<AuthorSummary> summaries =
+                activity.authors().stream()
+                        .map(
+                                author ->
+                                        AuthorSummary.of(
+                                                activity.history(author, asOf),
+                                                activity.engagers(author),
+                                                ScoreTable.CURRENT,
+                                                asOf))
+                        .toList();
+        List<AuthorSummary> members =
+                Population.fit(summaries).members().stream()
+                        .map(
+                                s ->
+                                        new AuthorSummary(
+                                                anonymous(s.author()),
+                                                s.platform(),
+                                                s.measures(),
+                                                s.topics()))
+                        .toList();
+        Map<String, List<String>> topics = topics(activity);
+        var standings = new TreeMap<String, Map<AuthorRef, Standing>>();
+        var controls = new TreeMap<String, List<AudienceSeries>>();
+        for (Brand brand : brands.watched()) {
+            Set<String> alike = new HashSet<>(competitors(brand, brands));
+            alike.add(brand.id());
+            standings.put(
+                    graph(brand.id(), Optional.empty()),
+                    standings(activity, post -> post.brands().stream().anyMatch(alike::contains)));
+            for (String topic : topics.getOrDefault(brand.id(), List.of())) {
+                standings.put(
+                        graph(brand.id(), Optional.of(topic)),
+                        standings(activity, post -> post.hashtags().contains(topic)));
+            }
+            controls.put(brand.id(), controls(activity, brand.id(), asOf));
+        }
+        return new Epoch(
+                id,
+                asOf,
+                brands.version(),
+                ScoreTable.CURRENT.version(),
+                activity.size(),
+                members,
+                topics,
+                standings,
+                controls);
+    }
+
+    private static List<String> competitors(Brand brand, BrandCatalogue brands) {
+        Set<String> known = brands.brands().stream().map(Brand::id).collect(Collectors.toSet());
+        return brand.competitors().stream()
+                .map(name -> known.contains(name) ? name : Brand.idOf(name))
+                .toList();
+    }
+
+    /** Hashtags in posts about a brand that several authors use. */
+    private static Map<String, List<String>> topics(Activity activity) {
+        var users = new TreeMap<String, Map<String, Set<AuthorRef>>>();
+        for (AuthorRef author : activity.authors()) {
+            for (AuthorPost post : activity.posts(author)) {
+                for (String brand : post.brands()) {
+                    for (String topic : post.hashtags()) {
+                        users.computeIfAbsent(brand, b -> new TreeMap<>())
+                                .computeIfAbsent(topic, t -> new HashSet<>())
+                                .add(author);
+                    }
+                }
+            }
+        }
+        var topics = new TreeMap<String, List<String>>();
+        users.forEach(
+                (brand, byTopic) ->
+                        topics.put(
+                                brand,
+                                byTopic.entrySet().stream()
+                                        .filter(e -> e.getValue().size() >= TOPIC_AUTHORS)
+                                        .sorted(
+                                                Comparator.comparingInt(
+                                                                (Map.Entry<String, Set<AuthorRef>>
+                                                                                e) ->
+                                                                        -e.getValue().size())
+                                                        .thenComparing(Map.Entry::getKey))
+                                        .limit(TOPICS)
+                                        .map(Map.Entry::getKey)
+                                        .toList()));
+        return topics;
+    }
+
+    /**
+     * Where everybody stands among those who write on a topic: each answer, repost or quote of a
+     * post on it is a step from who responds to who is responded to.
+     */
+    private static Map<AuthorRef, Standing> standings(
+            Activity activity, Predicate<AuthorPost> onTopic) {
+        var endorsements = new ArrayList<Endorsement>();
+        var topicPosts = new HashMap<AuthorRef, Double>();
+        var share = new HashMap<AuthorRef, Double>();
+        for (AuthorRef author : activity.authors()) {
+            List<AuthorPost> own =
+                    activity.posts(author).stream().filter(post -> !post.isRepost()).toList();
+            Set<dev.earshot.core.post.PostId> about =
+                    own.stream().filter(onTopic).map(AuthorPost::id).collect(Collectors.toSet());
+            if (about.isEmpty()) {
+                continue;
+            }
+            topicPosts.put(author, (double) about.size());
+            share.put(author, (double) about.size() / own.size());
+            activity.received(author).stream()
+                    .filter(i -> !i.from().equals(author) && about.contains(i.target()))
+                    .sorted(
+                            Comparator.comparing(
+                                    (dev.earshot.influence.Interaction i) ->
+                                            i.response() + " " + i.target() + i.kind()))
+                    .forEach(i -> endorsements.add(new Endorsement(i.from(), author, 1)));
+        }
+        if (endorsements.isEmpty()) {
+            return Map.of();
+        }
+        var named = new TreeMap<AuthorRef, Standing>(Activity.byPseudonym());
+        TopicRank.of(endorsements, topicPosts, share)
+                .standings()
+                .forEach(
+                        (author, standing) -> {
+                            if (topicPosts.containsKey(author)) {
+                                named.put(anonymous(author), standing);
+                            }
+                        });
+        return named;
+    }
+
+    /**
+     * The audiences that an effect is compared with: large ones, of whoever did not speak of it
+     * first.
+     */
+    private static List<AudienceSeries> controls(Activity activity, String brandId, Instant asOf) {
+        record Donor(AuthorRef author, boolean spoke, int audience) {}
+        return activity.authors().stream()
+                .map(
+                        author ->
+                                new Donor(
+                                        author,
+                                        activity.brands(author, Activity.since(asOf))
+                                                .contains(brandId),
+                                        activity.audience(author).size()))
+                .filter(donor -> donor.audience() >= CONTROL_AUDIENCE)
+                .sorted(
+                        Comparator.comparing(Donor::spoke)
+                                .thenComparing(donor -> -donor.audience())
+                                .thenComparing(donor -> donor.author().pseudonym()))
+                .limit(CONTROLS)
+                .map(
+                        donor -> {
+                            AudienceSeries series = series(activity, donor.author(), brandId, asOf);
+                            return new AudienceSeries(
+                                    anonymous(donor.author()),
+                                    brandId,
+                                    series.firstDay(),
+                                    series.days(),
+                                    series.brandPosts(),
+                                    series.audience());
+                        })
+                .toList();
+    }
+
+    /** What an author's audience published about a brand. */
+    static AudienceSeries series(
+            Activity activity, AuthorRef author, String brandId, Instant asOf) {
+        List<List<AuthorDay>> audience =
+                activity.audience(author).stream().map(activity::days).toList();
+        AudienceSeries series =
+                AudienceSeries.of(
+                        author,
+                        brandId,
+                        firstDay(asOf),
+                        lastDay(asOf),
+                        activity.days(author),
+                        audience);
+        return new AudienceSeries(
+                author,
+                brandId,
+                series.firstDay(),
+                series.days(),
+                new TreeSet<>(series.brandPosts()),
+                series.audience());
+    }
+}

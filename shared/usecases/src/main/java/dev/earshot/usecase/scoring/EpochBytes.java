@@ -1,0 +1,206 @@
+package dev.earshot.usecase.scoring;
+
+import dev.earshot.core.post.AuthorRef;
+import dev.earshot.core.post.Platform;
+import dev.earshot.core.sketch.TopicSketch;
+import dev.earshot.influence.AuthorSummary;
+import dev.earshot.influence.graph.Standing;
+import dev.earshot.influence.history.BrandDay;
+import dev.earshot.influence.impact.AudienceSeries;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * An epoch as bytes: numbers in full, compressed. Whatever cannot be read is no epoch. Stateless.
+ */
+final class EpochBytes {
+    private static final int FORM = 1;
+
+    private EpochBytes() {}
+
+    static byte[] write(Epoch epoch) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(new GZIPOutputStream(bytes))) {
+            out.writeInt(FORM);
+            out.writeUTF(epoch.id());
+            out.writeLong(epoch.asOf().getEpochSecond());
+            out.writeLong(epoch.catalogue());
+            out.writeUTF(epoch.table());
+            out.writeLong(epoch.size());
+            out.writeInt(epoch.members().size());
+            for (AuthorSummary member : epoch.members()) {
+                out.writeUTF(member.author().pseudonym());
+                out.writeUTF(member.platform().name());
+                out.writeInt(member.measures().size());
+                for (Map.Entry<String, Double> measure : member.measures().entrySet()) {
+                    out.writeUTF(measure.getKey());
+                    out.writeDouble(measure.getValue());
+                }
+                out.writeUTF(member.topics().encoded());
+            }
+            out.writeInt(epoch.topics().size());
+            for (Map.Entry<String, List<String>> topics : epoch.topics().entrySet()) {
+                out.writeUTF(topics.getKey());
+                out.writeInt(topics.getValue().size());
+                for (String topic : topics.getValue()) {
+                    out.writeUTF(topic);
+                }
+            }
+            out.writeInt(epoch.standings().size());
+            for (Map.Entry<String, Map<AuthorRef, Standing>> graph : epoch.standings().entrySet()) {
+                out.writeUTF(graph.getKey());
+                out.writeInt(graph.getValue().size());
+                for (Map.Entry<AuthorRef, Standing> author : graph.getValue().entrySet()) {
+                    out.writeUTF(author.getKey().pseudonym());
+                    out.writeDouble(author.getValue().rank());
+                    out.writeDouble(author.getValue().percentile());
+                    out.writeInt(author.getValue().endorsers());
+                    out.writeInt(author.getValue().ranked());
+                }
+            }
+            out.writeInt(epoch.controls().size());
+            for (Map.Entry<String, List<AudienceSeries>> brand : epoch.controls().entrySet()) {
+                out.writeUTF(brand.getKey());
+                out.writeInt(brand.getValue().size());
+                for (AudienceSeries series : brand.getValue()) {
+                    write(series, out);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory can't fail", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(AudienceSeries series, DataOutputStream out) throws IOException {
+        out.writeUTF(series.author().pseudonym());
+        out.writeUTF(series.brandId());
+        out.writeLong(series.firstDay().toEpochDay());
+        out.writeInt(series.audience());
+        out.writeInt(series.days().size());
+        for (BrandDay day : series.days()) {
+            out.writeLong(day.posts());
+            out.writeLong(day.negative());
+            out.writeLong(day.positive());
+            out.writeLong(day.interactions());
+        }
+        out.writeInt(series.brandPosts().size());
+        for (LocalDate day : series.brandPosts()) {
+            out.writeLong(day.toEpochDay());
+        }
+    }
+
+    static Epoch read(byte[] bytes) throws IOException {
+        try (var in = new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(bytes)))) {
+            int form = in.readInt();
+            if (form != FORM) {
+                throw new IOException("the epoch is in form " + form + ", not " + FORM);
+            }
+            String id = in.readUTF();
+            Instant asOf = Instant.ofEpochSecond(in.readLong());
+            long catalogue = in.readLong();
+            String table = in.readUTF();
+            long size = in.readLong();
+            return new Epoch(
+                    id,
+                    asOf,
+                    catalogue,
+                    table,
+                    size,
+                    members(in),
+                    topics(in),
+                    standings(in),
+                    controls(in));
+        }
+    }
+
+    private static List<AuthorSummary> members(DataInputStream in) throws IOException {
+        var members = new ArrayList<AuthorSummary>();
+        for (int n = in.readInt(); n > 0; n--) {
+            var author = new AuthorRef(in.readUTF());
+            Platform platform = Platform.valueOf(in.readUTF());
+            var measures = new TreeMap<String, Double>();
+            for (int m = in.readInt(); m > 0; m--) {
+                measures.put(in.readUTF(), in.readDouble());
+            }
+            members.add(
+                    new AuthorSummary(
+                            author, platform, measures, TopicSketch.decode(in.readUTF())));
+        }
+        return members;
+    }
+
+    private static Map<String, List<String>> topics(DataInputStream in) throws IOException {
+        var topics = new TreeMap<String, List<String>>();
+        for (int n = in.readInt(); n > 0; n--) {
+            String brand = in.readUTF();
+            var list = new ArrayList<String>();
+            for (int m = in.readInt(); m > 0; m--) {
+                list.add(in.readUTF());
+            }
+            topics.put(brand, list);
+        }
+        return topics;
+    }
+
+    private static Map<String, Map<AuthorRef, Standing>> standings(DataInputStream in)
+            throws IOException {
+        var standings = new TreeMap<String, Map<AuthorRef, Standing>>();
+        for (int n = in.readInt(); n > 0; n--) {
+            String graph = in.readUTF();
+            var authors = new LinkedHashMap<AuthorRef, Standing>();
+            for (int m = in.readInt(); m > 0; m--) {
+                authors.put(
+                        new AuthorRef(in.readUTF()),
+                        new Standing(in.readDouble(), in.readDouble(), in.readInt(), in.readInt()));
+            }
+            standings.put(graph, authors);
+        }
+        return standings;
+    }
+
+    private static Map<String, List<AudienceSeries>> controls(DataInputStream in)
+            throws IOException {
+        var controls = new TreeMap<String, List<AudienceSeries>>();
+        for (int n = in.readInt(); n > 0; n--) {
+            String brand = in.readUTF();
+            var list = new ArrayList<AudienceSeries>();
+            for (int m = in.readInt(); m > 0; m--) {
+                list.add(series(in));
+            }
+            controls.put(brand, list);
+        }
+        return controls;
+    }
+
+    private static AudienceSeries series(DataInputStream in) throws IOException {
+        var author = new AuthorRef(in.readUTF());
+        String brand = in.readUTF();
+        LocalDate first = LocalDate.ofEpochDay(in.readLong());
+        int audience = in.readInt();
+        var days = new ArrayList<BrandDay>();
+        for (int n = in.readInt(); n > 0; n--) {
+            days.add(new BrandDay(in.readLong(), in.readLong(), in.readLong(), in.readLong()));
+        }
+        var brandPosts = new TreeSet<LocalDate>();
+        for (int n = in.readInt(); n > 0; n--) {
+            brandPosts.add(LocalDate.ofEpochDay(in.readLong()));
+        }
+        return new AudienceSeries(author, brand, first, days, brandPosts, audience);
+    }
+}

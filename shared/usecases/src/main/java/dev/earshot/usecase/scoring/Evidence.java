@@ -1,0 +1,173 @@
+package dev.earshot.usecase.scoring;
+
+import dev.earshot.core.brand.Brand;
+import dev.earshot.core.brand.BrandCatalogue;
+import dev.earshot.core.post.AuthorRef;
+import dev.earshot.influence.Account;
+import dev.earshot.influence.AuthorEvidence;
+import dev.earshot.influence.AuthorHistory;
+import dev.earshot.influence.BrandProfile;
+import dev.earshot.influence.Component;
+import dev.earshot.influence.InfluencerScore;
+import dev.earshot.influence.Population;
+import dev.earshot.influence.ScoreTable;
+import dev.earshot.influence.ScoredAuthor;
+import dev.earshot.influence.Scorer;
+import dev.earshot.influence.graph.Standing;
+import dev.earshot.influence.impact.AudienceSeries;
+import dev.earshot.influence.impact.ImpactStudy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Scores authors by an activity and an epoch. Thread-safe. */
+final class Evidence {
+    private static final int TOPICS_OF_ONE = 3;
+
+    private final Activity activity;
+    private final Epoch epoch;
+    private final List<BrandProfile> profiles;
+    private final Scorer scorer;
+
+    Evidence(Activity activity, Epoch epoch, BrandCatalogue catalogue) {
+        this.activity = activity;
+        this.epoch = epoch;
+        Set<String> registered =
+                catalogue.brands().stream().map(Brand::id).collect(Collectors.toSet());
+        this.profiles =
+                catalogue.watched().stream()
+                        .map(b -> BrandProfile.of(b, List.of(), registered, Set.of()))
+                        .toList();
+        this.scorer = new Scorer(ScoreTable.CURRENT, Population.fit(epoch.members()), profiles);
+    }
+
+    /** An author's scores: one for each brand that the author spoke of. */
+    List<ScoredAuthor> score(AuthorRef author) {
+        List<String> brands = activity.brands(author, Activity.since(epoch.asOf()));
+        List<BrandProfile> spokenOf =
+                profiles.stream().filter(profile -> brands.contains(profile.brandId())).toList();
+        if (spokenOf.isEmpty()) {
+            return List.of();
+        }
+        AuthorHistory history = activity.history(author, epoch.asOf());
+        Map<AuthorRef, Account> engagers = activity.engagers(author);
+        var scores = new ArrayList<ScoredAuthor>();
+        for (BrandProfile brand : spokenOf) {
+            AuthorEvidence evidence =
+                    new AuthorEvidence(
+                            history,
+                            engagers,
+                            standing(author, brand.brandId(), Optional.empty()),
+                            impact(author, brand.brandId()));
+            InfluencerScore scored = scorer.score(evidence, brand, epoch.asOf());
+            scores.add(
+                    new ScoredAuthor(
+                            scored, history.account().followers(), topics(author, brand, scored)));
+        }
+        return scores;
+    }
+
+    private Optional<Standing> standing(AuthorRef author, String brandId, Optional<String> topic) {
+        return Optional.ofNullable(
+                epoch.standings()
+                        .getOrDefault(Epoch.graph(brandId, topic), Map.of())
+                        .get(Epoch.anonymous(author)));
+    }
+
+    private Optional<ImpactStudy> impact(AuthorRef author, String brandId) {
+        AudienceSeries treated = Epoch.series(activity, author, brandId, epoch.asOf());
+        AuthorRef self = Epoch.anonymous(author);
+        List<AudienceSeries> others =
+                epoch.controls().getOrDefault(brandId, List.of()).stream()
+                        .filter(other -> !other.author().equals(self))
+                        .toList();
+        return treated.audience() == 0
+                ? Optional.empty()
+                : Optional.of(new ImpactStudy(treated, others));
+    }
+
+    /** The topics of the brand that the author writes on most, each with its own standing. */
+    private List<ScoredAuthor.OnTopic> topics(
+            AuthorRef author, BrandProfile brand, InfluencerScore whole) {
+        Map<String, Long> used =
+                activity.posts(author).stream()
+                        .filter(post -> !post.isRepost())
+                        .flatMap(post -> post.hashtags().stream())
+                        .collect(Collectors.groupingBy(topic -> topic, Collectors.counting()));
+        return epoch.topics().getOrDefault(brand.brandId(), List.of()).stream()
+                .filter(used::containsKey)
+                .sorted(
+                        Comparator.comparingLong((String topic) -> -used.getOrDefault(topic, 0L))
+                                .thenComparing(topic -> topic))
+                .limit(TOPICS_OF_ONE)
+                .map(topic -> onTopic(author, brand, whole, topic))
+                .toList();
+    }
+
+    /** The score with the standing on a topic in place of the brand's; nothing else differs. */
+    private ScoredAuthor.OnTopic onTopic(
+            AuthorRef author, BrandProfile brand, InfluencerScore whole, String topic) {
+        var bare =
+                new AuthorHistory(
+                        Account.unknown(author),
+                        whole.platform(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of());
+        Component authority =
+                scorer.score(
+                                new AuthorEvidence(
+                                        bare,
+                                        Map.of(),
+                                        standing(author, brand.brandId(), Optional.of(topic)),
+                                        Optional.empty()),
+                                brand,
+                                epoch.asOf())
+                        .component(Component.Name.AUTHORITY);
+        List<Component> components =
+                whole.components().stream()
+                        .map(c -> c.name() == Component.Name.AUTHORITY ? authority : c)
+                        .toList();
+        return total(topic, whole, components);
+    }
+
+    /** The weighted geometric mean and its interval, by the rule of {@link Scorer}. */
+    private static ScoredAuthor.OnTopic total(
+            String topic, InfluencerScore whole, List<Component> components) {
+        double log = 0;
+        double below = 0;
+        double above = 0;
+        for (Component component : components) {
+            log += component.weight() * Math.log(component.value() / 100);
+            below += square(component.weight() * Math.log(component.value() / component.low()));
+            above += square(component.weight() * Math.log(component.high() / component.value()));
+        }
+        double score = Math.min(100, 100 * Math.exp(log));
+        double low = score * Math.exp(-Math.sqrt(below));
+        double high = Math.min(100, score * Math.exp(Math.sqrt(above)));
+        var onTopic =
+                new InfluencerScore(
+                        whole.author(),
+                        whole.platform(),
+                        whole.brandId(),
+                        score,
+                        low,
+                        high,
+                        components,
+                        whole.caveats(),
+                        whole.posts(),
+                        whole.asOf(),
+                        whole.tableVersion());
+        return new ScoredAuthor.OnTopic(topic, score, low, high, onTopic.reason());
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+}

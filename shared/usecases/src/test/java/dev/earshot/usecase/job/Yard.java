@@ -1,0 +1,243 @@
+package dev.earshot.usecase.job;
+
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.brand.Brand;
+import dev.earshot.core.count.CountDelta;
+import dev.earshot.core.job.Job;
+import dev.earshot.core.job.JobQueue;
+import dev.earshot.core.job.JobState;
+import dev.earshot.core.job.Progress;
+import dev.earshot.core.job.Task;
+import dev.earshot.core.media.VideoLimits;
+import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.core.store.Parking;
+import dev.earshot.core.text.LanguageIdentifier.Language;
+import dev.earshot.reading.TextReader;
+import dev.earshot.testkit.SettableClock;
+import dev.earshot.testkit.model.KeywordTextModel;
+import dev.earshot.testkit.model.MagicNumberVisionModel;
+import dev.earshot.testkit.store.InMemoryAnalysisStore;
+import dev.earshot.testkit.store.InMemoryBrandStore;
+import dev.earshot.testkit.store.InMemoryDerivedFiles;
+import dev.earshot.testkit.store.InMemoryJobQueue;
+import dev.earshot.testkit.store.InMemoryJobStore;
+import dev.earshot.testkit.store.InMemoryMediaResults;
+import dev.earshot.testkit.store.InMemoryMediaStore;
+import dev.earshot.testkit.store.InMemoryParkedStore;
+import dev.earshot.testkit.store.InMemoryTextVault;
+import dev.earshot.usecase.media.MediaReadings;
+import dev.earshot.usecase.post.AnalysePosts;
+import dev.earshot.usecase.post.Brands;
+import dev.earshot.usecase.post.PostReadings;
+import dev.earshot.wire.DecodeLimits;
+import dev.earshot.wire.PostFile;
+import dev.earshot.wire.PostReader;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Stores in memory that outlive the workers, and workers over them. */
+final class Yard {
+    static final WorkspaceId ACME = new WorkspaceId("acme");
+    static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
+
+    final SettableClock clock = new SettableClock(NOW);
+    final InMemoryJobQueue queue = new InMemoryJobQueue(clock);
+    final InMemoryJobStore jobs = new InMemoryJobStore(clock);
+    final InMemoryParkedStore parked = new InMemoryParkedStore();
+    final InMemoryMediaStore files = new InMemoryMediaStore();
+    final InMemoryMediaResults results = new InMemoryMediaResults();
+    final InMemoryDerivedFiles derived = new InMemoryDerivedFiles();
+    final InMemoryAnalysisStore posts = new InMemoryAnalysisStore();
+    final InMemoryTextVault vault = new InMemoryTextVault();
+    final InMemoryBrandStore brands = new InMemoryBrandStore();
+    final HashingVideoModel videos = new HashingVideoModel();
+    final List<String> turns = new CopyOnWriteArrayList<>();
+
+    /** How far jobs over pictures said they were, in turn. */
+    final List<Double> fractions = new CopyOnWriteArrayList<>();
+
+    private final Path scratch;
+
+    Yard(Path scratch) {
+        this.scratch = scratch;
+        brands.put(ACME, Brand.named("acme-cola", "Acme Cola"));
+    }
+
+    Job add(String id, Task task) {
+        Job job = new Job(id, ACME, task, NOW);
+        jobs.create(job);
+        queue.submit(job);
+        return job;
+    }
+
+    JobState state(Job job) {
+        return jobs.get(job.workspace(), job.id()).orElseThrow();
+    }
+
+    /** All counts of the brand. */
+    List<CountDelta> counts() {
+        return posts.counts(
+                ACME, "acme-cola", NOW.minus(Duration.ofDays(30)), NOW.plus(Duration.ofDays(30)));
+    }
+
+    /** Works until no message is left. */
+    void workUntilEmpty() throws InterruptedException {
+        work(Kill.never(), 1, 4);
+    }
+
+    /** Works until no message is left, or until killed. */
+    void work(Kill kill, int benches, int jobsAtOnce) throws InterruptedException {
+        JobWorker worker = worker(kill, benches, jobsAtOnce, queue);
+        Thread stopper =
+                Thread.ofPlatform()
+                        .start(
+                                () -> {
+                                    try {
+                                        queue.awaitEmpty(Duration.ofSeconds(60));
+                                    } catch (InterruptedException e) {
+                                        Thread.currentThread().interrupt();
+                                    }
+                                    worker.stop();
+                                });
+        try {
+            worker.run();
+        } finally {
+            stopper.interrupt();
+            stopper.join();
+        }
+    }
+
+    /** A new process: whatever was held before is free after its time. */
+    void restart() {
+        clock.advance(Duration.ofMinutes(5));
+    }
+
+    JobWorker worker(Kill kill, int benches, int jobsAtOnce, JobQueue submit) {
+        var reader =
+                new TextReader(
+                        new KeywordTextModel(),
+                        (text, declared) -> new Language("en", .99),
+                        Set.of("en"));
+        var pseudonymiser =
+                new Pseudonymiser("a key for tests alone".getBytes(StandardCharsets.UTF_8));
+        var readings = new MediaReadings(new MagicNumberVisionModel(), reader, clock);
+        var limits = new DecodeLimits(1 << 20, 1_000, 64);
+        var stored = new Mortal.Jobs(jobs, kill);
+        var shop =
+                new Shop(
+                        new Shop.Tools(
+                                files,
+                                new PostFile(pseudonymiser, limits),
+                                new AnalysePosts(
+                                        new PostReader(pseudonymiser, limits),
+                                        new PostReadings(reader, clock),
+                                        new Brands(brands),
+                                        new Mortal.Posts(posts, kill),
+                                        posts,
+                                        vault,
+                                        new Parking(new Mortal.Parking(parked, kill), "jobs")),
+                                videos,
+                                readings,
+                                new Brands(brands),
+                                results,
+                                derived,
+                                stored,
+                                submit),
+                        new Shop.Limits(
+                                new VideoLimits(1_000, 1 << 20, 60),
+                                5_000,
+                                1_000,
+                                1 << 20,
+                                4_096,
+                                scratch,
+                                Duration.ZERO,
+                                new WorkspaceId("default")));
+        var standard = WorkerSettings.standard(new WorkspaceId("default"));
+        return new JobWorker(
+                new JobWorker.Ports(
+                        new Mortal.Inbox(queue, kill),
+                        submit,
+                        queue,
+                        stored,
+                        parked,
+                        shop,
+                        new Recorder()),
+                new WorkerSettings(
+                        jobsAtOnce,
+                        benches,
+                        standard.hold(),
+                        Duration.ofMillis(20),
+                        3,
+                        Duration.ZERO,
+                        standard.longestPossession(),
+                        0.36,
+                        new WorkspaceId("default")),
+                clock);
+    }
+
+    /** Lines of posts, every tenth of them broken. */
+    static byte[] lines(int count) {
+        var text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            text.append(
+                    i % 10 == 9
+                            ? "{\"id\":\"" + i + "\",\"text\":7}\n"
+                            : "{\"id\":\""
+                                    + i
+                                    + "\",\"text\":\"good Acme Cola "
+                                    + i
+                                    + "\",\"createdAt\":\"2026-03-01T10:00:00Z\"}\n");
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    Task.Posts file(String key, byte[] bytes) {
+        String owned = "imports/acme/" + "0".repeat(32) + "/" + key;
+        files.put(owned, bytes);
+        return new Task.Posts(owned, Optional.empty());
+    }
+
+    Task.Video video(String name, byte[] bytes) {
+        String owned = "media/acme/" + "0".repeat(32) + "/" + name;
+        files.put(owned, bytes);
+        return new Task.Video(owned, "0A");
+    }
+
+    /** Notes whose turn it was. */
+    private final class Recorder implements JobEvents {
+        @Override
+        public void taken(JobState state) {}
+
+        @Override
+        public void stepped(Job job, Duration took, Progress progress) {
+            turns.add(job.id());
+            if (job.task() instanceof Task.Pictures) {
+                fractions.add(progress.fraction());
+            }
+        }
+
+        @Override
+        public void brokeOff(Job job, Throwable cause) {}
+
+        @Override
+        public void ended(JobState state) {}
+
+        @Override
+        public void troubled(String what, Throwable cause) {}
+    }
+
+    /** Reasons of all that is parked. */
+    List<String> parkedReasons(WorkspaceId workspace) {
+        List<String> reasons = new ArrayList<>();
+        parked.list(workspace, Optional.empty(), 1_000).forEach(p -> reasons.add(p.reason()));
+        return reasons;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.usecase.job;
+
+import org.jspecify.annotations.NullMarked;

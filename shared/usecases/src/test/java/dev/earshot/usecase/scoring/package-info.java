@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.usecase.scoring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,313 @@
+package dev.earshot.video;
+
+import dev.earshot.core.media.Detection;
+import dev.earshot.core.media.ImageFindings;
+import dev.earshot.core.media.Shot;
+import dev.earshot.core.media.UnsafeSpan;
+import dev.earshot.core.media.VideoFindings;
+import dev.earshot.video.Chosen.Attention;
+import dev.earshot.video.FrameSource.Event.Sample;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * All that is known of a video while it is being analysed, and how a frame adds to it. What it
+ * holds between frames is what a checkpoint keeps. Used by one thread.
+ */
+final class Analysis {
+    /** Poses are sought at a glance for so long after somebody was seen. */
+    private static final double PEOPLE_STAY = 2.5;
+
+    /** Looks remembered for shots and safety: four hours at the fastest rate. */
+    private static final int MAX_LOOKS = 40_000;
+
+    /** Seconds before and after a flagged look in which others must agree. */
+    private static final double AROUND = 3;
+
+    private static final String DAMAGED = "some frames were damaged and were left out";
+
+    private final FrameChoice choice;
+    private final ShotDetector shots;
+    private final Following following;
+    private final People people;
+    private final ActionSpans actions;
+    private final ScreenText text;
+    private final KeyPictures pictures;
+    private final List<Looked> looks = new ArrayList<>();
+    private double lastSeen = -1;
+    private double lastPerson = -PEOPLE_STAY;
+    private int framesAnalysed;
+    private int glances;
+    private boolean damaged;
+
+    private Analysis(
+            FrameChoice choice,
+            ShotDetector shots,
+            Following following,
+            People people,
+            ActionSpans actions,
+            ScreenText text,
+            KeyPictures pictures) {
+        this.choice = choice;
+        this.shots = shots;
+        this.following = following;
+        this.people = people;
+        this.actions = actions;
+        this.text = text;
+        this.pictures = pictures;
+    }
+
+    static Analysis begin() {
+        return new Analysis(
+                new FrameChoice(),
+                new ShotDetector(),
+                new Following(),
+                new People(),
+                new ActionSpans(),
+                new ScreenText(),
+                new KeyPictures());
+    }
+
+    int framesAnalysed() {
+        return framesAnalysed;
+    }
+
+    /** Whether no frame waits for a decision: the moment for a checkpoint. */
+    boolean settled() {
+        return choice.settled();
+    }
+
+    /** Puts a thumbnail from before the checkpoint back into memory. */
+    void recall(Thumbnail thumbnail) {
+        shots.recall(thumbnail);
+    }
+
+    /** Takes the next sample; returns how many frames the models saw for it. */
+    int take(Sample sample, FrameModel model, Miniatures miniatures) {
+        damaged |= sample.afterDamage();
+        shots.take(sample.thumbnail());
+        if (sample.frame().isEmpty()) {
+            return 0;
+        }
+        Frame pixels = sample.frame().get();
+        following.screen((double) pixels.originalWidth() * pixels.originalHeight());
+        CellMask near =
+                CellMask.around(
+                        following.people(), pixels.originalWidth(), pixels.originalHeight());
+        List<Chosen> chosen = choice.take(pixels, sample.thumbnail(), near);
+        chosen.forEach(c -> see(c, model, miniatures));
+        return chosen.size();
+    }
+
+    private void see(Chosen chosen, FrameModel model, Miniatures miniatures) {
+        double seconds = chosen.frame().seconds();
+        if (chosen.sceneChange()) {
+            following.cut();
+            people.cut();
+        }
+        if (chosen.attention() == Attention.LOOK) {
+            look(chosen, model, miniatures);
+        } else if (!glance(chosen, model)) {
+            return;
+        }
+        framesAnalysed++;
+        lastSeen = seconds;
+    }
+
+    private void look(Chosen chosen, FrameModel model, Miniatures miniatures) {
+        Frame frame = chosen.frame();
+        ImageFindings found = model.look(frame);
+        following.see(frame.seconds(), found.objects(), label -> true, false);
+        people.things(frame.seconds(), found.objects());
+        poses(frame, model, hasPerson(found.objects()) || !found.faces().isEmpty());
+        text.see(frame.seconds(), found.text());
+        if (looks.size() < MAX_LOOKS) {
+            looks.add(Looked.of(frame.seconds(), chosen.sharpness(), found));
+        }
+        pictures.add(new KeyPicture(frame.seconds(), miniatures.shrink(frame), found.objects()));
+    }
+
+    /** False if no model had anything to look for. */
+    private boolean glance(Chosen chosen, FrameModel model) {
+        Frame frame = chosen.frame();
+        boolean withObjects = glances++ % 2 == 0;
+        boolean withPeople = frame.seconds() - lastPerson <= PEOPLE_STAY;
+        if (withObjects) {
+            List<Detection> found = model.objects(frame);
+            following.see(frame.seconds(), found, model.objectLabels()::contains, true);
+            people.things(frame.seconds(), found);
+            withPeople |= hasPerson(found);
+        }
+        if (withPeople) {
+            poses(frame, model, false);
+        }
+        return withObjects || withPeople;
+    }
+
+    private void poses(Frame frame, FrameModel model, boolean somebody) {
+        double seconds = frame.seconds();
+        if (somebody || !following.people().isEmpty()) {
+            lastPerson = seconds;
+        }
+        List<Pose> poses = seconds - lastPerson <= PEOPLE_STAY ? model.poses(frame) : List.of();
+        actions.take(seconds, people.take(seconds, poses, following));
+    }
+
+    private static boolean hasPerson(List<Detection> found) {
+        return found.stream().anyMatch(d -> d.label().equals("person") && d.score() >= 0.4);
+    }
+
+    /** Everything found, once no more frames come; the analysis can't go on afterwards. */
+    VideoFindings finish(
+            FrameSource.Info info,
+            FrameSource.Event.End ending,
+            FrameModel model,
+            Miniatures miniatures) {
+        choice.finish().forEach(c -> see(c, model, miniatures));
+        double duration = Math.max(ending.endSeconds(), lastSeen);
+        List<Double> boundaries = shots.finish().stream().filter(b -> b < duration).toList();
+        return new VideoFindings(
+                duration,
+                info.width(),
+                info.height(),
+                framesAnalysed,
+                shots(boundaries, duration),
+                Tracks.divided(following.finish(lastSeen, duration), boundaries),
+                actions.finish(),
+                text.finish(looks.isEmpty() ? 0 : looks.getLast().seconds(), duration),
+                unsafe(duration),
+                OptionalDouble.empty(),
+                ending.damage().or(() -> damaged ? Optional.of(DAMAGED) : Optional.empty()));
+    }
+
+    List<KeyPicture> pictures() {
+        return pictures.all();
+    }
+
+    private List<Shot> shots(List<Double> boundaries, double duration) {
+        List<Shot> list = new ArrayList<>();
+        double start = 0;
+        for (int i = 0; i <= boundaries.size(); i++) {
+            double from = start;
+            double to = i < boundaries.size() ? boundaries.get(i) : duration;
+            List<Looked> inside =
+                    looks.stream().filter(l -> l.seconds() >= from && l.seconds() < to).toList();
+            double key =
+                    inside.stream()
+                            .max(Comparator.comparingDouble(Looked::merit))
+                            .map(Looked::seconds)
+                            .orElse((from + to) / 2);
+            list.add(
+                    new Shot(
+                            from,
+                            to,
+                            key,
+                            inside.stream().mapToInt(Looked::faces).max().orElse(0),
+                            Looked.agreed(inside)));
+            start = to;
+        }
+        return list;
+    }
+
+    /**
+     * Whether most looks around a flagged one are flagged too, and the one before or behind it: a
+     * single frame is often wrong.
+     */
+    private boolean confirmed(int index) {
+        double seconds = looks.get(index).seconds();
+        int from = index;
+        while (from > 0 && near(from - 1, index, seconds)) {
+            from--;
+        }
+        int to = index + 1;
+        while (to < looks.size() && near(to, index, seconds)) {
+            to++;
+        }
+        long flagged = looks.subList(from, to).stream().filter(l -> !l.unsafe().isEmpty()).count();
+        boolean beside = flagged(index - 1) || flagged(index + 1);
+        return flagged * 2 > to - from && (beside || looks.size() == 1);
+    }
+
+    private boolean flagged(int index) {
+        return index >= 0 && index < looks.size() && !looks.get(index).unsafe().isEmpty();
+    }
+
+    private boolean near(int other, int index, double seconds) {
+        return Math.abs(other - index) <= 1
+                || Math.abs(looks.get(other).seconds() - seconds) <= AROUND;
+    }
+
+    /** A flagged look stands until the next look. */
+    private List<UnsafeSpan> unsafe(double duration) {
+        List<UnsafeSpan> spans = new ArrayList<>();
+        for (int i = 0; i < looks.size(); i++) {
+            Looked look = looks.get(i);
+            if (look.unsafe().isEmpty() || !confirmed(i)) {
+                continue;
+            }
+            double until = i + 1 < looks.size() ? looks.get(i + 1).seconds() : duration;
+            UnsafeSpan last = spans.isEmpty() ? null : spans.getLast();
+            if (last != null
+                    && last.label().equals(look.unsafe())
+                    && last.end() >= look.seconds()) {
+                spans.set(
+                        spans.size() - 1,
+                        new UnsafeSpan(
+                                last.label(),
+                                last.start(),
+                                until,
+                                Math.max(last.score(), look.unsafeScore())));
+            } else {
+                spans.add(new UnsafeSpan(look.unsafe(), look.seconds(), until, look.unsafeScore()));
+            }
+        }
+        return spans;
+    }
+
+    void write(DataOutput out) throws IOException {
+        choice.write(out);
+        shots.write(out);
+        following.write(out);
+        people.write(out);
+        actions.write(out);
+        text.write(out);
+        pictures.write(out);
+        out.writeInt(looks.size());
+        for (Looked look : looks) {
+            look.write(out);
+        }
+        out.writeDouble(lastSeen);
+        out.writeDouble(lastPerson);
+        out.writeInt(framesAnalysed);
+        out.writeInt(glances);
+        out.writeBoolean(damaged);
+    }
+
+    static Analysis read(DataInput in) throws IOException {
+        Analysis analysis =
+                new Analysis(
+                        FrameChoice.read(in),
+                        ShotDetector.read(in),
+                        Following.read(in),
+                        People.read(in),
+                        ActionSpans.read(in),
+                        ScreenText.read(in),
+                        KeyPictures.read(in));
+        for (int left = Boxes.length(in.readInt()); left > 0; left--) {
+            analysis.looks.add(Looked.read(in));
+        }
+        analysis.lastSeen = in.readDouble();
+        analysis.lastPerson = in.readDouble();
+        analysis.framesAnalysed = in.readInt();
+        analysis.glances = in.readInt();
+        analysis.damaged = in.readBoolean();
+        return analysis;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.earshot.video;
+
+import dev.earshot.core.ModelVersion;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+
+/**
+ * How far an analysis has come.
+ *
+ * @param originTicks as of the first opening
+ * @param secondsDone time of the last sample taken, -1 before the first
+ * @param framesDecoded samples taken
+ */
+record Checkpoint(long originTicks, double secondsDone, long framesDecoded, Analysis analysis) {
+    /** Raised whenever the form or the meaning of what is written changes. */
+    private static final int FORMAT = 2;
+
+    static Checkpoint begin(FrameSource.Info info) {
+        return new Checkpoint(info.originTicks(), -1, 0, Analysis.begin());
+    }
+
+    /** Where the decoder must go on: early enough to remind the shot detector. */
+    FrameSource.From from() {
+        return new FrameSource.From(Math.max(0, secondsDone - ShotDetector.HISTORY), originTicks);
+    }
+
+    byte[] write(List<ModelVersion> versions) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
+            out.writeInt(FORMAT);
+            out.writeUTF(mark(versions));
+            out.writeLong(originTicks);
+            out.writeDouble(secondsDone);
+            out.writeLong(framesDecoded);
+            analysis.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory can't fail to be written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Empty if it was written by other models or in another form, or is damaged. */
+    static Optional<Checkpoint> read(byte[] bytes, List<ModelVersion> versions) {
+        try (DataInputStream in =
+                new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
+            if (in.readInt() != FORMAT || !in.readUTF().equals(mark(versions))) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    new Checkpoint(
+                            in.readLong(), in.readDouble(), in.readLong(), Analysis.read(in)));
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String mark(List<ModelVersion> versions) {
+        return Integer.toHexString(versions.toString().hashCode()) + " " + versions.size();
+    }
+}

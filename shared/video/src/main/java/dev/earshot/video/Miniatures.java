@@ -1,0 +1,14 @@
+package dev.earshot.video;
+
+import dev.earshot.core.media.VideoFindings;
+
+import java.util.List;
+
+/** Draws. Stateless and thread-safe; the same input gives the same bytes. */
+public interface Miniatures {
+    /** A small JPEG of a frame, a few KB. */
+    byte[] shrink(Frame frame);
+
+    /** Key frames with boxes, labels and times on one JPEG. */
+    byte[] sheet(VideoFindings findings, List<KeyPicture> pictures);
+}
