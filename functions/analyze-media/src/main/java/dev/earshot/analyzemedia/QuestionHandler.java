@@ -5,7 +5,7 @@ import ai.djl.Device;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
-import dev.earshot.core.media.PictureTextModel;
+import dev.earshot.core.picture.PictureTextModel;
 import dev.earshot.djl.TorchThreads;
 import dev.earshot.djl.vision.embed.TextEncoder;
 import dev.earshot.lambda.Settings;

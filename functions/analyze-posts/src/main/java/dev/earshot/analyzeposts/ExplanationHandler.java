@@ -8,8 +8,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.lambda.LogLine;
 import dev.earshot.lambda.Settings;
-import dev.earshot.wire.JsonWriter;
-import dev.earshot.wire.Problem;
+import dev.earshot.wire.api.JsonWriter;
+import dev.earshot.wire.api.Problem;
 
 import org.jspecify.annotations.Nullable;
 

@@ -13,8 +13,8 @@ import dev.earshot.lambda.Caller;
 import dev.earshot.lambda.Callers;
 import dev.earshot.usecase.post.Brands;
 import dev.earshot.usecase.post.Explanations;
-import dev.earshot.wire.ExplainedText;
-import dev.earshot.wire.Problem;
+import dev.earshot.wire.api.ExplainedText;
+import dev.earshot.wire.api.Problem;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

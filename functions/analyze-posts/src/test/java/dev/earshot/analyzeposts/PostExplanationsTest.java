@@ -20,7 +20,7 @@ import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
 import dev.earshot.usecase.post.Brands;
 import dev.earshot.usecase.post.Explanations;
-import dev.earshot.wire.JsonWriter;
+import dev.earshot.wire.api.JsonWriter;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

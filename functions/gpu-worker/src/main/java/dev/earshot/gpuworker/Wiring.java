@@ -5,10 +5,10 @@ import ai.djl.Device;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobReader.Reading;
 import dev.earshot.core.job.Progress;
-import dev.earshot.core.media.VideoLimits;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.store.Parking;
 import dev.earshot.core.text.PartedAnalysis;
+import dev.earshot.core.video.VideoLimits;
 import dev.earshot.djl.Devices;
 import dev.earshot.djl.TorchThreads;
 import dev.earshot.djl.text.LanguageText;
@@ -33,12 +33,12 @@ import dev.earshot.usecase.post.AnalysePosts;
 import dev.earshot.usecase.post.Brands;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.video.VideoAnalyser;
-import dev.earshot.wire.ApiJson;
 import dev.earshot.wire.DecodeLimits;
-import dev.earshot.wire.FieldError;
-import dev.earshot.wire.Parsed;
 import dev.earshot.wire.PostFile;
 import dev.earshot.wire.PostReader;
+import dev.earshot.wire.api.ApiJson;
+import dev.earshot.wire.json.FieldError;
+import dev.earshot.wire.json.Parsed;
 
 import org.jspecify.annotations.Nullable;
 

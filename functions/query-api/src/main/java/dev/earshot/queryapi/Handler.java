@@ -10,6 +10,11 @@ import dev.earshot.core.store.StoreException;
 import dev.earshot.lambda.LogLine;
 import dev.earshot.lambda.Settings;
 import dev.earshot.query.QueryException;
+import dev.earshot.queryapi.http.Answers;
+import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.Response;
+import dev.earshot.queryapi.http.Router;
+import dev.earshot.queryapi.route.Ports;
 
 import java.time.Duration;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.earshot.queryapi;
 
-import dev.earshot.core.media.QuestionVectors;
+import dev.earshot.core.picture.QuestionVectors;
 import dev.earshot.lambda.LogLine;
 
 import java.util.function.Consumer;

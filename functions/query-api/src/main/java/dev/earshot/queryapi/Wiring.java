@@ -5,6 +5,8 @@ import dev.earshot.core.store.ApiKeys;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
 import dev.earshot.query.Cursors;
+import dev.earshot.queryapi.route.Ingest;
+import dev.earshot.queryapi.route.Ports;
 import dev.earshot.wire.DecodeLimits;
 import dev.earshot.wire.PostReader;
 

@@ -7,6 +7,7 @@ import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.store.PostQueue;
+import dev.earshot.queryapi.route.Ingest;
 import dev.earshot.wire.PostReader;
 
 import org.junit.jupiter.api.Test;

@@ -3,9 +3,9 @@ package dev.earshot.queryapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.ModelVersion;
-import dev.earshot.core.media.PictureVector;
-import dev.earshot.core.media.QuestionVectors;
-import dev.earshot.core.media.QuestionVectors.Answer;
+import dev.earshot.core.picture.PictureVector;
+import dev.earshot.core.picture.QuestionVectors;
+import dev.earshot.core.picture.QuestionVectors.Answer;
 import dev.earshot.core.store.StoreException;
 
 import org.junit.jupiter.api.Test;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.media.Box;
-import dev.earshot.core.media.Detection;
-import dev.earshot.core.media.ImageFindings;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.MediaAnalysis.Status;
-import dev.earshot.core.media.Safety;
-import dev.earshot.core.media.TextLine;
+import dev.earshot.core.picture.Box;
+import dev.earshot.core.picture.Detection;
+import dev.earshot.core.picture.ImageFindings;
+import dev.earshot.core.picture.Safety;
+import dev.earshot.core.picture.TextLine;
 import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.testkit.Posts;

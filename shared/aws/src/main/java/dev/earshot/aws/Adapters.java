@@ -1,11 +1,33 @@
 package dev.earshot.aws;
 
+import dev.earshot.aws.brand.DynamoBrandStore;
+import dev.earshot.aws.client.Access;
+import dev.earshot.aws.client.Clients;
+import dev.earshot.aws.job.Checkpoints;
+import dev.earshot.aws.job.DynamoJobStore;
+import dev.earshot.aws.job.SqsJobInbox;
+import dev.earshot.aws.job.SqsJobQueue;
+import dev.earshot.aws.key.DynamoApiKeys;
+import dev.earshot.aws.key.SecretKeys;
+import dev.earshot.aws.media.DynamoMediaCatalogue;
+import dev.earshot.aws.media.DynamoMediaResults;
+import dev.earshot.aws.media.LambdaQuestionVectors;
+import dev.earshot.aws.media.S3DerivedFiles;
+import dev.earshot.aws.media.S3LogoStore;
+import dev.earshot.aws.media.S3MediaStore;
+import dev.earshot.aws.post.DynamoAnalysisStore;
+import dev.earshot.aws.post.DynamoAuthorPosts;
+import dev.earshot.aws.post.DynamoParkedStore;
+import dev.earshot.aws.post.S3TextVault;
+import dev.earshot.aws.post.SqsPostQueue;
+import dev.earshot.aws.score.DynamoScoreStore;
+import dev.earshot.aws.table.Retention;
 import dev.earshot.core.catalogue.CataloguedResults;
 import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.job.JobInbox;
 import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.JobStore;
-import dev.earshot.core.media.QuestionVectors;
+import dev.earshot.core.picture.QuestionVectors;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.ApiKeys;
 import dev.earshot.core.store.AuthorPosts;
@@ -17,7 +39,7 @@ import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.TextVault;
-import dev.earshot.influence.ScoreStore;
+import dev.earshot.influence.score.ScoreStore;
 
 import org.jspecify.annotations.Nullable;
 

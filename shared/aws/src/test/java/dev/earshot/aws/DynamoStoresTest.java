@@ -1,5 +1,15 @@
 package dev.earshot.aws;
 
+import dev.earshot.aws.brand.DynamoBrandStore;
+import dev.earshot.aws.job.Checkpoints;
+import dev.earshot.aws.job.DynamoJobStore;
+import dev.earshot.aws.key.DynamoApiKeys;
+import dev.earshot.aws.media.DynamoMediaCatalogue;
+import dev.earshot.aws.media.DynamoMediaResults;
+import dev.earshot.aws.media.S3DerivedFiles;
+import dev.earshot.aws.media.S3LogoStore;
+import dev.earshot.aws.post.DynamoParkedStore;
+import dev.earshot.aws.table.Retention;
 import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.job.JobStore;
 import dev.earshot.core.store.ApiKeys;

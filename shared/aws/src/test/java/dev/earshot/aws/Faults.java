@@ -19,7 +19,7 @@ import java.util.function.BiFunction;
  * Disturbs writes on their way: the plan says for the n-th write of its kind what happens to it.
  * Thread-safe.
  */
-final class Faults implements ExecutionInterceptor {
+public final class Faults implements ExecutionInterceptor {
     private static final Set<String> WRITES =
             Set.of("TransactWriteItems", "PutItem", "DeleteItem", "PutObject");
     private static final ExecutionAttribute<Phase> PHASE = new ExecutionAttribute<>("phase");
@@ -28,12 +28,12 @@ final class Faults implements ExecutionInterceptor {
     private final Map<String, Integer> writes = new ConcurrentHashMap<>();
     private final Map<String, Integer> injected = new ConcurrentSkipListMap<>();
 
-    Faults(BiFunction<String, Integer, Optional<Phase>> plan) {
+    public Faults(BiFunction<String, Integer, Optional<Phase>> plan) {
         this.plan = plan;
     }
 
     /** When something happens to a write. */
-    enum Phase {
+    public enum Phase {
         /** The process ends before the request is sent. */
         CRASH_BEFORE,
         /** The server has carried the write out; the process ends without its answer. */
@@ -45,7 +45,7 @@ final class Faults implements ExecutionInterceptor {
     }
 
     /** Stands for the end of the process. */
-    static final class Crash extends RuntimeException {
+    public static final class Crash extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Crash(String where) {
@@ -54,7 +54,7 @@ final class Faults implements ExecutionInterceptor {
     }
 
     /** How often each kind of write met each phase. */
-    Map<String, Integer> injected() {
+    public Map<String, Integer> injected() {
         return new TreeMap<>(injected);
     }
 

@@ -11,16 +11,16 @@ import java.util.Map;
  * documented rule</a>, and what writing it costs. DynamoDB Local reports transactions wrongly (2
  * units each, whatever they hold). Stateless.
  */
-final class ItemSize {
+public final class ItemSize {
     private static final int UNIT = 1_024;
 
     private ItemSize() {}
 
-    static int bytes(Map<String, AttributeValue> item) {
+    public static int bytes(Map<String, AttributeValue> item) {
         return item.entrySet().stream().mapToInt(e -> utf8(e.getKey()) + bytes(e.getValue())).sum();
     }
 
-    static int writeUnits(Map<String, AttributeValue> item) {
+    public static int writeUnits(Map<String, AttributeValue> item) {
         return Math.ceilDiv(bytes(item), UNIT);
     }
 

@@ -1,5 +1,8 @@
 package dev.earshot.aws;
 
+import dev.earshot.aws.client.Access;
+import dev.earshot.aws.client.Clients;
+
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -22,7 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** DynamoDB Local in this process, in memory, on the loopback address; one for all tests. */
-final class LocalDynamo {
+public final class LocalDynamo {
     private static final LocalDynamo RUNNING = start();
 
     private final URI endpoint;
@@ -32,15 +35,15 @@ final class LocalDynamo {
         this.endpoint = endpoint;
     }
 
-    static LocalDynamo running() {
+    public static LocalDynamo running() {
         return RUNNING;
     }
 
-    Clients clients(ExecutionInterceptor... interceptors) {
+    public Clients clients(ExecutionInterceptor... interceptors) {
         return new Clients(access(endpoint), List.of(interceptors));
     }
 
-    static Access access(URI endpoint) {
+    public static Access access(URI endpoint) {
         return new Access(
                 "eu-central-1",
                 Optional.of(new Access.Credentials("AKIALOCAL", "secret")),
@@ -52,7 +55,7 @@ final class LocalDynamo {
     }
 
     /** Makes an empty table with the keys of the template. */
-    String newTable(DynamoDbClient client) {
+    public String newTable(DynamoDbClient client) {
         String name = "table-" + tables.incrementAndGet();
         createTable(client, name);
         return name;

@@ -1,5 +1,8 @@
 package dev.earshot.aws;
 
+import dev.earshot.aws.client.Access;
+import dev.earshot.aws.client.Clients;
+
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
@@ -13,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** S3Proxy in this process, over a temporary folder; one for all tests. */
-final class LocalS3 {
+public final class LocalS3 {
     static final Access.Credentials CREDENTIALS =
             new Access.Credentials("AKIALOCAL", "local-secret");
     private static final LocalS3 RUNNING = start();
@@ -25,11 +28,11 @@ final class LocalS3 {
         this.endpoint = endpoint;
     }
 
-    static LocalS3 running() {
+    public static LocalS3 running() {
         return RUNNING;
     }
 
-    Access access() {
+    public Access access() {
         return new Access(
                 "eu-central-1",
                 Optional.of(CREDENTIALS),
@@ -40,11 +43,11 @@ final class LocalS3 {
                         Optional.empty()));
     }
 
-    Clients clients() {
+    public Clients clients() {
         return new Clients(access());
     }
 
-    String newBucket(S3Client client) {
+    public String newBucket(S3Client client) {
         String name = "bucket-" + buckets.incrementAndGet();
         client.createBucket(create -> create.bucket(name));
         return name;

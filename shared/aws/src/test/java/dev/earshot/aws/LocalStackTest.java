@@ -2,6 +2,17 @@ package dev.earshot.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.aws.brand.DynamoBrandStore;
+import dev.earshot.aws.client.Access;
+import dev.earshot.aws.client.Clients;
+import dev.earshot.aws.key.SecretKeys;
+import dev.earshot.aws.media.DynamoMediaResults;
+import dev.earshot.aws.media.S3DerivedFiles;
+import dev.earshot.aws.media.S3MediaStore;
+import dev.earshot.aws.post.DynamoAnalysisStore;
+import dev.earshot.aws.post.DynamoParkedStore;
+import dev.earshot.aws.post.S3TextVault;
+import dev.earshot.aws.table.Retention;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.MediaResults;

@@ -1,9 +1,9 @@
 package dev.earshot.bench;
 
-import dev.earshot.core.media.VideoModel;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.Parking;
+import dev.earshot.core.video.VideoModel;
 import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.model.MagicNumberVisionModel;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;

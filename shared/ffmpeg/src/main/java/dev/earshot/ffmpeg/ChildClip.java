@@ -1,10 +1,10 @@
 package dev.earshot.ffmpeg;
 
-import dev.earshot.core.media.VideoException;
-import dev.earshot.video.FrameSource.Clip;
-import dev.earshot.video.FrameSource.Event;
-import dev.earshot.video.FrameSource.Info;
-import dev.earshot.video.FrameSource.Opening;
+import dev.earshot.core.video.VideoException;
+import dev.earshot.video.frame.FrameSource.Clip;
+import dev.earshot.video.frame.FrameSource.Event;
+import dev.earshot.video.frame.FrameSource.Info;
+import dev.earshot.video.frame.FrameSource.Opening;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.earshot.ffmpeg;
 
-import dev.earshot.core.media.VideoException;
-import dev.earshot.core.media.VideoLimits;
-import dev.earshot.video.FrameSource;
+import dev.earshot.core.video.VideoException;
+import dev.earshot.core.video.VideoLimits;
+import dev.earshot.video.frame.FrameSource;
 
 import java.io.IOException;
 import java.nio.file.Files;

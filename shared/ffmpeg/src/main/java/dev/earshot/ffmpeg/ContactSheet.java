@@ -1,12 +1,12 @@
 package dev.earshot.ffmpeg;
 
-import dev.earshot.core.media.Detection;
-import dev.earshot.core.media.Shot;
-import dev.earshot.core.media.VideoAction;
-import dev.earshot.core.media.VideoFindings;
-import dev.earshot.video.Frame;
+import dev.earshot.core.picture.Detection;
+import dev.earshot.core.video.Shot;
+import dev.earshot.core.video.VideoAction;
+import dev.earshot.core.video.VideoFindings;
 import dev.earshot.video.KeyPicture;
 import dev.earshot.video.Miniatures;
+import dev.earshot.video.frame.Frame;
 
 import java.awt.BasicStroke;
 import java.awt.Color;

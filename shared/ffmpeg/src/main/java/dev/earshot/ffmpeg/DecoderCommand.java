@@ -1,6 +1,6 @@
 package dev.earshot.ffmpeg;
 
-import dev.earshot.video.FrameSource;
+import dev.earshot.video.frame.FrameSource;
 
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.Pointer;

@@ -8,11 +8,11 @@ import static org.bytedeco.ffmpeg.global.swscale.SWS_AREA;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_BILINEAR;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_FAST_BILINEAR;
 
-import dev.earshot.video.Frame;
-import dev.earshot.video.FrameSource.Event;
-import dev.earshot.video.FrameSource.From;
-import dev.earshot.video.FrameSource.Info;
-import dev.earshot.video.Thumbnail;
+import dev.earshot.video.frame.Frame;
+import dev.earshot.video.frame.FrameSource.Event;
+import dev.earshot.video.frame.FrameSource.From;
+import dev.earshot.video.frame.FrameSource.Info;
+import dev.earshot.video.frame.Thumbnail;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;

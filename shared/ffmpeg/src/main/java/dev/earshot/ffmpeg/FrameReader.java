@@ -1,9 +1,9 @@
 package dev.earshot.ffmpeg;
 
-import dev.earshot.video.Frame;
-import dev.earshot.video.FrameSource.Event;
-import dev.earshot.video.FrameSource.Info;
-import dev.earshot.video.Thumbnail;
+import dev.earshot.video.frame.Frame;
+import dev.earshot.video.frame.FrameSource.Event;
+import dev.earshot.video.frame.FrameSource.Info;
+import dev.earshot.video.frame.Thumbnail;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;

@@ -1,8 +1,8 @@
 package dev.earshot.ffmpeg;
 
-import dev.earshot.video.Frame;
-import dev.earshot.video.FrameSource.Event;
-import dev.earshot.video.FrameSource.Info;
+import dev.earshot.video.frame.Frame;
+import dev.earshot.video.frame.FrameSource.Event;
+import dev.earshot.video.frame.FrameSource.Info;
 
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;

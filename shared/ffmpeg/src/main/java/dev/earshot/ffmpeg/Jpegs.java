@@ -1,6 +1,6 @@
 package dev.earshot.ffmpeg;
 
-import dev.earshot.video.Frame;
+import dev.earshot.video.frame.Frame;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;

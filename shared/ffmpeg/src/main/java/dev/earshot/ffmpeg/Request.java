@@ -1,7 +1,7 @@
 package dev.earshot.ffmpeg;
 
-import dev.earshot.core.media.VideoLimits;
-import dev.earshot.video.FrameSource.From;
+import dev.earshot.core.video.VideoLimits;
+import dev.earshot.video.frame.FrameSource.From;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +27,7 @@ record Request(Path file, VideoLimits limits, Optional<From> from, int longestSi
                 Integer.toString(threads));
     }
 
-    static Request of(String[] arguments) {
+    public static Request of(String[] arguments) {
         if (arguments.length != 8) {
             throw new IllegalArgumentException("8 arguments are wanted, got " + arguments.length);
         }

@@ -1,7 +1,7 @@
 package dev.earshot.ffmpeg;
 
-import dev.earshot.core.media.VideoLimits;
-import dev.earshot.video.FrameSource;
+import dev.earshot.core.video.VideoLimits;
+import dev.earshot.video.frame.FrameSource;
 
 /**
  * Gives each decoded frame its time and says which are wanted. Depends on time stamps alone, so

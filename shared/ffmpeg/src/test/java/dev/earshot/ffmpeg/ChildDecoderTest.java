@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.earshot.core.media.VideoException;
-import dev.earshot.core.media.VideoLimits;
-import dev.earshot.video.Frame;
-import dev.earshot.video.FrameSource;
-import dev.earshot.video.FrameSource.Clip;
-import dev.earshot.video.FrameSource.Event;
-import dev.earshot.video.FrameSource.From;
-import dev.earshot.video.FrameSource.Opening;
+import dev.earshot.core.video.VideoException;
+import dev.earshot.core.video.VideoLimits;
+import dev.earshot.video.frame.Frame;
+import dev.earshot.video.frame.FrameSource;
+import dev.earshot.video.frame.FrameSource.Clip;
+import dev.earshot.video.frame.FrameSource.Event;
+import dev.earshot.video.frame.FrameSource.From;
+import dev.earshot.video.frame.FrameSource.Opening;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -2,13 +2,13 @@ package dev.earshot.ffmpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earshot.core.media.Box;
-import dev.earshot.core.media.Detection;
-import dev.earshot.core.media.Shot;
-import dev.earshot.core.media.VideoAction;
-import dev.earshot.core.media.VideoFindings;
-import dev.earshot.video.Frame;
+import dev.earshot.core.picture.Box;
+import dev.earshot.core.picture.Detection;
+import dev.earshot.core.video.Shot;
+import dev.earshot.core.video.VideoAction;
+import dev.earshot.core.video.VideoFindings;
 import dev.earshot.video.KeyPicture;
+import dev.earshot.video.frame.Frame;
 
 import org.junit.jupiter.api.Test;
 

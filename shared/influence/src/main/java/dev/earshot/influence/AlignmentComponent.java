@@ -3,7 +3,15 @@ package dev.earshot.influence;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.sketch.TopicSketch;
 import dev.earshot.core.text.SentimentLabel;
+import dev.earshot.influence.evidence.AuthorHistory;
+import dev.earshot.influence.evidence.AuthorSummary;
+import dev.earshot.influence.evidence.BrandProfile;
+import dev.earshot.influence.evidence.PostFacts;
+import dev.earshot.influence.evidence.WeighedPosts;
 import dev.earshot.influence.history.AuthorDay;
+import dev.earshot.influence.score.Component;
+import dev.earshot.influence.score.Constants;
+import dev.earshot.influence.score.ScoreTable;
 import dev.earshot.influence.statistics.Normal;
 import dev.earshot.influence.statistics.Robust;
 
@@ -21,7 +29,7 @@ import java.util.List;
  * left out: they follow another's topic. The interval comes from the spread between posts; few
  * posts are drawn towards no similarity. Immutable, thread-safe.
  */
-final class AlignmentComponent {
+public final class AlignmentComponent {
 
     private final BrandProfile brand;
     private final Lens own;

@@ -1,6 +1,13 @@
 package dev.earshot.influence;
 
 import dev.earshot.core.post.AuthorRef;
+import dev.earshot.influence.evidence.Account;
+import dev.earshot.influence.evidence.AuthorHistory;
+import dev.earshot.influence.evidence.BrandProfile;
+import dev.earshot.influence.evidence.Responses;
+import dev.earshot.influence.score.Component;
+import dev.earshot.influence.score.Constants;
+import dev.earshot.influence.score.ScoreTable;
 import dev.earshot.influence.statistics.Normal;
 
 import java.util.ArrayList;
@@ -17,23 +24,9 @@ import java.util.Set;
  * that shows nothing must not help. The interval is that of a Poisson count. Overlap with authors
  * that are chosen already is the portfolio's business. Stateless.
  */
-final class AudienceComponent {
+public final class AudienceComponent {
 
     private AudienceComponent() {}
-
-    static double people(Responses responses) {
-        return responses.engagers().values().stream()
-                .sorted()
-                .mapToDouble(AudienceComponent::person)
-                .sum();
-    }
-
-    private static double person(double plausibility) {
-        return Math.max(
-                0,
-                (plausibility - Constants.AUDIENCE_IMPLAUSIBLE)
-                        / (1 - Constants.AUDIENCE_IMPLAUSIBLE));
-    }
 
     static Component of(
             AuthorHistory history,
@@ -45,7 +38,7 @@ final class AudienceComponent {
         double people = 0;
         double all = 0;
         for (var engager : new java.util.TreeMap<>(byPseudonym(responses)).values()) {
-            double person = person(engager.getValue());
+            double person = Responses.person(engager.getValue());
             all += person;
             people += person * inLanguage(engager.getKey(), accounts, responses, brand.languages());
         }

@@ -1,6 +1,12 @@
 package dev.earshot.influence;
 
 import dev.earshot.core.post.PostId;
+import dev.earshot.influence.evidence.AuthorSummary;
+import dev.earshot.influence.evidence.Measure;
+import dev.earshot.influence.evidence.Responses;
+import dev.earshot.influence.score.Component;
+import dev.earshot.influence.score.Constants;
+import dev.earshot.influence.score.ScoreTable;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +27,7 @@ import java.util.OptionalDouble;
  * and few responses for the followers claimed. Penalties are set by hand, larger where an honest
  * author hardly ever shows the sign. Stateless.
  */
-final class AuthenticityComponent {
+public final class AuthenticityComponent {
 
     private AuthenticityComponent() {}
 

@@ -1,6 +1,9 @@
 package dev.earshot.influence;
 
 import dev.earshot.influence.graph.Standing;
+import dev.earshot.influence.score.Component;
+import dev.earshot.influence.score.Constants;
+import dev.earshot.influence.score.ScoreTable;
 import dev.earshot.influence.statistics.Normal;
 
 import java.util.List;
@@ -12,7 +15,7 @@ import java.util.Optional;
  * treats the endorsers as a sample: its width shrinks with the root of their number. An author to
  * whom nobody responds stands below all others. Stateless.
  */
-final class AuthorityComponent {
+public final class AuthorityComponent {
 
     private AuthorityComponent() {}
 

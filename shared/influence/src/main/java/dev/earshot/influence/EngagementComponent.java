@@ -1,5 +1,12 @@
 package dev.earshot.influence;
 
+import dev.earshot.influence.evidence.AuthorSummary;
+import dev.earshot.influence.evidence.Measure;
+import dev.earshot.influence.evidence.PostFacts;
+import dev.earshot.influence.evidence.WeighedPosts;
+import dev.earshot.influence.score.Component;
+import dev.earshot.influence.score.Constants;
+import dev.earshot.influence.score.ScoreTable;
 import dev.earshot.influence.statistics.GammaDistribution;
 import dev.earshot.influence.statistics.Normal;
 
@@ -16,7 +23,7 @@ import java.util.List;
  * tells how unsure that is. {@link WeighedPosts} says what is counted, {@link Rates} how the prior
  * is fitted. Stateless.
  */
-final class EngagementComponent {
+public final class EngagementComponent {
 
     private EngagementComponent() {}
 

@@ -1,9 +1,14 @@
 package dev.earshot.influence;
 
 import dev.earshot.core.post.PostId;
+import dev.earshot.influence.evidence.AuthorHistory;
+import dev.earshot.influence.evidence.PostFacts;
 import dev.earshot.influence.impact.ImpactStudy;
 import dev.earshot.influence.impact.Lift;
 import dev.earshot.influence.impact.SyntheticControl;
+import dev.earshot.influence.score.Component;
+import dev.earshot.influence.score.Constants;
+import dev.earshot.influence.score.ScoreTable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +22,7 @@ import java.util.Optional;
  * no lift is 40. Never having spoken of the brand counts for a little less than having done so
  * without effect. Stateless.
  */
-final class ImpactComponent {
+public final class ImpactComponent {
 
     private ImpactComponent() {}
 

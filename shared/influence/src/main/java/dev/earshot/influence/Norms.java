@@ -1,5 +1,8 @@
 package dev.earshot.influence;
 
+import dev.earshot.influence.evidence.AuthorSummary;
+import dev.earshot.influence.evidence.Measure;
+import dev.earshot.influence.score.Constants;
 import dev.earshot.influence.statistics.Robust;
 
 import java.util.Comparator;
@@ -11,7 +14,7 @@ import java.util.OptionalDouble;
  * What is usual on one platform among authors of about the same size: the median of a measure and
  * its spread, so robust that a few that cheat do not move them. Immutable.
  */
-final class Norms {
+public final class Norms {
 
     private final List<AuthorSummary> bySize;
 

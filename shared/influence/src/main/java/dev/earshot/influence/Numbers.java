@@ -1,5 +1,8 @@
 package dev.earshot.influence;
 
+import dev.earshot.influence.score.Component;
+import dev.earshot.influence.score.ScoreTable;
+
 import java.util.List;
 import java.util.Locale;
 
@@ -14,7 +17,7 @@ final class Numbers {
                 : String.format(Locale.ROOT, "%.0f %%", percent);
     }
 
-    static String count(double count) {
+    public static String count(double count) {
         return String.format(Locale.ROOT, "%,.0f", count);
     }
 

@@ -2,6 +2,9 @@ package dev.earshot.influence;
 
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
+import dev.earshot.influence.evidence.AuthorSummary;
+import dev.earshot.influence.evidence.Measure;
+import dev.earshot.influence.score.Constants;
 import dev.earshot.influence.statistics.GammaDistribution;
 import dev.earshot.influence.statistics.Robust;
 

@@ -1,5 +1,8 @@
 package dev.earshot.influence;
 
+import dev.earshot.influence.evidence.AuthorSummary;
+import dev.earshot.influence.evidence.Measure;
+import dev.earshot.influence.score.Constants;
 import dev.earshot.influence.statistics.GammaDistribution;
 import dev.earshot.influence.statistics.Robust;
 
@@ -23,7 +26,7 @@ import java.util.OptionalDouble;
  * for each peer's own noise (DerSimonian and Laird 1986). Peers are taken without followers that
  * look bought.
  */
-final class Rates {
+public final class Rates {
 
     private final List<Peer> peers;
     private final double slope;

@@ -1,6 +1,17 @@
 package dev.earshot.influence;
 
 import dev.earshot.core.post.PostId;
+import dev.earshot.influence.evidence.AuthorEvidence;
+import dev.earshot.influence.evidence.AuthorHistory;
+import dev.earshot.influence.evidence.AuthorSummary;
+import dev.earshot.influence.evidence.BrandProfile;
+import dev.earshot.influence.evidence.Measure;
+import dev.earshot.influence.evidence.Responses;
+import dev.earshot.influence.evidence.WeighedPosts;
+import dev.earshot.influence.score.Component;
+import dev.earshot.influence.score.Constants;
+import dev.earshot.influence.score.InfluencerScore;
+import dev.earshot.influence.score.ScoreTable;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -11,8 +11,20 @@ import dev.earshot.core.post.Reference;
 import dev.earshot.core.sketch.CommentSketch;
 import dev.earshot.core.sketch.TopicSketch;
 import dev.earshot.core.text.SentimentLabel;
+import dev.earshot.influence.evidence.Account;
+import dev.earshot.influence.evidence.AuthorEvidence;
+import dev.earshot.influence.evidence.AuthorHistory;
+import dev.earshot.influence.evidence.AuthorSummary;
+import dev.earshot.influence.evidence.BrandProfile;
+import dev.earshot.influence.evidence.Interaction;
+import dev.earshot.influence.evidence.PostFacts;
+import dev.earshot.influence.evidence.Responses;
 import dev.earshot.influence.graph.Standing;
 import dev.earshot.influence.history.AuthorDay;
+import dev.earshot.influence.score.Change;
+import dev.earshot.influence.score.Component;
+import dev.earshot.influence.score.InfluencerScore;
+import dev.earshot.influence.score.ScoreTable;
 
 import org.junit.jupiter.api.Test;
 

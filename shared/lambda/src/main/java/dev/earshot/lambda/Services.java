@@ -1,14 +1,14 @@
 package dev.earshot.lambda;
 
-import dev.earshot.aws.Access;
 import dev.earshot.aws.Adapters;
-import dev.earshot.aws.Retention;
+import dev.earshot.aws.client.Access;
+import dev.earshot.aws.table.Retention;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.job.JobInbox;
 import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.JobStore;
-import dev.earshot.core.media.QuestionVectors;
+import dev.earshot.core.picture.QuestionVectors;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.ApiKeys;
@@ -21,7 +21,7 @@ import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.TextVault;
-import dev.earshot.influence.ScoreStore;
+import dev.earshot.influence.score.ScoreStore;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -3,10 +3,10 @@ package dev.earshot.query;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
-import dev.earshot.influence.ScoreStore;
-import dev.earshot.influence.ScoreStore.Board;
-import dev.earshot.influence.ScoreStore.Place;
-import dev.earshot.influence.ScoreStore.Position;
+import dev.earshot.influence.score.ScoreStore;
+import dev.earshot.influence.score.ScoreStore.Board;
+import dev.earshot.influence.score.ScoreStore.Place;
+import dev.earshot.influence.score.ScoreStore.Position;
 
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.catalogue.MediaCatalogue.Near;
 import dev.earshot.core.catalogue.MediaCatalogue.Place;
 import dev.earshot.core.catalogue.MediaCatalogue.Places;
-import dev.earshot.core.media.QuestionVectors;
+import dev.earshot.core.picture.QuestionVectors;
 import dev.earshot.query.SearchWords.Wanted;
 
 import java.util.Collection;

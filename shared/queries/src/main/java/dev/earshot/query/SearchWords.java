@@ -1,6 +1,6 @@
 package dev.earshot.query;
 
-import dev.earshot.core.media.Words;
+import dev.earshot.core.picture.Words;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.earshot.query;
 
 import dev.earshot.core.catalogue.CataloguedMedia;
-import dev.earshot.core.media.Words;
+import dev.earshot.core.picture.Words;
 import dev.earshot.query.MediaSearch.Hit;
 import dev.earshot.query.SearchWords.Wanted;
 

@@ -8,9 +8,9 @@ import dev.earshot.core.catalogue.CataloguedMedia;
 import dev.earshot.core.catalogue.Copies;
 import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.catalogue.Reuse;
-import dev.earshot.core.media.Fingerprint;
-import dev.earshot.core.media.PictureVector;
-import dev.earshot.core.media.QuestionVectors;
+import dev.earshot.core.picture.Fingerprint;
+import dev.earshot.core.picture.PictureVector;
+import dev.earshot.core.picture.QuestionVectors;
 import dev.earshot.testkit.store.InMemoryMediaCatalogue;
 
 import org.junit.jupiter.api.Test;

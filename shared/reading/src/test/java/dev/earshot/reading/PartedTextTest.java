@@ -1,12 +1,11 @@
 package dev.earshot.reading;
 
-import dev.earshot.core.text.PartedAnalysis;
-import dev.earshot.core.text.PartedText;
-import dev.earshot.core.text.TextSpan;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.earshot.core.text.PartedAnalysis;
+import dev.earshot.core.text.PartedText;
+import dev.earshot.core.text.TextSpan;
 
 import org.junit.jupiter.api.Test;
 

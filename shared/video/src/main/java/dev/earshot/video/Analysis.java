@@ -1,12 +1,27 @@
 package dev.earshot.video;
 
-import dev.earshot.core.media.Detection;
-import dev.earshot.core.media.ImageFindings;
-import dev.earshot.core.media.Shot;
-import dev.earshot.core.media.UnsafeSpan;
-import dev.earshot.core.media.VideoFindings;
-import dev.earshot.video.Chosen.Attention;
-import dev.earshot.video.FrameSource.Event.Sample;
+import dev.earshot.core.picture.Detection;
+import dev.earshot.core.picture.ImageFindings;
+import dev.earshot.core.video.Shot;
+import dev.earshot.core.video.UnsafeSpan;
+import dev.earshot.core.video.VideoFindings;
+import dev.earshot.video.action.ActionSpans;
+import dev.earshot.video.action.People;
+import dev.earshot.video.frame.Boxes;
+import dev.earshot.video.frame.CellMask;
+import dev.earshot.video.frame.Chosen;
+import dev.earshot.video.frame.Chosen.Attention;
+import dev.earshot.video.frame.Frame;
+import dev.earshot.video.frame.FrameChoice;
+import dev.earshot.video.frame.FrameModel;
+import dev.earshot.video.frame.FrameSource;
+import dev.earshot.video.frame.FrameSource.Event.Sample;
+import dev.earshot.video.frame.Pose;
+import dev.earshot.video.frame.Thumbnail;
+import dev.earshot.video.shot.ShotDetector;
+import dev.earshot.video.track.Following;
+import dev.earshot.video.track.Looked;
+import dev.earshot.video.track.Tracks;
 
 import java.io.DataInput;
 import java.io.DataOutput;

@@ -1,6 +1,8 @@
 package dev.earshot.video;
 
 import dev.earshot.core.ModelVersion;
+import dev.earshot.video.frame.FrameSource;
+import dev.earshot.video.shot.ShotDetector;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,6 +1,7 @@
 package dev.earshot.video;
 
-import dev.earshot.core.media.Detection;
+import dev.earshot.core.picture.Detection;
+import dev.earshot.video.frame.Boxes;
 
 import java.io.DataInput;
 import java.io.DataOutput;

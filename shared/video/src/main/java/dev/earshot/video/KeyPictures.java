@@ -1,5 +1,7 @@
 package dev.earshot.video;
 
+import dev.earshot.video.frame.Boxes;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.earshot.video;
 
-import dev.earshot.core.media.VideoFindings;
+import dev.earshot.core.video.VideoFindings;
+import dev.earshot.video.frame.Frame;
 
 import java.util.List;
 

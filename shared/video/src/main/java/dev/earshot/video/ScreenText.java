@@ -1,7 +1,8 @@
 package dev.earshot.video;
 
-import dev.earshot.core.media.TextLine;
-import dev.earshot.core.media.VideoText;
+import dev.earshot.core.picture.TextLine;
+import dev.earshot.core.video.VideoText;
+import dev.earshot.video.frame.Boxes;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * Joins the lines of text read in looks: a line goes on while the next look reads nearly the same,
  * and the surest reading of it stays. Used by one thread.
  */
-final class ScreenText {
+public final class ScreenText {
     /** Edits between two readings of one line, as a share of its length. */
     private static final double ALIKE = 0.25;
 
@@ -113,7 +114,7 @@ final class ScreenText {
     }
 
     /** Levenshtein distance. */
-    static int edits(String one, String other) {
+    public static int edits(String one, String other) {
         int[] row = new int[other.length() + 1];
         for (int j = 0; j < row.length; j++) {
             row[j] = j;

@@ -1,8 +1,10 @@
 package dev.earshot.video;
 
 import dev.earshot.core.ModelVersion;
-import dev.earshot.core.media.VideoLimits;
-import dev.earshot.core.media.VideoModel;
+import dev.earshot.core.video.VideoLimits;
+import dev.earshot.core.video.VideoModel;
+import dev.earshot.video.frame.FrameModel;
+import dev.earshot.video.frame.FrameSource;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,10 +1,11 @@
 package dev.earshot.video;
 
-import dev.earshot.core.media.VideoFindings;
-import dev.earshot.core.media.VideoModel;
-import dev.earshot.core.media.VideoProgress;
-import dev.earshot.video.FrameSource.Clip;
-import dev.earshot.video.FrameSource.Event;
+import dev.earshot.core.video.VideoFindings;
+import dev.earshot.core.video.VideoModel;
+import dev.earshot.core.video.VideoProgress;
+import dev.earshot.video.frame.FrameModel;
+import dev.earshot.video.frame.FrameSource.Clip;
+import dev.earshot.video.frame.FrameSource.Event;
 
 /** The analysis of one video, in steps. The decoder works ahead while the models look. */
 final class VideoRun implements VideoModel.Run {

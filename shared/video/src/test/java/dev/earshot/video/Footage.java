@@ -1,15 +1,20 @@
 package dev.earshot.video;
 
 import dev.earshot.core.ModelVersion;
-import dev.earshot.core.media.Box;
-import dev.earshot.core.media.Detection;
-import dev.earshot.core.media.ImageFindings;
-import dev.earshot.core.media.Safety;
-import dev.earshot.core.media.Scenery;
-import dev.earshot.core.media.TextLine;
-import dev.earshot.core.media.VideoFindings;
-import dev.earshot.core.media.VideoLimits;
-import dev.earshot.video.FrameSource.Event.Sample;
+import dev.earshot.core.picture.Box;
+import dev.earshot.core.picture.Detection;
+import dev.earshot.core.picture.ImageFindings;
+import dev.earshot.core.picture.Safety;
+import dev.earshot.core.picture.Scenery;
+import dev.earshot.core.picture.TextLine;
+import dev.earshot.core.video.VideoFindings;
+import dev.earshot.core.video.VideoLimits;
+import dev.earshot.video.frame.Frame;
+import dev.earshot.video.frame.FrameModel;
+import dev.earshot.video.frame.FrameSource;
+import dev.earshot.video.frame.FrameSource.Event.Sample;
+import dev.earshot.video.frame.Pose;
+import dev.earshot.video.frame.Thumbnail;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,7 +25,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** Made-up videos, and a decoder, models and an artist that know them. */
-final class Footage implements FrameSource {
+public final class Footage implements FrameSource {
     static final int FPS = 25;
     static final int WIDTH = 64;
     static final int HEIGHT = 48;
@@ -29,11 +34,11 @@ final class Footage implements FrameSource {
     private final Scene scene;
 
     /** What a pixel shows at a time: a colour as 0xRRGGBB. */
-    interface Scene {
+    public interface Scene {
         int colour(double seconds, double x, double y);
     }
 
-    Footage(double seconds, Scene scene) {
+    public Footage(double seconds, Scene scene) {
         this.seconds = seconds;
         this.scene = scene;
     }
@@ -41,7 +46,7 @@ final class Footage implements FrameSource {
     private static final int TEXTURE = 128;
 
     /** A picture of soft random blobs that drifts, in picture widths a second. */
-    static Scene texture(long seed, double drift) {
+    public static Scene texture(long seed, double drift) {
         Random random = new Random(seed);
         double[] wave = random.doubles(24, 0.5, 4).toArray();
         double[] phase = random.doubles(24, 0, 6.3).toArray();
@@ -68,7 +73,7 @@ final class Footage implements FrameSource {
     }
 
     /** Textures one after another, each for so many seconds. */
-    static Scene inTurn(long seed, int count, double secondsEach, double drift) {
+    public static Scene inTurn(long seed, int count, double secondsEach, double drift) {
         List<Scene> scenes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             scenes.add(texture(seed + i, drift));
@@ -82,7 +87,7 @@ final class Footage implements FrameSource {
     }
 
     /** The same with noise as of a sensor. */
-    static Scene noisy(Scene scene, int amplitude) {
+    public static Scene noisy(Scene scene, int amplitude) {
         return (t, x, y) -> {
             int hash = Double.hashCode(t * 31 + x * 7919 + y * 104_729) * 0x9e3779b1;
             int noise = Math.floorMod(hash >> 8, 2 * amplitude + 1) - amplitude;
@@ -95,7 +100,7 @@ final class Footage implements FrameSource {
         };
     }
 
-    static int mix(int one, int other, double share) {
+    public static int mix(int one, int other, double share) {
         int mixed = 0;
         for (int shift = 0; shift < 24; shift += 8) {
             double value = (1 - share) * (one >> shift & 0xff) + share * (other >> shift & 0xff);
@@ -128,7 +133,7 @@ final class Footage implements FrameSource {
         }
     }
 
-    List<Thumbnail> thumbnails() {
+    public List<Thumbnail> thumbnails() {
         List<Thumbnail> all = new ArrayList<>();
         for (int i = 0; i < seconds * FPS; i++) {
             all.add(thumbnail((double) i / FPS));

@@ -2,17 +2,18 @@ package dev.earshot.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earshot.core.media.Safety;
-import dev.earshot.core.media.Scenery;
-import dev.earshot.core.media.Scored;
-import dev.earshot.core.media.Shot;
-import dev.earshot.core.media.Track;
-import dev.earshot.core.media.VideoFindings;
-import dev.earshot.core.media.VideoLimits;
-import dev.earshot.core.media.VideoModel.Opening;
-import dev.earshot.core.media.VideoModel.Run;
-import dev.earshot.core.media.VideoModel.Step;
-import dev.earshot.core.media.VideoText;
+import dev.earshot.core.picture.Safety;
+import dev.earshot.core.picture.Scenery;
+import dev.earshot.core.picture.Scored;
+import dev.earshot.core.video.Shot;
+import dev.earshot.core.video.Track;
+import dev.earshot.core.video.VideoFindings;
+import dev.earshot.core.video.VideoLimits;
+import dev.earshot.core.video.VideoModel.Opening;
+import dev.earshot.core.video.VideoModel.Run;
+import dev.earshot.core.video.VideoModel.Step;
+import dev.earshot.core.video.VideoText;
+import dev.earshot.video.frame.FrameModel;
 
 import org.junit.jupiter.api.Test;
 

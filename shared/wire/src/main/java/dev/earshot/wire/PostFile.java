@@ -5,6 +5,10 @@ import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostFiles;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.wire.file.CsvPosts;
+import dev.earshot.wire.file.NdjsonLines;
+import dev.earshot.wire.file.Sniff;
+import dev.earshot.wire.json.JsonItems;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;

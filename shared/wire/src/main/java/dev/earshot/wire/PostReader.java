@@ -3,6 +3,13 @@ package dev.earshot.wire;
 import dev.earshot.core.post.PostDecoder;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.wire.file.Lines;
+import dev.earshot.wire.format.Format;
+import dev.earshot.wire.format.Formats;
+import dev.earshot.wire.format.Intake;
+import dev.earshot.wire.json.Excerpt;
+import dev.earshot.wire.json.Field;
+import dev.earshot.wire.json.JsonSource;
 
 import java.util.ArrayList;
 import java.util.List;

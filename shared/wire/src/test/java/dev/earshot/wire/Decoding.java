@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Short ways to decode and to look at what came of it. */
-final class Decoding {
-    static final Instant SENT = Instant.parse("2026-05-01T12:00:00Z");
-    static final WorkspaceId WORKSPACE = new WorkspaceId("acme");
-    static final Pseudonymiser PSEUDONYMISER =
+public final class Decoding {
+    public static final Instant SENT = Instant.parse("2026-05-01T12:00:00Z");
+    public static final WorkspaceId WORKSPACE = new WorkspaceId("acme");
+    public static final Pseudonymiser PSEUDONYMISER =
             new Pseudonymiser("0123456789abcdef".getBytes(StandardCharsets.UTF_8));
 
     private Decoding() {}
@@ -43,7 +43,7 @@ final class Decoding {
     }
 
     /** The one post of a message that must hold nothing else. */
-    static Post onlyPost(List<Decoded> decoded) {
+    public static Post onlyPost(List<Decoded> decoded) {
         assertThat(decoded).hasSize(1);
         return post(decoded.getFirst());
     }
@@ -63,14 +63,14 @@ final class Decoding {
         return (PostEvent.Removed) event;
     }
 
-    static Decoded.Rejected onlyRejection(List<Decoded> decoded) {
+    public static Decoded.Rejected onlyRejection(List<Decoded> decoded) {
         assertThat(decoded).hasSize(1);
         assertThat(decoded.getFirst()).isInstanceOf(Decoded.Rejected.class);
         return (Decoded.Rejected) decoded.getFirst();
     }
 
     /** All posts among the records. */
-    static List<Post> posts(List<Decoded> decoded) {
+    public static List<Post> posts(List<Decoded> decoded) {
         return decoded.stream()
                 .filter(Decoded.Event.class::isInstance)
                 .map(d -> ((Decoded.Event) d).event())

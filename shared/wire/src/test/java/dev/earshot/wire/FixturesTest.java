@@ -6,6 +6,7 @@ import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.Post;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostEvent;
+import dev.earshot.wire.json.Excerpt;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.earshot.core.post.PostDecoder.Decoded;
+import dev.earshot.wire.file.CsvPosts;
+import dev.earshot.wire.file.NdjsonLines;
+import dev.earshot.wire.json.Excerpt;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

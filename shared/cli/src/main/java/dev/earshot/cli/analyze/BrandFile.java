@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.earshot.cli.command.UsageException;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
-import dev.earshot.wire.ApiJson;
-import dev.earshot.wire.Parsed;
+import dev.earshot.wire.api.ApiJson;
+import dev.earshot.wire.json.Parsed;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -10,8 +10,8 @@ import dev.earshot.reading.Explainer;
 import dev.earshot.reading.brand.BrandMatcher;
 import dev.earshot.usecase.media.MediaReadings;
 import dev.earshot.usecase.post.PostReadings;
-import dev.earshot.wire.JsonWriter;
-import dev.earshot.wire.PostWithText;
+import dev.earshot.wire.api.JsonWriter;
+import dev.earshot.wire.api.PostWithText;
 
 import java.util.ArrayList;
 import java.util.Comparator;

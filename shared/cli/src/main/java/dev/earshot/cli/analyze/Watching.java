@@ -1,15 +1,15 @@
 package dev.earshot.cli.analyze;
 
 import dev.earshot.core.media.MediaAnalysis;
-import dev.earshot.core.media.Shot;
-import dev.earshot.core.media.UnsafeSpan;
-import dev.earshot.core.media.VideoAction;
-import dev.earshot.core.media.VideoException;
-import dev.earshot.core.media.VideoFindings;
-import dev.earshot.core.media.VideoLimits;
-import dev.earshot.core.media.VideoModel;
-import dev.earshot.core.media.VideoProgress;
-import dev.earshot.core.media.VideoText;
+import dev.earshot.core.video.Shot;
+import dev.earshot.core.video.UnsafeSpan;
+import dev.earshot.core.video.VideoAction;
+import dev.earshot.core.video.VideoException;
+import dev.earshot.core.video.VideoFindings;
+import dev.earshot.core.video.VideoLimits;
+import dev.earshot.core.video.VideoModel;
+import dev.earshot.core.video.VideoProgress;
+import dev.earshot.core.video.VideoText;
 import dev.earshot.reading.brand.BrandMatcher;
 import dev.earshot.usecase.media.MediaReadings;
 

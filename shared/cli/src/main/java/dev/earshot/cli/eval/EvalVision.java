@@ -17,7 +17,7 @@ import dev.earshot.evaluation.vision.SceneFigures;
 import dev.earshot.evaluation.vision.VideoFigures;
 import dev.earshot.evaluation.vision.VisionEvaluation;
 import dev.earshot.local.Project;
-import dev.earshot.wire.JsonWriter;
+import dev.earshot.wire.api.JsonWriter;
 
 import java.io.IOException;
 import java.io.PrintStream;

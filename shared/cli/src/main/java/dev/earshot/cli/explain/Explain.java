@@ -10,8 +10,8 @@ import dev.earshot.djl.text.TextReaders;
 import dev.earshot.local.Project;
 import dev.earshot.reading.brand.BrandMatcher;
 import dev.earshot.usecase.post.Explanations;
-import dev.earshot.wire.ExplainedText;
-import dev.earshot.wire.JsonWriter;
+import dev.earshot.wire.api.ExplainedText;
+import dev.earshot.wire.api.JsonWriter;
 
 import java.io.PrintStream;
 import java.nio.file.Files;

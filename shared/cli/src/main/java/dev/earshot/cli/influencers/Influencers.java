@@ -13,7 +13,7 @@ import dev.earshot.cli.stack.RunningStack;
 import dev.earshot.cli.terminal.Paint;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.djl.text.TextReaders;
-import dev.earshot.influence.ScoredAuthor;
+import dev.earshot.influence.score.ScoredAuthor;
 import dev.earshot.local.Endpoints;
 import dev.earshot.local.Project;
 import dev.earshot.usecase.scoring.OfflineScores;

@@ -12,9 +12,9 @@ import dev.earshot.core.post.PostEvent;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.reading.brand.BrandMatcher;
-import dev.earshot.wire.ApiJson;
-import dev.earshot.wire.Parsed;
 import dev.earshot.wire.PostReader;
+import dev.earshot.wire.api.ApiJson;
+import dev.earshot.wire.json.Parsed;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,13 +1,13 @@
 package dev.earshot.core.catalogue;
 
-import dev.earshot.core.media.Fingerprint;
-import dev.earshot.core.media.ImageFindings;
 import dev.earshot.core.media.MediaAnalysis;
-import dev.earshot.core.media.Shot;
-import dev.earshot.core.media.TextLine;
-import dev.earshot.core.media.VideoFindings;
-import dev.earshot.core.media.VideoText;
-import dev.earshot.core.media.Words;
+import dev.earshot.core.picture.Fingerprint;
+import dev.earshot.core.picture.ImageFindings;
+import dev.earshot.core.picture.TextLine;
+import dev.earshot.core.picture.Words;
+import dev.earshot.core.video.Shot;
+import dev.earshot.core.video.VideoFindings;
+import dev.earshot.core.video.VideoText;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.earshot.core.catalogue;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.media.ImageFindings;
 import dev.earshot.core.media.MediaAnalysis;
-import dev.earshot.core.media.PictureVector;
+import dev.earshot.core.picture.ImageFindings;
+import dev.earshot.core.picture.PictureVector;
 import dev.earshot.core.store.MediaResults;
 
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.earshot.core.catalogue;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.catalogue.MediaCatalogue.Place;
-import dev.earshot.core.media.Fingerprint;
+import dev.earshot.core.picture.Fingerprint;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

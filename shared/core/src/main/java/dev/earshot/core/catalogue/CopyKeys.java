@@ -1,6 +1,6 @@
 package dev.earshot.core.catalogue;
 
-import dev.earshot.core.media.Fingerprint;
+import dev.earshot.core.picture.Fingerprint;
 
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.earshot.core.catalogue;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.media.PictureVector;
+import dev.earshot.core.picture.PictureVector;
 import dev.earshot.core.store.StoreException;
 
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.earshot.core.catalogue;
 
-import dev.earshot.core.media.Fingerprint;
-import dev.earshot.core.media.Fingerprint.Point;
+import dev.earshot.core.picture.Fingerprint;
+import dev.earshot.core.picture.Fingerprint.Point;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,9 @@ package dev.earshot.core.media;
 
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.picture.ImageFindings;
 import dev.earshot.core.text.Reading;
+import dev.earshot.core.video.VideoFindings;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-/** Pictures and videos, and what the vision models find in them. */
+/** Files of pictures and videos: where they are, what happens to them, and their results. */
 @NullMarked
 package dev.earshot.core.media;
 

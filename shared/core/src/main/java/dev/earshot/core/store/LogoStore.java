@@ -1,7 +1,7 @@
 package dev.earshot.core.store;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.media.LogoReference;
+import dev.earshot.core.picture.LogoReference;
 
 import java.util.List;
 

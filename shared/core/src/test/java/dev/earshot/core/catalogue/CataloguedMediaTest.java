@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.MediaAnalysis;
-import dev.earshot.core.media.Scenery;
-import dev.earshot.core.media.Scored;
-import dev.earshot.core.media.Shot;
-import dev.earshot.core.media.Track;
-import dev.earshot.core.media.VideoAction;
-import dev.earshot.core.media.VideoFindings;
-import dev.earshot.core.media.VideoText;
+import dev.earshot.core.picture.Scenery;
+import dev.earshot.core.picture.Scored;
+import dev.earshot.core.video.Shot;
+import dev.earshot.core.video.Track;
+import dev.earshot.core.video.VideoAction;
+import dev.earshot.core.video.VideoFindings;
+import dev.earshot.core.video.VideoText;
 
 import org.junit.jupiter.api.Test;
 

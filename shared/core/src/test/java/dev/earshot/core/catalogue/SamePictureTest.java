@@ -2,8 +2,8 @@ package dev.earshot.core.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earshot.core.media.Fingerprint;
-import dev.earshot.core.media.Fingerprint.Point;
+import dev.earshot.core.picture.Fingerprint;
+import dev.earshot.core.picture.Fingerprint.Point;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,6 @@
 package dev.earshot.djl.image;
 
-import dev.earshot.core.media.Box;
+import dev.earshot.core.picture.Box;
 
 /** What came of decoding one file. */
 public sealed interface Decoding {

@@ -3,19 +3,19 @@ package dev.earshot.djl.vision;
 import ai.djl.Device;
 
 import dev.earshot.core.ModelVersion;
-import dev.earshot.core.media.Box;
-import dev.earshot.core.media.Detection;
-import dev.earshot.core.media.ImageFindings;
-import dev.earshot.core.media.TextLine;
+import dev.earshot.core.picture.Box;
+import dev.earshot.core.picture.Detection;
+import dev.earshot.core.picture.ImageFindings;
+import dev.earshot.core.picture.TextLine;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.detect.ObjectDetector;
 import dev.earshot.djl.vision.detect.ObjectMerge;
 import dev.earshot.djl.vision.pose.PoseReader;
 import dev.earshot.djl.vision.scene.SceneClassifier;
-import dev.earshot.video.Frame;
-import dev.earshot.video.FrameModel;
-import dev.earshot.video.Pose;
-import dev.earshot.video.Pose.Point;
+import dev.earshot.video.frame.Frame;
+import dev.earshot.video.frame.FrameModel;
+import dev.earshot.video.frame.Pose;
+import dev.earshot.video.frame.Pose.Point;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

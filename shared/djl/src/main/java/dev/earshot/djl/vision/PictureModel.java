@@ -3,12 +3,12 @@ package dev.earshot.djl.vision;
 import ai.djl.Device;
 
 import dev.earshot.core.ModelVersion;
-import dev.earshot.core.media.Detection;
-import dev.earshot.core.media.ImageFindings;
-import dev.earshot.core.media.LogoFinding;
-import dev.earshot.core.media.LogoReference;
-import dev.earshot.core.media.TextLine;
-import dev.earshot.core.media.VisionModel;
+import dev.earshot.core.picture.Detection;
+import dev.earshot.core.picture.ImageFindings;
+import dev.earshot.core.picture.LogoFinding;
+import dev.earshot.core.picture.LogoReference;
+import dev.earshot.core.picture.TextLine;
+import dev.earshot.core.picture.VisionModel;
 import dev.earshot.djl.image.Decoding;
 import dev.earshot.djl.image.Decoding.Decoded;
 import dev.earshot.djl.image.Decoding.Refused;

@@ -2,7 +2,7 @@ package dev.earshot.djl.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earshot.core.media.Box;
+import dev.earshot.core.picture.Box;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,8 +6,8 @@ import dev.earshot.evaluation.influence.world.Creator;
 import dev.earshot.evaluation.influence.world.RawAccount;
 import dev.earshot.evaluation.influence.world.RawPost;
 import dev.earshot.evaluation.influence.world.World;
-import dev.earshot.influence.InfluencerScore;
 import dev.earshot.influence.Receipt;
+import dev.earshot.influence.score.InfluencerScore;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,8 +37,8 @@ public final class FairnessFindings {
                                     c ->
                                             planted.score(c.account().ref(), topic)
                                                     .component(
-                                                            dev.earshot.influence.Component.Name
-                                                                    .ALIGNMENT)
+                                                            dev.earshot.influence.score.Component
+                                                                    .Name.ALIGNMENT)
                                                     .value())
                             .toArray();
             own += reciprocalRank(values, creators, topic) / BRANDS;

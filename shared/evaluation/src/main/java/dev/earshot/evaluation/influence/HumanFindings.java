@@ -1,7 +1,7 @@
 package dev.earshot.evaluation.influence;
 
 import dev.earshot.core.post.AuthorRef;
-import dev.earshot.influence.Account;
+import dev.earshot.influence.evidence.Account;
 
 import java.io.IOException;
 import java.nio.file.Files;

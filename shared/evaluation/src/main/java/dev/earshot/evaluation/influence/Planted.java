@@ -5,10 +5,10 @@ import dev.earshot.core.post.Platform;
 import dev.earshot.core.sketch.TopicSketch;
 import dev.earshot.evaluation.influence.world.Creator;
 import dev.earshot.evaluation.influence.world.World;
-import dev.earshot.influence.BrandProfile;
-import dev.earshot.influence.Component;
-import dev.earshot.influence.InfluencerScore;
 import dev.earshot.influence.Scorer;
+import dev.earshot.influence.evidence.BrandProfile;
+import dev.earshot.influence.score.Component;
+import dev.earshot.influence.score.InfluencerScore;
 
 import java.util.ArrayList;
 import java.util.List;

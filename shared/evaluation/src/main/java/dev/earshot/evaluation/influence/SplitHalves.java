@@ -2,12 +2,12 @@ package dev.earshot.evaluation.influence;
 
 import dev.earshot.evaluation.influence.world.Creator;
 import dev.earshot.evaluation.influence.world.World;
-import dev.earshot.influence.AuthorHistory;
-import dev.earshot.influence.AuthorSummary;
 import dev.earshot.influence.Population;
-import dev.earshot.influence.PostFacts;
 import dev.earshot.influence.RateEstimate;
-import dev.earshot.influence.ScoreTable;
+import dev.earshot.influence.evidence.AuthorHistory;
+import dev.earshot.influence.evidence.AuthorSummary;
+import dev.earshot.influence.evidence.PostFacts;
+import dev.earshot.influence.score.ScoreTable;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.earshot.evaluation.vision;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import dev.earshot.core.media.Box;
+import dev.earshot.core.picture.Box;
 import dev.earshot.djl.image.Decoding;
 import dev.earshot.djl.image.ImageDecoder;
 import dev.earshot.djl.image.Pixels;

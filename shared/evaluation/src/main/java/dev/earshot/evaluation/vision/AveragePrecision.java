@@ -1,7 +1,7 @@
 package dev.earshot.evaluation.vision;
 
-import dev.earshot.core.media.Box;
-import dev.earshot.core.media.Detection;
+import dev.earshot.core.picture.Box;
+import dev.earshot.core.picture.Detection;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Truth;
 
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.earshot.evaluation.vision;
 
 import dev.earshot.core.ModelVersion;
-import dev.earshot.core.media.Detection;
-import dev.earshot.core.media.ImageFindings;
-import dev.earshot.core.media.Safety;
-import dev.earshot.video.Frame;
-import dev.earshot.video.FrameModel;
-import dev.earshot.video.Pose;
+import dev.earshot.core.picture.Detection;
+import dev.earshot.core.picture.ImageFindings;
+import dev.earshot.core.picture.Safety;
+import dev.earshot.video.frame.Frame;
+import dev.earshot.video.frame.FrameModel;
+import dev.earshot.video.frame.Pose;
 
 import java.util.List;
 import java.util.Set;

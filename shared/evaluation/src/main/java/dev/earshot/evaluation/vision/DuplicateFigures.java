@@ -2,7 +2,7 @@ package dev.earshot.evaluation.vision;
 
 import dev.earshot.core.catalogue.CopyKeys;
 import dev.earshot.core.catalogue.SamePicture;
-import dev.earshot.core.media.Fingerprint;
+import dev.earshot.core.picture.Fingerprint;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.print.Fingerprinter;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;

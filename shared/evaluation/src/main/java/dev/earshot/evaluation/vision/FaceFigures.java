@@ -2,7 +2,7 @@ package dev.earshot.evaluation.vision;
 
 import ai.djl.Device;
 
-import dev.earshot.core.media.Box;
+import dev.earshot.core.picture.Box;
 import dev.earshot.djl.vision.detect.FaceDetector;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Truth;

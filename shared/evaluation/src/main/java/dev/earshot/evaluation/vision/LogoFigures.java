@@ -2,9 +2,9 @@ package dev.earshot.evaluation.vision;
 
 import ai.djl.Device;
 
-import dev.earshot.core.media.Box;
-import dev.earshot.core.media.LogoFinding;
-import dev.earshot.core.media.LogoReference;
+import dev.earshot.core.picture.Box;
+import dev.earshot.core.picture.LogoFinding;
+import dev.earshot.core.picture.LogoReference;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.logo.LogoFinder;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;

@@ -2,7 +2,7 @@ package dev.earshot.evaluation.vision;
 
 import ai.djl.Device;
 
-import dev.earshot.core.media.Detection;
+import dev.earshot.core.picture.Detection;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.detect.ObjectDetector;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;

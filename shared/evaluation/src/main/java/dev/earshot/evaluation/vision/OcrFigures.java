@@ -2,7 +2,7 @@ package dev.earshot.evaluation.vision;
 
 import ai.djl.Device;
 
-import dev.earshot.core.media.TextLine;
+import dev.earshot.core.picture.TextLine;
 import dev.earshot.djl.vision.ocr.PictureTextReader;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;
 

@@ -2,7 +2,7 @@ package dev.earshot.evaluation.vision;
 
 import ai.djl.Device;
 
-import dev.earshot.core.media.Scenery;
+import dev.earshot.core.picture.Scenery;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.detect.ObjectDetector;
 import dev.earshot.djl.vision.scene.SceneClassifier;

@@ -1,9 +1,9 @@
 package dev.earshot.evaluation.vision;
 
-import dev.earshot.core.media.VideoLimits;
-import dev.earshot.video.Frame;
-import dev.earshot.video.FrameSource;
-import dev.earshot.video.Thumbnail;
+import dev.earshot.core.video.VideoLimits;
+import dev.earshot.video.frame.Frame;
+import dev.earshot.video.frame.FrameSource;
+import dev.earshot.video.frame.Thumbnail;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

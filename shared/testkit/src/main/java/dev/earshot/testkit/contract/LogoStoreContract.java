@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.media.LogoReference;
+import dev.earshot.core.picture.LogoReference;
 import dev.earshot.core.store.LogoStore;
 
 import org.junit.jupiter.api.Test;

@@ -9,8 +9,8 @@ import dev.earshot.core.catalogue.Copies;
 import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.catalogue.MediaCatalogue.Place;
 import dev.earshot.core.catalogue.Reuse;
-import dev.earshot.core.media.Fingerprint;
-import dev.earshot.core.media.PictureVector;
+import dev.earshot.core.picture.Fingerprint;
+import dev.earshot.core.picture.PictureVector;
 
 import org.junit.jupiter.api.Test;
 

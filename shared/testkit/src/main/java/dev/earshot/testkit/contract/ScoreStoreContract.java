@@ -10,15 +10,15 @@ import dev.earshot.core.author.Mark;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
-import dev.earshot.influence.Audience;
-import dev.earshot.influence.Component;
-import dev.earshot.influence.InfluencerScore;
-import dev.earshot.influence.RunState;
-import dev.earshot.influence.ScoreStore;
-import dev.earshot.influence.ScoreStore.Board;
-import dev.earshot.influence.ScoreStore.Place;
-import dev.earshot.influence.ScoreStore.Position;
-import dev.earshot.influence.ScoredAuthor;
+import dev.earshot.influence.score.Audience;
+import dev.earshot.influence.score.Component;
+import dev.earshot.influence.score.InfluencerScore;
+import dev.earshot.influence.score.RunState;
+import dev.earshot.influence.score.ScoreStore;
+import dev.earshot.influence.score.ScoreStore.Board;
+import dev.earshot.influence.score.ScoreStore.Place;
+import dev.earshot.influence.score.ScoreStore.Position;
+import dev.earshot.influence.score.ScoredAuthor;
 
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,8 @@ package dev.earshot.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earshot.core.media.VisionModel;
-import dev.earshot.core.media.VisionModel.Look;
+import dev.earshot.core.picture.VisionModel;
+import dev.earshot.core.picture.VisionModel.Look;
 
 import org.junit.jupiter.api.Test;
 

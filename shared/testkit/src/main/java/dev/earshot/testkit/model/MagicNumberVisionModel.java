@@ -1,16 +1,16 @@
 package dev.earshot.testkit.model;
 
 import dev.earshot.core.ModelVersion;
-import dev.earshot.core.media.Box;
-import dev.earshot.core.media.Detection;
-import dev.earshot.core.media.Fingerprint;
-import dev.earshot.core.media.ImageFindings;
-import dev.earshot.core.media.LogoReference;
-import dev.earshot.core.media.Safety;
-import dev.earshot.core.media.Scenery;
-import dev.earshot.core.media.Scored;
-import dev.earshot.core.media.TextLine;
-import dev.earshot.core.media.VisionModel;
+import dev.earshot.core.picture.Box;
+import dev.earshot.core.picture.Detection;
+import dev.earshot.core.picture.Fingerprint;
+import dev.earshot.core.picture.ImageFindings;
+import dev.earshot.core.picture.LogoReference;
+import dev.earshot.core.picture.Safety;
+import dev.earshot.core.picture.Scenery;
+import dev.earshot.core.picture.Scored;
+import dev.earshot.core.picture.TextLine;
+import dev.earshot.core.picture.VisionModel;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.earshot.testkit.store;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.media.LogoReference;
+import dev.earshot.core.picture.LogoReference;
 import dev.earshot.core.store.LogoStore;
 
 import java.security.MessageDigest;

@@ -3,7 +3,7 @@ package dev.earshot.testkit.store;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.catalogue.CataloguedMedia;
 import dev.earshot.core.catalogue.MediaCatalogue;
-import dev.earshot.core.media.PictureVector;
+import dev.earshot.core.picture.PictureVector;
 
 import java.util.Collection;
 import java.util.Comparator;

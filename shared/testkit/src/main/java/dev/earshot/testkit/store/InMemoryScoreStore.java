@@ -3,12 +3,12 @@ package dev.earshot.testkit.store;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.Mark;
 import dev.earshot.core.post.AuthorRef;
-import dev.earshot.influence.Audience;
-import dev.earshot.influence.Component;
-import dev.earshot.influence.InfluencerScore;
-import dev.earshot.influence.RunState;
-import dev.earshot.influence.ScoreStore;
-import dev.earshot.influence.ScoredAuthor;
+import dev.earshot.influence.score.Audience;
+import dev.earshot.influence.score.Component;
+import dev.earshot.influence.score.InfluencerScore;
+import dev.earshot.influence.score.RunState;
+import dev.earshot.influence.score.ScoreStore;
+import dev.earshot.influence.score.ScoredAuthor;
 
 import org.jspecify.annotations.Nullable;
 

@@ -4,13 +4,13 @@ import dev.earshot.core.job.Job;
 import dev.earshot.core.job.Progress;
 import dev.earshot.core.job.Task;
 import dev.earshot.core.media.MediaAnalysis;
-import dev.earshot.core.media.VideoFindings;
-import dev.earshot.core.media.VideoLimits;
-import dev.earshot.core.media.VideoModel;
-import dev.earshot.core.media.VideoProgress;
 import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
+import dev.earshot.core.video.VideoFindings;
+import dev.earshot.core.video.VideoLimits;
+import dev.earshot.core.video.VideoModel;
+import dev.earshot.core.video.VideoProgress;
 import dev.earshot.usecase.media.MediaReadings;
 import dev.earshot.usecase.post.Brands;
 

@@ -2,7 +2,7 @@ package dev.earshot.usecase.post;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.BrandCatalogue;
-import dev.earshot.core.media.LogoReference;
+import dev.earshot.core.picture.LogoReference;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.LogoStore;
 import dev.earshot.reading.brand.BrandMatcher;

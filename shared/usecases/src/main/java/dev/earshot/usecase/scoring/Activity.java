@@ -8,13 +8,13 @@ import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
 import dev.earshot.core.sketch.TopicSketch;
 import dev.earshot.core.store.AuthorPosts.Entry;
-import dev.earshot.influence.Account;
-import dev.earshot.influence.AuthorHistory;
-import dev.earshot.influence.Interaction;
-import dev.earshot.influence.PostFacts;
-import dev.earshot.influence.ScoreTable;
+import dev.earshot.influence.evidence.Account;
+import dev.earshot.influence.evidence.AuthorHistory;
+import dev.earshot.influence.evidence.Interaction;
+import dev.earshot.influence.evidence.PostFacts;
 import dev.earshot.influence.history.AuthorDay;
 import dev.earshot.influence.history.AuthorDays;
+import dev.earshot.influence.score.ScoreTable;
 
 import java.time.Instant;
 import java.util.ArrayList;

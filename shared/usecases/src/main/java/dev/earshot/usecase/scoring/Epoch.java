@@ -5,14 +5,14 @@ import dev.earshot.core.author.Mark;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.post.AuthorRef;
-import dev.earshot.influence.AuthorSummary;
 import dev.earshot.influence.Population;
-import dev.earshot.influence.ScoreTable;
+import dev.earshot.influence.evidence.AuthorSummary;
 import dev.earshot.influence.graph.Endorsement;
 import dev.earshot.influence.graph.Standing;
 import dev.earshot.influence.graph.TopicRank;
 import dev.earshot.influence.history.AuthorDay;
 import dev.earshot.influence.impact.AudienceSeries;
+import dev.earshot.influence.score.ScoreTable;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -220,7 +220,7 @@ record Epoch(
                     .filter(i -> !i.from().equals(author) && about.contains(i.target()))
                     .sorted(
                             Comparator.comparing(
-                                    (dev.earshot.influence.Interaction i) ->
+                                    (dev.earshot.influence.evidence.Interaction i) ->
                                             i.response() + " " + i.target() + i.kind()))
                     .forEach(i -> endorsements.add(new Endorsement(i.from(), author, 1)));
         }

@@ -3,7 +3,7 @@ package dev.earshot.usecase.scoring;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.sketch.TopicSketch;
-import dev.earshot.influence.AuthorSummary;
+import dev.earshot.influence.evidence.AuthorSummary;
 import dev.earshot.influence.graph.Standing;
 import dev.earshot.influence.history.BrandDay;
 import dev.earshot.influence.impact.AudienceSeries;

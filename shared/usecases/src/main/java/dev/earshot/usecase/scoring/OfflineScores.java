@@ -6,7 +6,7 @@ import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.store.AuthorPosts.Entry;
 import dev.earshot.core.store.MediaResults;
-import dev.earshot.influence.ScoredAuthor;
+import dev.earshot.influence.score.ScoredAuthor;
 
 import java.time.Instant;
 import java.util.Collection;

@@ -1,9 +1,9 @@
 package dev.earshot.usecase.scoring;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.media.Detection;
-import dev.earshot.core.media.ImageFindings;
 import dev.earshot.core.media.MediaAnalysis;
+import dev.earshot.core.picture.Detection;
+import dev.earshot.core.picture.ImageFindings;
 import dev.earshot.core.sketch.TopicSketch;
 import dev.earshot.core.store.MediaResults;
 

@@ -8,10 +8,10 @@ import dev.earshot.core.store.AuthorPosts;
 import dev.earshot.core.store.AuthorPosts.Entry;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.MediaResults;
-import dev.earshot.influence.Audience;
-import dev.earshot.influence.RunState;
-import dev.earshot.influence.ScoreStore;
-import dev.earshot.influence.ScoredAuthor;
+import dev.earshot.influence.score.Audience;
+import dev.earshot.influence.score.RunState;
+import dev.earshot.influence.score.ScoreStore;
+import dev.earshot.influence.score.ScoredAuthor;
 
 import java.io.IOException;
 import java.time.Duration;

@@ -1,13 +1,13 @@
 package dev.earshot.usecase.job;
 
 import dev.earshot.core.ModelVersion;
-import dev.earshot.core.media.Shot;
-import dev.earshot.core.media.VideoException;
-import dev.earshot.core.media.VideoFindings;
-import dev.earshot.core.media.VideoLimits;
-import dev.earshot.core.media.VideoModel;
-import dev.earshot.core.media.VideoProgress;
-import dev.earshot.core.media.VideoText;
+import dev.earshot.core.video.Shot;
+import dev.earshot.core.video.VideoException;
+import dev.earshot.core.video.VideoFindings;
+import dev.earshot.core.video.VideoLimits;
+import dev.earshot.core.video.VideoModel;
+import dev.earshot.core.video.VideoProgress;
+import dev.earshot.core.video.VideoText;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -11,10 +11,10 @@ import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
 import dev.earshot.core.text.SentimentLabel;
-import dev.earshot.influence.InfluencerScore;
-import dev.earshot.influence.ScoreStore.Board;
-import dev.earshot.influence.ScoreStore.Place;
-import dev.earshot.influence.ScoredAuthor;
+import dev.earshot.influence.score.InfluencerScore;
+import dev.earshot.influence.score.ScoreStore.Board;
+import dev.earshot.influence.score.ScoreStore.Place;
+import dev.earshot.influence.score.ScoredAuthor;
 import dev.earshot.testkit.Posts;
 import dev.earshot.testkit.SettableClock;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
@@ -121,7 +121,7 @@ class ScoreRunsTest {
                 scores.epoch(Posts.WORKSPACE, state.epoch()).orElseThrow());
         fresh.save(
                 Posts.WORKSPACE,
-                new dev.earshot.influence.RunState(
+                new dev.earshot.influence.score.RunState(
                         state.epoch(), Instant.EPOCH, state.objections(), Optional.empty()),
                 true);
         run(fresh, false);

@@ -1,6 +1,6 @@
 package dev.earshot.djl.vision.blur;
 
-import dev.earshot.core.media.Box;
+import dev.earshot.core.picture.Box;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.image.Resampler;
 import dev.earshot.djl.vision.detect.FaceDetector;

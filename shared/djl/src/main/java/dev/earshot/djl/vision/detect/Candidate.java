@@ -1,6 +1,6 @@
 package dev.earshot.djl.vision.detect;
 
-import dev.earshot.core.media.Box;
+import dev.earshot.core.picture.Box;
 
 import java.util.ArrayList;
 import java.util.Comparator;

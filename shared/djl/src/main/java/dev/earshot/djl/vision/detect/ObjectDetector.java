@@ -3,8 +3,8 @@ package dev.earshot.djl.vision.detect;
 import ai.djl.Device;
 
 import dev.earshot.core.ModelVersion;
-import dev.earshot.core.media.Box;
-import dev.earshot.core.media.Detection;
+import dev.earshot.core.picture.Box;
+import dev.earshot.core.picture.Detection;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.network.TorchNetwork;
 

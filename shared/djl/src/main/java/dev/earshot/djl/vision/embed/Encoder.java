@@ -12,7 +12,7 @@ import ai.djl.repository.zoo.ZooModel;
 import ai.djl.training.ParameterStore;
 import ai.djl.translate.NoopTranslator;
 
-import dev.earshot.core.media.PictureVector;
+import dev.earshot.core.picture.PictureVector;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
 import dev.earshot.core.ModelVersion;
-import dev.earshot.core.media.PictureVector;
+import dev.earshot.core.picture.PictureVector;
 
 import java.io.IOException;
 import java.io.InputStream;

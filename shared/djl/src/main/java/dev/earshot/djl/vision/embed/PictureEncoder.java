@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 
 import dev.earshot.core.ModelVersion;
-import dev.earshot.core.media.PictureVector;
+import dev.earshot.core.picture.PictureVector;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.image.Resampler;
 

@@ -6,8 +6,8 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 
 import dev.earshot.core.ModelVersion;
-import dev.earshot.core.media.PictureTextModel;
-import dev.earshot.core.media.PictureVector;
+import dev.earshot.core.picture.PictureTextModel;
+import dev.earshot.core.picture.PictureVector;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -6,9 +6,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
 
-import dev.earshot.core.media.Box;
-import dev.earshot.core.media.LogoFinding;
-import dev.earshot.core.media.LogoReference;
+import dev.earshot.core.picture.Box;
+import dev.earshot.core.picture.LogoFinding;
+import dev.earshot.core.picture.LogoReference;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.image.Resampler;
 

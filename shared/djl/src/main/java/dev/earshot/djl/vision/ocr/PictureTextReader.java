@@ -3,7 +3,7 @@ package dev.earshot.djl.vision.ocr;
 import ai.djl.Device;
 
 import dev.earshot.core.ModelVersion;
-import dev.earshot.core.media.TextLine;
+import dev.earshot.core.picture.TextLine;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.image.Resampler;
 import dev.earshot.djl.vision.network.TorchNetwork;

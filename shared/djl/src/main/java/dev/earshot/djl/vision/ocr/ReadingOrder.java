@@ -1,7 +1,7 @@
 package dev.earshot.djl.vision.ocr;
 
-import dev.earshot.core.media.Box;
-import dev.earshot.core.media.TextLine;
+import dev.earshot.core.picture.Box;
+import dev.earshot.core.picture.TextLine;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package dev.earshot.djl.vision.ocr;
 
-import dev.earshot.core.media.Box;
+import dev.earshot.core.picture.Box;
 
 /**
  * A rectangle that may be turned.

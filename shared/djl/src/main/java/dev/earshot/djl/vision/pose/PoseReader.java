@@ -3,13 +3,13 @@ package dev.earshot.djl.vision.pose;
 import ai.djl.Device;
 
 import dev.earshot.core.ModelVersion;
-import dev.earshot.core.media.Box;
+import dev.earshot.core.picture.Box;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.image.Resampler;
 import dev.earshot.djl.vision.network.TorchNetwork;
-import dev.earshot.video.BodyPart;
-import dev.earshot.video.Pose;
-import dev.earshot.video.Pose.Point;
+import dev.earshot.video.frame.BodyPart;
+import dev.earshot.video.frame.Pose;
+import dev.earshot.video.frame.Pose.Point;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.earshot.djl.vision.print;
 
-import dev.earshot.core.media.Fingerprint;
+import dev.earshot.core.picture.Fingerprint;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.image.Resampler;
 

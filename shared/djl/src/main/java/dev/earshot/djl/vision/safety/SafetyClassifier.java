@@ -3,7 +3,7 @@ package dev.earshot.djl.vision.safety;
 import ai.djl.Device;
 
 import dev.earshot.core.ModelVersion;
-import dev.earshot.core.media.Safety;
+import dev.earshot.core.picture.Safety;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.image.Resampler;
 import dev.earshot.djl.vision.network.TorchNetwork;

@@ -6,9 +6,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import dev.earshot.core.ModelVersion;
-import dev.earshot.core.media.Detection;
-import dev.earshot.core.media.Scenery;
-import dev.earshot.core.media.Scored;
+import dev.earshot.core.picture.Detection;
+import dev.earshot.core.picture.Scenery;
+import dev.earshot.core.picture.Scored;
 import dev.earshot.djl.vision.network.TorchNetwork;
 
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.earshot.djl.vision.scene;
 
-import dev.earshot.core.media.Detection;
+import dev.earshot.core.picture.Detection;
 
 import java.util.ArrayList;
 import java.util.Comparator;

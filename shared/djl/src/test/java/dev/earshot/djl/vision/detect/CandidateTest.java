@@ -3,7 +3,7 @@ package dev.earshot.djl.vision.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.earshot.core.media.Box;
+import dev.earshot.core.picture.Box;
 
 import org.junit.jupiter.api.Test;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Device;
 
-import dev.earshot.core.media.Box;
-import dev.earshot.core.media.Detection;
+import dev.earshot.core.picture.Box;
+import dev.earshot.core.picture.Detection;
 import dev.earshot.djl.image.Pixels;
 
 import org.junit.jupiter.api.Test;

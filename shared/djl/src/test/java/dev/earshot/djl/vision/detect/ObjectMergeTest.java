@@ -2,8 +2,8 @@ package dev.earshot.djl.vision.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earshot.core.media.Box;
-import dev.earshot.core.media.Detection;
+import dev.earshot.core.picture.Box;
+import dev.earshot.core.picture.Detection;
 
 import org.junit.jupiter.api.Test;
 

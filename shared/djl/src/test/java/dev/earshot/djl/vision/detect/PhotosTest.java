@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
 
-import dev.earshot.core.media.Box;
-import dev.earshot.core.media.Detection;
+import dev.earshot.core.picture.Box;
+import dev.earshot.core.picture.Detection;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

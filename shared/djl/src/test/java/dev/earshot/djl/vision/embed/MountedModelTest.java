@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Device;
 
-import dev.earshot.core.media.PictureVector;
+import dev.earshot.core.picture.PictureVector;
 import dev.earshot.djl.image.Pixels;
 
 import org.junit.jupiter.api.Test;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
 
-import dev.earshot.core.media.Box;
-import dev.earshot.core.media.LogoFinding;
-import dev.earshot.core.media.LogoReference;
+import dev.earshot.core.picture.Box;
+import dev.earshot.core.picture.LogoFinding;
+import dev.earshot.core.picture.LogoReference;
 import dev.earshot.djl.vision.Scenes;
 
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import ai.djl.Device;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
-import dev.earshot.core.media.TextLine;
+import dev.earshot.core.picture.TextLine;
 import dev.earshot.djl.image.Decoding;
 import dev.earshot.djl.image.ImageDecoder;
 

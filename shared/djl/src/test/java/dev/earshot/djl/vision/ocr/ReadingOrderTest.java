@@ -2,8 +2,8 @@ package dev.earshot.djl.vision.ocr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earshot.core.media.Box;
-import dev.earshot.core.media.TextLine;
+import dev.earshot.core.picture.Box;
+import dev.earshot.core.picture.TextLine;
 
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.catalogue.CopyKeys;
 import dev.earshot.core.catalogue.SamePicture;
-import dev.earshot.core.media.Fingerprint;
+import dev.earshot.core.picture.Fingerprint;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.Scenes;
 

@@ -1,0 +1,94 @@
+package dev.earshot.queryapi.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Turns answers into what API Gateway expects, with the headers that every answer carries.
+ * Stateless.
+ */
+public final class Answers {
+    /** Nothing in an answer may load, run or be framed; the console replaces this with its own. */
+    private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+
+    private static final String TYPE_PREFIX = "urn:earshot:problem:";
+
+    private Answers() {}
+
+    /** An answer to a GET request also carries an entity tag, or says that nothing has changed. */
+    public static APIGatewayV2HTTPResponse toGet(Response response, String ifNoneMatch) {
+        if (response.status() != 200) {
+            return of(response);
+        }
+        String tag = '"' + digest(response.body()) + '"';
+        Response tagged = response.with("etag", tag);
+        return holds(ifNoneMatch, tag)
+                ? of(new Response(304, "", "", tagged.headers()))
+                : of(tagged);
+    }
+
+    public static APIGatewayV2HTTPResponse of(Response response) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("cache-control", "private, no-cache");
+        headers.put("content-security-policy", NOTHING);
+        headers.put("x-content-type-options", "nosniff");
+        headers.put("referrer-policy", "no-referrer");
+        headers.put("strict-transport-security", "max-age=31536000");
+        if (!response.contentType().isEmpty()) {
+            headers.put("content-type", response.contentType());
+        }
+        headers.putAll(response.headers());
+        return APIGatewayV2HTTPResponse.builder()
+                .withStatusCode(response.status())
+                .withHeaders(headers)
+                .withBody(response.body())
+                .withIsBase64Encoded(response.base64())
+                .build();
+    }
+
+    /** A problem as RFC 9457 writes it; {@code instance} names the request. */
+    public static Response problem(Problem problem, String instance) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        String name = problem.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        fields.put("type", TYPE_PREFIX + name);
+        fields.put("title", problem.kind().title());
+        fields.put("status", problem.kind().status());
+        fields.put("detail", problem.detail());
+        fields.put("instance", instance);
+        fields.putAll(problem.more());
+        Response response =
+                Response.json(problem.kind().status(), "application/problem+json", fields)
+                        .with("cache-control", "no-store");
+        return problem.kind() == Problem.Kind.UNAVAILABLE
+                ? response.with("retry-after", "1")
+                : response;
+    }
+
+    /** Compared weakly, as RFC 9110 section 13.1.2 asks for. */
+    private static boolean holds(String ifNoneMatch, String tag) {
+        for (String candidate : ifNoneMatch.split(",", -1)) {
+            String plain = candidate.strip();
+            if (plain.equals("*") || plain.equals(tag) || plain.equals("W/" + tag)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String digest(String body) {
+        try {
+            byte[] sha =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(body.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sha, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform must supply SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.earshot.queryapi.http;
+
+import dev.earshot.wire.json.JsonValues;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The fields of a JSON object, read with complaints that name field and value. Thread-safe. */
+public final class JsonObject {
+    private final Map<String, @Nullable Object> fields;
+
+    private JsonObject(Map<String, @Nullable Object> fields) {
+        this.fields = fields;
+    }
+
+    /** A body that must be one JSON object. */
+    @SuppressWarnings("unchecked")
+    public static JsonObject of(String body) {
+        if (read(body) instanceof Map<?, ?> map) {
+            return new JsonObject((Map<String, @Nullable Object>) map);
+        }
+        throw Problem.parameter("body", "the body must be a JSON object");
+    }
+
+    private static @Nullable Object read(String body) {
+        try {
+            return JsonValues.read(body);
+        } catch (IllegalArgumentException e) {
+            throw Problem.parameter("body", "the body " + e.getMessage());
+        }
+    }
+
+    /** Fails if there is any other field, so that a typing error shows. */
+    public void allow(List<String> names) {
+        for (String name : fields.keySet()) {
+            if (!names.contains(name)) {
+                throw Problem.parameter(
+                        Request.shortened(name),
+                        "field '"
+                                + Request.shortened(name)
+                                + "' is not known here; use "
+                                + String.join(", ", names));
+            }
+        }
+    }
+
+    public Optional<String> text(String name) {
+        Object value = fields.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof String text) {
+            return Optional.of(text);
+        }
+        throw wrong(name, "a text", value);
+    }
+
+    public String requiredText(String name) {
+        return text(name).orElseThrow(() -> missing(name));
+    }
+
+    public long requiredWhole(String name) {
+        Object value = fields.get(name);
+        if (value == null) {
+            throw missing(name);
+        }
+        if (value instanceof BigDecimal number) {
+            try {
+                return number.longValueExact();
+            } catch (ArithmeticException e) {
+                throw wrong(name, "a whole number of at most 64 bits", value);
+            }
+        }
+        throw wrong(name, "a whole number", value);
+    }
+
+    /** A list of texts; empty where the field is absent. */
+    public List<String> texts(String name) {
+        Object value = fields.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> items)) {
+            throw wrong(name, "a list of texts", value);
+        }
+        List<String> texts = new ArrayList<>();
+        for (Object item : items) {
+            if (!(item instanceof String text)) {
+                throw wrong(name + "[" + texts.size() + "]", "a text", item);
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    /** A value of any kind, as {@link JsonValues} gives it. */
+    public @Nullable Object any(String name) {
+        return fields.get(name);
+    }
+
+    private static Problem missing(String name) {
+        return Problem.parameter(name, name + " must be given");
+    }
+
+    private static Problem wrong(String name, String wanted, @Nullable Object value) {
+        return Problem.parameter(
+                name, name + " must be " + wanted + ", got " + Request.shortened(printable(value)));
+    }
+
+    private static String printable(@Nullable Object value) {
+        return switch (value) {
+            case String text -> '"' + text + '"';
+            case List<?> items -> "a list";
+            case Map<?, ?> fields -> "an object";
+            case null, default -> String.valueOf(value);
+        };
+    }
+}

@@ -1,0 +1,254 @@
+package dev.earshot.queryapi.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.lambda.Caller;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * One request, whose route is known.
+ *
+ * @param path the route's parameters; the values are as they came, see {@link #spellings}
+ * @param query decoded by API Gateway; several values of one name are joined by commas
+ * @param headers by lower-case name
+ */
+public record Request(
+        Map<String, String> path,
+        Map<String, String> pathAsDecoded,
+        Map<String, String> query,
+        Map<String, String> headers,
+        @Nullable String body,
+        boolean base64,
+        Optional<Caller> caller) {
+
+    public static Request of(
+            APIGatewayV2HTTPEvent event, Map<String, String> path, Optional<Caller> caller) {
+        return new Request(
+                path,
+                orEmpty(event.getPathParameters()),
+                orEmpty(event.getQueryStringParameters()),
+                lowerCase(orEmpty(event.getHeaders())),
+                event.getBody(),
+                event.getIsBase64Encoded(),
+                caller);
+    }
+
+    /** The caller's workspace; only on routes that are not open. */
+    public WorkspaceId workspace() {
+        return caller.orElseThrow(
+                        () -> new Problem(Problem.Kind.UNAUTHORISED, "send a key as x-api-key"))
+                .workspace();
+    }
+
+    /** What the audit calls the caller. */
+    public String callerName() {
+        return caller.map(Caller::name).orElse("unknown");
+    }
+
+    /** A parameter of the path. */
+    public String path(String name) {
+        return java.util.Objects.requireNonNull(path.get(name), name);
+    }
+
+    /**
+     * What a parameter of the path may stand for, likeliest first. API Gateway's HTTP APIs hand
+     * paths over percent-decoded and other front ends do not, so a text with a percent sign is
+     * ambiguous.
+     */
+    public Set<String> spellings(String name) {
+        Set<String> spellings = new LinkedHashSet<>();
+        String raw = path(name);
+        String decoded = pathAsDecoded.get(name);
+        if (decoded != null) {
+            spellings.add(decoded);
+        }
+        spellings.add(raw);
+        spellings.add(percentDecoded(raw));
+        return spellings;
+    }
+
+    /** A parameter of the query; an empty one counts as absent. */
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /**
+     * A time of the query: ISO-8601 with an offset, or a date alone for the start of its day in
+     * UTC. A plus sign that came as a blank is mended.
+     */
+    public Optional<Instant> time(String name) {
+        return query(name)
+                .map(
+                        text -> {
+                            String whole = text.length() == 10 ? text + "T00:00:00Z" : text;
+                            try {
+                                return OffsetDateTime.parse(whole.replace(' ', '+')).toInstant();
+                            } catch (DateTimeParseException e) {
+                                throw Problem.parameter(
+                                        name,
+                                        name
+                                                + " must be an ISO-8601 time with an offset, such"
+                                                + " as 2026-01-31T12:00:00Z, got '"
+                                                + shortened(text)
+                                                + "'");
+                            }
+                        });
+    }
+
+    /** A whole number of the query. */
+    public int number(String name, int fallback) {
+        return query(name)
+                .map(
+                        text -> {
+                            try {
+                                return Integer.parseInt(text);
+                            } catch (NumberFormatException e) {
+                                throw Problem.parameter(
+                                        name,
+                                        name
+                                                + " must be a whole number, got '"
+                                                + shortened(text)
+                                                + "'");
+                            }
+                        })
+                .orElse(fallback);
+    }
+
+    /**
+     * Fails if the query holds a parameter that the route does not know, so that a typing error
+     * shows.
+     */
+    public void allow(String... names) {
+        for (String name : query.keySet()) {
+            if (!List.of(names).contains(name)) {
+                throw Problem.parameter(
+                        shortened(name),
+                        "parameter '"
+                                + shortened(name)
+                                + "' is not known here; use "
+                                + (names.length == 0 ? "none" : String.join(", ", names)));
+            }
+        }
+    }
+
+    /** The body as it came, of at most {@code maxBytes} bytes. */
+    public byte[] bytes(int maxBytes) {
+        byte[] bytes = bodyBytes();
+        if (bytes.length > maxBytes) {
+            throw new Problem(
+                    Problem.Kind.TOO_LARGE,
+                    "the body has "
+                            + bytes.length
+                            + " bytes, more than the "
+                            + maxBytes
+                            + " taken here");
+        }
+        return bytes;
+    }
+
+    /** The body as text of at most {@code maxBytes} bytes. */
+    public String body(int maxBytes) {
+        byte[] bytes = bodyBytes();
+        if (bytes.length > maxBytes) {
+            throw new Problem(
+                    Problem.Kind.TOO_LARGE,
+                    "the body has "
+                            + bytes.length
+                            + " bytes, more than the "
+                            + maxBytes
+                            + " taken here; send it in parts");
+        }
+        try {
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            if (text.isBlank()) {
+                throw Problem.parameter("body", "the body is empty");
+            }
+            return text;
+        } catch (CharacterCodingException e) {
+            throw Problem.parameter("body", "the body is not UTF-8");
+        }
+    }
+
+    private byte[] bodyBytes() {
+        if (body == null) {
+            return new byte[0];
+        }
+        if (!base64) {
+            return body.getBytes(StandardCharsets.UTF_8);
+        }
+        try {
+            return Base64.getMimeDecoder().decode(body);
+        } catch (IllegalArgumentException e) {
+            throw Problem.parameter("body", "the body is said to be Base64 but is not");
+        }
+    }
+
+    /** Enough of a value to recognise it by. */
+    public static String shortened(String value) {
+        return value.length() <= 80
+                ? value
+                : value.substring(0, Character.isHighSurrogate(value.charAt(79)) ? 79 : 80) + "…";
+    }
+
+    /** Resolves %XX, leaving plus signs alone; a text with a bad escape is returned as it is. */
+    static String percentDecoded(String text) {
+        if (text.indexOf('%') < 0) {
+            return text;
+        }
+        var bytes = new java.io.ByteArrayOutputStream();
+        byte[] in = text.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < in.length; i++) {
+            if (in[i] != '%') {
+                bytes.write(in[i]);
+                continue;
+            }
+            int high = i + 2 < in.length ? Character.digit(in[i + 1], 16) : -1;
+            int low = i + 2 < in.length ? Character.digit(in[i + 2], 16) : -1;
+            if (high < 0 || low < 0) {
+                return text;
+            }
+            bytes.write(high << 4 | low);
+            i += 2;
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return text;
+        }
+    }
+
+    private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {
+        return map == null ? Map.of() : map;
+    }
+
+    private static Map<String, String> lowerCase(Map<String, String> headers) {
+        Map<String, String> lower = new TreeMap<>();
+        headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
+        return lower;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.earshot.queryapi.http;
+
+import dev.earshot.query.ItemPage;
+import dev.earshot.wire.api.JsonWriter;
+
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An answer, before the headers that every answer carries.
+ *
+ * @param base64 whether the body is bytes in Base64
+ */
+public record Response(
+        int status, String contentType, String body, boolean base64, Map<String, String> headers) {
+    private static final JsonWriter JSON = new JsonWriter();
+
+    public Response {
+        headers = Map.copyOf(headers);
+    }
+
+    public Response(int status, String contentType, String body, Map<String, String> headers) {
+        this(status, contentType, body, false, headers);
+    }
+
+    /** Bytes of any type. */
+    public static Response bytes(String contentType, byte[] bytes) {
+        return new Response(
+                200, contentType, Base64.getEncoder().encodeToString(bytes), true, Map.of());
+    }
+
+    /** A record, map or list as JSON. */
+    public static Response json(int status, Object value) {
+        return json(status, "application/json", value);
+    }
+
+    /** Likewise, of a media type of its own. */
+    public static Response json(int status, String contentType, Object value) {
+        return new Response(status, contentType, JSON.write(value), Map.of());
+    }
+
+    /** A page of a listing. */
+    public static Response page(ItemPage<?> page) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("items", page.items());
+        page.next().ifPresent(cursor -> view.put("next", cursor));
+        return json(200, view);
+    }
+
+    public static Response noContent() {
+        return new Response(204, "", "", Map.of());
+    }
+
+    public Response with(String name, String value) {
+        var more = new java.util.HashMap<>(headers);
+        more.put(name, value);
+        return new Response(status, contentType, body, base64, more);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.earshot.queryapi.http;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One method on one path, and what answers it.
+ *
+ * @param template as API Gateway writes it: {@code {name}} is one segment, {@code {name+}} at the
+ *     end is everything that remains
+ */
+public record Route(
+        String method, String template, Access access, Function<Request, Response> action) {
+    /** The key under which API Gateway and the log know it. */
+    public String key() {
+        return method + " " + template;
+    }
+
+    /** The parameters in a path that has this route's form; empty if it has another. */
+    Optional<Map<String, String>> match(String path) {
+        List<String> wanted = segments(template);
+        List<String> given = segments(path);
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            String want = wanted.get(i);
+            if (want.endsWith("+}")) {
+                String rest =
+                        String.join("/", given.subList(Math.min(i, given.size()), given.size()));
+                parameters.put(want.substring(1, want.length() - 2), rest);
+                return rest.isEmpty() ? Optional.empty() : Optional.of(parameters);
+            }
+            if (i >= given.size()) {
+                return Optional.empty();
+            }
+            if (want.startsWith("{")) {
+                if (given.get(i).isEmpty()) {
+                    return Optional.empty();
+                }
+                parameters.put(want.substring(1, want.length() - 1), given.get(i));
+            } else if (!want.equals(given.get(i))) {
+                return Optional.empty();
+            }
+        }
+        return given.size() == wanted.size() ? Optional.of(parameters) : Optional.empty();
+    }
+
+    private static List<String> segments(String path) {
+        return new ArrayList<>(List.of(path.split("/", -1)));
+    }
+}

@@ -1,0 +1,194 @@
+package dev.earshot.queryapi.route;
+
+import dev.earshot.core.brand.Brand;
+import dev.earshot.core.brand.BrandCatalogue;
+import dev.earshot.core.store.BrandStore;
+import dev.earshot.core.text.SentimentLabel;
+import dev.earshot.query.BrandQueries;
+import dev.earshot.query.Bucket;
+import dev.earshot.query.PostPages;
+import dev.earshot.query.TimeRange;
+import dev.earshot.queryapi.http.Access;
+import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.Request;
+import dev.earshot.queryapi.http.Response;
+import dev.earshot.queryapi.http.Route;
+import dev.earshot.wire.api.ApiJson;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Brands, and what was said about them. Thread-safe. */
+public final class BrandRoutes {
+    private static final int MAX_BODY_BYTES = 1 << 20;
+    private static final int USUAL_LIMIT = 20;
+
+    /** Each competitor costs a summary as much as the brand itself. */
+    private static final int MAX_COMPETITORS = 50;
+
+    private final BrandStore brands;
+    private final BrandQueries queries;
+    private final PostPages pages;
+    private final InstantSource clock;
+
+    public BrandRoutes(
+            BrandStore brands, BrandQueries queries, PostPages pages, InstantSource clock) {
+        this.brands = brands;
+        this.queries = queries;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                new Route("GET", "/v1/brands", Access.READ, this::list),
+                new Route("GET", "/v1/brands/{brand}", Access.READ, this::get),
+                new Route("PUT", "/v1/brands/{brand}", Access.WRITE, this::put),
+                new Route("DELETE", "/v1/brands/{brand}", Access.WRITE, this::delete),
+                new Route("GET", "/v1/brands/{brand}/posts", Access.READ, this::posts),
+                new Route("GET", "/v1/brands/{brand}/summary", Access.READ, this::summary),
+                new Route("GET", "/v1/brands/{brand}/timeline", Access.READ, this::timeline));
+    }
+
+    private Response list(Request request) {
+        request.allow();
+        BrandCatalogue catalogue = brands.catalogue(request.workspace());
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("version", catalogue.version());
+        view.put("brands", catalogue.brands());
+        return Response.json(200, view);
+    }
+
+    private Response get(Request request) {
+        request.allow();
+        return Response.json(200, brand(request));
+    }
+
+    private Response put(Request request) {
+        request.allow();
+        Brand brand = read(request);
+        boolean known = queries.brand(request.workspace(), brand.id()).isPresent();
+        brands.put(request.workspace(), brand);
+        return Response.json(known ? 200 : 201, brand);
+    }
+
+    private Response delete(Request request) {
+        request.allow();
+        Brand brand = brand(request);
+        if (!brands.delete(request.workspace(), brand.id())) {
+            throw unknown(request);
+        }
+        return Response.noContent();
+    }
+
+    private Response posts(Request request) {
+        request.allow(
+                "sentiment",
+                "intent",
+                "emotion",
+                "irony",
+                "review",
+                "language",
+                "from",
+                "to",
+                "cursor",
+                "limit");
+        Brand brand = brand(request);
+        PostPages.Page page =
+                pages.page(
+                        new PostPages.Query(
+                                request.workspace(),
+                                brand.id(),
+                                request.query("sentiment").map(BrandRoutes::sentiment),
+                                PostFilters.traits(request),
+                                request.time("from"),
+                                request.time("to"),
+                                request.query("cursor"),
+                                request.number("limit", USUAL_LIMIT)));
+        Map<String, Object> view = BrandViews.range(brand.id(), page.range());
+        view.put("posts", page.posts());
+        page.next().ifPresent(cursor -> view.put("next", cursor));
+        return Response.json(200, view);
+    }
+
+    private Response summary(Request request) {
+        request.allow("from", "to");
+        return queries.summary(
+                        request.workspace(),
+                        request.path("brand"),
+                        range(request, TimeRange.EVERYTHING))
+                .map(summary -> Response.json(200, BrandViews.summary(summary)))
+                .orElseThrow(() -> unknown(request));
+    }
+
+    private Response timeline(Request request) {
+        request.allow("bucket", "from", "to");
+        Bucket bucket = request.query("bucket").map(BrandRoutes::bucket).orElse(Bucket.HOUR);
+        return queries.timeline(
+                        request.workspace(),
+                        request.path("brand"),
+                        bucket,
+                        range(request, bucket.usualRange()))
+                .map(timeline -> Response.json(200, BrandViews.timeline(timeline)))
+                .orElseThrow(() -> unknown(request));
+    }
+
+    private Brand brand(Request request) {
+        return queries.brand(request.workspace(), request.path("brand"))
+                .orElseThrow(() -> unknown(request));
+    }
+
+    private TimeRange range(Request request, Duration usual) {
+        return TimeRange.of(request.time("from"), request.time("to"), usual, clock.instant());
+    }
+
+    private static Brand read(Request request) {
+        Brand brand =
+                Problem.rightOrThrow(
+                        ApiJson.brand(request.path("brand"), request.body(MAX_BODY_BYTES)));
+        int competitors = brand.competitors().size();
+        if (competitors > MAX_COMPETITORS) {
+            throw Problem.parameter(
+                    "competitors",
+                    "competitors must hold at most " + MAX_COMPETITORS + ", got " + competitors);
+        }
+        return brand;
+    }
+
+    private static SentimentLabel sentiment(String text) {
+        return Arrays.stream(SentimentLabel.values())
+                .filter(label -> label.key().equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                Problem.parameter(
+                                        "sentiment",
+                                        "sentiment must be negative, neutral, positive, mixed"
+                                                + " or abstain,"
+                                                + " got '"
+                                                + Request.shortened(text)
+                                                + "'"));
+    }
+
+    private static Bucket bucket(String text) {
+        return Bucket.of(text)
+                .orElseThrow(
+                        () ->
+                                Problem.parameter(
+                                        "bucket",
+                                        "bucket must be minute, hour or day, got '"
+                                                + Request.shortened(text)
+                                                + "'"));
+    }
+
+    private static Problem unknown(Request request) {
+        return Problem.notFound(
+                "no brand '"
+                        + Request.shortened(request.path("brand"))
+                        + "' is registered; PUT it first");
+    }
+}

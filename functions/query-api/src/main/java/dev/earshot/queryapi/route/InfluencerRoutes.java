@@ -1,0 +1,191 @@
+package dev.earshot.queryapi.route;
+
+import dev.earshot.core.post.AuthorRef;
+import dev.earshot.core.post.Platform;
+import dev.earshot.core.store.BrandStore;
+import dev.earshot.influence.score.ScoreStore;
+import dev.earshot.influence.score.ScoredAuthor;
+import dev.earshot.query.InfluencerPages;
+import dev.earshot.queryapi.http.Access;
+import dev.earshot.queryapi.http.JsonObject;
+import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.Request;
+import dev.earshot.queryapi.http.Response;
+import dev.earshot.queryapi.http.Route;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Authors' scores: leaderboards, one author's score taken apart, and choices within a budget.
+ * Thread-safe.
+ */
+public final class InfluencerRoutes {
+    private static final int USUAL_LIMIT = 20;
+    private static final int HISTORY = 30;
+    private static final int MAX_BODY_BYTES = 1 << 18;
+    private static final int MAX_CANDIDATES = 500;
+
+    private final ScoreStore scores;
+    private final BrandStore brands;
+    private final InfluencerPages pages;
+    private final Portfolios portfolios;
+
+    public InfluencerRoutes(ScoreStore scores, BrandStore brands, InfluencerPages pages) {
+        this.scores = scores;
+        this.brands = brands;
+        this.pages = pages;
+        this.portfolios = new Portfolios(scores);
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                new Route("GET", "/v1/influencers", Access.READ, this::list),
+                new Route("POST", "/v1/influencers/portfolio", Access.READ, this::portfolio),
+                new Route("GET", "/v1/influencers/{pseudonym}", Access.READ, this::get));
+    }
+
+    private Response list(Request request) {
+        request.allow("brand", "topic", "platform", "minFollowers", "cursor", "limit");
+        String brand = brand(request, request.query("brand"));
+        InfluencerPages.Page page =
+                pages.page(
+                        new InfluencerPages.Query(
+                                request.workspace(),
+                                brand,
+                                request.query("topic").map(InfluencerRoutes::topic),
+                                request.query("platform").map(InfluencerRoutes::platform),
+                                followers(request),
+                                request.query("cursor"),
+                                request.number("limit", USUAL_LIMIT)));
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("brand", brand);
+        request.query("topic").map(InfluencerRoutes::topic).ifPresent(t -> view.put("topic", t));
+        view.put("influencers", InfluencerViews.places(page.firstRank(), page.places()));
+        page.next().ifPresent(cursor -> view.put("next", cursor));
+        return Response.json(200, view);
+    }
+
+    private Response get(Request request) {
+        request.allow("brand");
+        AuthorRef author = author(request.path("pseudonym"));
+        String brand = brand(request, request.query("brand"));
+        ScoredAuthor scored =
+                scores.find(request.workspace(), author, brand)
+                        .orElseThrow(
+                                () ->
+                                        Problem.notFound(
+                                                "this author has no score for '"
+                                                        + brand
+                                                        + "': unknown, silent about it, not scored"
+                                                        + " yet, or objecting to it"));
+        return Response.json(
+                200,
+                InfluencerViews.detail(
+                        scored,
+                        scores.audience(request.workspace(), author).size(),
+                        scores.history(request.workspace(), author, brand, HISTORY)));
+    }
+
+    private Response portfolio(Request request) {
+        request.allow();
+        JsonObject body = JsonObject.of(request.body(MAX_BODY_BYTES));
+        body.allow(List.of("brand", "budget", "prices"));
+        String brand = brand(request, body.text("brand"));
+        double budget = number("budget", body.any("budget"));
+        Map<AuthorRef, Double> prices = new LinkedHashMap<>();
+        if (!(body.any("prices") instanceof Map<?, ?> given) || given.isEmpty()) {
+            throw Problem.parameter(
+                    "prices",
+                    "prices must be an object of pseudonyms and prices, with one at least");
+        }
+        if (given.size() > MAX_CANDIDATES) {
+            throw Problem.parameter(
+                    "prices",
+                    "prices must hold at most " + MAX_CANDIDATES + " authors, got " + given.size());
+        }
+        given.forEach(
+                (key, price) ->
+                        prices.put(author(String.valueOf(key)), number("prices." + key, price)));
+        return Response.json(200, portfolios.choose(request.workspace(), brand, budget, prices));
+    }
+
+    private static double number(String name, @org.jspecify.annotations.Nullable Object value) {
+        if (value instanceof BigDecimal number
+                && number.signum() > 0
+                && Double.isFinite(number.doubleValue())) {
+            return number.doubleValue();
+        }
+        throw Problem.parameter(
+                Request.shortened(name), Request.shortened(name) + " must be a number above 0");
+    }
+
+    /** A brand that the workspace watches. */
+    private String brand(Request request, Optional<String> given) {
+        String id =
+                given.orElseThrow(() -> Problem.parameter("brand", "brand must be given: its id"));
+        boolean known =
+                brands.catalogue(request.workspace()).watched().stream()
+                        .anyMatch(brand -> brand.id().equals(id));
+        if (!known) {
+            throw Problem.notFound(
+                    "no brand '" + Request.shortened(id) + "' is registered; PUT it first");
+        }
+        return id;
+    }
+
+    static AuthorRef author(String pseudonym) {
+        try {
+            return new AuthorRef(pseudonym);
+        } catch (IllegalArgumentException e) {
+            throw Problem.parameter(
+                    "pseudonym",
+                    "a pseudonym has 32 hexadecimal digits in lower case, got '"
+                            + Request.shortened(pseudonym)
+                            + "'");
+        }
+    }
+
+    private static String topic(String text) {
+        String plain = text.startsWith("#") ? text.substring(1) : text;
+        return plain.toLowerCase(Locale.ROOT);
+    }
+
+    static Platform platform(String text) {
+        return Platform.of(text)
+                .orElseThrow(
+                        () ->
+                                Problem.parameter(
+                                        "platform",
+                                        "platform must be one of "
+                                                + String.join(
+                                                        ", ",
+                                                        Arrays.stream(Platform.values())
+                                                                .map(Platform::key)
+                                                                .toList())
+                                                + ", got '"
+                                                + Request.shortened(text)
+                                                + "'"));
+    }
+
+    private static OptionalLong followers(Request request) {
+        Optional<String> text = request.query("minFollowers");
+        if (text.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (!text.get().matches("[0-9]{1,15}")) {
+            throw Problem.parameter(
+                    "minFollowers",
+                    "minFollowers must be a whole number of 0 or more, got '"
+                            + Request.shortened(text.get())
+                            + "'");
+        }
+        return OptionalLong.of(Long.parseLong(text.get()));
+    }
+}

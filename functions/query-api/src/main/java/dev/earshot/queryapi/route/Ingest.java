@@ -1,0 +1,168 @@
+package dev.earshot.queryapi.route;
+
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.post.PostDecoder;
+import dev.earshot.core.post.PostDecoder.Decoded;
+import dev.earshot.core.post.PostEvent;
+import dev.earshot.core.post.PostMessage;
+import dev.earshot.core.store.Parking;
+import dev.earshot.core.store.PostQueue;
+import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.Response;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes posts over HTTP: reads them to answer at once what is wrong with any, and hands them to the
+ * posts queue, where they meet the same analysis as all others. Thread-safe.
+ *
+ * <p>The queue gets the text as it came, so a refused record beside good ones is parked by the
+ * analysis. Where there is no good one, nothing is queued and the refused are parked here.
+ */
+public final class Ingest {
+    /** The largest body taken; Lambda takes events of 6 MB, and Base64 adds a third. */
+    public static final int MAX_BODY_BYTES = 4 << 20;
+
+    /** The most records taken in one request. */
+    public static final int MAX_RECORDS = 10_000;
+
+    private static final int MAX_SHOWN = 100;
+    private final PostDecoder decoder;
+    private final PostDecoder messageDecoder;
+    private final PostQueue queue;
+    private final Parking parking;
+    private final InstantSource clock;
+
+    /**
+     * @param decoder takes {@link #MAX_BODY_BYTES} and {@link #MAX_RECORDS}
+     * @param messageDecoder reads as the queue's consumer does
+     */
+    public Ingest(
+            PostDecoder decoder,
+            PostDecoder messageDecoder,
+            PostQueue queue,
+            Parking parking,
+            InstantSource clock) {
+        this.decoder = decoder;
+        this.messageDecoder = messageDecoder;
+        this.queue = queue;
+        this.parking = parking;
+        this.clock = clock;
+    }
+
+    Response take(WorkspaceId workspace, Optional<String> source, String body) {
+        PostMessage message =
+                new PostMessage(
+                        id(workspace, source, body), workspace, source, body, clock.instant());
+        List<Decoded> records = decoder.decode(message);
+        if (records.size() > MAX_RECORDS) {
+            throw new Problem(
+                    Problem.Kind.TOO_LARGE,
+                    "the body has "
+                            + records.size()
+                            + " records, more than the "
+                            + MAX_RECORDS
+                            + " taken in one request; send it in parts");
+        }
+        Tally tally = Tally.of(records);
+        if (tally.accepted + tally.removed == 0 && !tally.rejected.isEmpty()) {
+            for (int i = 0; i < tally.rejected.size(); i++) {
+                parking.park(message, i, tally.rejected.get(i));
+            }
+            throw new Problem(
+                    Problem.Kind.NOTHING_ACCEPTED,
+                    "none of "
+                            + tally.rejected.size()
+                            + " records could be taken; all are kept under /v1/parked",
+                    Map.of("rejected", tally.view()));
+        }
+        if (tally.accepted + tally.removed > 0) {
+            for (String part : Pieces.of(body, records.size(), piece -> count(message, piece))) {
+                queue.send(workspace, source, part);
+            }
+        }
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("accepted", tally.accepted);
+        view.put("removed", tally.removed);
+        view.put("ignored", tally.ignored);
+        view.put("rejected", tally.view());
+        return Response.json(202, view);
+    }
+
+    /** How many records the queue's consumer will find in a piece of the body. */
+    private int count(PostMessage whole, String piece) {
+        return messageDecoder
+                .decode(
+                        new PostMessage(
+                                whole.id(),
+                                whole.workspace(),
+                                whole.source(),
+                                piece,
+                                whole.sentAt()))
+                .size();
+    }
+
+    /** Repeats with the request, so that sending it again parks nothing twice. */
+    private static String id(WorkspaceId workspace, Optional<String> source, String body) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update(
+                    (workspace + "\0" + source.orElse("") + "\0").getBytes(StandardCharsets.UTF_8));
+            return "http-"
+                    + HexFormat.of().formatHex(sha.digest(body.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform must supply SHA-256", e);
+        }
+    }
+
+    private record Tally(int accepted, int removed, int ignored, List<Decoded.Rejected> rejected) {
+        static Tally of(List<Decoded> records) {
+            int accepted = 0;
+            int removed = 0;
+            int ignored = 0;
+            List<Decoded.Rejected> rejected = new ArrayList<>();
+            for (Decoded record : records) {
+                switch (record) {
+                    case Decoded.Event event -> {
+                        switch (event.event()) {
+                            case PostEvent.Published published -> accepted++;
+                            case PostEvent.Removed gone -> removed++;
+                        }
+                    }
+                    case Decoded.AuthorGone gone -> removed++;
+                    case Decoded.Irrelevant irrelevant -> ignored++;
+                    case Decoded.Rejected refused -> rejected.add(refused);
+                }
+            }
+            return new Tally(accepted, removed, ignored, rejected);
+        }
+
+        /** The first refusals; the rest are counted by one entry. */
+        List<Map<String, String>> view() {
+            List<Map<String, String>> view = new ArrayList<>();
+            for (Decoded.Rejected one : rejected.subList(0, Math.min(MAX_SHOWN, rejected.size()))) {
+                view.add(entry(one.path(), one.reason()));
+            }
+            if (rejected.size() > MAX_SHOWN) {
+                view.add(entry("", (rejected.size() - MAX_SHOWN) + " more were refused"));
+            }
+            return view;
+        }
+
+        private static Map<String, String> entry(String path, String reason) {
+            Map<String, String> entry = new LinkedHashMap<>();
+            entry.put("path", path);
+            entry.put("reason", reason);
+            return entry;
+        }
+    }
+}

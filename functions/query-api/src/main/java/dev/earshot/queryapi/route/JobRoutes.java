@@ -1,0 +1,170 @@
+package dev.earshot.queryapi.route;
+
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.job.Job;
+import dev.earshot.core.job.JobQueue;
+import dev.earshot.core.job.JobState;
+import dev.earshot.core.job.JobStore;
+import dev.earshot.core.job.Task;
+import dev.earshot.core.media.MediaAnalysis;
+import dev.earshot.core.media.MediaKeys;
+import dev.earshot.core.store.MediaResults;
+import dev.earshot.query.JobPages;
+import dev.earshot.queryapi.http.Access;
+import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.Request;
+import dev.earshot.queryapi.http.Response;
+import dev.earshot.queryapi.http.Route;
+import dev.earshot.wire.api.ApiJson;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Long jobs: asked for here, done by the container worker. A request that is repeated with the same
+ * header {@code idempotency-key} is one job. Thread-safe.
+ */
+public final class JobRoutes {
+    private static final int MAX_BODY_BYTES = 16 << 10;
+    private static final int USUAL_LIMIT = 20;
+    private static final int MAX_ID_LENGTH = 64;
+    private static final int MAX_IDEMPOTENCY_KEY = 200;
+
+    private final JobStore jobs;
+    private final JobQueue queue;
+    private final JobPages pages;
+    private final MediaResults media;
+    private final Supplier<String> randomHex;
+    private final WorkspaceId defaultWorkspace;
+    private final InstantSource clock;
+
+    public JobRoutes(Ports ports) {
+        this.jobs = ports.jobs();
+        this.queue = ports.jobQueue();
+        this.pages = new JobPages(ports.jobs(), ports.cursors());
+        this.media = ports.media();
+        this.randomHex = ports.randomHex();
+        this.defaultWorkspace = ports.defaultWorkspace();
+        this.clock = ports.clock();
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                new Route("POST", "/v1/jobs", Access.WRITE, this::create),
+                new Route("GET", "/v1/jobs", Access.READ, this::list),
+                new Route("GET", "/v1/jobs/{id}", Access.READ, this::get));
+    }
+
+    private Response create(Request request) {
+        request.allow();
+        WorkspaceId workspace = request.workspace();
+        Task task =
+                versioned(
+                        workspace,
+                        Problem.rightOrThrow(ApiJson.task(request.body(MAX_BODY_BYTES))));
+        mustBeTheirs(workspace, task);
+        Job job =
+                new Job(
+                        request.header("idempotency-key")
+                                .map(key -> repeatable(workspace, key))
+                                .orElseGet(randomHex),
+                        workspace,
+                        task,
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        JobState state = JobState.queued(job);
+        if (!jobs.create(job)) {
+            state = jobs.get(workspace, job.id()).orElse(state);
+            if (!state.job().task().equals(task)) {
+                throw Problem.parameter(
+                        "idempotency-key",
+                        "this idempotency-key was used for another job; use a new one");
+            }
+        }
+        if (!state.phase().ended()) {
+            queue.submit(state.job());
+        }
+        return Response.json(202, state).with("location", "/v1/jobs/" + job.id());
+    }
+
+    private Response list(Request request) {
+        request.allow("cursor", "limit");
+        return Response.page(
+                pages.page(
+                        request.workspace(),
+                        request.query("cursor"),
+                        request.number("limit", USUAL_LIMIT)));
+    }
+
+    private Response get(Request request) {
+        request.allow();
+        return request.spellings("id").stream()
+                .filter(id -> id.length() <= MAX_ID_LENGTH)
+                .flatMap(id -> jobs.get(request.workspace(), id).stream())
+                .findFirst()
+                .map(state -> Response.json(200, state))
+                .orElseThrow(() -> Problem.notFound("no job has this id; it may have expired"));
+    }
+
+    /** A video's result goes where the last one is. */
+    private Task versioned(WorkspaceId workspace, Task task) {
+        return task instanceof Task.Video video
+                ? new Task.Video(
+                        video.key(),
+                        media.get(workspace, video.key()).map(MediaAnalysis::version).orElse(""))
+                : task;
+    }
+
+    private void mustBeTheirs(WorkspaceId workspace, Task task) {
+        switch (task) {
+            case Task.Video video -> theirs(workspace, "key", video.key(), MediaKeys.PREFIX);
+            case Task.Posts posts -> theirs(workspace, "key", posts.key(), MediaKeys.IMPORTS);
+            // The worker passes over files of other workspaces.
+            case Task.Pictures pictures -> begins("prefix", pictures.prefix(), MediaKeys.PREFIX);
+        }
+    }
+
+    private void theirs(WorkspaceId workspace, String field, String key, String prefix) {
+        begins(field, key, prefix);
+        if (!MediaKeys.workspaceOf(key, defaultWorkspace).equals(workspace)) {
+            throw Problem.notFound("no file has this key");
+        }
+    }
+
+    private static void begins(String field, String value, String prefix) {
+        if (!value.startsWith(prefix)) {
+            throw Problem.parameter(
+                    field,
+                    field
+                            + " must begin with "
+                            + prefix
+                            + ", got '"
+                            + Request.shortened(value)
+                            + "'");
+        }
+    }
+
+    private static String repeatable(WorkspaceId workspace, String key) {
+        if (key.length() > MAX_IDEMPOTENCY_KEY) {
+            throw Problem.parameter(
+                    "idempotency-key",
+                    "idempotency-key must be at most "
+                            + MAX_IDEMPOTENCY_KEY
+                            + " characters, got "
+                            + key.length());
+        }
+        try {
+            byte[] sha =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest((workspace + "\0" + key).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sha, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform must supply SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.earshot.queryapi.route;
+
+import dev.earshot.core.brand.Brand;
+import dev.earshot.core.picture.LogoReference;
+import dev.earshot.core.store.BrandStore;
+import dev.earshot.core.store.LogoStore;
+import dev.earshot.queryapi.http.Access;
+import dev.earshot.queryapi.http.JsonObject;
+import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.Request;
+import dev.earshot.queryapi.http.Response;
+import dev.earshot.queryapi.http.Route;
+import dev.earshot.wire.file.FileSignature;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The reference pictures of a brand's logo. Thread-safe. */
+public final class LogoRoutes {
+    /** All references in Base64, and the JSON round them. */
+    private static final int MAX_BODY_BYTES =
+            LogoStore.MOST * (LogoStore.MOST_BYTES / 3 * 4 + 1024) + 4096;
+
+    private final BrandStore brands;
+    private final LogoStore logos;
+
+    public LogoRoutes(BrandStore brands, LogoStore logos) {
+        this.brands = brands;
+        this.logos = logos;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                new Route("GET", "/v1/brands/{brand}/logos", Access.READ, this::get),
+                new Route("PUT", "/v1/brands/{brand}/logos", Access.WRITE, this::put),
+                new Route("DELETE", "/v1/brands/{brand}/logos", Access.WRITE, this::delete));
+    }
+
+    private Response get(Request request) {
+        request.allow();
+        Brand brand = brand(request);
+        return Response.json(200, view(brand, logos.get(request.workspace(), brand.id())));
+    }
+
+    private Response put(Request request) {
+        request.allow();
+        Brand brand = brand(request);
+        List<byte[]> pictures = pictures(request);
+        if (pictures.isEmpty() || pictures.size() > LogoStore.MOST) {
+            throw Problem.parameter(
+                    "logos",
+                    "logos must hold 1 to " + LogoStore.MOST + " pictures, got " + pictures.size());
+        }
+        for (int i = 0; i < pictures.size(); i++) {
+            check(pictures.get(i), i);
+        }
+        logos.put(request.workspace(), brand.id(), pictures);
+        brands.put(request.workspace(), brand); // raises the version, so that analysis takes notice
+        return Response.json(200, view(brand, logos.get(request.workspace(), brand.id())));
+    }
+
+    private Response delete(Request request) {
+        request.allow();
+        Brand brand = brand(request);
+        logos.delete(request.workspace(), brand.id());
+        brands.put(request.workspace(), brand);
+        return Response.noContent();
+    }
+
+    /** One picture as the body itself, or up to three in JSON. */
+    private static List<byte[]> pictures(Request request) {
+        if (request.header("content-type").filter(type -> type.startsWith("image/")).isPresent()) {
+            return List.of(request.bytes(LogoStore.MOST_BYTES));
+        }
+        JsonObject body = JsonObject.of(request.body(MAX_BODY_BYTES));
+        body.allow(List.of("logos"));
+        List<byte[]> pictures = new ArrayList<>();
+        for (String text : body.texts("logos")) {
+            try {
+                pictures.add(
+                        Base64.getMimeDecoder()
+                                .decode(text.replaceFirst("^data:image/[a-z+]+;base64,", "")));
+            } catch (IllegalArgumentException e) {
+                throw Problem.parameter(
+                        "logos", "logos[" + pictures.size() + "] must be a picture in Base64");
+            }
+        }
+        return pictures;
+    }
+
+    private static void check(byte[] picture, int index) {
+        if (picture.length > LogoStore.MOST_BYTES) {
+            throw Problem.parameter(
+                    "logos",
+                    "logos["
+                            + index
+                            + "] has "
+                            + picture.length
+                            + " bytes, more than "
+                            + LogoStore.MOST_BYTES);
+        }
+        if (!FileSignature.isPicture(picture)) {
+            throw Problem.parameter(
+                    "logos", "logos[" + index + "] must be a PNG, JPEG, GIF or WebP picture");
+        }
+    }
+
+    private static Map<String, Object> view(Brand brand, List<LogoReference> references) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("brand", brand.id());
+        List<Map<String, Object>> list = new ArrayList<>();
+        for (LogoReference reference : references) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("id", reference.id());
+            entry.put("bytes", reference.picture().length);
+            entry.put("picture", Base64.getEncoder().encodeToString(reference.picture()));
+            list.add(entry);
+        }
+        view.put("logos", list);
+        return view;
+    }
+
+    private Brand brand(Request request) {
+        String id = request.path("brand");
+        return brands.catalogue(request.workspace()).brands().stream()
+                .filter(brand -> brand.id().equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                Problem.notFound(
+                                        "no brand '"
+                                                + Request.shortened(id)
+                                                + "' is registered; PUT it first"));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.earshot.queryapi.route;
+
+import dev.earshot.core.store.ParkedStore;
+import dev.earshot.query.ParkedPages;
+import dev.earshot.queryapi.http.Access;
+import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.Request;
+import dev.earshot.queryapi.http.Response;
+import dev.earshot.queryapi.http.Route;
+
+import java.util.List;
+
+/** What could not be taken, and why. Thread-safe. */
+public final class ParkedRoutes {
+    private static final int USUAL_LIMIT = 20;
+
+    /** Longer ones are given to nothing. */
+    private static final int MAX_ID_LENGTH = 256;
+
+    private final ParkedStore parked;
+    private final ParkedPages pages;
+
+    public ParkedRoutes(ParkedStore parked, ParkedPages pages) {
+        this.parked = parked;
+        this.pages = pages;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                new Route("GET", "/v1/parked", Access.READ, this::list),
+                new Route("GET", "/v1/parked/{id}", Access.READ, this::get));
+    }
+
+    private Response list(Request request) {
+        request.allow("cursor", "limit");
+        return Response.page(
+                pages.page(
+                        request.workspace(),
+                        request.query("cursor"),
+                        request.number("limit", USUAL_LIMIT)));
+    }
+
+    private Response get(Request request) {
+        request.allow();
+        return request.spellings("id").stream()
+                .filter(id -> id.length() <= MAX_ID_LENGTH)
+                .flatMap(id -> parked.get(request.workspace(), id).stream())
+                .findFirst()
+                .map(item -> Response.json(200, item))
+                .orElseThrow(() -> Problem.notFound("nothing is parked under this id"));
+    }
+}

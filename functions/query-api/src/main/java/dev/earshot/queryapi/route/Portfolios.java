@@ -1,0 +1,88 @@
+package dev.earshot.queryapi.route;
+
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.post.AuthorRef;
+import dev.earshot.influence.portfolio.Candidate;
+import dev.earshot.influence.portfolio.Choice;
+import dev.earshot.influence.portfolio.Portfolio;
+import dev.earshot.influence.score.Audience;
+import dev.earshot.influence.score.ScoreStore;
+import dev.earshot.influence.score.ScoredAuthor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Which authors together reach the most distinct accounts for a budget. Thread-safe. */
+final class Portfolios {
+    private final ScoreStore scores;
+
+    Portfolios(ScoreStore scores) {
+        this.scores = scores;
+    }
+
+    /**
+     * The choice as the API shows it; authors without a score for the brand are named, not chosen.
+     */
+    Map<String, Object> choose(
+            WorkspaceId workspace, String brandId, double budget, Map<AuthorRef, Double> prices) {
+        Map<AuthorRef, ScoredAuthor> known = new LinkedHashMap<>();
+        Map<AuthorRef, Audience> audiences = new LinkedHashMap<>();
+        List<String> unknown = new ArrayList<>();
+        for (AuthorRef author : prices.keySet()) {
+            Optional<ScoredAuthor> scored = scores.find(workspace, author, brandId);
+            if (scored.isPresent()) {
+                known.put(author, scored.get());
+                audiences.put(author, scores.audience(workspace, author));
+            } else {
+                unknown.add(author.pseudonym());
+            }
+        }
+        Audience.Common<AuthorRef> common = Audience.common(audiences);
+        List<Candidate> candidates =
+                known.keySet().stream().map(author -> candidate(author, prices, common)).toList();
+        Choice choice = Portfolio.choose(candidates, budget);
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("brand", brandId);
+        view.put("budget", budget);
+        view.put(
+                "chosen",
+                choice.authors().stream()
+                        .map(author -> chosen(known.get(author), audiences.get(author), prices))
+                        .toList());
+        view.put("cost", choice.cost());
+        view.put("reach", choice.reach() * common.scale());
+        view.put("overlap", choice.overlap() * common.scale());
+        view.put("sampled", common.scale() > 1);
+        view.put("unknown", unknown);
+        return view;
+    }
+
+    private static Candidate candidate(
+            AuthorRef author, Map<AuthorRef, Double> prices, Audience.Common<AuthorRef> common) {
+        return new Candidate(
+                author,
+                prices.getOrDefault(author, Double.MAX_VALUE),
+                common.accounts().getOrDefault(author, List.of()).stream()
+                        .collect(Collectors.toMap(account -> account, account -> 1.0)));
+    }
+
+    private static Map<String, Object> chosen(
+            @org.jspecify.annotations.Nullable ScoredAuthor scored,
+            @org.jspecify.annotations.Nullable Audience audience,
+            Map<AuthorRef, Double> prices) {
+        if (scored == null || audience == null) {
+            throw new IllegalStateException("a choice must be among the candidates");
+        }
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("author", scored.score().author().pseudonym());
+        view.put("price", prices.getOrDefault(scored.score().author(), 0.0));
+        view.put("audience", audience.size());
+        view.put("score", scored.score().score());
+        view.put("interval", List.of(scored.score().low(), scored.score().high()));
+        return view;
+    }
+}

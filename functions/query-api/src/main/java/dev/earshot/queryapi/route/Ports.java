@@ -1,0 +1,56 @@
+package dev.earshot.queryapi.route;
+
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.catalogue.MediaCatalogue;
+import dev.earshot.core.job.JobQueue;
+import dev.earshot.core.job.JobStore;
+import dev.earshot.core.picture.QuestionVectors;
+import dev.earshot.core.post.PostDecoder;
+import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.core.store.AnalysisStore;
+import dev.earshot.core.store.BrandStore;
+import dev.earshot.core.store.DerivedFiles;
+import dev.earshot.core.store.LogoStore;
+import dev.earshot.core.store.MediaResults;
+import dev.earshot.core.store.MediaStore;
+import dev.earshot.core.store.ParkedStore;
+import dev.earshot.core.store.PostQueue;
+import dev.earshot.core.store.TextVault;
+import dev.earshot.influence.score.ScoreStore;
+import dev.earshot.query.Cursors;
+
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/**
+ * What the API stands on.
+ *
+ * @param decoder reads whole request bodies, so its limits must be {@link PostRoutes}'s
+ * @param messageDecoder reads as the posts queue's consumer does
+ * @param randomHex gives 32 hexadecimal digits that nobody can guess
+ * @param defaultWorkspace owner of media whose key names no workspace
+ * @param maxPictureBytes largest picture that is analysed
+ */
+public record Ports(
+        AnalysisStore posts,
+        BrandStore brands,
+        TextVault texts,
+        MediaResults media,
+        MediaStore files,
+        DerivedFiles derived,
+        MediaCatalogue catalogue,
+        QuestionVectors questions,
+        LogoStore logos,
+        JobStore jobs,
+        JobQueue jobQueue,
+        ParkedStore parked,
+        PostQueue queue,
+        PostDecoder decoder,
+        PostDecoder messageDecoder,
+        Cursors cursors,
+        Supplier<String> randomHex,
+        WorkspaceId defaultWorkspace,
+        long maxPictureBytes,
+        InstantSource clock,
+        Pseudonymiser pseudonymiser,
+        ScoreStore scores) {}

@@ -1,0 +1,64 @@
+package dev.earshot.queryapi.route;
+
+import dev.earshot.core.count.PostTraits;
+import dev.earshot.core.text.Emotion;
+import dev.earshot.core.text.Intent;
+import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.Request;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads what posts are asked for by, beside their sentiment. Stateless. */
+final class PostFilters {
+    private PostFilters() {}
+
+    static PostTraits traits(Request request) {
+        return new PostTraits(
+                request.query("intent").map(PostFilters::intent),
+                request.query("emotion").map(PostFilters::emotion),
+                request.query("irony").map(text -> either("irony", "ironic", "not_ironic", text)),
+                request.query("review").map(text -> either("review", "true", "false", text)),
+                request.query("language"));
+    }
+
+    private static Intent intent(String text) {
+        return Intent.of(text)
+                .orElseThrow(
+                        () ->
+                                wrong(
+                                        "intent",
+                                        Arrays.stream(Intent.values()).map(Intent::key).toList(),
+                                        text));
+    }
+
+    private static Emotion emotion(String text) {
+        return Arrays.stream(Emotion.values())
+                .filter(emotion -> emotion.key().equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                wrong(
+                                        "emotion",
+                                        Arrays.stream(Emotion.values()).map(Emotion::key).toList(),
+                                        text));
+    }
+
+    private static boolean either(String parameter, String yes, String no, String text) {
+        if (!text.equals(yes) && !text.equals(no)) {
+            throw wrong(parameter, List.of(yes, no), text);
+        }
+        return text.equals(yes);
+    }
+
+    private static Problem wrong(String parameter, List<String> known, String text) {
+        return Problem.parameter(
+                parameter,
+                parameter
+                        + " must be one of "
+                        + String.join(", ", known)
+                        + ", got '"
+                        + Request.shortened(text)
+                        + "'");
+    }
+}

@@ -1,0 +1,106 @@
+package dev.earshot.queryapi.route;
+
+import dev.earshot.core.count.PostAnalysis;
+import dev.earshot.core.post.Platform;
+import dev.earshot.core.post.PostId;
+import dev.earshot.core.store.AnalysisStore;
+import dev.earshot.core.store.TextVault;
+import dev.earshot.queryapi.http.Access;
+import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.Request;
+import dev.earshot.queryapi.http.Response;
+import dev.earshot.queryapi.http.Route;
+import dev.earshot.wire.api.PostWithText;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Single posts: one is read, many are taken in. Thread-safe. */
+public final class PostRoutes {
+    /** A record of a Bluesky repository by its AT URI; a front end may have merged the slashes. */
+    private static final Pattern AT_URI = Pattern.compile("at:/+([^/]+)/[^/]+/([^/]+)");
+
+    private final AnalysisStore posts;
+    private final TextVault texts;
+    private final Ingest ingest;
+
+    public PostRoutes(AnalysisStore posts, TextVault texts, Ingest ingest) {
+        this.posts = posts;
+        this.texts = texts;
+        this.ingest = ingest;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                new Route("POST", "/v1/posts", Access.WRITE, this::take),
+                new Route("GET", "/v1/posts/{platform}/{id+}", Access.READ, this::post));
+    }
+
+    private Response post(Request request) {
+        request.allow();
+        String name = request.path("platform");
+        Platform platform =
+                Platform.of(name)
+                        .orElseThrow(
+                                () ->
+                                        Problem.parameter(
+                                                "platform",
+                                                "platform must be one of "
+                                                        + String.join(", ", platforms())
+                                                        + ", got '"
+                                                        + Request.shortened(name)
+                                                        + "'"));
+        for (PostId id : ids(platform, request.spellings("id"))) {
+            Optional<PostAnalysis> post = posts.post(request.workspace(), id);
+            if (post.isPresent()) {
+                return Response.json(
+                        200, new PostWithText(post.get(), post.get().text().flatMap(texts::open)));
+            }
+        }
+        throw Problem.notFound(
+                "no analysed "
+                        + platform.key()
+                        + " post has this id; it may still be in the queue,"
+                        + " or have been deleted");
+    }
+
+    private Response take(Request request) {
+        request.allow("source");
+        Optional<String> source =
+                request.query("source")
+                        .or(() -> request.header("source"))
+                        .or(() -> request.header("x-earshot-source"));
+        return ingest.take(request.workspace(), source, request.body(Ingest.MAX_BODY_BYTES));
+    }
+
+    /** The ids that spellings may mean; what can be no id is left out. */
+    private static Set<PostId> ids(Platform platform, Set<String> spellings) {
+        Set<PostId> ids = new LinkedHashSet<>();
+        for (String spelling : spellings) {
+            Matcher uri = AT_URI.matcher(spelling);
+            String id =
+                    platform == Platform.BLUESKY && uri.matches()
+                            ? uri.group(1) + ":" + uri.group(2)
+                            : spelling;
+            id(platform, id).ifPresent(ids::add);
+        }
+        return ids;
+    }
+
+    private static Optional<PostId> id(Platform platform, String nativeId) {
+        try {
+            return Optional.of(new PostId(platform, nativeId));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> platforms() {
+        return Arrays.stream(Platform.values()).map(Platform::key).toList();
+    }
+}

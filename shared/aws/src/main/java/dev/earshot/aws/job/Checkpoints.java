@@ -1,0 +1,78 @@
+package dev.earshot.aws.job;
+
+import dev.earshot.aws.client.Failures;
+import dev.earshot.aws.client.S3Errors;
+import dev.earshot.aws.table.Keys;
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.store.StoreException;
+
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Large checkpoints as objects under {@code jobs/<ws>/}, each under a name of its own: the item
+ * says which of them counts, so a write that a crash cuts off spoils nothing. Thread-safe.
+ */
+public final class Checkpoints {
+    private final S3Client client;
+    private final String bucket;
+    private final RandomGenerator random;
+
+    public Checkpoints(S3Client client, String bucket, RandomGenerator random) {
+        this.client = client;
+        this.bucket = bucket;
+        this.random = random;
+    }
+
+    /** The object that now holds a checkpoint. */
+    String put(WorkspaceId workspace, String jobId, byte[] bytes) {
+        byte[] name = new byte[8];
+        random.nextBytes(name);
+        String object =
+                "jobs/"
+                        + workspace
+                        + "/"
+                        + Keys.sha256(jobId)
+                        + "/"
+                        + HexFormat.of().formatHex(name);
+        Failures.in(
+                "keep a checkpoint",
+                () ->
+                        client.putObject(
+                                put -> put.bucket(bucket).key(object),
+                                RequestBody.fromBytes(bytes)));
+        return object;
+    }
+
+    /** Empty once the object has expired. */
+    Optional<byte[]> get(String object) {
+        try {
+            return Optional.of(
+                    client.getObjectAsBytes(get -> get.bucket(bucket).key(object)).asByteArray());
+        } catch (S3Exception e) {
+            if (S3Errors.missing(e)) {
+                return Optional.empty();
+            }
+            throw Failures.because("read a checkpoint", e);
+        } catch (SdkException e) {
+            throw Failures.because("read a checkpoint", e);
+        }
+    }
+
+    /** What is left over expires, so a failure is no matter. */
+    void drop(String object) {
+        try {
+            Failures.in(
+                    "remove a checkpoint",
+                    () -> client.deleteObject(delete -> delete.bucket(bucket).key(object)));
+        } catch (StoreException e) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,348 @@
+package dev.earshot.aws.job;
+
+import dev.earshot.aws.client.Failures;
+import dev.earshot.aws.client.Parallel;
+import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.Keys;
+import dev.earshot.aws.table.Numbers;
+import dev.earshot.aws.table.Retention;
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.job.Job;
+import dev.earshot.core.job.JobState;
+import dev.earshot.core.job.JobState.Phase;
+import dev.earshot.core.job.JobStore;
+import dev.earshot.core.job.LostHoldException;
+import dev.earshot.core.job.Progress;
+import dev.earshot.core.store.StoreException;
+
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Jobs in the table under {@code J#<ws>#<id>}, {@code A}, listed by time under {@code JL#<ws>},
+ * {@code <millis>#<id>}. Checkpoints of up to {@value #INLINE_BYTES} bytes lie in the item, larger
+ * ones in the vault bucket under {@code jobs/}. Every write of a worker is conditional on its hold.
+ * Jobs expire with the texts. Thread-safe.
+ */
+public final class DynamoJobStore implements JobStore {
+    /** A write costs a unit for each KB; beyond this an object is cheaper. */
+    private static final int INLINE_BYTES = 4_096;
+
+    private static final int TOKEN_BYTES = 12;
+    private static final int REASON_LENGTH = 4_000;
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final Checkpoints checkpoints;
+    private final Retention retention;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    public DynamoJobStore(
+            DynamoDbClient client,
+            String table,
+            Checkpoints checkpoints,
+            Retention retention,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.client = client;
+        this.table = table;
+        this.checkpoints = checkpoints;
+        this.retention = retention;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    @Override
+    public boolean create(Job job) {
+        long now = clock.instant().getEpochSecond();
+        long expiresAt = retention.textExpiry(clock.instant());
+        Item item =
+                JobItem.write(job, Item.at(Keys.job(job.workspace(), job.id()), Keys.ONLY))
+                        .with(Keys.EXPIRES_AT, expiresAt);
+        Item entry =
+                Item.at(Keys.jobList(job.workspace()), position(job))
+                        .with("id", job.id())
+                        .with(Keys.EXPIRES_AT, expiresAt);
+        Put unlessThere =
+                Put.builder()
+                        .tableName(table)
+                        .item(item.attributes())
+                        .conditionExpression("attribute_not_exists(PK) OR expiresAt <= :now")
+                        .expressionAttributeValues(Map.of(":now", Item.number(now)))
+                        .build();
+        Put listed = Put.builder().tableName(table).item(entry.attributes()).build();
+        List<TransactWriteItem> both =
+                List.of(
+                        TransactWriteItem.builder().put(unlessThere).build(),
+                        TransactWriteItem.builder().put(listed).build());
+        try {
+            Failures.in(
+                    "keep job " + job.id(),
+                    () -> client.transactWriteItems(write -> write.transactItems(both)));
+            return true;
+        } catch (StoreException e) {
+            if (e.getCause() instanceof TransactionCanceledException
+                    && get(job.workspace(), job.id()).isPresent()) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<JobState> get(WorkspaceId workspace, String id) {
+        return item(workspace, id).map(item -> JobItem.read(workspace, item));
+    }
+
+    private Optional<Item> item(WorkspaceId workspace, String id) {
+        var response =
+                Failures.in(
+                        "read a job",
+                        () ->
+                                client.getItem(
+                                        get ->
+                                                get.tableName(table)
+                                                        .consistentRead(true)
+                                                        .key(
+                                                                Item.key(
+                                                                        Keys.job(workspace, id),
+                                                                        Keys.ONLY))));
+        if (!response.hasItem()) {
+            return Optional.empty();
+        }
+        Item item = Item.of(response.item());
+        return item.expired(clock.instant().getEpochSecond())
+                ? Optional.empty()
+                : Optional.of(item);
+    }
+
+    @Override
+    public List<JobState> list(WorkspaceId workspace, Optional<JobState> before, int limit) {
+        String last = before.map(state -> position(state.job())).orElse("~");
+        List<String> ids = new ArrayList<>();
+        Map<String, AttributeValue> next = Map.of();
+        do {
+            QueryRequest.Builder request =
+                    QueryRequest.builder()
+                            .tableName(table)
+                            .consistentRead(true)
+                            .scanIndexForward(false)
+                            .keyConditionExpression("PK = :pk AND SK < :last")
+                            .filterExpression("expiresAt > :now")
+                            .expressionAttributeValues(
+                                    Map.of(
+                                            ":pk", Item.text(Keys.jobList(workspace)),
+                                            ":last", Item.text(last),
+                                            ":now", Item.number(clock.instant().getEpochSecond())))
+                            .limit(limit - ids.size());
+            if (!next.isEmpty()) {
+                request.exclusiveStartKey(next);
+            }
+            var response = Failures.in("list jobs", () -> client.query(request.build()));
+            response.items().forEach(item -> ids.add(Item.of(item).need("id")));
+            next = response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of();
+        } while (!next.isEmpty() && ids.size() < limit);
+        return Parallel.map(ids, id -> get(workspace, id)).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public Claim claim(Job job, String messageId, Duration lease, double hourlyPrice) {
+        while (true) {
+            Optional<Item> known = item(job.workspace(), job.id());
+            if (known.isEmpty()) {
+                create(job);
+                continue;
+            }
+            Item item = known.get();
+            JobState state = JobItem.read(job.workspace(), item);
+            Instant now = clock.instant();
+            if (state.phase().ended()) {
+                return new Claim.Ended(state);
+            }
+            Instant until = Instant.ofEpochMilli(item.number("hu", 0));
+            if (until.isAfter(now)) {
+                return new Claim.Held(item.text("hm", ""), until);
+            }
+            Optional<Item> taken = take(job, item.number("v", 0), messageId, lease, hourlyPrice);
+            if (taken.isPresent()) {
+                return new Claim.Taken(
+                        new Hold(job.workspace(), job.id(), taken.get().need("ho")),
+                        JobItem.read(job.workspace(), taken.get()),
+                        checkpoint(taken.get()));
+            }
+        }
+    }
+
+    /** Empty if the item was written by another in between. */
+    private Optional<Item> take(
+            Job job, long version, String messageId, Duration lease, double hourlyPrice) {
+        byte[] token = new byte[TOKEN_BYTES];
+        random.nextBytes(token);
+        Instant now = clock.instant();
+        var values = new HashMap<String, AttributeValue>();
+        values.put(":v", Item.number(version));
+        values.put(":one", Item.number(1));
+        values.put(":ho", Item.text(HexFormat.of().formatHex(token)));
+        values.put(":hm", Item.text(messageId));
+        values.put(":hu", Item.number(now.plus(lease).toEpochMilli()));
+        values.put(":ph", Item.text(JobItem.phase(Phase.RUNNING)));
+        values.put(":now", Item.text(Numbers.instant(now)));
+        values.put(":pr", Item.text(Double.toString(hourlyPrice)));
+        try {
+            var response =
+                    client.updateItem(
+                            update ->
+                                    update.tableName(table)
+                                            .key(
+                                                    Item.key(
+                                                            Keys.job(job.workspace(), job.id()),
+                                                            Keys.ONLY))
+                                            .updateExpression(
+                                                    "SET ho = :ho, hm = :hm, hu = :hu, ph = :ph, up"
+                                                            + " = :now, pr = :pr, st ="
+                                                            + " if_not_exists(st, :now) ADD v :one, tr"
+                                                            + " :one")
+                                            .conditionExpression("v = :v")
+                                            .expressionAttributeValues(values)
+                                            .returnValues(ReturnValue.ALL_NEW));
+            return Optional.of(Item.of(response.attributes()));
+        } catch (ConditionalCheckFailedException e) {
+            return Optional.empty();
+        } catch (SdkException e) {
+            throw Failures.because("take job " + job.id(), e);
+        }
+    }
+
+    private Optional<byte[]> checkpoint(Item item) {
+        return item.has("co")
+                ? checkpoints.get(item.need("co"))
+                : item.has("cp") ? Optional.of(item.bytes("cp")) : Optional.empty();
+    }
+
+    @Override
+    public void renew(Hold hold, Duration lease) throws LostHoldException {
+        long until = clock.instant().plus(lease).toEpochMilli();
+        write(hold, "SET hu = :hu", Map.of(":hu", Item.number(until)));
+    }
+
+    @Override
+    public void save(Hold hold, Progress progress, byte[] checkpoint) throws LostHoldException {
+        var values = new HashMap<String, AttributeValue>();
+        values.put(":pg", Item.text(JobItem.progress(progress)));
+        values.put(":up", Item.text(Numbers.instant(clock.instant())));
+        values.put(":zero", Item.number(0));
+        String set = "SET pg = :pg, up = :up, tr = :zero";
+        if (checkpoint.length <= INLINE_BYTES) {
+            values.put(":cp", AttributeValue.fromB(SdkBytes.fromByteArray(checkpoint)));
+            dropped(write(hold, set + ", cp = :cp REMOVE co, re", values));
+            return;
+        }
+        String object = checkpoints.put(hold.workspace(), hold.jobId(), checkpoint);
+        values.put(":co", Item.text(object));
+        try {
+            dropped(write(hold, set + ", co = :co REMOVE cp, re", values));
+        } catch (LostHoldException e) {
+            checkpoints.drop(object);
+            throw e;
+        }
+    }
+
+    @Override
+    public void end(Hold hold, Phase phase, String reason, Progress progress)
+            throws LostHoldException {
+        var values = new HashMap<String, AttributeValue>();
+        values.put(":ph", Item.text(JobItem.phase(phase)));
+        values.put(":pg", Item.text(JobItem.progress(progress)));
+        values.put(":up", Item.text(Numbers.instant(clock.instant())));
+        values.put(":re", Item.text(cut(reason)));
+        dropped(
+                write(
+                        hold,
+                        "SET ph = :ph, pg = :pg, up = :up, fi = :up, re = :re REMOVE ho, hm, hu,"
+                                + " cp, co",
+                        values));
+    }
+
+    @Override
+    public void release(Hold hold, String reason) throws LostHoldException {
+        var values = new HashMap<String, AttributeValue>();
+        values.put(":ph", Item.text(JobItem.phase(Phase.QUEUED)));
+        values.put(":up", Item.text(Numbers.instant(clock.instant())));
+        values.put(":re", Item.text(cut(reason)));
+        String set = "SET ph = :ph, up = :up, re = :re";
+        if (reason.isEmpty()) {
+            // Nobody is to blame, so this was no try.
+            Item held =
+                    item(hold.workspace(), hold.jobId())
+                            .orElseThrow(() -> new LostHoldException(hold.jobId()));
+            values.put(":tr", Item.number(Math.max(0, held.number("tr", 0) - 1)));
+            set += ", tr = :tr";
+        }
+        write(hold, set + " REMOVE ho, hm, hu", values);
+    }
+
+    /** What the item was before. */
+    private Item write(Hold hold, String expression, Map<String, AttributeValue> values)
+            throws LostHoldException {
+        var all = new HashMap<>(values);
+        all.put(":hold", Item.text(hold.token()));
+        all.put(":one", Item.number(1));
+        try {
+            var response =
+                    client.updateItem(
+                            update ->
+                                    update.tableName(table)
+                                            .key(
+                                                    Item.key(
+                                                            Keys.job(
+                                                                    hold.workspace(), hold.jobId()),
+                                                            Keys.ONLY))
+                                            .updateExpression(expression + " ADD v :one")
+                                            .conditionExpression("ho = :hold")
+                                            .expressionAttributeValues(all)
+                                            .returnValues(ReturnValue.ALL_OLD));
+            return Item.of(response.attributes());
+        } catch (ConditionalCheckFailedException e) {
+            throw new LostHoldException(hold.jobId());
+        } catch (SdkException e) {
+            throw Failures.because("write job " + hold.jobId(), e);
+        }
+    }
+
+    /** Removes the object of a checkpoint that no longer counts. */
+    private void dropped(Item before) {
+        if (before.has("co")) {
+            checkpoints.drop(before.need("co"));
+        }
+    }
+
+    private static String position(Job job) {
+        return Keys.millis(job.createdAt()) + "#" + job.id();
+    }
+
+    private static String cut(String text) {
+        return text.length() <= REASON_LENGTH ? text : text.substring(0, REASON_LENGTH);
+    }
+}

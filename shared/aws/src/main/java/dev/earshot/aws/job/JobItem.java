@@ -1,0 +1,106 @@
+package dev.earshot.aws.job;
+
+import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.Numbers;
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.job.Job;
+import dev.earshot.core.job.JobState;
+import dev.earshot.core.job.JobState.Phase;
+import dev.earshot.core.job.Progress;
+import dev.earshot.core.job.Task;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+
+/**
+ * A job's item: {@code k} task, {@code i} its key or prefix, {@code vn} version of a video, {@code
+ * so} format of posts, {@code c} created, {@code ph} phase, {@code re} reason, {@code tr} tries,
+ * {@code pg} progress, {@code st}, {@code up}, {@code fi} started, updated and finished, {@code pr}
+ * price an hour; while it is held {@code ho} the hold, {@code hm} its message and {@code hu} the
+ * millisecond it ends; {@code cp} a small checkpoint or {@code co} the object that holds a large
+ * one; {@code v} counts the writes. Stateless.
+ */
+final class JobItem {
+    private JobItem() {}
+
+    static Item write(Job job, Item item) {
+        item.with("id", job.id())
+                .with("i", job.task().input())
+                .with("c", Numbers.instant(job.createdAt()))
+                .with("up", Numbers.instant(job.createdAt()))
+                .with("ph", phase(Phase.QUEUED))
+                .with("tr", 0)
+                .with("pg", progress(Progress.NONE))
+                .with("v", 0);
+        return switch (job.task()) {
+            case Task.Video video -> item.with("k", "video").with("vn", video.version());
+            case Task.Pictures pictures -> item.with("k", "pictures");
+            case Task.Posts posts -> {
+                posts.source().ifPresent(source -> item.with("so", source));
+                yield item.with("k", "posts");
+            }
+        };
+    }
+
+    static JobState read(WorkspaceId workspace, Item item) {
+        return new JobState(
+                new Job(item.need("id"), workspace, task(item), Numbers.instant(item.need("c"))),
+                Phase.valueOf(item.need("ph").toUpperCase(Locale.ROOT)),
+                item.text("re", ""),
+                (int) item.number("tr", 0),
+                progress(item.need("pg")),
+                instant(item, "st"),
+                Numbers.instant(item.need("up")),
+                instant(item, "fi"),
+                Double.parseDouble(item.text("pr", "0")));
+    }
+
+    static String phase(Phase phase) {
+        return phase.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The numbers of the record in their order. */
+    static String progress(Progress progress) {
+        return DoubleStream.of(
+                        progress.fraction(),
+                        (double) progress.done(),
+                        (double) progress.refused(),
+                        (double) progress.analysed(),
+                        progress.mediaSeconds(),
+                        progress.busySeconds())
+                .mapToObj(Double::toString)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Progress progress(String text) {
+        List<Double> numbers = List.of(text.split(" ", -1)).stream().map(Double::valueOf).toList();
+        return new Progress(
+                numbers.get(0),
+                numbers.get(1).longValue(),
+                numbers.get(2).longValue(),
+                numbers.get(3).longValue(),
+                numbers.get(4),
+                numbers.get(5));
+    }
+
+    private static Task task(Item item) {
+        String kind = item.need("k");
+        return switch (kind) {
+            case "video" -> new Task.Video(item.need("i"), item.need("vn"));
+            case "posts" ->
+                    new Task.Posts(
+                            item.need("i"),
+                            item.has("so") ? Optional.of(item.need("so")) : Optional.empty());
+            case "pictures" -> new Task.Pictures(item.need("i"));
+            default -> throw new IllegalStateException("no task is called '" + kind + "'");
+        };
+    }
+
+    private static Optional<Instant> instant(Item item, String name) {
+        return item.has(name) ? Optional.of(Numbers.instant(item.need(name))) : Optional.empty();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.earshot.aws.media;
+
+import dev.earshot.aws.client.Failures;
+import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.Keys;
+import dev.earshot.aws.table.Retention;
+import dev.earshot.aws.table.VersionedPuts;
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.media.MediaAnalysis;
+import dev.earshot.core.store.DerivedFiles;
+import dev.earshot.core.store.MediaResults;
+import dev.earshot.core.video.VideoFindings;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Files' results in the table under {@code M#<ws>#<key>}, {@code A}. The version is kept padded on
+ * the right with zeros to 64 digits in upper case, as <a
+ * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">S3</a>
+ * says event sequencers are compared. A deletion leaves a mark with its version, so that the event
+ * of an earlier upload which arrives late brings nothing back. Thread-safe.
+ */
+public final class DynamoMediaResults implements MediaResults {
+    private static final int INLINE_BYTES = 100_000;
+
+    private final DynamoDbClient client;
+    private final VersionedPuts puts;
+    private final String table;
+    private final Supplier<DerivedFiles> largeFindings;
+    private final Retention retention;
+    private final InstantSource clock;
+
+    /**
+     * @param largeFindings keeps what is too large for an item; asked for only then
+     */
+    public DynamoMediaResults(
+            DynamoDbClient client,
+            String table,
+            Supplier<DerivedFiles> largeFindings,
+            Retention retention,
+            InstantSource clock) {
+        this.client = client;
+        this.table = table;
+        this.puts = new VersionedPuts(client, table, "keep a file's result");
+        this.largeFindings = largeFindings;
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean put(MediaAnalysis analysis) {
+        Item item = item(analysis.workspace(), analysis.key(), analysis.version());
+        MediaItem.write(analysis, item);
+        if (analysis.status() instanceof MediaAnalysis.Status.Watched watched) {
+            write(analysis, watched.findings(), item);
+        }
+        // Of equal versions a deletion wins, and a result over word that there will be one.
+        String same =
+                analysis.status() instanceof MediaAnalysis.Status.Queued
+                        ? "attribute_exists(j)"
+                        : "attribute_not_exists(gone)";
+        return puts.put(item, "attribute_not_exists(PK) OR w < :w OR (w = :w AND " + same + ")");
+    }
+
+    @Override
+    public void delete(WorkspaceId workspace, String key, String version) {
+        puts.put(
+                item(workspace, key, version).with("gone", 1),
+                "attribute_not_exists(PK) OR w <= :w");
+    }
+
+    @Override
+    public Optional<MediaAnalysis> get(WorkspaceId workspace, String key) {
+        var response =
+                Failures.in(
+                        "read a file's result",
+                        () ->
+                                client.getItem(
+                                        get ->
+                                                get.tableName(table)
+                                                        .consistentRead(true)
+                                                        .key(key(workspace, key))));
+        if (!response.hasItem()) {
+            return Optional.empty();
+        }
+        Item item = Item.of(new HashMap<>(response.item()));
+        if (item.has("gone") || item.expired(clock.instant().getEpochSecond())) {
+            return Optional.empty();
+        }
+        if (item.has("vl")) {
+            Optional<byte[]> findings = largeFindings.get().get(workspace, key, item.need("vl"));
+            if (findings.isEmpty()) {
+                return Optional.empty();
+            }
+            item.with("vf", findings.get());
+        }
+        return Optional.of(MediaItem.read(workspace, key, item));
+    }
+
+    /**
+     * An item takes 400 KB at most; large findings are a file under a name of their own content.
+     */
+    private void write(MediaAnalysis analysis, VideoFindings findings, Item item) {
+        byte[] bytes = VideoCode.write(findings);
+        if (bytes.length <= INLINE_BYTES) {
+            item.with("vf", bytes);
+            return;
+        }
+        String name = "findings-" + Keys.sha256(HexFormat.of().formatHex(bytes)).substring(0, 16);
+        largeFindings.get().put(analysis.workspace(), analysis.key(), name, bytes);
+        item.with("vl", name);
+    }
+
+    private Item item(WorkspaceId workspace, String key, String version) {
+        return Item.at(Keys.media(workspace, key), Keys.ONLY)
+                .with(VersionedPuts.VERSION, VersionedPuts.padded(version))
+                .with(Keys.EXPIRES_AT, retention.resultExpiry(clock.instant()));
+    }
+
+    private static Map<String, AttributeValue> key(WorkspaceId workspace, String key) {
+        return Item.key(Keys.media(workspace, key), Keys.ONLY);
+    }
+}

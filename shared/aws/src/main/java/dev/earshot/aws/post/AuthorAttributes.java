@@ -1,0 +1,90 @@
+package dev.earshot.aws.post;
+
+import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.Numbers;
+import dev.earshot.core.post.Author;
+import dev.earshot.core.post.AuthorRef;
+import dev.earshot.core.post.Engagement;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Public counts as attributes: {@code au} the author (pseudonym, followers, following, posts and,
+ * where known, lists, verified, opened), {@code en} the engagement (likes, replies, reposts,
+ * quotes, views), each absent where nothing is known. Stateless.
+ */
+final class AuthorAttributes {
+    private static final int SHORT = 4;
+
+    private AuthorAttributes() {}
+
+    static void write(Optional<Author> author, Engagement engagement, Item item) {
+        author.ifPresent(known -> item.with("au", text(known)));
+        if (!engagement.equals(Engagement.UNKNOWN)) {
+            item.with(
+                    "en",
+                    Numbers.counts(
+                            engagement.likes(),
+                            engagement.replies(),
+                            engagement.reposts(),
+                            engagement.quotes(),
+                            engagement.views()));
+        }
+    }
+
+    static Optional<Author> author(Item item) {
+        return item.has("au") ? Optional.of(author(item.need("au"))) : Optional.empty();
+    }
+
+    static Engagement engagement(Item item) {
+        if (!item.has("en")) {
+            return Engagement.UNKNOWN;
+        }
+        List<String> words = List.of(item.need("en").split(" ", -1));
+        return new Engagement(
+                Numbers.count(words.get(0)),
+                Numbers.count(words.get(1)),
+                Numbers.count(words.get(2)),
+                Numbers.count(words.get(3)),
+                Numbers.count(words.get(4)));
+    }
+
+    private static String text(Author author) {
+        String text =
+                author.ref().pseudonym()
+                        + " "
+                        + Numbers.counts(author.followers(), author.following(), author.posts());
+        if (author.listed().isEmpty()
+                && author.verified().isEmpty()
+                && author.createdAt().isEmpty()) {
+            return text;
+        }
+        return text
+                + " "
+                + Numbers.counts(author.listed())
+                + " "
+                + author.verified().map(yes -> yes ? "1" : "0").orElse("-")
+                + " "
+                + author.createdAt().map(Numbers::instant).orElse("-");
+    }
+
+    private static Author author(String text) {
+        List<String> words = List.of(text.split(" ", -1));
+        boolean whole = words.size() > SHORT;
+        return new Author(
+                new AuthorRef(words.get(0)),
+                Numbers.count(words.get(1)),
+                Numbers.count(words.get(2)),
+                Numbers.count(words.get(3)),
+                whole ? Numbers.count(words.get(4)) : OptionalLong.empty(),
+                whole && !words.get(5).equals("-")
+                        ? Optional.of(words.get(5).equals("1"))
+                        : Optional.<Boolean>empty(),
+                whole && !words.get(6).equals("-")
+                        ? Optional.of(Numbers.instant(words.get(6)))
+                        : Optional.<Instant>empty());
+    }
+}

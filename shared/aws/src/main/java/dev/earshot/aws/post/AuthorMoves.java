@@ -1,0 +1,84 @@
+package dev.earshot.aws.post;
+
+import dev.earshot.aws.post.PlannedGroup.Write;
+import dev.earshot.core.author.AuthorPost;
+import dev.earshot.core.author.Mark;
+import dev.earshot.core.count.StoredPost;
+import dev.earshot.core.post.Reference;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How authors' activity moves with a family's posts.
+ *
+ * @param puts posts to keep under their authors
+ * @param deletes posts to take from under theirs
+ * @param marks of those whom something was taken from
+ */
+record AuthorMoves(List<Put> puts, List<AuthorPost> deletes, Set<Mark> marks) {
+    /** A post and when it expires. */
+    record Put(AuthorPost post, long expiresAt) {}
+
+    static AuthorMoves of(List<Write> writes) {
+        var before = new LinkedHashMap<String, AuthorPost>();
+        var after = new LinkedHashMap<String, Put>();
+        for (Write write : writes) {
+            write.before()
+                    .live()
+                    .flatMap(AuthorPost::of)
+                    .ifPresent(post -> before.put(AuthorPostItem.sortKey(post), post));
+            if (write.after() instanceof StoredPost.Live live) {
+                AuthorPost.of(live.analysis())
+                        .ifPresent(
+                                post ->
+                                        after.put(
+                                                AuthorPostItem.sortKey(post),
+                                                new Put(post, write.expiresAt())));
+            }
+        }
+        var puts = new ArrayList<Put>();
+        after.forEach(
+                (key, put) -> {
+                    if (!put.post().equals(before.get(key))) {
+                        puts.add(put);
+                    }
+                });
+        var deletes = new ArrayList<AuthorPost>();
+        before.forEach(
+                (key, post) -> {
+                    if (!after.containsKey(key)) {
+                        deletes.add(post);
+                    }
+                });
+        Set<Reference> answered =
+                after.values().stream()
+                        .flatMap(put -> put.post().references().stream())
+                        .collect(Collectors.toSet());
+        var marks = new LinkedHashSet<Mark>();
+        for (AuthorPost post : deletes) {
+            marks.add(Mark.of(post.author().ref()));
+            marks.add(Mark.of(post.id()));
+        }
+        before.values().stream()
+                .flatMap(post -> post.references().stream())
+                .filter(reference -> !answered.contains(reference))
+                .map(
+                        reference ->
+                                reference
+                                        .author()
+                                        .map(Mark::of)
+                                        .orElseGet(() -> Mark.of(reference.target())))
+                .forEach(marks::add);
+        return new AuthorMoves(puts, deletes, marks);
+    }
+
+    /** Actions of a transaction that this takes. */
+    int actions() {
+        return puts.size() + deletes.size() + marks.size();
+    }
+}

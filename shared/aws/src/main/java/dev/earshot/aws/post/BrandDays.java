@@ -1,0 +1,111 @@
+package dev.earshot.aws.post;
+
+import dev.earshot.aws.client.Failures;
+import dev.earshot.aws.client.Parallel;
+import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.Keys;
+import dev.earshot.aws.table.Retention;
+import dev.earshot.core.WorkspaceId;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Remembers on which days a brand has posts, so that reading a year visits only those. A day is
+ * announced before the first transaction that writes to it and never taken back: announced days may
+ * be empty, days with posts are always announced. It costs one write a day, brand and process.
+ *
+ * <p>Thread-safe.
+ */
+final class BrandDays {
+    private static final int REMEMBERED = 10_000;
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final Retention retention;
+    private final Map<String, Long> announced = new ConcurrentHashMap<>();
+
+    BrandDays(DynamoDbClient client, String table, Retention retention) {
+        this.client = client;
+        this.table = table;
+        this.retention = retention;
+    }
+
+    /** A brand's day, UTC. */
+    record Day(String brandId, LocalDate date) implements Comparable<Day> {
+        private static final Comparator<Day> ORDER =
+                Comparator.comparing(Day::brandId).thenComparing(Day::date);
+
+        @Override
+        public int compareTo(Day other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    void announce(WorkspaceId workspace, Collection<Day> days, Instant now) {
+        long needed = retention.dayExpiry(now);
+        if (announced.size() > REMEMBERED) {
+            announced.clear();
+        }
+        List<Day> fresh =
+                days.stream()
+                        .filter(day -> announced.getOrDefault(name(workspace, day), 0L) < needed)
+                        .toList();
+        Parallel.map(
+                fresh,
+                day -> {
+                    // One step longer than needed: a slower clock may write after a faster one.
+                    Item item =
+                            Item.at(Keys.brandDays(workspace, day.brandId()), day.date().toString())
+                                    .with(Keys.EXPIRES_AT, Retention.stepAfter(needed));
+                    var request =
+                            PutItemRequest.builder()
+                                    .tableName(table)
+                                    .item(item.attributes())
+                                    .build();
+                    return Failures.in("announce a day", () -> client.putItem(request));
+                });
+        fresh.forEach(day -> announced.merge(name(workspace, day), needed, Math::max));
+    }
+
+    /** Days with posts from {@code first} to {@code last}, both inclusive, ascending. */
+    List<LocalDate> between(
+            WorkspaceId workspace, String brandId, LocalDate first, LocalDate last) {
+        var request =
+                QueryRequest.builder()
+                        .tableName(table)
+                        .consistentRead(true)
+                        .keyConditionExpression("PK = :pk AND SK BETWEEN :first AND :last")
+                        .expressionAttributeValues(
+                                Map.of(
+                                        ":pk", Item.text(Keys.brandDays(workspace, brandId)),
+                                        ":first", Item.text(first.toString()),
+                                        ":last", Item.text(last.toString())))
+                        .build();
+        var days = new ArrayList<LocalDate>();
+        Failures.in(
+                "read the days of a brand",
+                () -> {
+                    client.queryPaginator(request)
+                            .items()
+                            .forEach(
+                                    item -> days.add(LocalDate.parse(Item.of(item).need(Keys.SK))));
+                    return days;
+                });
+        return days;
+    }
+
+    private static String name(WorkspaceId workspace, Day day) {
+        return Keys.brandDays(workspace, day.brandId()) + "#" + day.date();
+    }
+}

@@ -1,0 +1,387 @@
+package dev.earshot.aws.post;
+
+import dev.earshot.aws.client.Backoff;
+import dev.earshot.aws.client.Failures;
+import dev.earshot.aws.client.Parallel;
+import dev.earshot.aws.table.Codes;
+import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.Keys;
+import dev.earshot.aws.table.Retention;
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.count.Ledger;
+import dev.earshot.core.count.PostChange;
+import dev.earshot.core.count.StoredPost;
+import dev.earshot.core.count.WindowCounts;
+import dev.earshot.core.post.PostId;
+import dev.earshot.core.store.StoreException;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * Carries out commits: reads, lets the {@link Ledger} decide, writes each part in one transaction,
+ * and begins again with the parts that another writer was faster at. Thread-safe.
+ */
+final class Committer {
+    /**
+     * Actions in one transaction: <a
+     * href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html">limit</a>.
+     */
+    static final int MAX_ACTIONS = 100;
+
+    private static final Set<String> TRANSIENT =
+            Set.of(
+                    "None",
+                    "ConditionalCheckFailed",
+                    "TransactionConflict",
+                    "ThrottlingError",
+                    "ProvisionedThroughputExceeded");
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final Retention retention;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final Backoff backoff;
+    private final PostRows rows;
+    private final BrandDays days;
+    private final AuthorWrites authors;
+
+    Committer(
+            DynamoDbClient client,
+            String table,
+            Retention retention,
+            InstantSource clock,
+            RandomGenerator random,
+            PostRows rows,
+            BrandDays days) {
+        this.client = client;
+        this.table = table;
+        this.retention = retention;
+        this.clock = clock;
+        this.random = random;
+        this.backoff = new Backoff(random);
+        this.rows = rows;
+        this.days = days;
+        this.authors = new AuthorWrites(client, table, retention, clock, random);
+    }
+
+    /**
+     * Applies the changes.
+     *
+     * @param written is told the partition of each partial count that was written
+     */
+    List<Ledger.Effect> commit(
+            WorkspaceId workspace, List<PostChange> asked, Set<PartialPlace> written) {
+        List<PostChange> changes = asked.stream().map(PostItem::rounded).toList();
+        var effects = new HashMap<Integer, Ledger.Effect>();
+        List<Integer> open = IntStream.range(0, changes.size()).boxed().toList();
+        int failed = 0;
+        while (!open.isEmpty()) {
+            if (failed > 0) {
+                backoff.pause(failed, "commit " + open.size() + " changes against other writers");
+            }
+            var progress = new AtomicBoolean();
+            open = round(workspace, changes, open, effects, written, progress);
+            failed = progress.get() ? 0 : failed + 1;
+        }
+        return IntStream.range(0, changes.size()).mapToObj(i -> effect(effects, i)).toList();
+    }
+
+    private static Ledger.Effect effect(Map<Integer, Ledger.Effect> effects, int index) {
+        Ledger.Effect effect = effects.get(index);
+        if (effect == null) {
+            throw new IllegalStateException("change " + index + " must have an effect");
+        }
+        return effect;
+    }
+
+    /** One pass over what is open; returns what is still to do. */
+    private List<Integer> round(
+            WorkspaceId workspace,
+            List<PostChange> changes,
+            List<Integer> open,
+            Map<Integer, Ledger.Effect> effects,
+            Set<PartialPlace> written,
+            AtomicBoolean progress) {
+        Map<PostId, Row> read = rows.families(workspace, open.stream().map(changes::get).toList());
+        Instant now = clock.instant();
+        authors.announce(workspace);
+        var groups = new ArrayList<PlannedGroup>();
+        var again = new ArrayList<Integer>();
+        for (List<Integer> indices : families(changes, open, read)) {
+            var group = PlannedGroup.of(indices, changes, read, retention, now);
+            if (group.fits()) {
+                groups.add(group);
+            } else {
+                // A step that loses a race is simply planned again, with the rest.
+                List<PlannedGroup> step = List.of(group.step());
+                days.announce(workspace, days(step), now);
+                boolean stepped = write(workspace, step, written);
+                progress.compareAndSet(false, stepped);
+                again.addAll(group.changes());
+            }
+        }
+        days.announce(workspace, days(groups), now);
+        List<List<PlannedGroup>> chunks = chunks(groups);
+        List<Boolean> done = Parallel.map(chunks, chunk -> write(workspace, chunk, written));
+        for (int i = 0; i < chunks.size(); i++) {
+            for (PlannedGroup group : chunks.get(i)) {
+                if (done.get(i)) {
+                    progress.set(true);
+                    record(group, effects);
+                } else {
+                    again.addAll(group.changes());
+                }
+            }
+        }
+        Collections.sort(again);
+        return again;
+    }
+
+    private static void record(PlannedGroup group, Map<Integer, Ledger.Effect> effects) {
+        for (int i = 0; i < group.changes().size(); i++) {
+            effects.put(group.changes().get(i), group.effects().get(i));
+        }
+    }
+
+    /** Changes that share an id of a family belong together; their order is kept. */
+    private static List<List<Integer>> families(
+            List<PostChange> changes, List<Integer> open, Map<PostId, Row> read) {
+        var states = new HashMap<PostId, StoredPost>();
+        read.forEach(
+                (id, row) -> {
+                    if (row.state() != null) {
+                        states.put(id, row.state());
+                    }
+                });
+        var parts = new Partition<PostId>();
+        for (int index : open) {
+            parts.join(Ledger.family(changes.get(index), states));
+        }
+        var groups = new LinkedHashMap<PostId, List<Integer>>();
+        for (int index : open) {
+            groups.computeIfAbsent(parts.of(changes.get(index).id()), id -> new ArrayList<>())
+                    .add(index);
+        }
+        return List.copyOf(groups.values());
+    }
+
+    /** As many groups to a transaction as fit, those of the same brand and hour side by side. */
+    private static List<List<PlannedGroup>> chunks(List<PlannedGroup> groups) {
+        List<PlannedGroup> sorted =
+                groups.stream().sorted(Comparator.comparing(Committer::firstWindow)).toList();
+        var chunks = new ArrayList<List<PlannedGroup>>();
+        var chunk = new ArrayList<PlannedGroup>();
+        var windows = new HashSet<Partial.Window>();
+        int actions = 0;
+        for (PlannedGroup group : sorted) {
+            var more = new HashSet<>(windows);
+            more.addAll(group.windows());
+            if (!chunk.isEmpty() && actions + group.actions() + more.size() > MAX_ACTIONS) {
+                chunks.add(List.copyOf(chunk));
+                chunk.clear();
+                actions = 0;
+                more = new HashSet<>(group.windows());
+            }
+            chunk.add(group);
+            windows.clear();
+            windows.addAll(more);
+            actions += group.actions();
+        }
+        if (!chunk.isEmpty()) {
+            chunks.add(List.copyOf(chunk));
+        }
+        return chunks;
+    }
+
+    private static String firstWindow(PlannedGroup group) {
+        return group.windows().stream()
+                .map(window -> window.brandId() + " " + window.hour())
+                .min(Comparator.naturalOrder())
+                .orElse("");
+    }
+
+    private static Set<BrandDays.Day> days(List<PlannedGroup> groups) {
+        var days = new TreeSet<BrandDays.Day>();
+        for (PlannedGroup group : groups) {
+            for (PlannedGroup.LinkMove move : group.links()) {
+                days.add(new BrandDays.Day(move.brandId(), Keys.day(move.post().createdAt())));
+            }
+            for (PlannedGroup.CountMove move : group.moves().keySet()) {
+                days.add(new BrandDays.Day(move.brandId(), Keys.day(move.minute())));
+            }
+        }
+        return days;
+    }
+
+    /** Writes one chunk whole; false if another writer was faster and nothing was written. */
+    private boolean write(
+            WorkspaceId workspace, List<PlannedGroup> chunk, Set<PartialPlace> written) {
+        var actions = new ArrayList<TransactWriteItem>();
+        for (PlannedGroup group : chunk) {
+            group.writes().forEach(write -> actions.add(put(workspace, write)));
+            group.links().forEach(move -> actions.add(link(workspace, move)));
+            authors.add(workspace, group.authors(), actions);
+        }
+        if (actions.isEmpty()) {
+            return true;
+        }
+        var places = new ArrayList<PartialPlace>();
+        for (Map.Entry<Partial.Window, Partial> entry : partials(chunk).entrySet()) {
+            int shard = random.nextInt(Partial.SHARDS);
+            var place =
+                    new PartialPlace(
+                            entry.getKey().partition(workspace, shard),
+                            entry.getValue().hourPrefix());
+            places.add(place);
+            actions.add(fresh(entry.getValue().write(place.partition())));
+        }
+        boolean done = transact(actions);
+        if (done) {
+            written.addAll(places);
+        }
+        return done;
+    }
+
+    private Map<Partial.Window, Partial> partials(List<PlannedGroup> chunk) {
+        var minutes = new LinkedHashMap<Partial.Window, Map<Integer, WindowCounts>>();
+        for (PlannedGroup group : chunk) {
+            group.moves()
+                    .forEach(
+                            (move, counts) ->
+                                    minutes.computeIfAbsent(
+                                                    move.window(), window -> new HashMap<>())
+                                            .merge(
+                                                    Partial.minuteOfHour(move.minute()),
+                                                    counts,
+                                                    WindowCounts::plus));
+        }
+        minutes.values().forEach(byMinute -> byMinute.values().removeIf(WindowCounts::isEmpty));
+        minutes.values().removeIf(Map::isEmpty);
+        var partials = new LinkedHashMap<Partial.Window, Partial>();
+        minutes.forEach(
+                (window, byMinute) ->
+                        partials.put(
+                                window,
+                                new Partial(
+                                        Partial.sortKey(window.hour(), newId()),
+                                        byMinute,
+                                        window.expiresAt(),
+                                        List.of())));
+        return partials;
+    }
+
+    private TransactWriteItem put(WorkspaceId workspace, PlannedGroup.Write write) {
+        Put.Builder put =
+                Put.builder()
+                        .tableName(table)
+                        .item(
+                                PostItem.write(
+                                        workspace,
+                                        write.id(),
+                                        write.after(),
+                                        write.before().version() + 1,
+                                        write.expiresAt(),
+                                        write.countExpiry()));
+        if (write.before().version() == 0) {
+            put.conditionExpression("attribute_not_exists(PK)");
+        } else {
+            put.conditionExpression("v = :v")
+                    .expressionAttributeValues(Map.of(":v", Item.number(write.before().version())));
+        }
+        return TransactWriteItem.builder().put(put.build()).build();
+    }
+
+    private TransactWriteItem link(WorkspaceId workspace, PlannedGroup.LinkMove move) {
+        String pk = Keys.brandDay(workspace, move.brandId(), Keys.day(move.post().createdAt()));
+        String sk = Keys.link(move.post().createdAt(), move.post().id());
+        if (!move.put()) {
+            return TransactWriteItem.builder()
+                    .delete(Delete.builder().tableName(table).key(Item.key(pk, sk)).build())
+                    .build();
+        }
+        Item item =
+                Item.at(pk, sk)
+                        .with("l", Codes.of(move.post().label(move.brandId())))
+                        .with(Keys.EXPIRES_AT, move.expiresAt());
+        return TransactWriteItem.builder()
+                .put(Put.builder().tableName(table).item(item.attributes()).build())
+                .build();
+    }
+
+    private TransactWriteItem fresh(Map<String, AttributeValue> item) {
+        return TransactWriteItem.builder()
+                .put(
+                        Put.builder()
+                                .tableName(table)
+                                .item(item)
+                                .conditionExpression("attribute_not_exists(PK)")
+                                .build())
+                .build();
+    }
+
+    private boolean transact(List<TransactWriteItem> actions) {
+        // One token for all attempts of the SDK: an attempt whose answer was lost is not repeated.
+        var request =
+                TransactWriteItemsRequest.builder()
+                        .transactItems(actions)
+                        .clientRequestToken(newId() + newId())
+                        .build();
+        try {
+            Failures.in("write a transaction", () -> client.transactWriteItems(request));
+            return true;
+        } catch (StoreException e) {
+            if (lostRace(e.getCause())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static boolean lostRace(@Nullable Throwable cause) {
+        return switch (cause) {
+            case TransactionCanceledException cancelled ->
+                    cancelled.hasCancellationReasons()
+                            && cancelled.cancellationReasons().stream()
+                                    .map(CancellationReason::code)
+                                    .allMatch(code -> code == null || TRANSIENT.contains(code));
+            case TransactionConflictException conflict -> true;
+            case TransactionInProgressException running -> true;
+            case null, default -> false;
+        };
+    }
+
+    private String newId() {
+        return Long.toUnsignedString(random.nextLong(), 36);
+    }
+
+    /** Where a partial count was written: its partition and hour. */
+    record PartialPlace(String partition, String hourPrefix) {}
+}

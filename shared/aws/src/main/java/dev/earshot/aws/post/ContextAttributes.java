@@ -1,0 +1,136 @@
+package dev.earshot.aws.post;
+
+import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.Numbers;
+import dev.earshot.core.count.PostContext;
+import dev.earshot.core.post.AuthorRef;
+import dev.earshot.core.post.Reference;
+import dev.earshot.core.sketch.CommentSketch;
+import dev.earshot.core.sketch.TopicSketch;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A post's context as attributes: {@code rf} references (letter of the kind, post, author or {@code
+ * -}), {@code ht} hashtags, {@code wk} words and {@code tp} topics as bytes, {@code as} and {@code
+ * es} when author and engagement were seen, {@code lk} name and revision of models that looked at
+ * it, on a line each. What equals the default is left out. Stateless.
+ */
+final class ContextAttributes {
+    private static final String NO_WORDS = CommentSketch.of("").encoded();
+
+    private ContextAttributes() {}
+
+    /**
+     * @param seen the usual time of sighting, which is not repeated
+     */
+    static void write(PostContext context, Instant seen, Item item) {
+        references(context.references(), item);
+        hashtags(context.hashtags(), item);
+        sketches(context.words(), context.topics(), item);
+        if (!context.authorSeenAt().equals(seen)) {
+            item.with("as", Numbers.instant(context.authorSeenAt()));
+        }
+        if (!context.engagementSeenAt().equals(seen)) {
+            item.with("es", Numbers.instant(context.engagementSeenAt()));
+        }
+        item.with(
+                "lk",
+                context.looks().entrySet().stream()
+                        .map(look -> look.getKey() + "\n" + look.getValue())
+                        .toList());
+    }
+
+    static PostContext read(Item item, Instant seen) {
+        return new PostContext(
+                references(item),
+                hashtags(item),
+                words(item),
+                topics(item),
+                item.has("as") ? Numbers.instant(item.need("as")) : seen,
+                item.has("es") ? Numbers.instant(item.need("es")) : seen,
+                item.texts("lk").stream()
+                        .map(text -> text.split("\n", -1))
+                        .collect(Collectors.toMap(lines -> lines[0], lines -> lines[1])));
+    }
+
+    static void references(List<Reference> references, Item item) {
+        item.with("rf", references.stream().map(ContextAttributes::text).toList());
+    }
+
+    private static String text(Reference reference) {
+        String author = reference.author().map(AuthorRef::pseudonym).orElse("-");
+        return code(reference.kind()) + reference.target().toString() + " " + author;
+    }
+
+    static List<Reference> references(Item item) {
+        return item.texts("rf").stream().map(ContextAttributes::reference).toList();
+    }
+
+    static void hashtags(List<String> hashtags, Item item) {
+        if (!hashtags.isEmpty()) {
+            item.with("ht", String.join(" ", hashtags));
+        }
+    }
+
+    static List<String> hashtags(Item item) {
+        return item.has("ht") ? List.of(item.need("ht").split(" ", -1)) : List.of();
+    }
+
+    static void sketches(CommentSketch words, TopicSketch topics, Item item) {
+        if (!words.encoded().equals(NO_WORDS)) {
+            item.with("wk", bytes(words.encoded()));
+        }
+        if (!topics.isEmpty()) {
+            item.with("tp", bytes(topics.encoded()));
+        }
+    }
+
+    static CommentSketch words(Item item) {
+        return item.has("wk") ? CommentSketch.decode(text(item.bytes("wk"))) : CommentSketch.of("");
+    }
+
+    static TopicSketch topics(Item item) {
+        return item.has("tp") ? TopicSketch.decode(text(item.bytes("tp"))) : TopicSketch.EMPTY;
+    }
+
+    private static byte[] bytes(String encoded) {
+        return Base64.getUrlDecoder().decode(encoded);
+    }
+
+    private static String text(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static Reference reference(String text) {
+        int space = text.lastIndexOf(' ');
+        String author = text.substring(space + 1);
+        return new Reference(
+                kind(text.charAt(0)),
+                PostItem.id(text.substring(1, space)),
+                author.equals("-") ? Optional.empty() : Optional.of(new AuthorRef(author)));
+    }
+
+    private static char code(Reference.Kind kind) {
+        return switch (kind) {
+            case REPLY -> 'r';
+            case REPOST -> 's';
+            case QUOTE -> 'q';
+        };
+    }
+
+    private static Reference.Kind kind(char code) {
+        return Arrays.stream(Reference.Kind.values())
+                .filter(kind -> code(kind) == code)
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "no kind of reference has the code " + code));
+    }
+}

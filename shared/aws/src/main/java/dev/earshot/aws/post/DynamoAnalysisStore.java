@@ -1,0 +1,167 @@
+package dev.earshot.aws.post;
+
+import dev.earshot.aws.client.Backoff;
+import dev.earshot.aws.table.Retention;
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.count.CountDelta;
+import dev.earshot.core.count.Ledger;
+import dev.earshot.core.count.PostAnalysis;
+import dev.earshot.core.count.PostChange;
+import dev.earshot.core.count.StoredPost;
+import dev.earshot.core.post.PostId;
+import dev.earshot.core.store.AnalysisStore;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+
+/**
+ * Posts and counts in one DynamoDB table (keys {@code PK} and {@code SK}, lifetime {@code
+ * expiresAt}), without an index.
+ *
+ * <table>
+ * <caption>Items</caption>
+ * <tr><td>a post, its removal, or an alias</td><td>{@code P#<ws>#<platform>:<id>}</td><td>{@code A}
+ * <tr><td>a brand's link to a post</td><td>{@code B#<ws>#<brand>#<day>}</td>
+ * <td>{@code <millis>#<platform>:<id>}
+ * <tr><td>a day on which a brand has posts</td><td>{@code D#<ws>#<brand>}</td><td>{@code <day>}
+ * <tr><td>a partial count</td><td>{@code W#<ws>#<brand>#<day>#<shard>}</td>
+ * <td>{@code <HH>#P#<id>}, folded {@code <HH>#F#<time>#<id>}, head {@code <HH>#H}
+ * </table>
+ *
+ * <p><b>Exactness.</b> One transaction writes a set of posts, their links, and what these posts add
+ * to or take from the counts as fresh partial counts, on condition that each post's item still has
+ * the version that was read. So at any moment the counts are the sum over the live posts, and:
+ *
+ * <ul>
+ *   <li>a crash before the transaction leaves at most a day announced that has no posts, which
+ *       costs a read and nothing else;
+ *   <li>a crash inside, the answer lost: the transaction took effect whole or not at all. The SDK's
+ *       own repeats carry the same token and have no second effect; a repeat of the commit reads
+ *       what is there, and the {@link Ledger} finds nothing left to do for what took effect;
+ *   <li>a crash after it, before the queue's message is deleted: the same;
+ *   <li>a crash between the transactions of a large commit: some are done, the repeat does the
+ *       rest;
+ *   <li>a writer that was faster: the condition fails, nothing is written, and the ledger decides
+ *       again on what is there now.
+ * </ul>
+ *
+ * <p>The text of a removed post becomes unreadable with the same transaction, since the only copy
+ * of its key is in the item that the mark of removal replaces. DynamoDB's own backups (35 days of
+ * point-in-time recovery) hold the key for as long as they last; the text's object has its own,
+ * shorter or equal lifetime.
+ *
+ * <p><b>Limits.</b> A partition takes 1,000 write units a second. A link costs 2 in a transaction,
+ * so one brand takes 500 mentions a second sustained, 43 million a day; partial counts are spread
+ * over {@value Partial#SHARDS} shards and about 30 posts share one, so they are not the limit.
+ *
+ * <p>A result kept again after it has expired is counted again, as nothing is left to tell that it
+ * was there. Thread-safe.
+ */
+public final class DynamoAnalysisStore implements AnalysisStore {
+    /** Hours that matter are written to often, so a look now and then suffices. */
+    private static final int LOOK_EVERY = 32;
+
+    private final PostRows rows;
+    private final Committer committer;
+    private final BrandLinks links;
+    private final PartialCounts counts;
+    private final Folding folding;
+    private final RandomGenerator random;
+    private final int lookEvery;
+    private final int worth;
+
+    /**
+     * @param clock the time by which items expire
+     * @param random for ids, shards and waiting; must be safe for use by several threads and seeded
+     *     differently in each process, such as {@link java.security.SecureRandom}
+     */
+    public DynamoAnalysisStore(
+            DynamoDbClient client,
+            String table,
+            Retention retention,
+            InstantSource clock,
+            RandomGenerator random) {
+        this(client, table, retention, clock, random, LOOK_EVERY, Folding.WORTH);
+    }
+
+    /**
+     * @param lookEvery one written partial in this many is followed by a look at its hour
+     * @param worth from how many partials on an hour is folded
+     */
+    DynamoAnalysisStore(
+            DynamoDbClient client,
+            String table,
+            Retention retention,
+            InstantSource clock,
+            RandomGenerator random,
+            int lookEvery,
+            int worth) {
+        this.random = random;
+        this.lookEvery = lookEvery;
+        this.worth = worth;
+        var backoff = new Backoff(random);
+        var days = new BrandDays(client, table, retention);
+        this.rows = new PostRows(client, table, clock, backoff);
+        this.committer = new Committer(client, table, retention, clock, random, rows, days);
+        this.links = new BrandLinks(client, table, clock, days, rows);
+        this.counts = new PartialCounts(client, table, clock, days);
+        this.folding = new Folding(client, table, clock, random, counts);
+    }
+
+    @Override
+    public Map<PostId, StoredPost> find(WorkspaceId workspace, Collection<PostId> ids) {
+        var found = new HashMap<PostId, StoredPost>();
+        rows.read(workspace, ids)
+                .forEach(
+                        (id, row) -> {
+                            if (row.state() != null) {
+                                found.put(id, row.state());
+                            }
+                        });
+        return found;
+    }
+
+    @Override
+    public List<Ledger.Effect> commit(WorkspaceId workspace, List<PostChange> changes) {
+        Set<Committer.PartialPlace> written = ConcurrentHashMap.newKeySet();
+        List<Ledger.Effect> effects = committer.commit(workspace, changes, written);
+        for (Committer.PartialPlace place : written) {
+            if (random.nextInt(lookEvery) == 0) {
+                folding.fold(place, worth);
+            }
+        }
+        return effects;
+    }
+
+    @Override
+    public Optional<PostAnalysis> post(WorkspaceId workspace, PostId id) {
+        StoredPost stored = find(workspace, List.of(id)).get(id);
+        if (stored instanceof StoredPost.Alias alias) {
+            stored = find(workspace, List.of(alias.canonical())).get(alias.canonical());
+        }
+        return stored instanceof StoredPost.Live live
+                ? Optional.of(live.analysis())
+                : Optional.empty();
+    }
+
+    @Override
+    public List<PostAnalysis> brandPosts(BrandPosts query) {
+        return links.page(query);
+    }
+
+    @Override
+    public List<CountDelta> counts(
+            WorkspaceId workspace, String brandId, Instant from, Instant to) {
+        return counts.read(workspace, brandId, from, to);
+    }
+}

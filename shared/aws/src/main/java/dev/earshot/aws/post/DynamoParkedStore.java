@@ -1,0 +1,247 @@
+package dev.earshot.aws.post;
+
+import dev.earshot.aws.client.Backoff;
+import dev.earshot.aws.client.Failures;
+import dev.earshot.aws.client.S3Errors;
+import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.Keys;
+import dev.earshot.aws.table.Numbers;
+import dev.earshot.aws.table.Retention;
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.store.Parked;
+import dev.earshot.core.store.ParkedStore;
+import dev.earshot.core.store.StoreException;
+
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * What could not be taken: reasons in the table, payloads in S3 under {@code parked/<ws>/<id>}.
+ * {@code X#<ws>}, {@code <millis>#<id>} lists them by time; {@code XI#<ws>#<id>}, {@code A} finds
+ * one and says where in the list it stands. Both are written in one transaction, after the payload:
+ * a crash in between leaves a payload that its lifetime removes. Reasons are cut at {@value
+ * #REASON_LENGTH} characters. Thread-safe.
+ */
+public final class DynamoParkedStore implements ParkedStore {
+    private static final int REASON_LENGTH = 4_000;
+    private static final int PLAIN_ID_LENGTH = 128;
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final S3Client payloads;
+    private final String bucket;
+    private final Retention retention;
+    private final InstantSource clock;
+    private final Backoff backoff;
+
+    /**
+     * @param bucket the vault, not the bucket of media
+     * @param random for waiting between attempts; safe for use by several threads
+     */
+    public DynamoParkedStore(
+            DynamoDbClient client,
+            String table,
+            S3Client payloads,
+            String bucket,
+            Retention retention,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.client = client;
+        this.table = table;
+        this.payloads = payloads;
+        this.bucket = bucket;
+        this.retention = retention;
+        this.clock = clock;
+        this.backoff = new Backoff(random);
+    }
+
+    @Override
+    public void park(Parked parked) {
+        WorkspaceId workspace = parked.workspace();
+        Failures.in(
+                "keep a parked payload",
+                () ->
+                        payloads.putObject(
+                                put ->
+                                        put.bucket(bucket)
+                                                .key(object(workspace, parked.id()))
+                                                .contentType("application/octet-stream"),
+                                RequestBody.fromBytes(
+                                        parked.payload().getBytes(StandardCharsets.UTF_8))));
+        for (int attempt = 0; ; attempt++) {
+            if (attempt > 0) {
+                backoff.pause(attempt, "park " + parked.id());
+            }
+            if (write(parked, listKeyOf(workspace, parked.id()))) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public List<Parked> list(WorkspaceId workspace, Optional<Parked> after, int limit) {
+        String before =
+                after.map(last -> Keys.millis(last.parkedAt()) + "#" + last.id()).orElse("~");
+        var parked = new ArrayList<Parked>();
+        Map<String, AttributeValue> next = Map.of();
+        do {
+            var request =
+                    QueryRequest.builder()
+                            .tableName(table)
+                            .consistentRead(true)
+                            .scanIndexForward(false)
+                            .keyConditionExpression("PK = :pk AND SK < :before")
+                            .filterExpression("expiresAt > :now")
+                            .expressionAttributeValues(
+                                    Map.of(
+                                            ":pk", Item.text(Keys.parkedList(workspace)),
+                                            ":before", Item.text(before),
+                                            ":now", Item.number(clock.instant().getEpochSecond())))
+                            .limit(limit - parked.size());
+            if (!next.isEmpty()) {
+                request.exclusiveStartKey(next);
+            }
+            var response = Failures.in("list what is parked", () -> client.query(request.build()));
+            response.items().forEach(item -> parked.add(read(workspace, Item.of(item), "")));
+            next = response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of();
+        } while (!next.isEmpty() && parked.size() < limit);
+        return List.copyOf(parked);
+    }
+
+    @Override
+    public Optional<Parked> get(WorkspaceId workspace, String id) {
+        Optional<String> listKey = listKeyOf(workspace, id);
+        if (listKey.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, AttributeValue> found = item(Keys.parkedList(workspace), listKey.get());
+        if (found.isEmpty() || Item.of(found).expired(clock.instant().getEpochSecond())) {
+            return Optional.empty();
+        }
+        return Optional.of(read(workspace, Item.of(found), payload(workspace, id)));
+    }
+
+    private boolean write(Parked parked, Optional<String> oldKey) {
+        WorkspaceId workspace = parked.workspace();
+        long expiresAt = retention.textExpiry(clock.instant());
+        String listKey = Keys.millis(parked.parkedAt()) + "#" + parked.id();
+        Item entry =
+                Item.at(Keys.parkedList(workspace), listKey)
+                        .with("id", parked.id())
+                        .with("so", parked.source())
+                        .with("pa", cut(parked.path()))
+                        .with("re", cut(parked.reason()))
+                        .with("at", Numbers.instant(parked.parkedAt()))
+                        .with(Keys.EXPIRES_AT, expiresAt);
+        Item pointer =
+                Item.at(Keys.parked(workspace, parked.id()), Keys.ONLY)
+                        .with("sk", listKey)
+                        .with(Keys.EXPIRES_AT, expiresAt);
+        Put.Builder point = Put.builder().tableName(table).item(pointer.attributes());
+        if (oldKey.isPresent()) {
+            point.conditionExpression("sk = :old")
+                    .expressionAttributeValues(Map.of(":old", Item.text(oldKey.get())));
+        } else {
+            point.conditionExpression("attribute_not_exists(PK)");
+        }
+        var actions = new ArrayList<TransactWriteItem>();
+        actions.add(TransactWriteItem.builder().put(point.build()).build());
+        actions.add(
+                TransactWriteItem.builder()
+                        .put(Put.builder().tableName(table).item(entry.attributes()).build())
+                        .build());
+        oldKey.filter(old -> !old.equals(listKey))
+                .ifPresent(old -> actions.add(remove(workspace, old)));
+        try {
+            Failures.in(
+                    "park " + parked.id(),
+                    () -> client.transactWriteItems(request -> request.transactItems(actions)));
+            return true;
+        } catch (StoreException e) {
+            if (e.getCause() instanceof TransactionCanceledException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private TransactWriteItem remove(WorkspaceId workspace, String listKey) {
+        return TransactWriteItem.builder()
+                .delete(
+                        Delete.builder()
+                                .tableName(table)
+                                .key(Item.key(Keys.parkedList(workspace), listKey))
+                                .build())
+                .build();
+    }
+
+    private Optional<String> listKeyOf(WorkspaceId workspace, String id) {
+        Map<String, AttributeValue> found = item(Keys.parked(workspace, id), Keys.ONLY);
+        return found.isEmpty() ? Optional.empty() : Optional.of(Item.of(found).need("sk"));
+    }
+
+    private Map<String, AttributeValue> item(String pk, String sk) {
+        var response =
+                Failures.in(
+                        "read what is parked",
+                        () ->
+                                client.getItem(
+                                        get ->
+                                                get.tableName(table)
+                                                        .consistentRead(true)
+                                                        .key(Item.key(pk, sk))));
+        return response.hasItem() ? response.item() : Map.of();
+    }
+
+    private String payload(WorkspaceId workspace, String id) {
+        try {
+            return payloads.getObjectAsBytes(get -> get.bucket(bucket).key(object(workspace, id)))
+                    .asUtf8String();
+        } catch (S3Exception e) {
+            if (S3Errors.missing(e)) {
+                return "";
+            }
+            throw Failures.because("read a parked payload", e);
+        } catch (SdkException e) {
+            throw Failures.because("read a parked payload", e);
+        }
+    }
+
+    private static Parked read(WorkspaceId workspace, Item item, String payload) {
+        return new Parked(
+                item.need("id"),
+                workspace,
+                item.need("so"),
+                item.need("pa"),
+                item.need("re"),
+                Numbers.instant(item.need("at")),
+                payload);
+    }
+
+    private static String object(WorkspaceId workspace, String id) {
+        boolean plain =
+                id.length() <= PLAIN_ID_LENGTH && id.matches("[A-Za-z0-9_-][A-Za-z0-9._-]*");
+        return "parked/" + workspace + "/" + (plain ? id : "sha256." + Keys.sha256(id));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= REASON_LENGTH ? text : text.substring(0, REASON_LENGTH);
+    }
+}

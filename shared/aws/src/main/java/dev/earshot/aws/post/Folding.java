@@ -1,0 +1,196 @@
+package dev.earshot.aws.post;
+
+import dev.earshot.aws.client.Parallel;
+import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.Retention;
+import dev.earshot.core.count.WindowCounts;
+import dev.earshot.core.store.StoreException;
+
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * Keeps the number of partial counts small: many partials of one partition and hour become one
+ * fold.
+ *
+ * <p>A fold lists the partials that it stands for, and readers leave those out. So a fold takes
+ * effect by the appearance of a single item, which no reader can see half of, although a query is
+ * not isolated from transactions. The partials are deleted later, by plain deletes, once every
+ * query that began before the fold has ended ({@link #SETTLED}).
+ *
+ * <p>Two folds can't stand for the same partial: each raises the hour's {@code H} item from the
+ * value it read before it read the partials, in one transaction with its own put, and {@code H} is
+ * never deleted before the counts are. A crash before the transaction leaves nothing; after it, the
+ * listed partials stay until the next fold of that hour removes them.
+ *
+ * <p>Thread-safe.
+ */
+final class Folding {
+    /** From how many partials in a partition's hour on it is worth it. */
+    static final int WORTH = 64;
+
+    /** How many partials one fold takes; bounds its list to about 1 KB and the cost of one pass. */
+    static final int AT_ONCE = 50;
+
+    /** Far longer than a query may last: a call ends after 15 s, a paged one within a deadline. */
+    static final Duration SETTLED = Duration.ofMinutes(20);
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final PartialCounts counts;
+
+    Folding(
+            DynamoDbClient client,
+            String table,
+            InstantSource clock,
+            RandomGenerator random,
+            PartialCounts counts) {
+        this.client = client;
+        this.table = table;
+        this.clock = clock;
+        this.random = random;
+        this.counts = counts;
+    }
+
+    /**
+     * Folds one hour of a partition if it holds at least {@code worth} partials, and removes what
+     * earlier folds left. A failing service is of no consequence and not reported: the counts are
+     * right either way.
+     *
+     * @return how many partials were folded
+     */
+    int fold(Committer.PartialPlace place, int worth) {
+        try {
+            return attempt(place, worth);
+        } catch (SdkException | StoreException e) {
+            return 0;
+        }
+    }
+
+    private int attempt(Committer.PartialPlace place, int worth) {
+        String hour = place.hourPrefix();
+        long head = head(place);
+        List<Partial> all = counts.query(place.partition(), hour, hour + "~");
+        removeSettled(place.partition(), all);
+        List<Partial> standing = PartialCounts.standing(all);
+        if (standing.size() < worth) {
+            return 0;
+        }
+        // Only counts that expire together may become one.
+        var byExpiry = new HashMap<Long, List<Partial>>();
+        for (Partial partial : standing) {
+            byExpiry.computeIfAbsent(partial.expiresAt(), e -> new ArrayList<>()).add(partial);
+        }
+        List<Partial> chosen = List.of();
+        for (List<Partial> same : byExpiry.values()) {
+            chosen = same.size() > chosen.size() ? same : chosen;
+        }
+        chosen = chosen.subList(0, Math.min(AT_ONCE, chosen.size()));
+        return chosen.size() > 1 && write(place, head, chosen) ? chosen.size() : 0;
+    }
+
+    private long head(Committer.PartialPlace place) {
+        var response =
+                client.getItem(
+                        request ->
+                                request.tableName(table)
+                                        .consistentRead(true)
+                                        .key(Item.key(place.partition(), headKey(place))));
+        return response.hasItem() ? Item.of(response.item()).number("n", 0) : 0;
+    }
+
+    private boolean write(Committer.PartialPlace place, long head, List<Partial> chosen) {
+        var minutes = new HashMap<Integer, WindowCounts>();
+        var keys = new ArrayList<String>();
+        for (Partial partial : chosen) {
+            partial.minutes().forEach((m, c) -> minutes.merge(m, c, WindowCounts::plus));
+            keys.add(partial.sortKey());
+        }
+        Instant now = clock.instant();
+        String id = now.getEpochSecond() + "#" + Long.toUnsignedString(random.nextLong(), 36);
+        long expiresAt = chosen.getFirst().expiresAt();
+        var fold = new Partial(Partial.foldKey(place.hourPrefix(), id), minutes, expiresAt, keys);
+        Update raise =
+                Update.builder()
+                        .tableName(table)
+                        .key(Item.key(place.partition(), headKey(place)))
+                        .updateExpression("SET n = :next, expiresAt = :expiry")
+                        .conditionExpression(head == 0 ? "attribute_not_exists(PK)" : "n = :head")
+                        .expressionAttributeValues(values(head, expiresAt))
+                        .build();
+        Put put =
+                Put.builder()
+                        .tableName(table)
+                        .item(fold.write(place.partition()))
+                        .conditionExpression("attribute_not_exists(PK)")
+                        .build();
+        try {
+            client.transactWriteItems(
+                    TransactWriteItemsRequest.builder()
+                            .transactItems(
+                                    TransactWriteItem.builder().update(raise).build(),
+                                    TransactWriteItem.builder().put(put).build())
+                            .clientRequestToken(Long.toUnsignedString(random.nextLong(), 36))
+                            .build());
+            return true;
+        } catch (TransactionCanceledException e) {
+            return false;
+        }
+    }
+
+    private static Map<String, AttributeValue> values(long head, long expiresAt) {
+        // The head outlives the counts, or a stalled fold could find it gone and count twice.
+        var values =
+                new HashMap<>(
+                        Map.of(
+                                ":next", Item.number(head + 1),
+                                ":expiry", Item.number(Retention.stepAfter(expiresAt))));
+        if (head != 0) {
+            values.put(":head", Item.number(head));
+        }
+        return values;
+    }
+
+    private void removeSettled(String partition, List<Partial> all) {
+        long settled = clock.instant().minus(SETTLED).getEpochSecond();
+        var present = new HashSet<String>();
+        all.forEach(partial -> present.add(partial.sortKey()));
+        List<String> gone =
+                all.stream()
+                        .filter(partial -> partial.isFold() && foldedAt(partial) < settled)
+                        .flatMap(partial -> partial.of().stream())
+                        .filter(present::contains)
+                        .toList();
+        Parallel.map(
+                gone,
+                key ->
+                        client.deleteItem(
+                                request -> request.tableName(table).key(Item.key(partition, key))));
+    }
+
+    private static long foldedAt(Partial fold) {
+        return Long.parseLong(fold.sortKey().split("#", -1)[2]);
+    }
+
+    private static String headKey(Committer.PartialPlace place) {
+        return place.hourPrefix() + "H";
+    }
+}

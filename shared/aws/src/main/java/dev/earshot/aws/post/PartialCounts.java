@@ -1,0 +1,134 @@
+package dev.earshot.aws.post;
+
+import dev.earshot.aws.client.Failures;
+import dev.earshot.aws.client.Parallel;
+import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.Keys;
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.count.CountDelta;
+import dev.earshot.core.count.WindowCounts;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Reads partial counts and adds them up. Thread-safe. */
+final class PartialCounts {
+    private final DynamoDbClient client;
+    private final String table;
+    private final InstantSource clock;
+    private final BrandDays days;
+
+    PartialCounts(DynamoDbClient client, String table, InstantSource clock, BrandDays days) {
+        this.client = client;
+        this.table = table;
+        this.clock = clock;
+        this.days = days;
+    }
+
+    /** Counts by minute, {@code from} inclusive to {@code to} exclusive, ascending. */
+    List<CountDelta> read(WorkspaceId workspace, String brandId, Instant from, Instant to) {
+        if (!from.isBefore(to)) {
+            return List.of();
+        }
+        // A minute belongs to the range when its beginning does.
+        Instant last = to.minusNanos(1);
+        record Place(LocalDate day, int shard) {}
+        List<Place> places =
+                days.between(workspace, brandId, Keys.day(from), Keys.day(last)).stream()
+                        .flatMap(
+                                day ->
+                                        IntStream.range(0, Partial.SHARDS)
+                                                .mapToObj(shard -> new Place(day, shard)))
+                        .toList();
+        var sums = new TreeMap<Instant, WindowCounts>();
+        Parallel.map(
+                        places,
+                        place ->
+                                minutes(workspace, brandId, place.day(), place.shard(), from, last))
+                .forEach(map -> map.forEach((m, c) -> sums.merge(m, c, WindowCounts::plus)));
+        return sums.entrySet().stream()
+                .filter(e -> !e.getKey().isBefore(from) && e.getKey().isBefore(to))
+                .filter(e -> !e.getValue().isEmpty())
+                .map(e -> new CountDelta(brandId, e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    private Map<Instant, WindowCounts> minutes(
+            WorkspaceId workspace,
+            String brandId,
+            LocalDate day,
+            int shard,
+            Instant from,
+            Instant last) {
+        Instant midnight = day.atStartOfDay().toInstant(ZoneOffset.UTC);
+        Instant lastHour = midnight.plus(23, ChronoUnit.HOURS);
+        String low = Partial.hourPrefix(from.isAfter(midnight) ? from : midnight);
+        String high = Partial.hourPrefix(last.isBefore(lastHour) ? last : lastHour);
+        var sums = new TreeMap<Instant, WindowCounts>();
+        List<Partial> partials =
+                query(Keys.counts(workspace, brandId, day, shard), low, high + "~");
+        for (Partial partial : standing(partials)) {
+            partial.minutes()
+                    .forEach(
+                            (minute, counts) ->
+                                    sums.merge(
+                                            partial.minute(day, minute),
+                                            counts,
+                                            WindowCounts::plus));
+        }
+        return sums;
+    }
+
+    /**
+     * Those that count: partials that a fold stands for are left out while they are still there. A
+     * fold appears as one item, so whether it is seen or not, each partial is counted once.
+     */
+    static List<Partial> standing(List<Partial> partials) {
+        var folded = new HashSet<String>();
+        partials.forEach(partial -> folded.addAll(partial.of()));
+        return partials.stream().filter(p -> !folded.contains(p.sortKey())).toList();
+    }
+
+    /** All of a partition between two sort keys that have not expired. */
+    List<Partial> query(String partition, String low, String high) {
+        var request =
+                QueryRequest.builder()
+                        .tableName(table)
+                        .consistentRead(true)
+                        .keyConditionExpression("PK = :pk AND SK BETWEEN :low AND :high")
+                        .expressionAttributeValues(
+                                Map.of(
+                                        ":pk", Item.text(partition),
+                                        ":low", Item.text(low),
+                                        ":high", Item.text(high)))
+                        .build();
+        long now = clock.instant().getEpochSecond();
+        return Failures.in(
+                "read counts",
+                () -> {
+                    var partials = new ArrayList<Partial>();
+                    client.queryPaginator(request)
+                            .items()
+                            .forEach(
+                                    attributes -> {
+                                        Item item = Item.of(attributes);
+                                        if (!item.expired(now) && Partial.isCount(item)) {
+                                            partials.add(Partial.read(item));
+                                        }
+                                    });
+                    return partials;
+                });
+    }
+}

@@ -1,0 +1,186 @@
+package dev.earshot.aws.post;
+
+import dev.earshot.aws.table.Keys;
+import dev.earshot.aws.table.Retention;
+import dev.earshot.core.count.CountDelta;
+import dev.earshot.core.count.Ledger;
+import dev.earshot.core.count.PostAnalysis;
+import dev.earshot.core.count.PostChange;
+import dev.earshot.core.count.StoredPost;
+import dev.earshot.core.count.WindowCounts;
+import dev.earshot.core.post.PostId;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What all changes to one family of ids come to: the posts to write, with their links from brands
+ * and authors, and how the counts move.
+ *
+ * @param changes indices into the commit
+ * @param effects one for each of them
+ */
+record PlannedGroup(
+        List<Integer> changes,
+        List<Ledger.Effect> effects,
+        List<Write> writes,
+        List<LinkMove> links,
+        AuthorMoves authors,
+        Map<CountMove, WindowCounts> moves) {
+
+    /** A post's new item, on condition that what was read is still there. */
+    record Write(PostId id, Row before, StoredPost after, long expiresAt, long countExpiry) {}
+
+    /** A brand's link to a post, put or deleted. */
+    record LinkMove(String brandId, PostAnalysis post, long expiresAt, boolean put) {}
+
+    /** Where counts move: a minute of a brand, among counts that expire together. */
+    record CountMove(String brandId, Instant minute, long expiresAt) {
+        Partial.Window window() {
+            return Partial.Window.of(brandId, minute, expiresAt);
+        }
+    }
+
+    /** Applies the changes in order to what was read. */
+    static PlannedGroup of(
+            List<Integer> indices,
+            List<PostChange> all,
+            Map<PostId, Row> rows,
+            Retention retention,
+            Instant now) {
+        var states = new HashMap<PostId, StoredPost>();
+        rows.forEach(
+                (id, row) -> {
+                    if (row.state() != null) {
+                        states.put(id, row.state());
+                    }
+                });
+        var changed = new LinkedHashMap<PostId, StoredPost>();
+        var effects = new ArrayList<Ledger.Effect>();
+        for (int index : indices) {
+            Ledger.Result result = Ledger.apply(all.get(index), states);
+            states.putAll(result.puts());
+            changed.putAll(result.puts());
+            effects.add(result.effect());
+        }
+        var writes = new ArrayList<Write>();
+        changed.forEach(
+                (id, after) -> {
+                    Row before = rows.getOrDefault(id, Row.NONE);
+                    if (!after.equals(before.state())) {
+                        writes.add(write(id, before, after, retention, now));
+                    }
+                });
+        return new PlannedGroup(
+                indices, effects, writes, links(writes), AuthorMoves.of(writes), moves(writes));
+    }
+
+    /** Whether it fits into one transaction. */
+    boolean fits() {
+        return actions() + windows().size() <= Committer.MAX_ACTIONS;
+    }
+
+    /** A part of this that fits into one transaction and brings it nearer; has no effects yet. */
+    PlannedGroup step() {
+        Write step =
+                BrandSteps.next(writes)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "a post may have at most about "
+                                                        + Committer.MAX_ACTIONS
+                                                        + " ids, got "
+                                                        + writes.size()));
+        List<Write> one = List.of(step);
+        return new PlannedGroup(
+                changes, List.of(), one, links(one), AuthorMoves.of(one), moves(one));
+    }
+
+    /** Actions of a transaction that this takes, partial counts aside. */
+    int actions() {
+        return writes.size() + links.size() + authors.actions();
+    }
+
+    Set<Partial.Window> windows() {
+        return moves.keySet().stream().map(CountMove::window).collect(Collectors.toSet());
+    }
+
+    private static Write write(
+            PostId id, Row before, StoredPost after, Retention retention, Instant now) {
+        // A post keeps its first expiry through edits, so that a correction expires with the count.
+        boolean kept = before.live().isPresent() && after instanceof StoredPost.Live;
+        return new Write(
+                id,
+                before,
+                after,
+                kept ? before.expiresAt() : retention.resultExpiry(now),
+                kept ? before.countExpiry() : retention.countExpiry(now));
+    }
+
+    private static List<LinkMove> links(List<Write> writes) {
+        var before = new LinkedHashMap<String, LinkMove>();
+        var after = new LinkedHashMap<String, LinkMove>();
+        for (Write write : writes) {
+            write.before().live().ifPresent(post -> addLinks(before, post, write, false));
+            if (write.after() instanceof StoredPost.Live live) {
+                addLinks(after, live.analysis(), write, true);
+            }
+        }
+        var moves = new ArrayList<LinkMove>();
+        before.forEach(
+                (key, move) -> {
+                    if (!after.containsKey(key)) {
+                        moves.add(move);
+                    }
+                });
+        after.forEach(
+                (key, move) -> {
+                    LinkMove old = before.get(key);
+                    if (old == null || !sameLabel(old, move)) {
+                        moves.add(move);
+                    }
+                });
+        return moves;
+    }
+
+    private static void addLinks(
+            Map<String, LinkMove> links, PostAnalysis post, Write write, boolean put) {
+        for (String brand : post.brands()) {
+            links.put(
+                    brand + "#" + Keys.link(post.createdAt(), post.id()),
+                    new LinkMove(brand, post, write.expiresAt(), put));
+        }
+    }
+
+    private static boolean sameLabel(LinkMove one, LinkMove other) {
+        return one.post().label(one.brandId()) == other.post().label(other.brandId());
+    }
+
+    private static Map<CountMove, WindowCounts> moves(List<Write> writes) {
+        var moves = new LinkedHashMap<CountMove, WindowCounts>();
+        for (Write write : writes) {
+            for (PostAnalysis post : write.before().live().stream().toList()) {
+                post.deltas().forEach(d -> add(moves, d.negated(), write.before().countExpiry()));
+            }
+            if (write.after() instanceof StoredPost.Live live) {
+                live.analysis().deltas().forEach(d -> add(moves, d, write.countExpiry()));
+            }
+        }
+        moves.values().removeIf(WindowCounts::isEmpty);
+        return moves;
+    }
+
+    private static void add(
+            Map<CountMove, WindowCounts> moves, CountDelta delta, long countExpiry) {
+        moves.merge(
+                new CountMove(delta.brandId(), delta.minute(), countExpiry),
+                delta.counts(),
+                WindowCounts::plus);
+    }
+}

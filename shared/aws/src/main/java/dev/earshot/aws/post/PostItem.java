@@ -1,0 +1,199 @@
+package dev.earshot.aws.post;
+
+import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.Keys;
+import dev.earshot.aws.table.ModelAttributes;
+import dev.earshot.aws.table.Numbers;
+import dev.earshot.aws.table.ReadingAttributes;
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.count.PostAnalysis;
+import dev.earshot.core.count.PostChange;
+import dev.earshot.core.count.SealedText;
+import dev.earshot.core.count.StoredPost;
+import dev.earshot.core.post.MediaRef;
+import dev.earshot.core.post.Platform;
+import dev.earshot.core.post.PostId;
+import dev.earshot.core.post.Revision;
+
+import org.jspecify.annotations.Nullable;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A post's item: under 1 KB for an ordinary post, so that it costs one write unit. Attribute names
+ * count towards the size and are short: {@code v} version, {@code k} kind (L live, T tombstone, A
+ * alias), {@code o} other ids, {@code r} edit marker, {@code ob} observed, {@code d} digest, {@code
+ * c} published, {@code a} analysed, {@code b} brands, {@code m} media, {@code to/tn/tk} the sealed
+ * text's object, place and key, {@code md} models, {@code ce} expiry of its counts, and those of
+ * {@link AuthorAttributes} and {@link ContextAttributes}. A tombstone keeps only {@code rm}, when
+ * it was removed. Stateless.
+ */
+public final class PostItem {
+    private static final String LIVE = "L";
+    private static final String TOMBSTONE = "T";
+    private static final String ALIAS = "A";
+
+    private PostItem() {}
+
+    static Map<String, AttributeValue> write(
+            WorkspaceId workspace,
+            PostId id,
+            StoredPost state,
+            long version,
+            long expiresAt,
+            long countExpiry) {
+        Item item =
+                Item.at(Keys.post(workspace, id), Keys.ONLY)
+                        .with("v", version)
+                        .with(Keys.EXPIRES_AT, expiresAt);
+        switch (state) {
+            case StoredPost.Tombstone tombstone ->
+                    item.with("k", TOMBSTONE).with("rm", Numbers.instant(tombstone.removedAt()));
+            case StoredPost.Alias alias ->
+                    item.with("k", ALIAS).with("o", alias.canonical().toString());
+            case StoredPost.Live live -> {
+                item.with("k", LIVE).with("ce", countExpiry);
+                write(live.analysis(), item);
+            }
+        }
+        return item.attributes();
+    }
+
+    static Row read(WorkspaceId workspace, PostId id, Item item, Instant now) {
+        boolean expired = item.expired(now.getEpochSecond());
+        return new Row(
+                expired ? null : state(workspace, id, item),
+                item.number("v", 0),
+                item.number(Keys.EXPIRES_AT, 0),
+                item.number("ce", 0));
+    }
+
+    /** The change in the form in which the table will give it back. */
+    static PostChange rounded(PostChange change) {
+        return switch (change) {
+            case PostChange.Remove remove -> remove;
+            case PostChange.Store store -> {
+                PostAnalysis post = store.analysis();
+                yield new PostChange.Store(
+                        post.read(ReadingAttributes.rounded(post.reading(), post.models())));
+            }
+        };
+    }
+
+    private static @Nullable StoredPost state(WorkspaceId workspace, PostId id, Item item) {
+        return switch (item.need("k")) {
+            case TOMBSTONE -> new StoredPost.Tombstone(id, Numbers.instant(item.need("rm")));
+            case ALIAS -> new StoredPost.Alias(id, id(item.need("o")));
+            case LIVE -> new StoredPost.Live(analysis(workspace, id, item));
+            default ->
+                    throw new IllegalStateException(
+                            "item of post " + id + " has the unknown kind " + item.need("k"));
+        };
+    }
+
+    private static void write(PostAnalysis post, Item item) {
+        Revision revision = post.revision();
+        if (!post.otherIds().isEmpty()) {
+            item.with(
+                    "o",
+                    post.otherIds().stream()
+                            .map(PostId::toString)
+                            .collect(Collectors.joining(" ")));
+        }
+        if (revision.edit() != 0) {
+            item.with("r", revision.edit());
+        }
+        item.with("ob", Numbers.instant(revision.observedAt()));
+        if (revision.digest().matches("([0-9a-f]{2})+")) {
+            item.with("d", HexFormat.of().parseHex(revision.digest()));
+        } else {
+            item.with("ds", revision.digest());
+        }
+        item.with("c", Numbers.instant(post.createdAt()));
+        item.with("a", Numbers.instant(post.analysedAt()));
+        ReadingAttributes.write(post.reading(), post.models(), item);
+        if (!post.brands().isEmpty()) {
+            item.with("b", String.join(" ", post.brands()));
+        }
+        AuthorAttributes.write(post.author(), post.engagement(), item);
+        ContextAttributes.write(post.context(), revision.observedAt(), item);
+        item.with(
+                "m",
+                post.media().stream()
+                        .map(media -> media.kind().name().charAt(0) + media.reference())
+                        .toList());
+        post.text()
+                .ifPresent(
+                        text ->
+                                item.with("to", text.object())
+                                        .with("tn", text.offset() + " " + text.length())
+                                        .with("tk", text.key()));
+        item.with("md", ModelAttributes.write(post.models()));
+    }
+
+    private static PostAnalysis analysis(WorkspaceId workspace, PostId id, Item item) {
+        Instant observedAt = Numbers.instant(item.need("ob"));
+        return new PostAnalysis(
+                workspace,
+                id,
+                words(item.text("o", "")).stream().map(PostItem::id).toList(),
+                new Revision(
+                        item.number("r", 0),
+                        observedAt,
+                        item.has("d")
+                                ? HexFormat.of().formatHex(item.bytes("d"))
+                                : item.need("ds")),
+                Numbers.instant(item.need("c")),
+                Numbers.instant(item.need("a")),
+                ReadingAttributes.read(item, ModelAttributes.read(item.texts("md"))),
+                words(item.text("b", "")),
+                AuthorAttributes.author(item),
+                AuthorAttributes.engagement(item),
+                item.texts("m").stream().map(PostItem::media).toList(),
+                item.has("to") ? Optional.of(text(item)) : Optional.empty(),
+                ModelAttributes.read(item.texts("md")),
+                ContextAttributes.read(item, observedAt));
+    }
+
+    private static SealedText text(Item item) {
+        List<String> place = words(item.need("tn"));
+        return new SealedText(
+                item.need("to"),
+                Long.parseLong(place.get(0)),
+                Integer.parseInt(place.get(1)),
+                item.bytes("tk"));
+    }
+
+    private static MediaRef media(String text) {
+        MediaRef.Kind kind =
+                Arrays.stream(MediaRef.Kind.values())
+                        .filter(k -> k.name().charAt(0) == text.charAt(0))
+                        .findFirst()
+                        .orElseThrow();
+        return new MediaRef(kind, text.substring(1));
+    }
+
+    /** Reads {@code <platform>:<native id>}. */
+    public static PostId id(String text) {
+        int colon = text.indexOf(':');
+        Platform platform =
+                Platform.of(text.substring(0, colon))
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "post id must name a platform, got " + text));
+        return new PostId(platform, text.substring(colon + 1));
+    }
+
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.earshot.aws.post;
+
+import dev.earshot.aws.client.Backoff;
+import dev.earshot.aws.client.Failures;
+import dev.earshot.aws.client.Parallel;
+import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.Keys;
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.count.Ledger;
+import dev.earshot.core.count.PostChange;
+import dev.earshot.core.post.PostId;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads posts' items in batches, strongly consistent. Thread-safe. */
+final class PostRows {
+    /**
+     * Keys that one BatchGetItem takes: <a
+     * href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html">limit</a>.
+     */
+    private static final int BATCH = 100;
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final InstantSource clock;
+    private final Backoff backoff;
+
+    PostRows(DynamoDbClient client, String table, InstantSource clock, Backoff backoff) {
+        this.client = client;
+        this.table = table;
+        this.clock = clock;
+        this.backoff = backoff;
+    }
+
+    /** A row for every id, {@link Row#NONE} where nothing is. */
+    Map<PostId, Row> read(WorkspaceId workspace, Collection<PostId> ids) {
+        List<PostId> wanted = List.copyOf(new LinkedHashSet<>(ids));
+        var batches = new ArrayList<List<PostId>>();
+        for (int start = 0; start < wanted.size(); start += BATCH) {
+            batches.add(wanted.subList(start, Math.min(start + BATCH, wanted.size())));
+        }
+        var rows = new HashMap<PostId, Row>();
+        wanted.forEach(id -> rows.put(id, Row.NONE));
+        Parallel.map(batches, batch -> batch(workspace, batch)).forEach(rows::putAll);
+        return rows;
+    }
+
+    /** Rows for the whole family of every change. */
+    Map<PostId, Row> families(WorkspaceId workspace, Collection<PostChange> changes) {
+        var rows = new HashMap<PostId, Row>();
+        Set<PostId> open =
+                changes.stream()
+                        .flatMap(change -> Ledger.touched(change).stream())
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+        while (!open.isEmpty()) {
+            Map<PostId, Row> found = read(workspace, open);
+            rows.putAll(found);
+            open = new LinkedHashSet<>();
+            for (Row row : found.values()) {
+                if (row.state() != null) {
+                    open.addAll(Ledger.leadsTo(row.state()));
+                }
+            }
+            open.removeAll(new HashSet<>(rows.keySet()));
+        }
+        return rows;
+    }
+
+    private Map<PostId, Row> batch(WorkspaceId workspace, List<PostId> ids) {
+        var byKey = new HashMap<String, PostId>();
+        ids.forEach(id -> byKey.put(Keys.post(workspace, id), id));
+        List<Map<String, AttributeValue>> open =
+                byKey.keySet().stream().map(key -> Item.key(key, Keys.ONLY)).toList();
+        Instant now = clock.instant();
+        var rows = new HashMap<PostId, Row>();
+        for (int attempt = 0; !open.isEmpty(); attempt++) {
+            if (attempt > 0) {
+                backoff.pause(attempt, "read " + open.size() + " posts");
+            }
+            var keys = KeysAndAttributes.builder().keys(open).consistentRead(true).build();
+            var request = BatchGetItemRequest.builder().requestItems(Map.of(table, keys)).build();
+            var response = Failures.in("read posts", () -> client.batchGetItem(request));
+            for (Map<String, AttributeValue> attributes :
+                    response.responses().getOrDefault(table, List.of())) {
+                Item item = Item.of(attributes);
+                PostId id = byKey.get(item.need(Keys.PK));
+                if (id != null) {
+                    rows.put(id, PostItem.read(workspace, id, item, now));
+                }
+            }
+            KeysAndAttributes rest = response.unprocessedKeys().get(table);
+            open = rest == null ? List.of() : rest.keys();
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.earshot.aws.post;
+
+import dev.earshot.core.count.PostAnalysis;
+import dev.earshot.core.count.StoredPost;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
+/**
+ * What the table holds under one post id.
+ *
+ * @param state null if nothing is there or it has expired
+ * @param version 0 if no item is there; an expired item keeps its version until it is removed
+ * @param expiresAt seconds since 1970, 0 if nothing is there
+ * @param countExpiry when the counts of a live post expire, likewise
+ */
+record Row(@Nullable StoredPost state, long version, long expiresAt, long countExpiry) {
+    static final Row NONE = new Row(null, 0, 0, 0);
+
+    Optional<PostAnalysis> live() {
+        return state instanceof StoredPost.Live live
+                ? Optional.of(live.analysis())
+                : Optional.empty();
+    }
+}

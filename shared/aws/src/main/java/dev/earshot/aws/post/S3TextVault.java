@@ -1,0 +1,141 @@
+package dev.earshot.aws.post;
+
+import dev.earshot.aws.client.Failures;
+import dev.earshot.aws.client.S3Errors;
+import dev.earshot.aws.table.Keys;
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.count.SealedText;
+import dev.earshot.core.store.StoreException;
+import dev.earshot.core.store.TextVault;
+
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Raw texts in S3: one object {@code text/<ws>/<day>/<random>} for each call of {@link #seal},
+ * every text in it encrypted with AES-256-GCM (NIST SP 800-38D) under a key of its own, bound to
+ * the object's name. A key is made for one text and never used again, so the nonce, which need only
+ * differ between texts under one key, is constant. The bucket's lifecycle removes the objects.
+ *
+ * <p>A crash after the object is written and before its keys are kept leaves an object that nobody
+ * can read, until its lifetime ends. Thread-safe.
+ */
+public final class S3TextVault implements TextVault {
+    private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final int TAG_BITS = 128;
+    private static final byte[] NONCE = new byte[12];
+    private static final int KEY_BYTES = 32;
+
+    private final S3Client client;
+    private final String bucket;
+    private final InstantSource clock;
+    private final SecureRandom random;
+
+    public S3TextVault(S3Client client, String bucket, InstantSource clock, SecureRandom random) {
+        this.client = client;
+        this.bucket = bucket;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    @Override
+    public List<SealedText> seal(WorkspaceId workspace, List<String> texts) {
+        if (texts.isEmpty()) {
+            return List.of();
+        }
+        byte[] name = new byte[16];
+        random.nextBytes(name);
+        String object =
+                "text/"
+                        + workspace
+                        + "/"
+                        + Keys.day(clock.instant())
+                        + "/"
+                        + HexFormat.of().formatHex(name);
+        var bytes = new ByteArrayOutputStream();
+        var sealed = new ArrayList<SealedText>();
+        for (String text : texts) {
+            byte[] key = new byte[KEY_BYTES];
+            random.nextBytes(key);
+            byte[] closed = encrypt(object, key, text.getBytes(StandardCharsets.UTF_8));
+            sealed.add(new SealedText(object, bytes.size(), closed.length, key));
+            bytes.writeBytes(closed);
+        }
+        Failures.in(
+                "keep texts",
+                () ->
+                        client.putObject(
+                                put ->
+                                        put.bucket(bucket)
+                                                .key(object)
+                                                .contentType("application/octet-stream"),
+                                RequestBody.fromBytes(bytes.toByteArray())));
+        return List.copyOf(sealed);
+    }
+
+    @Override
+    public Optional<String> open(SealedText sealed) {
+        long last = sealed.offset() + sealed.length() - 1;
+        try {
+            byte[] closed =
+                    client.getObjectAsBytes(
+                                    get ->
+                                            get.bucket(bucket)
+                                                    .key(sealed.object())
+                                                    .range("bytes=" + sealed.offset() + "-" + last))
+                            .asByteArray();
+            byte[] open = decrypt(sealed, closed);
+            return Optional.of(new String(open, StandardCharsets.UTF_8));
+        } catch (S3Exception e) {
+            if (S3Errors.missing(e)) {
+                return Optional.empty();
+            }
+            throw Failures.because("read a text", e);
+        } catch (SdkException e) {
+            throw Failures.because("read a text", e);
+        }
+    }
+
+    private static byte[] encrypt(String object, byte[] key, byte[] text) {
+        try {
+            return cipher(Cipher.ENCRYPT_MODE, object, key).doFinal(text);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform must supply " + CIPHER, e);
+        }
+    }
+
+    private static byte[] decrypt(SealedText sealed, byte[] closed) {
+        try {
+            return cipher(Cipher.DECRYPT_MODE, sealed.object(), sealed.key()).doFinal(closed);
+        } catch (AEADBadTagException e) {
+            throw new StoreException(sealed + " is damaged or was sealed with another key", e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform must supply " + CIPHER, e);
+        }
+    }
+
+    private static Cipher cipher(int mode, String object, byte[] key)
+            throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(CIPHER);
+        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, NONCE));
+        cipher.updateAAD(object.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+}

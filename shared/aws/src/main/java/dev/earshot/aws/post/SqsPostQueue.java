@@ -1,0 +1,42 @@
+package dev.earshot.aws.post;
+
+import dev.earshot.aws.client.Failures;
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.store.PostQueue;
+
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Posts on an SQS queue, with the attributes {@code workspace} and {@code source}. Thread-safe. */
+public final class SqsPostQueue implements PostQueue {
+    private final SqsClient client;
+    private final String queueUrl;
+
+    public SqsPostQueue(SqsClient client, String queueUrl) {
+        this.client = client;
+        this.queueUrl = queueUrl;
+    }
+
+    @Override
+    public void send(WorkspaceId workspace, Optional<String> source, String body) {
+        Map<String, MessageAttributeValue> attributes = new HashMap<>();
+        attributes.put("workspace", text(workspace.value()));
+        source.ifPresent(name -> attributes.put("source", text(name)));
+        Failures.in(
+                "queue posts",
+                () ->
+                        client.sendMessage(
+                                send ->
+                                        send.queueUrl(queueUrl)
+                                                .messageBody(body)
+                                                .messageAttributes(attributes)));
+    }
+
+    private static MessageAttributeValue text(String value) {
+        return MessageAttributeValue.builder().dataType("String").stringValue(value).build();
+    }
+}

@@ -1,0 +1,173 @@
+package dev.earshot.aws.score;
+
+import dev.earshot.aws.client.Failures;
+import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.Keys;
+import dev.earshot.aws.table.Numbers;
+import dev.earshot.aws.table.Retention;
+import dev.earshot.aws.table.ScoreTableAccess;
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.author.Mark;
+import dev.earshot.influence.score.RunState;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A workspace's run under {@code E#<ws>}: {@code R} with {@code le} the lease's end, {@code ep} the
+ * epoch, {@code si} since, {@code ob} objections, {@code pe} what is pending; and the epoch's
+ * content in parts. Thread-safe.
+ */
+final class RunItems {
+    private static final String RUN = "R";
+    private static final String EPOCH = "E#";
+
+    /** An item holds at most 400 KB. */
+    private static final int PART = 350_000;
+
+    private final ScoreTableAccess items;
+    private final DynamoDbClient client;
+    private final String table;
+    private final Retention retention;
+
+    RunItems(ScoreTableAccess items, DynamoDbClient client, String table, Retention retention) {
+        this.items = items;
+        this.client = client;
+        this.table = table;
+        this.retention = retention;
+    }
+
+    Optional<RunState> claim(WorkspaceId workspace, Instant now, Duration lease) {
+        Map<String, AttributeValue> key = Item.key(Keys.runs(workspace), RUN);
+        try {
+            Failures.in(
+                    "claim a run",
+                    () ->
+                            client.updateItem(
+                                    update ->
+                                            update.tableName(table)
+                                                    .key(key)
+                                                    .updateExpression("SET le = :end")
+                                                    .conditionExpression(
+                                                            "attribute_not_exists(le) OR le <="
+                                                                    + " :now")
+                                                    .expressionAttributeValues(
+                                                            Map.of(
+                                                                    ":now",
+                                                                    Item.number(
+                                                                            now.getEpochSecond()),
+                                                                    ":end",
+                                                                    Item.number(
+                                                                            now.plus(lease)
+                                                                                    .getEpochSecond())))));
+        } catch (dev.earshot.core.store.StoreException e) {
+            if (e.getCause() instanceof ConditionalCheckFailedException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+        Item item = items.get(List.of(key)).get(Keys.runs(workspace) + " " + RUN);
+        return Optional.of(item == null || !item.has("ep") ? RunState.FRESH : read(item));
+    }
+
+    void save(WorkspaceId workspace, RunState state, boolean done) {
+        var values = new java.util.HashMap<String, AttributeValue>();
+        values.put(":epoch", Item.text(state.epoch()));
+        values.put(":since", Item.text(Numbers.instant(state.since())));
+        values.put(
+                ":objections",
+                Item.text(
+                        state.objections().stream()
+                                .map(Mark::digest)
+                                .sorted()
+                                .collect(Collectors.joining(" "))));
+        values.put(":pending", Item.text(state.pending().map(RunItems::text).orElse("")));
+        String expression = "SET ep = :epoch, si = :since, ob = :objections, pe = :pending";
+        if (done) {
+            expression += " REMOVE le";
+        }
+        String whole = expression;
+        Failures.in(
+                "save a run",
+                () ->
+                        client.updateItem(
+                                update ->
+                                        update.tableName(table)
+                                                .key(Item.key(Keys.runs(workspace), RUN))
+                                                .updateExpression(whole)
+                                                .expressionAttributeValues(values)));
+    }
+
+    private static String text(RunState.Pending pending) {
+        return Numbers.instant(pending.startedAt())
+                + " "
+                + (pending.all() ? "1" : "0")
+                + " "
+                + pending.cursor();
+    }
+
+    private static RunState read(Item item) {
+        String pending = item.text("pe", "");
+        String objections = item.text("ob", "");
+        String[] words = pending.split(" ", -1);
+        return new RunState(
+                item.need("ep"),
+                Numbers.instant(item.need("si")),
+                objections.isEmpty()
+                        ? java.util.Set.of()
+                        : Arrays.stream(objections.split(" ", -1))
+                                .map(Mark::new)
+                                .collect(Collectors.toSet()),
+                pending.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new RunState.Pending(
+                                        Numbers.instant(words[0]),
+                                        words[1].equals("1"),
+                                        words[2])));
+    }
+
+    void putEpoch(WorkspaceId workspace, String id, byte[] content, Instant now) {
+        String pk = Keys.runs(workspace);
+        List<Map<String, AttributeValue>> old =
+                items.query(pk, EPOCH).stream()
+                        .map(item -> Item.key(pk, item.need(Keys.SK)))
+                        .toList();
+        int parts = Math.max(1, Math.ceilDiv(content.length, PART));
+        for (int part = 0; part < parts; part++) {
+            byte[] slice =
+                    Arrays.copyOfRange(
+                            content, part * PART, Math.min(content.length, (part + 1) * PART));
+            items.put(
+                    List.of(
+                            Item.at(pk, EPOCH + id + String.format(Locale.ROOT, "#%05d", part))
+                                    .with(Keys.EXPIRES_AT, retention.resultExpiry(now))
+                                    .with("of", parts)
+                                    .with("b", slice)
+                                    .attributes()));
+        }
+        items.delete(old);
+    }
+
+    Optional<byte[]> epoch(WorkspaceId workspace, String id) {
+        var parts = new ArrayList<>(items.query(Keys.runs(workspace), EPOCH + id + "#"));
+        if (parts.isEmpty() || parts.size() != parts.getFirst().number("of", 0)) {
+            return Optional.empty();
+        }
+        var content = new ByteArrayOutputStream();
+        parts.forEach(part -> content.writeBytes(part.bytes("b")));
+        return Optional.of(content.toByteArray());
+    }
+}

@@ -1,0 +1,142 @@
+package dev.earshot.aws.score;
+
+import dev.earshot.aws.post.PostItem;
+import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.Numbers;
+import dev.earshot.core.post.AuthorRef;
+import dev.earshot.core.post.Platform;
+import dev.earshot.core.post.PostId;
+import dev.earshot.influence.score.Component;
+import dev.earshot.influence.score.InfluencerScore;
+import dev.earshot.influence.score.ScoredAuthor;
+import dev.earshot.influence.score.ScoredAuthor.OnTopic;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * A score as attributes, numbers in full: {@code u} pseudonym, {@code pf} platform, {@code br}
+ * brand, {@code sc} score, low, high and posts, {@code at} as of, {@code tv} table, {@code fo}
+ * followers, {@code cv} caveats, {@code tp} topics, and the components by name: {@code n} value,
+ * low, high and weight, {@code r} reasons, {@code e} evidence. An entry of the history keeps the
+ * first reason of each component and no evidence. Stateless.
+ */
+final class ScoreItem {
+    private ScoreItem() {}
+
+    static void write(ScoredAuthor scored, boolean whole, Item item) {
+        InfluencerScore score = scored.score();
+        item.with("u", score.author().pseudonym())
+                .with("pf", score.platform().key())
+                .with("br", score.brandId())
+                .with(
+                        "sc",
+                        score.score()
+                                + " "
+                                + score.low()
+                                + " "
+                                + score.high()
+                                + " "
+                                + score.posts())
+                .with("at", Numbers.instant(score.asOf()))
+                .with("tv", score.tableVersion());
+        if (whole) {
+            item.with("cv", score.caveats());
+            scored.followers().ifPresent(followers -> item.with("fo", followers));
+            item.with("tp", scored.topics().stream().map(ScoreItem::text).toList());
+        }
+        for (Component component : score.components()) {
+            item.with(component.name().key(), component(component, whole));
+        }
+    }
+
+    private static AttributeValue component(Component component, boolean whole) {
+        List<String> reasons = component.reasons();
+        Item map =
+                Item.of(new java.util.HashMap<>())
+                        .with(
+                                "n",
+                                component.value()
+                                        + " "
+                                        + component.low()
+                                        + " "
+                                        + component.high()
+                                        + " "
+                                        + component.weight())
+                        .with("r", whole ? reasons : reasons.stream().limit(1).toList());
+        if (whole) {
+            map.with("e", component.evidence().stream().map(PostId::toString).toList());
+        }
+        return AttributeValue.fromM(map.attributes());
+    }
+
+    static ScoredAuthor read(Item item) {
+        String[] numbers = item.need("sc").split(" ", -1);
+        var components = new ArrayList<Component>();
+        for (Component.Name name : Component.Name.values()) {
+            Map<String, AttributeValue> map =
+                    item.find(name.key()).map(AttributeValue::m).orElse(Map.of());
+            components.add(component(name, Item.of(map)));
+        }
+        var score =
+                new InfluencerScore(
+                        new AuthorRef(item.need("u")),
+                        Platform.of(item.need("pf")).orElse(Platform.UPLOAD),
+                        item.need("br"),
+                        Double.parseDouble(numbers[0]),
+                        Double.parseDouble(numbers[1]),
+                        Double.parseDouble(numbers[2]),
+                        components,
+                        item.texts("cv"),
+                        Integer.parseInt(numbers[3]),
+                        Numbers.instant(item.need("at")),
+                        item.need("tv"));
+        return new ScoredAuthor(
+                score,
+                item.has("fo") ? OptionalLong.of(item.number("fo", 0)) : OptionalLong.empty(),
+                item.texts("tp").stream().map(ScoreItem::topic).toList());
+    }
+
+    private static Component component(Component.Name name, Item map) {
+        String[] numbers = map.need("n").split(" ", -1);
+        return new Component(
+                name,
+                Double.parseDouble(numbers[0]),
+                Double.parseDouble(numbers[1]),
+                Double.parseDouble(numbers[2]),
+                Double.parseDouble(numbers[3]),
+                map.texts("r"),
+                map.texts("e").stream().map(PostItem::id).toList());
+    }
+
+    private static String text(OnTopic topic) {
+        return topic.topic()
+                + " "
+                + topic.score()
+                + " "
+                + topic.low()
+                + " "
+                + topic.high()
+                + " "
+                + topic.reason();
+    }
+
+    private static OnTopic topic(String text) {
+        String[] words = text.split(" ", 5);
+        return new OnTopic(
+                words[0],
+                Double.parseDouble(words[1]),
+                Double.parseDouble(words[2]),
+                Double.parseDouble(words[3]),
+                words[4]);
+    }
+
+    static Instant asOf(Item item) {
+        return Numbers.instant(item.need("at"));
+    }
+}

@@ -1,0 +1,162 @@
+package dev.earshot.aws.table;
+
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.author.Mark;
+import dev.earshot.core.post.AuthorRef;
+import dev.earshot.core.post.PostId;
+import dev.earshot.core.store.AuthorPosts;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The keys of the one table. A workspace and a brand id hold no {@code #}; a post id, a file's key
+ * and a parked id may, so they always stand last. Stateless.
+ */
+public final class Keys {
+    public static final String PK = "PK";
+    public static final String SK = "SK";
+    public static final String EXPIRES_AT = "expiresAt";
+    public static final String ONLY = "A";
+    private static final Pattern BRAND = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
+
+    private Keys() {}
+
+    public static String post(WorkspaceId workspace, PostId id) {
+        return "P#" + workspace + "#" + id;
+    }
+
+    public static String brandDay(WorkspaceId workspace, String brandId, LocalDate day) {
+        return "B#" + workspace + "#" + brand(brandId) + "#" + day;
+    }
+
+    public static String brandDays(WorkspaceId workspace, String brandId) {
+        return "D#" + workspace + "#" + brand(brandId);
+    }
+
+    /** Sorts by time of publication, then by id; 13 digits last until the year 2286. */
+    public static String link(Instant createdAt, PostId id) {
+        return millis(createdAt) + "#" + id;
+    }
+
+    public static String millis(Instant instant) {
+        return String.format(Locale.ROOT, "%013d", Math.max(0, instant.toEpochMilli()));
+    }
+
+    public static String counts(WorkspaceId workspace, String brandId, LocalDate day, int shard) {
+        return "W#" + workspace + "#" + brand(brandId) + "#" + day + "#" + shard;
+    }
+
+    public static String media(WorkspaceId workspace, String key) {
+        return "M#" + workspace + "#" + key;
+    }
+
+    public static String authors(WorkspaceId workspace, AuthorRef author) {
+        return authors(workspace, AuthorPosts.partOf(author));
+    }
+
+    public static String authors(WorkspaceId workspace, int part) {
+        return "U#" + workspace + "#" + String.format(Locale.ROOT, "%02x", part);
+    }
+
+    /** An author's scores, by the mark. */
+    public static String scores(WorkspaceId workspace, Mark author) {
+        return "I#" + workspace + "#" + author.digest();
+    }
+
+    /** A leaderboard; the topic stands last, since it may hold anything but {@code #}. */
+    public static String board(WorkspaceId workspace, String brandId, String topic) {
+        return "L#" + workspace + "#" + brand(brandId) + "#" + topic;
+    }
+
+    /** How far a workspace's run has come, and what its scores rest on. */
+    public static String runs(WorkspaceId workspace) {
+        return "E#" + workspace;
+    }
+
+    /** Who objects to being scored. */
+    public static String objections(WorkspaceId workspace) {
+        return "O#" + workspace;
+    }
+
+    /** Who resolved whom. */
+    public static String audit(WorkspaceId workspace) {
+        return "AU#" + workspace;
+    }
+
+    /** The workspaces that have authors. */
+    public static String workspaces() {
+        return "N";
+    }
+
+    public static String job(WorkspaceId workspace, String id) {
+        return "J#" + workspace + "#" + id;
+    }
+
+    public static String jobList(WorkspaceId workspace) {
+        return "JL#" + workspace;
+    }
+
+    public static String catalogue(WorkspaceId workspace, int shard) {
+        return "Q#" + workspace + "#" + shard;
+    }
+
+    /** Where files lie under a term, which stands last since it may hold anything. */
+    public static String places(WorkspaceId workspace, String term) {
+        return "QT#" + workspace + "#" + term;
+    }
+
+    /** Vectors of one model's weights. */
+    public static String vectors(WorkspaceId workspace, String sha256, int shard) {
+        return "QV#" + workspace + "#" + sha256.substring(0, 24) + "#" + shard;
+    }
+
+    public static String brands(WorkspaceId workspace) {
+        return "C#" + workspace;
+    }
+
+    public static String parkedList(WorkspaceId workspace) {
+        return "X#" + workspace;
+    }
+
+    public static String parked(WorkspaceId workspace, String id) {
+        return "XI#" + workspace + "#" + id;
+    }
+
+    public static String apiKey(String apiKey) {
+        return "K#" + sha256(apiKey);
+    }
+
+    public static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    public static String sha256(String text) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform must supply SHA-256", e);
+        }
+    }
+
+    private static String brand(String id) {
+        if (!BRAND.matcher(id).matches()) {
+            throw new IllegalArgumentException(
+                    "brand id must be 1 to 64 of a-z 0-9 - _ and begin with a letter or digit, got"
+                            + " '"
+                            + id
+                            + "'");
+        }
+        return id;
+    }
+}

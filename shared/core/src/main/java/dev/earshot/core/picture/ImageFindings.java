@@ -1,0 +1,81 @@
+package dev.earshot.core.picture;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the vision models find in one picture. Faces are counted and boxed and nothing else: no
+ * identity, age, gender, race or emotion exists anywhere in this type.
+ *
+ * @param width pixels of the upright picture (EXIF rotation applied)
+ * @param height likewise
+ * @param objects everyday things (COCO) and products (OpenImages), most certain first
+ * @param faces their boxes
+ * @param text lines in reading order
+ * @param scenery where it was taken and what is worn
+ * @param logos logos of the workspace's brands, surest first
+ * @param fingerprint empty where none was made
+ * @param vector where it lies for the text-image model that the user mounted; empty without one
+ */
+public record ImageFindings(
+        int width,
+        int height,
+        List<Detection> objects,
+        List<Box> faces,
+        List<TextLine> text,
+        Safety safety,
+        Scenery scenery,
+        List<LogoFinding> logos,
+        Optional<Fingerprint> fingerprint,
+        Optional<PictureVector> vector) {
+    public ImageFindings {
+        objects = List.copyOf(objects);
+        faces = List.copyOf(faces);
+        text = List.copyOf(text);
+        logos = List.copyOf(logos);
+    }
+
+    /** Without a vector. */
+    public ImageFindings(
+            int width,
+            int height,
+            List<Detection> objects,
+            List<Box> faces,
+            List<TextLine> text,
+            Safety safety,
+            Scenery scenery,
+            List<LogoFinding> logos,
+            Optional<Fingerprint> fingerprint) {
+        this(
+                width,
+                height,
+                objects,
+                faces,
+                text,
+                safety,
+                scenery,
+                logos,
+                fingerprint,
+                Optional.empty());
+    }
+
+    /** Without scenery, logos and fingerprint. */
+    public ImageFindings(
+            int width,
+            int height,
+            List<Detection> objects,
+            List<Box> faces,
+            List<TextLine> text,
+            Safety safety) {
+        this(
+                width,
+                height,
+                objects,
+                faces,
+                text,
+                safety,
+                Scenery.UNKNOWN,
+                List.of(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,10 @@
+package dev.earshot.core.picture;
+
+import dev.earshot.core.Checks;
+
+/** One line of text read in a picture; lines are listed in reading order. */
+public record TextLine(String text, double score, Box box) {
+    public TextLine {
+        Checks.inRange("text score", score, 0, 1);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.earshot.core.video;
+
+import dev.earshot.core.Checks;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What was found in one video. Boxes are in pixels of the upright picture; times in seconds from
+ * the beginning. As with pictures, faces are counted and nothing else.
+ *
+ * @param framesAnalysed frames that the models looked at
+ * @param shots cover the video from beginning to end
+ * @param predictedEngagement not predicted yet, so empty
+ * @param damage what is wrong with the file, empty if nothing: the findings are then of what could
+ *     be decoded
+ */
+public record VideoFindings(
+        double durationSeconds,
+        int width,
+        int height,
+        int framesAnalysed,
+        List<Shot> shots,
+        List<Track> tracks,
+        List<VideoAction> actions,
+        List<VideoText> text,
+        List<UnsafeSpan> unsafe,
+        OptionalDouble predictedEngagement,
+        Optional<String> damage) {
+    public VideoFindings {
+        Checks.inRange("durationSeconds", durationSeconds, 0, Spans.MAX_SECONDS);
+        Checks.notNegative("framesAnalysed", framesAnalysed);
+        shots = List.copyOf(shots);
+        tracks = List.copyOf(tracks);
+        actions = List.copyOf(actions);
+        text = List.copyOf(text);
+        unsafe = List.copyOf(unsafe);
+    }
+
+    /** Of a file that is whole. */
+    public VideoFindings(
+            double durationSeconds,
+            int width,
+            int height,
+            int framesAnalysed,
+            List<Shot> shots,
+            List<Track> tracks,
+            List<VideoAction> actions,
+            List<VideoText> text,
+            List<UnsafeSpan> unsafe,
+            OptionalDouble predictedEngagement) {
+        this(
+                durationSeconds,
+                width,
+                height,
+                framesAnalysed,
+                shots,
+                tracks,
+                actions,
+                text,
+                unsafe,
+                predictedEngagement,
+                Optional.empty());
+    }
+}

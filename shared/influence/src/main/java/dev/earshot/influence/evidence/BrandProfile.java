@@ -1,0 +1,86 @@
+package dev.earshot.influence.evidence;
+
+import dev.earshot.core.brand.Brand;
+import dev.earshot.core.sketch.TopicSketch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What authors are held against for one brand.
+ *
+ * @param brandId the brand
+ * @param values what it stands for
+ * @param exemplars posts or captions that show it as it wants to be seen; may be empty
+ * @param rejected what it must not be seen beside; may be {@link TopicSketch#EMPTY}
+ * @param competitors ids of brands that compete with it
+ * @param languages BCP-47 primary tags that its audience reads; empty for any
+ */
+public record BrandProfile(
+        String brandId,
+        TopicSketch values,
+        List<TopicSketch> exemplars,
+        TopicSketch rejected,
+        Set<String> competitors,
+        Set<String> languages) {
+    /** Cosine from which a post counts as on the topic: about one shared word in ten each. */
+    private static final double ON_TOPIC = .1;
+
+    public BrandProfile {
+        exemplars = List.copyOf(exemplars);
+        competitors = java.util.Collections.unmodifiableSet(new TreeSet<>(competitors));
+        languages = java.util.Collections.unmodifiableSet(new TreeSet<>(languages));
+    }
+
+    /**
+     * The profile that a registered brand states: its values, then its products and context words
+     * as exemplars. Competitors that are plain names are taken by {@link Brand#idOf}, as {@code
+     * BrandCatalogue.watched} does. A value that begins with {@code not } or {@code -} is one it
+     * rejects.
+     *
+     * @param posts sketches of posts that show the brand as it wants to be seen, for instance those
+     *     of its own account; may be empty
+     * @param registered ids of all registered brands
+     */
+    public static BrandProfile of(
+            Brand brand, List<TopicSketch> posts, Set<String> registered, Set<String> languages) {
+        var values = new ArrayList<String>();
+        var rejected = new ArrayList<String>();
+        for (String value : brand.values()) {
+            if (value.startsWith("-")) {
+                rejected.add(value.substring(1));
+            } else if (value.startsWith("not ")) {
+                rejected.add(value.substring("not ".length()));
+            } else {
+                values.add(value);
+            }
+        }
+        var exemplars = new ArrayList<TopicSketch>(posts);
+        var words = new ArrayList<String>(brand.products());
+        words.addAll(brand.context());
+        if (!words.isEmpty()) {
+            exemplars.add(TopicSketch.of(String.join("\n", words)));
+        }
+        var competitors = new TreeSet<String>();
+        for (String competitor : brand.competitors()) {
+            competitors.add(registered.contains(competitor) ? competitor : Brand.idOf(competitor));
+        }
+        return new BrandProfile(
+                brand.id(),
+                TopicSketch.of(String.join("\n", values)),
+                exemplars,
+                TopicSketch.of(String.join("\n", rejected)),
+                competitors,
+                languages);
+    }
+
+    /**
+     * Whether a post belongs to the brand's topic, for the topic's graph: it mentions the brand, or
+     * its words resemble the brand's values.
+     */
+    public boolean isOnTopic(List<String> brands, TopicSketch topics) {
+        return brands.contains(brandId) || topics.cosine(values, bucket -> 1) >= ON_TOPIC;
+    }
+}

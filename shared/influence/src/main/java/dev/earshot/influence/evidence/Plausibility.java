@@ -1,0 +1,59 @@
+package dev.earshot.influence.evidence;
+
+import dev.earshot.influence.score.Constants;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How likely an account is a person's rather than made for sale, from its public counts alone.
+ * Accounts for sale follow many and are followed by few, publish little and are young (Cresci et
+ * al. 2015, "Fame for sale", whose strongest cheap features these are). The coefficients are round
+ * numbers set by hand: doubling followers at equal following, or posts, or age, speaks for the
+ * account; nothing was fitted. {@code ./earshot eval influencers} prints how well it separates on
+ * two public sets. Stateless.
+ */
+public final class Plausibility {
+
+    private Plausibility() {}
+
+    /** 0 to 1. What is unknown of an account counts as on the doubtful side, not as typical. */
+    static double of(Account account, Instant asOf) {
+        if (account.followers().isEmpty() && account.posts().isEmpty()) {
+            return Constants.ACCOUNT_UNKNOWN;
+        }
+        return 1 / (1 + Math.exp(-logit(account, asOf)));
+    }
+
+    /** The log-odds. */
+    static double logit(Account account, Instant asOf) {
+        double followers = account.followers().orElse(0);
+        double following = account.following().orElse(0);
+        double logit = Constants.ACCOUNT_INTERCEPT;
+        logit +=
+                Constants.ACCOUNT_FOLLOWERS_OVER_FOLLOWING
+                        * Math.log((followers + 10) / (following + 10));
+        logit +=
+                account.posts().isPresent()
+                        ? Constants.ACCOUNT_POSTS
+                                * Math.log(
+                                        (account.posts().getAsLong() + 1)
+                                                / Constants.ACCOUNT_TYPICAL_POSTS)
+                        : -Constants.ACCOUNT_POSTS;
+        logit +=
+                account.createdAt()
+                        .map(
+                                at ->
+                                        Constants.ACCOUNT_AGE
+                                                * Math.log(
+                                                        ageDays(at, asOf)
+                                                                / Constants
+                                                                        .ACCOUNT_TYPICAL_AGE_DAYS))
+                        .orElse(-Constants.ACCOUNT_AGE);
+        return Math.clamp(logit, -6, 6);
+    }
+
+    private static double ageDays(Instant createdAt, Instant asOf) {
+        return Math.max(1, Duration.between(createdAt, asOf).toDays());
+    }
+}

@@ -1,0 +1,122 @@
+package dev.earshot.influence.score;
+
+import dev.earshot.core.author.Mark;
+import dev.earshot.core.post.AuthorRef;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Who responds to an author, as digests: enough to tell how far two audiences overlap, and nothing
+ * else. Of a large one the least digests are kept; since everybody's sample is drawn by the same
+ * rule, samples can be compared (coordinated bottom-k sampling, Cohen and Kaplan 2007). Immutable.
+ *
+ * @param size accounts in all
+ * @param least digests as unsigned numbers, ascending, at most {@value #MOST}
+ */
+public record Audience(int size, long[] least) {
+    /** Digests that are kept: 8 KB. */
+    public static final int MOST = 1_000;
+
+    /** Nobody. */
+    public static final Audience NONE = new Audience(0, new long[0]);
+
+    public Audience {
+        least = least.clone();
+        if (size < least.length) {
+            throw new IllegalArgumentException(
+                    "size must be at least the sample's " + least.length + ", got " + size);
+        }
+    }
+
+    /** The audience of these accounts. */
+    public static Audience of(Collection<AuthorRef> accounts) {
+        List<Long> digests =
+                accounts.stream()
+                        .map(
+                                account ->
+                                        Long.parseUnsignedLong(
+                                                Mark.of(account).digest(), 0, 16, 16))
+                        .distinct()
+                        .sorted(Long::compareUnsigned)
+                        .toList();
+        return new Audience(
+                digests.size(), digests.stream().limit(MOST).mapToLong(Long::longValue).toArray());
+    }
+
+    @Override
+    public long[] least() {
+        return least.clone();
+    }
+
+    private boolean whole() {
+        return least.length == size;
+    }
+
+    /**
+     * The part of several audiences that all samples cover, and how many accounts each account in
+     * it stands for.
+     *
+     * @param accounts by audience, each account as a pseudonym that is made of its digest
+     * @param scale 1 where every sample is whole
+     */
+    public record Common<K>(Map<K, List<AuthorRef>> accounts, double scale) {}
+
+    /** Cuts samples to what all of them cover, so that unions of them can be estimated. */
+    public static <K> Common<K> common(Map<K, Audience> audiences) {
+        long limit = -1L;
+        boolean cut = false;
+        for (Audience audience : audiences.values()) {
+            if (!audience.whole()) {
+                long last = audience.least[audience.least.length - 1];
+                limit = !cut || Long.compareUnsigned(last, limit) < 0 ? last : limit;
+                cut = true;
+            }
+        }
+        long greatest = limit;
+        double share = cut ? (unsigned(greatest) + 1) / 0x1p64 : 1;
+        Map<K, List<AuthorRef>> accounts =
+                audiences.entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        e ->
+                                                Arrays.stream(e.getValue().least)
+                                                        .filter(
+                                                                d ->
+                                                                        Long.compareUnsigned(
+                                                                                        d, greatest)
+                                                                                <= 0)
+                                                        .mapToObj(Audience::account)
+                                                        .toList()));
+        return new Common<>(accounts, 1 / share);
+    }
+
+    private static double unsigned(long value) {
+        return (value >>> 1) * 2.0 + (value & 1);
+    }
+
+    private static AuthorRef account(long digest) {
+        return new AuthorRef(String.format(java.util.Locale.ROOT, "%016x%016x", 0, digest));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Audience that
+                && size == that.size
+                && Arrays.equals(least, that.least);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * size + Arrays.hashCode(least);
+    }
+
+    @Override
+    public String toString() {
+        return "Audience[" + size + "]";
+    }
+}

@@ -1,0 +1,50 @@
+package dev.earshot.influence.score;
+
+import dev.earshot.core.Checks;
+import dev.earshot.core.post.PostId;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One of the six parts of a score.
+ *
+ * @param value 0 to 100
+ * @param low lower end of the 90 % interval, at most {@code value}
+ * @param high upper end, at least {@code value}
+ * @param weight exponent in the total, 0 to 1
+ * @param reasons in plain words, the weightiest first; the first one stands for all
+ * @param evidence posts to look at, the weightiest first
+ */
+public record Component(
+        Name name,
+        double value,
+        double low,
+        double high,
+        double weight,
+        List<String> reasons,
+        List<PostId> evidence) {
+    /** The six, in the order in which they are shown. */
+    public enum Name {
+        ENGAGEMENT,
+        AUTHENTICITY,
+        ALIGNMENT,
+        AUTHORITY,
+        AUDIENCE,
+        IMPACT;
+
+        /** The name used in keys and JSON: lower case. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public Component {
+        Checks.inRange("value", value, 0, 100);
+        Checks.inRange("low", low, 0, value);
+        Checks.inRange("high", high, value, 100);
+        Checks.inRange("weight", weight, 0, 1);
+        reasons = List.copyOf(reasons);
+        evidence = List.copyOf(evidence);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.earshot.influence.score;
+
+import dev.earshot.core.Checks;
+import dev.earshot.core.post.AuthorRef;
+import dev.earshot.core.post.Platform;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One author's score for one brand.
+ *
+ * @param score 0 to 100: the weighted geometric mean of the components' values
+ * @param low lower end of the 90 % interval
+ * @param high upper end
+ * @param components all six, in the order of {@link Component.Name}
+ * @param caveats what the reader must know before using the number, in plain words
+ * @param posts posts of the author that counted
+ * @param asOf the moment that the score speaks of
+ * @param tableVersion {@link ScoreTable#version()} that it was computed with
+ */
+public record InfluencerScore(
+        AuthorRef author,
+        Platform platform,
+        String brandId,
+        double score,
+        double low,
+        double high,
+        List<Component> components,
+        List<String> caveats,
+        int posts,
+        Instant asOf,
+        String tableVersion) {
+    public InfluencerScore {
+        Checks.inRange("score", score, 0, 100);
+        Checks.inRange("low", low, 0, score);
+        Checks.inRange("high", high, score, 100);
+        components = List.copyOf(components);
+        caveats = List.copyOf(caveats);
+        Component.Name[] names = Component.Name.values();
+        if (components.size() != names.length) {
+            throw new IllegalArgumentException(
+                    "components must be the six of Component.Name, got " + components.size());
+        }
+        for (int i = 0; i < names.length; i++) {
+            if (components.get(i).name() != names[i]) {
+                throw new IllegalArgumentException(
+                        "components must follow the order of Component.Name, got "
+                                + components.get(i).name()
+                                + " at "
+                                + i);
+            }
+        }
+    }
+
+    /** The component of that name. */
+    public Component component(Component.Name name) {
+        for (Component component : components) {
+            if (component.name() == name) {
+                return component;
+            }
+        }
+        throw new IllegalStateException("all six are there by construction");
+    }
+
+    /** The one line that a leaderboard shows: what lifts the score most and what holds it down. */
+    public String reason() {
+        Component best = components.getFirst();
+        Component worst = components.getFirst();
+        for (Component component : components) {
+            best = component.value() > best.value() ? component : best;
+            worst = component.value() < worst.value() ? component : worst;
+        }
+        return "+ " + first(best) + "; - " + first(worst);
+    }
+
+    private static String first(Component component) {
+        String reason =
+                component.reasons().isEmpty() ? "no reason" : component.reasons().getFirst();
+        return component.name().key() + ": " + reason;
+    }
+}

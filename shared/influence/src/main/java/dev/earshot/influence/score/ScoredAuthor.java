@@ -1,0 +1,24 @@
+package dev.earshot.influence.score;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * One author's score for one brand, with what a leaderboard shows beside it.
+ *
+ * @param score for the brand as a whole
+ * @param followers as last seen
+ * @param topics scores for single topics of the brand on which the author publishes
+ */
+public record ScoredAuthor(InfluencerScore score, OptionalLong followers, List<OnTopic> topics) {
+    public ScoredAuthor {
+        topics = List.copyOf(topics);
+    }
+
+    /**
+     * The score with the author's standing on one topic in place of that on the brand as a whole.
+     *
+     * @param topic a hashtag, lower case
+     */
+    public record OnTopic(String topic, double score, double low, double high, String reason) {}
+}

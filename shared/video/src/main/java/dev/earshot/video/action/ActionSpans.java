@@ -1,0 +1,159 @@
+package dev.earshot.video.action;
+
+import dev.earshot.core.video.VideoAction;
+import dev.earshot.video.frame.Boxes;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Joins cues of one label, whoever gives them, into spans of time. Used by one thread. */
+public final class ActionSpans {
+    /** Cues so far apart still belong together, if no frame in between was looked at. */
+    private static final double GAP = 1.6;
+
+    /** Fewer cues than this are taken for a mistake. */
+    private static final int FEWEST = 3;
+
+    /** So is what is over sooner, in seconds ... */
+    private static final double SHORTEST = 0.55;
+
+    /** ... and a span of which a smaller share of the frames says so. */
+    private static final double FEWEST_OF_FRAMES = 0.35;
+
+    /** Cues a second at the usual rate of glances; a single one stands for so long before it. */
+    private static final double BEFORE = 0.2;
+
+    private static final int MAX_SPANS = 400;
+
+    private final Map<String, Open> open = new TreeMap<>();
+    private final List<VideoAction> done = new ArrayList<>();
+    private double previous = -1;
+
+    private static final class Open {
+        private final double start;
+        private double last;
+        private double sum;
+        private int cues;
+        private int frames;
+        private int framesAtLast;
+        private double bestScore;
+        private String basis = "";
+
+        Open(double start) {
+            this.start = start;
+            this.last = start;
+        }
+    }
+
+    /** Takes the cues of one frame. */
+    public void take(double seconds, List<Cue> cues) {
+        Map<String, Cue> best = new TreeMap<>();
+        for (Cue cue : cues) {
+            best.merge(cue.label(), cue, (a, b) -> a.score() >= b.score() ? a : b);
+        }
+        double reach = Math.min(seconds, previous < 0 ? seconds : previous) - GAP;
+        for (String label : List.copyOf(open.keySet())) {
+            Open span = open.get(label);
+            if (span != null && span.last < reach) {
+                close(label, span);
+            }
+        }
+        open.values().forEach(span -> span.frames++);
+        for (Cue cue : best.values()) {
+            Open span =
+                    open.computeIfAbsent(cue.label(), l -> new Open(Math.max(0, seconds - BEFORE)));
+            span.last = seconds;
+            span.frames = Math.max(1, span.frames);
+            span.framesAtLast = span.frames;
+            span.sum += cue.score();
+            span.cues++;
+            if (cue.score() > span.bestScore) {
+                span.bestScore = cue.score();
+                span.basis = cue.basis();
+            }
+        }
+        previous = seconds;
+    }
+
+    /** Every action, in order of its beginning. */
+    public List<VideoAction> finish() {
+        for (Map.Entry<String, Open> entry : Map.copyOf(open).entrySet()) {
+            close(entry.getKey(), entry.getValue());
+        }
+        return done.stream()
+                .sorted(
+                        Comparator.comparingDouble(VideoAction::start)
+                                .thenComparing(VideoAction::label))
+                .toList();
+    }
+
+    private void close(String label, Open span) {
+        open.remove(label);
+        boolean believed =
+                span.cues >= FEWEST
+                        && span.last - span.start >= SHORTEST
+                        && span.cues >= FEWEST_OF_FRAMES * span.framesAtLast;
+        if (believed && done.size() < MAX_SPANS) {
+            double score = Math.round(span.sum / span.cues * 1e4) / 1e4;
+            done.add(new VideoAction(label, span.start, span.last, score, span.basis));
+        }
+    }
+
+    public void write(DataOutput out) throws IOException {
+        out.writeDouble(previous);
+        out.writeInt(open.size());
+        for (Map.Entry<String, Open> entry : open.entrySet()) {
+            Open span = entry.getValue();
+            out.writeUTF(entry.getKey());
+            out.writeDouble(span.start);
+            out.writeDouble(span.last);
+            out.writeDouble(span.sum);
+            out.writeInt(span.cues);
+            out.writeInt(span.frames);
+            out.writeInt(span.framesAtLast);
+            out.writeDouble(span.bestScore);
+            out.writeUTF(span.basis);
+        }
+        out.writeInt(done.size());
+        for (VideoAction action : done) {
+            out.writeUTF(action.label());
+            out.writeDouble(action.start());
+            out.writeDouble(action.end());
+            out.writeDouble(action.score());
+            out.writeUTF(action.basis());
+        }
+    }
+
+    public static ActionSpans read(DataInput in) throws IOException {
+        ActionSpans spans = new ActionSpans();
+        spans.previous = in.readDouble();
+        for (int left = Boxes.length(in.readInt()); left > 0; left--) {
+            String label = in.readUTF();
+            Open span = new Open(in.readDouble());
+            span.last = in.readDouble();
+            span.sum = in.readDouble();
+            span.cues = in.readInt();
+            span.frames = in.readInt();
+            span.framesAtLast = in.readInt();
+            span.bestScore = in.readDouble();
+            span.basis = in.readUTF();
+            spans.open.put(label, span);
+        }
+        for (int left = Boxes.length(in.readInt()); left > 0; left--) {
+            spans.done.add(
+                    new VideoAction(
+                            in.readUTF(),
+                            in.readDouble(),
+                            in.readDouble(),
+                            in.readDouble(),
+                            in.readUTF()));
+        }
+        return spans;
+    }
+}

@@ -1,0 +1,198 @@
+package dev.earshot.video.action;
+
+import dev.earshot.core.picture.Box;
+import dev.earshot.core.picture.Detection;
+import dev.earshot.video.frame.BodyPart;
+import dev.earshot.video.frame.Boxes;
+import dev.earshot.video.frame.Pose.Point;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Actions told from where a thing is about a person: ridden, held, at the mouth. Lengths are in
+ * torsos, chosen by hand on short clips. Stateless.
+ */
+final class ObjectRules {
+    private static final Map<String, String> RIDDEN =
+            Map.of(
+                    "bicycle", "riding a bicycle",
+                    "motorcycle", "riding a motorcycle",
+                    "horse", "riding a horse",
+                    "elephant", "riding an elephant");
+
+    private static final Map<String, String> UNDER_FEET =
+            Map.of(
+                    "skateboard", "skateboarding",
+                    "surfboard", "surfing",
+                    "snowboard", "snowboarding",
+                    "skis", "skiing");
+
+    private static final Map<String, String> IN_HAND =
+            Map.of(
+                    "cell phone", "using a phone",
+                    "book", "reading",
+                    "laptop", "using a computer",
+                    "keyboard", "using a computer",
+                    "tennis racket", "playing tennis",
+                    "baseball bat", "playing baseball",
+                    "baseball glove", "playing baseball",
+                    "frisbee", "playing frisbee");
+
+    private static final Set<String> DRUNK_FROM =
+            Set.of("bottle", "cup", "wine glass", "mug", "coffee cup");
+
+    private static final Set<String> EATEN =
+            Set.of(
+                    "banana",
+                    "apple",
+                    "sandwich",
+                    "orange",
+                    "hot dog",
+                    "pizza",
+                    "donut",
+                    "cake",
+                    "fork",
+                    "spoon");
+
+    /** Gear that nobody carries about for anything else; its presence at a person will do. */
+    private static final Map<String, String> GEAR =
+            Map.of(
+                    "tennis racket", "playing tennis",
+                    "baseball bat", "playing baseball",
+                    "baseball glove", "playing baseball");
+
+    private static final double SURE_GEAR = 0.5;
+    private static final double HELD = 0.6;
+
+    /** A racket or a bat reaches further from the hand than a phone. */
+    private static final double HELD_LONG = 1.2;
+
+    private static final Set<String> LONG = Set.of("tennis racket", "baseball bat");
+    private static final double AT_MOUTH = 0.45;
+
+    private ObjectRules() {}
+
+    /** What a person does with the things around. */
+    static List<Cue> of(Person person, List<Detection> things) {
+        List<Cue> cues = new ArrayList<>();
+        for (Detection thing : things) {
+            ridden(person, thing).ifPresent(cues::add);
+            underFeet(person, thing).ifPresent(cues::add);
+            inHand(person, thing).ifPresent(cues::add);
+            atMouth(person, thing).ifPresent(cues::add);
+            ball(person, thing).ifPresent(cues::add);
+            gear(person, thing).ifPresent(cues::add);
+        }
+        return cues;
+    }
+
+    private static Optional<Cue> ridden(Person person, Detection thing) {
+        String label = RIDDEN.get(thing.label());
+        if (label == null) {
+            return Optional.empty();
+        }
+        Box mount = thing.box();
+        Box rider = person.box();
+        Optional<Point> hips =
+                person.pose().flatMap(p -> p.between(BodyPart.LEFT_HIP, BodyPart.RIGHT_HIP));
+        double seatX = hips.map(Point::x).orElse(Boxes.centreX(rider));
+        double seatY = hips.map(Point::y).orElse(rider.y() + 0.6 * rider.height());
+        double bottom = rider.y() + rider.height();
+        boolean over = seatX > mount.x() && seatX < mount.x() + mount.width();
+        boolean astride =
+                seatY < mount.y() + 0.65 * mount.height()
+                        && seatY > mount.y() - 0.7 * mount.height();
+        boolean feetOffTheGround = bottom > mount.y() && bottom < mount.y() + 1.02 * mount.height();
+        boolean fits =
+                mount.width() > 0.4 * rider.height() || mount.height() > 0.4 * rider.height();
+        return over && astride && feetOffTheGround && fits
+                ? cue(
+                        label,
+                        thing,
+                        hips.isPresent() ? 0.8 : 0.6,
+                        "rule: a person's hips are above a "
+                                + thing.label()
+                                + " and the feet do not reach below it")
+                : Optional.empty();
+    }
+
+    private static Optional<Cue> underFeet(Person person, Detection thing) {
+        String label = UNDER_FEET.get(thing.label());
+        if (label == null) {
+            return Optional.empty();
+        }
+        Box body = person.box();
+        double bottom = body.y() + body.height();
+        double middle = Boxes.centreY(thing.box());
+        boolean below =
+                Math.abs(Boxes.centreX(thing.box()) - Boxes.centreX(body))
+                        < (thing.box().width() + body.width()) / 2;
+        return below && Math.abs(middle - bottom) < 0.2 * body.height()
+                ? cue(label, thing, 0.75, "rule: " + thing.label() + " under a person's feet")
+                : Optional.empty();
+    }
+
+    private static Optional<Cue> inHand(Person person, Detection thing) {
+        String label = IN_HAND.get(thing.label());
+        if (label == null) {
+            return Optional.empty();
+        }
+        double reach = (LONG.contains(thing.label()) ? HELD_LONG : HELD) * person.torso();
+        boolean held =
+                person.wrists().stream().anyMatch(w -> Boxes.distance(thing.box(), w) < reach);
+        return held
+                ? cue(label, thing, 0.75, "rule: " + thing.label() + " at a person's hand")
+                : Optional.empty();
+    }
+
+    private static Optional<Cue> atMouth(Person person, Detection thing) {
+        boolean drink = DRUNK_FROM.contains(thing.label());
+        if (!drink && !EATEN.contains(thing.label())) {
+            return Optional.empty();
+        }
+        double torso = person.torso();
+        Optional<Point> nose = person.pose().flatMap(p -> p.at(BodyPart.NOSE));
+        boolean near =
+                nose.isPresent()
+                        && Boxes.distance(thing.box(), nose.get()) < AT_MOUTH * torso
+                        && Boxes.area(thing.box()) < 4 * torso * torso;
+        boolean held =
+                person.wrists().stream()
+                        .anyMatch(w -> Boxes.distance(thing.box(), w) < HELD * torso);
+        return near && held
+                ? cue(
+                        drink ? "drinking" : "eating",
+                        thing,
+                        0.75,
+                        "rule: " + thing.label() + " in a hand at a person's mouth")
+                : Optional.empty();
+    }
+
+    private static Optional<Cue> ball(Person person, Detection thing) {
+        if (!thing.label().equals("sports ball")) {
+            return Optional.empty();
+        }
+        double near = Boxes.distance(thing.box(), person.box());
+        return near < 1.2 * person.box().height()
+                ? cue("playing ball", thing, 0.65, "rule: sports ball near a person")
+                : Optional.empty();
+    }
+
+    private static Optional<Cue> gear(Person person, Detection thing) {
+        String label = GEAR.get(thing.label());
+        boolean near =
+                Boxes.distance(thing.box(), person.box())
+                        < (Boxes.diagonal(person.box()) + Boxes.diagonal(thing.box())) / 2;
+        return label != null && near && thing.score() >= SURE_GEAR
+                ? cue(label, thing, 0.6, "rule: " + thing.label() + " at a person")
+                : Optional.empty();
+    }
+
+    private static Optional<Cue> cue(String label, Detection thing, double most, String basis) {
+        return Optional.of(new Cue(label, most * Math.min(1, 0.5 + thing.score()), basis));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.earshot.video.frame;
+
+import dev.earshot.core.picture.Box;
+
+import java.util.List;
+
+/** Marks cells of a frame, as {@link Change#cells} counts them. Immutable. */
+public final class CellMask {
+    /** A box is widened by this share of itself on each side: arms reach out of it. */
+    private static final double REACH = 0.2;
+
+    private final boolean[] marked = new boolean[Change.CELLS * Change.CELLS];
+
+    /** The cells that boxes touch, in pixels of a frame of the size given. */
+    public static CellMask around(List<Box> boxes, int width, int height) {
+        CellMask mask = new CellMask();
+        for (Box box : boxes) {
+            int left = cell(box.x() - REACH * box.width(), width);
+            int right = cell(box.x() + (1 + REACH) * box.width(), width);
+            int top = cell(box.y() - REACH * box.height(), height);
+            int bottom = cell(box.y() + (1 + REACH) * box.height(), height);
+            for (int y = top; y <= bottom; y++) {
+                for (int x = left; x <= right; x++) {
+                    mask.marked[y * Change.CELLS + x] = true;
+                }
+            }
+        }
+        return mask;
+    }
+
+    private static int cell(double at, int length) {
+        return (int) Math.clamp(Math.floor(at * Change.CELLS / length), 0, Change.CELLS - 1);
+    }
+
+    /** Whether a marked cell is among those given. */
+    boolean anyOf(boolean[] cells) {
+        for (int i = 0; i < cells.length; i++) {
+            if (cells[i] && marked[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

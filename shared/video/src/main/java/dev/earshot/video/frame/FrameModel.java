@@ -1,0 +1,35 @@
+package dev.earshot.video.frame;
+
+import dev.earshot.core.ModelVersion;
+import dev.earshot.core.picture.Detection;
+import dev.earshot.core.picture.ImageFindings;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Looks at single frames. Boxes and keypoints are in pixels of the original frame. Thread-safe; the
+ * same frame gives the same answer.
+ */
+public interface FrameModel extends AutoCloseable {
+    /** Everything but poses: objects, products, faces, text, safety and scenery. */
+    ImageFindings look(Frame frame);
+
+    /** Joints of up to six people, most certain first. */
+    List<Pose> poses(Frame frame);
+
+    /**
+     * Everyday objects alone, for following what moves. Those down to a confidence of about 0.2 are
+     * listed, to go on with what is known already.
+     */
+    List<Detection> objects(Frame frame);
+
+    /** The labels that {@link #objects} may give. */
+    Set<String> objectLabels();
+
+    /** Every model that takes part. */
+    List<ModelVersion> versions();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,118 @@
+package dev.earshot.video.shot;
+
+import dev.earshot.video.frame.Change;
+import dev.earshot.video.frame.Thumbnail;
+
+import java.util.List;
+
+/**
+ * Dissolves: between two different frames, those in between are mixtures of both whose share of the
+ * second rises evenly. Movement of the camera can't be made of mixtures. Stateless.
+ */
+final class Dissolves {
+    /** Half of the longest dissolve that is found, in seconds. */
+    static final double LONGEST_HALF = 1.05;
+
+    private static final double[] HALVES = {0.25, 0.5, LONGEST_HALF};
+
+    /** Mean difference of colours, of 255, between the ends. */
+    private static final double LEAST = 14;
+
+    private static final double OTHER_COLOURS = 0.2;
+
+    /** Part of that difference that mixtures may leave unexplained. */
+    private static final double UNEXPLAINED = 0.33;
+
+    /** How much of the second frame the middle one holds: about half. */
+    private static final double MIDDLE = 0.2;
+
+    /** A step so large from one frame to the next is a cut. */
+    private static final double STEP = 0.4;
+
+    private static final double BLANK = 6;
+    private static final int FEWEST_FRAMES = 4;
+
+    private Dissolves() {}
+
+    /** How well frame {@code i} fits the middle of a dissolve: 0 not at all, to 1. */
+    static double fit(List<Thumbnail> frames, int i) {
+        double best = 0;
+        for (double half : HALVES) {
+            int from = at(frames, frames.get(i).seconds() - half);
+            int to = at(frames, frames.get(i).seconds() + half);
+            if (from >= 0 && from < i && to > i && to - from >= FEWEST_FRAMES) {
+                best = Math.max(best, fit(frames, from, i, to));
+            }
+        }
+        return best;
+    }
+
+    /** The frame shown at a time, -1 if none is near. */
+    private static int at(List<Thumbnail> frames, double seconds) {
+        int best = -1;
+        for (int i = 0; i < frames.size(); i++) {
+            if (Math.abs(frames.get(i).seconds() - seconds) < 0.12
+                    && (best < 0
+                            || Math.abs(frames.get(i).seconds() - seconds)
+                                    < Math.abs(frames.get(best).seconds() - seconds))) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private static double fit(List<Thumbnail> frames, int from, int middle, int to) {
+        Thumbnail one = frames.get(from);
+        Thumbnail other = frames.get(to);
+        double apart = Change.mean(one, other);
+        if (apart < LEAST
+                || Change.histogram(one, other) < OTHER_COLOURS
+                || Change.contrast(one) < BLANK
+                || Change.contrast(other) < BLANK) {
+            return 0;
+        }
+        double share = share(one, other, frames.get(middle));
+        if (Math.abs(share - 0.5) > MIDDLE) {
+            return 0;
+        }
+        double worst = 0;
+        double last = 0;
+        for (int i = from + 1; i <= to; i++) {
+            double now = share(one, other, frames.get(i));
+            if (Math.abs(now - last) > STEP || now < last - 0.15) {
+                return 0;
+            }
+            last = now;
+            worst = Math.max(worst, residual(one, other, frames.get(i), now) / apart);
+        }
+        return worst > UNEXPLAINED ? 0 : (1 - worst) * (1 - Math.abs(share - 0.5));
+    }
+
+    /** Least-squares share of the other frame in a mixture. */
+    private static double share(Thumbnail one, Thumbnail other, Thumbnail mixture) {
+        byte[] a = one.rgb();
+        byte[] b = other.rgb();
+        byte[] m = mixture.rgb();
+        long dot = 0;
+        long norm = 0;
+        for (int i = 0; i < a.length; i++) {
+            int way = (b[i] & 0xff) - (a[i] & 0xff);
+            dot += (long) way * ((m[i] & 0xff) - (a[i] & 0xff));
+            norm += (long) way * way;
+        }
+        return norm == 0 ? 0 : (double) dot / norm;
+    }
+
+    private static double residual(
+            Thumbnail one, Thumbnail other, Thumbnail mixture, double share) {
+        byte[] a = one.rgb();
+        byte[] b = other.rgb();
+        byte[] m = mixture.rgb();
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            double expected = (a[i] & 0xff) + share * ((b[i] & 0xff) - (a[i] & 0xff));
+            sum += Math.abs((m[i] & 0xff) - expected);
+        }
+        return sum / a.length;
+    }
+}

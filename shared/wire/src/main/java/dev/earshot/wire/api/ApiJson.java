@@ -1,0 +1,241 @@
+package dev.earshot.wire.api;
+
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.brand.Brand;
+import dev.earshot.core.job.Job;
+import dev.earshot.core.job.Task;
+import dev.earshot.wire.json.BadField;
+import dev.earshot.wire.json.Excerpt;
+import dev.earshot.wire.json.Field;
+import dev.earshot.wire.json.FieldError;
+import dev.earshot.wire.json.Json;
+import dev.earshot.wire.json.JsonSource;
+import dev.earshot.wire.json.Parsed;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Reads the bodies that the API and the job queue take. Every wrong field is named with its path; a
+ * field that a brand does not have is wrong, one that a job does not have is ignored. Writing is
+ * {@link JsonWriter}'s part. Stateless.
+ */
+public final class ApiJson {
+    private static final int MAX_DEPTH = 16;
+
+    private static final List<String> BRAND_FIELDS =
+            List.of(
+                    "id",
+                    "name",
+                    "names",
+                    "aliases",
+                    "handles",
+                    "hashtags",
+                    "products",
+                    "competitors",
+                    "values",
+                    "context",
+                    "ambiguous");
+
+    private static final Optional<String> NOTHING = Optional.empty();
+
+    private ApiJson() {}
+
+    /**
+     * A brand from the body of {@code PUT /v1/brands/{brand}}. An {@code id} in it must agree;
+     * {@code names} is another way to give the name, first, and aliases.
+     */
+    public static Parsed<Brand> brand(String brandId, String body) {
+        return object(
+                body,
+                (root, errors) -> {
+                    known(root, BRAND_FIELDS, errors);
+                    take(root, errors, () -> sameId(root.at("id"), brandId), "");
+                    List<String> names = texts(root.at("names"), errors);
+                    String name = take(root, errors, () -> name(root.at("name"), names), "");
+                    names.remove(name);
+                    names.addAll(texts(root.at("aliases"), errors));
+                    List<String> handles = texts(root.at("handles"), errors);
+                    List<String> hashtags = texts(root.at("hashtags"), errors);
+                    List<String> products = texts(root.at("products"), errors);
+                    List<String> competitors = texts(root.at("competitors"), errors);
+                    List<String> values = texts(root.at("values"), errors);
+                    List<String> context = texts(root.at("context"), errors);
+                    List<String> ambiguous = texts(root.at("ambiguous"), errors);
+                    if (!errors.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    try {
+                        return Optional.of(
+                                new Brand(
+                                        brandId,
+                                        name,
+                                        names,
+                                        handles,
+                                        hashtags,
+                                        products,
+                                        competitors,
+                                        values,
+                                        context,
+                                        ambiguous));
+                    } catch (IllegalArgumentException e) {
+                        errors.add(named(e));
+                        return Optional.empty();
+                    }
+                });
+    }
+
+    private static void known(Field root, List<String> names, List<FieldError> errors) {
+        for (String name : root.names()) {
+            if (!names.contains(name)) {
+                errors.add(
+                        new FieldError(
+                                Excerpt.of(name, 64),
+                                "is not known here; use " + String.join(", ", names)));
+            }
+        }
+    }
+
+    private static String sameId(Field id, String brandId) {
+        String sent = id.text().orElse(brandId);
+        if (!sent.equals(brandId)) {
+            throw id.bad("must be the brand of the address, '" + brandId + "', got " + id.shown());
+        }
+        return sent;
+    }
+
+    private static String name(Field name, List<String> names) {
+        return name.text().or(() -> names.stream().findFirst()).orElseThrow(name::missing);
+    }
+
+    private static List<String> texts(Field list, List<FieldError> errors) {
+        var texts = new ArrayList<String>();
+        for (Field item : take(list, errors, list::items, List.<Field>of())) {
+            take(item, errors, () -> texts.add(item.requiredText()), false);
+        }
+        return texts;
+    }
+
+    /** What a type of the core complains of: its messages begin with the field. */
+    private static FieldError named(IllegalArgumentException complaint) {
+        String message = String.valueOf(complaint.getMessage());
+        int space = message.indexOf(' ');
+        return new FieldError(message.substring(0, space), message.substring(space + 1));
+    }
+
+    /**
+     * A job from the queue: {@code id}, {@code workspace}, {@code createdAt} and a {@link #task}.
+     */
+    public static Parsed<Job> job(String body) {
+        return object(
+                body,
+                (root, errors) -> {
+                    String id = take(root, errors, () -> root.at("id").requiredText(), "");
+                    String space =
+                            take(root, errors, () -> root.at("workspace").requiredText(), "");
+                    Field at = root.at("createdAt");
+                    Instant createdAt =
+                            take(
+                                    root,
+                                    errors,
+                                    () -> at.time().orElseThrow(at::missing),
+                                    Instant.EPOCH);
+                    Optional<Task> task = task(root, errors);
+                    return errors.isEmpty()
+                            ? task.map(what -> new Job(id, new WorkspaceId(space), what, createdAt))
+                            : Optional.empty();
+                });
+    }
+
+    /**
+     * What a job is to do, from the body of {@code POST /v1/jobs}: {@code kind} and, of a video,
+     * {@code key}; of a batch either {@code key} of a file of posts, with its format as {@code
+     * source} if that is not to be recognised, or {@code prefix} of pictures.
+     */
+    public static Parsed<Task> task(String body) {
+        return object(body, ApiJson::task);
+    }
+
+    private static Optional<Task> task(Field root, List<FieldError> errors) {
+        String kind = take(root, errors, () -> root.at("kind").requiredText(), "");
+        Optional<String> prefix = take(root, errors, () -> root.at("prefix").text(), NOTHING);
+        Optional<String> source = take(root, errors, () -> root.at("source").text(), NOTHING);
+        Optional<String> version = take(root, errors, () -> root.at("version").text(), NOTHING);
+        boolean ofPictures = kind.equals(Task.BATCH) && prefix.isPresent();
+        String key = ofPictures ? "" : take(root, errors, () -> root.at("key").requiredText(), "");
+        if (!errors.isEmpty()) {
+            return Optional.empty();
+        }
+        return take(
+                root,
+                errors,
+                () ->
+                        Optional.of(
+                                switch (kind) {
+                                    case Task.VIDEO -> new Task.Video(key, version.orElse(""));
+                                    case Task.BATCH ->
+                                            ofPictures
+                                                    ? new Task.Pictures(prefix.orElse(""))
+                                                    : new Task.Posts(key, source);
+                                    default ->
+                                            throw root.at("kind")
+                                                    .bad(
+                                                            "must be video or batch, got "
+                                                                    + root.at("kind").shown());
+                                }),
+                Optional.<Task>empty());
+    }
+
+    private interface Reader<T> {
+        /** The value; empty where {@code errors} tell why not. */
+        Optional<T> read(Field root, List<FieldError> errors);
+    }
+
+    private static <T> Parsed<T> object(String body, Reader<T> reader) {
+        return switch (JsonSource.read(body, MAX_DEPTH)) {
+            case JsonSource.Reading.Broken broken -> wrong("$", broken.reason());
+            case JsonSource.Reading.Whole whole when !whole.flaws().isEmpty() ->
+                    new Parsed.Wrong<>(
+                            whole.flaws().stream()
+                                    .map(flaw -> new FieldError(flaw.path(), flaw.reason()))
+                                    .toList());
+            case JsonSource.Reading.Whole whole when !(whole.root() instanceof Json.Obj) ->
+                    wrong("$", "must be an object, got " + whole.root().kind());
+            case JsonSource.Reading.Whole whole -> {
+                var errors = new ArrayList<FieldError>();
+                Optional<T> value =
+                        take(
+                                new Field("$", whole.root()),
+                                errors,
+                                () -> reader.read(new Field("", whole.root()), errors),
+                                Optional.<T>empty());
+                yield value.isPresent()
+                        ? new Parsed.Right<>(value.get())
+                        : new Parsed.Wrong<>(errors);
+            }
+        };
+    }
+
+    private static <T> Parsed<T> wrong(String path, String reason) {
+        return new Parsed.Wrong<>(List.of(new FieldError(path, reason)));
+    }
+
+    /** Runs one reading; what it complains of is kept and the reading goes on. */
+    private static <R> R take(
+            Field place, List<FieldError> errors, Supplier<R> reading, R otherwise) {
+        try {
+            return reading.get();
+        } catch (BadField e) {
+            errors.add(new FieldError(e.path(), e.reason()));
+        } catch (IllegalArgumentException e) {
+            errors.add(
+                    new FieldError(
+                            place.path().isEmpty() ? "$" : place.path(),
+                            String.valueOf(e.getMessage())));
+        }
+        return otherwise;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.earshot.wire.api;
+
+import dev.earshot.core.brand.Brand;
+
+import java.util.List;
+
+/** A brand as the API shows it; what is shown may be sent back as it is. */
+record BrandView(
+        String id,
+        String name,
+        List<String> aliases,
+        List<String> handles,
+        List<String> hashtags,
+        List<String> products,
+        List<String> competitors,
+        List<String> values,
+        List<String> context,
+        List<String> ambiguous) {
+    static BrandView of(Brand brand) {
+        return new BrandView(
+                brand.id(),
+                brand.name(),
+                brand.aliases(),
+                brand.handles(),
+                brand.hashtags(),
+                brand.products(),
+                brand.competitors(),
+                brand.values(),
+                brand.context(),
+                brand.ambiguous());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.earshot.wire.api;
+
+import dev.earshot.core.text.Signal;
+import dev.earshot.core.text.TextAnalysis;
+
+import java.util.Optional;
+
+/**
+ * Whether a person should look at a post. Nothing is ever done by it: no post is hidden, removed or
+ * left out of any count.
+ */
+record FlagsView(boolean forReview, Optional<FlagView> offensive, Optional<FlagView> hateful) {
+    /** One head's part in it. */
+    record FlagView(boolean flagged, double probability) {
+        static FlagView of(Signal signal) {
+            return new FlagView(signal.raised(), signal.probability());
+        }
+    }
+
+    static Optional<FlagsView> of(TextAnalysis analysis) {
+        return analysis.offensive().isEmpty() && analysis.hateful().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new FlagsView(
+                                analysis.flagged(),
+                                analysis.offensive().map(FlagView::of),
+                                analysis.hateful().map(FlagView::of)));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.earshot.wire.api;
+
+import dev.earshot.core.store.Parked;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What could not be taken, as the API shows it; listings leave the payload out. */
+record ParkedView(
+        String id,
+        String source,
+        String path,
+        String reason,
+        Instant parkedAt,
+        Optional<String> payload) {
+    static ParkedView of(Parked parked) {
+        return new ParkedView(
+                parked.id(),
+                parked.source(),
+                parked.path(),
+                parked.reason(),
+                parked.parkedAt(),
+                Optional.of(parked.payload()).filter(text -> !text.isEmpty()));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.earshot.wire.format;
+
+import dev.earshot.core.post.MediaRef;
+import dev.earshot.core.post.Platform;
+import dev.earshot.core.post.PostId;
+import dev.earshot.core.post.Reference;
+import dev.earshot.wire.json.Field;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What both of Bluesky's formats share: the post record of the lexicon {@code app.bsky.feed.post}.
+ */
+final class Bluesky {
+    static final String POST = "app.bsky.feed.post";
+    private static final Pattern POST_URI =
+            Pattern.compile("at://(did:[a-z0-9]+:[^/]+)/app\\.bsky\\.feed\\.post/([^/]+)");
+
+    private Bluesky() {}
+
+    /** The post that an at-uri names; empty if it names something else. */
+    static Optional<PostId> post(Field uri, Intake intake) {
+        Matcher matcher = POST_URI.matcher(uri.requiredText());
+        return matcher.matches()
+                ? Optional.of(
+                        intake.postId(
+                                Platform.BLUESKY, uri, matcher.group(1) + ":" + matcher.group(2)))
+                : Optional.empty();
+    }
+
+    /** The account that a post's id begins with. */
+    static String did(PostId post) {
+        return post.nativeId().substring(0, post.nativeId().lastIndexOf(':'));
+    }
+
+    /** Fills a draft from a post record. */
+    static Draft fill(Draft draft, Field record, Intake intake) {
+        Field text = record.at("text");
+        draft.createdAt(record.at("createdAt").time()).text(text, text.requiredText());
+        record.at("langs").itemsIfAny().stream().findFirst().ifPresent(draft::language);
+        reference(draft, Reference.Kind.REPLY, record.at("reply").at("parent").at("uri"), intake);
+        embed(draft, record.at("embed"), intake);
+        return draft;
+    }
+
+    private static void embed(Draft draft, Field embed, Intake intake) {
+        for (Field image : embed.at("images").itemsIfAny()) {
+            media(draft, MediaRef.Kind.IMAGE, image.at("image"));
+        }
+        media(draft, MediaRef.Kind.VIDEO, embed.at("video"));
+        if (embed.at("media").isObject()) {
+            embed(draft, embed.at("media"), intake);
+        }
+        Field quoted = embed.at("record");
+        reference(
+                draft,
+                Reference.Kind.QUOTE,
+                quoted.has("uri") ? quoted.at("uri") : quoted.at("record").at("uri"),
+                intake);
+    }
+
+    private static void media(Draft draft, MediaRef.Kind kind, Field blob) {
+        Field link = blob.at("ref").at("$link");
+        Field id = link.present() ? link : blob.at("cid");
+        if (id.present()) {
+            draft.media(kind, id, id.requiredId());
+        }
+    }
+
+    private static void reference(Draft draft, Reference.Kind kind, Field uri, Intake intake) {
+        if (uri.present()) {
+            post(uri, intake)
+                    .ifPresent(
+                            target ->
+                                    draft.reference(
+                                            kind,
+                                            target,
+                                            Optional.of(
+                                                    intake.author(Platform.BLUESKY, did(target)))));
+        }
+    }
+}

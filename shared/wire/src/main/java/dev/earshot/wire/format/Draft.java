@@ -1,0 +1,180 @@
+package dev.earshot.wire.format;
+
+import dev.earshot.core.post.Author;
+import dev.earshot.core.post.AuthorRef;
+import dev.earshot.core.post.Engagement;
+import dev.earshot.core.post.MediaRef;
+import dev.earshot.core.post.Platform;
+import dev.earshot.core.post.Post;
+import dev.earshot.core.post.PostDecoder.Decoded;
+import dev.earshot.core.post.PostEvent;
+import dev.earshot.core.post.PostId;
+import dev.earshot.core.post.Reference;
+import dev.earshot.core.post.Revision;
+import dev.earshot.wire.json.Excerpt;
+import dev.earshot.wire.json.Field;
+import dev.earshot.wire.json.Texts;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** A post while a format fills it in. */
+public final class Draft {
+    private final Intake intake;
+    private final PostId id;
+    private final List<PostId> otherIds = new ArrayList<>();
+    private final List<Reference> references = new ArrayList<>();
+    private final List<MediaRef> media = new ArrayList<>();
+    private long edit;
+    private Optional<Instant> createdAt = Optional.empty();
+    private String text = "";
+    private Optional<String> language = Optional.empty();
+    private Optional<Author> author = Optional.empty();
+    private Engagement engagement = Engagement.UNKNOWN;
+
+    Draft(Intake intake, PostId id) {
+        this.intake = intake;
+        this.id = id;
+    }
+
+    Draft otherId(PostId other) {
+        if (!other.equals(id) && !otherIds.contains(other)) {
+            otherIds.add(other);
+        }
+        return this;
+    }
+
+    /** The platform's edit marker. */
+    Draft edit(long marker) {
+        edit = marker;
+        return this;
+    }
+
+    /** The moment of the last edit; an edit in the moment of publication is none. */
+    Draft editedAt(Optional<Instant> at) {
+        at.filter(t -> createdAt.isEmpty() || t.isAfter(createdAt.get()))
+                .ifPresent(t -> edit = t.toEpochMilli());
+        return this;
+    }
+
+    /** Empty means the time at which the message was sent. */
+    Draft createdAt(Optional<Instant> at) {
+        createdAt = at;
+        return this;
+    }
+
+    /**
+     * @param field where the text came from, for complaints
+     */
+    Draft text(Field field, String plain) {
+        text = Texts.checked(field, plain);
+        return this;
+    }
+
+    /** A tag that is none (Reddit's and X's {@code und}, {@code zxx} ...) is left out. */
+    Draft language(Field field) {
+        language = field.text().map(String::strip).filter(Texts::isLanguageTag);
+        return this;
+    }
+
+    Draft author(Optional<Author> known) {
+        author = known;
+        return this;
+    }
+
+    Draft engagement(Field likes, Field replies, Field reposts, Field quotes, Field views) {
+        Metrics metrics = intake.metrics();
+        engagement =
+                new Engagement(
+                        metrics.count(likes),
+                        metrics.count(replies),
+                        metrics.count(reposts),
+                        metrics.count(quotes),
+                        metrics.count(views));
+        return this;
+    }
+
+    Draft reference(Reference.Kind kind, PostId target) {
+        return reference(kind, target, Optional.empty());
+    }
+
+    /**
+     * @param writer who wrote the target, where the payload tells
+     */
+    Draft reference(Reference.Kind kind, PostId target, Optional<AuthorRef> writer) {
+        references.add(new Reference(kind, target, writer));
+        return this;
+    }
+
+    Draft engagement(Engagement known) {
+        engagement = known;
+        return this;
+    }
+
+    /**
+     * @param field where the reference came from, for complaints
+     */
+    Draft media(MediaRef.Kind kind, Field field, String reference) {
+        try {
+            media.add(new MediaRef(kind, reference));
+        } catch (IllegalArgumentException e) {
+            throw field.bad(Excerpt.of(String.valueOf(e.getMessage()), 200));
+        }
+        return this;
+    }
+
+    Platform platform() {
+        return id.platform();
+    }
+
+    /** The finished record. */
+    Decoded published() {
+        Post post =
+                new Post(
+                        id,
+                        otherIds,
+                        new Revision(edit, intake.sentAt(), digest()),
+                        createdAt.orElse(intake.sentAt()),
+                        text,
+                        language,
+                        author,
+                        engagement,
+                        references,
+                        media,
+                        intake.metrics().dropped());
+        return new Decoded.Event(new PostEvent.Published(post));
+    }
+
+    /** Covers what analysis depends on; counts of likes and the like are not part of a state. */
+    private String digest() {
+        MessageDigest sha = sha256();
+        put(sha, text);
+        put(sha, language.orElse(""));
+        for (MediaRef each : media) {
+            put(sha, each.kind().name());
+            put(sha, each.reference());
+        }
+        return HexFormat.of().formatHex(sha.digest());
+    }
+
+    private static void put(MessageDigest sha, String part) {
+        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+        int n = bytes.length;
+        sha.update(new byte[] {(byte) (n >>> 24), (byte) (n >>> 16), (byte) (n >>> 8), (byte) n});
+        sha.update(bytes);
+    }
+
+    public static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform must supply SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.earshot.wire.format;
+
+import dev.earshot.core.post.Author;
+import dev.earshot.core.post.MediaRef;
+import dev.earshot.core.post.Platform;
+import dev.earshot.core.post.PostDecoder.Decoded;
+import dev.earshot.core.post.Reference;
+import dev.earshot.wire.json.BadField;
+import dev.earshot.wire.json.Field;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The project's own format; the module's README describes every field. */
+public final class EarshotFormat implements Format {
+    @Override
+    public List<String> names() {
+        return List.of("earshot", "upload");
+    }
+
+    @Override
+    public boolean recognises(Field value) {
+        return (value.has("id") && value.hasAny("text", "deleted")) || value.at("delete").has("id");
+    }
+
+    @Override
+    public void read(Field value, Intake intake) {
+        intake.record(value, () -> record(value, intake));
+    }
+
+    private static Decoded record(Field value, Intake intake) {
+        if (!value.isObject()) {
+            throw value.bad("must be an object with id and text, got " + value.shown());
+        }
+        if (value.has("delete")) {
+            Field delete = value.at("delete");
+            var id = intake.postId(platform(delete), delete.at("id"));
+            return intake.removed(id, delete.first("at", "deletedAt").time());
+        }
+        Platform platform = platform(value);
+        var id = intake.postId(platform, value.at("id"));
+        if (value.at("deleted").isTrue()) {
+            return intake.removed(id, value.at("deletedAt").time());
+        }
+        Field text = value.at("text");
+        Field engagement = value.at("engagement");
+        Draft draft =
+                new Draft(intake, id)
+                        .createdAt(value.first("createdAt", "created_at").time())
+                        .text(text, text.requiredText())
+                        .language(value.first("language", "lang"))
+                        .author(author(value.at("author"), platform, intake))
+                        .engagement(
+                                engagement.at("likes"),
+                                engagement.at("replies"),
+                                engagement.at("reposts"),
+                                engagement.at("quotes"),
+                                engagement.at("views"));
+        value.at("revision").count().ifPresent(draft::edit);
+        draft.editedAt(value.at("editedAt").time());
+        reference(draft, Reference.Kind.REPLY, value.at("inReplyTo"), intake);
+        reference(draft, Reference.Kind.REPOST, value.at("repostOf"), intake);
+        reference(draft, Reference.Kind.QUOTE, value.at("quoteOf"), intake);
+        value.at("media").items().forEach(item -> media(draft, item));
+        return draft.published();
+    }
+
+    private static Platform platform(Field value) {
+        Field field = value.at("platform");
+        return field.text()
+                .map(name -> Platform.of(name).orElseThrow(() -> unknownPlatform(field)))
+                .orElse(Platform.UPLOAD);
+    }
+
+    private static BadField unknownPlatform(Field field) {
+        var known = new java.util.StringJoiner(", ");
+        for (Platform platform : Platform.values()) {
+            known.add(platform.key());
+        }
+        return field.bad("must be one of " + known + ", got " + field.shown());
+    }
+
+    private static Optional<Author> author(Field author, Platform platform, Intake intake) {
+        return account(author)
+                .map(
+                        known ->
+                                intake.author(
+                                        platform,
+                                        known,
+                                        author.at("followers"),
+                                        author.at("following"),
+                                        author.at("posts"),
+                                        author.at("listed"),
+                                        author.at("verified"),
+                                        author.at("createdAt")));
+    }
+
+    /** An account by its id, else by its handle; a text or a number is an id. */
+    private static Optional<String> account(Field author) {
+        return author.isText() || author.isNumber()
+                ? author.id()
+                : author.at("id")
+                        .id()
+                        .or(() -> author.at("handle").text().map(EarshotFormat::handle));
+    }
+
+    private static String handle(String written) {
+        String plain = written.strip().toLowerCase(Locale.ROOT);
+        return plain.startsWith("@") ? plain : "@" + plain;
+    }
+
+    private static void reference(Draft draft, Reference.Kind kind, Field field, Intake intake) {
+        if (field.isObject()) {
+            draft.reference(
+                    kind,
+                    intake.postId(draft.platform(), field.at("id")),
+                    account(field.at("author")).map(id -> intake.author(draft.platform(), id)));
+        } else if (field.present()) {
+            draft.reference(kind, intake.postId(draft.platform(), field));
+        }
+    }
+
+    private static void media(Draft draft, Field item) {
+        if (item.isText()) {
+            draft.media(MediaRef.Kind.IMAGE, item, item.requiredText());
+            return;
+        }
+        Field kind = item.at("kind");
+        Field reference = item.first("reference", "id", "key");
+        draft.media(
+                kind.text().map(name -> kind(kind, name)).orElse(MediaRef.Kind.IMAGE),
+                reference,
+                reference.requiredId());
+    }
+
+    private static MediaRef.Kind kind(Field field, String name) {
+        for (MediaRef.Kind kind : MediaRef.Kind.values()) {
+            if (kind.name().equalsIgnoreCase(name)) {
+                return kind;
+            }
+        }
+        throw field.bad("must be image, video or animation, got " + field.shown());
+    }
+}

@@ -1,0 +1,248 @@
+package dev.earshot.wire.format;
+
+import dev.earshot.core.post.Author;
+import dev.earshot.core.post.MediaRef;
+import dev.earshot.core.post.Platform;
+import dev.earshot.core.post.PostDecoder.Decoded;
+import dev.earshot.core.post.PostId;
+import dev.earshot.core.post.Reference;
+import dev.earshot.wire.json.Excerpt;
+import dev.earshot.wire.json.Field;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * X API v2: an answer or a line of a stream ({@code data} with {@code includes} and {@code
+ * errors}), or a post by itself. Posts under {@code includes} are context and give no record; a
+ * repost takes its text and media from the original there. A post's identity is the first id of its
+ * edit history. See https://docs.x.com/x-api/fundamentals/data-dictionary.
+ */
+final class XV2Format implements Format {
+    private static final String[] MARKS = {
+        "author_id",
+        "public_metrics",
+        "edit_history_tweet_ids",
+        "conversation_id",
+        "referenced_tweets",
+        "edit_controls",
+        "context_annotations",
+        "note_tweet",
+        "created_at",
+    };
+
+    @Override
+    public List<String> names() {
+        return List.of("x-v2", "twitter-v2", "x", "twitter");
+    }
+
+    @Override
+    public boolean recognises(Field value) {
+        Field data = value.at("data");
+        Field sample = data.isArray() ? data.items().stream().findFirst().orElse(data) : data;
+        return isPost(value)
+                || isPost(sample)
+                || (sample.has("id") && sample.hasAny("text", "username"))
+                || sample.has("dm_event_id")
+                || value.at("includes").hasAny("users", "tweets")
+                || value.at("meta").hasAny("result_count", "newest_id")
+                || isErrors(value);
+    }
+
+    private static boolean isPost(Field value) {
+        return value.has("id")
+                && value.has("text")
+                && value.hasAny(MARKS)
+                && !value.hasAny("user", "platform");
+    }
+
+    private static boolean isErrors(Field value) {
+        return value.at("errors").isArray() && !value.has("data");
+    }
+
+    @Override
+    public void read(Field value, Intake intake) {
+        Includes includes = Includes.of(value.at("includes"));
+        Field data = value.at("data");
+        if (data.isArray()) {
+            data.items().forEach(item -> readOne(item, includes, intake));
+        } else if (data.present()) {
+            readOne(data, includes, intake);
+        } else if (!value.has("errors") && !value.has("meta")) {
+            readOne(value, includes, intake);
+        } else if (!value.has("errors")) {
+            intake.irrelevant(value, "an answer of X without posts");
+        }
+        Field errors = value.at("errors");
+        errors.itemsIfAny().forEach(error -> intake.irrelevant(error, note(error)));
+        if (errors.isText()) {
+            intake.irrelevant(value, "error of X: " + Excerpt.of(errors.textIfAny(), 200));
+        }
+    }
+
+    /** The title alone: the detail may hold a handle. */
+    private static String note(Field error) {
+        return "error of X: "
+                + Excerpt.of(error.first("title", "message", "type").textIfAny(), 100);
+    }
+
+    private static void readOne(Field post, Includes includes, Intake intake) {
+        if (XComplianceFormat.isEvent(post)) {
+            XComplianceFormat.readEvent(post, intake);
+            return;
+        }
+        intake.record(post, () -> one(post, includes, intake));
+    }
+
+    private static Decoded one(Field post, Includes includes, Intake intake) {
+        if (!post.isObject()) {
+            throw post.bad("must be a post with id and text, got " + post.shown());
+        }
+        if (post.has("username") && !post.has("text")) {
+            return new Decoded.Irrelevant("an account of X");
+        }
+        if (post.hasAny("event_type", "dm_event_id", "dm_conversation_id")) {
+            return new Decoded.Irrelevant("a direct message; private messages are never analysed");
+        }
+        String own = post.at("id").requiredId();
+        List<Field> history = post.at("edit_history_tweet_ids").items();
+        PostId id =
+                history.isEmpty()
+                        ? intake.postId(Platform.X, post.at("id"))
+                        : intake.postId(Platform.X, history.getFirst());
+        Optional<Field> original = original(post, includes);
+        Field body = original.orElse(post);
+        Field text =
+                body.at("note_tweet").has("text")
+                        ? body.at("note_tweet").at("text")
+                        : body.at("text");
+        Draft draft =
+                new Draft(intake, id)
+                        .createdAt(post.at("created_at").time().or(() -> XIds.createdAt(own)))
+                        .text(text, Html.unescapeBasic(text.requiredText()))
+                        .language(post.at("lang"))
+                        .author(author(post.at("author_id"), includes, intake));
+        Field metrics = post.at("public_metrics");
+        draft.engagement(
+                metrics.at("like_count"),
+                metrics.at("reply_count"),
+                metrics.first("retweet_count", "repost_count"),
+                metrics.at("quote_count"),
+                metrics.at("impression_count"));
+        for (int i = 0; i < history.size(); i++) {
+            PostId other = intake.postId(Platform.X, history.get(i));
+            draft.otherId(other);
+            if (other.nativeId().equals(own)) {
+                draft.edit(i);
+            }
+        }
+        draft.otherId(intake.postId(Platform.X, post.at("id")));
+        references(post, includes, draft, intake);
+        media(body, includes, draft);
+        return draft.published();
+    }
+
+    /** The post that this one repeats, where the answer includes it. */
+    private static Optional<Field> original(Field post, Includes includes) {
+        for (Field reference : post.at("referenced_tweets").items()) {
+            if (reference.at("type").textIfAny().equals("retweeted")) {
+                return Optional.ofNullable(includes.posts().get(reference.at("id").requiredId()))
+                        .filter(original -> original.has("text"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Author> author(Field id, Includes includes, Intake intake) {
+        return id.id()
+                .map(
+                        account -> {
+                            Field user = includes.users().getOrDefault(account, Field.NONE);
+                            Field metrics = user.at("public_metrics");
+                            return intake.author(
+                                    Platform.X,
+                                    account,
+                                    metrics.at("followers_count"),
+                                    metrics.at("following_count"),
+                                    metrics.first("tweet_count", "post_count"),
+                                    metrics.at("listed_count"),
+                                    user.at("verified"),
+                                    user.at("created_at"));
+                        });
+    }
+
+    private static void references(Field post, Includes includes, Draft draft, Intake intake) {
+        for (Field reference : post.at("referenced_tweets").items()) {
+            Field type = reference.at("type");
+            Reference.Kind kind =
+                    switch (type.requiredText()) {
+                        case "replied_to" -> Reference.Kind.REPLY;
+                        case "retweeted" -> Reference.Kind.REPOST;
+                        case "quoted" -> Reference.Kind.QUOTE;
+                        default ->
+                                throw type.bad(
+                                        "must be replied_to, retweeted or quoted, got "
+                                                + type.shown());
+                    };
+            Field target = reference.at("id");
+            Field included = includes.posts().get(target.requiredId());
+            Field writer =
+                    included != null && included.has("author_id")
+                            ? included.at("author_id")
+                            : kind == Reference.Kind.REPLY
+                                    ? post.at("in_reply_to_user_id")
+                                    : Field.NONE;
+            if (included != null) {
+                target =
+                        included.at("edit_history_tweet_ids").itemsIfAny().stream()
+                                .findFirst()
+                                .orElse(target);
+            }
+            draft.reference(
+                    kind,
+                    intake.postId(Platform.X, target),
+                    writer.id().map(id -> intake.author(Platform.X, id)));
+        }
+    }
+
+    private static void media(Field post, Includes includes, Draft draft) {
+        for (Field key : post.at("attachments").at("media_keys").items()) {
+            Field included = includes.media().get(key.requiredId());
+            String type = included == null ? "" : included.at("type").textIfAny();
+            // Without the include the key itself tells: 3_ photo, 16_ animation, 7_ and 13_ video.
+            MediaRef.Kind kind =
+                    type.equals("video")
+                                    || (type.isEmpty() && key.requiredId().matches("(7|13)_.*"))
+                            ? MediaRef.Kind.VIDEO
+                            : type.equals("animated_gif")
+                                            || (type.isEmpty()
+                                                    && key.requiredId().startsWith("16_"))
+                                    ? MediaRef.Kind.ANIMATION
+                                    : MediaRef.Kind.IMAGE;
+            draft.media(kind, key, key.requiredId());
+        }
+    }
+
+    /** What an answer carries beside its posts, by id. */
+    private record Includes(
+            Map<String, Field> users, Map<String, Field> posts, Map<String, Field> media) {
+        static Includes of(Field includes) {
+            return new Includes(
+                    byId(includes.at("users"), "id"),
+                    byId(includes.at("tweets"), "id"),
+                    byId(includes.at("media"), "media_key"));
+        }
+
+        private static Map<String, Field> byId(Field list, String key) {
+            var found = new HashMap<String, Field>();
+            for (Field item : list.itemsIfAny()) {
+                if (item.at(key).isText()) {
+                    found.put(item.at(key).textIfAny(), item);
+                }
+            }
+            return found;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.earshot.wire.json;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads one JSON text into maps, lists, strings, {@link BigDecimal}s, truth values and nulls, for
+ * small documents whose fields are looked up by name. Stateless.
+ */
+public final class JsonValues {
+    private static final int MAX_DEPTH = 32;
+
+    /** Decimal places either way; beyond it a number is a trap for whoever rounds it. */
+    private static final int MAX_SCALE = 1_000;
+
+    private JsonValues() {}
+
+    /**
+     * The value.
+     *
+     * @throws IllegalArgumentException if the text is not one JSON value, gives a name twice, or is
+     *     nested deeper than 32 levels; the message says what is wrong and where, without a subject
+     */
+    public static @Nullable Object read(String text) {
+        return switch (JsonSource.read(text, MAX_DEPTH)) {
+            case JsonSource.Reading.Broken broken ->
+                    throw new IllegalArgumentException(broken.reason());
+            case JsonSource.Reading.Whole whole when !whole.flaws().isEmpty() -> {
+                JsonSource.Flaw first = whole.flaws().getFirst();
+                throw new IllegalArgumentException(
+                        "is not usable: " + first.path() + " " + first.reason());
+            }
+            case JsonSource.Reading.Whole whole -> value(whole.root());
+        };
+    }
+
+    private static @Nullable Object value(Json json) {
+        return switch (json) {
+            case Json.Obj object -> {
+                Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+                object.fields().forEach((name, field) -> fields.put(name, value(field)));
+                yield fields;
+            }
+            case Json.Arr array -> {
+                List<@Nullable Object> items = new ArrayList<>();
+                array.items().forEach(item -> items.add(value(item)));
+                yield items;
+            }
+            case Json.Str(String text) -> text;
+            case Json.Num(String text) -> number(text);
+            case Json.Bool(boolean truth) -> truth;
+            case Json.Null none -> null;
+        };
+    }
+
+    private static BigDecimal number(String text) {
+        try {
+            BigDecimal number = new BigDecimal(text);
+            if (Math.abs((long) number.scale()) <= MAX_SCALE) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("is not JSON: no number is written " + text, e);
+        }
+        throw new IllegalArgumentException("holds a number out of range: " + text);
+    }
+}
