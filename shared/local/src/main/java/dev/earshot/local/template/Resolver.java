@@ -13,20 +13,25 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Evaluates CloudFormation's intrinsic functions: Ref, GetAtt, Sub, If, Join, Select, Split,
- * Equals, Not, And, Or and Condition. Any other is refused by name. Not thread-safe.
+ * Evaluates CloudFormation's intrinsic functions: Ref, GetAtt, Sub, If, FindInMap, Join, Select,
+ * Split, Equals, Not, And, Or and Condition. Any other is refused by name. Not thread-safe.
  */
 final class Resolver {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(!?)([^}]*)}");
 
     private final Map<String, Object> parameters;
+    private final Map<String, Object> mappings;
     private final Map<String, Object> conditions;
     private final PhysicalIds resources;
     private final Set<String> openConditions = new HashSet<>();
 
     Resolver(
-            Map<String, Object> parameters, Map<String, Object> conditions, PhysicalIds resources) {
+            Map<String, Object> parameters,
+            Map<String, Object> mappings,
+            Map<String, Object> conditions,
+            PhysicalIds resources) {
         this.parameters = parameters;
+        this.mappings = mappings;
         this.conditions = conditions;
         this.resources = resources;
     }
@@ -55,6 +60,7 @@ final class Resolver {
                 boolean holds = condition(text(parts.get(0), path));
                 yield evaluate(parts.get(holds ? 1 : 2), path);
             }
+            case "Fn::FindInMap" -> lookUp(list(argument, 3, name, path), path);
             case "Fn::Join" -> {
                 List<?> parts = list(argument, 2, name, path);
                 yield texts(parts.get(1), path).stream()
@@ -139,6 +145,22 @@ final class Resolver {
         }
         Object parameter = parameters.get(name);
         return parameter != null ? parameter : resources.reference(name, path);
+    }
+
+    private Object lookUp(List<?> keys, String path) {
+        Object found = mappings;
+        for (Object key : keys) {
+            found = found instanceof Map<?, ?> map ? map.get(text(key, path)) : null;
+        }
+        if (found == null) {
+            throw new TemplateException(
+                    path
+                            + ": Mappings has no "
+                            + keys.stream()
+                                    .map(key -> text(key, path))
+                                    .collect(Collectors.joining(".")));
+        }
+        return found;
     }
 
     private String substitute(@Nullable Object argument, String path) {

@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /**
  * Reads a SAM template into {@link CloudTemplate}: conditions decide, parameters take their
- * defaults unless overridden, and a trigger that the embedded cloud cannot fire is refused, never
- * dropped. Thread-safe: holds no state.
+ * defaults unless overridden, loops are expanded, and a trigger that the embedded cloud cannot fire
+ * is refused, never dropped. Thread-safe: holds no state.
  */
 public final class TemplateReader {
     private TemplateReader() {}
@@ -41,12 +41,15 @@ public final class TemplateReader {
     public static CloudTemplate read(
             String text, String source, Map<String, String> parameters, Surroundings surroundings) {
         Map<String, Object> root = CloudFormationYaml.load(text, source);
-        Map<String, Resource> resources = resources(section(root, "Resources"));
+        Map<String, Object> values = parameters(section(root, "Parameters"), parameters);
+        ForEach loops = new ForEach(root.get("Transform"), values);
+        Map<String, Resource> resources = resources(loops.expand(section(root, "Resources")));
         PhysicalIds ids = new PhysicalIds(surroundings, resources);
         Resolver resolver =
                 new Resolver(
-                        parameters(section(root, "Parameters"), parameters),
-                        section(root, "Conditions"),
+                        values,
+                        section(root, "Mappings"),
+                        loops.expand(section(root, "Conditions")),
                         ids);
         ids.resolveWith(resolver);
         return new Reading(

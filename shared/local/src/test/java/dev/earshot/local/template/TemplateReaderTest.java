@@ -155,6 +155,74 @@ final class TemplateReaderTest {
     }
 
     @Test
+    void productionTemplate_loops_makeQueuesWithTheirRedrive() throws Exception {
+        CloudTemplate template = production(Map.of("Prefix", "mine"));
+
+        assertThat(template.queues().stream().map(CloudTemplate.Queue::name))
+                .containsExactlyInAnyOrder(
+                        "mine-posts",
+                        "mine-posts-dead-letter",
+                        "mine-jobs",
+                        "mine-jobs-dead-letter",
+                        "mine-media-failures");
+        assertThat(template.queue("JobsQueue").attributes().get("RedrivePolicy"))
+                .contains(template.queue("JobsDeadLetterQueue").arn());
+    }
+
+    @Test
+    void loops_ofResourcesAndConditions_areExpanded() {
+        CloudTemplate template =
+                TemplateReader.read(
+                        """
+                        Transform: [AWS::LanguageExtensions, AWS::Serverless-2016-10-31]
+                        Parameters:
+                          Wanted: {Type: String, Default: Left}
+                        Mappings:
+                          Sides:
+                            Left: {Name: port}
+                            Right: {Name: starboard}
+                        Conditions:
+                          Fn::ForEach::Sides: [Side, [Left, Right], {'Has${Side}': !Equals [!Ref Wanted, !Ref Side]}]
+                        Resources:
+                          Fn::ForEach::Queues:
+                            - Side
+                            - [Left, Right]
+                            - ${Side}Queue:
+                                Type: AWS::SQS::Queue
+                                Condition: Has${Side}
+                                Properties:
+                                  QueueName: !Sub ['${name}-queue', {name: !FindInMap [Sides, !Ref Side, Name]}]
+                        """,
+                        "test",
+                        Map.of("Wanted", "Right"),
+                        HERE);
+
+        assertThat(template.queues()).hasSize(1);
+        assertThat(template.queue("RightQueue").name()).isEqualTo("starboard-queue");
+    }
+
+    @Test
+    void mappingWithoutTheKey_isRefusedByName() {
+        assertThatThrownBy(
+                        () ->
+                                TemplateReader.read(
+                                        """
+                                        Mappings:
+                                          Sides: {Left: {Name: port}}
+                                        Resources:
+                                          Queue:
+                                            Type: AWS::SQS::Queue
+                                            Properties:
+                                              QueueName: !FindInMap [Sides, Right, Name]
+                                        """,
+                                        "test",
+                                        Map.of(),
+                                        HERE))
+                .isInstanceOf(TemplateException.class)
+                .hasMessage("Queue.QueueName: Mappings has no Sides.Right.Name");
+    }
+
+    @Test
     void unknownTag_isRefusedWithItsLine() {
         assertThatThrownBy(
                         () ->
