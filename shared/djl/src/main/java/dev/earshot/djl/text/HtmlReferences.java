@@ -2,7 +2,11 @@ package dev.earshot.djl.text;
 
 import java.util.Map;
 
-/** Replaces the character references that platforms leave in posts. Stateless. */
+/**
+ * Replaces the character references that platforms leave in posts. The names and their plain forms
+ * are those of {@code models/text/training/normalise.py}, which the models were trained on: a table
+ * of all of HTML's would change what they read. Stateless.
+ */
 final class HtmlReferences {
     /** Longest text between ampersand and semicolon. */
     private static final int LONGEST = 8;

@@ -150,8 +150,8 @@ final class MastodonFormat implements Format {
     }
 
     private static String text(Field status) {
-        String content = Html.text(status.at("content").requiredText());
-        String warning = status.at("spoiler_text").text().map(Html::text).orElse("");
+        String content = Html.text(status.at("content"));
+        String warning = status.has("spoiler_text") ? Html.text(status.at("spoiler_text")) : "";
         return warning.isBlank() ? content : warning + "\n" + content;
     }
 

@@ -112,7 +112,7 @@ final class YouTubeFormat implements Format {
         Draft draft =
                 new Draft(intake, id)
                         .createdAt(snippet.at("publishedAt").time())
-                        .text(text, plain ? text.requiredText() : Html.text(text.requiredText()))
+                        .text(text, plain ? text.requiredText() : Html.text(text))
                         .author(author(snippet.at("authorChannelId"), intake))
                         .engagement(
                                 snippet.at("likeCount"),

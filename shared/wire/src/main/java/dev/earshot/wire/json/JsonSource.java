@@ -79,8 +79,13 @@ public final class JsonSource {
         return new JsonSource(text, maxDepth).read();
     }
 
+    /** A parser that takes what {@link #read} takes, flaws included. */
+    public static JsonParser parser(String text) throws IOException {
+        return FACTORY.createParser(text);
+    }
+
     private Reading read() {
-        try (JsonParser parser = FACTORY.createParser(text)) {
+        try (JsonParser parser = parser(text)) {
             try {
                 if (parser.nextToken() == null) {
                     return new Reading.Broken("", "holds no JSON value");
@@ -161,7 +166,8 @@ public final class JsonSource {
         flaws.add(new Flaw(offset(parser), path(opened ? context.getParent() : context), reason));
     }
 
-    private static int offset(JsonParser parser) {
+    /** Where the current token begins, in UTF-16 units. */
+    public static int offset(JsonParser parser) {
         return (int) parser.currentTokenLocation().getCharOffset();
     }
 
