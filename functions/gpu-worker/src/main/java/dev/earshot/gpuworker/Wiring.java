@@ -25,8 +25,8 @@ import dev.earshot.lambda.SettingsException;
 import dev.earshot.reading.TextReader;
 import dev.earshot.usecase.job.DynamicBatches;
 import dev.earshot.usecase.job.JobWorker;
-import dev.earshot.usecase.job.Shop;
-import dev.earshot.usecase.job.Work;
+import dev.earshot.usecase.job.JobExecutions;
+import dev.earshot.usecase.job.JobExecution;
 import dev.earshot.usecase.job.WorkerSettings;
 import dev.earshot.usecase.media.MediaReadings;
 import dev.earshot.usecase.post.AnalysePosts;
@@ -71,7 +71,7 @@ final class Wiring {
                         Wiring::read,
                         services.jobStore(),
                         services.parkedStore(),
-                        new LazyWorkshop(() -> shop(settings, services, clock, events, log)),
+                        new LazyExecutions(() -> shop(settings, services, clock, events, log)),
                         events),
                 worker,
                 clock);
@@ -123,7 +123,7 @@ final class Wiring {
         };
     }
 
-    private static Shop shop(
+    private static JobExecutions shop(
             Settings settings,
             Services services,
             InstantSource clock,
@@ -158,8 +158,8 @@ final class Wiring {
                         new ChildDecoder(DecoderSettings.standard()),
                         FrameLooks.load(models, device),
                         new ContactSheet());
-        return new Shop(
-                new Shop.Tools(
+        return new JobExecutions(
+                new JobExecutions.Tools(
                         services.mediaStore(),
                         new PostFile(pseudonymiser, DecodeLimits.IMPORT),
                         posts,
@@ -173,9 +173,9 @@ final class Wiring {
                 limits(settings, services));
     }
 
-    private static Shop.Limits limits(Settings settings, Services services) {
+    private static JobExecutions.Limits limits(Settings settings, Services services) {
         VideoLimits standard = VideoLimits.STANDARD;
-        return new Shop.Limits(
+        return new JobExecutions.Limits(
                 new VideoLimits(
                         settings.number(
                                 "MAX_VIDEO_SECONDS", (long) standard.maxSeconds(), 1, 1_000_000),
@@ -191,16 +191,16 @@ final class Wiring {
     }
 
     /** Loads the models when the first job comes. */
-    private static final class LazyWorkshop implements Work.Workshop {
-        private final Supplier<Work.Workshop> load;
-        private Work.@Nullable Workshop loaded;
+    private static final class LazyExecutions implements JobExecution.Factory {
+        private final Supplier<JobExecution.Factory> load;
+        private JobExecution.@Nullable Factory loaded;
 
-        LazyWorkshop(Supplier<Work.Workshop> load) {
+        LazyExecutions(Supplier<JobExecution.Factory> load) {
             this.load = load;
         }
 
-        private synchronized Work.Workshop workshop() {
-            Work.Workshop known = loaded;
+        private synchronized JobExecution.Factory executions() {
+            JobExecution.Factory known = loaded;
             if (known == null) {
                 known = load.get();
                 loaded = known;
@@ -209,13 +209,13 @@ final class Wiring {
         }
 
         @Override
-        public Work begin(Job job, Progress progress, Optional<byte[]> checkpoint) {
-            return workshop().begin(job, progress, checkpoint);
+        public JobExecution begin(Job job, Progress progress, Optional<byte[]> checkpoint) {
+            return executions().begin(job, progress, checkpoint);
         }
 
         @Override
         public void gaveUp(Job job, String reason) {
-            workshop().gaveUp(job, reason);
+            executions().gaveUp(job, reason);
         }
     }
 }

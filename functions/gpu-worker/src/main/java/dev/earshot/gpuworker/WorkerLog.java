@@ -53,7 +53,7 @@ final class WorkerLog implements JobEvents {
     }
 
     @Override
-    public void brokeOff(Job job, Throwable cause) {
+    public void attemptFailed(Job job, Throwable cause) {
         log.accept(line("job broke off", job).with(cause).toString());
     }
 
@@ -82,7 +82,7 @@ final class WorkerLog implements JobEvents {
     }
 
     @Override
-    public void troubled(String what, Throwable cause) {
+    public void workerFailed(String what, Throwable cause) {
         log.accept(new LogLine("worker troubled").with("at", what).with(cause).toString());
     }
 

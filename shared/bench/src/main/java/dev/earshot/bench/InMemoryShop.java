@@ -14,7 +14,7 @@ import dev.earshot.testkit.store.InMemoryJobStore;
 import dev.earshot.testkit.store.InMemoryMediaResults;
 import dev.earshot.testkit.store.InMemoryParkedStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
-import dev.earshot.usecase.job.Shop;
+import dev.earshot.usecase.job.JobExecutions;
 import dev.earshot.usecase.media.MediaReadings;
 import dev.earshot.usecase.post.AnalysePosts;
 import dev.earshot.usecase.post.Brands;
@@ -25,23 +25,23 @@ import dev.earshot.wire.PostReader;
 
 import java.time.InstantSource;
 
-/** The worker's shop with empty stores in memory, so that a job's own time is what is measured. */
+/** The worker's executions with empty stores in memory, so that a job's own time is what is measured. */
 final class InMemoryShop {
     static final DecodeLimits LIMITS = new DecodeLimits(1 << 20, 1_000, 64);
 
     private InMemoryShop() {}
 
-    static Shop of(
+    static JobExecutions of(
             MediaStore files,
             VideoModel videos,
             TextReader reader,
             Pseudonymiser pseudonymiser,
-            Shop.Limits limits) {
+            JobExecutions.Limits limits) {
         InstantSource clock = InstantSource.system();
         var store = new InMemoryAnalysisStore();
         var brands = new Brands(new InMemoryBrandStore());
-        return new Shop(
-                new Shop.Tools(
+        return new JobExecutions(
+                new JobExecutions.Tools(
                         files,
                         new PostFile(pseudonymiser, LIMITS),
                         new AnalysePosts(

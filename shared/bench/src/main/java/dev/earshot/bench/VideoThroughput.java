@@ -18,8 +18,8 @@ import dev.earshot.ffmpeg.ContactSheet;
 import dev.earshot.ffmpeg.DecoderSettings;
 import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.store.InMemoryMediaStore;
-import dev.earshot.usecase.job.Shop;
-import dev.earshot.usecase.job.Work;
+import dev.earshot.usecase.job.JobExecutions;
+import dev.earshot.usecase.job.JobExecution;
 import dev.earshot.video.VideoAnalyser;
 import dev.earshot.video.frame.Frame;
 import dev.earshot.video.frame.FrameModel;
@@ -160,13 +160,13 @@ final class VideoThroughput {
         String key = "media/" + clip.getFileName();
         var files = new InMemoryMediaStore();
         files.put(key, file);
-        Shop shop =
+        JobExecutions executions =
                 InMemoryShop.of(
                         files,
                         new VideoAnalyser(decoder, model, new ContactSheet()),
                         reader,
                         new Pseudonymiser(new byte[32]),
-                        new Shop.Limits(
+                        new JobExecutions.Limits(
                                 VideoLimits.STANDARD,
                                 1L << 30,
                                 1,
@@ -176,16 +176,16 @@ final class VideoThroughput {
                                 Duration.ofSeconds(2),
                                 WORKSPACE));
         Job job = new Job("bench", WORKSPACE, new Task.Video(key, ""), SENT_AT);
-        try (Work work = shop.begin(job, Progress.NONE, Optional.empty())) {
+        try (JobExecution work = executions.begin(job, Progress.NONE, Optional.empty())) {
             while (true) {
                 switch (work.step()) {
-                    case Work.Step.Going going -> {
+                    case JobExecution.Step.Going going -> {
                         continue;
                     }
-                    case Work.Step.Finished finished -> {
+                    case JobExecution.Step.Finished finished -> {
                         return finished.progress();
                     }
-                    case Work.Step.Refused refused ->
+                    case JobExecution.Step.Refused refused ->
                             throw new IllegalStateException(clip + ": " + refused.reason());
                 }
             }

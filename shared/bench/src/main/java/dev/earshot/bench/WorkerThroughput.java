@@ -20,8 +20,8 @@ import dev.earshot.djl.text.TextReaders;
 import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.store.InMemoryMediaStore;
 import dev.earshot.usecase.job.DynamicBatches;
-import dev.earshot.usecase.job.Shop;
-import dev.earshot.usecase.job.Work;
+import dev.earshot.usecase.job.JobExecutions;
+import dev.earshot.usecase.job.JobExecution;
 import dev.earshot.wire.PostFile;
 import dev.earshot.wire.api.JsonWriter;
 
@@ -130,13 +130,13 @@ final class WorkerThroughput {
     private void job(TextReader reader) {
         var files = new InMemoryMediaStore();
         files.put(KEY, file);
-        Shop shop =
+        JobExecutions executions =
                 InMemoryShop.of(
                         files,
                         new NoVideos(),
                         reader,
                         pseudonymiser,
-                        new Shop.Limits(
+                        new JobExecutions.Limits(
                                 VideoLimits.STANDARD,
                                 1,
                                 1,
@@ -147,9 +147,9 @@ final class WorkerThroughput {
                                 WORKSPACE));
         Job job = new Job("bench", WORKSPACE, new Task.Posts(KEY, Optional.empty()), READ_AT);
         JobState state = JobState.queued(job);
-        try (Work work = shop.begin(state.job(), Progress.NONE, Optional.empty())) {
+        try (JobExecution work = executions.begin(state.job(), Progress.NONE, Optional.empty())) {
             while (true) {
-                if (work.step() instanceof Work.Step.Finished finished) {
+                if (work.step() instanceof JobExecution.Step.Finished finished) {
                     if (finished.progress().done() != POSTS) {
                         throw new IllegalStateException(
                                 "the job must do all posts, did " + finished.progress().done());

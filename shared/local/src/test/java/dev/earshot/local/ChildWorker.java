@@ -17,8 +17,8 @@ import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.testkit.model.MagicNumberVisionModel;
 import dev.earshot.usecase.job.JobEvents;
 import dev.earshot.usecase.job.JobWorker;
-import dev.earshot.usecase.job.Shop;
-import dev.earshot.usecase.job.Work;
+import dev.earshot.usecase.job.JobExecutions;
+import dev.earshot.usecase.job.JobExecution;
 import dev.earshot.usecase.job.WorkerSettings;
 import dev.earshot.usecase.media.MediaReadings;
 import dev.earshot.usecase.post.AnalysePosts;
@@ -62,9 +62,9 @@ final class ChildWorker {
                         Set.of("en"));
         var limits = new DecodeLimits(1 << 20, 1_000, 64);
         var brands = new Brands(services.brandStore());
-        var shop =
-                new Shop(
-                        new Shop.Tools(
+        var executions =
+                new JobExecutions(
+                        new JobExecutions.Tools(
                                 services.mediaStore(),
                                 new PostFile(services.pseudonymiser(), limits),
                                 new AnalysePosts(
@@ -82,7 +82,7 @@ final class ChildWorker {
                                 services.derivedFiles(),
                                 services.jobStore(),
                                 services.jobQueue()),
-                        new Shop.Limits(
+                        new JobExecutions.Limits(
                                 VideoLimits.STANDARD,
                                 1 << 20,
                                 1 << 20,
@@ -91,7 +91,8 @@ final class ChildWorker {
                                 Path.of(settings.require("SCRATCH_DIR")),
                                 Duration.ZERO,
                                 services.defaultWorkspace()));
-        Work.Workshop workshop = List.of(arguments).contains("stuck") ? stuck(shop) : shop;
+        JobExecution.Factory factory =
+                List.of(arguments).contains("stuck") ? stuck(executions) : executions;
         var worker =
                 new JobWorker(
                         new JobWorker.Ports(
@@ -100,7 +101,7 @@ final class ChildWorker {
                                 ChildWorker::read,
                                 services.jobStore(),
                                 services.parkedStore(),
-                                workshop,
+                                factory,
                                 new Told()),
                         new WorkerSettings(
                                 4,
@@ -117,26 +118,26 @@ final class ChildWorker {
         System.out.println("stopped");
     }
 
-    private static Work.Workshop stuck(Work.Workshop workshop) {
-        return new Work.Workshop() {
+    private static JobExecution.Factory stuck(JobExecution.Factory executions) {
+        return new JobExecution.Factory() {
             @Override
-            public Work begin(Job job, Progress progress, Optional<byte[]> checkpoint) {
-                return new Stuck(workshop.begin(job, progress, checkpoint));
+            public JobExecution begin(Job job, Progress progress, Optional<byte[]> checkpoint) {
+                return new Stuck(executions.begin(job, progress, checkpoint));
             }
 
             @Override
             public void gaveUp(Job job, String reason) {
-                workshop.gaveUp(job, reason);
+                executions.gaveUp(job, reason);
             }
         };
     }
 
     /** Hangs in its third step. */
-    private static final class Stuck implements Work {
-        private final Work work;
+    private static final class Stuck implements JobExecution {
+        private final JobExecution work;
         private int steps;
 
-        Stuck(Work work) {
+        Stuck(JobExecution work) {
             this.work = work;
         }
 
@@ -176,7 +177,7 @@ final class ChildWorker {
         }
 
         @Override
-        public void brokeOff(Job job, Throwable cause) {
+        public void attemptFailed(Job job, Throwable cause) {
             System.out.println("broke off " + cause);
         }
 
@@ -186,7 +187,7 @@ final class ChildWorker {
         }
 
         @Override
-        public void troubled(String what, Throwable cause) {
+        public void workerFailed(String what, Throwable cause) {
             System.out.println("troubled " + what + " " + cause);
         }
     }

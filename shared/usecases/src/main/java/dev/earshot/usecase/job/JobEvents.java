@@ -15,11 +15,11 @@ public interface JobEvents {
     void stepped(Job job, Duration took, Progress progress);
 
     /** A try broke off; the job comes again. */
-    void brokeOff(Job job, Throwable cause);
+    void attemptFailed(Job job, Throwable cause);
 
     /** A job has ended. */
     void ended(JobState state);
 
     /** The worker itself met a failure that is no job's, such as a queue that does not answer. */
-    void troubled(String what, Throwable cause);
+    void workerFailed(String what, Throwable cause);
 }

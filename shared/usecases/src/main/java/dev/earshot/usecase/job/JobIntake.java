@@ -55,7 +55,7 @@ final class JobIntake {
                 }
             }
         } catch (StoreException e) {
-            ports.events().troubled("taking jobs", e);
+            ports.events().workerFailed("taking jobs", e);
             Thread.sleep(settings.patience().dividedBy(10).plusMillis(JobWorker.LOOK_MILLIS));
         } finally {
             jobs.release(free - used);
@@ -74,7 +74,7 @@ final class JobIntake {
                 case JobReader.Reading.Understood understood -> claim(delivery, understood.job());
             };
         } catch (StoreException e) {
-            ports.events().troubled("taking a job", e);
+            ports.events().workerFailed("taking a job", e);
             return false;
         }
     }
@@ -128,11 +128,11 @@ final class JobIntake {
                                 + " crash it or need more memory than it has"
                         : "gave up after " + settings.maxTries() + " tries: " + last;
         try {
-            ports.workshop().gaveUp(job.job(), reason);
+            ports.executions().gaveUp(job.job(), reason);
             park(job.delivery(), job.job().workspace(), reason);
             jobs.end(job, Phase.PARKED, reason, job.progress());
         } catch (LostHoldException e) {
-            ports.events().brokeOff(job.job(), e);
+            ports.events().attemptFailed(job.job(), e);
         }
     }
 

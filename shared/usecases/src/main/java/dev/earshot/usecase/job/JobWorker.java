@@ -25,12 +25,12 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * <p>Every step ends with a save under the job's hold. A worker that dies at any moment loses at
  * most the step in hand: its message comes again when its time is up, and whoever takes it goes on
- * from what was saved. Effects of the lost step are repeated, which every {@link Work} must
+ * from what was saved. Effects of the lost step are repeated, which every {@link JobExecution} must
  * tolerate. A message is deleted only after the job's end is stored, so a death in between finds an
  * ended job and deletes the message then.
  *
  * <p>{@link #stop} may be called by any thread; {@link #run} then finishes the steps in hand, gives
- * open jobs back and returns. An {@link Error} on a bench ends {@link #run} with it, without giving
+ * open jobs back and returns. An {@link Error} on a thread ends {@link #run} with it, without giving
  * anything back: the machine can no longer be trusted.
  */
 public final class JobWorker {
@@ -56,7 +56,7 @@ public final class JobWorker {
             JobReader reader,
             JobStore store,
             ParkedStore parked,
-            Work.Workshop workshop,
+            JobExecution.Factory executions,
             JobEvents events) {}
 
     public JobWorker(Ports ports, WorkerSettings settings, InstantSource clock) {
@@ -71,7 +71,7 @@ public final class JobWorker {
     public void run() {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < settings.benches(); i++) {
-            threads.add(Thread.ofPlatform().name("bench-" + i).start(() -> guarded(this::bench)));
+            threads.add(Thread.ofPlatform().name("worker-" + i).start(() -> guarded(this::serve)));
         }
         Thread pulse = Thread.ofPlatform().daemon().name("pulse").start(() -> guarded(this::pulse));
         try {
@@ -93,7 +93,7 @@ public final class JobWorker {
             case null -> {}
             case Error error -> throw error;
             case RuntimeException failure -> throw failure;
-            case Throwable other -> throw new IllegalStateException("a bench must not end", other);
+            case Throwable other -> throw new IllegalStateException("a thread of the worker must not end", other);
         }
     }
 
@@ -102,7 +102,7 @@ public final class JobWorker {
         stopping = true;
     }
 
-    private void bench() throws InterruptedException {
+    private void serve() throws InterruptedException {
         while (!stopping) {
             OpenJob job = jobs.next(LOOK_MILLIS);
             if (job != null) {
@@ -119,42 +119,42 @@ public final class JobWorker {
         long started = System.nanoTime();
         int sharing = stepsInHand.incrementAndGet();
         try {
-            Work.Step step = job.step(ports.workshop());
+            JobExecution.Step step = job.step(ports.executions());
             Duration took = Duration.ofNanos(System.nanoTime() - started);
             settle(job, step, took, job.spent(took.toNanos() / 1e9 / sharing));
         } catch (LostHoldException e) {
-            ports.events().brokeOff(job.job(), e);
+            ports.events().attemptFailed(job.job(), e);
             jobs.drop(job);
         } catch (RuntimeException e) {
-            ports.events().brokeOff(job.job(), e);
+            ports.events().attemptFailed(job.job(), e);
             jobs.retry(job, e);
         } finally {
             stepsInHand.decrementAndGet();
         }
     }
 
-    private void settle(OpenJob job, Work.Step step, Duration took, double busy)
+    private void settle(OpenJob job, JobExecution.Step step, Duration took, double busy)
             throws LostHoldException {
         switch (step) {
-            case Work.Step.Going going -> {
+            case JobExecution.Step.Going going -> {
                 Progress progress = going.progress().withBusySeconds(busy);
                 if (going.checkpoint().isPresent()) {
                     ports.store().save(job.hold(), progress, going.checkpoint().get());
                     job.reached(progress);
                     ports.events().stepped(job.job(), took, progress);
                 }
-                if (worn(job)) {
+                if (shouldRequeue(job)) {
                     jobs.exchange(job);
                 } else {
                     jobs.queueUp(job);
                 }
             }
-            case Work.Step.Finished finished -> {
+            case JobExecution.Step.Finished finished -> {
                 Progress progress = finished.progress().withBusySeconds(busy);
                 ports.events().stepped(job.job(), took, progress);
                 jobs.end(job, Phase.DONE, "", progress);
             }
-            case Work.Step.Refused refused ->
+            case JobExecution.Step.Refused refused ->
                     jobs.end(
                             job,
                             Phase.FAILED,
@@ -164,8 +164,8 @@ public final class JobWorker {
     }
 
     /** Whether the message should be exchanged before the queue loses patience with it. */
-    private boolean worn(OpenJob job) {
-        return job.gotOn()
+    private boolean shouldRequeue(OpenJob job) {
+        return job.progressed()
                 && (job.delivery().receives() >= MANY_RECEIVES
                         || job.takenAt()
                                 .plus(settings.longestPossession())
@@ -190,7 +190,7 @@ public final class JobWorker {
                 job.lose();
             }
         } catch (StoreException e) {
-            ports.events().troubled("renewing the hold on a job", e);
+            ports.events().workerFailed("renewing the hold on a job", e);
         }
     }
 

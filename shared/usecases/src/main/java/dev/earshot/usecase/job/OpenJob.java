@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A job that the worker holds. One bench at a time has it; the flags may be set by others. */
+/** A job that the worker holds. One thread at a time has it; the flags may be set by others. */
 final class OpenJob {
     private final Delivery delivery;
     private final Hold hold;
     private final JobState taken;
     private final Optional<byte[]> checkpoint;
     private final Instant takenAt;
-    private @Nullable Work work;
+    private @Nullable JobExecution execution;
     private Progress progress;
     private double busySeconds;
-    private boolean gotOn;
+    private boolean progressed;
     private volatile boolean lost;
 
     OpenJob(
@@ -63,11 +63,11 @@ final class OpenJob {
         return progress;
     }
 
-    Work.Step step(Work.Workshop workshop) {
-        Work begun = work;
+    JobExecution.Step step(JobExecution.Factory executions) {
+        JobExecution begun = execution;
         if (begun == null) {
-            begun = workshop.begin(job(), progress, checkpoint);
-            work = begun;
+            begun = executions.begin(job(), progress, checkpoint);
+            execution = begun;
         }
         return begun.step();
     }
@@ -80,12 +80,12 @@ final class OpenJob {
 
     void reached(Progress now) {
         progress = now;
-        gotOn = true;
+        progressed = true;
     }
 
     /** Whether it was saved at least once since it was taken. */
-    boolean gotOn() {
-        return gotOn;
+    boolean progressed() {
+        return progressed;
     }
 
     void lose() {
@@ -97,9 +97,9 @@ final class OpenJob {
     }
 
     void close() {
-        if (work != null) {
-            work.close();
-            work = null;
+        if (execution != null) {
+            execution.close();
+            execution = null;
         }
     }
 }

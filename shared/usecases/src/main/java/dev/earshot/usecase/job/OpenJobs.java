@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The jobs that a worker holds: the places for them, the line in which they wait for a bench, and
+ * The jobs that a worker holds: the places for them, the line in which they wait for a thread, and
  * the ways in which they leave. Thread-safe, but for one job, which one thread at a time may hand
  * in.
  */
@@ -113,13 +113,13 @@ final class OpenJobs {
     /** Lets the job come again after a pause that grows with its failures. */
     void retry(OpenJob job, RuntimeException cause) {
         drop(job);
-        int tries = job.gotOn() ? 1 : job.taken().tries();
+        int tries = job.progressed() ? 1 : job.taken().tries();
         Duration pause = settings.firstPause().multipliedBy(1L << Math.min(6, tries - 1));
         try {
             ports.store().release(job.hold(), reason(cause));
             ports.inbox().hide(job.delivery(), pause);
         } catch (StoreException | LostHoldException e) {
-            ports.events().troubled("giving a job back", e);
+            ports.events().workerFailed("giving a job back", e);
         }
     }
 
@@ -135,7 +135,7 @@ final class OpenJobs {
             ports.store().release(job.hold(), "");
             ports.inbox().hide(job.delivery(), Duration.ZERO);
         } catch (StoreException | LostHoldException e) {
-            ports.events().troubled("giving a job back", e);
+            ports.events().workerFailed("giving a job back", e);
         }
     }
 
@@ -147,7 +147,7 @@ final class OpenJobs {
         try {
             job.close();
         } catch (RuntimeException e) {
-            ports.events().troubled("closing a job", e);
+            ports.events().workerFailed("closing a job", e);
         }
     }
 }

@@ -83,7 +83,7 @@ public final class ScoreRuns {
     /**
      * What a run came to.
      *
-     * @param begun false if another run was at work, and nothing was done
+     * @param begun false if another run was at execution, and nothing was done
      * @param done false if time ran out; the next run goes on
      * @param newEpoch whether everybody is scored anew
      * @param known authors in the workspace

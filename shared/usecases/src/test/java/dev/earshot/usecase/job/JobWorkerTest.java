@@ -32,29 +32,29 @@ final class JobWorkerTest {
     private static final byte[] CLIP = "frames of a clip".getBytes(StandardCharsets.UTF_8);
 
     private Path scratch = Path.of("");
-    private Yard yard = new Yard(scratch);
+    private JobWorkerHarness harness = new JobWorkerHarness(scratch);
 
     @BeforeEach
     void fresh(@TempDir Path folder) {
         scratch = folder;
-        yard = new Yard(scratch);
+        harness = new JobWorkerHarness(scratch);
     }
 
     @Test
     void posts_ofAFile_areAnalysedAndCounted() throws Exception {
-        Job job = yard.add("a", yard.file("posts.ndjson", Yard.lines(1_000)));
+        Job job = harness.add("a", harness.file("posts.ndjson", JobWorkerHarness.lines(1_000)));
 
-        yard.workUntilEmpty();
+        harness.workUntilEmpty();
 
-        JobState state = yard.state(job);
+        JobState state = harness.state(job);
         assertThat(state.phase()).isEqualTo(Phase.DONE);
         assertThat(state.progress().fraction()).isEqualTo(1);
         assertThat(state.progress().done()).isEqualTo(1_000);
         assertThat(state.progress().refused()).isEqualTo(100);
         assertThat(state.progress().busySeconds()).isPositive();
-        assertThat(yard.counts()).hasSize(1);
-        assertThat(yard.counts().getFirst().counts().posts()).isEqualTo(900);
-        assertThat(yard.parkedReasons(Yard.ACME)).hasSize(100);
+        assertThat(harness.counts()).hasSize(1);
+        assertThat(harness.counts().getFirst().counts().posts()).isEqualTo(900);
+        assertThat(harness.parkedReasons(JobWorkerHarness.ACME)).hasSize(100);
     }
 
     @Test
@@ -63,33 +63,33 @@ final class JobWorkerTest {
         for (int i = 0; i < 300; i++) {
             csv.append(i).append(",good Acme Cola\n");
         }
-        Job packed = yard.add("gz", yard.file("posts.ndjson.gz", gzip(Yard.lines(300))));
+        Job packed = harness.add("gz", harness.file("posts.ndjson.gz", gzip(JobWorkerHarness.lines(300))));
         Job table =
-                yard.add(
-                        "csv", yard.file("x.csv", csv.toString().getBytes(StandardCharsets.UTF_8)));
+                harness.add(
+                        "csv", harness.file("x.csv", csv.toString().getBytes(StandardCharsets.UTF_8)));
 
-        yard.workUntilEmpty();
+        harness.workUntilEmpty();
 
-        assertThat(yard.state(packed).progress().done()).isEqualTo(300);
-        assertThat(yard.state(table).progress().done()).isEqualTo(300);
-        assertThat(yard.state(table).progress().refused()).isZero();
+        assertThat(harness.state(packed).progress().done()).isEqualTo(300);
+        assertThat(harness.state(table).progress().done()).isEqualTo(300);
+        assertThat(harness.state(table).progress().refused()).isZero();
     }
 
     @Test
     void video_isWatchedAndItsSheetKept() throws Exception {
-        Task.Video task = yard.video("clip.mp4", CLIP);
-        Job job = yard.add("v", task);
+        Task.Video task = harness.video("clip.mp4", CLIP);
+        Job job = harness.add("v", task);
 
-        yard.workUntilEmpty();
+        harness.workUntilEmpty();
 
-        JobState state = yard.state(job);
+        JobState state = harness.state(job);
         assertThat(state.phase()).isEqualTo(Phase.DONE);
         assertThat(state.progress().mediaSeconds()).isEqualTo(CLIP.length);
         assertThat(state.costPerMinute()).isPresent();
-        MediaAnalysis result = yard.results.get(Yard.ACME, task.key()).orElseThrow();
+        MediaAnalysis result = harness.results.get(JobWorkerHarness.ACME, task.key()).orElseThrow();
         assertThat(result.status()).isEqualTo(new Status.Watched(HashingVideoModel.findings(CLIP)));
         assertThat(result.version()).isEqualTo("0A");
-        assertThat(yard.derived.get(Yard.ACME, task.key(), "contact-sheet.jpg")).isPresent();
+        assertThat(harness.derived.get(JobWorkerHarness.ACME, task.key(), "contact-sheet.jpg")).isPresent();
         try (var left = Files.list(scratch)) {
             assertThat(left).isEmpty();
         }
@@ -97,14 +97,14 @@ final class JobWorkerTest {
 
     @Test
     void posts_killedAtEveryPoint_areStoredOnceEach() throws Exception {
-        int points = everyPoint(y -> y.add("a", y.file("posts.ndjson", Yard.lines(700))));
+        int points = everyPoint(y -> y.add("a", y.file("posts.ndjson", JobWorkerHarness.lines(700))));
 
         assertThat(points).isGreaterThan(40);
     }
 
     @Test
     void postsInGzip_killedAtEveryPoint_areStoredOnceEach() throws Exception {
-        int points = everyPoint(y -> y.add("a", y.file("posts.gz", gzip(Yard.lines(300)))));
+        int points = everyPoint(y -> y.add("a", y.file("posts.gz", gzip(JobWorkerHarness.lines(300)))));
 
         assertThat(points).isGreaterThan(20);
     }
@@ -117,32 +117,32 @@ final class JobWorkerTest {
     }
 
     private interface Start {
-        Job with(Yard yard) throws IOException;
+        Job with(JobWorkerHarness harness) throws IOException;
     }
 
     /**
      * Dies at each point of the work in turn, is started again, and must end as if it never had.
      */
     private int everyPoint(Start start) throws Exception {
-        Yard calm = new Yard(scratch);
+        JobWorkerHarness calm = new JobWorkerHarness(scratch);
         Job job = start.with(calm);
         calm.workUntilEmpty();
         for (int points = 0; ; points++) {
-            Yard troubled = new Yard(scratch);
+            JobWorkerHarness troubled = new JobWorkerHarness(scratch);
             start.with(troubled);
             boolean killed = false;
             try {
-                troubled.work(Kill.after(points), 1, 4);
+                harness.work(Kill.after(points), 1, 4);
             } catch (Kill.Killed e) {
                 killed = true;
-                troubled.restart();
-                troubled.workUntilEmpty();
+                harness.restart();
+                harness.workUntilEmpty();
             }
-            JobState state = troubled.state(job);
+            JobState state = harness.state(job);
             assertThat(state.phase()).as("killed after %d points", points).isEqualTo(Phase.DONE);
             assertThat(counted(state.progress())).isEqualTo(counted(calm.state(job).progress()));
-            assertThat(troubled.counts()).isEqualTo(calm.counts());
-            assertThat(troubled.parkedReasons(Yard.ACME)).isEqualTo(calm.parkedReasons(Yard.ACME));
+            assertThat(harness.counts()).isEqualTo(calm.counts());
+            assertThat(harness.parkedReasons(JobWorkerHarness.ACME)).isEqualTo(calm.parkedReasons(JobWorkerHarness.ACME));
             assertThat(status(troubled, job)).isEqualTo(status(calm, job));
             if (!killed) {
                 return points;
@@ -159,104 +159,104 @@ final class JobWorkerTest {
                 progress.mediaSeconds());
     }
 
-    private static Optional<Status> status(Yard yard, Job job) {
-        return yard.results.get(Yard.ACME, job.task().input()).map(MediaAnalysis::status);
+    private static Optional<Status> status(JobWorkerHarness harness, Job job) {
+        return harness.results.get(JobWorkerHarness.ACME, job.task().input()).map(MediaAnalysis::status);
     }
 
     @Test
     void video_killedOften_goesOnWhereItWas() throws Exception {
-        Job job = yard.add("v", yard.video("clip.mp4", CLIP));
+        Job job = harness.add("v", harness.video("clip.mp4", CLIP));
         int deaths = 0;
-        while (!yard.state(job).phase().ended()) {
+        while (!harness.state(job).phase().ended()) {
             try {
-                yard.work(Kill.after(8), 1, 4);
+                harness.work(Kill.after(8), 1, 4);
             } catch (Kill.Killed e) {
                 deaths++;
-                yard.restart();
+                harness.restart();
             }
         }
 
         assertThat(deaths).isGreaterThan(3);
-        assertThat(yard.state(job).phase()).isEqualTo(Phase.DONE);
+        assertThat(harness.state(job).phase()).isEqualTo(Phase.DONE);
         // Each death costs the step in hand; starting over would cost all that came before.
-        assertThat(yard.videos.steps()).isLessThanOrEqualTo(CLIP.length + 1 + 2 * deaths);
+        assertThat(harness.videos.steps()).isLessThanOrEqualTo(CLIP.length + 1 + 2 * deaths);
     }
 
     @Test
     void message_sentThreeTimes_isOneJob() throws Exception {
-        Job job = yard.add("v", yard.video("clip.mp4", CLIP));
-        yard.queue.submit(job);
-        yard.queue.submit(job);
+        Job job = harness.add("v", harness.video("clip.mp4", CLIP));
+        harness.queue.submit(job);
+        harness.queue.submit(job);
 
-        yard.work(Kill.never(), 2, 4);
+        harness.work(Kill.never(), 2, 4);
 
-        assertThat(yard.state(job).phase()).isEqualTo(Phase.DONE);
-        assertThat(yard.videos.steps()).isEqualTo(CLIP.length + 1);
+        assertThat(harness.state(job).phase()).isEqualTo(Phase.DONE);
+        assertThat(harness.videos.steps()).isEqualTo(CLIP.length + 1);
     }
 
     @Test
     void decoderThatDiesAgainAndAgain_parksItsJobWithTheReasonAndSparesTheOthers()
             throws Exception {
-        Task.Video bad = yard.video("crash.mp4", "crash".getBytes(StandardCharsets.UTF_8));
-        Job crashing = yard.add("crash", bad);
-        Job sound = yard.add("v", yard.video("clip.mp4", CLIP));
+        Task.Video bad = harness.video("crash.mp4", "crash".getBytes(StandardCharsets.UTF_8));
+        Job crashing = harness.add("crash", bad);
+        Job sound = harness.add("v", harness.video("clip.mp4", CLIP));
 
-        yard.workUntilEmpty();
+        harness.workUntilEmpty();
 
-        assertThat(yard.state(sound).phase()).isEqualTo(Phase.DONE);
-        JobState state = yard.state(crashing);
+        assertThat(harness.state(sound).phase()).isEqualTo(Phase.DONE);
+        JobState state = harness.state(crashing);
         assertThat(state.phase()).isEqualTo(Phase.PARKED);
         assertThat(state.reason()).contains("3 tries", "the decoder died at second 1");
-        assertThat(yard.parkedReasons(Yard.ACME)).containsExactly(state.reason());
-        assertThat(yard.results.get(Yard.ACME, bad.key()).orElseThrow().status())
+        assertThat(harness.parkedReasons(JobWorkerHarness.ACME)).containsExactly(state.reason());
+        assertThat(harness.results.get(JobWorkerHarness.ACME, bad.key()).orElseThrow().status())
                 .isEqualTo(new Status.Rejected(state.reason()));
     }
 
     @Test
     void workerThatDiesOfAJob_parksItAfterTheTries() throws Exception {
-        Job job = yard.add("a", yard.file("posts.ndjson", Yard.lines(10)));
+        Job job = harness.add("a", harness.file("posts.ndjson", JobWorkerHarness.lines(10)));
         for (int i = 0; i < 3; i++) {
             try {
                 // Dies in the first commit, time and again.
-                yard.work(Kill.after(3), 1, 4);
+                harness.work(Kill.after(3), 1, 4);
             } catch (Kill.Killed e) {
-                yard.restart();
+                harness.restart();
             }
         }
 
-        yard.workUntilEmpty();
+        harness.workUntilEmpty();
 
-        assertThat(yard.state(job).phase()).isEqualTo(Phase.PARKED);
-        assertThat(yard.state(job).reason()).contains("3 times in a row");
+        assertThat(harness.state(job).phase()).isEqualTo(Phase.PARKED);
+        assertThat(harness.state(job).reason()).contains("3 times in a row");
     }
 
     @Test
     void message_thatNobodyUnderstands_isParkedWithItsBody() throws Exception {
-        yard.queue.send("nonsense");
+        harness.queue.send("nonsense");
 
-        yard.workUntilEmpty();
+        harness.workUntilEmpty();
 
-        assertThat(yard.parkedReasons(new WorkspaceId("default")))
+        assertThat(harness.parkedReasons(new WorkspaceId("default")))
                 .containsExactly("no job is called 'nonsense'");
     }
 
     @Test
     void job_thatCantBeDone_failsAtOnceWithTheReason() throws Exception {
-        Job large = yard.add("large", yard.video("large.mp4", new byte[5_001]));
-        Job longest = yard.add("long", yard.video("long.mp4", new byte[1_001]));
+        Job large = harness.add("large", harness.video("large.mp4", new byte[5_001]));
+        Job longest = harness.add("long", harness.video("long.mp4", new byte[1_001]));
         Job broken =
-                yard.add("broken", yard.video("x.mp4", "bad".getBytes(StandardCharsets.UTF_8)));
-        Job empty = yard.add("empty", yard.video("empty.mp4", new byte[0]));
+                harness.add("broken", harness.video("x.mp4", "bad".getBytes(StandardCharsets.UTF_8)));
+        Job empty = harness.add("empty", harness.video("empty.mp4", new byte[0]));
         Job gone =
-                yard.add(
+                harness.add(
                         "gone",
                         new Task.Posts("imports/acme/" + "0".repeat(32) + "/no", Optional.empty()));
-        Job blank = yard.add("blank", yard.file("blank.csv", new byte[0]));
+        Job blank = harness.add("blank", harness.file("blank.csv", new byte[0]));
         Job binary =
-                yard.add("binary", yard.file("x.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0}));
-        Job foreign = yard.add("foreign", new Task.Video("media/other.mp4", ""));
+                harness.add("binary", harness.file("x.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0}));
+        Job foreign = harness.add("foreign", new Task.Video("media/other.mp4", ""));
 
-        yard.workUntilEmpty();
+        harness.workUntilEmpty();
 
         assertThat(reason(large)).contains("5001", "5000");
         assertThat(reason(longest)).contains("too long");
@@ -266,12 +266,12 @@ final class JobWorkerTest {
         assertThat(reason(blank)).contains("empty");
         assertThat(reason(binary)).contains("no text");
         assertThat(reason(foreign)).contains("another workspace");
-        assertThat(yard.results.get(Yard.ACME, large.task().input()).orElseThrow().status())
+        assertThat(harness.results.get(JobWorkerHarness.ACME, large.task().input()).orElseThrow().status())
                 .isInstanceOf(Status.Rejected.class);
     }
 
     private String reason(Job job) {
-        JobState state = yard.state(job);
+        JobState state = harness.state(job);
         assertThat(state.phase()).as(job.id()).isEqualTo(Phase.FAILED);
         assertThat(state.tries()).isLessThanOrEqualTo(1);
         return state.reason();
@@ -279,27 +279,27 @@ final class JobWorkerTest {
 
     @Test
     void jobs_takeTurns() throws Exception {
-        yard.add("long", yard.video("long.mp4", new byte[400]));
-        yard.add("short", yard.video("short.mp4", new byte[5]));
+        harness.add("long", harness.video("long.mp4", new byte[400]));
+        harness.add("short", harness.video("short.mp4", new byte[5]));
 
-        yard.work(Kill.never(), 1, 4);
+        harness.work(Kill.never(), 1, 4);
 
         // The short job may come to hand when the long one is well under way already.
-        int start = yard.turns.indexOf("short");
-        int end = yard.turns.lastIndexOf("short");
-        long between = yard.turns.subList(start, end).stream().filter("long"::equals).count();
+        int start = harness.turns.indexOf("short");
+        int end = harness.turns.lastIndexOf("short");
+        long between = harness.turns.subList(start, end).stream().filter("long"::equals).count();
         assertThat(between).as("steps of the long job while the short one is open").isLessThan(30);
     }
 
     @Test
     void worker_toldToStop_givesItsJobBackWithItsProgress() throws Exception {
-        Job job = yard.add("v", yard.video("clip.mp4", new byte[1_000]));
-        JobWorker worker = yard.worker(Kill.never(), 1, 4, yard.queue);
+        Job job = harness.add("v", harness.video("clip.mp4", new byte[1_000]));
+        JobWorker worker = harness.worker(Kill.never(), 1, 4, harness.queue);
         Thread stopper =
                 Thread.ofPlatform()
                         .start(
                                 () -> {
-                                    while (yard.turns.size() < 5) {
+                                    while (harness.turns.size() < 5) {
                                         Thread.onSpinWait();
                                     }
                                     worker.stop();
@@ -307,28 +307,28 @@ final class JobWorkerTest {
         worker.run();
         stopper.join();
 
-        JobState state = yard.state(job);
+        JobState state = harness.state(job);
         assertThat(state.phase()).isEqualTo(Phase.QUEUED);
         assertThat(state.progress().done()).isGreaterThanOrEqualTo(5);
         // At once, without waiting for any time to run out.
-        assertThat(yard.queue.receive(1, Duration.ZERO, Duration.ofSeconds(1))).hasSize(1);
+        assertThat(harness.queue.receive(1, Duration.ZERO, Duration.ofSeconds(1))).hasSize(1);
     }
 
     @Test
     void file_replacedWhileItIsRead_failsWithTheReason() throws Exception {
-        Task.Posts task = yard.file("posts.ndjson", Yard.lines(3_000));
-        Job job = yard.add("a", task);
+        Task.Posts task = harness.file("posts.ndjson", JobWorkerHarness.lines(3_000));
+        Job job = harness.add("a", task);
         try {
-            yard.work(Kill.after(30), 1, 4);
+            harness.work(Kill.after(30), 1, 4);
         } catch (Kill.Killed e) {
-            yard.restart();
+            harness.restart();
         }
-        yard.files.put(task.key(), Yard.lines(2_999));
+        harness.files.put(task.key(), JobWorkerHarness.lines(2_999));
 
-        yard.workUntilEmpty();
+        harness.workUntilEmpty();
 
-        assertThat(yard.state(job).phase()).isEqualTo(Phase.FAILED);
-        assertThat(yard.state(job).reason()).contains("replaced");
+        assertThat(harness.state(job).phase()).isEqualTo(Phase.FAILED);
+        assertThat(harness.state(job).reason()).contains("replaced");
     }
 
     @Test
@@ -337,38 +337,38 @@ final class JobWorkerTest {
         byte[] video = "\0\0\0 ftypisom".getBytes(StandardCharsets.ISO_8859_1);
         String folder = "media/acme/" + "1".repeat(32) + "/";
         for (int i = 0; i < 30; i++) {
-            yard.files.put(folder + i + ".jpg", picture);
+            harness.files.put(folder + i + ".jpg", picture);
         }
-        yard.files.put(folder + "clip.mp4", video);
-        yard.files.put(folder + "x.zip", "PK\u0003\u0004".getBytes(StandardCharsets.ISO_8859_1));
-        yard.files.put("media/rival/" + "1".repeat(32) + "/a.jpg", picture);
-        yard.results.put(
+        harness.files.put(folder + "clip.mp4", video);
+        harness.files.put(folder + "x.zip", "PK\u0003\u0004".getBytes(StandardCharsets.ISO_8859_1));
+        harness.files.put("media/rival/" + "1".repeat(32) + "/a.jpg", picture);
+        harness.results.put(
                 new MediaAnalysis(
-                        Yard.ACME,
+                        JobWorkerHarness.ACME,
                         folder + "3.jpg",
                         "0F",
-                        Yard.NOW,
+                        JobWorkerHarness.NOW,
                         new Status.Rejected("old"),
                         Optional.empty(),
                         List.of(),
                         List.of()));
-        Job job = yard.add("p", new Task.Pictures("media/"));
+        Job job = harness.add("p", new Task.Pictures("media/"));
 
-        yard.workUntilEmpty();
+        harness.workUntilEmpty();
 
-        assertThat(yard.fractions).containsSequence(3 / 33.0, 4 / 33.0).endsWith(1.0);
-        assertThat(yard.fractions).isSorted();
-        assertThat(yard.state(job).phase()).isEqualTo(Phase.DONE);
-        assertThat(yard.state(job).progress().done()).isEqualTo(32);
-        assertThat(yard.state(job).progress().refused()).isEqualTo(1);
-        MediaAnalysis again = yard.results.get(Yard.ACME, folder + "3.jpg").orElseThrow();
+        assertThat(harness.fractions).containsSequence(3 / 33.0, 4 / 33.0).endsWith(1.0);
+        assertThat(harness.fractions).isSorted();
+        assertThat(harness.state(job).phase()).isEqualTo(Phase.DONE);
+        assertThat(harness.state(job).progress().done()).isEqualTo(32);
+        assertThat(harness.state(job).progress().refused()).isEqualTo(1);
+        MediaAnalysis again = harness.results.get(JobWorkerHarness.ACME, folder + "3.jpg").orElseThrow();
         assertThat(again.status()).isInstanceOf(Status.Analysed.class);
         assertThat(again.version()).isEqualTo("0F");
-        assertThat(yard.derived.get(Yard.ACME, folder + "3.jpg", "blurred.jpg")).isPresent();
-        assertThat(yard.results.get(Yard.ACME, folder + "clip.mp4").orElseThrow().status())
+        assertThat(harness.derived.get(JobWorkerHarness.ACME, folder + "3.jpg", "blurred.jpg")).isPresent();
+        assertThat(harness.results.get(JobWorkerHarness.ACME, folder + "clip.mp4").orElseThrow().status())
                 .isInstanceOf(Status.Watched.class);
         assertThat(
-                        yard.results.get(
+                        harness.results.get(
                                 new WorkspaceId("rival"),
                                 "media/rival/" + "1".repeat(32) + "/a.jpg"))
                 .isEmpty();

@@ -79,9 +79,9 @@ final class SmallWorker {
         var pseudonymiser = new Pseudonymiser(new byte[32]);
         var stored = new Forgetful();
         var brands = new Brands(new InMemoryBrandStore());
-        var shop =
-                new Shop(
-                        new Shop.Tools(
+        var executions =
+                new JobExecutions(
+                        new JobExecutions.Tools(
                                 new OneFile(file),
                                 new PostFile(pseudonymiser, DecodeLimits.IMPORT),
                                 new AnalysePosts(
@@ -99,7 +99,7 @@ final class SmallWorker {
                                 new InMemoryDerivedFiles(),
                                 new InMemoryJobStore(clock),
                                 new InMemoryJobQueue(clock)),
-                        new Shop.Limits(
+                        new JobExecutions.Limits(
                                 VideoLimits.STANDARD,
                                 1,
                                 1,
@@ -114,17 +114,17 @@ final class SmallWorker {
                         WORKSPACE,
                         new Task.Posts("imports/" + file.getFileName(), Optional.empty()),
                         NOW);
-        System.out.println(done(shop.begin(job, Progress.NONE, Optional.empty()), stored));
+        System.out.println(done(executions.begin(job, Progress.NONE, Optional.empty()), stored));
     }
 
-    private static String done(Work work, Forgetful stored) {
+    private static String done(JobExecution work, Forgetful stored) {
         try (work) {
             while (true) {
                 switch (work.step()) {
-                    case Work.Step.Going going -> {
+                    case JobExecution.Step.Going going -> {
                         continue;
                     }
-                    case Work.Step.Finished(Progress progress) -> {
+                    case JobExecution.Step.Finished(Progress progress) -> {
                         return "read "
                                 + progress.done()
                                 + ", refused "
@@ -132,7 +132,7 @@ final class SmallWorker {
                                 + ", stored "
                                 + stored.posts.get();
                     }
-                    case Work.Step.Refused refused -> {
+                    case JobExecution.Step.Refused refused -> {
                         return "refused: " + refused.reason();
                     }
                 }

@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Begins the works of every {@link Task}. Thread-safe. */
-public final class Shop implements Work.Workshop {
+public final class JobExecutions implements JobExecution.Factory {
     private final Tools tools;
     private final Limits limits;
 
@@ -61,24 +61,24 @@ public final class Shop implements Work.Workshop {
             Duration step,
             WorkspaceId defaultWorkspace) {}
 
-    public Shop(Tools tools, Limits limits) {
+    public JobExecutions(Tools tools, Limits limits) {
         this.tools = tools;
         this.limits = limits;
     }
 
     @Override
-    public Work begin(Job job, Progress progress, Optional<byte[]> checkpoint) {
+    public JobExecution begin(Job job, Progress progress, Optional<byte[]> checkpoint) {
         return switch (job.task()) {
             case Task.Video video when !ours(job, video.key()) -> new Refusal(progress);
             case Task.Posts posts when !ours(job, posts.key()) -> new Refusal(progress);
-            case Task.Video video -> new VideoWork(job, video, progress, checkpoint, videoBench());
+            case Task.Video video -> new VideoExecution(job, video, progress, checkpoint, videoDependencies());
             case Task.Posts posts ->
-                    new PostsWork(
+                    new PostsExecution(
                             job,
                             posts,
                             progress,
                             checkpoint,
-                            new PostsWork.Bench(
+                            new PostsExecution.Dependencies(
                                     tools.files(),
                                     tools.formats(),
                                     tools.posts(),
@@ -86,7 +86,7 @@ public final class Shop implements Work.Workshop {
                                     limits.partBytes(),
                                     limits.step()));
             case Task.Pictures pictures ->
-                    new PicturesWork(job, pictures, progress, checkpoint, picturesBench());
+                    new PicturesExecution(job, pictures, progress, checkpoint, picturesDependencies());
         };
     }
 
@@ -94,8 +94,8 @@ public final class Shop implements Work.Workshop {
         return MediaKeys.workspaceOf(key, limits.defaultWorkspace()).equals(job.workspace());
     }
 
-    private VideoWork.Bench videoBench() {
-        return new VideoWork.Bench(
+    private VideoExecution.Dependencies videoDependencies() {
+        return new VideoExecution.Dependencies(
                 tools.files(),
                 tools.videos(),
                 limits.video(),
@@ -108,8 +108,8 @@ public final class Shop implements Work.Workshop {
                 limits.partBytes());
     }
 
-    private PicturesWork.Bench picturesBench() {
-        return new PicturesWork.Bench(
+    private PicturesExecution.Dependencies picturesDependencies() {
+        return new PicturesExecution.Dependencies(
                 tools.files(),
                 tools.readings(),
                 tools.brands(),
@@ -135,7 +135,7 @@ public final class Shop implements Work.Workshop {
         }
     }
 
-    private record Refusal(Progress progress) implements Work {
+    private record Refusal(Progress progress) implements JobExecution {
         @Override
         public Step step() {
             return new Step.Refused("the file belongs to another workspace", progress);

@@ -11,7 +11,7 @@ import java.util.Optional;
  * surface as unchecked exceptions, {@link StoreException} among them, after which the work is
  * closed and begun again from the last checkpoint.
  */
-public interface Work extends AutoCloseable {
+public interface JobExecution extends AutoCloseable {
     /** Goes on for a while. */
     Step step();
 
@@ -36,13 +36,13 @@ public interface Work extends AutoCloseable {
     }
 
     /** Begins works. Thread-safe. */
-    interface Workshop {
+    interface Factory {
         /**
          * Begins or goes on with a job; cheap, since all that takes time happens in steps.
          *
          * @param progress as saved with the checkpoint
          */
-        Work begin(Job job, Progress progress, Optional<byte[]> checkpoint);
+        JobExecution begin(Job job, Progress progress, Optional<byte[]> checkpoint);
 
         /** Is told that a job was given up, so that whoever looks for its result sees why. */
         void gaveUp(Job job, String reason);

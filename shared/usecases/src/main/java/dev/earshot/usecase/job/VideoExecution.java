@@ -27,11 +27,11 @@ import java.util.Optional;
  * Analyses one video: fetches it part by part into a file, then goes through it stretch by stretch.
  * The checkpoint is the model's own. A video that is refused gets a result that says why.
  */
-final class VideoWork implements Work {
+final class VideoExecution implements JobExecution {
     private final Job job;
     private final Task.Video task;
     private final Optional<byte[]> checkpoint;
-    private final Bench bench;
+    private final Dependencies dependencies;
     private final StoredFile file;
     private Progress progress;
     private long fetched;
@@ -45,7 +45,7 @@ final class VideoWork implements Work {
      * @param maxBytes largest video taken
      * @param partBytes how much of it is fetched in one step
      */
-    record Bench(
+    record Dependencies(
             MediaStore files,
             VideoModel model,
             VideoLimits limits,
@@ -57,15 +57,15 @@ final class VideoWork implements Work {
             long maxBytes,
             int partBytes) {}
 
-    VideoWork(
-            Job job, Task.Video task, Progress progress, Optional<byte[]> checkpoint, Bench bench) {
+    VideoExecution(
+            Job job, Task.Video task, Progress progress, Optional<byte[]> checkpoint, Dependencies dependencies) {
         this.job = job;
         this.task = task;
         this.progress = progress;
         this.checkpoint = checkpoint;
-        this.bench = bench;
+        this.dependencies = dependencies;
         this.file =
-                new StoredFile(bench.files(), task.key(), bench.partBytes(), "", bench.maxBytes());
+                new StoredFile(dependencies.files(), task.key(), dependencies.partBytes(), "", dependencies.maxBytes());
     }
 
     @Override
@@ -92,8 +92,8 @@ final class VideoWork implements Work {
         Path target = copy;
         try {
             if (target == null) {
-                Files.createDirectories(bench.scratch());
-                target = Files.createTempFile(bench.scratch(), "video-", "");
+                Files.createDirectories(dependencies.scratch());
+                target = Files.createTempFile(dependencies.scratch(), "video-", "");
                 copy = target;
             }
             try (OutputStream out =
@@ -103,14 +103,14 @@ final class VideoWork implements Work {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the copy of a video can't be written to "
-                            + bench.scratch()
+                            + dependencies.scratch()
                             + "; it needs as much room as the largest video times the jobs at once",
                     e);
         }
     }
 
     private Step open() {
-        return switch (bench.model().open(copied(), bench.limits(), checkpoint)) {
+        return switch (dependencies.model().open(copied(), dependencies.limits(), checkpoint)) {
             case VideoModel.Opening.Refused refused -> refused(refused.reason());
             case VideoModel.Opening.Opened opened -> {
                 run = opened.run();
@@ -144,19 +144,19 @@ final class VideoWork implements Work {
 
     private void keep(VideoFindings findings, byte[] contactSheet) {
         MediaAnalysis analysis =
-                bench.readings()
+                dependencies.readings()
                         .watched(
                                 source(),
                                 findings,
-                                bench.model().versions(),
-                                bench.brands().matcher(job.workspace()));
+                                dependencies.model().versions(),
+                                dependencies.brands().matcher(job.workspace()));
         // The sheet first: a result that is there has one.
-        bench.derived().put(job.workspace(), task.key(), DerivedFiles.CONTACT_SHEET, contactSheet);
-        bench.results().put(analysis);
+        dependencies.derived().put(job.workspace(), task.key(), DerivedFiles.CONTACT_SHEET, contactSheet);
+        dependencies.results().put(analysis);
     }
 
     private Step refused(String reason) {
-        bench.results().put(bench.readings().rejected(source(), reason));
+        dependencies.results().put(dependencies.readings().rejected(source(), reason));
         return new Step.Refused(reason, progress);
     }
 

@@ -40,7 +40,7 @@ import java.util.regex.Pattern;
  * first, as far as that is quick, to tell progress. The checkpoint is {@code total passed key}:
  * files counted (0 if there are too many), files behind it, and the last key.
  */
-final class PicturesWork implements Work {
+final class PicturesExecution implements JobExecution {
     private static final int LANES = 2;
     private static final int PAGE = 500;
 
@@ -53,7 +53,7 @@ final class PicturesWork implements Work {
 
     private final Job job;
     private final String prefix;
-    private final Bench bench;
+    private final Dependencies dependencies;
     private final ExecutorService lanes =
             Executors.newFixedThreadPool(
                     LANES, Thread.ofPlatform().daemon().name("pictures-", 0).factory());
@@ -70,7 +70,7 @@ final class PicturesWork implements Work {
      * @param maxBytes largest picture
      * @param step how long a step lasts, one file at least
      */
-    record Bench(
+    record Dependencies(
             MediaStore files,
             MediaReadings readings,
             Brands brands,
@@ -82,15 +82,15 @@ final class PicturesWork implements Work {
             long maxBytes,
             Duration step) {}
 
-    PicturesWork(
+    PicturesExecution(
             Job job,
             Task.Pictures task,
             Progress progress,
             Optional<byte[]> checkpoint,
-            Bench bench) {
+            Dependencies dependencies) {
         this.job = job;
         this.prefix = task.prefix();
-        this.bench = bench;
+        this.dependencies = dependencies;
         checkpoint.map(bytes -> new String(bytes, StandardCharsets.UTF_8)).ifPresent(this::goOn);
         this.listedTo = after;
         this.progress = progress;
@@ -109,7 +109,7 @@ final class PicturesWork implements Work {
         long count = 0;
         String from = "";
         while (count <= MOST_COUNTED) {
-            List<Listed> more = bench.files().list(prefix, from, 2 * PAGE);
+            List<Listed> more = dependencies.files().list(prefix, from, 2 * PAGE);
             if (more.isEmpty()) {
                 return count;
             }
@@ -122,7 +122,7 @@ final class PicturesWork implements Work {
     @Override
     public Step step() {
         total = total == NOT_COUNTED ? counted() : total;
-        long deadline = System.nanoTime() + bench.step().toNanos();
+        long deadline = System.nanoTime() + dependencies.step().toNanos();
         Deque<Future<Boolean>> pending = new ArrayDeque<>();
         long done = progress.done();
         long refused = progress.refused();
@@ -160,7 +160,7 @@ final class PicturesWork implements Work {
 
     private Optional<Listed> next() {
         if (page.isEmpty()) {
-            List<Listed> more = bench.files().list(prefix, listedTo, PAGE);
+            List<Listed> more = dependencies.files().list(prefix, listedTo, PAGE);
             page.addAll(more);
             listedTo = more.isEmpty() ? listedTo : more.getLast().key();
         }
@@ -168,30 +168,30 @@ final class PicturesWork implements Work {
     }
 
     private boolean ours(String key) {
-        return MediaKeys.workspaceOf(key, bench.defaultWorkspace()).equals(job.workspace());
+        return MediaKeys.workspaceOf(key, dependencies.defaultWorkspace()).equals(job.workspace());
     }
 
     /** Whether the file was refused. */
     private boolean look(Listed listed) {
         String version =
-                bench.results()
+                dependencies.results()
                         .get(job.workspace(), listed.key())
                         .map(MediaAnalysis::version)
                         .orElse("");
         File file = new File(job.workspace(), listed.key(), version);
         MediaAnalysis analysis =
-                switch (bench.files().fetch(listed.key(), bench.maxBytes())) {
+                switch (dependencies.files().fetch(listed.key(), dependencies.maxBytes())) {
                     case Fetched.Missing missing -> null;
                     case Fetched.Content content -> readWithCopy(file, content.bytes());
                     case Fetched.TooLarge large -> {
                         MediaAnalysis ofHead = read(file, large.head());
                         yield ofHead.status() instanceof MediaAnalysis.Status.Queued
                                 ? ofHead
-                                : bench.readings()
+                                : dependencies.readings()
                                         .rejected(
                                                 file,
                                                 MediaReadings.tooLarge(
-                                                        large.bytes(), bench.maxBytes()));
+                                                        large.bytes(), dependencies.maxBytes()));
                     }
                 };
         return analysis != null && keep(file, analysis);
@@ -201,11 +201,11 @@ final class PicturesWork implements Work {
     private MediaAnalysis readWithCopy(File file, byte[] bytes) {
         MediaAnalysis analysis = read(file, bytes);
         if (analysis.status() instanceof MediaAnalysis.Status.Analysed) {
-            bench.readings()
+            dependencies.readings()
                     .blurred(bytes)
                     .ifPresent(
                             copy ->
-                                    bench.derived()
+                                    dependencies.derived()
                                             .put(
                                                     file.workspace(),
                                                     file.key(),
@@ -216,12 +216,12 @@ final class PicturesWork implements Work {
     }
 
     private MediaAnalysis read(File file, byte[] bytes) {
-        return bench.readings()
+        return dependencies.readings()
                 .read(
                         file,
                         bytes,
-                        bench.brands().matcher(file.workspace()),
-                        bench.brands().logos(file.workspace()));
+                        dependencies.brands().matcher(file.workspace()),
+                        dependencies.brands().logos(file.workspace()));
     }
 
     private boolean keep(File file, MediaAnalysis analysis) {
@@ -233,16 +233,16 @@ final class PicturesWork implements Work {
                                 job.workspace(),
                                 new Task.Video(file.key(), file.version()),
                                 job.createdAt());
-                bench.jobs().create(video);
-                bench.queue().submit(video);
+                dependencies.jobs().create(video);
+                dependencies.queue().submit(video);
                 yield false;
             }
             case MediaAnalysis.Status.Rejected rejected -> {
-                bench.results().put(analysis);
+                dependencies.results().put(analysis);
                 yield true;
             }
             case MediaAnalysis.Status.Analysed seen -> {
-                bench.results().put(analysis);
+                dependencies.results().put(analysis);
                 yield false;
             }
             case MediaAnalysis.Status.Watched watched ->

@@ -29,7 +29,7 @@ import java.util.concurrent.Future;
  * at once, so that one's results are stored while the model reads the other's texts. The checkpoint
  * is the place behind the last chunk of a step: {@code rows bytes tag}.
  */
-final class PostsWork implements Work {
+final class PostsExecution implements JobExecution {
     private static final long LONGEST_WAIT_NANOS = 100_000_000;
     private static final int LANES = 2;
 
@@ -49,7 +49,7 @@ final class PostsWork implements Work {
      * @param partBytes how much of it is fetched at once
      * @param step how long a step lasts, one chunk at least
      */
-    record Bench(
+    record Dependencies(
             MediaStore files,
             PostFiles formats,
             AnalysePosts analyse,
@@ -57,8 +57,8 @@ final class PostsWork implements Work {
             int partBytes,
             Duration step) {}
 
-    PostsWork(
-            Job job, Task.Posts task, Progress progress, Optional<byte[]> checkpoint, Bench bench) {
+    PostsExecution(
+            Job job, Task.Posts task, Progress progress, Optional<byte[]> checkpoint, Dependencies dependencies) {
         String[] place =
                 checkpoint
                         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
@@ -66,20 +66,20 @@ final class PostsWork implements Work {
                         .split(" ", 3);
         this.file =
                 new StoredFile(
-                        bench.files(), task.key(), bench.partBytes(), place[2], bench.maxBytes());
+                        dependencies.files(), task.key(), dependencies.partBytes(), place[2], dependencies.maxBytes());
         this.chunks =
                 new PostChunks(
                         job,
                         file,
-                        bench.formats(),
+                        dependencies.formats(),
                         new PostFiles.Request(
                                 task.key(),
                                 job.workspace(),
                                 task.source(),
                                 job.createdAt(),
                                 new Position(Long.parseLong(place[0]), Long.parseLong(place[1]))));
-        this.analyse = bench.analyse();
-        this.step = bench.step();
+        this.analyse = dependencies.analyse();
+        this.step = dependencies.step();
         this.progress = progress;
     }
 

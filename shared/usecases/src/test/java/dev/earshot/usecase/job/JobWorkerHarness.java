@@ -44,7 +44,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Stores in memory that outlive the workers, and workers over them. */
-final class Yard {
+final class JobWorkerHarness {
     static final WorkspaceId ACME = new WorkspaceId("acme");
     static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
 
@@ -66,7 +66,7 @@ final class Yard {
 
     private final Path scratch;
 
-    Yard(Path scratch) {
+    JobWorkerHarness(Path scratch) {
         this.scratch = scratch;
         brands.put(ACME, Brand.named("acme-cola", "Acme Cola"));
     }
@@ -131,9 +131,9 @@ final class Yard {
         var readings = new MediaReadings(new MagicNumberVisionModel(), reader, clock);
         var limits = new DecodeLimits(1 << 20, 1_000, 64);
         var stored = new Mortal.Jobs(jobs, kill);
-        var shop =
-                new Shop(
-                        new Shop.Tools(
+        var executions =
+                new JobExecutions(
+                        new JobExecutions.Tools(
                                 files,
                                 new PostFile(pseudonymiser, limits),
                                 new AnalysePosts(
@@ -151,7 +151,7 @@ final class Yard {
                                 derived,
                                 stored,
                                 submit),
-                        new Shop.Limits(
+                        new JobExecutions.Limits(
                                 new VideoLimits(1_000, 1 << 20, 60),
                                 5_000,
                                 1_000,
@@ -168,7 +168,7 @@ final class Yard {
                         queue,
                         stored,
                         parked,
-                        shop,
+                        executions,
                         new Recorder()),
                 new WorkerSettings(
                         jobsAtOnce,
@@ -225,13 +225,13 @@ final class Yard {
         }
 
         @Override
-        public void brokeOff(Job job, Throwable cause) {}
+        public void attemptFailed(Job job, Throwable cause) {}
 
         @Override
         public void ended(JobState state) {}
 
         @Override
-        public void troubled(String what, Throwable cause) {}
+        public void workerFailed(String what, Throwable cause) {}
     }
 
     /** Reasons of all that is parked. */
