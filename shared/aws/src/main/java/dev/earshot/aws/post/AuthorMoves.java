@@ -2,7 +2,7 @@ package dev.earshot.aws.post;
 
 import dev.earshot.aws.post.PlannedGroup.Write;
 import dev.earshot.core.author.AuthorPost;
-import dev.earshot.core.author.Mark;
+import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.count.StoredPost;
 import dev.earshot.core.post.Reference;
 
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param deletes posts to take from under theirs
  * @param marks of those whom something was taken from
  */
-record AuthorMoves(List<Put> puts, List<AuthorPost> deletes, Set<Mark> marks) {
+record AuthorMoves(List<Put> puts, List<AuthorPost> deletes, Set<ErasureMark> marks) {
     /** A post and when it expires. */
     record Put(AuthorPost post, long expiresAt) {}
 
@@ -59,10 +59,10 @@ record AuthorMoves(List<Put> puts, List<AuthorPost> deletes, Set<Mark> marks) {
                 after.values().stream()
                         .flatMap(put -> put.post().references().stream())
                         .collect(Collectors.toSet());
-        var marks = new LinkedHashSet<Mark>();
+        var marks = new LinkedHashSet<ErasureMark>();
         for (AuthorPost post : deletes) {
-            marks.add(Mark.of(post.author().ref()));
-            marks.add(Mark.of(post.id()));
+            marks.add(ErasureMark.of(post.author().ref()));
+            marks.add(ErasureMark.of(post.id()));
         }
         before.values().stream()
                 .flatMap(post -> post.references().stream())
@@ -71,8 +71,8 @@ record AuthorMoves(List<Put> puts, List<AuthorPost> deletes, Set<Mark> marks) {
                         reference ->
                                 reference
                                         .author()
-                                        .map(Mark::of)
-                                        .orElseGet(() -> Mark.of(reference.target())))
+                                        .map(ErasureMark::of)
+                                        .orElseGet(() -> ErasureMark.of(reference.target())))
                 .forEach(marks::add);
         return new AuthorMoves(puts, deletes, marks);
     }

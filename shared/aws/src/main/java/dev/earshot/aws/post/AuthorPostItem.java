@@ -6,7 +6,7 @@ import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.Numbers;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.AuthorPost;
-import dev.earshot.core.author.Mark;
+import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.store.AuthorPosts.Entry;
 import dev.earshot.core.text.SentimentLabel;
@@ -75,7 +75,7 @@ final class AuthorPostItem {
     }
 
     static Map<String, AttributeValue> gone(
-            WorkspaceId workspace, Mark mark, String id, Instant now, long expiresAt) {
+            WorkspaceId workspace, ErasureMark mark, String id, Instant now, long expiresAt) {
         int part = Integer.parseInt(mark.digest().substring(0, 2), 16);
         return Item.at(Keys.authors(workspace, part), GONE + mark.digest() + "#" + id)
                 .with("w", now.getEpochSecond())
@@ -88,7 +88,7 @@ final class AuthorPostItem {
         Instant written = Instant.ofEpochSecond(item.number("w", 0));
         return key.startsWith(GONE)
                 ? new Entry.Gone(
-                        new Mark(key.substring(GONE.length(), key.lastIndexOf('#'))), written)
+                        new ErasureMark(key.substring(GONE.length(), key.lastIndexOf('#'))), written)
                 : new Entry.Post(post(item), written);
     }
 

@@ -5,7 +5,7 @@ import dev.earshot.aws.table.Item;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.author.Mark;
+import dev.earshot.core.author.ErasureMark;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -67,7 +67,7 @@ final class AuthorWrites {
                                                                                 workspace, post))
                                                                 .build())
                                                 .build()));
-        for (Mark mark : moves.marks()) {
+        for (ErasureMark mark : moves.marks()) {
             actions.add(put(AuthorPostItem.gone(workspace, mark, newId(), now, marked)));
         }
     }

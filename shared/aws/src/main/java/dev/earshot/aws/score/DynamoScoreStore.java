@@ -7,7 +7,7 @@ import dev.earshot.aws.table.Numbers;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.table.ScoreTableAccess;
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.author.Mark;
+import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.influence.score.Audience;
 import dev.earshot.influence.score.InfluencerScore;
@@ -100,7 +100,7 @@ public final class DynamoScoreStore implements ScoreStore {
     @Override
     public void replace(
             WorkspaceId workspace, AuthorRef author, Audience audience, List<ScoredAuthor> scores) {
-        String pk = Keys.scores(workspace, Mark.of(author));
+        String pk = Keys.scores(workspace, ErasureMark.of(author));
         long expiresAt = retention.resultExpiry(clock.instant());
         Map<String, Item> before =
                 items.query(pk, SCORE).stream()
@@ -165,7 +165,7 @@ public final class DynamoScoreStore implements ScoreStore {
 
     @Override
     public Audience audience(WorkspaceId workspace, AuthorRef author) {
-        String pk = Keys.scores(workspace, Mark.of(author));
+        String pk = Keys.scores(workspace, ErasureMark.of(author));
         Item item = items.get(List.of(Item.key(pk, AUDIENCE))).get(name(pk, AUDIENCE));
         if (item == null || objection(workspace, author).isPresent()) {
             return Audience.NONE;
@@ -179,7 +179,7 @@ public final class DynamoScoreStore implements ScoreStore {
     }
 
     @Override
-    public void remove(WorkspaceId workspace, Mark author) {
+    public void remove(WorkspaceId workspace, ErasureMark author) {
         String pk = Keys.scores(workspace, author);
         var deletes = new ArrayList<Map<String, AttributeValue>>();
         var places = new ArrayList<Map<String, AttributeValue>>();
@@ -214,7 +214,7 @@ public final class DynamoScoreStore implements ScoreStore {
 
     @Override
     public Optional<ScoredAuthor> find(WorkspaceId workspace, AuthorRef author, String brandId) {
-        Mark mark = Mark.of(author);
+        ErasureMark mark = ErasureMark.of(author);
         Map<String, Item> found =
                 items.get(
                         List.of(
@@ -238,7 +238,7 @@ public final class DynamoScoreStore implements ScoreStore {
             return List.of();
         }
         return items
-                .query(Keys.scores(workspace, Mark.of(author)), HISTORY + brandId + "#")
+                .query(Keys.scores(workspace, ErasureMark.of(author)), HISTORY + brandId + "#")
                 .reversed()
                 .stream()
                 .limit(limit)
@@ -274,7 +274,7 @@ public final class DynamoScoreStore implements ScoreStore {
             WorkspaceId workspace, String brandId, List<ScorePlace> places) {
         var keys = new ArrayList<Map<String, AttributeValue>>();
         for (ScorePlace place : places) {
-            Mark mark = Mark.of(place.place().author());
+            ErasureMark mark = ErasureMark.of(place.place().author());
             keys.add(Item.key(Keys.scores(workspace, mark), SCORE + brandId));
             keys.add(Item.key(Keys.objections(workspace), mark.digest()));
         }
@@ -282,7 +282,7 @@ public final class DynamoScoreStore implements ScoreStore {
         return places.stream()
                 .filter(
                         place -> {
-                            Mark mark = Mark.of(place.place().author());
+                            ErasureMark mark = ErasureMark.of(place.place().author());
                             Item score =
                                     found.get(name(Keys.scores(workspace, mark), SCORE + brandId));
                             return score != null
@@ -298,22 +298,22 @@ public final class DynamoScoreStore implements ScoreStore {
         // No lifetime: an objection stands until it is taken back.
         items.put(
                 List.of(
-                        Item.at(Keys.objections(workspace), Mark.of(author).digest())
+                        Item.at(Keys.objections(workspace), ErasureMark.of(author).digest())
                                 .with("t", Numbers.instant(at))
                                 .attributes()));
-        remove(workspace, Mark.of(author));
+        remove(workspace, ErasureMark.of(author));
     }
 
     @Override
     public boolean withdraw(WorkspaceId workspace, AuthorRef author) {
         boolean known = objection(workspace, author).isPresent();
-        items.delete(List.of(Item.key(Keys.objections(workspace), Mark.of(author).digest())));
+        items.delete(List.of(Item.key(Keys.objections(workspace), ErasureMark.of(author).digest())));
         return known;
     }
 
     @Override
     public Optional<Instant> objection(WorkspaceId workspace, AuthorRef author) {
-        String digest = Mark.of(author).digest();
+        String digest = ErasureMark.of(author).digest();
         return Optional.ofNullable(
                         items.get(List.of(Item.key(Keys.objections(workspace), digest)))
                                 .get(name(Keys.objections(workspace), digest)))
@@ -321,10 +321,10 @@ public final class DynamoScoreStore implements ScoreStore {
     }
 
     @Override
-    public Set<Mark> objections(WorkspaceId workspace) {
-        var marks = new HashSet<Mark>();
+    public Set<ErasureMark> objections(WorkspaceId workspace) {
+        var marks = new HashSet<ErasureMark>();
         items.query(Keys.objections(workspace), "")
-                .forEach(item -> marks.add(new Mark(item.need(Keys.SK))));
+                .forEach(item -> marks.add(new ErasureMark(item.need(Keys.SK))));
         return marks;
     }
 

@@ -7,7 +7,7 @@ import dev.earshot.aws.table.Numbers;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.table.ScoreTableAccess;
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.author.Mark;
+import dev.earshot.core.author.ErasureMark;
 import dev.earshot.influence.score.RunState;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -90,7 +90,7 @@ final class RunItems {
                 ":objections",
                 Item.text(
                         state.objections().stream()
-                                .map(Mark::digest)
+                                .map(ErasureMark::digest)
                                 .sorted()
                                 .collect(Collectors.joining(" "))));
         values.put(":pending", Item.text(state.pending().map(RunItems::text).orElse("")));
@@ -128,7 +128,7 @@ final class RunItems {
                 objections.isEmpty()
                         ? java.util.Set.of()
                         : Arrays.stream(objections.split(" ", -1))
-                                .map(Mark::new)
+                                .map(ErasureMark::new)
                                 .collect(Collectors.toSet()),
                 pending.isEmpty()
                         ? Optional.empty()

@@ -1,7 +1,7 @@
 package dev.earshot.aws.table;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.author.Mark;
+import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.store.AuthorPosts;
@@ -67,7 +67,7 @@ public final class Keys {
     }
 
     /** An author's scores, by the mark. */
-    public static String scores(WorkspaceId workspace, Mark author) {
+    public static String scores(WorkspaceId workspace, ErasureMark author) {
         return "I#" + workspace + "#" + author.digest();
     }
 

@@ -2,7 +2,7 @@ package dev.earshot.core.store;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.AuthorPost;
-import dev.earshot.core.author.Mark;
+import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.post.AuthorRef;
 
 import java.time.Instant;
@@ -47,6 +47,6 @@ public interface AuthorPosts {
          * For a few days: something that was there is gone, a post of the one whom the mark stands
          * for or an answer to it.
          */
-        record Gone(Mark mark, Instant writtenAt) implements Entry {}
+        record Gone(ErasureMark mark, Instant writtenAt) implements Entry {}
     }
 }

@@ -1,6 +1,6 @@
 package dev.earshot.influence.score;
 
-import dev.earshot.core.author.Mark;
+import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.post.AuthorRef;
 
 import java.util.Arrays;
@@ -39,7 +39,7 @@ public record Audience(int size, long[] least) {
                         .map(
                                 account ->
                                         Long.parseUnsignedLong(
-                                                Mark.of(account).digest(), 0, 16, 16))
+                                                ErasureMark.of(account).digest(), 0, 16, 16))
                         .distinct()
                         .sorted(Long::compareUnsigned)
                         .toList();

@@ -1,6 +1,6 @@
 package dev.earshot.influence.score;
 
-import dev.earshot.core.author.Mark;
+import dev.earshot.core.author.ErasureMark;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Set;
  * @param pending a run that was cut off
  */
 public record RunState(
-        String epoch, Instant since, Set<Mark> objections, Optional<Pending> pending) {
+        String epoch, Instant since, Set<ErasureMark> objections, Optional<Pending> pending) {
     /** Before the first run. */
     public static final RunState FRESH =
             new RunState("", Instant.EPOCH, Set.of(), Optional.empty());

@@ -1,7 +1,7 @@
 package dev.earshot.influence.score;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.author.Mark;
+import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.store.StoreException;
@@ -17,7 +17,7 @@ import java.util.Set;
  * Keeps scores, leaderboards, history, objections, and how far a run has come. Thread-safe;
  * failures surface as {@link StoreException}.
  *
- * <p>A score is kept under its author's {@link Mark}, and a place on a leaderboard counts only
+ * <p>A score is kept under its author's {@link ErasureMark}, and a place on a leaderboard counts only
  * while the score says so: what was removed can't be read from that instant on, and a run that was
  * cut off leaves no author on a board twice.
  */
@@ -52,7 +52,7 @@ public interface ScoreStore {
     Audience audience(WorkspaceId workspace, AuthorRef author);
 
     /** Forgets an author: scores, history and places. */
-    void remove(WorkspaceId workspace, Mark author);
+    void remove(WorkspaceId workspace, ErasureMark author);
 
     /** An author's score for a brand; empty if there is none or the author objected. */
     Optional<ScoredAuthor> find(WorkspaceId workspace, AuthorRef author, String brandId);
@@ -77,7 +77,7 @@ public interface ScoreStore {
     Optional<Instant> objection(WorkspaceId workspace, AuthorRef author);
 
     /** Who objects. */
-    Set<Mark> objections(WorkspaceId workspace);
+    Set<ErasureMark> objections(WorkspaceId workspace);
 
     /** Notes who looked up or checked whom, for as long as results are kept. */
     void audit(WorkspaceId workspace, Audit entry);

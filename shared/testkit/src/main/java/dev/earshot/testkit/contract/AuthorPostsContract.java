@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.AuthorPost;
-import dev.earshot.core.author.Mark;
+import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.count.Ledger.Effect;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostChange;
@@ -147,7 +147,7 @@ public abstract class AuthorPostsContract {
         assertThat(stores.authors().posts(WORKSPACE, ANN)).isEmpty();
         assertThat(entries(stores))
                 .extracting(entry -> ((Entry.Gone) entry).mark())
-                .containsExactlyInAnyOrder(Mark.of(ANN), Mark.of(x("1")));
+                .containsExactlyInAnyOrder(ErasureMark.of(ANN), ErasureMark.of(x("1")));
     }
 
     @Test
@@ -175,7 +175,7 @@ public abstract class AuthorPostsContract {
         assertThat(entries(stores))
                 .filteredOn(Entry.Gone.class::isInstance)
                 .extracting(entry -> ((Entry.Gone) entry).mark())
-                .contains(Mark.of(ANN), Mark.of(BEN), Mark.of(x("6")));
+                .contains(ErasureMark.of(ANN), ErasureMark.of(BEN), ErasureMark.of(x("6")));
     }
 
     @Test

@@ -6,7 +6,7 @@ import static dev.earshot.testkit.Posts.author;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.author.Mark;
+import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
@@ -180,7 +180,7 @@ public abstract class ScoreStoreContract {
         ScoreStore store = store();
         put(store, ANN, 50, 1, DAY);
         put(store, BEN, 40, 1, DAY);
-        store.remove(WORKSPACE, Mark.of(ANN));
+        store.remove(WORKSPACE, ErasureMark.of(ANN));
 
         assertThat(store.find(WORKSPACE, ANN, "acme")).isEmpty();
         assertThat(store.history(WORKSPACE, ANN, "acme", 10)).isEmpty();
@@ -203,7 +203,7 @@ public abstract class ScoreStoreContract {
         assertThat(store.board(board(10, Optional.empty()))).isEmpty();
         assertThat(store.history(WORKSPACE, ANN, "acme", 5)).isEmpty();
         assertThat(store.objection(WORKSPACE, ANN)).contains(DAY);
-        assertThat(store.objections(WORKSPACE)).containsExactly(Mark.of(ANN));
+        assertThat(store.objections(WORKSPACE)).containsExactly(ErasureMark.of(ANN));
         assertThat(store.withdraw(WORKSPACE, ANN)).isTrue();
         assertThat(store.withdraw(WORKSPACE, ANN)).isFalse();
         assertThat(store.objections(WORKSPACE)).isEmpty();
@@ -222,7 +222,7 @@ public abstract class ScoreStoreContract {
                 new RunState(
                         "e1",
                         DAY,
-                        Set.of(Mark.of(ANN)),
+                        Set.of(ErasureMark.of(ANN)),
                         Optional.of(new RunState.Pending(DAY, true, "ab")));
         store.save(WORKSPACE, state, true);
         assertThat(store.claim(WORKSPACE, DAY.plusSeconds(602), lease)).contains(state);

@@ -2,7 +2,7 @@ package dev.earshot.testkit.store;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.AuthorPost;
-import dev.earshot.core.author.Mark;
+import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.count.Ledger;
 import dev.earshot.core.count.PostAnalysis;
@@ -186,16 +186,16 @@ public final class InMemoryAnalysisStore implements AnalysisStore, AuthorPosts {
                 (id, post) -> {
                     AuthorPost next = after.get(id);
                     if (next == null || !next.author().ref().equals(post.author().ref())) {
-                        marks.add(new Entry.Gone(Mark.of(post.author().ref()), now));
-                        marks.add(new Entry.Gone(Mark.of(post.id()), now));
+                        marks.add(new Entry.Gone(ErasureMark.of(post.author().ref()), now));
+                        marks.add(new Entry.Gone(ErasureMark.of(post.id()), now));
                     }
                     for (Reference reference : post.references()) {
                         if (next == null || !next.references().contains(reference)) {
-                            Mark mark =
+                            ErasureMark mark =
                                     reference
                                             .author()
-                                            .map(Mark::of)
-                                            .orElseGet(() -> Mark.of(reference.target()));
+                                            .map(ErasureMark::of)
+                                            .orElseGet(() -> ErasureMark.of(reference.target()));
                             marks.add(new Entry.Gone(mark, now));
                         }
                     }

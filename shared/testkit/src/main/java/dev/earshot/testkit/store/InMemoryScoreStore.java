@@ -1,7 +1,7 @@
 package dev.earshot.testkit.store;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.author.Mark;
+import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.influence.score.Audience;
 import dev.earshot.influence.score.Component;
@@ -35,11 +35,11 @@ public final class InMemoryScoreStore implements ScoreStore {
         private Instant leasedUntil = Instant.MIN;
         private String epochId = "";
         private byte @Nullable [] epoch;
-        private final Map<Mark, Map<String, ScoredAuthor>> scores = new HashMap<>();
-        private final Map<Mark, Audience> audiences = new HashMap<>();
-        private final Map<Mark, Map<String, TreeMap<LocalDate, InfluencerScore>>> history =
+        private final Map<ErasureMark, Map<String, ScoredAuthor>> scores = new HashMap<>();
+        private final Map<ErasureMark, Audience> audiences = new HashMap<>();
+        private final Map<ErasureMark, Map<String, TreeMap<LocalDate, InfluencerScore>>> history =
                 new HashMap<>();
-        private final Map<Mark, Instant> objections = new HashMap<>();
+        private final Map<ErasureMark, Instant> objections = new HashMap<>();
         private final List<Audit> audits = new ArrayList<>();
     }
 
@@ -86,7 +86,7 @@ public final class InMemoryScoreStore implements ScoreStore {
     public synchronized void replace(
             WorkspaceId workspace, AuthorRef author, Audience audience, List<ScoredAuthor> scores) {
         Kept kept = kept(workspace);
-        Mark mark = Mark.of(author);
+        ErasureMark mark = ErasureMark.of(author);
         kept.scores.remove(mark);
         kept.audiences.remove(mark);
         for (ScoredAuthor scored : scores) {
@@ -134,11 +134,11 @@ public final class InMemoryScoreStore implements ScoreStore {
     public synchronized Audience audience(WorkspaceId workspace, AuthorRef author) {
         return objection(workspace, author).isPresent()
                 ? Audience.NONE
-                : kept(workspace).audiences.getOrDefault(Mark.of(author), Audience.NONE);
+                : kept(workspace).audiences.getOrDefault(ErasureMark.of(author), Audience.NONE);
     }
 
     @Override
-    public synchronized void remove(WorkspaceId workspace, Mark author) {
+    public synchronized void remove(WorkspaceId workspace, ErasureMark author) {
         kept(workspace).scores.remove(author);
         kept(workspace).history.remove(author);
         kept(workspace).audiences.remove(author);
@@ -152,7 +152,7 @@ public final class InMemoryScoreStore implements ScoreStore {
                 : Optional.ofNullable(
                         kept(workspace)
                                 .scores
-                                .getOrDefault(Mark.of(author), Map.of())
+                                .getOrDefault(ErasureMark.of(author), Map.of())
                                 .get(brandId));
     }
 
@@ -164,7 +164,7 @@ public final class InMemoryScoreStore implements ScoreStore {
         }
         return kept(workspace)
                 .history
-                .getOrDefault(Mark.of(author), Map.of())
+                .getOrDefault(ErasureMark.of(author), Map.of())
                 .getOrDefault(brandId, new TreeMap<>())
                 .descendingMap()
                 .values()
@@ -241,22 +241,22 @@ public final class InMemoryScoreStore implements ScoreStore {
 
     @Override
     public synchronized void object(WorkspaceId workspace, AuthorRef author, Instant at) {
-        kept(workspace).objections.put(Mark.of(author), at);
-        remove(workspace, Mark.of(author));
+        kept(workspace).objections.put(ErasureMark.of(author), at);
+        remove(workspace, ErasureMark.of(author));
     }
 
     @Override
     public synchronized boolean withdraw(WorkspaceId workspace, AuthorRef author) {
-        return kept(workspace).objections.remove(Mark.of(author)) != null;
+        return kept(workspace).objections.remove(ErasureMark.of(author)) != null;
     }
 
     @Override
     public synchronized Optional<Instant> objection(WorkspaceId workspace, AuthorRef author) {
-        return Optional.ofNullable(kept(workspace).objections.get(Mark.of(author)));
+        return Optional.ofNullable(kept(workspace).objections.get(ErasureMark.of(author)));
     }
 
     @Override
-    public synchronized Set<Mark> objections(WorkspaceId workspace) {
+    public synchronized Set<ErasureMark> objections(WorkspaceId workspace) {
         return new HashSet<>(kept(workspace).objections.keySet());
     }
 

@@ -24,8 +24,8 @@ public final class OfflineScores {
             Collection<AuthorPost> posts, BrandCatalogue brands, Instant now) {
         var pictures = new Pictures(new WorkspaceId("offline"), new NoMedia());
         List<Entry> entries = posts.stream().<Entry>map(post -> new Entry.Post(post, now)).toList();
-        Activity activity = Activity.of(entries, Set.of(), pictures);
-        var evidence = new Evidence(activity, Epoch.of("offline", now, brands, activity), brands);
+        WorkspaceActivity activity = WorkspaceActivity.of(entries, Set.of(), pictures);
+        var evidence = new AuthorScoring(activity, DailyBaseline.of("offline", now, brands, activity), brands);
         return activity.authors().stream()
                 .flatMap(author -> evidence.score(author).stream())
                 .sorted(

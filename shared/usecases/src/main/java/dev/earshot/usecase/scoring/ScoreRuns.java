@@ -1,7 +1,7 @@
 package dev.earshot.usecase.scoring;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.author.Mark;
+import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.store.AuthorPosts;
@@ -30,8 +30,8 @@ import java.util.function.Supplier;
  * Brings the scores of a workspace up to date.
  *
  * <p>Once a day, and whenever brands, constants or a tenth of the posts have changed, a new {@link
- * Epoch} is made and everybody is scored against it. In between only those are scored anew whom a
- * change can reach ({@link Activity#touched}); all others would come out the same to the last bit.
+ * DailyBaseline} is made and everybody is scored against it. In between only those are scored anew whom a
+ * change can reach ({@link WorkspaceActivity#touched}); all others would come out the same to the last bit.
  * A run that is short of time keeps how far it has come, and the next one goes on from there.
  * Thread-safe.
  */
@@ -105,7 +105,7 @@ public final class ScoreRuns {
     /**
      * Runs for one workspace.
      *
-     * @param all make a new epoch and score everybody, whether that is due or not
+     * @param all make a new baseline and score everybody, whether that is due or not
      * @param timeLeft asked now and then; false ends the run at the next author
      */
     public Result run(WorkspaceId workspace, boolean all, BooleanSupplier timeLeft) {
@@ -115,29 +115,29 @@ public final class ScoreRuns {
             return Result.BUSY;
         }
         RunState state = claimed.get();
-        Set<Mark> objections = scores.objections(workspace);
-        Activity activity = load(workspace, objections);
+        Set<ErasureMark> objections = scores.objections(workspace);
+        WorkspaceActivity activity = load(workspace, objections);
         BrandCatalogue catalogue = brands.catalogue(workspace);
-        Optional<Epoch> kept = all ? Optional.empty() : kept(workspace, state);
-        Optional<Epoch> held = kept.filter(e -> e.holds(now, catalogue, activity.size()));
-        // An epoch is finished before the next one is made: a large workspace grows while it is
+        Optional<DailyBaseline> kept = all ? Optional.empty() : kept(workspace, state);
+        Optional<DailyBaseline> held = kept.filter(e -> e.holds(now, catalogue, activity.size()));
+        // A baseline is finished before the next one is made: a large workspace grows while it is
         // scored.
         if (held.isEmpty() && state.pending().isPresent() && !all) {
-            held = kept.filter(e -> e.asOf().equals(Epoch.endOfDay(now)));
+            held = kept.filter(e -> e.asOf().equals(DailyBaseline.endOfDay(now)));
         }
         boolean fresh = held.isEmpty();
-        Epoch epoch = held.orElseGet(() -> Epoch.of(newId.get(), now, catalogue, activity));
+        DailyBaseline baseline = held.orElseGet(() -> DailyBaseline.of(newId.get(), now, catalogue, activity));
         if (fresh) {
-            scores.putEpoch(workspace, epoch.id(), EpochBytes.write(epoch));
+            scores.putEpoch(workspace, baseline.id(), DailyBaselineBytes.write(baseline));
         }
         Optional<RunState.Pending> pending = fresh ? Optional.empty() : state.pending();
         var begun = pending.orElseGet(() -> new RunState.Pending(now, fresh, ""));
-        Set<Mark> changed = difference(objections, state.objections());
+        Set<ErasureMark> changed = difference(objections, state.objections());
         Instant since =
                 state.since().equals(Instant.EPOCH) ? Instant.EPOCH : state.since().minus(OVERLAP);
         Set<AuthorRef> due = begun.all() ? activity.authors() : activity.touched(since, changed);
         int removed = removeGone(workspace, activity, objections, since);
-        var evidence = new Evidence(activity, epoch, catalogue);
+        var evidence = new AuthorScoring(activity, baseline, catalogue);
         int scored = 0;
         int written = 0;
         String cursor = begun.cursor();
@@ -153,7 +153,7 @@ public final class ScoreRuns {
             }
             AuthorRef author = order.get(i);
             if (!timeLeft.getAsBoolean()) {
-                scores.save(workspace, state.during(epoch.id(), begun.at(cursor)), true);
+                scores.save(workspace, state.during(baseline.id(), begun.at(cursor)), true);
                 return new Result(
                         true, false, fresh, activity.authors().size(), scored, written, removed);
             }
@@ -163,35 +163,35 @@ public final class ScoreRuns {
             scored++;
             written += results.size();
             if (scored % CHECKPOINT == 0) {
-                scores.save(workspace, state.during(epoch.id(), begun.at(cursor)), false);
+                scores.save(workspace, state.during(baseline.id(), begun.at(cursor)), false);
             }
         }
         scores.save(
                 workspace,
-                new RunState(epoch.id(), begun.startedAt(), objections, Optional.empty()),
+                new RunState(baseline.id(), begun.startedAt(), objections, Optional.empty()),
                 true);
         return new Result(true, true, fresh, activity.authors().size(), scored, written, removed);
     }
 
-    private Activity load(WorkspaceId workspace, Set<Mark> objections) {
+    private WorkspaceActivity load(WorkspaceId workspace, Set<ErasureMark> objections) {
         var entries = new ArrayList<Entry>();
         for (int part = 0; part < AuthorPosts.PARTS; part++) {
             entries.addAll(authors.part(workspace, part));
         }
-        return Activity.of(entries, objections, new Pictures(workspace, media));
+        return WorkspaceActivity.of(entries, objections, new Pictures(workspace, media));
     }
 
-    private Optional<Epoch> kept(WorkspaceId workspace, RunState state) {
+    private Optional<DailyBaseline> kept(WorkspaceId workspace, RunState state) {
         if (state.epoch().isEmpty()) {
             return Optional.empty();
         }
         return scores.epoch(workspace, state.epoch()).flatMap(ScoreRuns::readable);
     }
 
-    /** An epoch that an earlier release wrote in another form is as good as none. */
-    private static Optional<Epoch> readable(byte[] bytes) {
+    /** A baseline that an earlier release wrote in another form is as good as none. */
+    private static Optional<DailyBaseline> readable(byte[] bytes) {
         try {
-            return Optional.of(EpochBytes.read(bytes));
+            return Optional.of(DailyBaselineBytes.read(bytes));
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -199,26 +199,26 @@ public final class ScoreRuns {
 
     /** Takes away the scores of those who objected and of those who have no posts left. */
     private int removeGone(
-            WorkspaceId workspace, Activity activity, Set<Mark> objections, Instant since) {
-        Set<Mark> gone = new TreeSet<>(java.util.Comparator.comparing(Mark::digest));
+            WorkspaceId workspace, WorkspaceActivity activity, Set<ErasureMark> objections, Instant since) {
+        Set<ErasureMark> gone = new TreeSet<>(java.util.Comparator.comparing(ErasureMark::digest));
         gone.addAll(activity.gone(since));
         if (!gone.isEmpty()) {
-            activity.authors().forEach(author -> gone.remove(Mark.of(author)));
+            activity.authors().forEach(author -> gone.remove(ErasureMark.of(author)));
         }
         gone.addAll(objections);
         gone.forEach(mark -> scores.remove(workspace, mark));
         return gone.size();
     }
 
-    private static Set<Mark> difference(Set<Mark> one, Set<Mark> other) {
-        var difference = new HashSet<Mark>();
+    private static Set<ErasureMark> difference(Set<ErasureMark> one, Set<ErasureMark> other) {
+        var difference = new HashSet<ErasureMark>();
         one.stream().filter(mark -> !other.contains(mark)).forEach(difference::add);
         other.stream().filter(mark -> !one.contains(mark)).forEach(difference::add);
         return difference;
     }
 
     private static Set<AuthorRef> sorted(Set<AuthorRef> authors, String after) {
-        var sorted = new TreeSet<>(Activity.byPseudonym());
+        var sorted = new TreeSet<>(WorkspaceActivity.byPseudonym());
         authors.stream().filter(a -> a.pseudonym().compareTo(after) > 0).forEach(sorted::add);
         return sorted;
     }

@@ -2,7 +2,7 @@ package dev.earshot.usecase.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earshot.core.author.Mark;
+import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostChange;
@@ -229,7 +229,7 @@ class ScoreRunsTest {
         clock.advance(Duration.ofHours(1));
         run(scores, false);
         assertThat(board(scores, "acme")).extracting(Place::author).contains(objector);
-        assertThat(scores.objections(Posts.WORKSPACE)).doesNotContain(Mark.of(objector));
+        assertThat(scores.objections(Posts.WORKSPACE)).doesNotContain(ErasureMark.of(objector));
     }
 
     @Test

@@ -25,36 +25,36 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Scores authors by an activity and an epoch. Thread-safe. */
-final class Evidence {
+/** Scores authors by an activity and a baseline. Thread-safe. */
+final class AuthorScoring {
     private static final int TOPICS_OF_ONE = 3;
 
-    private final Activity activity;
-    private final Epoch epoch;
+    private final WorkspaceActivity activity;
+    private final DailyBaseline baseline;
     private final List<BrandProfile> profiles;
     private final Scorer scorer;
 
-    Evidence(Activity activity, Epoch epoch, BrandCatalogue catalogue) {
+    AuthorScoring(WorkspaceActivity activity, DailyBaseline baseline, BrandCatalogue catalogue) {
         this.activity = activity;
-        this.epoch = epoch;
+        this.baseline = baseline;
         Set<String> registered =
                 catalogue.brands().stream().map(Brand::id).collect(Collectors.toSet());
         this.profiles =
                 catalogue.watched().stream()
                         .map(b -> BrandProfile.of(b, List.of(), registered, Set.of()))
                         .toList();
-        this.scorer = new Scorer(ScoreTable.CURRENT, Population.fit(epoch.members()), profiles);
+        this.scorer = new Scorer(ScoreTable.CURRENT, Population.fit(baseline.members()), profiles);
     }
 
     /** An author's scores: one for each brand that the author spoke of. */
     List<ScoredAuthor> score(AuthorRef author) {
-        List<String> brands = activity.brands(author, Activity.since(epoch.asOf()));
+        List<String> brands = activity.brands(author, WorkspaceActivity.since(baseline.asOf()));
         List<BrandProfile> spokenOf =
                 profiles.stream().filter(profile -> brands.contains(profile.brandId())).toList();
         if (spokenOf.isEmpty()) {
             return List.of();
         }
-        AuthorHistory history = activity.history(author, epoch.asOf());
+        AuthorHistory history = activity.history(author, baseline.asOf());
         Map<AuthorRef, Account> engagers = activity.engagers(author);
         var scores = new ArrayList<ScoredAuthor>();
         for (BrandProfile brand : spokenOf) {
@@ -64,7 +64,7 @@ final class Evidence {
                             engagers,
                             standing(author, brand.brandId(), Optional.empty()),
                             impact(author, brand.brandId()));
-            InfluencerScore scored = scorer.score(evidence, brand, epoch.asOf());
+            InfluencerScore scored = scorer.score(evidence, brand, baseline.asOf());
             scores.add(
                     new ScoredAuthor(
                             scored, history.account().followers(), topics(author, brand, scored)));
@@ -74,16 +74,16 @@ final class Evidence {
 
     private Optional<Standing> standing(AuthorRef author, String brandId, Optional<String> topic) {
         return Optional.ofNullable(
-                epoch.standings()
-                        .getOrDefault(Epoch.graph(brandId, topic), Map.of())
-                        .get(Epoch.anonymous(author)));
+                baseline.standings()
+                        .getOrDefault(DailyBaseline.graph(brandId, topic), Map.of())
+                        .get(DailyBaseline.anonymous(author)));
     }
 
     private Optional<ImpactStudy> impact(AuthorRef author, String brandId) {
-        AudienceSeries treated = Epoch.series(activity, author, brandId, epoch.asOf());
-        AuthorRef self = Epoch.anonymous(author);
+        AudienceSeries treated = DailyBaseline.series(activity, author, brandId, baseline.asOf());
+        AuthorRef self = DailyBaseline.anonymous(author);
         List<AudienceSeries> others =
-                epoch.controls().getOrDefault(brandId, List.of()).stream()
+                baseline.controls().getOrDefault(brandId, List.of()).stream()
                         .filter(other -> !other.author().equals(self))
                         .toList();
         return treated.audience() == 0
@@ -99,7 +99,7 @@ final class Evidence {
                         .filter(post -> !post.isRepost())
                         .flatMap(post -> post.hashtags().stream())
                         .collect(Collectors.groupingBy(topic -> topic, Collectors.counting()));
-        return epoch.topics().getOrDefault(brand.brandId(), List.of()).stream()
+        return baseline.topics().getOrDefault(brand.brandId(), List.of()).stream()
                 .filter(used::containsKey)
                 .sorted(
                         Comparator.comparingLong((String topic) -> -used.getOrDefault(topic, 0L))
@@ -128,7 +128,7 @@ final class Evidence {
                                         standing(author, brand.brandId(), Optional.of(topic)),
                                         Optional.empty()),
                                 brand,
-                                epoch.asOf())
+                                baseline.asOf())
                         .component(Component.Name.AUTHORITY);
         List<Component> components =
                 whole.components().stream()

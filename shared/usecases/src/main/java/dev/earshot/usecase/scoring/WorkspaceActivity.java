@@ -1,7 +1,7 @@
 package dev.earshot.usecase.scoring;
 
 import dev.earshot.core.author.AuthorPost;
-import dev.earshot.core.author.Mark;
+import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.PostId;
@@ -35,22 +35,22 @@ import java.util.stream.Collectors;
  * A workspace's authors at one moment: their posts, and who responded to whom. Equal entries in any
  * order make an equal activity. Who objected is in none of it. Immutable, thread-safe.
  */
-final class Activity {
+final class WorkspaceActivity {
     private static final Comparator<AuthorPost> BY_ID =
             Comparator.comparing(post -> post.id().toString());
 
     private final Map<AuthorRef, List<AuthorPost>> posts = new TreeMap<>(byPseudonym());
     private final Map<PostId, AuthorPost> byId = new HashMap<>();
     private final Map<AuthorRef, Instant> written = new HashMap<>();
-    private final Map<Mark, Instant> gone = new HashMap<>();
+    private final Map<ErasureMark, Instant> gone = new HashMap<>();
     private final Map<AuthorRef, List<Interaction>> received = new HashMap<>();
     private final Map<AuthorRef, List<Interaction>> given = new HashMap<>();
     private final Map<AuthorRef, List<AuthorDay>> days = new ConcurrentHashMap<>();
-    private final Map<Mark, List<AuthorPost>> hidden = new HashMap<>();
+    private final Map<ErasureMark, List<AuthorPost>> hidden = new HashMap<>();
     private final Pictures pictures;
-    private final Set<Mark> objections;
+    private final Set<ErasureMark> objections;
 
-    private Activity(Pictures pictures, Set<Mark> objections) {
+    private WorkspaceActivity(Pictures pictures, Set<ErasureMark> objections) {
         this.pictures = pictures;
         this.objections = objections;
     }
@@ -59,12 +59,12 @@ final class Activity {
         return Comparator.comparing(AuthorRef::pseudonym);
     }
 
-    static Activity of(Collection<Entry> entries, Set<Mark> objections, Pictures pictures) {
-        var activity = new Activity(pictures, objections);
+    static WorkspaceActivity of(Collection<Entry> entries, Set<ErasureMark> objections, Pictures pictures) {
+        var activity = new WorkspaceActivity(pictures, objections);
         for (Entry entry : entries) {
             switch (entry) {
                 case Entry.Gone mark ->
-                        activity.gone.merge(mark.mark(), mark.writtenAt(), Activity::later);
+                        activity.gone.merge(mark.mark(), mark.writtenAt(), WorkspaceActivity::later);
                 case Entry.Post kept -> activity.add(kept);
             }
         }
@@ -75,14 +75,14 @@ final class Activity {
 
     private void add(Entry.Post kept) {
         AuthorRef author = kept.post().author().ref();
-        Mark mark = Mark.of(author);
+        ErasureMark mark = ErasureMark.of(author);
         if (objections.contains(mark)) {
             hidden.computeIfAbsent(mark, m -> new ArrayList<>()).add(kept.post());
             return;
         }
         posts.computeIfAbsent(author, a -> new ArrayList<>()).add(kept.post());
         byId.put(kept.post().id(), kept.post());
-        written.merge(author, kept.writtenAt(), Activity::later);
+        written.merge(author, kept.writtenAt(), WorkspaceActivity::later);
     }
 
     private void connect() {
@@ -271,11 +271,11 @@ final class Activity {
     /**
      * Whose scores may differ from what they were: whoever was written to since a moment, lost
      * something, or is one step away from such an author along a response, in either direction. A
-     * score rests on nothing farther away but the epoch.
+     * score rests on nothing farther away but the baseline.
      *
      * @param changedMarks further marks of authors, such as new objectors
      */
-    Set<AuthorRef> touched(Instant since, Set<Mark> changedMarks) {
+    Set<AuthorRef> touched(Instant since, Set<ErasureMark> changedMarks) {
         var marks = new HashSet<>(changedMarks);
         gone.forEach(
                 (mark, at) -> {
@@ -290,9 +290,9 @@ final class Activity {
                         first.add(author);
                     }
                 });
-        for (Mark mark : changedMarks) {
+        for (ErasureMark mark : changedMarks) {
             for (AuthorPost post : hidden.getOrDefault(mark, List.of())) {
-                marks.add(Mark.of(post.id()));
+                marks.add(ErasureMark.of(post.id()));
                 for (Reference reference : post.references()) {
                     Optional.ofNullable(byId.get(reference.target()))
                             .ifPresent(target -> first.add(target.author().ref()));
@@ -301,7 +301,7 @@ final class Activity {
         }
         if (!marks.isEmpty()) {
             for (AuthorRef author : authors()) {
-                if (marks.contains(Mark.of(author)) || answersAny(author, marks)) {
+                if (marks.contains(ErasureMark.of(author)) || answersAny(author, marks)) {
                     first.add(author);
                 }
             }
@@ -315,20 +315,20 @@ final class Activity {
         return touched;
     }
 
-    private boolean answersAny(AuthorRef author, Set<Mark> marks) {
+    private boolean answersAny(AuthorRef author, Set<ErasureMark> marks) {
         return posts(author).stream()
                 .flatMap(post -> post.references().stream())
                 .anyMatch(
                         reference ->
-                                marks.contains(Mark.of(reference.target()))
+                                marks.contains(ErasureMark.of(reference.target()))
                                         || reference
                                                 .author()
-                                                .filter(a -> marks.contains(Mark.of(a)))
+                                                .filter(a -> marks.contains(ErasureMark.of(a)))
                                                 .isPresent());
     }
 
     /** Marks of what was taken away since a moment. */
-    Set<Mark> gone(Instant since) {
+    Set<ErasureMark> gone(Instant since) {
         return gone.entrySet().stream()
                 .filter(e -> !e.getValue().isBefore(since))
                 .map(Map.Entry::getKey)

@@ -15,10 +15,10 @@ import java.util.HexFormat;
  *
  * @param digest 24 hexadecimal digits of SHA-256
  */
-public record Mark(String digest) {
+public record ErasureMark(String digest) {
     private static final int BYTES = 12;
 
-    public Mark {
+    public ErasureMark {
         if (!digest.matches("[0-9a-f]{24}")) {
             throw new IllegalArgumentException(
                     "a mark must be 24 hexadecimal digits, got '" + digest + "'");
@@ -26,21 +26,21 @@ public record Mark(String digest) {
     }
 
     /** The mark of an author. */
-    public static Mark of(AuthorRef author) {
+    public static ErasureMark of(AuthorRef author) {
         return digest("author\0" + author.pseudonym());
     }
 
     /** The mark of whoever wrote a post, where only the post is known. */
-    public static Mark of(PostId post) {
+    public static ErasureMark of(PostId post) {
         return digest("post\0" + post);
     }
 
-    private static Mark digest(String text) {
+    private static ErasureMark digest(String text) {
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256")
                             .digest(text.getBytes(StandardCharsets.UTF_8));
-            return new Mark(HexFormat.of().formatHex(digest, 0, BYTES));
+            return new ErasureMark(HexFormat.of().formatHex(digest, 0, BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform must supply SHA-256", e);
         }

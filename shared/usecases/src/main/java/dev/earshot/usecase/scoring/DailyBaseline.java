@@ -1,7 +1,7 @@
 package dev.earshot.usecase.scoring;
 
 import dev.earshot.core.author.AuthorPost;
-import dev.earshot.core.author.Mark;
+import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.post.AuthorRef;
@@ -34,8 +34,8 @@ import java.util.stream.Collectors;
 /**
  * What all scores of a day rest on beside each author's own activity: the population of peers,
  * where authors stand in the topics' graphs, and the audiences that effects are compared with.
- * Within an epoch a score depends on nothing else that moves, which is why scoring only those who
- * were touched equals scoring everybody. An epoch names nobody: authors are digests of their
+ * Within a baseline a score depends on nothing else that moves, which is why scoring only those who
+ * were touched equals scoring everybody. A baseline names nobody: authors are digests of their
  * pseudonyms.
  *
  * @param id unique
@@ -48,7 +48,7 @@ import java.util.stream.Collectors;
  * @param standings by brand and topic, as {@link #graph} names them
  * @param controls audiences of other authors, by brand
  */
-record Epoch(
+record DailyBaseline(
         String id,
         Instant asOf,
         long catalogue,
@@ -69,7 +69,7 @@ record Epoch(
     private static final int CONTROL_AUDIENCE = 3;
     private static final int DAYS = 180;
 
-    Epoch {
+    DailyBaseline {
         members = List.copyOf(members);
     }
 
@@ -80,7 +80,7 @@ record Epoch(
 
     /** An author without a name. */
     static AuthorRef anonymous(AuthorRef author) {
-        return new AuthorRef(Mark.of(author).digest() + "00000000");
+        return new AuthorRef(ErasureMark.of(author).digest() + "00000000");
     }
 
     static LocalDate firstDay(Instant asOf) {
@@ -107,7 +107,7 @@ record Epoch(
                 && Math.abs(posts - size) * 10 <= size;
     }
 
-    static Epoch of(String id, Instant now, BrandCatalogue brands, Activity activity) {
+    static DailyBaseline of(String id, Instant now, BrandCatalogue brands, WorkspaceActivity activity) {
         Instant asOf = endOfDay(now);
         List<AuthorSummary> summaries =
                 activity.authors().stream()
@@ -145,7 +145,7 @@ record Epoch(
             }
             controls.put(brand.id(), controls(activity, brand.id(), asOf));
         }
-        return new Epoch(
+        return new DailyBaseline(
                 id,
                 asOf,
                 brands.version(),
@@ -165,7 +165,7 @@ record Epoch(
     }
 
     /** Hashtags in posts about a brand that several authors use. */
-    private static Map<String, List<String>> topics(Activity activity) {
+    private static Map<String, List<String>> topics(WorkspaceActivity activity) {
         var users = new TreeMap<String, Map<String, Set<AuthorRef>>>();
         for (AuthorRef author : activity.authors()) {
             for (AuthorPost post : activity.posts(author)) {
@@ -202,7 +202,7 @@ record Epoch(
      * post on it is a step from who responds to who is responded to.
      */
     private static Map<AuthorRef, Standing> standings(
-            Activity activity, Predicate<AuthorPost> onTopic) {
+            WorkspaceActivity activity, Predicate<AuthorPost> onTopic) {
         var endorsements = new ArrayList<Endorsement>();
         var topicPosts = new HashMap<AuthorRef, Double>();
         var share = new HashMap<AuthorRef, Double>();
@@ -227,7 +227,7 @@ record Epoch(
         if (endorsements.isEmpty()) {
             return Map.of();
         }
-        var named = new TreeMap<AuthorRef, Standing>(Activity.byPseudonym());
+        var named = new TreeMap<AuthorRef, Standing>(WorkspaceActivity.byPseudonym());
         TopicRank.of(endorsements, topicPosts, share)
                 .standings()
                 .forEach(
@@ -243,14 +243,14 @@ record Epoch(
      * The audiences that an effect is compared with: large ones, of whoever did not speak of it
      * first.
      */
-    private static List<AudienceSeries> controls(Activity activity, String brandId, Instant asOf) {
+    private static List<AudienceSeries> controls(WorkspaceActivity activity, String brandId, Instant asOf) {
         record Donor(AuthorRef author, boolean spoke, int audience) {}
         return activity.authors().stream()
                 .map(
                         author ->
                                 new Donor(
                                         author,
-                                        activity.brands(author, Activity.since(asOf))
+                                        activity.brands(author, WorkspaceActivity.since(asOf))
                                                 .contains(brandId),
                                         activity.audience(author).size()))
                 .filter(donor -> donor.audience() >= CONTROL_AUDIENCE)
@@ -275,7 +275,7 @@ record Epoch(
 
     /** What an author's audience published about a brand. */
     static AudienceSeries series(
-            Activity activity, AuthorRef author, String brandId, Instant asOf) {
+            WorkspaceActivity activity, AuthorRef author, String brandId, Instant asOf) {
         List<List<AuthorDay>> audience =
                 activity.audience(author).stream().map(activity::days).toList();
         AudienceSeries series =

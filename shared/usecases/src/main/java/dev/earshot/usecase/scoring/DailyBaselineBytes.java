@@ -26,24 +26,24 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * An epoch as bytes: numbers in full, compressed. Whatever cannot be read is no epoch. Stateless.
+ * A baseline as bytes: numbers in full, compressed. Whatever cannot be read is no baseline. Stateless.
  */
-final class EpochBytes {
+final class DailyBaselineBytes {
     private static final int FORM = 1;
 
-    private EpochBytes() {}
+    private DailyBaselineBytes() {}
 
-    static byte[] write(Epoch epoch) {
+    static byte[] write(DailyBaseline baseline) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(new GZIPOutputStream(bytes))) {
             out.writeInt(FORM);
-            out.writeUTF(epoch.id());
-            out.writeLong(epoch.asOf().getEpochSecond());
-            out.writeLong(epoch.catalogue());
-            out.writeUTF(epoch.table());
-            out.writeLong(epoch.size());
-            out.writeInt(epoch.members().size());
-            for (AuthorSummary member : epoch.members()) {
+            out.writeUTF(baseline.id());
+            out.writeLong(baseline.asOf().getEpochSecond());
+            out.writeLong(baseline.catalogue());
+            out.writeUTF(baseline.table());
+            out.writeLong(baseline.size());
+            out.writeInt(baseline.members().size());
+            for (AuthorSummary member : baseline.members()) {
                 out.writeUTF(member.author().pseudonym());
                 out.writeUTF(member.platform().name());
                 out.writeInt(member.measures().size());
@@ -53,16 +53,16 @@ final class EpochBytes {
                 }
                 out.writeUTF(member.topics().encoded());
             }
-            out.writeInt(epoch.topics().size());
-            for (Map.Entry<String, List<String>> topics : epoch.topics().entrySet()) {
+            out.writeInt(baseline.topics().size());
+            for (Map.Entry<String, List<String>> topics : baseline.topics().entrySet()) {
                 out.writeUTF(topics.getKey());
                 out.writeInt(topics.getValue().size());
                 for (String topic : topics.getValue()) {
                     out.writeUTF(topic);
                 }
             }
-            out.writeInt(epoch.standings().size());
-            for (Map.Entry<String, Map<AuthorRef, Standing>> graph : epoch.standings().entrySet()) {
+            out.writeInt(baseline.standings().size());
+            for (Map.Entry<String, Map<AuthorRef, Standing>> graph : baseline.standings().entrySet()) {
                 out.writeUTF(graph.getKey());
                 out.writeInt(graph.getValue().size());
                 for (Map.Entry<AuthorRef, Standing> author : graph.getValue().entrySet()) {
@@ -73,8 +73,8 @@ final class EpochBytes {
                     out.writeInt(author.getValue().ranked());
                 }
             }
-            out.writeInt(epoch.controls().size());
-            for (Map.Entry<String, List<AudienceSeries>> brand : epoch.controls().entrySet()) {
+            out.writeInt(baseline.controls().size());
+            for (Map.Entry<String, List<AudienceSeries>> brand : baseline.controls().entrySet()) {
                 out.writeUTF(brand.getKey());
                 out.writeInt(brand.getValue().size());
                 for (AudienceSeries series : brand.getValue()) {
@@ -105,18 +105,18 @@ final class EpochBytes {
         }
     }
 
-    static Epoch read(byte[] bytes) throws IOException {
+    static DailyBaseline read(byte[] bytes) throws IOException {
         try (var in = new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(bytes)))) {
             int form = in.readInt();
             if (form != FORM) {
-                throw new IOException("the epoch is in form " + form + ", not " + FORM);
+                throw new IOException("the baseline is in form " + form + ", not " + FORM);
             }
             String id = in.readUTF();
             Instant asOf = Instant.ofEpochSecond(in.readLong());
             long catalogue = in.readLong();
             String table = in.readUTF();
             long size = in.readLong();
-            return new Epoch(
+            return new DailyBaseline(
                     id,
                     asOf,
                     catalogue,
