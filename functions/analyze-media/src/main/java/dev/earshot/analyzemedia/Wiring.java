@@ -4,7 +4,7 @@ import ai.djl.Device;
 
 import dev.earshot.djl.TorchThreads;
 import dev.earshot.djl.text.TextReaders;
-import dev.earshot.djl.vision.PictureModel;
+import dev.earshot.djl.vision.PictureVision;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
 import dev.earshot.usecase.media.AnalyseMedia;
@@ -28,7 +28,7 @@ final class Wiring {
         Path models = Path.of(settings.require("MODELS_DIR"));
         MediaReadings readings =
                 new MediaReadings(
-                        PictureModel.load(models, Device.cpu()),
+                        PictureVision.load(models, Device.cpu()),
                         TextReaders.load(models, Device.cpu()),
                         clock);
         return new AnalyseMedia(

@@ -235,8 +235,8 @@ class PostsIntakeTest {
     @Test
     void handle_postAgainOnceAModelOfItsLanguageIsThere_isReadAndStaysSoWithoutIt() {
         List<SQSMessage> batch = List.of(message("m1", post("p1", "Acme is good")));
-        TextReader.Speaker first = new TextReader.Speaker(new KeywordTextModel(), Set.of("en"));
-        TextReader.Speaker further = new TextReader.Speaker(new Further(), Set.of("de"));
+        TextReader.LanguageModel first = new TextReader.LanguageModel(new KeywordTextModel(), Set.of("en"));
+        TextReader.LanguageModel further = new TextReader.LanguageModel(new Further(), Set.of("de"));
         PostsIntake without = intake(vault, ofGermanPosts(first));
         PostsIntake with = intake(vault, ofGermanPosts(first, further));
 
@@ -256,8 +256,8 @@ class PostsIntakeTest {
     @Test
     void handle_postInALanguageOfNoModelAtPlacesWithDifferentModels_isLookedAtOnceByEach() {
         List<SQSMessage> batch = List.of(message("m1", post("p1", "Acme is good")));
-        var first = new TextReader.Speaker(new KeywordTextModel(), Set.of("en"));
-        var further = new TextReader.Speaker(new Further(), Set.of("fr"));
+        var first = new TextReader.LanguageModel(new KeywordTextModel(), Set.of("en"));
+        var further = new TextReader.LanguageModel(new Further(), Set.of("fr"));
         var looks = new AtomicInteger();
         LanguageIdentifier german =
                 (text, declared) -> {
@@ -275,7 +275,7 @@ class PostsIntakeTest {
         assertThat(counts().sentiment(SentimentLabel.ABSTAIN)).isEqualTo(1);
     }
 
-    private static TextReader ofGermanPosts(TextReader.Speaker... speakers) {
+    private static TextReader ofGermanPosts(TextReader.LanguageModel... speakers) {
         return new TextReader(List.of(speakers), (text, declared) -> new Language("de", .99));
     }
 

@@ -7,14 +7,14 @@ import dev.earshot.core.job.JobReader.Reading;
 import dev.earshot.core.job.Progress;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.store.Parking;
-import dev.earshot.core.text.PartedAnalysis;
+import dev.earshot.core.text.AnalysisWithSpans;
 import dev.earshot.core.video.VideoLimits;
 import dev.earshot.djl.Devices;
 import dev.earshot.djl.TorchThreads;
 import dev.earshot.djl.text.LanguageText;
 import dev.earshot.djl.text.TextReaders;
-import dev.earshot.djl.vision.FrameLooks;
-import dev.earshot.djl.vision.PictureModel;
+import dev.earshot.djl.vision.FrameVision;
+import dev.earshot.djl.vision.PictureVision;
 import dev.earshot.ffmpeg.ChildDecoder;
 import dev.earshot.ffmpeg.ContactSheet;
 import dev.earshot.ffmpeg.DecoderSettings;
@@ -137,11 +137,11 @@ final class Wiring {
                         models,
                         device,
                         calls ->
-                                new DynamicBatches<LanguageText, PartedAnalysis>(
+                                new DynamicBatches<LanguageText, AnalysisWithSpans>(
                                                 TEXT_BATCH, TEXT_BATCH_AGE, calls, events::batch)
                                         ::ask);
         MediaReadings readings =
-                new MediaReadings(PictureModel.load(models, device), reader, clock);
+                new MediaReadings(PictureVision.load(models, device), reader, clock);
         Brands brands = new Brands(services.brandStore(), services.logoStore());
         Pseudonymiser pseudonymiser = services.pseudonymiser();
         AnalysePosts posts =
@@ -156,7 +156,7 @@ final class Wiring {
         VideoAnalyser videos =
                 new VideoAnalyser(
                         new ChildDecoder(DecoderSettings.standard()),
-                        FrameLooks.load(models, device),
+                        FrameVision.load(models, device),
                         new ContactSheet());
         return new JobExecutions(
                 new JobExecutions.Tools(

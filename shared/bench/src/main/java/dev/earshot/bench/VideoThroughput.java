@@ -12,7 +12,7 @@ import dev.earshot.core.picture.ImageFindings;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.video.VideoLimits;
 import dev.earshot.djl.text.TextReaders;
-import dev.earshot.djl.vision.FrameLooks;
+import dev.earshot.djl.vision.FrameVision;
 import dev.earshot.ffmpeg.ChildDecoder;
 import dev.earshot.ffmpeg.ContactSheet;
 import dev.earshot.ffmpeg.DecoderSettings;
@@ -81,7 +81,7 @@ final class VideoThroughput {
             out.println("SKIPPED   video: there are no clips to measure with");
             return;
         }
-        try (Recording model = new Recording(FrameLooks.load(models, Device.cpu()))) {
+        try (Recording model = new Recording(FrameVision.load(models, Device.cpu()))) {
             TextReader reader = TextReaders.load(models, Device.cpu());
             for (Path clip : clips) {
                 print(out, clip, model, reader);

@@ -12,7 +12,7 @@ import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostEvent;
 import dev.earshot.core.post.PostFiles;
 import dev.earshot.core.post.Pseudonymiser;
-import dev.earshot.core.text.PartedAnalysis;
+import dev.earshot.core.text.AnalysisWithSpans;
 import dev.earshot.core.video.VideoLimits;
 import dev.earshot.core.video.VideoModel;
 import dev.earshot.djl.text.LanguageText;
@@ -75,7 +75,7 @@ final class WorkerThroughput {
                         models,
                         Device.cpu(),
                         calls ->
-                                new DynamicBatches<LanguageText, PartedAnalysis>(
+                                new DynamicBatches<LanguageText, AnalysisWithSpans>(
                                                 512, Duration.ofMillis(5), calls, n -> {})
                                         ::ask);
         List<TextReader.Text> texts = decoded();

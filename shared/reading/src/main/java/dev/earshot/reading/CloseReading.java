@@ -1,7 +1,7 @@
 package dev.earshot.reading;
 
-import dev.earshot.core.text.PartedAnalysis;
-import dev.earshot.core.text.PartedText;
+import dev.earshot.core.text.AnalysisWithSpans;
+import dev.earshot.core.text.TextWithSpans;
 import dev.earshot.core.text.Rereading;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.Target;
@@ -94,10 +94,10 @@ final class CloseReading {
         }
 
         /** The clauses first, then one stretch for each target. */
-        PartedText stretches() {
+        TextWithSpans stretches() {
             List<TextSpan> stretches = new ArrayList<>(clauses);
             windows.forEach(window -> stretches.add(window.span()));
-            return new PartedText(request.text(), stretches);
+            return new TextWithSpans(request.text(), stretches);
         }
     }
 
@@ -139,18 +139,18 @@ final class CloseReading {
             boolean parted = Bounds.REREAD.mayHoldTwoPoles(wholes.get(i));
             plans.add(Plan.of(requests.get(i), parted));
         }
-        List<PartedText> texts = plans.stream().map(Plan::stretches).toList();
+        List<TextWithSpans> texts = plans.stream().map(Plan::stretches).toList();
         return results(plans, new Rereading(model).withStretches(wholes, texts), Bounds.REREAD);
     }
 
     private static List<Result> results(
-            List<Plan> plans, List<PartedAnalysis> read, Bounds bounds) {
+            List<Plan> plans, List<AnalysisWithSpans> read, Bounds bounds) {
         return IntStream.range(0, plans.size())
                 .mapToObj(i -> result(plans.get(i), read.get(i), bounds))
                 .toList();
     }
 
-    private static Result result(Plan plan, PartedAnalysis read, Bounds bounds) {
+    private static Result result(Plan plan, AnalysisWithSpans read, Bounds bounds) {
         List<TextPart> parts = new ArrayList<>();
         if (bounds.mayHoldTwoPoles(read.whole())) {
             for (int i = 0; i < plan.clauses().size(); i++) {
@@ -166,7 +166,7 @@ final class CloseReading {
     }
 
     private static List<TargetSentiment> targets(
-            Plan plan, PartedAnalysis read, double wholeShare) {
+            Plan plan, AnalysisWithSpans read, double wholeShare) {
         List<TargetSentiment> found = new ArrayList<>(plan.windows().size());
         for (int i = 0; i < plan.windows().size(); i++) {
             Target target = plan.request().targets().get(i);

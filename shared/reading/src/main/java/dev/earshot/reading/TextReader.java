@@ -22,16 +22,16 @@ import java.util.stream.IntStream;
  * say of targets where the model reads these in the same pass; else in a second one. Thread-safe.
  */
 public final class TextReader {
-    private final List<Speaker> speakers;
+    private final List<LanguageModel> models;
     private final LanguageIdentifier identifier;
     private final Optional<String> more;
 
     /**
-     * @param speakers a language that several know is read by the first; so is a short text whose
+     * @param models a language that several know is read by the first; so is a short text whose
      *     language can't be told
      */
-    public TextReader(List<Speaker> speakers, LanguageIdentifier identifier) {
-        this(speakers, identifier, Optional.empty());
+    public TextReader(List<LanguageModel> models, LanguageIdentifier identifier) {
+        this(models, identifier, Optional.empty());
     }
 
     /**
@@ -41,11 +41,11 @@ public final class TextReader {
      *     sake
      */
     public TextReader(
-            List<Speaker> speakers, LanguageIdentifier identifier, Optional<String> more) {
-        if (speakers.isEmpty()) {
-            throw new IllegalArgumentException("speakers must hold at least one model");
+            List<LanguageModel> models, LanguageIdentifier identifier, Optional<String> more) {
+        if (models.isEmpty()) {
+            throw new IllegalArgumentException("models must hold at least one model");
         }
-        this.speakers = List.copyOf(speakers);
+        this.models = List.copyOf(models);
         this.identifier = identifier;
         this.more = more;
     }
@@ -54,28 +54,28 @@ public final class TextReader {
      * @param languages tags of the language identifier that the model may be asked about
      */
     public TextReader(TextModel model, LanguageIdentifier identifier, Set<String> languages) {
-        this(List.of(new Speaker(model, languages)), identifier);
+        this(List.of(new LanguageModel(model, languages)), identifier);
     }
 
     /** One reading for each text, in order. */
     public List<Reading> read(List<Text> texts) {
         Reading[] readings = new Reading[texts.size()];
         List<Language> identified = new ArrayList<>(texts.size());
-        int[] speaker = new int[texts.size()];
+        int[] model = new int[texts.size()];
         for (int i = 0; i < texts.size(); i++) {
             Text text = texts.get(i);
             Language language = identifier.identify(text.text(), text.declaredLanguage());
             identified.add(language);
-            speaker[i] = speaker(text.text(), language);
-            if (speaker[i] < 0) {
+            model[i] = model(text.text(), language);
+            if (model[i] < 0) {
                 readings[i] = new Reading.Abstained(language.tag(), refusal(text.text(), language));
             }
         }
-        for (int s = 0; s < speakers.size(); s++) {
+        for (int s = 0; s < models.size(); s++) {
             int own = s;
-            int[] open = IntStream.range(0, texts.size()).filter(i -> speaker[i] == own).toArray();
+            int[] open = IntStream.range(0, texts.size()).filter(i -> model[i] == own).toArray();
             if (open.length > 0) {
-                read(speakers.get(s).model(), texts, identified, open, readings);
+                read(models.get(s).model(), texts, identified, open, readings);
             }
         }
         return Arrays.asList(readings);
@@ -88,15 +88,15 @@ public final class TextReader {
     public TextExplanation explain(Text text) {
         Language language = identifier.identify(text.text(), text.declaredLanguage());
         Reading reading = read(List.of(text)).getFirst();
-        int speaker = speaker(text.text(), language);
+        int model = model(text.text(), language);
         return new TextExplanation(
                 text.text(),
                 reading,
                 language.confidence(),
-                speaker < 0
+                model < 0
                         ? Optional.empty()
                         : Optional.of(
-                                new Explainer(speakers.get(speaker).model()).explain(text.text())));
+                                new Explainer(models.get(model).model()).explain(text.text())));
     }
 
     private static void read(
@@ -128,23 +128,23 @@ public final class TextReader {
 
     /** The models behind the readings, the first one first. */
     public List<ModelVersion> versions() {
-        return speakers.stream().map(speaker -> speaker.model().version()).distinct().toList();
+        return models.stream().map(model -> model.model().version()).distinct().toList();
     }
 
     /** Tags of all languages that some model reads, as the language identifier gives them. */
     public Set<String> languages() {
         Set<String> known = new TreeSet<>();
-        speakers.forEach(speaker -> known.addAll(speaker.languages()));
+        models.forEach(model -> known.addAll(model.languages()));
         return known;
     }
 
     /** Index of the model that reads the text, -1 where none may. */
-    private int speaker(String text, Language language) {
+    private int model(String text, Language language) {
         if (!saysAnything(text)) {
             return -1;
         }
-        for (int s = 0; s < speakers.size(); s++) {
-            if (speakers.get(s).languages().contains(language.tag())) {
+        for (int s = 0; s < models.size(); s++) {
+            if (models.get(s).languages().contains(language.tag())) {
                 return s;
             }
         }
@@ -189,8 +189,8 @@ public final class TextReader {
      *
      * @param languages tags of the language identifier, such as {@code en} or {@code hi-Latn}
      */
-    public record Speaker(TextModel model, Set<String> languages) {
-        public Speaker {
+    public record LanguageModel(TextModel model, Set<String> languages) {
+        public LanguageModel {
             languages = Set.copyOf(languages);
         }
     }

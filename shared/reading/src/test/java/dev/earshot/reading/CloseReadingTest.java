@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.earshot.core.ModelVersion;
-import dev.earshot.core.text.PartedAnalysis;
-import dev.earshot.core.text.PartedText;
+import dev.earshot.core.text.AnalysisWithSpans;
+import dev.earshot.core.text.TextWithSpans;
 import dev.earshot.core.text.Target;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextModel;
@@ -133,7 +133,7 @@ final class CloseReadingTest {
         }
 
         @Override
-        public List<PartedAnalysis> analyseInParts(List<PartedText> texts) {
+        public List<AnalysisWithSpans> analyseInParts(List<TextWithSpans> texts) {
             texts.forEach(text -> asked.add(text.text()));
             return words.analyseInParts(texts);
         }

@@ -65,7 +65,7 @@ final class TextReaderTest {
     void read_languageOfNoModel_namesItAndHowToHaveMore() {
         TextReader extensible =
                 new TextReader(
-                        List.of(new TextReader.Speaker(new WordModel(), Set.of("en"))),
+                        List.of(new TextReader.LanguageModel(new WordModel(), Set.of("en"))),
                         (text, declared) -> new Language("hi-Latn", 0.9),
                         Optional.of("install the other model"));
 
@@ -84,8 +84,8 @@ final class TextReaderTest {
         TextReader several =
                 new TextReader(
                         List.of(
-                                new TextReader.Speaker(model, Set.of("es")),
-                                new TextReader.Speaker(model, Set.of("fr"))),
+                                new TextReader.LanguageModel(model, Set.of("es")),
+                                new TextReader.LanguageModel(model, Set.of("fr"))),
                         (text, declared) -> new Language("es", 0.9));
 
         assertThat(several.versions()).containsExactly(model.version());

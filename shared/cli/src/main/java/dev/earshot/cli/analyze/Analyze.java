@@ -7,8 +7,8 @@ import dev.earshot.cli.command.UsageException;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.djl.text.PyTorchTextModel;
 import dev.earshot.djl.text.TextReaders;
-import dev.earshot.djl.vision.FrameLooks;
-import dev.earshot.djl.vision.PictureModel;
+import dev.earshot.djl.vision.FrameVision;
+import dev.earshot.djl.vision.PictureVision;
 import dev.earshot.ffmpeg.ChildDecoder;
 import dev.earshot.ffmpeg.ContactSheet;
 import dev.earshot.ffmpeg.DecoderSettings;
@@ -83,7 +83,7 @@ public final class Analyze implements Command {
                         once(
                                 () ->
                                         new MediaReadings(
-                                                PictureModel.load(models, Device.cpu()),
+                                                PictureVision.load(models, Device.cpu()),
                                                 reader,
                                                 clock)),
                         matcher,
@@ -99,7 +99,7 @@ public final class Analyze implements Command {
                                                 new VideoAnalyser(
                                                         new ChildDecoder(
                                                                 DecoderSettings.standard()),
-                                                        FrameLooks.load(models, Device.cpu()),
+                                                        FrameVision.load(models, Device.cpu()),
                                                         new ContactSheet())),
                                 error),
                         tally);

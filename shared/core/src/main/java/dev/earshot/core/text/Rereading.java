@@ -25,21 +25,21 @@ public final class Rereading implements TextModel {
     }
 
     @Override
-    public List<PartedAnalysis> analyseInParts(List<PartedText> texts) {
-        return withStretches(analyse(texts.stream().map(PartedText::text).toList()), texts);
+    public List<AnalysisWithSpans> analyseInParts(List<TextWithSpans> texts) {
+        return withStretches(analyse(texts.stream().map(TextWithSpans::text).toList()), texts);
     }
 
     /** Adds the stretches, read in one call, to what is known of the texts. */
-    public List<PartedAnalysis> withStretches(List<TextAnalysis> wholes, List<PartedText> texts) {
+    public List<AnalysisWithSpans> withStretches(List<TextAnalysis> wholes, List<TextWithSpans> texts) {
         Map<String, Integer> places = new LinkedHashMap<>();
-        for (PartedText text : texts) {
+        for (TextWithSpans text : texts) {
             for (TextSpan stretch : text.stretches()) {
                 places.putIfAbsent(stretch.of(text.text()), places.size());
             }
         }
         List<TextAnalysis> read =
                 places.isEmpty() ? List.of() : analyse(List.copyOf(places.keySet()));
-        List<PartedAnalysis> results = new ArrayList<>(texts.size());
+        List<AnalysisWithSpans> results = new ArrayList<>(texts.size());
         for (int i = 0; i < texts.size(); i++) {
             String text = texts.get(i).text();
             List<Sentiment> stretches =
@@ -47,7 +47,7 @@ public final class Rereading implements TextModel {
                             .map(stretch -> Objects.requireNonNull(places.get(stretch.of(text))))
                             .map(place -> read.get(place).sentiment())
                             .toList();
-            results.add(new PartedAnalysis(wholes.get(i), stretches));
+            results.add(new AnalysisWithSpans(wholes.get(i), stretches));
         }
         return results;
     }

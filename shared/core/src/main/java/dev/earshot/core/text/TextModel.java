@@ -20,7 +20,7 @@ public interface TextModel extends AutoCloseable {
      *
      * <p>Unless a model knows better, each stretch is read as a text by itself, in a second call.
      */
-    default List<PartedAnalysis> analyseInParts(List<PartedText> texts) {
+    default List<AnalysisWithSpans> analyseInParts(List<TextWithSpans> texts) {
         return new Rereading(this).analyseInParts(texts);
     }
 

@@ -1,6 +1,6 @@
 package dev.earshot.djl.text;
 
-import dev.earshot.core.text.PartedText;
+import dev.earshot.core.text.TextWithSpans;
 
 import java.util.Optional;
 
@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param language tag of the language whose temperatures and bands of abstention apply; empty for
  *     those of the model as a whole
  */
-public record LanguageText(PartedText parted, Optional<String> language) {
+public record LanguageText(TextWithSpans parted, Optional<String> language) {
     /** A text of which only the whole is asked. */
     public LanguageText(String text, Optional<String> language) {
-        this(new PartedText(text), language);
+        this(new TextWithSpans(text), language);
     }
 
     /** The text itself. */

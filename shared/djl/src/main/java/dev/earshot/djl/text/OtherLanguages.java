@@ -2,7 +2,7 @@ package dev.earshot.djl.text;
 
 import ai.djl.Device;
 
-import dev.earshot.core.text.PartedAnalysis;
+import dev.earshot.core.text.AnalysisWithSpans;
 import dev.earshot.reading.TextReader;
 
 import org.jspecify.annotations.Nullable;
@@ -39,14 +39,14 @@ final class OtherLanguages {
      *
      * @param around put around the calls of the weights, once for all languages
      */
-    List<TextReader.Speaker> speakers(
-            UnaryOperator<Function<List<LanguageText>, List<PartedAnalysis>>> around) {
-        Function<List<LanguageText>, List<PartedAnalysis>> calls =
+    List<TextReader.LanguageModel> models(
+            UnaryOperator<Function<List<LanguageText>, List<AnalysisWithSpans>>> around) {
+        Function<List<LanguageText>, List<AnalysisWithSpans>> calls =
                 around.apply(texts -> model().analyseEach(texts));
         return description.languages().stream()
                 .map(
                         tag ->
-                                new TextReader.Speaker(
+                                new TextReader.LanguageModel(
                                         new SharedWeights(
                                                 calls,
                                                 Optional.of(tag),

@@ -15,8 +15,8 @@ import ai.djl.training.ParameterStore;
 import ai.djl.translate.NoopTranslator;
 
 import dev.earshot.core.ModelVersion;
-import dev.earshot.core.text.PartedAnalysis;
-import dev.earshot.core.text.PartedText;
+import dev.earshot.core.text.AnalysisWithSpans;
+import dev.earshot.core.text.TextWithSpans;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextModel;
 
@@ -111,12 +111,12 @@ public final class PyTorchTextModel implements TextModel {
     public List<TextAnalysis> analyse(List<String> texts) {
         return analyseEach(texts.stream().map(text -> new LanguageText(text, NO_LANGUAGE)).toList())
                 .stream()
-                .map(PartedAnalysis::whole)
+                .map(AnalysisWithSpans::whole)
                 .toList();
     }
 
     @Override
-    public List<PartedAnalysis> analyseInParts(List<PartedText> texts) {
+    public List<AnalysisWithSpans> analyseInParts(List<TextWithSpans> texts) {
         return readsPartsInOnePass()
                 ? analyseEach(
                         texts.stream().map(text -> new LanguageText(text, NO_LANGUAGE)).toList())
@@ -135,8 +135,8 @@ public final class PyTorchTextModel implements TextModel {
      * @throws IllegalArgumentException where a text has stretches, and the model does not read them
      *     in one pass
      */
-    public List<PartedAnalysis> analyseEach(List<LanguageText> texts) {
-        List<PartedAnalysis> results = new ArrayList<>(texts.size());
+    public List<AnalysisWithSpans> analyseEach(List<LanguageText> texts) {
+        List<AnalysisWithSpans> results = new ArrayList<>(texts.size());
         // By windows, so that a very long list does not hold the tokens of all its texts at once
         for (int start = 0; start < texts.size(); start += WINDOW) {
             results.addAll(window(texts.subList(start, Math.min(texts.size(), start + WINDOW))));
@@ -144,10 +144,10 @@ public final class PyTorchTextModel implements TextModel {
         return results;
     }
 
-    private List<PartedAnalysis> window(List<LanguageText> texts) {
+    private List<AnalysisWithSpans> window(List<LanguageText> texts) {
         List<Tokens> tokens = tokenize(texts.stream().map(LanguageText::parted).toList());
         TextAnalysis[] wholes = new TextAnalysis[texts.size()];
-        Stretches stretches = new Stretches(texts, tokens, description.parts());
+        SpanScores stretches = new SpanScores(texts, tokens, description.parts());
         int[] lengths = tokens.stream().mapToInt(each -> each.ids().length).toArray();
         for (int[] batch : Batches.byLength(lengths, MAX_BATCH_TOKENS, MAX_BATCH_TEXTS)) {
             Output output = forward(tokens, batch, stretches.in(batch));
@@ -169,7 +169,7 @@ public final class PyTorchTextModel implements TextModel {
                 language, tag -> new Probabilities(description.headsIn(tag)));
     }
 
-    List<Tokens> tokenize(List<PartedText> texts) {
+    List<Tokens> tokenize(List<TextWithSpans> texts) {
         List<NormalisedText> normalised =
                 texts.stream().map(text -> normaliser.trace(text.text())).toList();
         Encoding[] encodings =

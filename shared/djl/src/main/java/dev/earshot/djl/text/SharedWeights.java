@@ -1,8 +1,8 @@
 package dev.earshot.djl.text;
 
 import dev.earshot.core.ModelVersion;
-import dev.earshot.core.text.PartedAnalysis;
-import dev.earshot.core.text.PartedText;
+import dev.earshot.core.text.AnalysisWithSpans;
+import dev.earshot.core.text.TextWithSpans;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextModel;
 
@@ -16,7 +16,7 @@ import java.util.function.Function;
  * @param readsPartsInOnePass whether the calls take stretches
  */
 record SharedWeights(
-        Function<List<LanguageText>, List<PartedAnalysis>> calls,
+        Function<List<LanguageText>, List<AnalysisWithSpans>> calls,
         Optional<String> language,
         ModelVersion version,
         boolean readsPartsInOnePass,
@@ -24,17 +24,17 @@ record SharedWeights(
         implements TextModel {
     @Override
     public List<TextAnalysis> analyse(List<String> texts) {
-        return ask(texts.stream().map(PartedText::new).toList()).stream()
-                .map(PartedAnalysis::whole)
+        return ask(texts.stream().map(TextWithSpans::new).toList()).stream()
+                .map(AnalysisWithSpans::whole)
                 .toList();
     }
 
     @Override
-    public List<PartedAnalysis> analyseInParts(List<PartedText> texts) {
+    public List<AnalysisWithSpans> analyseInParts(List<TextWithSpans> texts) {
         return readsPartsInOnePass ? ask(texts) : TextModel.super.analyseInParts(texts);
     }
 
-    private List<PartedAnalysis> ask(List<PartedText> texts) {
+    private List<AnalysisWithSpans> ask(List<TextWithSpans> texts) {
         return calls.apply(texts.stream().map(text -> new LanguageText(text, language)).toList());
     }
 

@@ -2,7 +2,7 @@ package dev.earshot.djl.text;
 
 import ai.djl.Device;
 
-import dev.earshot.core.text.PartedAnalysis;
+import dev.earshot.core.text.AnalysisWithSpans;
 import dev.earshot.reading.TextReader;
 import dev.earshot.reading.language.HashedLanguageIdentifier;
 
@@ -48,11 +48,11 @@ public final class TextReaders {
     public static TextReader load(
             Path models,
             Device device,
-            UnaryOperator<Function<List<LanguageText>, List<PartedAnalysis>>> around) {
-        List<TextReader.Speaker> speakers = new ArrayList<>();
+            UnaryOperator<Function<List<LanguageText>, List<AnalysisWithSpans>>> around) {
+        List<TextReader.LanguageModel> models = new ArrayList<>();
         PyTorchTextModel first = PyTorchTextModel.load(models.resolve("text"), device);
-        speakers.add(
-                new TextReader.Speaker(
+        models.add(
+                new TextReader.LanguageModel(
                         new SharedWeights(
                                 around.apply(first::analyseEach),
                                 Optional.empty(),
@@ -62,10 +62,10 @@ public final class TextReaders {
                         first.languages()));
         boolean installed = readsOtherLanguages(models);
         if (installed) {
-            speakers.addAll(new OtherLanguages(models.resolve(SECOND), device).speakers(around));
+            models.addAll(new OtherLanguages(models.resolve(SECOND), device).models(around));
         }
         return new TextReader(
-                speakers,
+                models,
                 HashedLanguageIdentifier.load(),
                 installed ? Optional.empty() : Optional.of(MORE));
     }

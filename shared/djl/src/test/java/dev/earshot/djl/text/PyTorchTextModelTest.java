@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.Device;
 
 import dev.earshot.core.text.Attribution;
-import dev.earshot.core.text.PartedText;
+import dev.earshot.core.text.TextWithSpans;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.TextAnalysis;
@@ -142,7 +142,7 @@ final class PyTorchTextModelTest extends TextModelContract {
     void tokenize_longText_isCutAtTheModelsLength() {
         assertThat(
                         assembled()
-                                .tokenize(List.of(new PartedText("word ".repeat(2_000))))
+                                .tokenize(List.of(new TextWithSpans("word ".repeat(2_000))))
                                 .getFirst()
                                 .ids())
                 .hasSize(128);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
 
-import dev.earshot.core.text.PartedText;
+import dev.earshot.core.text.TextWithSpans;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.TextModel;
 import dev.earshot.core.text.TextSpan;
@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Stretches of posts, read in the pass that reads the post, by a model that reads word by word. */
+/** SpanScores of posts, read in the pass that reads the post, by a model that reads word by word. */
 final class TokenPartsTest extends TextModelContract {
     private static final double ROUNDING = 1e-5;
     private static final int POSTS = 400;
@@ -96,11 +96,11 @@ final class TokenPartsTest extends TextModelContract {
     @Test
     void analyseInParts_stretchesOfAnyPosts_areTheMeansOfTheirOwnTokens() {
         Random dice = new Random(17);
-        List<PartedText> posts = IntStream.range(0, POSTS).mapToObj(i -> post(dice)).toList();
+        List<TextWithSpans> posts = IntStream.range(0, POSTS).mapToObj(i -> post(dice)).toList();
         var read = toy.analyseInParts(posts);
 
         for (int i = 0; i < posts.size(); i++) {
-            PartedText post = posts.get(i);
+            TextWithSpans post = posts.get(i);
             for (int k = 0; k < post.stretches().size(); k++) {
                 String stretch = post.stretches().get(k).of(post.text());
                 Sentiment expected = mean(stretch);
@@ -118,7 +118,7 @@ final class TokenPartsTest extends TextModelContract {
     void analyseInParts_stretchBehindTheLastTokenSeen_isReadByItself() {
         String text = "the ".repeat(200) + "good camera";
         var parted =
-                new PartedText(
+                new TextWithSpans(
                         text,
                         List.of(
                                 new TextSpan(text.indexOf("good"), text.length()),
@@ -134,7 +134,7 @@ final class TokenPartsTest extends TextModelContract {
     @Test
     void analyseInParts_linkAtTheEdgeAlone_isReadByItself() {
         String text = "good camera https://x.example";
-        var parted = new PartedText(text, List.of(new TextSpan(12, text.length())));
+        var parted = new TextWithSpans(text, List.of(new TextSpan(12, text.length())));
 
         assertThat(toy.analyseInParts(List.of(parted)).getFirst().stretches())
                 .containsExactly(toy.analyse(List.of("https://x.example")).getFirst().sentiment());
@@ -143,7 +143,7 @@ final class TokenPartsTest extends TextModelContract {
     @Test
     void analyseEach_stretchesOfAModelOfWholesAlone_areRefused(@TempDir Path made)
             throws IOException {
-        PartedText parted = new PartedText("good, bad", List.of(new TextSpan(0, 4)));
+        TextWithSpans parted = new TextWithSpans("good, bad", List.of(new TextSpan(0, 4)));
         try (PyTorchTextModel whole = load(variant(made, "whole.pt", ""))) {
             assertThat(whole.readsPartsInOnePass()).isFalse();
             assertThatThrownBy(
@@ -158,7 +158,7 @@ final class TokenPartsTest extends TextModelContract {
     @Test
     void analyseInParts_partsThatTheModuleLacks_saysWhatToDo(@TempDir Path made)
             throws IOException {
-        PartedText parted = new PartedText("good, bad", List.of(new TextSpan(0, 4)));
+        TextWithSpans parted = new TextWithSpans("good, bad", List.of(new TextSpan(0, 4)));
         try (PyTorchTextModel wrong = load(variant(made, "whole.pt", PARTS))) {
             assertThatThrownBy(() -> wrong.analyseInParts(List.of(parted)))
                     .isInstanceOf(IllegalStateException.class)
@@ -188,7 +188,7 @@ final class TokenPartsTest extends TextModelContract {
         }
     }
 
-    private static PartedText post(Random dice) {
+    private static TextWithSpans post(Random dice) {
         StringBuilder text = new StringBuilder();
         List<TextSpan> stretches = new ArrayList<>();
         for (int k = dice.nextInt(1, 6); k > 0; k--) {
@@ -201,7 +201,7 @@ final class TokenPartsTest extends TextModelContract {
             stretches.add(new TextSpan(start, text.length()));
             text.append(any(JOINTS, dice));
         }
-        return new PartedText(text.toString(), stretches);
+        return new TextWithSpans(text.toString(), stretches);
     }
 
     private static String any(List<String> list, Random dice) {
@@ -210,7 +210,7 @@ final class TokenPartsTest extends TextModelContract {
 
     /** What the toy's table and the temperature of its parts say of a text's tokens. */
     private Sentiment mean(String text) {
-        long[] ids = toy.tokenize(List.of(new PartedText(text))).getFirst().ids();
+        long[] ids = toy.tokenize(List.of(new TextWithSpans(text))).getFirst().ids();
         float[] logits = new float[3];
         for (int i = 1; i < ids.length - 1; i++) {
             double[] row = row((int) ids[i]);

@@ -1,8 +1,8 @@
 package dev.earshot.evaluation.text;
 
 import dev.earshot.core.text.LanguageIdentifier;
-import dev.earshot.core.text.PartedAnalysis;
-import dev.earshot.core.text.PartedText;
+import dev.earshot.core.text.AnalysisWithSpans;
+import dev.earshot.core.text.TextWithSpans;
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.Rereading;
 import dev.earshot.core.text.Sentiment;
@@ -145,11 +145,11 @@ final class OwnChecks {
 
     /** How often a clause that is read where it stands gets the label that it gets by itself. */
     static List<Check> parts(TextModel model) {
-        List<PartedText> posts =
+        List<TextWithSpans> posts =
                 Stream.concat(
                                 OwnSets.mixed().stream().map(MaybeMixed::text),
                                 OwnSets.targeted().stream().map(Targeted::text))
-                        .map(text -> new PartedText(text, TextParts.of(text, "en")))
+                        .map(text -> new TextWithSpans(text, TextParts.of(text, "en")))
                         .filter(post -> post.stretches().size() > 1)
                         .toList();
         List<Sentiment> where = stretches(model.analyseInParts(posts));
@@ -172,7 +172,7 @@ final class OwnChecks {
         return checks;
     }
 
-    private static List<Sentiment> stretches(List<PartedAnalysis> read) {
+    private static List<Sentiment> stretches(List<AnalysisWithSpans> read) {
         return read.stream().flatMap(each -> each.stretches().stream()).toList();
     }
 

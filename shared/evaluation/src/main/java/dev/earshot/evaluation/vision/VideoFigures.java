@@ -12,7 +12,7 @@ import dev.earshot.core.video.VideoAction;
 import dev.earshot.core.video.VideoFindings;
 import dev.earshot.core.video.VideoLimits;
 import dev.earshot.core.video.VideoModel;
-import dev.earshot.djl.vision.FrameLooks;
+import dev.earshot.djl.vision.FrameVision;
 import dev.earshot.ffmpeg.ChildDecoder;
 import dev.earshot.ffmpeg.ContactSheet;
 import dev.earshot.ffmpeg.DecoderSettings;
@@ -68,7 +68,7 @@ public final class VideoFigures implements VisionEvaluation {
         List<List<Sample>> decoded = clips.stream().map(c -> decode(c.file())).toList();
         List<Figure> figures = new ArrayList<>();
         figures.add(cuts(decoded));
-        try (FrameModel model = FrameLooks.load(models, Device.cpu())) {
+        try (FrameModel model = FrameVision.load(models, Device.cpu())) {
             figures.addAll(found(clips, decoded, model));
             figures.addAll(stills(decoded, model));
         }

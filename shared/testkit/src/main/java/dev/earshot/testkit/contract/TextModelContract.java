@@ -3,8 +3,8 @@ package dev.earshot.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.earshot.core.text.PartedAnalysis;
-import dev.earshot.core.text.PartedText;
+import dev.earshot.core.text.AnalysisWithSpans;
+import dev.earshot.core.text.TextWithSpans;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextModel;
@@ -90,7 +90,7 @@ public abstract class TextModelContract {
         String text = "This is good, so good. That is bad, so bad.";
         int second = text.indexOf("That");
         var parted =
-                new PartedText(
+                new TextWithSpans(
                         text,
                         List.of(new TextSpan(second, text.length()), new TextSpan(0, second - 1)));
 
@@ -102,7 +102,7 @@ public abstract class TextModelContract {
     @Test
     void analyseInParts_anyStretchesOfAnyTexts_readsEachAndTheSameWholes() {
         Random dice = new Random(SEED);
-        List<PartedText> texts = new ArrayList<>();
+        List<TextWithSpans> texts = new ArrayList<>();
         for (int i = 0; i < TEXTS; i++) {
             StringBuilder text = new StringBuilder();
             for (int k = dice.nextInt(12); k > 0; k--) {
@@ -113,14 +113,14 @@ public abstract class TextModelContract {
                 int start = dice.nextInt(text.length() + 1);
                 stretches.add(new TextSpan(start, dice.nextInt(start, text.length() + 1)));
             }
-            texts.add(new PartedText(text.toString(), stretches));
+            texts.add(new TextWithSpans(text.toString(), stretches));
         }
-        List<TextAnalysis> wholes = model().analyse(texts.stream().map(PartedText::text).toList());
+        List<TextAnalysis> wholes = model().analyse(texts.stream().map(TextWithSpans::text).toList());
 
-        List<PartedAnalysis> read = model().analyseInParts(texts);
+        List<AnalysisWithSpans> read = model().analyseInParts(texts);
 
         for (int i = 0; i < texts.size(); i++) {
-            PartedAnalysis each = read.get(i);
+            AnalysisWithSpans each = read.get(i);
             assertThat(each.stretches())
                     .as(texts.get(i).text())
                     .hasSameSizeAs(texts.get(i).stretches());

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The vision models over the frames of videos. Thread-safe. */
-public final class FrameLooks implements FrameModel {
+public final class FrameVision implements FrameModel {
     /** Enough to go on with a thing that is known already, too little to believe in a new one. */
     private static final double AT_A_GLANCE = 0.2;
 
@@ -33,7 +33,7 @@ public final class FrameLooks implements FrameModel {
     private final SceneClassifier scenes;
     private final Set<String> objectLabels;
 
-    private FrameLooks(Path models, Device device) {
+    private FrameVision(Path models, Device device) {
         this.shared = new SharedModels(models, device);
         this.poses = new PoseReader(models.resolve("pose"), device);
         this.scenes = new SceneClassifier(models.resolve("scenes"), device);
@@ -45,8 +45,8 @@ public final class FrameLooks implements FrameModel {
      *
      * @param models the folder of assembled models
      */
-    public static FrameLooks load(Path models, Device device) {
-        return new FrameLooks(models, device);
+    public static FrameVision load(Path models, Device device) {
+        return new FrameVision(models, device);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.earshot.djl.text;
 
-import dev.earshot.core.text.PartedAnalysis;
+import dev.earshot.core.text.AnalysisWithSpans;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextSpan;
@@ -16,7 +16,7 @@ import java.util.function.Function;
  * Gathers the sentiment of the stretches of some texts from what the module says of each token.
  * Used once, by one thread.
  */
-final class Stretches {
+final class SpanScores {
     private static final int SENTIMENTS = 3;
 
     private final List<LanguageText> texts;
@@ -27,7 +27,7 @@ final class Stretches {
     /**
      * @throws IllegalArgumentException where there are stretches, and the model tells no parts
      */
-    Stretches(
+    SpanScores(
             List<LanguageText> texts, List<Tokens> tokens, Optional<ModelDescription.Parts> parts) {
         this.texts = texts;
         this.tokens = tokens;
@@ -88,8 +88,8 @@ final class Stretches {
     }
 
     /** The results, after what no token spoke for was read by itself. */
-    List<PartedAnalysis> with(
-            List<TextAnalysis> wholes, Function<List<LanguageText>, List<PartedAnalysis>> alone) {
+    List<AnalysisWithSpans> with(
+            List<TextAnalysis> wholes, Function<List<LanguageText>, List<AnalysisWithSpans>> alone) {
         List<LanguageText> open = new ArrayList<>();
         for (int i = 0; i < found.length; i++) {
             for (int k = 0; k < found[i].length; k++) {
@@ -100,14 +100,14 @@ final class Stretches {
                 }
             }
         }
-        var answers = (open.isEmpty() ? List.<PartedAnalysis>of() : alone.apply(open)).iterator();
-        List<PartedAnalysis> results = new ArrayList<>(found.length);
+        var answers = (open.isEmpty() ? List.<AnalysisWithSpans>of() : alone.apply(open)).iterator();
+        List<AnalysisWithSpans> results = new ArrayList<>(found.length);
         for (int i = 0; i < found.length; i++) {
             List<Sentiment> own = new ArrayList<>(found[i].length);
             for (Sentiment sentiment : found[i]) {
                 own.add(sentiment != null ? sentiment : answers.next().whole().sentiment());
             }
-            results.add(new PartedAnalysis(wholes.get(i), own));
+            results.add(new AnalysisWithSpans(wholes.get(i), own));
         }
         return results;
     }

@@ -3,18 +3,18 @@ package dev.earshot.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.earshot.core.text.PartedAnalysis;
-import dev.earshot.core.text.PartedText;
+import dev.earshot.core.text.AnalysisWithSpans;
+import dev.earshot.core.text.TextWithSpans;
 import dev.earshot.core.text.TextSpan;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-final class PartedTextTest {
+final class TextWithSpansTest {
     @Test
     void partedText_stretchPastTheEnd_isRefused() {
-        assertThatThrownBy(() -> new PartedText("short", List.of(new TextSpan(2, 6))))
+        assertThatThrownBy(() -> new TextWithSpans("short", List.of(new TextSpan(2, 6))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("5 units, got 6");
     }
@@ -22,10 +22,10 @@ final class PartedTextTest {
     @Test
     void analyseInParts_modelOfWholesAlone_readsEachStretchByItself() {
         String text = "I love it but the battery is awful";
-        var parted = new PartedText(text, List.of(new TextSpan(10, 34), new TextSpan(0, 9)));
+        var parted = new TextWithSpans(text, List.of(new TextSpan(10, 34), new TextSpan(0, 9)));
         var model = new WordModel();
 
-        PartedAnalysis read = model.analyseInParts(List.of(parted)).getFirst();
+        AnalysisWithSpans read = model.analyseInParts(List.of(parted)).getFirst();
 
         assertThat(read.whole()).isEqualTo(model.analyse(List.of(text)).getFirst());
         assertThat(read.stretches())

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param stretches the sentiment of each, in the order in which they were asked
  */
-public record PartedAnalysis(TextAnalysis whole, List<Sentiment> stretches) {
-    public PartedAnalysis {
+public record AnalysisWithSpans(TextAnalysis whole, List<Sentiment> stretches) {
+    public AnalysisWithSpans {
         stretches = List.copyOf(stretches);
     }
 }

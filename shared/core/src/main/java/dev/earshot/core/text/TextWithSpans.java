@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param stretches in any order; they may overlap, and there may be none
  */
-public record PartedText(String text, List<TextSpan> stretches) {
-    public PartedText {
+public record TextWithSpans(String text, List<TextSpan> stretches) {
+    public TextWithSpans {
         stretches = List.copyOf(stretches);
         for (TextSpan stretch : stretches) {
             if (stretch.end() > text.length()) {
@@ -22,7 +22,7 @@ public record PartedText(String text, List<TextSpan> stretches) {
     }
 
     /** A text of which only the whole is asked. */
-    public PartedText(String text) {
+    public TextWithSpans(String text) {
         this(text, List.of());
     }
 }

@@ -33,14 +33,14 @@ import java.util.Optional;
  * All vision models over one decoding of the picture: objects, products, faces, text and safety.
  * Boxes are in pixels of the upright original, whatever size the models worked on. Thread-safe.
  */
-public final class PictureModel implements VisionModel {
+public final class PictureVision implements VisionModel {
     private final ImageDecoder decoder = new ImageDecoder();
     private final SharedModels shared;
     private final SceneClassifier scenes;
     private final LogoFinder logos;
     private final Optional<PictureEncoder> mounted;
 
-    private PictureModel(
+    private PictureVision(
             SharedModels shared,
             SceneClassifier scenes,
             LogoFinder logos,
@@ -56,8 +56,8 @@ public final class PictureModel implements VisionModel {
      *
      * @param models the folder of assembled models
      */
-    public static PictureModel load(Path models, Device device) {
-        return new PictureModel(
+    public static PictureVision load(Path models, Device device) {
+        return new PictureVision(
                 new SharedModels(models, device),
                 new SceneClassifier(models.resolve("scenes"), device),
                 new LogoFinder(device, LogoFinder.Settings.DEFAULT),
