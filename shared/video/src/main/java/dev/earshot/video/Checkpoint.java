@@ -22,12 +22,12 @@ import java.util.zip.InflaterInputStream;
  * @param secondsDone time of the last sample taken, -1 before the first
  * @param framesDecoded samples taken
  */
-record Checkpoint(long originTicks, double secondsDone, long framesDecoded, Analysis analysis) {
+record Checkpoint(long originTicks, double secondsDone, long framesDecoded, VideoAnalysisState analysis) {
     /** Raised whenever the form or the meaning of what is written changes. */
     private static final int FORMAT = 2;
 
     static Checkpoint begin(FrameSource.Info info) {
-        return new Checkpoint(info.originTicks(), -1, 0, Analysis.begin());
+        return new Checkpoint(info.originTicks(), -1, 0, VideoAnalysisState.begin());
     }
 
     /** Where the decoder must go on: early enough to remind the shot detector. */
@@ -59,7 +59,7 @@ record Checkpoint(long originTicks, double secondsDone, long framesDecoded, Anal
             }
             return Optional.of(
                     new Checkpoint(
-                            in.readLong(), in.readDouble(), in.readLong(), Analysis.read(in)));
+                            in.readLong(), in.readDouble(), in.readLong(), VideoAnalysisState.read(in)));
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -18,7 +18,7 @@ final class VideoRun implements VideoModel.Run {
     private final Clip clip;
     private final FrameModel model;
     private final Miniatures miniatures;
-    private final Analysis analysis;
+    private final VideoAnalysisState analysis;
     private final long originTicks;
     private double secondsDone;
     private long framesDecoded;

@@ -49,9 +49,9 @@ public final class TextReaders {
             Path models,
             Device device,
             UnaryOperator<Function<List<LanguageText>, List<AnalysisWithSpans>>> around) {
-        List<TextReader.LanguageModel> models = new ArrayList<>();
+        List<TextReader.LanguageModel> languageModels = new ArrayList<>();
         PyTorchTextModel first = PyTorchTextModel.load(models.resolve("text"), device);
-        models.add(
+        languageModels.add(
                 new TextReader.LanguageModel(
                         new SharedWeights(
                                 around.apply(first::analyseEach),
@@ -62,10 +62,10 @@ public final class TextReaders {
                         first.languages()));
         boolean installed = readsOtherLanguages(models);
         if (installed) {
-            models.addAll(new OtherLanguages(models.resolve(SECOND), device).models(around));
+            languageModels.addAll(new OtherLanguages(models.resolve(SECOND), device).models(around));
         }
         return new TextReader(
-                models,
+                languageModels,
                 HashedLanguageIdentifier.load(),
                 installed ? Optional.empty() : Optional.of(MORE));
     }

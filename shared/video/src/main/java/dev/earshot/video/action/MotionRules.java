@@ -58,11 +58,11 @@ final class MotionRules {
         List<Double> stride = apart(person, BodyPart.LEFT_ANKLE, BodyPart.RIGHT_ANKLE, torso);
         List<Double> knees = apart(person, BodyPart.LEFT_KNEE, BodyPart.RIGHT_KNEE, torso);
         boolean alternates =
-                Series.crosses(stride, 0.12)
-                        || Series.crosses(knees, 0.1)
-                        || Series.turns(heights(person, torso), 0.12) >= 2;
+                TimeSeries.crosses(stride, 0.12)
+                        || TimeSeries.crosses(knees, 0.1)
+                        || TimeSeries.turns(heights(person, torso), 0.12) >= 2;
         double speed = travelled(person) / torso / person.covered();
-        if (!alternates || (speed < WALKS && Series.turns(stride, 0.3) < 2)) {
+        if (!alternates || (speed < WALKS && TimeSeries.turns(stride, 0.3) < 2)) {
             return Optional.empty();
         }
         double heelsUp = person.share(p -> heelUp(p, torso));
@@ -177,13 +177,13 @@ final class MotionRules {
                                                                         s ->
                                                                                 (w.x() - s.x())
                                                                                         / torso)));
-        return raised >= 0.7 && Series.turns(swing, 0.2) >= 2;
+        return raised >= 0.7 && TimeSeries.turns(swing, 0.2) >= 2;
     }
 
     private static double handPath(Person person, boolean left, double torso) {
         BodyPart wrist = left ? BodyPart.LEFT_WRIST : BodyPart.RIGHT_WRIST;
-        return Series.path(from(person, wrist, torso, true))
-                + Series.path(from(person, wrist, torso, false));
+        return TimeSeries.path(from(person, wrist, torso, true))
+                + TimeSeries.path(from(person, wrist, torso, false));
     }
 
     /** One coordinate of a joint from the middle of the shoulders. */
@@ -209,8 +209,8 @@ final class MotionRules {
     }
 
     private static double bodyPath(Person person, double torso) {
-        return Series.path(shoulders(person, torso, true))
-                + Series.path(shoulders(person, torso, false));
+        return TimeSeries.path(shoulders(person, torso, true))
+                + TimeSeries.path(shoulders(person, torso, false));
     }
 
     private static List<Double> shoulders(Person person, double torso, boolean across) {
@@ -224,8 +224,8 @@ final class MotionRules {
         double torso = person.torso();
         List<Double> up = shoulders(person, torso, false);
         List<Double> arms = from(person, BodyPart.LEFT_WRIST, torso, false);
-        boolean squats = Series.turns(up, 0.35) >= 3;
-        boolean armsUpAndDown = Series.turns(arms, 0.8) >= 3 && legsSeen(person);
+        boolean squats = TimeSeries.turns(up, 0.35) >= 3;
+        boolean armsUpAndDown = TimeSeries.turns(arms, 0.8) >= 3 && legsSeen(person);
         return squats || armsUpAndDown
                 ? Optional.of(
                         new Cue(

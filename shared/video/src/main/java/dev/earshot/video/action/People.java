@@ -7,7 +7,7 @@ import dev.earshot.video.frame.BodyPart;
 import dev.earshot.video.frame.Boxes;
 import dev.earshot.video.frame.Pose;
 import dev.earshot.video.frame.Pose.Point;
-import dev.earshot.video.track.Following;
+import dev.earshot.video.track.ObjectTracker;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -67,7 +67,7 @@ public final class People {
     }
 
     /** Takes the poses of a frame and says what is being done in it. */
-    public List<Cue> take(double seconds, List<Pose> poses, Following following) {
+    public List<Cue> take(double seconds, List<Pose> poses, ObjectTracker following) {
         List<Person> people = new ArrayList<>();
         for (Pose pose : poses) {
             if (pose.score() >= SURE) {

@@ -4,12 +4,12 @@ import dev.earshot.core.picture.Box;
 
 import java.util.List;
 
-/** Marks cells of a frame, as {@link Change#cells} counts them. Immutable. */
+/** Marks cells of a frame, as {@link FrameDifference#cells} counts them. Immutable. */
 public final class CellMask {
     /** A box is widened by this share of itself on each side: arms reach out of it. */
     private static final double REACH = 0.2;
 
-    private final boolean[] marked = new boolean[Change.CELLS * Change.CELLS];
+    private final boolean[] marked = new boolean[FrameDifference.CELLS * FrameDifference.CELLS];
 
     /** The cells that boxes touch, in pixels of a frame of the size given. */
     public static CellMask around(List<Box> boxes, int width, int height) {
@@ -21,7 +21,7 @@ public final class CellMask {
             int bottom = cell(box.y() + (1 + REACH) * box.height(), height);
             for (int y = top; y <= bottom; y++) {
                 for (int x = left; x <= right; x++) {
-                    mask.marked[y * Change.CELLS + x] = true;
+                    mask.marked[y * FrameDifference.CELLS + x] = true;
                 }
             }
         }
@@ -29,7 +29,7 @@ public final class CellMask {
     }
 
     private static int cell(double at, int length) {
-        return (int) Math.clamp(Math.floor(at * Change.CELLS / length), 0, Change.CELLS - 1);
+        return (int) Math.clamp(Math.floor(at * FrameDifference.CELLS / length), 0, FrameDifference.CELLS - 1);
     }
 
     /** Whether a marked cell is among those given. */

@@ -1,6 +1,6 @@
 package dev.earshot.video.frame;
 
-import dev.earshot.video.frame.Chosen.Attention;
+import dev.earshot.video.frame.SampledFrame.Attention;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +69,8 @@ public final class FrameChoice {
      *     movement however small
      * @return frames to be seen now, in order of time
      */
-    public List<Chosen> take(Frame frame, Thumbnail thumbnail, CellMask people) {
-        List<Chosen> chosen = new ArrayList<>();
+    public List<SampledFrame> take(Frame frame, Thumbnail thumbnail, CellMask people) {
+        List<SampledFrame> chosen = new ArrayList<>();
         boolean otherScene = before != null && otherScene(before, thumbnail);
         before = thumbnail;
         if (otherScene) {
@@ -91,7 +91,7 @@ public final class FrameChoice {
     }
 
     /** What is still to be seen at the video's end. */
-    public List<Chosen> finish() {
+    public List<SampledFrame> finish() {
         return close();
     }
 
@@ -100,7 +100,7 @@ public final class FrameChoice {
             return open(FRAMES_TO_SETTLE, true);
         }
         double since = thumbnail.seconds() - looked.seconds();
-        if (since >= SHORTEST && Change.share(Change.cells(looked, thumbnail)) >= CHANGED) {
+        if (since >= SHORTEST && FrameDifference.share(FrameDifference.cells(looked, thumbnail)) >= CHANGED) {
             return open(FRAMES_TO_COMPARE, false);
         }
         return since >= LONGEST - 1e-6 && open(1, false);
@@ -116,18 +116,18 @@ public final class FrameChoice {
         if (seen == null) {
             return false;
         }
-        boolean[] cells = Change.cells(seen, thumbnail);
-        return Change.share(cells) >= MOVING || people.anyOf(cells);
+        boolean[] cells = FrameDifference.cells(seen, thumbnail);
+        return FrameDifference.share(cells) >= MOVING || people.anyOf(cells);
     }
 
     private static boolean otherScene(Thumbnail one, Thumbnail other) {
-        return Change.share(Change.cells(one, other)) >= OTHER_SCENE
-                && Change.histogram(one, other) >= OTHER_COLOURS
+        return FrameDifference.share(FrameDifference.cells(one, other)) >= OTHER_SCENE
+                && FrameDifference.histogram(one, other) >= OTHER_COLOURS
                 && PerceptualHash.distance(PerceptualHash.of(one), PerceptualHash.of(other))
                         >= OTHER_HASH;
     }
 
-    private List<Chosen> close() {
+    private List<SampledFrame> close() {
         if (window.isEmpty()) {
             return List.of();
         }
@@ -138,7 +138,7 @@ public final class FrameChoice {
             sharpest = sharpness > most ? i : sharpest;
             most = Math.max(most, sharpness);
         }
-        List<Chosen> chosen = new ArrayList<>();
+        List<SampledFrame> chosen = new ArrayList<>();
         boolean newScene = windowIsNewScene;
         for (int i = 0; i < window.size(); i++) {
             Candidate candidate = window.get(i);
@@ -155,9 +155,9 @@ public final class FrameChoice {
         return chosen;
     }
 
-    private Chosen chosen(Candidate candidate, Attention attention, boolean newScene) {
+    private SampledFrame chosen(Candidate candidate, Attention attention, boolean newScene) {
         seen = candidate.thumbnail();
-        return new Chosen(
+        return new SampledFrame(
                 candidate.frame(),
                 candidate.thumbnail(),
                 candidate.sharpness(),

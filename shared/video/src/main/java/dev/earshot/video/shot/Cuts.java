@@ -1,6 +1,6 @@
 package dev.earshot.video.shot;
 
-import dev.earshot.video.frame.Change;
+import dev.earshot.video.frame.FrameDifference;
 import dev.earshot.video.frame.Thumbnail;
 
 import java.util.List;
@@ -39,11 +39,11 @@ final class Cuts {
     static boolean isCut(List<Thumbnail> frames, int i) {
         Thumbnail before = frames.get(i - 1);
         Thumbnail after = frames.get(i);
-        double difference = Change.mean(before, after);
+        double difference = FrameDifference.mean(before, after);
         if (difference < LEAST) {
             return false;
         }
-        if (difference < LEAST_ALIKE && Change.histogram(before, after) < OTHER_COLOURS) {
+        if (difference < LEAST_ALIKE && FrameDifference.histogram(before, after) < OTHER_COLOURS) {
             return false;
         }
         double strongest = 0;
@@ -54,7 +54,7 @@ final class Cuts {
                     Math.abs(frames.get(j).seconds() - after.seconds()) <= NEARBY
                             || Math.abs(j - i) <= NEARBY_FRAMES;
             if (j != i && near) {
-                double other = Change.mean(frames.get(j - 1), frames.get(j));
+                double other = FrameDifference.mean(frames.get(j - 1), frames.get(j));
                 strongest = Math.max(strongest, other);
                 sum += other;
                 count++;
@@ -72,7 +72,7 @@ final class Cuts {
             if (frames.get(j).seconds() - frames.get(i).seconds() > FLASH) {
                 return false;
             }
-            if (Change.mean(before, frames.get(j)) < difference / 2) {
+            if (FrameDifference.mean(before, frames.get(j)) < difference / 2) {
                 return true;
             }
         }

@@ -1,6 +1,6 @@
 package dev.earshot.video.shot;
 
-import dev.earshot.video.frame.Change;
+import dev.earshot.video.frame.FrameDifference;
 import dev.earshot.video.frame.Thumbnail;
 
 import java.util.List;
@@ -64,11 +64,11 @@ final class Dissolves {
     private static double fit(List<Thumbnail> frames, int from, int middle, int to) {
         Thumbnail one = frames.get(from);
         Thumbnail other = frames.get(to);
-        double apart = Change.mean(one, other);
+        double apart = FrameDifference.mean(one, other);
         if (apart < LEAST
-                || Change.histogram(one, other) < OTHER_COLOURS
-                || Change.contrast(one) < BLANK
-                || Change.contrast(other) < BLANK) {
+                || FrameDifference.histogram(one, other) < OTHER_COLOURS
+                || FrameDifference.contrast(one) < BLANK
+                || FrameDifference.contrast(other) < BLANK) {
             return 0;
         }
         double share = share(one, other, frames.get(middle));

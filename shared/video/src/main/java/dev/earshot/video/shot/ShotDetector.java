@@ -1,7 +1,7 @@
 package dev.earshot.video.shot;
 
 import dev.earshot.video.frame.Boxes;
-import dev.earshot.video.frame.Change;
+import dev.earshot.video.frame.FrameDifference;
 import dev.earshot.video.frame.Thumbnail;
 
 import java.io.DataInput;
@@ -111,7 +111,7 @@ public final class ShotDetector {
     /** A blank run is one boundary in its middle, or a shot of its own if it is long. */
     private void blank(Thumbnail thumbnail) {
         double now = thumbnail.seconds();
-        if (Change.contrast(thumbnail) < BLANK) {
+        if (FrameDifference.contrast(thumbnail) < BLANK) {
             blankSince = blankSince < 0 ? now : blankSince;
             return;
         }
@@ -142,8 +142,8 @@ public final class ShotDetector {
         }
         return before != null
                 && blank != null
-                && Change.mean(before, blank) >= ABRUPT
-                && Change.histogram(before, after) < GOES_ON;
+                && FrameDifference.mean(before, blank) >= ABRUPT
+                && FrameDifference.histogram(before, after) < GOES_ON;
     }
 
     private void settleDissolve(double decidedTo) {

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-final class LookedTest {
-    private static Looked look(Scored... settings) {
-        return new Looked(
+final class FrameObservationTest {
+    private static FrameObservation look(Scored... settings) {
+        return new FrameObservation(
                 1.5,
                 2,
                 3,
@@ -31,17 +31,17 @@ final class LookedTest {
     }
 
     private static List<Scored> agreedOf(Scored... oneEach) {
-        return Looked.agreed(Stream.of(oneEach).map(LookedTest::look).toList()).settings();
+        return FrameObservation.agreed(Stream.of(oneEach).map(FrameObservationTest::look).toList()).settings();
     }
 
     @Test
     void look_writtenAndRead_isTheSame() throws IOException {
-        Looked look = look(new Scored("indoor", 0.25, "oven"), new Scored("home", 0.125));
+        FrameObservation look = look(new Scored("indoor", 0.25, "oven"), new Scored("home", 0.125));
         var bytes = new ByteArrayOutputStream();
         look.write(new DataOutputStream(bytes));
 
-        Looked read =
-                Looked.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        FrameObservation read =
+                FrameObservation.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
 
         assertThat(read).isEqualTo(look);
     }

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
  * overlaps most, or is nearest to; certain detections first, then uncertain ones, which start
  * nothing (the idea of Y. Zhang et al., ByteTrack, ECCV 2022). Used by one thread.
  */
-public final class Following {
+public final class ObjectTracker {
     /**
      * A detection at least so certain may start a track; models report from 0.4 on when looking.
      */
@@ -209,8 +209,8 @@ public final class Following {
         Tracks.write(done, out);
     }
 
-    public static Following read(DataInput in) throws IOException {
-        Following following = new Following();
+    public static ObjectTracker read(DataInput in) throws IOException {
+        ObjectTracker following = new ObjectTracker();
         following.nextNumber = in.readInt();
         following.screen = in.readDouble();
         for (int left = Boxes.length(in.readInt()); left > 0; left--) {

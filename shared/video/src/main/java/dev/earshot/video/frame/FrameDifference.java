@@ -3,7 +3,7 @@ package dev.earshot.video.frame;
 import java.util.Arrays;
 
 /** How much two thumbnails differ. Stateless. */
-public final class Change {
+public final class FrameDifference {
     /** Cells a side; each is 2 x 2 pixels of a thumbnail. */
     static final int CELLS = Thumbnail.SIDE / 2;
 
@@ -16,7 +16,7 @@ public final class Change {
     /** Colours of a histogram: four steps each of red, green and blue. */
     private static final int COLOURS = 64;
 
-    private Change() {}
+    private FrameDifference() {}
 
     /**
      * Which of the {@code CELLS * CELLS} cells have changed, row by row; even light is left out.

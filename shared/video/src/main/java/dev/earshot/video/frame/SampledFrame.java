@@ -6,7 +6,7 @@ package dev.earshot.video.frame;
  * @param attention how closely
  * @param sceneChange whether what is on the screen is another scene than in the frame chosen before
  */
-public record Chosen(
+public record SampledFrame(
         Frame frame,
         Thumbnail thumbnail,
         double sharpness,

@@ -27,7 +27,7 @@ import java.util.function.Function;
  * @param unsafeScore its score
  * @param scenery where it was taken, as far as one frame tells
  */
-public record Looked(
+public record FrameObservation(
         double seconds,
         double merit,
         int faces,
@@ -35,11 +35,11 @@ public record Looked(
         double unsafeScore,
         Scenery scenery) {
 
-    public static Looked of(double seconds, double sharpness, ImageFindings found) {
+    public static FrameObservation of(double seconds, double sharpness, ImageFindings found) {
         int seen = found.objects().size() + found.faces().size();
         double merit = Math.log1p(sharpness) + 0.3 * Math.min(6, seen);
         Safety safety = found.safety();
-        return new Looked(
+        return new FrameObservation(
                 seconds,
                 merit,
                 found.faces().size(),
@@ -52,7 +52,7 @@ public record Looked(
      * What at least half of some looks agree on, with the mean of their scores and the basis that
      * most of those have, of several the earliest.
      */
-    public static Scenery agreed(List<Looked> looks) {
+    public static Scenery agreed(List<FrameObservation> looks) {
         List<Scored> scenes = agreed(looks, look -> look.scenery.scene().stream().toList());
         List<Scored> garments = agreed(looks, look -> look.scenery.garment().stream().toList());
         return new Scenery(
@@ -61,16 +61,16 @@ public record Looked(
                 garments.stream().findFirst());
     }
 
-    private static List<Scored> agreed(List<Looked> looks, Function<Looked, List<Scored>> labels) {
+    private static List<Scored> agreed(List<FrameObservation> looks, Function<FrameObservation, List<Scored>> labels) {
         Map<String, List<Scored>> named = new TreeMap<>();
-        for (Looked look : looks) {
+        for (FrameObservation look : looks) {
             for (Scored label : labels.apply(look)) {
                 named.computeIfAbsent(label.label(), l -> new ArrayList<>()).add(label);
             }
         }
         return named.values().stream()
                 .filter(same -> 2 * same.size() >= looks.size())
-                .map(Looked::together)
+                .map(FrameObservation::together)
                 .sorted(Comparator.comparingDouble(Scored::score).reversed())
                 .toList();
     }
@@ -120,8 +120,8 @@ public record Looked(
         return labels;
     }
 
-    public static Looked read(DataInput in) throws IOException {
-        return new Looked(
+    public static FrameObservation read(DataInput in) throws IOException {
+        return new FrameObservation(
                 in.readDouble(),
                 in.readDouble(),
                 in.readInt(),

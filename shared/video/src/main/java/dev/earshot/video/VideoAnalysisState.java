@@ -9,8 +9,8 @@ import dev.earshot.video.action.ActionSpans;
 import dev.earshot.video.action.People;
 import dev.earshot.video.frame.Boxes;
 import dev.earshot.video.frame.CellMask;
-import dev.earshot.video.frame.Chosen;
-import dev.earshot.video.frame.Chosen.Attention;
+import dev.earshot.video.frame.SampledFrame;
+import dev.earshot.video.frame.SampledFrame.Attention;
 import dev.earshot.video.frame.Frame;
 import dev.earshot.video.frame.FrameChoice;
 import dev.earshot.video.frame.FrameModel;
@@ -19,8 +19,8 @@ import dev.earshot.video.frame.FrameSource.Event.Sample;
 import dev.earshot.video.frame.Pose;
 import dev.earshot.video.frame.Thumbnail;
 import dev.earshot.video.shot.ShotDetector;
-import dev.earshot.video.track.Following;
-import dev.earshot.video.track.Looked;
+import dev.earshot.video.track.ObjectTracker;
+import dev.earshot.video.track.FrameObservation;
 import dev.earshot.video.track.Tracks;
 
 import java.io.DataInput;
@@ -36,7 +36,7 @@ import java.util.OptionalDouble;
  * All that is known of a video while it is being analysed, and how a frame adds to it. What it
  * holds between frames is what a checkpoint keeps. Used by one thread.
  */
-final class Analysis {
+final class VideoAnalysisState {
     /** Poses are sought at a glance for so long after somebody was seen. */
     private static final double PEOPLE_STAY = 2.5;
 
@@ -50,22 +50,22 @@ final class Analysis {
 
     private final FrameChoice choice;
     private final ShotDetector shots;
-    private final Following following;
+    private final ObjectTracker following;
     private final People people;
     private final ActionSpans actions;
     private final ScreenText text;
     private final KeyPictures pictures;
-    private final List<Looked> looks = new ArrayList<>();
+    private final List<FrameObservation> looks = new ArrayList<>();
     private double lastSeen = -1;
     private double lastPerson = -PEOPLE_STAY;
     private int framesAnalysed;
     private int glances;
     private boolean damaged;
 
-    private Analysis(
+    private VideoAnalysisState(
             FrameChoice choice,
             ShotDetector shots,
-            Following following,
+            ObjectTracker following,
             People people,
             ActionSpans actions,
             ScreenText text,
@@ -79,11 +79,11 @@ final class Analysis {
         this.pictures = pictures;
     }
 
-    static Analysis begin() {
-        return new Analysis(
+    static VideoAnalysisState begin() {
+        return new VideoAnalysisState(
                 new FrameChoice(),
                 new ShotDetector(),
-                new Following(),
+                new ObjectTracker(),
                 new People(),
                 new ActionSpans(),
                 new ScreenText(),
@@ -116,12 +116,12 @@ final class Analysis {
         CellMask near =
                 CellMask.around(
                         following.people(), pixels.originalWidth(), pixels.originalHeight());
-        List<Chosen> chosen = choice.take(pixels, sample.thumbnail(), near);
+        List<SampledFrame> chosen = choice.take(pixels, sample.thumbnail(), near);
         chosen.forEach(c -> see(c, model, miniatures));
         return chosen.size();
     }
 
-    private void see(Chosen chosen, FrameModel model, Miniatures miniatures) {
+    private void see(SampledFrame chosen, FrameModel model, Miniatures miniatures) {
         double seconds = chosen.frame().seconds();
         if (chosen.sceneChange()) {
             following.cut();
@@ -136,7 +136,7 @@ final class Analysis {
         lastSeen = seconds;
     }
 
-    private void look(Chosen chosen, FrameModel model, Miniatures miniatures) {
+    private void look(SampledFrame chosen, FrameModel model, Miniatures miniatures) {
         Frame frame = chosen.frame();
         ImageFindings found = model.look(frame);
         following.see(frame.seconds(), found.objects(), label -> true, false);
@@ -144,13 +144,13 @@ final class Analysis {
         poses(frame, model, hasPerson(found.objects()) || !found.faces().isEmpty());
         text.see(frame.seconds(), found.text());
         if (looks.size() < MAX_LOOKS) {
-            looks.add(Looked.of(frame.seconds(), chosen.sharpness(), found));
+            looks.add(FrameObservation.of(frame.seconds(), chosen.sharpness(), found));
         }
         pictures.add(new KeyPicture(frame.seconds(), miniatures.shrink(frame), found.objects()));
     }
 
     /** False if no model had anything to look for. */
-    private boolean glance(Chosen chosen, FrameModel model) {
+    private boolean glance(SampledFrame chosen, FrameModel model) {
         Frame frame = chosen.frame();
         boolean withObjects = glances++ % 2 == 0;
         boolean withPeople = frame.seconds() - lastPerson <= PEOPLE_STAY;
@@ -212,20 +212,20 @@ final class Analysis {
         for (int i = 0; i <= boundaries.size(); i++) {
             double from = start;
             double to = i < boundaries.size() ? boundaries.get(i) : duration;
-            List<Looked> inside =
+            List<FrameObservation> inside =
                     looks.stream().filter(l -> l.seconds() >= from && l.seconds() < to).toList();
             double key =
                     inside.stream()
-                            .max(Comparator.comparingDouble(Looked::merit))
-                            .map(Looked::seconds)
+                            .max(Comparator.comparingDouble(FrameObservation::merit))
+                            .map(FrameObservation::seconds)
                             .orElse((from + to) / 2);
             list.add(
                     new Shot(
                             from,
                             to,
                             key,
-                            inside.stream().mapToInt(Looked::faces).max().orElse(0),
-                            Looked.agreed(inside)));
+                            inside.stream().mapToInt(FrameObservation::faces).max().orElse(0),
+                            FrameObservation.agreed(inside)));
             start = to;
         }
         return list;
@@ -263,7 +263,7 @@ final class Analysis {
     private List<UnsafeSpan> unsafe(double duration) {
         List<UnsafeSpan> spans = new ArrayList<>();
         for (int i = 0; i < looks.size(); i++) {
-            Looked look = looks.get(i);
+            FrameObservation look = looks.get(i);
             if (look.unsafe().isEmpty() || !confirmed(i)) {
                 continue;
             }
@@ -295,7 +295,7 @@ final class Analysis {
         text.write(out);
         pictures.write(out);
         out.writeInt(looks.size());
-        for (Looked look : looks) {
+        for (FrameObservation look : looks) {
             look.write(out);
         }
         out.writeDouble(lastSeen);
@@ -305,18 +305,18 @@ final class Analysis {
         out.writeBoolean(damaged);
     }
 
-    static Analysis read(DataInput in) throws IOException {
-        Analysis analysis =
-                new Analysis(
+    static VideoAnalysisState read(DataInput in) throws IOException {
+        VideoAnalysisState analysis =
+                new VideoAnalysisState(
                         FrameChoice.read(in),
                         ShotDetector.read(in),
-                        Following.read(in),
+                        ObjectTracker.read(in),
                         People.read(in),
                         ActionSpans.read(in),
                         ScreenText.read(in),
                         KeyPictures.read(in));
         for (int left = Boxes.length(in.readInt()); left > 0; left--) {
-            analysis.looks.add(Looked.read(in));
+            analysis.looks.add(FrameObservation.read(in));
         }
         analysis.lastSeen = in.readDouble();
         analysis.lastPerson = in.readDouble();

@@ -3,8 +3,8 @@ package dev.earshot.video.action;
 import java.util.List;
 
 /** Reckoning with values in order of time. Stateless. */
-final class Series {
-    private Series() {}
+final class TimeSeries {
+    private TimeSeries() {}
 
     /** Greatest less least; 0 if there are none. */
     static double range(List<Double> values) {
