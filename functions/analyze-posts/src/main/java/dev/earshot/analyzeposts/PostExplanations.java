@@ -78,7 +78,7 @@ final class PostExplanations {
         return problem(
                 404,
                 "not-found",
-                "There is no such thing",
+                "Not found",
                 "no analysed "
                         + platform.get().key()
                         + " post has this id; it may still be in the queue, or have been deleted,"

@@ -115,8 +115,8 @@ final class Wiring {
 
     private static Reading read(String body) {
         return switch (ApiJson.job(body)) {
-            case Parsed.Right<Job>(Job job) -> new Reading.Understood(job);
-            case Parsed.Wrong<Job> wrong -> {
+            case Parsed.Value<Job>(Job job) -> new Reading.Understood(job);
+            case Parsed.Errors<Job> wrong -> {
                 FieldError first = wrong.errors().getFirst();
                 yield new Reading.Refused(first.path() + " " + first.reason());
             }

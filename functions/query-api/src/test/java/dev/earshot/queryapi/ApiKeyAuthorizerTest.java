@@ -23,7 +23,7 @@ class ApiKeyAuthorizerTest {
     private final InMemoryApiKeys keys = new InMemoryApiKeys();
 
     @BeforeEach
-    void allow() {
+    void acceptOnly() {
         keys.allow("key-1", new ApiKeys.Grant(World.ACME, Set.of("write", "read")));
     }
 

@@ -162,8 +162,8 @@ final class ChildWorker {
 
     private static Reading read(String body) {
         return switch (ApiJson.job(body)) {
-            case Parsed.Right<Job>(Job job) -> new Reading.Understood(job);
-            case Parsed.Wrong<Job> wrong -> new Reading.Refused(wrong.errors().getFirst().reason());
+            case Parsed.Value<Job>(Job job) -> new Reading.Understood(job);
+            case Parsed.Errors<Job> wrong -> new Reading.Refused(wrong.errors().getFirst().reason());
         };
     }
 

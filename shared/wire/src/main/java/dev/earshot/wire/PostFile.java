@@ -7,7 +7,7 @@ import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.wire.file.CsvPosts;
 import dev.earshot.wire.file.NdjsonLines;
-import dev.earshot.wire.file.Sniff;
+import dev.earshot.wire.file.FormatDetection;
 import dev.earshot.wire.json.JsonItems;
 
 import java.io.BufferedInputStream;
@@ -42,14 +42,14 @@ public final class PostFile implements PostFiles {
             return new Opening.Opened(
                     new LineReader(source.from(from.bytes()), request, from, true));
         }
-        InputStream raw = new BufferedInputStream(source.from(0), Sniff.WINDOW);
+        InputStream raw = new BufferedInputStream(source.from(0), FormatDetection.WINDOW);
         boolean gzip = isGzip(raw);
         InputStream in =
                 gzip
-                        ? new BufferedInputStream(new GZIPInputStream(raw, 1 << 16), Sniff.WINDOW)
+                        ? new BufferedInputStream(new GZIPInputStream(raw, 1 << 16), FormatDetection.WINDOW)
                         : raw;
-        Sniff sniff = Sniff.of(in, request.name());
-        return switch (sniff.content()) {
+        FormatDetection detection = FormatDetection.of(in, request.name());
+        return switch (detection.content()) {
             case EMPTY -> new Opening.Refused(Why.EMPTY, "the file is empty");
             case BINARY ->
                     new Opening.Refused(
@@ -59,9 +59,9 @@ public final class PostFile implements PostFiles {
             case LINES ->
                     new Opening.Opened(
                             new LineReader(
-                                    in, request, Position.START, !gzip && sniff.mark() == 0));
-            case ARRAY -> new Opening.Opened(new ArrayReader(sniff.reader(in), request));
-            case DOCUMENT -> new Opening.Opened(new DocumentReader(sniff.reader(in), request));
+                                    in, request, Position.START, !gzip && detection.mark() == 0));
+            case ARRAY -> new Opening.Opened(new ArrayReader(detection.reader(in), request));
+            case DOCUMENT -> new Opening.Opened(new DocumentReader(detection.reader(in), request));
             case TABLE -> new Opening.Opened(new TableReader(in, request));
         };
     }

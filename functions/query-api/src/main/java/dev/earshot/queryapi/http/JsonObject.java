@@ -36,7 +36,7 @@ public final class JsonObject {
     }
 
     /** Fails if there is any other field, so that a typing error shows. */
-    public void allow(List<String> names) {
+    public void acceptOnly(List<String> names) {
         for (String name : fields.keySet()) {
             if (!names.contains(name)) {
                 throw Problem.parameter(

@@ -22,7 +22,7 @@ public final class Problem extends RuntimeException {
         BAD_REQUEST(400, "The request is not valid"),
         UNAUTHORISED(401, "The request carries no valid API key or token"),
         FORBIDDEN(403, "The API key or token may not do this"),
-        NOT_FOUND(404, "There is no such thing"),
+        NOT_FOUND(404, "Not found"),
         METHOD_NOT_ALLOWED(405, "The path does not take this method"),
         TOO_LARGE(413, "The request is too large"),
         NOTHING_ACCEPTED(422, "Nothing in the request could be taken"),
@@ -72,8 +72,8 @@ public final class Problem extends RuntimeException {
     /** What was read of a body; fails with all fields that can't be taken. */
     public static <T> T rightOrThrow(Parsed<T> body) {
         return switch (body) {
-            case Parsed.Right<T>(T value) -> value;
-            case Parsed.Wrong<T>(List<FieldError> errors) ->
+            case Parsed.Value<T>(T value) -> value;
+            case Parsed.Errors<T>(List<FieldError> errors) ->
                     throw parameter(
                             field(errors.getFirst()),
                             errors.stream()

@@ -139,7 +139,7 @@ public record Request(
      * Fails if the query holds a parameter that the route does not know, so that a typing error
      * shows.
      */
-    public void allow(String... names) {
+    public void acceptOnly(String... names) {
         for (String name : query.keySet()) {
             if (!List.of(names).contains(name)) {
                 throw Problem.parameter(

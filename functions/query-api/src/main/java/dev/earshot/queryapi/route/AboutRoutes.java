@@ -44,12 +44,12 @@ public final class AboutRoutes {
     }
 
     private Response models(Request request) {
-        request.allow();
+        request.acceptOnly();
         return Response.json(200, Map.of("models", models.all()));
     }
 
     private Response model(Request request) {
-        request.allow();
+        request.acceptOnly();
         String wanted = request.path("model");
         return models.find(wanted)
                 .map(card -> Response.json(200, card))

@@ -52,9 +52,9 @@ public final class AuthorRoutes {
     }
 
     private Response resolve(Request request) {
-        request.allow();
+        request.acceptOnly();
         JsonObject body = JsonObject.of(request.body(MAX_BODY_BYTES));
-        body.allow(List.of("platform", "account", "pseudonym", "purpose"));
+        body.acceptOnly(List.of("platform", "account", "pseudonym", "purpose"));
         Platform platform = InfluencerRoutes.platform(body.requiredText("platform"));
         String account = checked("account", body.requiredText("account"), MAX_ACCOUNT);
         String purpose = checked("purpose", body.requiredText("purpose"), MAX_PURPOSE);
@@ -76,7 +76,7 @@ public final class AuthorRoutes {
     }
 
     private Response resolutions(Request request) {
-        request.allow("limit");
+        request.acceptOnly("limit");
         int limit = request.number("limit", USUAL_LIMIT);
         if (limit < 1 || limit > MAX_LIMIT) {
             throw Problem.parameter("limit", "limit must be 1 to " + MAX_LIMIT + ", got " + limit);
@@ -100,7 +100,7 @@ public final class AuthorRoutes {
     }
 
     private Response object(Request request) {
-        request.allow();
+        request.acceptOnly();
         AuthorRef author = InfluencerRoutes.author(request.path("pseudonym"));
         boolean known = scores.objection(request.workspace(), author).isPresent();
         if (!known) {
@@ -111,7 +111,7 @@ public final class AuthorRoutes {
     }
 
     private Response objection(Request request) {
-        request.allow();
+        request.acceptOnly();
         return Response.json(
                 200, view(request, InfluencerRoutes.author(request.path("pseudonym"))));
     }
@@ -128,7 +128,7 @@ public final class AuthorRoutes {
     }
 
     private Response withdraw(Request request) {
-        request.allow();
+        request.acceptOnly();
         if (!scores.withdraw(
                 request.workspace(), InfluencerRoutes.author(request.path("pseudonym")))) {
             throw Problem.notFound("this author has not objected to scoring");

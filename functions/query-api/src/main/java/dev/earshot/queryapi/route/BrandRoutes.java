@@ -55,7 +55,7 @@ public final class BrandRoutes {
     }
 
     private Response list(Request request) {
-        request.allow();
+        request.acceptOnly();
         BrandCatalogue catalogue = brands.catalogue(request.workspace());
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("version", catalogue.version());
@@ -64,12 +64,12 @@ public final class BrandRoutes {
     }
 
     private Response get(Request request) {
-        request.allow();
+        request.acceptOnly();
         return Response.json(200, brand(request));
     }
 
     private Response put(Request request) {
-        request.allow();
+        request.acceptOnly();
         Brand brand = read(request);
         boolean known = queries.brand(request.workspace(), brand.id()).isPresent();
         brands.put(request.workspace(), brand);
@@ -77,7 +77,7 @@ public final class BrandRoutes {
     }
 
     private Response delete(Request request) {
-        request.allow();
+        request.acceptOnly();
         Brand brand = brand(request);
         if (!brands.delete(request.workspace(), brand.id())) {
             throw unknown(request);
@@ -86,7 +86,7 @@ public final class BrandRoutes {
     }
 
     private Response posts(Request request) {
-        request.allow(
+        request.acceptOnly(
                 "sentiment",
                 "intent",
                 "emotion",
@@ -116,7 +116,7 @@ public final class BrandRoutes {
     }
 
     private Response summary(Request request) {
-        request.allow("from", "to");
+        request.acceptOnly("from", "to");
         return queries.summary(
                         request.workspace(),
                         request.path("brand"),
@@ -126,7 +126,7 @@ public final class BrandRoutes {
     }
 
     private Response timeline(Request request) {
-        request.allow("bucket", "from", "to");
+        request.acceptOnly("bucket", "from", "to");
         Bucket bucket = request.query("bucket").map(BrandRoutes::bucket).orElse(Bucket.HOUR);
         return queries.timeline(
                         request.workspace(),

@@ -52,7 +52,7 @@ public final class InfluencerRoutes {
     }
 
     private Response list(Request request) {
-        request.allow("brand", "topic", "platform", "minFollowers", "cursor", "limit");
+        request.acceptOnly("brand", "topic", "platform", "minFollowers", "cursor", "limit");
         String brand = brand(request, request.query("brand"));
         InfluencerPages.Page page =
                 pages.page(
@@ -73,7 +73,7 @@ public final class InfluencerRoutes {
     }
 
     private Response get(Request request) {
-        request.allow("brand");
+        request.acceptOnly("brand");
         AuthorRef author = author(request.path("pseudonym"));
         String brand = brand(request, request.query("brand"));
         ScoredAuthor scored =
@@ -94,9 +94,9 @@ public final class InfluencerRoutes {
     }
 
     private Response portfolio(Request request) {
-        request.allow();
+        request.acceptOnly();
         JsonObject body = JsonObject.of(request.body(MAX_BODY_BYTES));
-        body.allow(List.of("brand", "budget", "prices"));
+        body.acceptOnly(List.of("brand", "budget", "prices"));
         String brand = brand(request, body.text("brand"));
         double budget = number("budget", body.any("budget"));
         Map<AuthorRef, Double> prices = new LinkedHashMap<>();

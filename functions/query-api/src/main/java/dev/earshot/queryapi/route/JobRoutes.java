@@ -62,7 +62,7 @@ public final class JobRoutes {
     }
 
     private Response create(Request request) {
-        request.allow();
+        request.acceptOnly();
         WorkspaceId workspace = request.workspace();
         Task task =
                 versioned(
@@ -93,7 +93,7 @@ public final class JobRoutes {
     }
 
     private Response list(Request request) {
-        request.allow("cursor", "limit");
+        request.acceptOnly("cursor", "limit");
         return Response.page(
                 pages.page(
                         request.workspace(),
@@ -102,7 +102,7 @@ public final class JobRoutes {
     }
 
     private Response get(Request request) {
-        request.allow();
+        request.acceptOnly();
         return request.spellings("id").stream()
                 .filter(id -> id.length() <= MAX_ID_LENGTH)
                 .flatMap(id -> jobs.get(request.workspace(), id).stream())

@@ -40,13 +40,13 @@ public final class LogoRoutes {
     }
 
     private Response get(Request request) {
-        request.allow();
+        request.acceptOnly();
         Brand brand = brand(request);
         return Response.json(200, view(brand, logos.get(request.workspace(), brand.id())));
     }
 
     private Response put(Request request) {
-        request.allow();
+        request.acceptOnly();
         Brand brand = brand(request);
         List<byte[]> pictures = pictures(request);
         if (pictures.isEmpty() || pictures.size() > LogoStore.MOST) {
@@ -63,7 +63,7 @@ public final class LogoRoutes {
     }
 
     private Response delete(Request request) {
-        request.allow();
+        request.acceptOnly();
         Brand brand = brand(request);
         logos.delete(request.workspace(), brand.id());
         brands.put(request.workspace(), brand);
@@ -76,7 +76,7 @@ public final class LogoRoutes {
             return List.of(request.bytes(LogoStore.MOST_BYTES));
         }
         JsonObject body = JsonObject.of(request.body(MAX_BODY_BYTES));
-        body.allow(List.of("logos"));
+        body.acceptOnly(List.of("logos"));
         List<byte[]> pictures = new ArrayList<>();
         for (String text : body.texts("logos")) {
             try {

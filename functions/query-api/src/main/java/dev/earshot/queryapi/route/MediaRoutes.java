@@ -84,7 +84,7 @@ public final class MediaRoutes {
     }
 
     private Response contactSheet(Request request) {
-        request.allow();
+        request.acceptOnly();
         for (String key : keys(request.spellings("key"))) {
             if (theirs(request, key)) {
                 Optional<byte[]> sheet =
@@ -98,7 +98,7 @@ public final class MediaRoutes {
     }
 
     private Response blurred(Request request) {
-        request.allow();
+        request.acceptOnly();
         return copy(request, keys(request.spellings("key")))
                 .orElseThrow(() -> Problem.notFound("no analysed picture has this key"));
     }
@@ -114,7 +114,7 @@ public final class MediaRoutes {
     }
 
     private Response original(Request request) {
-        request.allow();
+        request.acceptOnly();
         for (String key : keys(request.spellings("key"))) {
             if (theirs(request, key) && results.get(request.workspace(), key).isPresent()) {
                 Map<String, Object> view = new LinkedHashMap<>();
@@ -138,7 +138,7 @@ public final class MediaRoutes {
     }
 
     private Response get(Request request) {
-        request.allow();
+        request.acceptOnly();
         for (String key : keys(request.spellings("key"))) {
             if (!theirs(request, key)) {
                 continue;
@@ -175,9 +175,9 @@ public final class MediaRoutes {
     }
 
     private Response upload(Request request) {
-        request.allow();
+        request.acceptOnly();
         JsonObject body = JsonObject.of(request.body(MAX_BODY_BYTES));
-        body.allow(List.of("fileName", "contentType", "bytes"));
+        body.acceptOnly(List.of("fileName", "contentType", "bytes"));
         String fileName = fileName(body.requiredText("fileName"));
         String contentType = contentType(body.requiredText("contentType"));
         long bytes = bytes(body.requiredWhole("bytes"), contentType);

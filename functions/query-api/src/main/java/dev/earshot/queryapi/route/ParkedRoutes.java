@@ -32,7 +32,7 @@ public final class ParkedRoutes {
     }
 
     private Response list(Request request) {
-        request.allow("cursor", "limit");
+        request.acceptOnly("cursor", "limit");
         return Response.page(
                 pages.page(
                         request.workspace(),
@@ -41,7 +41,7 @@ public final class ParkedRoutes {
     }
 
     private Response get(Request request) {
-        request.allow();
+        request.acceptOnly();
         return request.spellings("id").stream()
                 .filter(id -> id.length() <= MAX_ID_LENGTH)
                 .flatMap(id -> parked.get(request.workspace(), id).stream())

@@ -46,7 +46,7 @@ public final class PictureRoutes {
     }
 
     private Response search(Request request) {
-        request.allow("q", "limit");
+        request.acceptOnly("q", "limit");
         String question = request.query("q").orElse("");
         if (question.length() > LONGEST_QUESTION) {
             throw Problem.parameter("q", "q must have at most " + LONGEST_QUESTION + " characters");
@@ -87,7 +87,7 @@ public final class PictureRoutes {
     }
 
     private Response ofBrand(Request request) {
-        request.allow("limit");
+        request.acceptOnly("limit");
         String brand = request.path("brand");
         if (brands.catalogue(request.workspace()).brands().stream()
                 .noneMatch(b -> b.id().equals(brand))) {

@@ -42,7 +42,7 @@ public final class PostRoutes {
     }
 
     private Response post(Request request) {
-        request.allow();
+        request.acceptOnly();
         String name = request.path("platform");
         Platform platform =
                 Platform.of(name)
@@ -70,7 +70,7 @@ public final class PostRoutes {
     }
 
     private Response take(Request request) {
-        request.allow("source");
+        request.acceptOnly("source");
         Optional<String> source =
                 request.query("source")
                         .or(() -> request.header("source"))

@@ -44,8 +44,8 @@ public final class BrandFile {
         for (JsonNode each : list) {
             String id = each.path("id").asText(Brand.idOf(each.path("name").asText("")));
             switch (ApiJson.brand(id, each.toString())) {
-                case Parsed.Right<Brand>(Brand brand) -> brands.add(brand);
-                case Parsed.Wrong<Brand> wrong ->
+                case Parsed.Value<Brand>(Brand brand) -> brands.add(brand);
+                case Parsed.Errors<Brand> wrong ->
                         throw new UsageException(
                                 file
                                         + ": ["

@@ -60,7 +60,7 @@ final class SampleTest {
                 .forEach(
                         json ->
                                 brands.add(
-                                        ((Parsed.Right<Brand>)
+                                        ((Parsed.Value<Brand>)
                                                         ApiJson.brand(
                                                                 json.path("id").asText(),
                                                                 json.toString()))

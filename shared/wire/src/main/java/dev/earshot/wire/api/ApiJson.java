@@ -198,7 +198,7 @@ public final class ApiJson {
         return switch (JsonSource.read(body, MAX_DEPTH)) {
             case JsonSource.Reading.Broken broken -> wrong("$", broken.reason());
             case JsonSource.Reading.Whole whole when !whole.flaws().isEmpty() ->
-                    new Parsed.Wrong<>(
+                    new Parsed.Errors<>(
                             whole.flaws().stream()
                                     .map(flaw -> new FieldError(flaw.path(), flaw.reason()))
                                     .toList());
@@ -213,14 +213,14 @@ public final class ApiJson {
                                 () -> reader.read(new Field("", whole.root()), errors),
                                 Optional.<T>empty());
                 yield value.isPresent()
-                        ? new Parsed.Right<>(value.get())
-                        : new Parsed.Wrong<>(errors);
+                        ? new Parsed.Value<>(value.get())
+                        : new Parsed.Errors<>(errors);
             }
         };
     }
 
     private static <T> Parsed<T> wrong(String path, String reason) {
-        return new Parsed.Wrong<>(List.of(new FieldError(path, reason)));
+        return new Parsed.Errors<>(List.of(new FieldError(path, reason)));
     }
 
     /** Runs one reading; what it complains of is kept and the reading goes on. */

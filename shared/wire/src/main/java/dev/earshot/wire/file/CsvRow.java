@@ -7,7 +7,7 @@ import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.post.Pseudonymiser;
-import dev.earshot.wire.format.Draft;
+import dev.earshot.wire.format.PostBuilder;
 import dev.earshot.wire.format.EarshotFormat;
 import dev.earshot.wire.format.Intake;
 import dev.earshot.wire.json.BadField;
@@ -219,7 +219,7 @@ final class CsvRow {
                         cell(cells, CsvColumn.CREATED_AT).orElse(""),
                         cell(cells, CsvColumn.AUTHOR).orElse(""),
                         text);
-        byte[] digest = Draft.sha256().digest(content.getBytes(StandardCharsets.UTF_8));
+        byte[] digest = PostBuilder.sha256().digest(content.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest, 0, 16);
     }
 

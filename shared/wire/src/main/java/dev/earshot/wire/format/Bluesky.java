@@ -35,46 +35,46 @@ final class Bluesky {
         return post.nativeId().substring(0, post.nativeId().lastIndexOf(':'));
     }
 
-    /** Fills a draft from a post record. */
-    static Draft fill(Draft draft, Field record, Intake intake) {
+    /** Fills a builder from a post record. */
+    static PostBuilder fill(PostBuilder builder, Field record, Intake intake) {
         Field text = record.at("text");
-        draft.createdAt(record.at("createdAt").time()).text(text, text.requiredText());
-        record.at("langs").itemsIfAny().stream().findFirst().ifPresent(draft::language);
-        reference(draft, Reference.Kind.REPLY, record.at("reply").at("parent").at("uri"), intake);
-        embed(draft, record.at("embed"), intake);
-        return draft;
+        builder.createdAt(record.at("createdAt").time()).text(text, text.requiredText());
+        record.at("langs").itemsIfAny().stream().findFirst().ifPresent(builder::language);
+        reference(builder, Reference.Kind.REPLY, record.at("reply").at("parent").at("uri"), intake);
+        embed(builder, record.at("embed"), intake);
+        return builder;
     }
 
-    private static void embed(Draft draft, Field embed, Intake intake) {
+    private static void embed(PostBuilder builder, Field embed, Intake intake) {
         for (Field image : embed.at("images").itemsIfAny()) {
-            media(draft, MediaRef.Kind.IMAGE, image.at("image"));
+            media(builder, MediaRef.Kind.IMAGE, image.at("image"));
         }
-        media(draft, MediaRef.Kind.VIDEO, embed.at("video"));
+        media(builder, MediaRef.Kind.VIDEO, embed.at("video"));
         if (embed.at("media").isObject()) {
-            embed(draft, embed.at("media"), intake);
+            embed(builder, embed.at("media"), intake);
         }
         Field quoted = embed.at("record");
         reference(
-                draft,
+                builder,
                 Reference.Kind.QUOTE,
                 quoted.has("uri") ? quoted.at("uri") : quoted.at("record").at("uri"),
                 intake);
     }
 
-    private static void media(Draft draft, MediaRef.Kind kind, Field blob) {
+    private static void media(PostBuilder builder, MediaRef.Kind kind, Field blob) {
         Field link = blob.at("ref").at("$link");
         Field id = link.present() ? link : blob.at("cid");
         if (id.present()) {
-            draft.media(kind, id, id.requiredId());
+            builder.media(kind, id, id.requiredId());
         }
     }
 
-    private static void reference(Draft draft, Reference.Kind kind, Field uri, Intake intake) {
+    private static void reference(PostBuilder builder, Reference.Kind kind, Field uri, Intake intake) {
         if (uri.present()) {
             post(uri, intake)
                     .ifPresent(
                             target ->
-                                    draft.reference(
+                                    builder.reference(
                                             kind,
                                             target,
                                             Optional.of(

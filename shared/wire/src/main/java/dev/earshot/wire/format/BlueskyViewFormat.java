@@ -73,10 +73,10 @@ final class BlueskyViewFormat implements Format {
         if (id.isEmpty()) {
             return new Decoded.Irrelevant("a record of Bluesky that is no post");
         }
-        Draft draft = new Draft(intake, id.get());
-        Bluesky.fill(draft, view.first("record", "value"), intake);
+        PostBuilder builder = new PostBuilder(intake, id.get());
+        Bluesky.fill(builder, view.first("record", "value"), intake);
         Field author = view.at("author");
-        draft.author(
+        builder.author(
                 Optional.of(
                         intake.author(
                                 Platform.BLUESKY,
@@ -87,12 +87,12 @@ final class BlueskyViewFormat implements Format {
                                 Field.NONE,
                                 author.at("verification").at("verifiedStatus"),
                                 author.at("createdAt"))));
-        draft.engagement(
+        builder.engagement(
                 view.at("likeCount"),
                 view.at("replyCount"),
                 view.at("repostCount"),
                 view.at("quoteCount"),
                 view.at("viewCount"));
-        return draft.published();
+        return builder.published();
     }
 }

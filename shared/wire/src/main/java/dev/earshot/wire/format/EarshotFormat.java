@@ -45,8 +45,8 @@ public final class EarshotFormat implements Format {
         }
         Field text = value.at("text");
         Field engagement = value.at("engagement");
-        Draft draft =
-                new Draft(intake, id)
+        PostBuilder builder =
+                new PostBuilder(intake, id)
                         .createdAt(value.first("createdAt", "created_at").time())
                         .text(text, text.requiredText())
                         .language(value.first("language", "lang"))
@@ -57,13 +57,13 @@ public final class EarshotFormat implements Format {
                                 engagement.at("reposts"),
                                 engagement.at("quotes"),
                                 engagement.at("views"));
-        value.at("revision").count().ifPresent(draft::edit);
-        draft.editedAt(value.at("editedAt").time());
-        reference(draft, Reference.Kind.REPLY, value.at("inReplyTo"), intake);
-        reference(draft, Reference.Kind.REPOST, value.at("repostOf"), intake);
-        reference(draft, Reference.Kind.QUOTE, value.at("quoteOf"), intake);
-        value.at("media").items().forEach(item -> media(draft, item));
-        return draft.published();
+        value.at("revision").count().ifPresent(builder::edit);
+        builder.editedAt(value.at("editedAt").time());
+        reference(builder, Reference.Kind.REPLY, value.at("inReplyTo"), intake);
+        reference(builder, Reference.Kind.REPOST, value.at("repostOf"), intake);
+        reference(builder, Reference.Kind.QUOTE, value.at("quoteOf"), intake);
+        value.at("media").items().forEach(item -> media(builder, item));
+        return builder.published();
     }
 
     private static Platform platform(Field value) {
@@ -110,25 +110,25 @@ public final class EarshotFormat implements Format {
         return plain.startsWith("@") ? plain : "@" + plain;
     }
 
-    private static void reference(Draft draft, Reference.Kind kind, Field field, Intake intake) {
+    private static void reference(PostBuilder builder, Reference.Kind kind, Field field, Intake intake) {
         if (field.isObject()) {
-            draft.reference(
+            builder.reference(
                     kind,
-                    intake.postId(draft.platform(), field.at("id")),
-                    account(field.at("author")).map(id -> intake.author(draft.platform(), id)));
+                    intake.postId(builder.platform(), field.at("id")),
+                    account(field.at("author")).map(id -> intake.author(builder.platform(), id)));
         } else if (field.present()) {
-            draft.reference(kind, intake.postId(draft.platform(), field));
+            builder.reference(kind, intake.postId(builder.platform(), field));
         }
     }
 
-    private static void media(Draft draft, Field item) {
+    private static void media(PostBuilder builder, Field item) {
         if (item.isText()) {
-            draft.media(MediaRef.Kind.IMAGE, item, item.requiredText());
+            builder.media(MediaRef.Kind.IMAGE, item, item.requiredText());
             return;
         }
         Field kind = item.at("kind");
         Field reference = item.first("reference", "id", "key");
-        draft.media(
+        builder.media(
                 kind.text().map(name -> kind(kind, name)).orElse(MediaRef.Kind.IMAGE),
                 reference,
                 reference.requiredId());

@@ -25,8 +25,8 @@ final class FacebookFormat implements Format {
 
     @Override
     public boolean recognises(Field value) {
-        return Graph.holds(value, FacebookFormat::isPost)
-                || Graph.holds(value, FacebookFormat::isMessage);
+        return MetaGraph.holds(value, FacebookFormat::isPost)
+                || MetaGraph.holds(value, FacebookFormat::isMessage);
     }
 
     private static boolean isPost(Field value) {
@@ -49,7 +49,7 @@ final class FacebookFormat implements Format {
 
     @Override
     public void read(Field value, Intake intake) {
-        Graph.nodes(value).forEach(node -> readOne(node, Optional.empty(), intake));
+        MetaGraph.nodes(value).forEach(node -> readOne(node, Optional.empty(), intake));
     }
 
     private static void readOne(Field node, Optional<Field> parent, Intake intake) {
@@ -72,8 +72,8 @@ final class FacebookFormat implements Format {
             throw message.missing();
         }
         PostId id = intake.postId(Platform.FACEBOOK, node.at("id"));
-        Draft draft =
-                new Draft(intake, id)
+        PostBuilder builder =
+                new PostBuilder(intake, id)
                         .createdAt(node.at("created_time").time())
                         .text(message, message.text().orElse(""))
                         .author(author(node.at("from"), intake))
@@ -82,13 +82,13 @@ final class FacebookFormat implements Format {
         Field answered =
                 node.at("parent").has("id") ? node.at("parent") : parent.orElse(Field.NONE);
         if (answered.has("id")) {
-            draft.reference(
+            builder.reference(
                     Reference.Kind.REPLY,
                     intake.postId(Platform.FACEBOOK, answered.at("id")),
                     author(answered.at("from"), intake).map(Author::ref));
         }
-        attachments(draft, node.at("attachments"));
-        return draft.published();
+        attachments(builder, node.at("attachments"));
+        return builder.published();
     }
 
     static Optional<Author> author(Field from, Intake intake) {
@@ -113,16 +113,16 @@ final class FacebookFormat implements Format {
         return metrics.count(list.at("summary").at("total_count"));
     }
 
-    private static void attachments(Draft draft, Field attachments) {
+    private static void attachments(PostBuilder builder, Field attachments) {
         for (Field item : attachments.at("data").itemsIfAny()) {
             Field target = item.at("target").at("id");
             String type = item.first("media_type", "type").textIfAny();
             if (item.has("subattachments")) {
-                attachments(draft, item.at("subattachments"));
+                attachments(builder, item.at("subattachments"));
             } else if (target.present() && type.contains("video")) {
-                draft.media(MediaRef.Kind.VIDEO, target, target.requiredId());
+                builder.media(MediaRef.Kind.VIDEO, target, target.requiredId());
             } else if (target.present() && type.contains("photo")) {
-                draft.media(MediaRef.Kind.IMAGE, target, target.requiredId());
+                builder.media(MediaRef.Kind.IMAGE, target, target.requiredId());
             }
         }
     }

@@ -24,7 +24,7 @@ final class InstagramFormat implements Format {
 
     @Override
     public boolean recognises(Field value) {
-        return Graph.holds(unwrapped(value), InstagramFormat::isPost)
+        return MetaGraph.holds(unwrapped(value), InstagramFormat::isPost)
                 || value.at("business_discovery").isObject();
     }
 
@@ -55,7 +55,7 @@ final class InstagramFormat implements Format {
             intake.irrelevant(value, "an account of Instagram");
             return;
         }
-        Graph.nodes(unwrapped(value)).forEach(node -> readOne(node, Optional.empty(), intake));
+        MetaGraph.nodes(unwrapped(value)).forEach(node -> readOne(node, Optional.empty(), intake));
     }
 
     private static void readOne(Field node, Optional<Field> parent, Intake intake) {
@@ -80,8 +80,8 @@ final class InstagramFormat implements Format {
             throw text.missing();
         }
         PostId id = intake.postId(platform, node.at("id"));
-        Draft draft =
-                new Draft(intake, id)
+        PostBuilder builder =
+                new PostBuilder(intake, id)
                         .createdAt(node.at("timestamp").time())
                         .text(text, text.text().orElse(""))
                         .author(author(node, platform, intake))
@@ -94,15 +94,15 @@ final class InstagramFormat implements Format {
         Field above = parent.orElse(node.at("media"));
         Field answered = node.has("parent_id") ? node.at("parent_id") : above.at("id");
         if (answered.present()) {
-            draft.reference(
+            builder.reference(
                     Reference.Kind.REPLY,
                     intake.postId(platform, answered),
                     answered.id().equals(above.at("id").id())
                             ? author(above, platform, intake).map(Author::ref)
                             : Optional.empty());
         }
-        media(draft, node);
-        return draft.published();
+        media(builder, node);
+        return builder.published();
     }
 
     static Optional<Author> author(Field node, Platform platform, Intake intake) {
@@ -114,22 +114,22 @@ final class InstagramFormat implements Format {
         }
         return node.at("username")
                 .text()
-                .map(name -> Author.of(intake.author(platform, Graph.handle(name))));
+                .map(name -> Author.of(intake.author(platform, MetaGraph.handle(name))));
     }
 
-    private static void media(Draft draft, Field node) {
+    private static void media(PostBuilder builder, Field node) {
         List<Field> children = node.at("children").at("data").itemsIfAny();
         if (!children.isEmpty()) {
-            children.forEach(child -> medium(draft, child));
+            children.forEach(child -> medium(builder, child));
         } else if (!node.at("media_type").textIfAny().startsWith("TEXT")
                 && !node.at("media_type").textIfAny().isEmpty()) {
-            medium(draft, node);
+            medium(builder, node);
         }
     }
 
-    private static void medium(Draft draft, Field node) {
+    private static void medium(PostBuilder builder, Field node) {
         Field id = node.at("id");
         boolean video = node.at("media_type").textIfAny().equals("VIDEO");
-        draft.media(video ? MediaRef.Kind.VIDEO : MediaRef.Kind.IMAGE, id, id.requiredId());
+        builder.media(video ? MediaRef.Kind.VIDEO : MediaRef.Kind.IMAGE, id, id.requiredId());
     }
 }

@@ -76,14 +76,14 @@ final class JetstreamFormat implements Format {
         return switch (operation.requiredText()) {
             case "delete" -> intake.removed(id, at);
             case "create", "update" -> {
-                Draft draft = Bluesky.fill(new Draft(intake, id), commit.at("record"), intake);
-                draft.author(
+                PostBuilder builder = Bluesky.fill(new PostBuilder(intake, id), commit.at("record"), intake);
+                builder.author(
                         Optional.of(
                                 Author.of(intake.author(Platform.BLUESKY, did.requiredText()))));
                 if (operation.requiredText().equals("update")) {
-                    draft.edit(at.orElse(intake.sentAt()).toEpochMilli());
+                    builder.edit(at.orElse(intake.sentAt()).toEpochMilli());
                 }
-                yield draft.published();
+                yield builder.published();
             }
             default ->
                     throw operation.bad(

@@ -120,8 +120,8 @@ final class MastodonFormat implements Format {
         }
         Field boosted = status.at("reblog");
         Field body = boosted.isObject() ? boosted : status;
-        Draft draft =
-                new Draft(intake, id)
+        PostBuilder builder =
+                new PostBuilder(intake, id)
                         .createdAt(status.at("created_at").time())
                         .text(body.at("content"), text(body))
                         .language(body.at("language"))
@@ -134,19 +134,19 @@ final class MastodonFormat implements Format {
                                 Field.NONE)
                         .editedAt(status.at("edited_at").time());
         reference(
-                draft, Reference.Kind.REPLY, status.at("in_reply_to_id"), answered(status), intake);
-        reference(draft, Reference.Kind.REPOST, boosted.at("id"), boosted.at("account"), intake);
+                builder, Reference.Kind.REPLY, status.at("in_reply_to_id"), answered(status), intake);
+        reference(builder, Reference.Kind.REPOST, boosted.at("id"), boosted.at("account"), intake);
         Field quoted = status.at("quote").at("quoted_status").at("id");
         reference(
-                draft,
+                builder,
                 Reference.Kind.QUOTE,
                 quoted.present() ? quoted : status.at("quote").at("id"),
                 quoted.present()
                         ? status.at("quote").at("quoted_status").at("account")
                         : status.at("quote").at("account"),
                 intake);
-        body.at("media_attachments").items().forEach(item -> media(draft, item));
-        return draft.published();
+        body.at("media_attachments").items().forEach(item -> media(builder, item));
+        return builder.published();
     }
 
     private static String text(Field status) {
@@ -192,21 +192,21 @@ final class MastodonFormat implements Format {
     }
 
     private static void reference(
-            Draft draft, Reference.Kind kind, Field target, Field account, Intake intake) {
+            PostBuilder builder, Reference.Kind kind, Field target, Field account, Intake intake) {
         if (target.present()) {
-            draft.reference(
+            builder.reference(
                     kind,
                     intake.postId(Platform.MASTODON, target),
                     address(account).map(id -> intake.author(Platform.MASTODON, id)));
         }
     }
 
-    private static void media(Draft draft, Field item) {
+    private static void media(PostBuilder builder, Field item) {
         Field id = item.at("id");
         switch (item.at("type").textIfAny()) {
-            case "image" -> draft.media(MediaRef.Kind.IMAGE, id, id.requiredId());
-            case "video" -> draft.media(MediaRef.Kind.VIDEO, id, id.requiredId());
-            case "gifv" -> draft.media(MediaRef.Kind.ANIMATION, id, id.requiredId());
+            case "image" -> builder.media(MediaRef.Kind.IMAGE, id, id.requiredId());
+            case "video" -> builder.media(MediaRef.Kind.VIDEO, id, id.requiredId());
+            case "gifv" -> builder.media(MediaRef.Kind.ANIMATION, id, id.requiredId());
             default -> {
                 // Sound, and attachments that the server could not make out.
             }

@@ -103,24 +103,24 @@ final class MetaWebhookFormat implements Format {
             Field value, Field idField, long edit, Optional<Instant> at, Intake intake) {
         PostId id = intake.postId(Platform.FACEBOOK, idField);
         Field text = value.first("message", "review_text");
-        Draft draft =
-                new Draft(intake, id)
+        PostBuilder builder =
+                new PostBuilder(intake, id)
                         .createdAt(value.at("created_time").time().or(() -> at))
                         .text(text, text.text().orElse(""))
                         .author(author(value, intake))
                         .edit(edit);
         Field parent = value.at("parent_id");
         if (parent.present() && !parent.requiredId().equals(id.nativeId())) {
-            draft.reference(Reference.Kind.REPLY, intake.postId(Platform.FACEBOOK, parent));
+            builder.reference(Reference.Kind.REPLY, intake.postId(Platform.FACEBOOK, parent));
         }
-        media(draft, MediaRef.Kind.IMAGE, value.at("photo_id"));
-        media(draft, MediaRef.Kind.VIDEO, value.at("video_id"));
-        return draft.published();
+        media(builder, MediaRef.Kind.IMAGE, value.at("photo_id"));
+        media(builder, MediaRef.Kind.VIDEO, value.at("video_id"));
+        return builder.published();
     }
 
-    private static void media(Draft draft, MediaRef.Kind kind, Field id) {
+    private static void media(PostBuilder builder, MediaRef.Kind kind, Field id) {
         if (id.present()) {
-            draft.media(kind, id, id.requiredId());
+            builder.media(kind, id, id.requiredId());
         }
     }
 
@@ -134,15 +134,15 @@ final class MetaWebhookFormat implements Format {
 
     private static Decoded instagramComment(Field value, Optional<Instant> at, Intake intake) {
         Field text = value.at("text");
-        Draft draft =
-                new Draft(intake, intake.postId(Platform.INSTAGRAM, value.at("id")))
+        PostBuilder builder =
+                new PostBuilder(intake, intake.postId(Platform.INSTAGRAM, value.at("id")))
                         .createdAt(at)
                         .text(text, text.requiredText())
                         .author(InstagramFormat.author(value, Platform.INSTAGRAM, intake));
         Field parent = value.has("parent_id") ? value.at("parent_id") : value.at("media").at("id");
         if (parent.present()) {
-            draft.reference(Reference.Kind.REPLY, intake.postId(Platform.INSTAGRAM, parent));
+            builder.reference(Reference.Kind.REPLY, intake.postId(Platform.INSTAGRAM, parent));
         }
-        return draft.published();
+        return builder.published();
     }
 }

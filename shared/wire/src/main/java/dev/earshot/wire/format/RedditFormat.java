@@ -110,8 +110,8 @@ final class RedditFormat implements Format {
         if (isGone(body) || isGone(data.at("title")) || data.has("removed_by_category")) {
             return intake.removed(id, Optional.empty());
         }
-        Draft draft =
-                new Draft(intake, id)
+        PostBuilder builder =
+                new PostBuilder(intake, id)
                         .createdAt(data.at("created_utc").time())
                         .text(comment ? body : data.at("title"), text(data, comment))
                         .author(author(data.at("author"), intake))
@@ -120,7 +120,7 @@ final class RedditFormat implements Format {
         Field answered = data.at("parent_id");
         boolean submission = answered.textIfAny().startsWith("t3_");
         reference(
-                draft,
+                builder,
                 Reference.Kind.REPLY,
                 answered,
                 submission ? data.at("link_author") : above,
@@ -130,13 +130,13 @@ final class RedditFormat implements Format {
                         .findFirst()
                         .orElse(Field.NONE);
         reference(
-                draft,
+                builder,
                 Reference.Kind.REPOST,
                 data.at("crosspost_parent"),
                 crossposted.at("author"),
                 intake);
-        media(draft, data);
-        return draft.published();
+        media(builder, data);
+        return builder.published();
     }
 
     private static String text(Field data, boolean comment) {
@@ -182,29 +182,29 @@ final class RedditFormat implements Format {
     }
 
     private static void reference(
-            Draft draft, Reference.Kind kind, Field target, Field writer, Intake intake) {
+            PostBuilder builder, Reference.Kind kind, Field target, Field writer, Intake intake) {
         if (target.present()) {
-            draft.reference(
+            builder.reference(
                     kind,
                     intake.postId(Platform.REDDIT, target),
                     author(writer, intake).map(Author::ref));
         }
     }
 
-    private static void media(Draft draft, Field data) {
+    private static void media(PostBuilder builder, Field data) {
         Field gallery = data.at("media_metadata");
         for (String id : gallery.names()) {
             boolean animated = gallery.at(id).at("e").textIfAny().equals("AnimatedImage");
-            draft.media(
+            builder.media(
                     animated ? MediaRef.Kind.ANIMATION : MediaRef.Kind.IMAGE, gallery.at(id), id);
         }
         for (Field image : data.at("preview").at("images").itemsIfAny()) {
             String hint = data.at("post_hint").textIfAny();
             Field id = image.at("id");
             if (data.at("is_video").isTrue() || hint.equals("hosted:video")) {
-                draft.media(MediaRef.Kind.VIDEO, id, id.requiredId());
+                builder.media(MediaRef.Kind.VIDEO, id, id.requiredId());
             } else if (hint.equals("image")) {
-                draft.media(MediaRef.Kind.IMAGE, id, id.requiredId());
+                builder.media(MediaRef.Kind.IMAGE, id, id.requiredId());
             }
         }
     }

@@ -116,8 +116,8 @@ final class XV1Format implements Format {
         Field original = status.at("retweeted_status");
         Field body = original.isObject() ? original : status;
         Field text = text(body);
-        Draft draft =
-                new Draft(intake, id)
+        PostBuilder builder =
+                new PostBuilder(intake, id)
                         .createdAt(
                                 status.at("created_at")
                                         .time()
@@ -135,31 +135,31 @@ final class XV1Format implements Format {
         List<Field> history = status.at("edit_history").at("edit_tweet_ids").items();
         for (int i = 0; i < history.size(); i++) {
             PostId each = intake.postId(Platform.X, history.get(i));
-            draft.otherId(each);
+            builder.otherId(each);
             if (each.equals(own)) {
-                draft.edit(i);
+                builder.edit(i);
             }
         }
         reference(
-                draft,
+                builder,
                 Reference.Kind.REPLY,
                 status.first("in_reply_to_status_id_str", "in_reply_to_status_id"),
                 status.first("in_reply_to_user_id_str", "in_reply_to_user_id"),
                 intake);
         reference(
-                draft,
+                builder,
                 Reference.Kind.REPOST,
                 original.first("id_str", "id"),
                 original.at("user").first("id_str", "id"),
                 intake);
         reference(
-                draft,
+                builder,
                 Reference.Kind.QUOTE,
                 status.first("quoted_status_id_str", "quoted_status_id"),
                 status.at("quoted_status").at("user").first("id_str", "id"),
                 intake);
-        media(body, draft);
-        return draft.published();
+        media(body, builder);
+        return builder.published();
     }
 
     private static Field text(Field status) {
@@ -189,16 +189,16 @@ final class XV1Format implements Format {
     }
 
     private static void reference(
-            Draft draft, Reference.Kind kind, Field target, Field writer, Intake intake) {
+            PostBuilder builder, Reference.Kind kind, Field target, Field writer, Intake intake) {
         if (target.present()) {
-            draft.reference(
+            builder.reference(
                     kind,
                     intake.postId(Platform.X, target),
                     writer.id().map(id -> intake.author(Platform.X, id)));
         }
     }
 
-    private static void media(Field status, Draft draft) {
+    private static void media(Field status, PostBuilder builder) {
         Field full = status.at("extended_tweet").isObject() ? status.at("extended_tweet") : status;
         Field entities =
                 full.at("extended_entities").has("media")
@@ -212,7 +212,7 @@ final class XV1Format implements Format {
                         case "animated_gif" -> MediaRef.Kind.ANIMATION;
                         default -> MediaRef.Kind.IMAGE;
                     };
-            draft.media(kind, id, id.requiredId());
+            builder.media(kind, id, id.requiredId());
         }
     }
 }

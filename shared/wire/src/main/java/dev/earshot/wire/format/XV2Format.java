@@ -118,14 +118,14 @@ final class XV2Format implements Format {
                 body.at("note_tweet").has("text")
                         ? body.at("note_tweet").at("text")
                         : body.at("text");
-        Draft draft =
-                new Draft(intake, id)
+        PostBuilder builder =
+                new PostBuilder(intake, id)
                         .createdAt(post.at("created_at").time().or(() -> XIds.createdAt(own)))
                         .text(text, Html.unescapeBasic(text.requiredText()))
                         .language(post.at("lang"))
                         .author(author(post.at("author_id"), includes, intake));
         Field metrics = post.at("public_metrics");
-        draft.engagement(
+        builder.engagement(
                 metrics.at("like_count"),
                 metrics.at("reply_count"),
                 metrics.first("retweet_count", "repost_count"),
@@ -133,15 +133,15 @@ final class XV2Format implements Format {
                 metrics.at("impression_count"));
         for (int i = 0; i < history.size(); i++) {
             PostId other = intake.postId(Platform.X, history.get(i));
-            draft.otherId(other);
+            builder.otherId(other);
             if (other.nativeId().equals(own)) {
-                draft.edit(i);
+                builder.edit(i);
             }
         }
-        draft.otherId(intake.postId(Platform.X, post.at("id")));
-        references(post, includes, draft, intake);
-        media(body, includes, draft);
-        return draft.published();
+        builder.otherId(intake.postId(Platform.X, post.at("id")));
+        references(post, includes, builder, intake);
+        media(body, includes, builder);
+        return builder.published();
     }
 
     /** The post that this one repeats, where the answer includes it. */
@@ -173,7 +173,7 @@ final class XV2Format implements Format {
                         });
     }
 
-    private static void references(Field post, Includes includes, Draft draft, Intake intake) {
+    private static void references(Field post, Includes includes, PostBuilder builder, Intake intake) {
         for (Field reference : post.at("referenced_tweets").items()) {
             Field type = reference.at("type");
             Reference.Kind kind =
@@ -200,14 +200,14 @@ final class XV2Format implements Format {
                                 .findFirst()
                                 .orElse(target);
             }
-            draft.reference(
+            builder.reference(
                     kind,
                     intake.postId(Platform.X, target),
                     writer.id().map(id -> intake.author(Platform.X, id)));
         }
     }
 
-    private static void media(Field post, Includes includes, Draft draft) {
+    private static void media(Field post, Includes includes, PostBuilder builder) {
         for (Field key : post.at("attachments").at("media_keys").items()) {
             Field included = includes.media().get(key.requiredId());
             String type = included == null ? "" : included.at("type").textIfAny();
@@ -221,7 +221,7 @@ final class XV2Format implements Format {
                                                     && key.requiredId().startsWith("16_"))
                                     ? MediaRef.Kind.ANIMATION
                                     : MediaRef.Kind.IMAGE;
-            draft.media(kind, key, key.requiredId());
+            builder.media(kind, key, key.requiredId());
         }
     }
 

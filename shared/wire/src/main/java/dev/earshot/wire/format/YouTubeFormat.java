@@ -109,8 +109,8 @@ final class YouTubeFormat implements Format {
         }
         Field text = snippet.first("textOriginal", "textDisplay");
         boolean plain = snippet.has("textOriginal");
-        Draft draft =
-                new Draft(intake, id)
+        PostBuilder builder =
+                new PostBuilder(intake, id)
                         .createdAt(snippet.at("publishedAt").time())
                         .text(text, plain ? text.requiredText() : Html.text(text))
                         .author(author(snippet.at("authorChannelId"), intake))
@@ -123,12 +123,12 @@ final class YouTubeFormat implements Format {
                         .editedAt(snippet.at("updatedAt").time());
         Field parent = snippet.first("parentId", "videoId");
         if (parent.present()) {
-            draft.reference(
+            builder.reference(
                     Reference.Kind.REPLY,
                     intake.postId(Platform.YOUTUBE, parent),
                     author(answered, intake).map(Author::ref));
         }
-        return draft.published();
+        return builder.published();
     }
 
     private static Decoded video(Field video, Intake intake) {
@@ -137,7 +137,7 @@ final class YouTubeFormat implements Format {
         Field id = video.at("id");
         String title = snippet.at("title").requiredText();
         String description = snippet.at("description").text().orElse("");
-        return new Draft(intake, intake.postId(Platform.YOUTUBE, id))
+        return new PostBuilder(intake, intake.postId(Platform.YOUTUBE, id))
                 .createdAt(snippet.at("publishedAt").time())
                 .text(
                         snippet.at("description"),

@@ -14,7 +14,7 @@ class ApiJsonTest {
     @Test
     void brand_minimal_isRead() {
         assertThat(ApiJson.brand("acme", "{\"name\":\"Acme\"}"))
-                .isEqualTo(new Parsed.Right<>(Brand.named("acme", "Acme")));
+                .isEqualTo(new Parsed.Value<>(Brand.named("acme", "Acme")));
     }
 
     @Test
@@ -22,7 +22,7 @@ class ApiJsonTest {
         Parsed<Brand> parsed =
                 ApiJson.brand("acme", "{\"names\":[\"Acme\",\"Acme Corp\"],\"aliases\":[\"ACM\"]}");
 
-        Brand brand = ((Parsed.Right<Brand>) parsed).value();
+        Brand brand = ((Parsed.Value<Brand>) parsed).value();
         assertThat(brand.name()).isEqualTo("Acme");
         assertThat(brand.aliases()).containsExactly("Acme Corp", "ACM");
     }
@@ -31,7 +31,7 @@ class ApiJsonTest {
     void brand_idThatCannotBe_isWrong() {
         Parsed<Brand> parsed = ApiJson.brand("Acme!", "{\"name\":\"Acme\"}");
 
-        FieldError error = ((Parsed.Wrong<Brand>) parsed).errors().getFirst();
+        FieldError error = ((Parsed.Errors<Brand>) parsed).errors().getFirst();
         assertThat(error.path()).isEqualTo("brand");
         assertThat(error.reason()).contains("got 'Acme!'");
     }
@@ -56,8 +56,8 @@ class ApiJsonTest {
     void brand_wrong_namesTheField(String body, String path, String reason) {
         Parsed<Brand> parsed = ApiJson.brand("acme", body);
 
-        assertThat(parsed).isInstanceOf(Parsed.Wrong.class);
-        FieldError error = ((Parsed.Wrong<Brand>) parsed).errors().getFirst();
+        assertThat(parsed).isInstanceOf(Parsed.Errors.class);
+        FieldError error = ((Parsed.Errors<Brand>) parsed).errors().getFirst();
         assertThat(error.path()).isEqualTo(path);
         assertThat(error.reason()).contains(reason);
     }
@@ -66,7 +66,7 @@ class ApiJsonTest {
     void brand_wrongTwice_namesBothFields() {
         Parsed<Brand> parsed = ApiJson.brand("acme", "{\"aliases\":[1],\"products\":{}}");
 
-        assertThat(((Parsed.Wrong<Brand>) parsed).errors())
+        assertThat(((Parsed.Errors<Brand>) parsed).errors())
                 .extracting(FieldError::path)
                 .containsExactly("name", "aliases[0]", "products");
     }

@@ -170,7 +170,7 @@ class JsonWriterTest {
                         List.of("phone"),
                         List.of("Acme"));
 
-        assertThat(ApiJson.brand("acme", json.write(brand))).isEqualTo(new Parsed.Right<>(brand));
+        assertThat(ApiJson.brand("acme", json.write(brand))).isEqualTo(new Parsed.Value<>(brand));
     }
 
     @Test
@@ -222,13 +222,13 @@ class JsonWriterTest {
         assertThat(task(head + "\"kind\":\"batch\",\"prefix\":\"media/\"}"))
                 .isEqualTo(new Task.Pictures("media/"));
         assertThat(ApiJson.job(head + "\"kind\":\"other\",\"key\":\"a\"}"))
-                .isInstanceOf(Parsed.Wrong.class);
-        assertThat(ApiJson.job(head + "\"kind\":\"video\"}")).isInstanceOf(Parsed.Wrong.class);
-        assertThat(ApiJson.job("nonsense")).isInstanceOf(Parsed.Wrong.class);
+                .isInstanceOf(Parsed.Errors.class);
+        assertThat(ApiJson.job(head + "\"kind\":\"video\"}")).isInstanceOf(Parsed.Errors.class);
+        assertThat(ApiJson.job("nonsense")).isInstanceOf(Parsed.Errors.class);
     }
 
     private static Task task(String body) {
-        return ((Parsed.Right<Job>) ApiJson.job(body)).value().task();
+        return ((Parsed.Value<Job>) ApiJson.job(body)).value().task();
     }
 
     @Test

@@ -15,10 +15,10 @@ import java.util.function.ToIntFunction;
  * its {@link BodyParts}. Only texts that a decoder has found to be JSON or NDJSON may be given.
  * Stateless.
  */
-final class Pieces {
+final class QueueMessages {
     private static final int MAX_RECORDS = 100;
 
-    private Pieces() {}
+    private QueueMessages() {}
 
     /**
      * The messages, in the order of the body.

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** The shapes in which Meta's Graph API answers: one node, a {@code data} list, a map by id. */
-final class Graph {
-    private Graph() {}
+final class MetaGraph {
+    private MetaGraph() {}
 
     /** Whether an answer is, or begins with, a node of some kind. */
     static boolean holds(Field value, Predicate<Field> node) {

@@ -13,7 +13,7 @@ import dev.earshot.core.post.Reference;
 import dev.earshot.core.post.Revision;
 import dev.earshot.wire.json.Excerpt;
 import dev.earshot.wire.json.Field;
-import dev.earshot.wire.json.Texts;
+import dev.earshot.wire.json.TextChecks;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A post while a format fills it in. */
-public final class Draft {
+public final class PostBuilder {
     private final Intake intake;
     private final PostId id;
     private final List<PostId> otherIds = new ArrayList<>();
@@ -38,12 +38,12 @@ public final class Draft {
     private Optional<Author> author = Optional.empty();
     private Engagement engagement = Engagement.UNKNOWN;
 
-    Draft(Intake intake, PostId id) {
+    PostBuilder(Intake intake, PostId id) {
         this.intake = intake;
         this.id = id;
     }
 
-    Draft otherId(PostId other) {
+    PostBuilder otherId(PostId other) {
         if (!other.equals(id) && !otherIds.contains(other)) {
             otherIds.add(other);
         }
@@ -51,20 +51,20 @@ public final class Draft {
     }
 
     /** The platform's edit marker. */
-    Draft edit(long marker) {
+    PostBuilder edit(long marker) {
         edit = marker;
         return this;
     }
 
     /** The moment of the last edit; an edit in the moment of publication is none. */
-    Draft editedAt(Optional<Instant> at) {
+    PostBuilder editedAt(Optional<Instant> at) {
         at.filter(t -> createdAt.isEmpty() || t.isAfter(createdAt.get()))
                 .ifPresent(t -> edit = t.toEpochMilli());
         return this;
     }
 
     /** Empty means the time at which the message was sent. */
-    Draft createdAt(Optional<Instant> at) {
+    PostBuilder createdAt(Optional<Instant> at) {
         createdAt = at;
         return this;
     }
@@ -72,23 +72,23 @@ public final class Draft {
     /**
      * @param field where the text came from, for complaints
      */
-    Draft text(Field field, String plain) {
-        text = Texts.checked(field, plain);
+    PostBuilder text(Field field, String plain) {
+        text = TextChecks.checked(field, plain);
         return this;
     }
 
     /** A tag that is none (Reddit's and X's {@code und}, {@code zxx} ...) is left out. */
-    Draft language(Field field) {
-        language = field.text().map(String::strip).filter(Texts::isLanguageTag);
+    PostBuilder language(Field field) {
+        language = field.text().map(String::strip).filter(TextChecks::isLanguageTag);
         return this;
     }
 
-    Draft author(Optional<Author> known) {
+    PostBuilder author(Optional<Author> known) {
         author = known;
         return this;
     }
 
-    Draft engagement(Field likes, Field replies, Field reposts, Field quotes, Field views) {
+    PostBuilder engagement(Field likes, Field replies, Field reposts, Field quotes, Field views) {
         Metrics metrics = intake.metrics();
         engagement =
                 new Engagement(
@@ -100,19 +100,19 @@ public final class Draft {
         return this;
     }
 
-    Draft reference(Reference.Kind kind, PostId target) {
+    PostBuilder reference(Reference.Kind kind, PostId target) {
         return reference(kind, target, Optional.empty());
     }
 
     /**
      * @param writer who wrote the target, where the payload tells
      */
-    Draft reference(Reference.Kind kind, PostId target, Optional<AuthorRef> writer) {
+    PostBuilder reference(Reference.Kind kind, PostId target, Optional<AuthorRef> writer) {
         references.add(new Reference(kind, target, writer));
         return this;
     }
 
-    Draft engagement(Engagement known) {
+    PostBuilder engagement(Engagement known) {
         engagement = known;
         return this;
     }
@@ -120,7 +120,7 @@ public final class Draft {
     /**
      * @param field where the reference came from, for complaints
      */
-    Draft media(MediaRef.Kind kind, Field field, String reference) {
+    PostBuilder media(MediaRef.Kind kind, Field field, String reference) {
         try {
             media.add(new MediaRef(kind, reference));
         } catch (IllegalArgumentException e) {

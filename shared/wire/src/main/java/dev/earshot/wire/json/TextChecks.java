@@ -5,10 +5,10 @@ import dev.earshot.core.post.Post;
 import java.util.regex.Pattern;
 
 /** Checks on texts as posted. */
-public final class Texts {
+public final class TextChecks {
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*");
 
-    private Texts() {}
+    private TextChecks() {}
 
     /** Returns the text if it can be analysed and stored, else throws {@link BadField}. */
     public static String checked(Field field, String text) {

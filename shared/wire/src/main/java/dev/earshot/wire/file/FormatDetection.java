@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param charset of its text
  * @param mark bytes of its byte order mark
  */
-public record Sniff(Content content, Charset charset, int mark) {
+public record FormatDetection(Content content, Charset charset, int mark) {
     /** How far ahead is looked. */
     public static final int WINDOW = 1 << 16;
 
@@ -47,34 +47,34 @@ public record Sniff(Content content, Charset charset, int mark) {
             Pattern.compile(".*\\.(jpe?g|png|gif|webp|bmp|tiff?|heic|avif)(\\.gz)?");
 
     /** Looks at a stream that supports marks, and leaves it at its beginning. */
-    public static Sniff of(InputStream in, String name) throws IOException {
+    public static FormatDetection of(InputStream in, String name) throws IOException {
         in.mark(WINDOW);
         byte[] head = in.readNBytes(WINDOW);
         in.reset();
         if (head.length == 0) {
-            return new Sniff(Content.EMPTY, StandardCharsets.UTF_8, 0);
+            return new FormatDetection(Content.EMPTY, StandardCharsets.UTF_8, 0);
         }
-        Sniff text = byMark(head);
+        FormatDetection text = byMark(head);
         boolean named = PICTURE_NAME.matcher(name.toLowerCase(Locale.ROOT)).matches();
         if (named || (text.mark == 0 && isBinary(head))) {
-            return new Sniff(Content.BINARY, StandardCharsets.UTF_8, 0);
+            return new FormatDetection(Content.BINARY, StandardCharsets.UTF_8, 0);
         }
         String start =
                 new String(head, text.mark, head.length - text.mark, text.charset).stripLeading();
-        return new Sniff(ofText(start, head.length < WINDOW), text.charset, text.mark);
+        return new FormatDetection(ofText(start, head.length < WINDOW), text.charset, text.mark);
     }
 
-    private static Sniff byMark(byte[] head) {
+    private static FormatDetection byMark(byte[] head) {
         if (FileSignature.begins(head, 0xEF, 0xBB, 0xBF)) {
-            return new Sniff(Content.EMPTY, StandardCharsets.UTF_8, 3);
+            return new FormatDetection(Content.EMPTY, StandardCharsets.UTF_8, 3);
         }
         if (FileSignature.begins(head, 0xFE, 0xFF)) {
-            return new Sniff(Content.EMPTY, StandardCharsets.UTF_16BE, 2);
+            return new FormatDetection(Content.EMPTY, StandardCharsets.UTF_16BE, 2);
         }
         if (FileSignature.begins(head, 0xFF, 0xFE)) {
-            return new Sniff(Content.EMPTY, StandardCharsets.UTF_16LE, 2);
+            return new FormatDetection(Content.EMPTY, StandardCharsets.UTF_16LE, 2);
         }
-        return new Sniff(Content.EMPTY, StandardCharsets.UTF_8, 0);
+        return new FormatDetection(Content.EMPTY, StandardCharsets.UTF_8, 0);
     }
 
     private static boolean isBinary(byte[] head) {
