@@ -1,7 +1,7 @@
 package dev.earshot.aws;
 
 import dev.earshot.aws.brand.DynamoBrandStore;
-import dev.earshot.aws.client.Access;
+import dev.earshot.aws.client.ServiceAccess;
 import dev.earshot.aws.client.Clients;
 import dev.earshot.aws.job.Checkpoints;
 import dev.earshot.aws.job.DynamoJobStore;
@@ -65,7 +65,7 @@ public final class Adapters {
     private final Supplier<S3Client> s3;
     private final Supplier<SqsClient> sqs;
 
-    public Adapters(Access access, Retention retention, InstantSource clock) {
+    public Adapters(ServiceAccess access, Retention retention, InstantSource clock) {
         this.clients = new Clients(access);
         this.retention = retention;
         this.clock = clock;

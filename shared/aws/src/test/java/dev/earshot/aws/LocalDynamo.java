@@ -1,6 +1,6 @@
 package dev.earshot.aws;
 
-import dev.earshot.aws.client.Access;
+import dev.earshot.aws.client.ServiceAccess;
 import dev.earshot.aws.client.Clients;
 
 import org.eclipse.jetty.server.Server;
@@ -43,11 +43,11 @@ public final class LocalDynamo {
         return new Clients(access(endpoint), List.of(interceptors));
     }
 
-    public static Access access(URI endpoint) {
-        return new Access(
+    public static ServiceAccess access(URI endpoint) {
+        return new ServiceAccess(
                 "eu-central-1",
-                Optional.of(new Access.Credentials("AKIALOCAL", "secret")),
-                new Access.Endpoints(
+                Optional.of(new ServiceAccess.Credentials("AKIALOCAL", "secret")),
+                new ServiceAccess.Endpoints(
                         Optional.of(endpoint),
                         Optional.of(endpoint),
                         Optional.of(endpoint),

@@ -1,6 +1,6 @@
 package dev.earshot.aws;
 
-import dev.earshot.aws.client.Access;
+import dev.earshot.aws.client.ServiceAccess;
 import dev.earshot.aws.client.Clients;
 
 import org.gaul.s3proxy.S3Proxy;
@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** S3Proxy in this process, over a temporary folder; one for all tests. */
 public final class LocalS3 {
-    static final Access.Credentials CREDENTIALS =
-            new Access.Credentials("AKIALOCAL", "local-secret");
+    static final ServiceAccess.Credentials CREDENTIALS =
+            new ServiceAccess.Credentials("AKIALOCAL", "local-secret");
     private static final LocalS3 RUNNING = start();
 
     private final URI endpoint;
@@ -32,11 +32,11 @@ public final class LocalS3 {
         return RUNNING;
     }
 
-    public Access access() {
-        return new Access(
+    public ServiceAccess access() {
+        return new ServiceAccess(
                 "eu-central-1",
                 Optional.of(CREDENTIALS),
-                new Access.Endpoints(
+                new ServiceAccess.Endpoints(
                         Optional.empty(),
                         Optional.of(endpoint),
                         Optional.empty(),

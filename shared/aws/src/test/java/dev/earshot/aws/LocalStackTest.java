@@ -3,7 +3,7 @@ package dev.earshot.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.aws.brand.DynamoBrandStore;
-import dev.earshot.aws.client.Access;
+import dev.earshot.aws.client.ServiceAccess;
 import dev.earshot.aws.client.Clients;
 import dev.earshot.aws.key.SecretKeys;
 import dev.earshot.aws.media.DynamoMediaResults;
@@ -64,12 +64,12 @@ final class LocalStackTest {
     private static Clients clients() {
         var endpoint = Optional.of(LOCALSTACK.getEndpoint());
         return new Clients(
-                new Access(
+                new ServiceAccess(
                         LOCALSTACK.getRegion(),
                         Optional.of(
-                                new Access.Credentials(
+                                new ServiceAccess.Credentials(
                                         LOCALSTACK.getAccessKey(), LOCALSTACK.getSecretKey())),
-                        new Access.Endpoints(endpoint, endpoint, endpoint, endpoint)));
+                        new ServiceAccess.Endpoints(endpoint, endpoint, endpoint, endpoint)));
     }
 
     private static String newTable(DynamoDbClient client) {

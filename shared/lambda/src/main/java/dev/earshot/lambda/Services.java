@@ -1,7 +1,7 @@
 package dev.earshot.lambda;
 
 import dev.earshot.aws.Adapters;
-import dev.earshot.aws.client.Access;
+import dev.earshot.aws.client.ServiceAccess;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.catalogue.MediaCatalogue;
@@ -159,18 +159,18 @@ public final class Services {
         return (int) settings.number(name, fallback, 1, 3650);
     }
 
-    private static Access access(Settings settings) {
-        Optional<Access.Credentials> fixed =
+    private static ServiceAccess access(Settings settings) {
+        Optional<ServiceAccess.Credentials> fixed =
                 settings.find("AWS_ENDPOINT_URL_DYNAMODB")
                         .map(
                                 endpoint ->
-                                        new Access.Credentials(
+                                        new ServiceAccess.Credentials(
                                                 settings.require("AWS_ACCESS_KEY_ID"),
                                                 settings.require("AWS_SECRET_ACCESS_KEY")));
-        return new Access(
+        return new ServiceAccess(
                 settings.require("AWS_REGION"),
                 fixed,
-                new Access.Endpoints(
+                new ServiceAccess.Endpoints(
                         endpoint(settings, "DYNAMODB"),
                         endpoint(settings, "S3"),
                         endpoint(settings, "SQS"),

@@ -2,7 +2,7 @@ package dev.earshot.aws.brand;
 
 import dev.earshot.aws.client.Backoff;
 import dev.earshot.aws.client.Failures;
-import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
@@ -96,8 +96,8 @@ public final class DynamoBrandStore implements BrandStore {
                 int length = Math.min(PART_BYTES, terms.length - start);
                 byte[] bytes = new byte[length];
                 System.arraycopy(terms, start, bytes, 0, length);
-                Item item =
-                        Item.at(Keys.brands(workspace), partKey(brand.id(), part))
+                TableItem item =
+                        TableItem.at(Keys.brands(workspace), partKey(brand.id(), part))
                                 .with("g", version)
                                 .with("n", parts)
                                 .with("t", bytes);
@@ -149,15 +149,15 @@ public final class DynamoBrandStore implements BrandStore {
                 backoff.pause(attempt, "read the brands of " + workspace + " while they change");
             }
             Head head = head(workspace);
-            var parts = new TreeMap<String, List<Item>>();
-            for (Item item : brandItems(workspace)) {
+            var parts = new TreeMap<String, List<TableItem>>();
+            for (TableItem item : brandItems(workspace)) {
                 String key = item.need(Keys.SK);
                 String id = key.substring(BRAND.length(), key.lastIndexOf('#'));
                 parts.computeIfAbsent(id, any -> new ArrayList<>()).add(item);
             }
             long sum = 0;
             boolean whole = parts.size() == head.brands();
-            for (List<Item> items : parts.values()) {
+            for (List<TableItem> items : parts.values()) {
                 sum += items.getFirst().number("g", 0);
                 whole &= whole(items);
             }
@@ -170,19 +170,19 @@ public final class DynamoBrandStore implements BrandStore {
         }
     }
 
-    private static boolean whole(List<Item> items) {
-        Item first = items.getFirst();
+    private static boolean whole(List<TableItem> items) {
+        TableItem first = items.getFirst();
         return items.size() == first.number("n", 0)
                 && items.stream().allMatch(i -> i.number("g", 0) == first.number("g", 0));
     }
 
-    private static byte[] joined(List<Item> items) {
+    private static byte[] joined(List<TableItem> items) {
         var bytes = new ByteArrayOutputStream();
         items.forEach(item -> bytes.writeBytes(item.bytes("t")));
         return bytes.toByteArray();
     }
 
-    private List<Item> brandItems(WorkspaceId workspace) {
+    private List<TableItem> brandItems(WorkspaceId workspace) {
         var request =
                 QueryRequest.builder()
                         .tableName(table)
@@ -190,12 +190,12 @@ public final class DynamoBrandStore implements BrandStore {
                         .keyConditionExpression("PK = :pk AND begins_with(SK, :brand)")
                         .expressionAttributeValues(
                                 Map.of(
-                                        ":pk", Item.text(Keys.brands(workspace)),
-                                        ":brand", Item.text(BRAND)))
+                                        ":pk", TableItem.text(Keys.brands(workspace)),
+                                        ":brand", TableItem.text(BRAND)))
                         .build();
         return Failures.in(
                 "read brands",
-                () -> client.queryPaginator(request).items().stream().map(Item::of).toList());
+                () -> client.queryPaginator(request).items().stream().map(TableItem::of).toList());
     }
 
     private Head head(WorkspaceId workspace) {
@@ -203,7 +203,7 @@ public final class DynamoBrandStore implements BrandStore {
         if (found.isEmpty()) {
             return new Head(0, 0, 0);
         }
-        Item item = Item.of(found);
+        TableItem item = TableItem.of(found);
         return new Head(item.number("v", 0), item.number("n", 0), item.number("s", 0));
     }
 
@@ -212,7 +212,7 @@ public final class DynamoBrandStore implements BrandStore {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        Item item = Item.of(found);
+        TableItem item = TableItem.of(found);
         return Optional.of(new Stored(item.number("g", 0), (int) item.number("n", 1)));
     }
 
@@ -226,15 +226,15 @@ public final class DynamoBrandStore implements BrandStore {
                                                 get.tableName(table)
                                                         .consistentRead(true)
                                                         .key(
-                                                                Item.key(
+                                                                TableItem.key(
                                                                         Keys.brands(workspace),
                                                                         sortKey))));
         return response.hasItem() ? response.item() : Map.of();
     }
 
     private TransactWriteItem raise(WorkspaceId workspace, Head seen, long brands, long sum) {
-        Item item =
-                Item.at(Keys.brands(workspace), VERSION)
+        TableItem item =
+                TableItem.at(Keys.brands(workspace), VERSION)
                         .with("v", seen.version() + 1)
                         .with("n", brands)
                         .with("s", sum);
@@ -244,7 +244,7 @@ public final class DynamoBrandStore implements BrandStore {
         } else {
             put.conditionExpression("v = :seen")
                     .expressionAttributeValues(
-                            new HashMap<>(Map.of(":seen", Item.number(seen.version()))));
+                            new HashMap<>(Map.of(":seen", TableItem.number(seen.version()))));
         }
         return TransactWriteItem.builder().put(put.build()).build();
     }
@@ -254,7 +254,7 @@ public final class DynamoBrandStore implements BrandStore {
                 .delete(
                         Delete.builder()
                                 .tableName(table)
-                                .key(Item.key(Keys.brands(workspace), sortKey))
+                                .key(TableItem.key(Keys.brands(workspace), sortKey))
                                 .build())
                 .build();
     }

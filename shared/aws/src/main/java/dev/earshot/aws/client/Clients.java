@@ -48,18 +48,18 @@ public final class Clients implements AutoCloseable {
     private static final Duration INVOKE = Duration.ofSeconds(20);
     private static final int ATTEMPTS = 4;
 
-    private final Access access;
+    private final ServiceAccess access;
     private final List<ExecutionInterceptor> interceptors;
     private final List<AutoCloseable> made = new ArrayList<>();
 
-    public Clients(Access access) {
+    public Clients(ServiceAccess access) {
         this(access, List.of());
     }
 
     /**
      * @param interceptors see and may disturb every call; for tests and measurements
      */
-    public Clients(Access access, List<ExecutionInterceptor> interceptors) {
+    public Clients(ServiceAccess access, List<ExecutionInterceptor> interceptors) {
         this.access = access;
         this.interceptors = List.copyOf(interceptors);
     }

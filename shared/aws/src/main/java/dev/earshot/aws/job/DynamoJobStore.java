@@ -2,9 +2,9 @@ package dev.earshot.aws.job;
 
 import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.client.Parallel;
-import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
-import dev.earshot.aws.table.Numbers;
+import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.job.Job;
@@ -76,11 +76,11 @@ public final class DynamoJobStore implements JobStore {
     public boolean create(Job job) {
         long now = clock.instant().getEpochSecond();
         long expiresAt = retention.textExpiry(clock.instant());
-        Item item =
-                JobItem.write(job, Item.at(Keys.job(job.workspace(), job.id()), Keys.ONLY))
+        TableItem item =
+                JobItem.write(job, TableItem.at(Keys.job(job.workspace(), job.id()), Keys.ONLY))
                         .with(Keys.EXPIRES_AT, expiresAt);
-        Item entry =
-                Item.at(Keys.jobList(job.workspace()), position(job))
+        TableItem entry =
+                TableItem.at(Keys.jobList(job.workspace()), position(job))
                         .with("id", job.id())
                         .with(Keys.EXPIRES_AT, expiresAt);
         Put unlessThere =
@@ -88,7 +88,7 @@ public final class DynamoJobStore implements JobStore {
                         .tableName(table)
                         .item(item.attributes())
                         .conditionExpression("attribute_not_exists(PK) OR expiresAt <= :now")
-                        .expressionAttributeValues(Map.of(":now", Item.number(now)))
+                        .expressionAttributeValues(Map.of(":now", TableItem.number(now)))
                         .build();
         Put listed = Put.builder().tableName(table).item(entry.attributes()).build();
         List<TransactWriteItem> both =
@@ -114,7 +114,7 @@ public final class DynamoJobStore implements JobStore {
         return item(workspace, id).map(item -> JobItem.read(workspace, item));
     }
 
-    private Optional<Item> item(WorkspaceId workspace, String id) {
+    private Optional<TableItem> item(WorkspaceId workspace, String id) {
         var response =
                 Failures.in(
                         "read a job",
@@ -124,13 +124,13 @@ public final class DynamoJobStore implements JobStore {
                                                 get.tableName(table)
                                                         .consistentRead(true)
                                                         .key(
-                                                                Item.key(
+                                                                TableItem.key(
                                                                         Keys.job(workspace, id),
                                                                         Keys.ONLY))));
         if (!response.hasItem()) {
             return Optional.empty();
         }
-        Item item = Item.of(response.item());
+        TableItem item = TableItem.of(response.item());
         return item.expired(clock.instant().getEpochSecond())
                 ? Optional.empty()
                 : Optional.of(item);
@@ -151,15 +151,15 @@ public final class DynamoJobStore implements JobStore {
                             .filterExpression("expiresAt > :now")
                             .expressionAttributeValues(
                                     Map.of(
-                                            ":pk", Item.text(Keys.jobList(workspace)),
-                                            ":last", Item.text(last),
-                                            ":now", Item.number(clock.instant().getEpochSecond())))
+                                            ":pk", TableItem.text(Keys.jobList(workspace)),
+                                            ":last", TableItem.text(last),
+                                            ":now", TableItem.number(clock.instant().getEpochSecond())))
                             .limit(limit - ids.size());
             if (!next.isEmpty()) {
                 request.exclusiveStartKey(next);
             }
             var response = Failures.in("list jobs", () -> client.query(request.build()));
-            response.items().forEach(item -> ids.add(Item.of(item).need("id")));
+            response.items().forEach(item -> ids.add(TableItem.of(item).need("id")));
             next = response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of();
         } while (!next.isEmpty() && ids.size() < limit);
         return Parallel.map(ids, id -> get(workspace, id)).stream()
@@ -170,12 +170,12 @@ public final class DynamoJobStore implements JobStore {
     @Override
     public Claim claim(Job job, String messageId, Duration lease, double hourlyPrice) {
         while (true) {
-            Optional<Item> known = item(job.workspace(), job.id());
+            Optional<TableItem> known = item(job.workspace(), job.id());
             if (known.isEmpty()) {
                 create(job);
                 continue;
             }
-            Item item = known.get();
+            TableItem item = known.get();
             JobState state = JobItem.read(job.workspace(), item);
             Instant now = clock.instant();
             if (state.phase().ended()) {
@@ -185,7 +185,7 @@ public final class DynamoJobStore implements JobStore {
             if (until.isAfter(now)) {
                 return new Claim.Held(item.text("hm", ""), until);
             }
-            Optional<Item> taken = take(job, item.number("v", 0), messageId, lease, hourlyPrice);
+            Optional<TableItem> taken = take(job, item.number("v", 0), messageId, lease, hourlyPrice);
             if (taken.isPresent()) {
                 return new Claim.Taken(
                         new Hold(job.workspace(), job.id(), taken.get().need("ho")),
@@ -196,27 +196,27 @@ public final class DynamoJobStore implements JobStore {
     }
 
     /** Empty if the item was written by another in between. */
-    private Optional<Item> take(
+    private Optional<TableItem> take(
             Job job, long version, String messageId, Duration lease, double hourlyPrice) {
         byte[] token = new byte[TOKEN_BYTES];
         random.nextBytes(token);
         Instant now = clock.instant();
         var values = new HashMap<String, AttributeValue>();
-        values.put(":v", Item.number(version));
-        values.put(":one", Item.number(1));
-        values.put(":ho", Item.text(HexFormat.of().formatHex(token)));
-        values.put(":hm", Item.text(messageId));
-        values.put(":hu", Item.number(now.plus(lease).toEpochMilli()));
-        values.put(":ph", Item.text(JobItem.phase(Phase.RUNNING)));
-        values.put(":now", Item.text(Numbers.instant(now)));
-        values.put(":pr", Item.text(Double.toString(hourlyPrice)));
+        values.put(":v", TableItem.number(version));
+        values.put(":one", TableItem.number(1));
+        values.put(":ho", TableItem.text(HexFormat.of().formatHex(token)));
+        values.put(":hm", TableItem.text(messageId));
+        values.put(":hu", TableItem.number(now.plus(lease).toEpochMilli()));
+        values.put(":ph", TableItem.text(JobItem.phase(Phase.RUNNING)));
+        values.put(":now", TableItem.text(NumberText.instant(now)));
+        values.put(":pr", TableItem.text(Double.toString(hourlyPrice)));
         try {
             var response =
                     client.updateItem(
                             update ->
                                     update.tableName(table)
                                             .key(
-                                                    Item.key(
+                                                    TableItem.key(
                                                             Keys.job(job.workspace(), job.id()),
                                                             Keys.ONLY))
                                             .updateExpression(
@@ -227,7 +227,7 @@ public final class DynamoJobStore implements JobStore {
                                             .conditionExpression("v = :v")
                                             .expressionAttributeValues(values)
                                             .returnValues(ReturnValue.ALL_NEW));
-            return Optional.of(Item.of(response.attributes()));
+            return Optional.of(TableItem.of(response.attributes()));
         } catch (ConditionalCheckFailedException e) {
             return Optional.empty();
         } catch (SdkException e) {
@@ -235,7 +235,7 @@ public final class DynamoJobStore implements JobStore {
         }
     }
 
-    private Optional<byte[]> checkpoint(Item item) {
+    private Optional<byte[]> checkpoint(TableItem item) {
         return item.has("co")
                 ? checkpoints.get(item.need("co"))
                 : item.has("cp") ? Optional.of(item.bytes("cp")) : Optional.empty();
@@ -244,15 +244,15 @@ public final class DynamoJobStore implements JobStore {
     @Override
     public void renew(Hold hold, Duration lease) throws LostHoldException {
         long until = clock.instant().plus(lease).toEpochMilli();
-        write(hold, "SET hu = :hu", Map.of(":hu", Item.number(until)));
+        write(hold, "SET hu = :hu", Map.of(":hu", TableItem.number(until)));
     }
 
     @Override
     public void save(Hold hold, Progress progress, byte[] checkpoint) throws LostHoldException {
         var values = new HashMap<String, AttributeValue>();
-        values.put(":pg", Item.text(JobItem.progress(progress)));
-        values.put(":up", Item.text(Numbers.instant(clock.instant())));
-        values.put(":zero", Item.number(0));
+        values.put(":pg", TableItem.text(JobItem.progress(progress)));
+        values.put(":up", TableItem.text(NumberText.instant(clock.instant())));
+        values.put(":zero", TableItem.number(0));
         String set = "SET pg = :pg, up = :up, tr = :zero";
         if (checkpoint.length <= INLINE_BYTES) {
             values.put(":cp", AttributeValue.fromB(SdkBytes.fromByteArray(checkpoint)));
@@ -260,7 +260,7 @@ public final class DynamoJobStore implements JobStore {
             return;
         }
         String object = checkpoints.put(hold.workspace(), hold.jobId(), checkpoint);
-        values.put(":co", Item.text(object));
+        values.put(":co", TableItem.text(object));
         try {
             dropped(write(hold, set + ", co = :co REMOVE cp, re", values));
         } catch (LostHoldException e) {
@@ -273,10 +273,10 @@ public final class DynamoJobStore implements JobStore {
     public void end(Hold hold, Phase phase, String reason, Progress progress)
             throws LostHoldException {
         var values = new HashMap<String, AttributeValue>();
-        values.put(":ph", Item.text(JobItem.phase(phase)));
-        values.put(":pg", Item.text(JobItem.progress(progress)));
-        values.put(":up", Item.text(Numbers.instant(clock.instant())));
-        values.put(":re", Item.text(cut(reason)));
+        values.put(":ph", TableItem.text(JobItem.phase(phase)));
+        values.put(":pg", TableItem.text(JobItem.progress(progress)));
+        values.put(":up", TableItem.text(NumberText.instant(clock.instant())));
+        values.put(":re", TableItem.text(cut(reason)));
         dropped(
                 write(
                         hold,
@@ -288,34 +288,34 @@ public final class DynamoJobStore implements JobStore {
     @Override
     public void release(Hold hold, String reason) throws LostHoldException {
         var values = new HashMap<String, AttributeValue>();
-        values.put(":ph", Item.text(JobItem.phase(Phase.QUEUED)));
-        values.put(":up", Item.text(Numbers.instant(clock.instant())));
-        values.put(":re", Item.text(cut(reason)));
+        values.put(":ph", TableItem.text(JobItem.phase(Phase.QUEUED)));
+        values.put(":up", TableItem.text(NumberText.instant(clock.instant())));
+        values.put(":re", TableItem.text(cut(reason)));
         String set = "SET ph = :ph, up = :up, re = :re";
         if (reason.isEmpty()) {
             // Nobody is to blame, so this was no try.
-            Item held =
+            TableItem held =
                     item(hold.workspace(), hold.jobId())
                             .orElseThrow(() -> new LostHoldException(hold.jobId()));
-            values.put(":tr", Item.number(Math.max(0, held.number("tr", 0) - 1)));
+            values.put(":tr", TableItem.number(Math.max(0, held.number("tr", 0) - 1)));
             set += ", tr = :tr";
         }
         write(hold, set + " REMOVE ho, hm, hu", values);
     }
 
     /** What the item was before. */
-    private Item write(Hold hold, String expression, Map<String, AttributeValue> values)
+    private TableItem write(Hold hold, String expression, Map<String, AttributeValue> values)
             throws LostHoldException {
         var all = new HashMap<>(values);
-        all.put(":hold", Item.text(hold.token()));
-        all.put(":one", Item.number(1));
+        all.put(":hold", TableItem.text(hold.token()));
+        all.put(":one", TableItem.number(1));
         try {
             var response =
                     client.updateItem(
                             update ->
                                     update.tableName(table)
                                             .key(
-                                                    Item.key(
+                                                    TableItem.key(
                                                             Keys.job(
                                                                     hold.workspace(), hold.jobId()),
                                                             Keys.ONLY))
@@ -323,7 +323,7 @@ public final class DynamoJobStore implements JobStore {
                                             .conditionExpression("ho = :hold")
                                             .expressionAttributeValues(all)
                                             .returnValues(ReturnValue.ALL_OLD));
-            return Item.of(response.attributes());
+            return TableItem.of(response.attributes());
         } catch (ConditionalCheckFailedException e) {
             throw new LostHoldException(hold.jobId());
         } catch (SdkException e) {
@@ -332,7 +332,7 @@ public final class DynamoJobStore implements JobStore {
     }
 
     /** Removes the object of a checkpoint that no longer counts. */
-    private void dropped(Item before) {
+    private void dropped(TableItem before) {
         if (before.has("co")) {
             checkpoints.drop(before.need("co"));
         }

@@ -1,7 +1,7 @@
 package dev.earshot.aws.job;
 
-import dev.earshot.aws.table.Item;
-import dev.earshot.aws.table.Numbers;
+import dev.earshot.aws.table.TableItem;
+import dev.earshot.aws.table.NumberText;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobState;
@@ -27,11 +27,11 @@ import java.util.stream.DoubleStream;
 final class JobItem {
     private JobItem() {}
 
-    static Item write(Job job, Item item) {
+    static TableItem write(Job job, TableItem item) {
         item.with("id", job.id())
                 .with("i", job.task().input())
-                .with("c", Numbers.instant(job.createdAt()))
-                .with("up", Numbers.instant(job.createdAt()))
+                .with("c", NumberText.instant(job.createdAt()))
+                .with("up", NumberText.instant(job.createdAt()))
                 .with("ph", phase(Phase.QUEUED))
                 .with("tr", 0)
                 .with("pg", progress(Progress.NONE))
@@ -46,15 +46,15 @@ final class JobItem {
         };
     }
 
-    static JobState read(WorkspaceId workspace, Item item) {
+    static JobState read(WorkspaceId workspace, TableItem item) {
         return new JobState(
-                new Job(item.need("id"), workspace, task(item), Numbers.instant(item.need("c"))),
+                new Job(item.need("id"), workspace, task(item), NumberText.instant(item.need("c"))),
                 Phase.valueOf(item.need("ph").toUpperCase(Locale.ROOT)),
                 item.text("re", ""),
                 (int) item.number("tr", 0),
                 progress(item.need("pg")),
                 instant(item, "st"),
-                Numbers.instant(item.need("up")),
+                NumberText.instant(item.need("up")),
                 instant(item, "fi"),
                 Double.parseDouble(item.text("pr", "0")));
     }
@@ -87,7 +87,7 @@ final class JobItem {
                 numbers.get(5));
     }
 
-    private static Task task(Item item) {
+    private static Task task(TableItem item) {
         String kind = item.need("k");
         return switch (kind) {
             case "video" -> new Task.Video(item.need("i"), item.need("vn"));
@@ -100,7 +100,7 @@ final class JobItem {
         };
     }
 
-    private static Optional<Instant> instant(Item item, String name) {
-        return item.has(name) ? Optional.of(Numbers.instant(item.need(name))) : Optional.empty();
+    private static Optional<Instant> instant(TableItem item, String name) {
+        return item.has(name) ? Optional.of(NumberText.instant(item.need(name))) : Optional.empty();
     }
 }

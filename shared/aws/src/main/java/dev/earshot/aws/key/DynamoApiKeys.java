@@ -1,7 +1,7 @@
 package dev.earshot.aws.key;
 
 import dev.earshot.aws.client.Failures;
-import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.ApiKeys;
@@ -40,11 +40,11 @@ public final class DynamoApiKeys implements ApiKeys {
                                 client.getItem(
                                         get ->
                                                 get.tableName(table)
-                                                        .key(Item.key(Keys.apiKey(apiKey), SK))));
+                                                        .key(TableItem.key(Keys.apiKey(apiKey), SK))));
         if (!response.hasItem()) {
             return Optional.empty();
         }
-        Item item = Item.of(response.item());
+        TableItem item = TableItem.of(response.item());
         if (item.expired(clock.instant().getEpochSecond())) {
             return Optional.empty();
         }
@@ -55,8 +55,8 @@ public final class DynamoApiKeys implements ApiKeys {
 
     /** Makes a key valid, or changes what it grants. */
     public void allow(String apiKey, Grant grant) {
-        Item item =
-                Item.at(Keys.apiKey(apiKey), SK)
+        TableItem item =
+                TableItem.at(Keys.apiKey(apiKey), SK)
                         .with("workspace", grant.workspace().value())
                         .with("createdAt", clock.instant().toString());
         if (!grant.scopes().isEmpty()) {
@@ -75,6 +75,6 @@ public final class DynamoApiKeys implements ApiKeys {
                         client.deleteItem(
                                 delete ->
                                         delete.tableName(table)
-                                                .key(Item.key(Keys.apiKey(apiKey), SK))));
+                                                .key(TableItem.key(Keys.apiKey(apiKey), SK))));
     }
 }

@@ -1,9 +1,9 @@
 package dev.earshot.aws.media;
 
 import dev.earshot.aws.client.Failures;
-import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
-import dev.earshot.aws.table.Numbers;
+import dev.earshot.aws.table.NumberText;
 import dev.earshot.core.catalogue.CataloguedMedia;
 import dev.earshot.core.catalogue.MediaCatalogue.Near;
 import dev.earshot.core.catalogue.MediaCatalogue.Place;
@@ -58,7 +58,7 @@ final class CataloguePlaces {
     Optional<Place> oldest(String partition) {
         long now = clock.instant().getEpochSecond();
         return page(partition, OLDEST, true, Map.of()).items().stream()
-                .map(Item::of)
+                .map(TableItem::of)
                 .filter(item -> !item.expired(now))
                 .findFirst()
                 .map(CataloguePlaces::place);
@@ -80,12 +80,12 @@ final class CataloguePlaces {
         return List.copyOf(nearest);
     }
 
-    private static Place place(Item item) {
-        return new Place(item.need("k"), Numbers.instant(item.need("a")));
+    private static Place place(TableItem item) {
+        return new Place(item.need("k"), NumberText.instant(item.need("a")));
     }
 
     /** Whether it came to the partition's end. */
-    private boolean read(String partition, int most, Consumer<Item> each) {
+    private boolean read(String partition, int most, Consumer<TableItem> each) {
         long now = clock.instant().getEpochSecond();
         int left = most;
         Map<String, AttributeValue> from = Map.of();
@@ -93,7 +93,7 @@ final class CataloguePlaces {
             QueryResponse page = page(partition, left, false, from);
             left -= page.items().size();
             for (Map<String, AttributeValue> attributes : page.items()) {
-                Item item = Item.of(attributes);
+                TableItem item = TableItem.of(attributes);
                 if (!item.expired(now)) {
                     each.accept(item);
                 }
@@ -115,7 +115,7 @@ final class CataloguePlaces {
                                             .limit(most)
                                             .keyConditionExpression("PK = :p")
                                             .expressionAttributeValues(
-                                                    Map.of(":p", Item.text(partition)));
+                                                    Map.of(":p", TableItem.text(partition)));
                                     if (!from.isEmpty()) {
                                         query.exclusiveStartKey(from);
                                     }

@@ -2,11 +2,11 @@ package dev.earshot.aws.media;
 
 import dev.earshot.aws.client.Backoff;
 import dev.earshot.aws.client.Parallel;
-import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
-import dev.earshot.aws.table.Numbers;
+import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.Retention;
-import dev.earshot.aws.table.ScoreTableAccess;
+import dev.earshot.aws.table.TableBatches;
 import dev.earshot.aws.table.VersionedPuts;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.catalogue.CataloguedMedia;
@@ -46,7 +46,7 @@ public final class DynamoMediaCatalogue implements MediaCatalogue {
     private static final int SHARDS = 8;
 
     private final VersionedPuts puts;
-    private final ScoreTableAccess items;
+    private final TableBatches items;
     private final CataloguePlaces places;
     private final Retention retention;
     private final InstantSource clock;
@@ -59,7 +59,7 @@ public final class DynamoMediaCatalogue implements MediaCatalogue {
             RandomGenerator random) {
         this.puts = new VersionedPuts(client, table, "keep a file's entry in the catalogue");
         this.items =
-                new ScoreTableAccess(
+                new TableBatches(
                         client, table, clock, new Backoff(random), "the catalogue of files");
         this.places = new CataloguePlaces(client, table, clock);
         this.retention = retention;
@@ -71,10 +71,10 @@ public final class DynamoMediaCatalogue implements MediaCatalogue {
         List<Map<String, AttributeValue>> leading = leading(workspace, media);
         vector.ifPresent(v -> leading.add(vectorItem(workspace, media, v)));
         items.put(leading);
-        Item item =
+        TableItem item =
                 item(workspace, media.key(), media.version())
                         .with("vn", media.version())
-                        .with("a", Numbers.instant(media.seenAt()))
+                        .with("a", NumberText.instant(media.seenAt()))
                         .with("kd", media.kind())
                         .with("th", media.things())
                         .with("tx", media.text())
@@ -127,15 +127,15 @@ public final class DynamoMediaCatalogue implements MediaCatalogue {
         wanted.forEach(p -> byKey.computeIfAbsent(p.key(), k -> new ArrayList<>()).add(p));
         List<Map<String, AttributeValue>> keys =
                 byKey.keySet().stream()
-                        .map(key -> Item.key(partition(workspace, key), key))
+                        .map(key -> TableItem.key(partition(workspace, key), key))
                         .toList();
-        Map<String, Item> found = new HashMap<>();
+        Map<String, TableItem> found = new HashMap<>();
         items.get(keys).values().forEach(item -> found.put(item.need(Keys.SK), item));
         Map<String, CataloguedMedia> there = new LinkedHashMap<>();
         long now = clock.instant().getEpochSecond();
         byKey.forEach(
                 (key, meant) -> {
-                    Item item = found.get(key);
+                    TableItem item = found.get(key);
                     if (item != null && !item.has("gone") && !item.expired(now)) {
                         CataloguedMedia media = media(item);
                         if (meant.stream().anyMatch(p -> p.seenAt().equals(media.seenAt()))) {
@@ -164,7 +164,7 @@ public final class DynamoMediaCatalogue implements MediaCatalogue {
 
     /** Removes what led to an entry that was replaced. */
     private void forget(
-            WorkspaceId workspace, Item old, List<Map<String, AttributeValue>> stillUsed) {
+            WorkspaceId workspace, TableItem old, List<Map<String, AttributeValue>> stillUsed) {
         if (old.attributes().isEmpty() || old.has("gone")) {
             return;
         }
@@ -174,7 +174,7 @@ public final class DynamoMediaCatalogue implements MediaCatalogue {
                 .ifPresent(
                         sha ->
                                 keys.add(
-                                        Item.key(
+                                        TableItem.key(
                                                 vectors(workspace, media.key(), sha.s()),
                                                 CataloguePlaces.sortKey(media))));
         keys.removeAll(stillUsed);
@@ -197,25 +197,25 @@ public final class DynamoMediaCatalogue implements MediaCatalogue {
                 .attributes();
     }
 
-    private Item place(String partition, CataloguedMedia media) {
-        return Item.at(partition, CataloguePlaces.sortKey(media))
+    private TableItem place(String partition, CataloguedMedia media) {
+        return TableItem.at(partition, CataloguePlaces.sortKey(media))
                 .with("k", media.key())
-                .with("a", Numbers.instant(media.seenAt()))
+                .with("a", NumberText.instant(media.seenAt()))
                 .with(Keys.EXPIRES_AT, retention.resultExpiry(clock.instant()));
     }
 
     private static List<Map<String, AttributeValue>> keys(List<Map<String, AttributeValue>> items) {
         return items.stream()
-                .map(Item::of)
-                .map(item -> Item.key(item.need(Keys.PK), item.need(Keys.SK)))
+                .map(TableItem::of)
+                .map(item -> TableItem.key(item.need(Keys.PK), item.need(Keys.SK)))
                 .toList();
     }
 
-    private static CataloguedMedia media(Item item) {
+    private static CataloguedMedia media(TableItem item) {
         return new CataloguedMedia(
                 item.need(Keys.SK),
                 item.need("vn"),
-                Numbers.instant(item.need("a")),
+                NumberText.instant(item.need("a")),
                 item.need("kd"),
                 item.texts("th"),
                 item.need("tx"),
@@ -223,8 +223,8 @@ public final class DynamoMediaCatalogue implements MediaCatalogue {
                 FingerprintBytes.read(item, "fp"));
     }
 
-    private Item item(WorkspaceId workspace, String key, String version) {
-        return Item.at(partition(workspace, key), key)
+    private TableItem item(WorkspaceId workspace, String key, String version) {
+        return TableItem.at(partition(workspace, key), key)
                 .with(VersionedPuts.VERSION, VersionedPuts.padded(version))
                 .with(Keys.EXPIRES_AT, retention.resultExpiry(clock.instant()));
     }

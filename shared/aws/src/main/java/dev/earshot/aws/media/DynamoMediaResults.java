@@ -1,7 +1,7 @@
 package dev.earshot.aws.media;
 
 import dev.earshot.aws.client.Failures;
-import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.table.VersionedPuts;
@@ -57,7 +57,7 @@ public final class DynamoMediaResults implements MediaResults {
 
     @Override
     public boolean put(MediaAnalysis analysis) {
-        Item item = item(analysis.workspace(), analysis.key(), analysis.version());
+        TableItem item = item(analysis.workspace(), analysis.key(), analysis.version());
         MediaItem.write(analysis, item);
         if (analysis.status() instanceof MediaAnalysis.Status.Watched watched) {
             write(analysis, watched.findings(), item);
@@ -91,7 +91,7 @@ public final class DynamoMediaResults implements MediaResults {
         if (!response.hasItem()) {
             return Optional.empty();
         }
-        Item item = Item.of(new HashMap<>(response.item()));
+        TableItem item = TableItem.of(new HashMap<>(response.item()));
         if (item.has("gone") || item.expired(clock.instant().getEpochSecond())) {
             return Optional.empty();
         }
@@ -108,7 +108,7 @@ public final class DynamoMediaResults implements MediaResults {
     /**
      * An item takes 400 KB at most; large findings are a file under a name of their own content.
      */
-    private void write(MediaAnalysis analysis, VideoFindings findings, Item item) {
+    private void write(MediaAnalysis analysis, VideoFindings findings, TableItem item) {
         byte[] bytes = VideoCode.write(findings);
         if (bytes.length <= INLINE_BYTES) {
             item.with("vf", bytes);
@@ -119,13 +119,13 @@ public final class DynamoMediaResults implements MediaResults {
         item.with("vl", name);
     }
 
-    private Item item(WorkspaceId workspace, String key, String version) {
-        return Item.at(Keys.media(workspace, key), Keys.ONLY)
+    private TableItem item(WorkspaceId workspace, String key, String version) {
+        return TableItem.at(Keys.media(workspace, key), Keys.ONLY)
                 .with(VersionedPuts.VERSION, VersionedPuts.padded(version))
                 .with(Keys.EXPIRES_AT, retention.resultExpiry(clock.instant()));
     }
 
     private static Map<String, AttributeValue> key(WorkspaceId workspace, String key) {
-        return Item.key(Keys.media(workspace, key), Keys.ONLY);
+        return TableItem.key(Keys.media(workspace, key), Keys.ONLY);
     }
 }

@@ -1,6 +1,6 @@
 package dev.earshot.aws.media;
 
-import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.picture.Fingerprint;
 
 import java.nio.ByteBuffer;
@@ -23,7 +23,7 @@ final class FingerprintBytes {
         return bytes.array();
     }
 
-    static Optional<Fingerprint> read(Item item, String name) {
+    static Optional<Fingerprint> read(TableItem item, String name) {
         if (!item.has(name)) {
             return Optional.empty();
         }

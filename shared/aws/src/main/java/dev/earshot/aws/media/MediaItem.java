@@ -1,8 +1,8 @@
 package dev.earshot.aws.media;
 
-import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.ModelAttributes;
-import dev.earshot.aws.table.Numbers;
+import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.ReadingAttributes;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.MediaAnalysis;
@@ -33,9 +33,9 @@ final class MediaItem {
 
     private MediaItem() {}
 
-    static void write(MediaAnalysis analysis, Item item) {
+    static void write(MediaAnalysis analysis, TableItem item) {
         item.with("vn", analysis.version())
-                .with("a", Numbers.instant(analysis.analysedAt()))
+                .with("a", NumberText.instant(analysis.analysedAt()))
                 .with("b", analysis.brands())
                 .with("md", ModelAttributes.write(analysis.models()));
         analysis.textReading()
@@ -49,12 +49,12 @@ final class MediaItem {
         }
     }
 
-    static MediaAnalysis read(WorkspaceId workspace, String key, Item item) {
+    static MediaAnalysis read(WorkspaceId workspace, String key, TableItem item) {
         return new MediaAnalysis(
                 workspace,
                 key,
                 item.need("vn"),
-                Numbers.instant(item.need("a")),
+                NumberText.instant(item.need("a")),
                 status(item),
                 item.has("lg")
                         ? Optional.of(
@@ -65,7 +65,7 @@ final class MediaItem {
                 ModelAttributes.read(item.texts("md")));
     }
 
-    private static Status status(Item item) {
+    private static Status status(TableItem item) {
         if (item.has("j")) {
             return new Status.Queued(item.need("j"));
         }
@@ -92,14 +92,14 @@ final class MediaItem {
                                 : Optional.empty()));
     }
 
-    private static void write(ImageFindings findings, Item item) {
+    private static void write(ImageFindings findings, TableItem item) {
         item.with("wh", findings.width() + " " + findings.height())
                 .with(
                         "ob",
                         findings.objects().stream()
                                 .map(
                                         found ->
-                                                Numbers.probability(found.score())
+                                                NumberText.probability(found.score())
                                                         + " "
                                                         + box(found.box())
                                                         + " "
@@ -111,7 +111,7 @@ final class MediaItem {
                         findings.text().stream()
                                 .map(
                                         line ->
-                                                Numbers.probability(line.score())
+                                                NumberText.probability(line.score())
                                                         + " "
                                                         + box(line.box())
                                                         + " "
@@ -120,7 +120,7 @@ final class MediaItem {
         Safety safety = findings.safety();
         item.with(
                 "sf",
-                Numbers.probability(safety.score())
+                NumberText.probability(safety.score())
                         + " "
                         + safety.flagged()
                         + " "
@@ -131,7 +131,7 @@ final class MediaItem {
                 findings.logos().stream()
                         .map(
                                 logo ->
-                                        Numbers.probability(logo.score())
+                                        NumberText.probability(logo.score())
                                                 + " "
                                                 + box(logo.box())
                                                 + " "

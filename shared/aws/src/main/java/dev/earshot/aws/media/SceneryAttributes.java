@@ -1,7 +1,7 @@
 package dev.earshot.aws.media;
 
-import dev.earshot.aws.table.Item;
-import dev.earshot.aws.table.Numbers;
+import dev.earshot.aws.table.TableItem;
+import dev.earshot.aws.table.NumberText;
 import dev.earshot.core.picture.Scenery;
 import dev.earshot.core.picture.Scored;
 
@@ -23,7 +23,7 @@ final class SceneryAttributes {
 
     private SceneryAttributes() {}
 
-    static void write(Scenery scenery, Item item) {
+    static void write(Scenery scenery, TableItem item) {
         List<String> lines = new ArrayList<>();
         scenery.scene().ifPresent(scene -> lines.add(line(SCENE, scene)));
         scenery.settings().forEach(setting -> lines.add(line(SETTING, setting)));
@@ -31,14 +31,14 @@ final class SceneryAttributes {
         item.with("sc", lines);
     }
 
-    static Scenery read(Item item) {
+    static Scenery read(TableItem item) {
         List<String> lines = item.texts("sc");
         return new Scenery(first(lines, SCENE), scored(lines, SETTING), first(lines, GARMENT));
     }
 
     private static String line(char kind, Scored scored) {
         String basis = scored.basis().equals(Scored.PICTURE) ? "" : BASIS + scored.basis();
-        return kind + " " + Numbers.probability(scored.score()) + " " + scored.label() + basis;
+        return kind + " " + NumberText.probability(scored.score()) + " " + scored.label() + basis;
     }
 
     private static Optional<Scored> first(List<String> lines, char kind) {

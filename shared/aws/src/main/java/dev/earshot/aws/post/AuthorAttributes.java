@@ -1,7 +1,7 @@
 package dev.earshot.aws.post;
 
-import dev.earshot.aws.table.Item;
-import dev.earshot.aws.table.Numbers;
+import dev.earshot.aws.table.TableItem;
+import dev.earshot.aws.table.NumberText;
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Engagement;
@@ -21,12 +21,12 @@ final class AuthorAttributes {
 
     private AuthorAttributes() {}
 
-    static void write(Optional<Author> author, Engagement engagement, Item item) {
+    static void write(Optional<Author> author, Engagement engagement, TableItem item) {
         author.ifPresent(known -> item.with("au", text(known)));
         if (!engagement.equals(Engagement.UNKNOWN)) {
             item.with(
                     "en",
-                    Numbers.counts(
+                    NumberText.counts(
                             engagement.likes(),
                             engagement.replies(),
                             engagement.reposts(),
@@ -35,28 +35,28 @@ final class AuthorAttributes {
         }
     }
 
-    static Optional<Author> author(Item item) {
+    static Optional<Author> author(TableItem item) {
         return item.has("au") ? Optional.of(author(item.need("au"))) : Optional.empty();
     }
 
-    static Engagement engagement(Item item) {
+    static Engagement engagement(TableItem item) {
         if (!item.has("en")) {
             return Engagement.UNKNOWN;
         }
         List<String> words = List.of(item.need("en").split(" ", -1));
         return new Engagement(
-                Numbers.count(words.get(0)),
-                Numbers.count(words.get(1)),
-                Numbers.count(words.get(2)),
-                Numbers.count(words.get(3)),
-                Numbers.count(words.get(4)));
+                NumberText.count(words.get(0)),
+                NumberText.count(words.get(1)),
+                NumberText.count(words.get(2)),
+                NumberText.count(words.get(3)),
+                NumberText.count(words.get(4)));
     }
 
     private static String text(Author author) {
         String text =
                 author.ref().pseudonym()
                         + " "
-                        + Numbers.counts(author.followers(), author.following(), author.posts());
+                        + NumberText.counts(author.followers(), author.following(), author.posts());
         if (author.listed().isEmpty()
                 && author.verified().isEmpty()
                 && author.createdAt().isEmpty()) {
@@ -64,11 +64,11 @@ final class AuthorAttributes {
         }
         return text
                 + " "
-                + Numbers.counts(author.listed())
+                + NumberText.counts(author.listed())
                 + " "
                 + author.verified().map(yes -> yes ? "1" : "0").orElse("-")
                 + " "
-                + author.createdAt().map(Numbers::instant).orElse("-");
+                + author.createdAt().map(NumberText::instant).orElse("-");
     }
 
     private static Author author(String text) {
@@ -76,15 +76,15 @@ final class AuthorAttributes {
         boolean whole = words.size() > SHORT;
         return new Author(
                 new AuthorRef(words.get(0)),
-                Numbers.count(words.get(1)),
-                Numbers.count(words.get(2)),
-                Numbers.count(words.get(3)),
-                whole ? Numbers.count(words.get(4)) : OptionalLong.empty(),
+                NumberText.count(words.get(1)),
+                NumberText.count(words.get(2)),
+                NumberText.count(words.get(3)),
+                whole ? NumberText.count(words.get(4)) : OptionalLong.empty(),
                 whole && !words.get(5).equals("-")
                         ? Optional.of(words.get(5).equals("1"))
                         : Optional.<Boolean>empty(),
                 whole && !words.get(6).equals("-")
-                        ? Optional.of(Numbers.instant(words.get(6)))
+                        ? Optional.of(NumberText.instant(words.get(6)))
                         : Optional.<Instant>empty());
     }
 }

@@ -1,6 +1,6 @@
 package dev.earshot.aws.post;
 
-import dev.earshot.aws.post.PlannedGroup.Write;
+import dev.earshot.aws.post.PlannedChange.Write;
 import dev.earshot.core.author.AuthorPost;
 import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.count.StoredPost;

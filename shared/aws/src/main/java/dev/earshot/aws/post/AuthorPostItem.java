@@ -1,9 +1,9 @@
 package dev.earshot.aws.post;
 
 import dev.earshot.aws.table.Codes;
-import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
-import dev.earshot.aws.table.Numbers;
+import dev.earshot.aws.table.NumberText;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.AuthorPost;
 import dev.earshot.core.author.ErasureMark;
@@ -37,7 +37,7 @@ final class AuthorPostItem {
     private AuthorPostItem() {}
 
     static Map<String, AttributeValue> key(WorkspaceId workspace, AuthorPost post) {
-        return Item.key(Keys.authors(workspace, post.author().ref()), sortKey(post));
+        return TableItem.key(Keys.authors(workspace, post.author().ref()), sortKey(post));
     }
 
     static String sortKey(AuthorPost post) {
@@ -51,19 +51,19 @@ final class AuthorPostItem {
 
     static Map<String, AttributeValue> write(
             WorkspaceId workspace, AuthorPost post, Instant now, long expiresAt) {
-        Item item =
-                Item.at(Keys.authors(workspace, post.author().ref()), sortKey(post))
+        TableItem item =
+                TableItem.at(Keys.authors(workspace, post.author().ref()), sortKey(post))
                         .with("w", now.getEpochSecond())
                         .with(Keys.EXPIRES_AT, expiresAt)
-                        .with("c", Numbers.instant(post.createdAt()))
-                        .with("ob", Numbers.instant(post.authorSeenAt()))
+                        .with("c", NumberText.instant(post.createdAt()))
+                        .with("ob", NumberText.instant(post.authorSeenAt()))
                         .with("l", Codes.of(post.sentiment()))
                         .with("lg", post.language())
                         .with("f", post.pictures());
         if (!post.engagementSeenAt().equals(post.authorSeenAt())) {
-            item.with("es", Numbers.instant(post.engagementSeenAt()));
+            item.with("es", NumberText.instant(post.engagementSeenAt()));
         }
-        post.valence().ifPresent(valence -> item.with("vl", Numbers.probability(valence)));
+        post.valence().ifPresent(valence -> item.with("vl", NumberText.probability(valence)));
         if (!post.brands().isEmpty()) {
             item.with("b", String.join(" ", post.brands()));
         }
@@ -77,13 +77,13 @@ final class AuthorPostItem {
     static Map<String, AttributeValue> gone(
             WorkspaceId workspace, ErasureMark mark, String id, Instant now, long expiresAt) {
         int part = Integer.parseInt(mark.digest().substring(0, 2), 16);
-        return Item.at(Keys.authors(workspace, part), GONE + mark.digest() + "#" + id)
+        return TableItem.at(Keys.authors(workspace, part), GONE + mark.digest() + "#" + id)
                 .with("w", now.getEpochSecond())
                 .with(Keys.EXPIRES_AT, expiresAt)
                 .attributes();
     }
 
-    static Entry read(Item item) {
+    static Entry read(TableItem item) {
         String key = item.need(Keys.SK);
         Instant written = Instant.ofEpochSecond(item.number("w", 0));
         return key.startsWith(GONE)
@@ -92,18 +92,18 @@ final class AuthorPostItem {
                 : new Entry.Post(post(item), written);
     }
 
-    static AuthorPost post(Item item) {
+    static AuthorPost post(TableItem item) {
         // After the pseudonym, the mark and 13 digits of time.
         String key = item.need(Keys.SK);
         String id = key.substring(key.indexOf('#', key.indexOf(POST) + POST.length()) + 1);
-        Instant seen = Numbers.instant(item.need("ob"));
+        Instant seen = NumberText.instant(item.need("ob"));
         return new AuthorPost(
                 PostItem.id(id),
-                Numbers.instant(item.need("c")),
+                NumberText.instant(item.need("c")),
                 AuthorAttributes.author(item).orElseThrow(),
                 seen,
                 AuthorAttributes.engagement(item),
-                item.has("es") ? Numbers.instant(item.need("es")) : seen,
+                item.has("es") ? NumberText.instant(item.need("es")) : seen,
                 label(item.need("l")),
                 item.has("vl")
                         ? OptionalDouble.of(Double.parseDouble(item.need("vl")))

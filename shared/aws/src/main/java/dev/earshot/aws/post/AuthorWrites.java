@@ -1,7 +1,7 @@
 package dev.earshot.aws.post;
 
 import dev.earshot.aws.client.Failures;
-import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.core.WorkspaceId;
@@ -78,8 +78,8 @@ final class AuthorWrites {
         if (announced.getOrDefault(workspace, 0L) >= needed) {
             return;
         }
-        Item item =
-                Item.at(Keys.workspaces(), workspace.value())
+        TableItem item =
+                TableItem.at(Keys.workspaces(), workspace.value())
                         .with(Keys.EXPIRES_AT, Retention.stepAfter(needed));
         var request = PutItemRequest.builder().tableName(table).item(item.attributes()).build();
         Failures.in("announce a workspace", () -> client.putItem(request));

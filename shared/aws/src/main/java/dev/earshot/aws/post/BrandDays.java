@@ -2,7 +2,7 @@ package dev.earshot.aws.post;
 
 import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.client.Parallel;
-import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.core.WorkspaceId;
@@ -65,8 +65,8 @@ final class BrandDays {
                 fresh,
                 day -> {
                     // One step longer than needed: a slower clock may write after a faster one.
-                    Item item =
-                            Item.at(Keys.brandDays(workspace, day.brandId()), day.date().toString())
+                    TableItem item =
+                            TableItem.at(Keys.brandDays(workspace, day.brandId()), day.date().toString())
                                     .with(Keys.EXPIRES_AT, Retention.stepAfter(needed));
                     var request =
                             PutItemRequest.builder()
@@ -88,9 +88,9 @@ final class BrandDays {
                         .keyConditionExpression("PK = :pk AND SK BETWEEN :first AND :last")
                         .expressionAttributeValues(
                                 Map.of(
-                                        ":pk", Item.text(Keys.brandDays(workspace, brandId)),
-                                        ":first", Item.text(first.toString()),
-                                        ":last", Item.text(last.toString())))
+                                        ":pk", TableItem.text(Keys.brandDays(workspace, brandId)),
+                                        ":first", TableItem.text(first.toString()),
+                                        ":last", TableItem.text(last.toString())))
                         .build();
         var days = new ArrayList<LocalDate>();
         Failures.in(
@@ -99,7 +99,7 @@ final class BrandDays {
                     client.queryPaginator(request)
                             .items()
                             .forEach(
-                                    item -> days.add(LocalDate.parse(Item.of(item).need(Keys.SK))));
+                                    item -> days.add(LocalDate.parse(TableItem.of(item).need(Keys.SK))));
                     return days;
                 });
         return days;

@@ -2,7 +2,7 @@ package dev.earshot.aws.post;
 
 import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.table.Codes;
-import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostTraits;
@@ -85,12 +85,12 @@ final class BrandLinks {
             QueryResponse response = links(query, after, day, query.limit() - posts.size(), next);
             List<PostId> ids =
                     response.items().stream()
-                            .map(item -> Item.of(item).need(Keys.SK))
+                            .map(item -> TableItem.of(item).need(Keys.SK))
                             .map(key -> PostItem.id(key.substring(key.indexOf('#') + 1)))
                             .toList();
-            Map<PostId, Row> found = rows.read(query.workspace(), ids);
+            Map<PostId, PostRow> found = rows.read(query.workspace(), ids);
             for (PostId id : ids) {
-                found.getOrDefault(id, Row.NONE)
+                found.getOrDefault(id, PostRow.NONE)
                         .live()
                         // It may have been edited since its link was read.
                         .filter(query::takes)
@@ -108,19 +108,19 @@ final class BrandLinks {
             int wanted,
             Map<String, AttributeValue> next) {
         var values = new HashMap<String, AttributeValue>();
-        values.put(":pk", Item.text(Keys.brandDay(query.workspace(), query.brandId(), day)));
-        values.put(":from", Item.text(Keys.millis(query.from())));
-        values.put(":now", Item.number(clock.instant().getEpochSecond()));
+        values.put(":pk", TableItem.text(Keys.brandDay(query.workspace(), query.brandId(), day)));
+        values.put(":from", TableItem.text(Keys.millis(query.from())));
+        values.put(":now", TableItem.number(clock.instant().getEpochSecond()));
         // BETWEEN includes its ends; a start key excludes the position itself.
         String high =
                 after.map(position -> Keys.link(position.createdAt(), position.id()))
                         .orElseGet(() -> Keys.millis(query.to().minusNanos(1)) + "~");
-        values.put(":high", Item.text(high));
+        values.put(":high", TableItem.text(high));
         String filter = "expiresAt > :now";
         Optional<SentimentLabel> label = query.sentiment();
         if (label.isPresent()) {
             filter += " AND l = :label";
-            values.put(":label", Item.text(Codes.of(label.get())));
+            values.put(":label", TableItem.text(Codes.of(label.get())));
         }
         var request =
                 QueryRequest.builder()
@@ -140,7 +140,7 @@ final class BrandLinks {
             request.exclusiveStartKey(next);
         } else if (after.isPresent() && day.equals(Keys.day(after.get().createdAt()))) {
             request.exclusiveStartKey(
-                    Item.key(Keys.brandDay(query.workspace(), query.brandId(), day), high));
+                    TableItem.key(Keys.brandDay(query.workspace(), query.brandId(), day), high));
         }
         return Failures.in("read the posts of a brand", () -> client.query(request.build()));
     }

@@ -4,7 +4,7 @@ import dev.earshot.aws.client.Backoff;
 import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.client.Parallel;
 import dev.earshot.aws.table.Codes;
-import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.core.WorkspaceId;
@@ -130,18 +130,18 @@ final class Committer {
             Map<Integer, Ledger.Effect> effects,
             Set<PartialPlace> written,
             AtomicBoolean progress) {
-        Map<PostId, Row> read = rows.families(workspace, open.stream().map(changes::get).toList());
+        Map<PostId, PostRow> read = rows.families(workspace, open.stream().map(changes::get).toList());
         Instant now = clock.instant();
         authors.announce(workspace);
-        var groups = new ArrayList<PlannedGroup>();
+        var groups = new ArrayList<PlannedChange>();
         var again = new ArrayList<Integer>();
         for (List<Integer> indices : families(changes, open, read)) {
-            var group = PlannedGroup.of(indices, changes, read, retention, now);
+            var group = PlannedChange.of(indices, changes, read, retention, now);
             if (group.fits()) {
                 groups.add(group);
             } else {
                 // A step that loses a race is simply planned again, with the rest.
-                List<PlannedGroup> step = List.of(group.step());
+                List<PlannedChange> step = List.of(group.step());
                 days.announce(workspace, days(step), now);
                 boolean stepped = write(workspace, step, written);
                 progress.compareAndSet(false, stepped);
@@ -149,10 +149,10 @@ final class Committer {
             }
         }
         days.announce(workspace, days(groups), now);
-        List<List<PlannedGroup>> chunks = chunks(groups);
+        List<List<PlannedChange>> chunks = chunks(groups);
         List<Boolean> done = Parallel.map(chunks, chunk -> write(workspace, chunk, written));
         for (int i = 0; i < chunks.size(); i++) {
-            for (PlannedGroup group : chunks.get(i)) {
+            for (PlannedChange group : chunks.get(i)) {
                 if (done.get(i)) {
                     progress.set(true);
                     record(group, effects);
@@ -165,7 +165,7 @@ final class Committer {
         return again;
     }
 
-    private static void record(PlannedGroup group, Map<Integer, Ledger.Effect> effects) {
+    private static void record(PlannedChange group, Map<Integer, Ledger.Effect> effects) {
         for (int i = 0; i < group.changes().size(); i++) {
             effects.put(group.changes().get(i), group.effects().get(i));
         }
@@ -173,7 +173,7 @@ final class Committer {
 
     /** Changes that share an id of a family belong together; their order is kept. */
     private static List<List<Integer>> families(
-            List<PostChange> changes, List<Integer> open, Map<PostId, Row> read) {
+            List<PostChange> changes, List<Integer> open, Map<PostId, PostRow> read) {
         var states = new HashMap<PostId, StoredPost>();
         read.forEach(
                 (id, row) -> {
@@ -194,14 +194,14 @@ final class Committer {
     }
 
     /** As many groups to a transaction as fit, those of the same brand and hour side by side. */
-    private static List<List<PlannedGroup>> chunks(List<PlannedGroup> groups) {
-        List<PlannedGroup> sorted =
+    private static List<List<PlannedChange>> chunks(List<PlannedChange> groups) {
+        List<PlannedChange> sorted =
                 groups.stream().sorted(Comparator.comparing(Committer::firstWindow)).toList();
-        var chunks = new ArrayList<List<PlannedGroup>>();
-        var chunk = new ArrayList<PlannedGroup>();
-        var windows = new HashSet<Partial.Window>();
+        var chunks = new ArrayList<List<PlannedChange>>();
+        var chunk = new ArrayList<PlannedChange>();
+        var windows = new HashSet<PartialCount.Window>();
         int actions = 0;
-        for (PlannedGroup group : sorted) {
+        for (PlannedChange group : sorted) {
             var more = new HashSet<>(windows);
             more.addAll(group.windows());
             if (!chunk.isEmpty() && actions + group.actions() + more.size() > MAX_ACTIONS) {
@@ -221,20 +221,20 @@ final class Committer {
         return chunks;
     }
 
-    private static String firstWindow(PlannedGroup group) {
+    private static String firstWindow(PlannedChange group) {
         return group.windows().stream()
                 .map(window -> window.brandId() + " " + window.hour())
                 .min(Comparator.naturalOrder())
                 .orElse("");
     }
 
-    private static Set<BrandDays.Day> days(List<PlannedGroup> groups) {
+    private static Set<BrandDays.Day> days(List<PlannedChange> groups) {
         var days = new TreeSet<BrandDays.Day>();
-        for (PlannedGroup group : groups) {
-            for (PlannedGroup.LinkMove move : group.links()) {
+        for (PlannedChange group : groups) {
+            for (PlannedChange.LinkMove move : group.links()) {
                 days.add(new BrandDays.Day(move.brandId(), Keys.day(move.post().createdAt())));
             }
-            for (PlannedGroup.CountMove move : group.moves().keySet()) {
+            for (PlannedChange.CountMove move : group.moves().keySet()) {
                 days.add(new BrandDays.Day(move.brandId(), Keys.day(move.minute())));
             }
         }
@@ -243,9 +243,9 @@ final class Committer {
 
     /** Writes one chunk whole; false if another writer was faster and nothing was written. */
     private boolean write(
-            WorkspaceId workspace, List<PlannedGroup> chunk, Set<PartialPlace> written) {
+            WorkspaceId workspace, List<PlannedChange> chunk, Set<PartialPlace> written) {
         var actions = new ArrayList<TransactWriteItem>();
-        for (PlannedGroup group : chunk) {
+        for (PlannedChange group : chunk) {
             group.writes().forEach(write -> actions.add(put(workspace, write)));
             group.links().forEach(move -> actions.add(link(workspace, move)));
             authors.add(workspace, group.authors(), actions);
@@ -254,8 +254,8 @@ final class Committer {
             return true;
         }
         var places = new ArrayList<PartialPlace>();
-        for (Map.Entry<Partial.Window, Partial> entry : partials(chunk).entrySet()) {
-            int shard = random.nextInt(Partial.SHARDS);
+        for (Map.Entry<PartialCount.Window, PartialCount> entry : partials(chunk).entrySet()) {
+            int shard = random.nextInt(PartialCount.SHARDS);
             var place =
                     new PartialPlace(
                             entry.getKey().partition(workspace, shard),
@@ -270,35 +270,35 @@ final class Committer {
         return done;
     }
 
-    private Map<Partial.Window, Partial> partials(List<PlannedGroup> chunk) {
-        var minutes = new LinkedHashMap<Partial.Window, Map<Integer, WindowCounts>>();
-        for (PlannedGroup group : chunk) {
+    private Map<PartialCount.Window, PartialCount> partials(List<PlannedChange> chunk) {
+        var minutes = new LinkedHashMap<PartialCount.Window, Map<Integer, WindowCounts>>();
+        for (PlannedChange group : chunk) {
             group.moves()
                     .forEach(
                             (move, counts) ->
                                     minutes.computeIfAbsent(
                                                     move.window(), window -> new HashMap<>())
                                             .merge(
-                                                    Partial.minuteOfHour(move.minute()),
+                                                    PartialCount.minuteOfHour(move.minute()),
                                                     counts,
                                                     WindowCounts::plus));
         }
         minutes.values().forEach(byMinute -> byMinute.values().removeIf(WindowCounts::isEmpty));
         minutes.values().removeIf(Map::isEmpty);
-        var partials = new LinkedHashMap<Partial.Window, Partial>();
+        var partials = new LinkedHashMap<PartialCount.Window, PartialCount>();
         minutes.forEach(
                 (window, byMinute) ->
                         partials.put(
                                 window,
-                                new Partial(
-                                        Partial.sortKey(window.hour(), newId()),
+                                new PartialCount(
+                                        PartialCount.sortKey(window.hour(), newId()),
                                         byMinute,
                                         window.expiresAt(),
                                         List.of())));
         return partials;
     }
 
-    private TransactWriteItem put(WorkspaceId workspace, PlannedGroup.Write write) {
+    private TransactWriteItem put(WorkspaceId workspace, PlannedChange.Write write) {
         Put.Builder put =
                 Put.builder()
                         .tableName(table)
@@ -314,21 +314,21 @@ final class Committer {
             put.conditionExpression("attribute_not_exists(PK)");
         } else {
             put.conditionExpression("v = :v")
-                    .expressionAttributeValues(Map.of(":v", Item.number(write.before().version())));
+                    .expressionAttributeValues(Map.of(":v", TableItem.number(write.before().version())));
         }
         return TransactWriteItem.builder().put(put.build()).build();
     }
 
-    private TransactWriteItem link(WorkspaceId workspace, PlannedGroup.LinkMove move) {
+    private TransactWriteItem link(WorkspaceId workspace, PlannedChange.LinkMove move) {
         String pk = Keys.brandDay(workspace, move.brandId(), Keys.day(move.post().createdAt()));
         String sk = Keys.link(move.post().createdAt(), move.post().id());
         if (!move.put()) {
             return TransactWriteItem.builder()
-                    .delete(Delete.builder().tableName(table).key(Item.key(pk, sk)).build())
+                    .delete(Delete.builder().tableName(table).key(TableItem.key(pk, sk)).build())
                     .build();
         }
-        Item item =
-                Item.at(pk, sk)
+        TableItem item =
+                TableItem.at(pk, sk)
                         .with("l", Codes.of(move.post().label(move.brandId())))
                         .with(Keys.EXPIRES_AT, move.expiresAt());
         return TransactWriteItem.builder()

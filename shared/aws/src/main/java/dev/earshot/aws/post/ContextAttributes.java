@@ -1,7 +1,7 @@
 package dev.earshot.aws.post;
 
-import dev.earshot.aws.table.Item;
-import dev.earshot.aws.table.Numbers;
+import dev.earshot.aws.table.TableItem;
+import dev.earshot.aws.table.NumberText;
 import dev.earshot.core.count.PostContext;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Reference;
@@ -29,15 +29,15 @@ final class ContextAttributes {
     /**
      * @param seen the usual time of sighting, which is not repeated
      */
-    static void write(PostContext context, Instant seen, Item item) {
+    static void write(PostContext context, Instant seen, TableItem item) {
         references(context.references(), item);
         hashtags(context.hashtags(), item);
         sketches(context.words(), context.topics(), item);
         if (!context.authorSeenAt().equals(seen)) {
-            item.with("as", Numbers.instant(context.authorSeenAt()));
+            item.with("as", NumberText.instant(context.authorSeenAt()));
         }
         if (!context.engagementSeenAt().equals(seen)) {
-            item.with("es", Numbers.instant(context.engagementSeenAt()));
+            item.with("es", NumberText.instant(context.engagementSeenAt()));
         }
         item.with(
                 "lk",
@@ -46,20 +46,20 @@ final class ContextAttributes {
                         .toList());
     }
 
-    static PostContext read(Item item, Instant seen) {
+    static PostContext read(TableItem item, Instant seen) {
         return new PostContext(
                 references(item),
                 hashtags(item),
                 words(item),
                 topics(item),
-                item.has("as") ? Numbers.instant(item.need("as")) : seen,
-                item.has("es") ? Numbers.instant(item.need("es")) : seen,
+                item.has("as") ? NumberText.instant(item.need("as")) : seen,
+                item.has("es") ? NumberText.instant(item.need("es")) : seen,
                 item.texts("lk").stream()
                         .map(text -> text.split("\n", -1))
                         .collect(Collectors.toMap(lines -> lines[0], lines -> lines[1])));
     }
 
-    static void references(List<Reference> references, Item item) {
+    static void references(List<Reference> references, TableItem item) {
         item.with("rf", references.stream().map(ContextAttributes::text).toList());
     }
 
@@ -68,21 +68,21 @@ final class ContextAttributes {
         return code(reference.kind()) + reference.target().toString() + " " + author;
     }
 
-    static List<Reference> references(Item item) {
+    static List<Reference> references(TableItem item) {
         return item.texts("rf").stream().map(ContextAttributes::reference).toList();
     }
 
-    static void hashtags(List<String> hashtags, Item item) {
+    static void hashtags(List<String> hashtags, TableItem item) {
         if (!hashtags.isEmpty()) {
             item.with("ht", String.join(" ", hashtags));
         }
     }
 
-    static List<String> hashtags(Item item) {
+    static List<String> hashtags(TableItem item) {
         return item.has("ht") ? List.of(item.need("ht").split(" ", -1)) : List.of();
     }
 
-    static void sketches(CommentSketch words, TopicSketch topics, Item item) {
+    static void sketches(CommentSketch words, TopicSketch topics, TableItem item) {
         if (!words.encoded().equals(NO_WORDS)) {
             item.with("wk", bytes(words.encoded()));
         }
@@ -91,11 +91,11 @@ final class ContextAttributes {
         }
     }
 
-    static CommentSketch words(Item item) {
+    static CommentSketch words(TableItem item) {
         return item.has("wk") ? CommentSketch.decode(text(item.bytes("wk"))) : CommentSketch.of("");
     }
 
-    static TopicSketch topics(Item item) {
+    static TopicSketch topics(TableItem item) {
         return item.has("tp") ? TopicSketch.decode(text(item.bytes("tp"))) : TopicSketch.EMPTY;
     }
 

@@ -62,7 +62,7 @@ import java.util.random.RandomGenerator;
  *
  * <p><b>Limits.</b> A partition takes 1,000 write units a second. A link costs 2 in a transaction,
  * so one brand takes 500 mentions a second sustained, 43 million a day; partial counts are spread
- * over {@value Partial#SHARDS} shards and about 30 posts share one, so they are not the limit.
+ * over {@value PartialCount#SHARDS} shards and about 30 posts share one, so they are not the limit.
  *
  * <p>A result kept again after it has expired is counted again, as nothing is left to tell that it
  * was there. Thread-safe.
@@ -75,7 +75,7 @@ public final class DynamoAnalysisStore implements AnalysisStore {
     private final Committer committer;
     private final BrandLinks links;
     private final PartialCounts counts;
-    private final Folding folding;
+    private final CountCompaction folding;
     private final RandomGenerator random;
     private final int lookEvery;
     private final int worth;
@@ -91,7 +91,7 @@ public final class DynamoAnalysisStore implements AnalysisStore {
             Retention retention,
             InstantSource clock,
             RandomGenerator random) {
-        this(client, table, retention, clock, random, LOOK_EVERY, Folding.WORTH);
+        this(client, table, retention, clock, random, LOOK_EVERY, CountCompaction.WORTH);
     }
 
     /**
@@ -115,7 +115,7 @@ public final class DynamoAnalysisStore implements AnalysisStore {
         this.committer = new Committer(client, table, retention, clock, random, rows, days);
         this.links = new BrandLinks(client, table, clock, days, rows);
         this.counts = new PartialCounts(client, table, clock, days);
-        this.folding = new Folding(client, table, clock, random, counts);
+        this.folding = new CountCompaction(client, table, clock, random, counts);
     }
 
     @Override

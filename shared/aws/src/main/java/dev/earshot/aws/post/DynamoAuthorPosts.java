@@ -1,7 +1,7 @@
 package dev.earshot.aws.post;
 
 import dev.earshot.aws.client.Failures;
-import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.AuthorPost;
@@ -41,8 +41,8 @@ public final class DynamoAuthorPosts implements AuthorPosts {
         read(
                 "PK = :pk AND begins_with(SK, :sk)",
                 Map.of(
-                        ":pk", Item.text(Keys.authors(workspace, author)),
-                        ":sk", Item.text(AuthorPostItem.prefix(author))),
+                        ":pk", TableItem.text(Keys.authors(workspace, author)),
+                        ":sk", TableItem.text(AuthorPostItem.prefix(author))),
                 true,
                 item -> posts.add(AuthorPostItem.post(item)));
         return List.copyOf(posts);
@@ -53,7 +53,7 @@ public final class DynamoAuthorPosts implements AuthorPosts {
         var entries = new ArrayList<Entry>();
         read(
                 "PK = :pk",
-                Map.of(":pk", Item.text(Keys.authors(workspace, part))),
+                Map.of(":pk", TableItem.text(Keys.authors(workspace, part))),
                 false,
                 item -> entries.add(AuthorPostItem.read(item)));
         return List.copyOf(entries);
@@ -64,7 +64,7 @@ public final class DynamoAuthorPosts implements AuthorPosts {
         var workspaces = new ArrayList<WorkspaceId>();
         read(
                 "PK = :pk",
-                Map.of(":pk", Item.text(Keys.workspaces())),
+                Map.of(":pk", TableItem.text(Keys.workspaces())),
                 true,
                 item -> workspaces.add(new WorkspaceId(item.need(Keys.SK))));
         return List.copyOf(workspaces);
@@ -74,7 +74,7 @@ public final class DynamoAuthorPosts implements AuthorPosts {
             String condition,
             Map<String, AttributeValue> values,
             boolean consistent,
-            Consumer<Item> each) {
+            Consumer<TableItem> each) {
         long now = clock.instant().getEpochSecond();
         var request =
                 QueryRequest.builder()
@@ -90,7 +90,7 @@ public final class DynamoAuthorPosts implements AuthorPosts {
                             .items()
                             .forEach(
                                     attributes -> {
-                                        Item item = Item.of(attributes);
+                                        TableItem item = TableItem.of(attributes);
                                         if (!item.expired(now)) {
                                             each.accept(item);
                                         }

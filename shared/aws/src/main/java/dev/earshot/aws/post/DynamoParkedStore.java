@@ -3,9 +3,9 @@ package dev.earshot.aws.post;
 import dev.earshot.aws.client.Backoff;
 import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.client.S3Errors;
-import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
-import dev.earshot.aws.table.Numbers;
+import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.Parked;
@@ -111,15 +111,15 @@ public final class DynamoParkedStore implements ParkedStore {
                             .filterExpression("expiresAt > :now")
                             .expressionAttributeValues(
                                     Map.of(
-                                            ":pk", Item.text(Keys.parkedList(workspace)),
-                                            ":before", Item.text(before),
-                                            ":now", Item.number(clock.instant().getEpochSecond())))
+                                            ":pk", TableItem.text(Keys.parkedList(workspace)),
+                                            ":before", TableItem.text(before),
+                                            ":now", TableItem.number(clock.instant().getEpochSecond())))
                             .limit(limit - parked.size());
             if (!next.isEmpty()) {
                 request.exclusiveStartKey(next);
             }
             var response = Failures.in("list what is parked", () -> client.query(request.build()));
-            response.items().forEach(item -> parked.add(read(workspace, Item.of(item), "")));
+            response.items().forEach(item -> parked.add(read(workspace, TableItem.of(item), "")));
             next = response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of();
         } while (!next.isEmpty() && parked.size() < limit);
         return List.copyOf(parked);
@@ -132,32 +132,32 @@ public final class DynamoParkedStore implements ParkedStore {
             return Optional.empty();
         }
         Map<String, AttributeValue> found = item(Keys.parkedList(workspace), listKey.get());
-        if (found.isEmpty() || Item.of(found).expired(clock.instant().getEpochSecond())) {
+        if (found.isEmpty() || TableItem.of(found).expired(clock.instant().getEpochSecond())) {
             return Optional.empty();
         }
-        return Optional.of(read(workspace, Item.of(found), payload(workspace, id)));
+        return Optional.of(read(workspace, TableItem.of(found), payload(workspace, id)));
     }
 
     private boolean write(Parked parked, Optional<String> oldKey) {
         WorkspaceId workspace = parked.workspace();
         long expiresAt = retention.textExpiry(clock.instant());
         String listKey = Keys.millis(parked.parkedAt()) + "#" + parked.id();
-        Item entry =
-                Item.at(Keys.parkedList(workspace), listKey)
+        TableItem entry =
+                TableItem.at(Keys.parkedList(workspace), listKey)
                         .with("id", parked.id())
                         .with("so", parked.source())
                         .with("pa", cut(parked.path()))
                         .with("re", cut(parked.reason()))
-                        .with("at", Numbers.instant(parked.parkedAt()))
+                        .with("at", NumberText.instant(parked.parkedAt()))
                         .with(Keys.EXPIRES_AT, expiresAt);
-        Item pointer =
-                Item.at(Keys.parked(workspace, parked.id()), Keys.ONLY)
+        TableItem pointer =
+                TableItem.at(Keys.parked(workspace, parked.id()), Keys.ONLY)
                         .with("sk", listKey)
                         .with(Keys.EXPIRES_AT, expiresAt);
         Put.Builder point = Put.builder().tableName(table).item(pointer.attributes());
         if (oldKey.isPresent()) {
             point.conditionExpression("sk = :old")
-                    .expressionAttributeValues(Map.of(":old", Item.text(oldKey.get())));
+                    .expressionAttributeValues(Map.of(":old", TableItem.text(oldKey.get())));
         } else {
             point.conditionExpression("attribute_not_exists(PK)");
         }
@@ -187,14 +187,14 @@ public final class DynamoParkedStore implements ParkedStore {
                 .delete(
                         Delete.builder()
                                 .tableName(table)
-                                .key(Item.key(Keys.parkedList(workspace), listKey))
+                                .key(TableItem.key(Keys.parkedList(workspace), listKey))
                                 .build())
                 .build();
     }
 
     private Optional<String> listKeyOf(WorkspaceId workspace, String id) {
         Map<String, AttributeValue> found = item(Keys.parked(workspace, id), Keys.ONLY);
-        return found.isEmpty() ? Optional.empty() : Optional.of(Item.of(found).need("sk"));
+        return found.isEmpty() ? Optional.empty() : Optional.of(TableItem.of(found).need("sk"));
     }
 
     private Map<String, AttributeValue> item(String pk, String sk) {
@@ -206,7 +206,7 @@ public final class DynamoParkedStore implements ParkedStore {
                                         get ->
                                                 get.tableName(table)
                                                         .consistentRead(true)
-                                                        .key(Item.key(pk, sk))));
+                                                        .key(TableItem.key(pk, sk))));
         return response.hasItem() ? response.item() : Map.of();
     }
 
@@ -224,14 +224,14 @@ public final class DynamoParkedStore implements ParkedStore {
         }
     }
 
-    private static Parked read(WorkspaceId workspace, Item item, String payload) {
+    private static Parked read(WorkspaceId workspace, TableItem item, String payload) {
         return new Parked(
                 item.need("id"),
                 workspace,
                 item.need("so"),
                 item.need("pa"),
                 item.need("re"),
-                Numbers.instant(item.need("at")),
+                NumberText.instant(item.need("at")),
                 payload);
     }
 

@@ -2,7 +2,7 @@ package dev.earshot.aws.post;
 
 import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.client.Parallel;
-import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.CountDelta;
@@ -49,7 +49,7 @@ final class PartialCounts {
                 days.between(workspace, brandId, Keys.day(from), Keys.day(last)).stream()
                         .flatMap(
                                 day ->
-                                        IntStream.range(0, Partial.SHARDS)
+                                        IntStream.range(0, PartialCount.SHARDS)
                                                 .mapToObj(shard -> new Place(day, shard)))
                         .toList();
         var sums = new TreeMap<Instant, WindowCounts>();
@@ -74,12 +74,12 @@ final class PartialCounts {
             Instant last) {
         Instant midnight = day.atStartOfDay().toInstant(ZoneOffset.UTC);
         Instant lastHour = midnight.plus(23, ChronoUnit.HOURS);
-        String low = Partial.hourPrefix(from.isAfter(midnight) ? from : midnight);
-        String high = Partial.hourPrefix(last.isBefore(lastHour) ? last : lastHour);
+        String low = PartialCount.hourPrefix(from.isAfter(midnight) ? from : midnight);
+        String high = PartialCount.hourPrefix(last.isBefore(lastHour) ? last : lastHour);
         var sums = new TreeMap<Instant, WindowCounts>();
-        List<Partial> partials =
+        List<PartialCount> partials =
                 query(Keys.counts(workspace, brandId, day, shard), low, high + "~");
-        for (Partial partial : standing(partials)) {
+        for (PartialCount partial : standing(partials)) {
             partial.minutes()
                     .forEach(
                             (minute, counts) ->
@@ -95,14 +95,14 @@ final class PartialCounts {
      * Those that count: partials that a fold stands for are left out while they are still there. A
      * fold appears as one item, so whether it is seen or not, each partial is counted once.
      */
-    static List<Partial> standing(List<Partial> partials) {
+    static List<PartialCount> standing(List<PartialCount> partials) {
         var folded = new HashSet<String>();
         partials.forEach(partial -> folded.addAll(partial.of()));
         return partials.stream().filter(p -> !folded.contains(p.sortKey())).toList();
     }
 
     /** All of a partition between two sort keys that have not expired. */
-    List<Partial> query(String partition, String low, String high) {
+    List<PartialCount> query(String partition, String low, String high) {
         var request =
                 QueryRequest.builder()
                         .tableName(table)
@@ -110,22 +110,22 @@ final class PartialCounts {
                         .keyConditionExpression("PK = :pk AND SK BETWEEN :low AND :high")
                         .expressionAttributeValues(
                                 Map.of(
-                                        ":pk", Item.text(partition),
-                                        ":low", Item.text(low),
-                                        ":high", Item.text(high)))
+                                        ":pk", TableItem.text(partition),
+                                        ":low", TableItem.text(low),
+                                        ":high", TableItem.text(high)))
                         .build();
         long now = clock.instant().getEpochSecond();
         return Failures.in(
                 "read counts",
                 () -> {
-                    var partials = new ArrayList<Partial>();
+                    var partials = new ArrayList<PartialCount>();
                     client.queryPaginator(request)
                             .items()
                             .forEach(
                                     attributes -> {
-                                        Item item = Item.of(attributes);
-                                        if (!item.expired(now) && Partial.isCount(item)) {
-                                            partials.add(Partial.read(item));
+                                        TableItem item = TableItem.of(attributes);
+                                        if (!item.expired(now) && PartialCount.isCount(item)) {
+                                            partials.add(PartialCount.read(item));
                                         }
                                     });
                     return partials;

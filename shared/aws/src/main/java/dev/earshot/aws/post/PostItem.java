@@ -1,9 +1,9 @@
 package dev.earshot.aws.post;
 
-import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.ModelAttributes;
-import dev.earshot.aws.table.Numbers;
+import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.ReadingAttributes;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.PostAnalysis;
@@ -50,13 +50,13 @@ public final class PostItem {
             long version,
             long expiresAt,
             long countExpiry) {
-        Item item =
-                Item.at(Keys.post(workspace, id), Keys.ONLY)
+        TableItem item =
+                TableItem.at(Keys.post(workspace, id), Keys.ONLY)
                         .with("v", version)
                         .with(Keys.EXPIRES_AT, expiresAt);
         switch (state) {
             case StoredPost.Tombstone tombstone ->
-                    item.with("k", TOMBSTONE).with("rm", Numbers.instant(tombstone.removedAt()));
+                    item.with("k", TOMBSTONE).with("rm", NumberText.instant(tombstone.removedAt()));
             case StoredPost.Alias alias ->
                     item.with("k", ALIAS).with("o", alias.canonical().toString());
             case StoredPost.Live live -> {
@@ -67,9 +67,9 @@ public final class PostItem {
         return item.attributes();
     }
 
-    static Row read(WorkspaceId workspace, PostId id, Item item, Instant now) {
+    static PostRow read(WorkspaceId workspace, PostId id, TableItem item, Instant now) {
         boolean expired = item.expired(now.getEpochSecond());
-        return new Row(
+        return new PostRow(
                 expired ? null : state(workspace, id, item),
                 item.number("v", 0),
                 item.number(Keys.EXPIRES_AT, 0),
@@ -88,9 +88,9 @@ public final class PostItem {
         };
     }
 
-    private static @Nullable StoredPost state(WorkspaceId workspace, PostId id, Item item) {
+    private static @Nullable StoredPost state(WorkspaceId workspace, PostId id, TableItem item) {
         return switch (item.need("k")) {
-            case TOMBSTONE -> new StoredPost.Tombstone(id, Numbers.instant(item.need("rm")));
+            case TOMBSTONE -> new StoredPost.Tombstone(id, NumberText.instant(item.need("rm")));
             case ALIAS -> new StoredPost.Alias(id, id(item.need("o")));
             case LIVE -> new StoredPost.Live(analysis(workspace, id, item));
             default ->
@@ -99,7 +99,7 @@ public final class PostItem {
         };
     }
 
-    private static void write(PostAnalysis post, Item item) {
+    private static void write(PostAnalysis post, TableItem item) {
         Revision revision = post.revision();
         if (!post.otherIds().isEmpty()) {
             item.with(
@@ -111,14 +111,14 @@ public final class PostItem {
         if (revision.edit() != 0) {
             item.with("r", revision.edit());
         }
-        item.with("ob", Numbers.instant(revision.observedAt()));
+        item.with("ob", NumberText.instant(revision.observedAt()));
         if (revision.digest().matches("([0-9a-f]{2})+")) {
             item.with("d", HexFormat.of().parseHex(revision.digest()));
         } else {
             item.with("ds", revision.digest());
         }
-        item.with("c", Numbers.instant(post.createdAt()));
-        item.with("a", Numbers.instant(post.analysedAt()));
+        item.with("c", NumberText.instant(post.createdAt()));
+        item.with("a", NumberText.instant(post.analysedAt()));
         ReadingAttributes.write(post.reading(), post.models(), item);
         if (!post.brands().isEmpty()) {
             item.with("b", String.join(" ", post.brands()));
@@ -139,8 +139,8 @@ public final class PostItem {
         item.with("md", ModelAttributes.write(post.models()));
     }
 
-    private static PostAnalysis analysis(WorkspaceId workspace, PostId id, Item item) {
-        Instant observedAt = Numbers.instant(item.need("ob"));
+    private static PostAnalysis analysis(WorkspaceId workspace, PostId id, TableItem item) {
+        Instant observedAt = NumberText.instant(item.need("ob"));
         return new PostAnalysis(
                 workspace,
                 id,
@@ -151,8 +151,8 @@ public final class PostItem {
                         item.has("d")
                                 ? HexFormat.of().formatHex(item.bytes("d"))
                                 : item.need("ds")),
-                Numbers.instant(item.need("c")),
-                Numbers.instant(item.need("a")),
+                NumberText.instant(item.need("c")),
+                NumberText.instant(item.need("a")),
                 ReadingAttributes.read(item, ModelAttributes.read(item.texts("md"))),
                 words(item.text("b", "")),
                 AuthorAttributes.author(item),
@@ -163,7 +163,7 @@ public final class PostItem {
                 ContextAttributes.read(item, observedAt));
     }
 
-    private static SealedText text(Item item) {
+    private static SealedText text(TableItem item) {
         List<String> place = words(item.need("tn"));
         return new SealedText(
                 item.need("to"),

@@ -3,7 +3,7 @@ package dev.earshot.aws.post;
 import dev.earshot.aws.client.Backoff;
 import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.client.Parallel;
-import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.Ledger;
@@ -47,31 +47,31 @@ final class PostRows {
         this.backoff = backoff;
     }
 
-    /** A row for every id, {@link Row#NONE} where nothing is. */
-    Map<PostId, Row> read(WorkspaceId workspace, Collection<PostId> ids) {
+    /** A row for every id, {@link PostRow#NONE} where nothing is. */
+    Map<PostId, PostRow> read(WorkspaceId workspace, Collection<PostId> ids) {
         List<PostId> wanted = List.copyOf(new LinkedHashSet<>(ids));
         var batches = new ArrayList<List<PostId>>();
         for (int start = 0; start < wanted.size(); start += BATCH) {
             batches.add(wanted.subList(start, Math.min(start + BATCH, wanted.size())));
         }
-        var rows = new HashMap<PostId, Row>();
-        wanted.forEach(id -> rows.put(id, Row.NONE));
+        var rows = new HashMap<PostId, PostRow>();
+        wanted.forEach(id -> rows.put(id, PostRow.NONE));
         Parallel.map(batches, batch -> batch(workspace, batch)).forEach(rows::putAll);
         return rows;
     }
 
     /** Rows for the whole family of every change. */
-    Map<PostId, Row> families(WorkspaceId workspace, Collection<PostChange> changes) {
-        var rows = new HashMap<PostId, Row>();
+    Map<PostId, PostRow> families(WorkspaceId workspace, Collection<PostChange> changes) {
+        var rows = new HashMap<PostId, PostRow>();
         Set<PostId> open =
                 changes.stream()
                         .flatMap(change -> Ledger.touched(change).stream())
                         .collect(Collectors.toCollection(LinkedHashSet::new));
         while (!open.isEmpty()) {
-            Map<PostId, Row> found = read(workspace, open);
+            Map<PostId, PostRow> found = read(workspace, open);
             rows.putAll(found);
             open = new LinkedHashSet<>();
-            for (Row row : found.values()) {
+            for (PostRow row : found.values()) {
                 if (row.state() != null) {
                     open.addAll(Ledger.leadsTo(row.state()));
                 }
@@ -81,13 +81,13 @@ final class PostRows {
         return rows;
     }
 
-    private Map<PostId, Row> batch(WorkspaceId workspace, List<PostId> ids) {
+    private Map<PostId, PostRow> batch(WorkspaceId workspace, List<PostId> ids) {
         var byKey = new HashMap<String, PostId>();
         ids.forEach(id -> byKey.put(Keys.post(workspace, id), id));
         List<Map<String, AttributeValue>> open =
-                byKey.keySet().stream().map(key -> Item.key(key, Keys.ONLY)).toList();
+                byKey.keySet().stream().map(key -> TableItem.key(key, Keys.ONLY)).toList();
         Instant now = clock.instant();
-        var rows = new HashMap<PostId, Row>();
+        var rows = new HashMap<PostId, PostRow>();
         for (int attempt = 0; !open.isEmpty(); attempt++) {
             if (attempt > 0) {
                 backoff.pause(attempt, "read " + open.size() + " posts");
@@ -97,7 +97,7 @@ final class PostRows {
             var response = Failures.in("read posts", () -> client.batchGetItem(request));
             for (Map<String, AttributeValue> attributes :
                     response.responses().getOrDefault(table, List.of())) {
-                Item item = Item.of(attributes);
+                TableItem item = TableItem.of(attributes);
                 PostId id = byKey.get(item.need(Keys.PK));
                 if (id != null) {
                     rows.put(id, PostItem.read(workspace, id, item, now));

@@ -1,11 +1,11 @@
 package dev.earshot.aws.score;
 
 import dev.earshot.aws.client.Backoff;
-import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
-import dev.earshot.aws.table.Numbers;
+import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.Retention;
-import dev.earshot.aws.table.ScoreTableAccess;
+import dev.earshot.aws.table.TableBatches;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.post.AuthorRef;
@@ -58,7 +58,7 @@ public final class DynamoScoreStore implements ScoreStore {
     private static final String HISTORY = "H#";
     private static final String AUDIENCE = "A";
 
-    private final ScoreTableAccess items;
+    private final TableBatches items;
     private final RunItems runs;
     private final Retention retention;
     private final InstantSource clock;
@@ -70,7 +70,7 @@ public final class DynamoScoreStore implements ScoreStore {
             Retention retention,
             InstantSource clock,
             RandomGenerator random) {
-        this.items = new ScoreTableAccess(client, table, clock, new Backoff(random), "scores");
+        this.items = new TableBatches(client, table, clock, new Backoff(random), "scores");
         this.runs = new RunItems(items, client, table, retention);
         this.retention = retention;
         this.clock = clock;
@@ -102,7 +102,7 @@ public final class DynamoScoreStore implements ScoreStore {
             WorkspaceId workspace, AuthorRef author, Audience audience, List<ScoredAuthor> scores) {
         String pk = Keys.scores(workspace, ErasureMark.of(author));
         long expiresAt = retention.resultExpiry(clock.instant());
-        Map<String, Item> before =
+        Map<String, TableItem> before =
                 items.query(pk, SCORE).stream()
                         .collect(Collectors.toMap(item -> item.need(Keys.SK), item -> item));
         if (scores.isEmpty() && before.isEmpty()) {
@@ -121,15 +121,15 @@ public final class DynamoScoreStore implements ScoreStore {
             Set<String> old = places(Optional.ofNullable(before.remove(SCORE + brand)));
             old.removeAll(names);
             stale.addAll(old);
-            Item item =
-                    Item.at(pk, SCORE + brand)
+            TableItem item =
+                    TableItem.at(pk, SCORE + brand)
                             .with(Keys.EXPIRES_AT, expiresAt)
                             .with("pl", List.copyOf(names))
                             .with("op", List.copyOf(old));
             ScoreItem.write(scored, true, item);
             writes.add(item.attributes());
-            Item day =
-                    Item.at(pk, HISTORY + brand + "#" + day(scored.score()))
+            TableItem day =
+                    TableItem.at(pk, HISTORY + brand + "#" + day(scored.score()))
                             .with(Keys.EXPIRES_AT, expiresAt);
             ScoreItem.write(scored, false, day);
             writes.add(day.attributes());
@@ -138,7 +138,7 @@ public final class DynamoScoreStore implements ScoreStore {
         before.values().forEach(item -> stale.addAll(places(Optional.of(item))));
         if (!scores.isEmpty() && audience.size() > 0) {
             writes.add(
-                    Item.at(pk, AUDIENCE)
+                    TableItem.at(pk, AUDIENCE)
                             .with(Keys.EXPIRES_AT, expiresAt)
                             .with("n", audience.size())
                             .with("b", bytes(audience))
@@ -147,9 +147,9 @@ public final class DynamoScoreStore implements ScoreStore {
         items.put(writes);
         items.put(places);
         var deletes = new ArrayList<Map<String, AttributeValue>>();
-        before.keySet().forEach(sk -> deletes.add(Item.key(pk, sk)));
+        before.keySet().forEach(sk -> deletes.add(TableItem.key(pk, sk)));
         if (scores.isEmpty()) {
-            deletes.add(Item.key(pk, AUDIENCE));
+            deletes.add(TableItem.key(pk, AUDIENCE));
         }
         stale.forEach(name -> deletes.add(key(name)));
         items.delete(deletes);
@@ -166,7 +166,7 @@ public final class DynamoScoreStore implements ScoreStore {
     @Override
     public Audience audience(WorkspaceId workspace, AuthorRef author) {
         String pk = Keys.scores(workspace, ErasureMark.of(author));
-        Item item = items.get(List.of(Item.key(pk, AUDIENCE))).get(name(pk, AUDIENCE));
+        TableItem item = items.get(List.of(TableItem.key(pk, AUDIENCE))).get(name(pk, AUDIENCE));
         if (item == null || objection(workspace, author).isPresent()) {
             return Audience.NONE;
         }
@@ -183,8 +183,8 @@ public final class DynamoScoreStore implements ScoreStore {
         String pk = Keys.scores(workspace, author);
         var deletes = new ArrayList<Map<String, AttributeValue>>();
         var places = new ArrayList<Map<String, AttributeValue>>();
-        for (Item item : items.query(pk, "")) {
-            deletes.add(Item.key(pk, item.need(Keys.SK)));
+        for (TableItem item : items.query(pk, "")) {
+            deletes.add(TableItem.key(pk, item.need(Keys.SK)));
             places(Optional.of(item)).forEach(name -> places.add(key(name)));
         }
         // Places first: without the score nothing would lead to them.
@@ -192,7 +192,7 @@ public final class DynamoScoreStore implements ScoreStore {
         items.delete(deletes);
     }
 
-    private static Set<String> places(Optional<Item> item) {
+    private static Set<String> places(Optional<TableItem> item) {
         var places = new LinkedHashSet<String>();
         item.ifPresent(
                 known -> {
@@ -204,7 +204,7 @@ public final class DynamoScoreStore implements ScoreStore {
 
     private static Map<String, AttributeValue> key(String name) {
         int space = name.lastIndexOf(' ');
-        return Item.key(name.substring(0, space), name.substring(space + 1));
+        return TableItem.key(name.substring(0, space), name.substring(space + 1));
     }
 
     /** The last day that a score speaks of. */
@@ -215,11 +215,11 @@ public final class DynamoScoreStore implements ScoreStore {
     @Override
     public Optional<ScoredAuthor> find(WorkspaceId workspace, AuthorRef author, String brandId) {
         ErasureMark mark = ErasureMark.of(author);
-        Map<String, Item> found =
+        Map<String, TableItem> found =
                 items.get(
                         List.of(
-                                Item.key(Keys.scores(workspace, mark), SCORE + brandId),
-                                Item.key(Keys.objections(workspace), mark.digest())));
+                                TableItem.key(Keys.scores(workspace, mark), SCORE + brandId),
+                                TableItem.key(Keys.objections(workspace), mark.digest())));
         return found.containsKey(name(Keys.objections(workspace), mark.digest()))
                 ? Optional.empty()
                 : Optional.ofNullable(
@@ -256,7 +256,7 @@ public final class DynamoScoreStore implements ScoreStore {
         var page = new ArrayList<Place>();
         boolean more = true;
         while (more && page.size() < query.limit()) {
-            ScoreTableAccess.Page read = items.page(partition, after, query);
+            TableBatches.Page read = items.page(partition, after, query);
             List<ScorePlace> places = read.items().stream().map(ScorePlace::read).toList();
             for (ScorePlace place : current(query.workspace(), query.brandId(), places)) {
                 if (page.size() < query.limit()) {
@@ -275,15 +275,15 @@ public final class DynamoScoreStore implements ScoreStore {
         var keys = new ArrayList<Map<String, AttributeValue>>();
         for (ScorePlace place : places) {
             ErasureMark mark = ErasureMark.of(place.place().author());
-            keys.add(Item.key(Keys.scores(workspace, mark), SCORE + brandId));
-            keys.add(Item.key(Keys.objections(workspace), mark.digest()));
+            keys.add(TableItem.key(Keys.scores(workspace, mark), SCORE + brandId));
+            keys.add(TableItem.key(Keys.objections(workspace), mark.digest()));
         }
-        Map<String, Item> found = items.get(keys);
+        Map<String, TableItem> found = items.get(keys);
         return places.stream()
                 .filter(
                         place -> {
                             ErasureMark mark = ErasureMark.of(place.place().author());
-                            Item score =
+                            TableItem score =
                                     found.get(name(Keys.scores(workspace, mark), SCORE + brandId));
                             return score != null
                                     && score.texts("pl").contains(place.name())
@@ -298,8 +298,8 @@ public final class DynamoScoreStore implements ScoreStore {
         // No lifetime: an objection stands until it is taken back.
         items.put(
                 List.of(
-                        Item.at(Keys.objections(workspace), ErasureMark.of(author).digest())
-                                .with("t", Numbers.instant(at))
+                        TableItem.at(Keys.objections(workspace), ErasureMark.of(author).digest())
+                                .with("t", NumberText.instant(at))
                                 .attributes()));
         remove(workspace, ErasureMark.of(author));
     }
@@ -307,7 +307,7 @@ public final class DynamoScoreStore implements ScoreStore {
     @Override
     public boolean withdraw(WorkspaceId workspace, AuthorRef author) {
         boolean known = objection(workspace, author).isPresent();
-        items.delete(List.of(Item.key(Keys.objections(workspace), ErasureMark.of(author).digest())));
+        items.delete(List.of(TableItem.key(Keys.objections(workspace), ErasureMark.of(author).digest())));
         return known;
     }
 
@@ -315,9 +315,9 @@ public final class DynamoScoreStore implements ScoreStore {
     public Optional<Instant> objection(WorkspaceId workspace, AuthorRef author) {
         String digest = ErasureMark.of(author).digest();
         return Optional.ofNullable(
-                        items.get(List.of(Item.key(Keys.objections(workspace), digest)))
+                        items.get(List.of(TableItem.key(Keys.objections(workspace), digest)))
                                 .get(name(Keys.objections(workspace), digest)))
-                .map(item -> Numbers.instant(item.need("t")));
+                .map(item -> NumberText.instant(item.need("t")));
     }
 
     @Override
@@ -330,14 +330,14 @@ public final class DynamoScoreStore implements ScoreStore {
 
     @Override
     public void audit(WorkspaceId workspace, Audit entry) {
-        Item item =
-                Item.at(
+        TableItem item =
+                TableItem.at(
                                 Keys.audit(workspace),
                                 Keys.millis(entry.at())
                                         + "#"
                                         + Long.toUnsignedString(random.nextLong(), 36))
                         .with(Keys.EXPIRES_AT, retention.resultExpiry(entry.at()))
-                        .with("t", Numbers.instant(entry.at()))
+                        .with("t", NumberText.instant(entry.at()))
                         .with("by", entry.caller())
                         .with("u", entry.author().pseudonym())
                         .with("why", entry.purpose())
@@ -352,7 +352,7 @@ public final class DynamoScoreStore implements ScoreStore {
                 .map(
                         item ->
                                 new Audit(
-                                        Numbers.instant(item.need("t")),
+                                        NumberText.instant(item.need("t")),
                                         item.need("by"),
                                         new AuthorRef(item.need("u")),
                                         item.need("why"),

@@ -1,11 +1,11 @@
 package dev.earshot.aws.score;
 
 import dev.earshot.aws.client.Failures;
-import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
-import dev.earshot.aws.table.Numbers;
+import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.Retention;
-import dev.earshot.aws.table.ScoreTableAccess;
+import dev.earshot.aws.table.TableBatches;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.ErasureMark;
 import dev.earshot.influence.score.RunState;
@@ -37,12 +37,12 @@ final class RunItems {
     /** An item holds at most 400 KB. */
     private static final int PART = 350_000;
 
-    private final ScoreTableAccess items;
+    private final TableBatches items;
     private final DynamoDbClient client;
     private final String table;
     private final Retention retention;
 
-    RunItems(ScoreTableAccess items, DynamoDbClient client, String table, Retention retention) {
+    RunItems(TableBatches items, DynamoDbClient client, String table, Retention retention) {
         this.items = items;
         this.client = client;
         this.table = table;
@@ -50,7 +50,7 @@ final class RunItems {
     }
 
     Optional<RunState> claim(WorkspaceId workspace, Instant now, Duration lease) {
-        Map<String, AttributeValue> key = Item.key(Keys.runs(workspace), RUN);
+        Map<String, AttributeValue> key = TableItem.key(Keys.runs(workspace), RUN);
         try {
             Failures.in(
                     "claim a run",
@@ -66,10 +66,10 @@ final class RunItems {
                                                     .expressionAttributeValues(
                                                             Map.of(
                                                                     ":now",
-                                                                    Item.number(
+                                                                    TableItem.number(
                                                                             now.getEpochSecond()),
                                                                     ":end",
-                                                                    Item.number(
+                                                                    TableItem.number(
                                                                             now.plus(lease)
                                                                                     .getEpochSecond())))));
         } catch (dev.earshot.core.store.StoreException e) {
@@ -78,22 +78,22 @@ final class RunItems {
             }
             throw e;
         }
-        Item item = items.get(List.of(key)).get(Keys.runs(workspace) + " " + RUN);
+        TableItem item = items.get(List.of(key)).get(Keys.runs(workspace) + " " + RUN);
         return Optional.of(item == null || !item.has("ep") ? RunState.FRESH : read(item));
     }
 
     void save(WorkspaceId workspace, RunState state, boolean done) {
         var values = new java.util.HashMap<String, AttributeValue>();
-        values.put(":epoch", Item.text(state.epoch()));
-        values.put(":since", Item.text(Numbers.instant(state.since())));
+        values.put(":epoch", TableItem.text(state.epoch()));
+        values.put(":since", TableItem.text(NumberText.instant(state.since())));
         values.put(
                 ":objections",
-                Item.text(
+                TableItem.text(
                         state.objections().stream()
                                 .map(ErasureMark::digest)
                                 .sorted()
                                 .collect(Collectors.joining(" "))));
-        values.put(":pending", Item.text(state.pending().map(RunItems::text).orElse("")));
+        values.put(":pending", TableItem.text(state.pending().map(RunItems::text).orElse("")));
         String expression = "SET ep = :epoch, si = :since, ob = :objections, pe = :pending";
         if (done) {
             expression += " REMOVE le";
@@ -105,26 +105,26 @@ final class RunItems {
                         client.updateItem(
                                 update ->
                                         update.tableName(table)
-                                                .key(Item.key(Keys.runs(workspace), RUN))
+                                                .key(TableItem.key(Keys.runs(workspace), RUN))
                                                 .updateExpression(whole)
                                                 .expressionAttributeValues(values)));
     }
 
     private static String text(RunState.Pending pending) {
-        return Numbers.instant(pending.startedAt())
+        return NumberText.instant(pending.startedAt())
                 + " "
                 + (pending.all() ? "1" : "0")
                 + " "
                 + pending.cursor();
     }
 
-    private static RunState read(Item item) {
+    private static RunState read(TableItem item) {
         String pending = item.text("pe", "");
         String objections = item.text("ob", "");
         String[] words = pending.split(" ", -1);
         return new RunState(
                 item.need("ep"),
-                Numbers.instant(item.need("si")),
+                NumberText.instant(item.need("si")),
                 objections.isEmpty()
                         ? java.util.Set.of()
                         : Arrays.stream(objections.split(" ", -1))
@@ -134,7 +134,7 @@ final class RunItems {
                         ? Optional.empty()
                         : Optional.of(
                                 new RunState.Pending(
-                                        Numbers.instant(words[0]),
+                                        NumberText.instant(words[0]),
                                         words[1].equals("1"),
                                         words[2])));
     }
@@ -143,7 +143,7 @@ final class RunItems {
         String pk = Keys.runs(workspace);
         List<Map<String, AttributeValue>> old =
                 items.query(pk, EPOCH).stream()
-                        .map(item -> Item.key(pk, item.need(Keys.SK)))
+                        .map(item -> TableItem.key(pk, item.need(Keys.SK)))
                         .toList();
         int parts = Math.max(1, Math.ceilDiv(content.length, PART));
         for (int part = 0; part < parts; part++) {
@@ -152,7 +152,7 @@ final class RunItems {
                             content, part * PART, Math.min(content.length, (part + 1) * PART));
             items.put(
                     List.of(
-                            Item.at(pk, EPOCH + id + String.format(Locale.ROOT, "#%05d", part))
+                            TableItem.at(pk, EPOCH + id + String.format(Locale.ROOT, "#%05d", part))
                                     .with(Keys.EXPIRES_AT, retention.resultExpiry(now))
                                     .with("of", parts)
                                     .with("b", slice)

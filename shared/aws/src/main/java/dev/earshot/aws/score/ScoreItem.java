@@ -1,8 +1,8 @@
 package dev.earshot.aws.score;
 
 import dev.earshot.aws.post.PostItem;
-import dev.earshot.aws.table.Item;
-import dev.earshot.aws.table.Numbers;
+import dev.earshot.aws.table.TableItem;
+import dev.earshot.aws.table.NumberText;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
@@ -29,7 +29,7 @@ import java.util.OptionalLong;
 final class ScoreItem {
     private ScoreItem() {}
 
-    static void write(ScoredAuthor scored, boolean whole, Item item) {
+    static void write(ScoredAuthor scored, boolean whole, TableItem item) {
         InfluencerScore score = scored.score();
         item.with("u", score.author().pseudonym())
                 .with("pf", score.platform().key())
@@ -43,7 +43,7 @@ final class ScoreItem {
                                 + score.high()
                                 + " "
                                 + score.posts())
-                .with("at", Numbers.instant(score.asOf()))
+                .with("at", NumberText.instant(score.asOf()))
                 .with("tv", score.tableVersion());
         if (whole) {
             item.with("cv", score.caveats());
@@ -57,8 +57,8 @@ final class ScoreItem {
 
     private static AttributeValue component(Component component, boolean whole) {
         List<String> reasons = component.reasons();
-        Item map =
-                Item.of(new java.util.HashMap<>())
+        TableItem map =
+                TableItem.of(new java.util.HashMap<>())
                         .with(
                                 "n",
                                 component.value()
@@ -75,13 +75,13 @@ final class ScoreItem {
         return AttributeValue.fromM(map.attributes());
     }
 
-    static ScoredAuthor read(Item item) {
+    static ScoredAuthor read(TableItem item) {
         String[] numbers = item.need("sc").split(" ", -1);
         var components = new ArrayList<Component>();
         for (Component.Name name : Component.Name.values()) {
             Map<String, AttributeValue> map =
                     item.find(name.key()).map(AttributeValue::m).orElse(Map.of());
-            components.add(component(name, Item.of(map)));
+            components.add(component(name, TableItem.of(map)));
         }
         var score =
                 new InfluencerScore(
@@ -94,7 +94,7 @@ final class ScoreItem {
                         components,
                         item.texts("cv"),
                         Integer.parseInt(numbers[3]),
-                        Numbers.instant(item.need("at")),
+                        NumberText.instant(item.need("at")),
                         item.need("tv"));
         return new ScoredAuthor(
                 score,
@@ -102,7 +102,7 @@ final class ScoreItem {
                 item.texts("tp").stream().map(ScoreItem::topic).toList());
     }
 
-    private static Component component(Component.Name name, Item map) {
+    private static Component component(Component.Name name, TableItem map) {
         String[] numbers = map.need("n").split(" ", -1);
         return new Component(
                 name,
@@ -136,7 +136,7 @@ final class ScoreItem {
                 words[4]);
     }
 
-    static Instant asOf(Item item) {
-        return Numbers.instant(item.need("at"));
+    static Instant asOf(TableItem item) {
+        return NumberText.instant(item.need("at"));
     }
 }

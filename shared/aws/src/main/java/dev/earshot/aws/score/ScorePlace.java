@@ -1,8 +1,8 @@
 package dev.earshot.aws.score;
 
-import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
-import dev.earshot.aws.table.Numbers;
+import dev.earshot.aws.table.NumberText;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
@@ -93,18 +93,18 @@ record ScorePlace(String partition, String sortKey, Place place) {
     }
 
     Map<String, AttributeValue> write(long expiresAt) {
-        Item item =
-                Item.at(partition, sortKey)
+        TableItem item =
+                TableItem.at(partition, sortKey)
                         .with(Keys.EXPIRES_AT, expiresAt)
                         .with("pf", place.platform().key())
                         .with("sc", place.score() + " " + place.low() + " " + place.high())
                         .with("r", place.reason())
-                        .with("at", Numbers.instant(place.asOf()));
+                        .with("at", NumberText.instant(place.asOf()));
         place.followers().ifPresent(followers -> item.with("fo", followers));
         return item.attributes();
     }
 
-    static ScorePlace read(Item item) {
+    static ScorePlace read(TableItem item) {
         String sortKey = item.need(Keys.SK);
         String[] numbers = item.need("sc").split(" ", -1);
         return new ScorePlace(
@@ -120,6 +120,6 @@ record ScorePlace(String partition, String sortKey, Place place) {
                         Double.parseDouble(numbers[1]),
                         Double.parseDouble(numbers[2]),
                         item.need("r"),
-                        Numbers.instant(item.need("at"))));
+                        NumberText.instant(item.need("at"))));
     }
 }

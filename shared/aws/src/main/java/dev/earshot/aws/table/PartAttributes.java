@@ -33,7 +33,7 @@ final class PartAttributes {
 
     private PartAttributes() {}
 
-    static void write(Reading.Read read, Item item) {
+    static void write(Reading.Read read, TableItem item) {
         TextAnalysis analysis = read.analysis();
         analysis.feelings().ifPresent(feelings -> item.with("fe", feelings(feelings)));
         String signals =
@@ -81,11 +81,11 @@ final class PartAttributes {
                 .forEach(
                         feeling ->
                                 text.add(feeling.label())
-                                        .add(Numbers.probability(feeling.probability())));
+                                        .add(NumberText.probability(feeling.probability())));
         return text.toString();
     }
 
-    static Optional<List<LabelScore>> feelings(Item item) {
+    static Optional<List<LabelScore>> feelings(TableItem item) {
         if (!item.has("fe")) {
             return Optional.empty();
         }
@@ -103,7 +103,7 @@ final class PartAttributes {
         return signal.map(
                         s ->
                                 letter
-                                        + Numbers.probability(s.probability())
+                                        + NumberText.probability(s.probability())
                                         + switch (s.state()) {
                                             case YES -> "+";
                                             case NO -> "-";
@@ -112,7 +112,7 @@ final class PartAttributes {
                 .orElse("");
     }
 
-    static Optional<Signal> signal(Item item, char letter) {
+    static Optional<Signal> signal(TableItem item, char letter) {
         return Arrays.stream(item.text("sg", "").split(" ", -1))
                 .filter(text -> !text.isEmpty() && text.charAt(0) == letter)
                 .map(
@@ -129,8 +129,8 @@ final class PartAttributes {
 
     private static String place(int start, int end, Sentiment sentiment) {
         double[] rounded =
-                Numbers.distribution(
-                        Numbers.PER_MILLE,
+                NumberText.distribution(
+                        NumberText.PER_MILLE,
                         sentiment.negative(),
                         sentiment.neutral(),
                         sentiment.positive());
@@ -144,17 +144,17 @@ final class PartAttributes {
     }
 
     private static long perMille(double value) {
-        return Math.round(value * Numbers.PER_MILLE);
+        return Math.round(value * NumberText.PER_MILLE);
     }
 
-    static List<TextPart> parts(Item item) {
+    static List<TextPart> parts(TableItem item) {
         return places(item, "pt").stream()
                 .map(ReadingAttributes::doubles)
                 .map(p -> new TextPart((int) p[0], (int) (p[0] + p[1]), sentiment(p[2], p[3])))
                 .toList();
     }
 
-    static List<TargetSentiment> targets(Item item) {
+    static List<TargetSentiment> targets(TableItem item) {
         return places(item, "tg").stream()
                 .map(
                         text -> {
@@ -169,14 +169,14 @@ final class PartAttributes {
                 .toList();
     }
 
-    private static List<String> places(Item item, String name) {
+    private static List<String> places(TableItem item, String name) {
         return item.has(name) ? List.of(item.need(name).split(";", -1)) : List.of();
     }
 
     private static Sentiment sentiment(double negative, double positive) {
         return new Sentiment(
-                negative / Numbers.PER_MILLE,
-                (Numbers.PER_MILLE - negative - positive) / Numbers.PER_MILLE,
-                positive / Numbers.PER_MILLE);
+                negative / NumberText.PER_MILLE,
+                (NumberText.PER_MILLE - negative - positive) / NumberText.PER_MILLE,
+                positive / NumberText.PER_MILLE);
     }
 }

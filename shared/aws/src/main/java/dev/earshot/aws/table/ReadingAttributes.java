@@ -50,7 +50,7 @@ public final class ReadingAttributes {
     /**
      * @param models those of the item, among which the reading's own may be
      */
-    public static void write(Reading reading, List<ModelVersion> models, Item item) {
+    public static void write(Reading reading, List<ModelVersion> models, TableItem item) {
         item.with("lg", reading.language());
         switch (reading) {
             case Reading.Abstained abstained -> item.with("ab", abstained.why());
@@ -58,19 +58,19 @@ public final class ReadingAttributes {
         }
     }
 
-    private static void write(Reading.Read read, List<ModelVersion> models, Item item) {
+    private static void write(Reading.Read read, List<ModelVersion> models, TableItem item) {
         TextAnalysis analysis = read.analysis();
         Sentiment exact = analysis.sentiment();
         double[] sentiment =
-                Numbers.distribution(
-                        Numbers.PER_ITEM, exact.negative(), exact.neutral(), exact.positive());
+                NumberText.distribution(
+                        NumberText.PER_ITEM, exact.negative(), exact.neutral(), exact.positive());
         item.with(
                 "s",
                 Arrays.stream(sentiment)
-                        .mapToObj(Numbers::probability)
+                        .mapToObj(NumberText::probability)
                         .collect(Collectors.joining(" ")));
         if (analysis.sureFrom() > 0) {
-            item.with("su", Numbers.probability(analysis.sureFrom()));
+            item.with("su", NumberText.probability(analysis.sureFrom()));
         }
         StringBuilder unsure = new StringBuilder();
         analysis.emotions()
@@ -98,7 +98,7 @@ public final class ReadingAttributes {
     private static String emotions(Emotions emotions) {
         var text = new StringJoiner(" ");
         for (Emotion emotion : EMOTIONS) {
-            text.add(Numbers.probability(emotions.scores().getOrDefault(emotion, 0.0)));
+            text.add(NumberText.probability(emotions.scores().getOrDefault(emotion, 0.0)));
         }
         return text.toString();
     }
@@ -109,13 +109,13 @@ public final class ReadingAttributes {
                         .mapToDouble(intent -> intents.scores().getOrDefault(intent, 0.0))
                         .toArray();
         var text = new StringJoiner(" ");
-        for (double each : Numbers.distribution(Numbers.PER_MILLE, exact)) {
-            text.add(Long.toString(Math.round(each * Numbers.PER_MILLE)));
+        for (double each : NumberText.distribution(NumberText.PER_MILLE, exact)) {
+            text.add(Long.toString(Math.round(each * NumberText.PER_MILLE)));
         }
         return text.toString();
     }
 
-    public static Reading read(Item item, List<ModelVersion> models) {
+    public static Reading read(TableItem item, List<ModelVersion> models) {
         String language = item.need("lg");
         if (item.has("ab")) {
             return new Reading.Abstained(language, item.need("ab"));
@@ -163,7 +163,7 @@ public final class ReadingAttributes {
         double[] values = doubles(text);
         Map<Intent, Double> scores = new EnumMap<>(Intent.class);
         for (int i = 0; i < INTENTS.size(); i++) {
-            scores.put(INTENTS.get(i), values[i] / Numbers.PER_MILLE);
+            scores.put(INTENTS.get(i), values[i] / NumberText.PER_MILLE);
         }
         return new Intents(scores, sure);
     }
@@ -173,7 +173,7 @@ public final class ReadingAttributes {
      * this form, or a close verdict could differ between the counts and the item.
      */
     public static Reading rounded(Reading reading, List<ModelVersion> models) {
-        Item item = Item.of(new HashMap<>());
+        TableItem item = TableItem.of(new HashMap<>());
         write(reading, models, item);
         return read(item, models);
     }

@@ -39,15 +39,15 @@ public final class VersionedPuts {
      *
      * @return false where it does not: what was to be written is out of date
      */
-    public boolean put(Item item, String condition) {
+    public boolean put(TableItem item, String condition) {
         return replace(item, condition).isPresent();
     }
 
     /** Likewise; the item that was there before, without attributes if there was none. */
-    public Optional<Item> replace(Item item, String condition) {
+    public Optional<TableItem> replace(TableItem item, String condition) {
         try {
             return Optional.of(
-                    Item.of(
+                    TableItem.of(
                             client.putItem(
                                             put ->
                                                     put.tableName(table)
@@ -57,7 +57,7 @@ public final class VersionedPuts {
                                                             .expressionAttributeValues(
                                                                     Map.of(
                                                                             ":w",
-                                                                            Item.text(
+                                                                            TableItem.text(
                                                                                     item.need(
                                                                                             VERSION)))))
                                     .attributes()));

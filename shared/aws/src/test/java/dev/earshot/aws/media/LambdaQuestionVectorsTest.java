@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 
-import dev.earshot.aws.client.Access;
+import dev.earshot.aws.client.ServiceAccess;
 import dev.earshot.aws.client.Clients;
 import dev.earshot.aws.client.LambdaInvoker;
 import dev.earshot.core.ModelVersion;
@@ -152,11 +152,11 @@ final class LambdaQuestionVectorsTest {
 
     private QuestionVectors vectors() {
         URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        Access access =
-                new Access(
+        ServiceAccess access =
+                new ServiceAccess(
                         "eu-central-1",
-                        Optional.of(new Access.Credentials("AKIALOCAL", "secret")),
-                        new Access.Endpoints(
+                        Optional.of(new ServiceAccess.Credentials("AKIALOCAL", "secret")),
+                        new ServiceAccess.Endpoints(
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),

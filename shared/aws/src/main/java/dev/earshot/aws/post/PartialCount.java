@@ -1,6 +1,6 @@
 package dev.earshot.aws.post;
 
-import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.WindowCounts;
@@ -25,11 +25,11 @@ import java.util.stream.Collectors;
  * it was made. {@code PK} names brand, day and shard; {@code SK} is {@code <HH>#P#<id>} or {@code
  * <HH>#F#<id>}.
  */
-record Partial(
+record PartialCount(
         String sortKey, Map<Integer, WindowCounts> minutes, long expiresAt, List<String> of) {
     static final int SHARDS = 4;
 
-    Partial {
+    PartialCount {
         minutes =
                 minutes.entrySet().stream()
                         .filter(e -> !e.getValue().isEmpty())
@@ -67,7 +67,7 @@ record Partial(
     }
 
     /** Whether an item of a counts partition is a partial or a fold, not the head of an hour. */
-    static boolean isCount(Item item) {
+    static boolean isCount(TableItem item) {
         return item.has("m");
     }
 
@@ -90,15 +90,15 @@ record Partial(
                 (minute, counts) ->
                         map.put(
                                 String.format(Locale.ROOT, "%02d", minute),
-                                Item.text(CountCodes.write(counts))));
-        return Item.at(partition, sortKey)
+                                TableItem.text(CountCodes.write(counts))));
+        return TableItem.at(partition, sortKey)
                 .with("m", AttributeValue.fromM(map))
                 .with(Keys.EXPIRES_AT, expiresAt)
                 .with("of", of)
                 .attributes();
     }
 
-    static Partial read(Item item) {
+    static PartialCount read(TableItem item) {
         var minutes = new HashMap<Integer, WindowCounts>();
         item.find("m")
                 .ifPresent(
@@ -109,7 +109,7 @@ record Partial(
                                                         minutes.put(
                                                                 Integer.valueOf(minute),
                                                                 CountCodes.read(text.s()))));
-        return new Partial(
+        return new PartialCount(
                 item.need(Keys.SK), minutes, item.number(Keys.EXPIRES_AT, 0), item.texts("of"));
     }
 }

@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param expiresAt seconds since 1970, 0 if nothing is there
  * @param countExpiry when the counts of a live post expire, likewise
  */
-record Row(@Nullable StoredPost state, long version, long expiresAt, long countExpiry) {
-    static final Row NONE = new Row(null, 0, 0, 0);
+record PostRow(@Nullable StoredPost state, long version, long expiresAt, long countExpiry) {
+    static final PostRow NONE = new PostRow(null, 0, 0, 0);
 
     Optional<PostAnalysis> live() {
         return state instanceof StoredPost.Live live

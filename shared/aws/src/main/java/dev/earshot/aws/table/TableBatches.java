@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads and writes items in batches; what has expired is not there. Thread-safe. */
-public final class ScoreTableAccess {
+public final class TableBatches {
     /**
      * <a
      * href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html">limit</a>.
@@ -47,7 +47,7 @@ public final class ScoreTableAccess {
     /**
      * @param what is kept there, for the messages of failures
      */
-    public ScoreTableAccess(
+    public TableBatches(
             DynamoDbClient client,
             String table,
             InstantSource clock,
@@ -100,8 +100,8 @@ public final class ScoreTableAccess {
     }
 
     /** Items by {@code <PK> <SK>}, strongly consistent. */
-    public Map<String, Item> get(List<Map<String, AttributeValue>> keys) {
-        var found = new HashMap<String, Item>();
+    public Map<String, TableItem> get(List<Map<String, AttributeValue>> keys) {
+        var found = new HashMap<String, TableItem>();
         long now = clock.instant().getEpochSecond();
         List<Map<String, AttributeValue>> distinct = keys.stream().distinct().toList();
         for (int start = 0; start < distinct.size(); start += READS) {
@@ -117,7 +117,7 @@ public final class ScoreTableAccess {
                 var response = Failures.in("read " + what, () -> client.batchGetItem(request));
                 for (Map<String, AttributeValue> attributes :
                         response.responses().getOrDefault(table, List.of())) {
-                    Item item = Item.of(attributes);
+                    TableItem item = TableItem.of(attributes);
                     if (!item.expired(now)) {
                         found.put(item.need(Keys.PK) + " " + item.need(Keys.SK), item);
                     }
@@ -132,7 +132,7 @@ public final class ScoreTableAccess {
     /**
      * All of a partition whose sort key begins with {@code prefix}, ascending, strongly consistent.
      */
-    public List<Item> query(String partition, String prefix) {
+    public List<TableItem> query(String partition, String prefix) {
         var request =
                 QueryRequest.builder()
                         .tableName(table)
@@ -141,21 +141,21 @@ public final class ScoreTableAccess {
                                 prefix.isEmpty() ? "PK = :pk" : "PK = :pk AND begins_with(SK, :sk)")
                         .expressionAttributeValues(
                                 prefix.isEmpty()
-                                        ? Map.of(":pk", Item.text(partition))
+                                        ? Map.of(":pk", TableItem.text(partition))
                                         : Map.of(
-                                                ":pk", Item.text(partition),
-                                                ":sk", Item.text(prefix)))
+                                                ":pk", TableItem.text(partition),
+                                                ":sk", TableItem.text(prefix)))
                         .build();
         long now = clock.instant().getEpochSecond();
         return Failures.in(
                 "read scores",
                 () -> {
-                    var items = new ArrayList<Item>();
+                    var items = new ArrayList<TableItem>();
                     client.queryPaginator(request)
                             .items()
                             .forEach(
                                     attributes -> {
-                                        Item item = Item.of(attributes);
+                                        TableItem item = TableItem.of(attributes);
                                         if (!item.expired(now)) {
                                             items.add(item);
                                         }
@@ -169,21 +169,21 @@ public final class ScoreTableAccess {
      *
      * @param last the sort key that was reached; empty at the end of the board
      */
-    public record Page(List<Item> items, Optional<String> last) {}
+    public record Page(List<TableItem> items, Optional<String> last) {}
 
     /** The next places after a sort key that pass a query's filters. */
     public Page page(String partition, String after, Board query) {
         var values = new LinkedHashMap<String, AttributeValue>();
-        values.put(":pk", Item.text(partition));
-        values.put(":now", Item.number(clock.instant().getEpochSecond()));
+        values.put(":pk", TableItem.text(partition));
+        values.put(":now", TableItem.number(clock.instant().getEpochSecond()));
         String filter = "expiresAt > :now";
         if (query.platform().isPresent()) {
             filter += " AND pf = :platform";
-            values.put(":platform", Item.text(query.platform().get().key()));
+            values.put(":platform", TableItem.text(query.platform().get().key()));
         }
         if (query.minFollowers().isPresent()) {
             filter += " AND fo >= :followers";
-            values.put(":followers", Item.number(query.minFollowers().getAsLong()));
+            values.put(":followers", TableItem.number(query.minFollowers().getAsLong()));
         }
         boolean filtered = query.platform().isPresent() || query.minFollowers().isPresent();
         var request =
@@ -195,14 +195,14 @@ public final class ScoreTableAccess {
                         .expressionAttributeValues(values)
                         .limit(filtered ? FILTERED_PAGE : query.limit() + 1);
         if (!after.isEmpty()) {
-            request.exclusiveStartKey(Item.key(partition, after));
+            request.exclusiveStartKey(TableItem.key(partition, after));
         }
         QueryResponse response =
                 Failures.in("read a leaderboard", () -> client.query(request.build()));
         return new Page(
-                response.items().stream().map(Item::of).toList(),
+                response.items().stream().map(TableItem::of).toList(),
                 response.hasLastEvaluatedKey() && !response.lastEvaluatedKey().isEmpty()
-                        ? Optional.of(Item.of(response.lastEvaluatedKey()).need(Keys.SK))
+                        ? Optional.of(TableItem.of(response.lastEvaluatedKey()).need(Keys.SK))
                         : Optional.empty());
     }
 }

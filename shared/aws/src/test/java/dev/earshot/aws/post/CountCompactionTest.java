@@ -3,7 +3,7 @@ package dev.earshot.aws.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.aws.LocalDynamo;
-import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.core.count.CountDelta;
@@ -25,8 +25,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Folding partial counts changes their number and nothing else. */
-final class FoldingTest {
+/** CountCompaction partial counts changes their number and nothing else. */
+final class CountCompactionTest {
     private static final Instant FROM = Posts.PUBLISHED.minus(Duration.ofDays(1));
     private static final Instant TO = Posts.PUBLISHED.plus(Duration.ofDays(1));
     private static final int POSTS = 120;
@@ -92,10 +92,10 @@ final class FoldingTest {
     private int foldAll() {
         var days = new BrandDays(client, table, Retention.STANDARD);
         var counts = new PartialCounts(client, table, clock, days);
-        var folding = new Folding(client, table, clock, new SecureRandom(), counts);
+        var folding = new CountCompaction(client, table, clock, new SecureRandom(), counts);
         int folded = 0;
         for (int round = 0; round < 12; round++) {
-            for (int shard = 0; shard < Partial.SHARDS; shard++) {
+            for (int shard = 0; shard < PartialCount.SHARDS; shard++) {
                 String partition =
                         Keys.counts(Posts.WORKSPACE, "acme", Keys.day(Posts.PUBLISHED), shard);
                 folded += folding.fold(new Committer.PartialPlace(partition, "05#"), 4);
@@ -125,8 +125,8 @@ final class FoldingTest {
 
     private long partials() {
         return client.scanPaginator(scan -> scan.tableName(table)).items().stream()
-                .map(Item::of)
-                .filter(item -> item.need(Keys.PK).startsWith("W#") && Partial.isCount(item))
+                .map(TableItem::of)
+                .filter(item -> item.need(Keys.PK).startsWith("W#") && PartialCount.isCount(item))
                 .count();
     }
 }

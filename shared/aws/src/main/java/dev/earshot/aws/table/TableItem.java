@@ -11,19 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An item under construction, and readings of one that was fetched. Not thread-safe. */
-public final class Item {
+public final class TableItem {
     private final Map<String, AttributeValue> attributes;
 
-    private Item(Map<String, AttributeValue> attributes) {
+    private TableItem(Map<String, AttributeValue> attributes) {
         this.attributes = attributes;
     }
 
-    public static Item at(String pk, String sk) {
-        return new Item(new HashMap<>()).with(Keys.PK, pk).with(Keys.SK, sk);
+    public static TableItem at(String pk, String sk) {
+        return new TableItem(new HashMap<>()).with(Keys.PK, pk).with(Keys.SK, sk);
     }
 
-    public static Item of(Map<String, AttributeValue> attributes) {
-        return new Item(attributes);
+    public static TableItem of(Map<String, AttributeValue> attributes) {
+        return new TableItem(attributes);
     }
 
     public static Map<String, AttributeValue> key(String pk, String sk) {
@@ -38,30 +38,30 @@ public final class Item {
         return AttributeValue.fromN(Long.toString(value));
     }
 
-    public Item with(String name, String value) {
+    public TableItem with(String name, String value) {
         attributes.put(name, text(value));
         return this;
     }
 
-    public Item with(String name, long value) {
+    public TableItem with(String name, long value) {
         attributes.put(name, number(value));
         return this;
     }
 
-    public Item with(String name, byte[] value) {
+    public TableItem with(String name, byte[] value) {
         attributes.put(name, AttributeValue.fromB(SdkBytes.fromByteArray(value)));
         return this;
     }
 
-    public Item with(String name, AttributeValue value) {
+    public TableItem with(String name, AttributeValue value) {
         attributes.put(name, value);
         return this;
     }
 
     /** Leaves the attribute out when the list is empty. */
-    public Item with(String name, List<String> values) {
+    public TableItem with(String name, List<String> values) {
         if (!values.isEmpty()) {
-            attributes.put(name, AttributeValue.fromL(values.stream().map(Item::text).toList()));
+            attributes.put(name, AttributeValue.fromL(values.stream().map(TableItem::text).toList()));
         }
         return this;
     }

@@ -10,10 +10,10 @@ import java.util.Optional;
  * @param credentials fixed credentials; empty for the ones that the environment supplies
  * @param endpoints addresses to use in place of AWS's own
  */
-public record Access(String region, Optional<Credentials> credentials, Endpoints endpoints) {
+public record ServiceAccess(String region, Optional<Credentials> credentials, Endpoints endpoints) {
     /** AWS itself, with the credentials that the environment supplies. */
-    public static Access aws(String region) {
-        return new Access(region, Optional.empty(), Endpoints.NONE);
+    public static ServiceAccess aws(String region) {
+        return new ServiceAccess(region, Optional.empty(), Endpoints.NONE);
     }
 
     /** A key pair; its text form leaves the secret out. */

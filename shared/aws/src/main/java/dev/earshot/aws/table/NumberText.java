@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import java.util.StringJoiner;
 
 /** Compact texts for numbers and times inside items. Stateless. */
-public final class Numbers {
+public final class NumberText {
     /** Of a probability that verdicts hang on. */
     static final double PER_ITEM = 10_000;
 
@@ -17,7 +17,7 @@ public final class Numbers {
 
     private static final int NANOS = 1_000_000_000;
 
-    private Numbers() {}
+    private NumberText() {}
 
     /** Seconds since 1970 with as many decimals as needed. */
     public static String instant(Instant instant) {
@@ -61,7 +61,7 @@ public final class Numbers {
         return Arrays.stream(parts).mapToDouble(part -> part / size).toArray();
     }
 
-    /** Numbers with a space between, {@code -} for an unknown one. */
+    /** NumberText with a space between, {@code -} for an unknown one. */
     public static String counts(OptionalLong... counts) {
         var text = new StringJoiner(" ");
         for (OptionalLong count : counts) {

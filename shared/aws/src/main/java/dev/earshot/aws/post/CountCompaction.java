@@ -1,7 +1,7 @@
 package dev.earshot.aws.post;
 
 import dev.earshot.aws.client.Parallel;
-import dev.earshot.aws.table.Item;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.core.count.WindowCounts;
 import dev.earshot.core.store.StoreException;
@@ -41,7 +41,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>Thread-safe.
  */
-final class Folding {
+final class CountCompaction {
     /** From how many partials in a partition's hour on it is worth it. */
     static final int WORTH = 64;
 
@@ -57,7 +57,7 @@ final class Folding {
     private final RandomGenerator random;
     private final PartialCounts counts;
 
-    Folding(
+    CountCompaction(
             DynamoDbClient client,
             String table,
             InstantSource clock,
@@ -88,19 +88,19 @@ final class Folding {
     private int attempt(Committer.PartialPlace place, int worth) {
         String hour = place.hourPrefix();
         long head = head(place);
-        List<Partial> all = counts.query(place.partition(), hour, hour + "~");
+        List<PartialCount> all = counts.query(place.partition(), hour, hour + "~");
         removeSettled(place.partition(), all);
-        List<Partial> standing = PartialCounts.standing(all);
+        List<PartialCount> standing = PartialCounts.standing(all);
         if (standing.size() < worth) {
             return 0;
         }
         // Only counts that expire together may become one.
-        var byExpiry = new HashMap<Long, List<Partial>>();
-        for (Partial partial : standing) {
+        var byExpiry = new HashMap<Long, List<PartialCount>>();
+        for (PartialCount partial : standing) {
             byExpiry.computeIfAbsent(partial.expiresAt(), e -> new ArrayList<>()).add(partial);
         }
-        List<Partial> chosen = List.of();
-        for (List<Partial> same : byExpiry.values()) {
+        List<PartialCount> chosen = List.of();
+        for (List<PartialCount> same : byExpiry.values()) {
             chosen = same.size() > chosen.size() ? same : chosen;
         }
         chosen = chosen.subList(0, Math.min(AT_ONCE, chosen.size()));
@@ -113,25 +113,25 @@ final class Folding {
                         request ->
                                 request.tableName(table)
                                         .consistentRead(true)
-                                        .key(Item.key(place.partition(), headKey(place))));
-        return response.hasItem() ? Item.of(response.item()).number("n", 0) : 0;
+                                        .key(TableItem.key(place.partition(), headKey(place))));
+        return response.hasItem() ? TableItem.of(response.item()).number("n", 0) : 0;
     }
 
-    private boolean write(Committer.PartialPlace place, long head, List<Partial> chosen) {
+    private boolean write(Committer.PartialPlace place, long head, List<PartialCount> chosen) {
         var minutes = new HashMap<Integer, WindowCounts>();
         var keys = new ArrayList<String>();
-        for (Partial partial : chosen) {
+        for (PartialCount partial : chosen) {
             partial.minutes().forEach((m, c) -> minutes.merge(m, c, WindowCounts::plus));
             keys.add(partial.sortKey());
         }
         Instant now = clock.instant();
         String id = now.getEpochSecond() + "#" + Long.toUnsignedString(random.nextLong(), 36);
         long expiresAt = chosen.getFirst().expiresAt();
-        var fold = new Partial(Partial.foldKey(place.hourPrefix(), id), minutes, expiresAt, keys);
+        var fold = new PartialCount(PartialCount.foldKey(place.hourPrefix(), id), minutes, expiresAt, keys);
         Update raise =
                 Update.builder()
                         .tableName(table)
-                        .key(Item.key(place.partition(), headKey(place)))
+                        .key(TableItem.key(place.partition(), headKey(place)))
                         .updateExpression("SET n = :next, expiresAt = :expiry")
                         .conditionExpression(head == 0 ? "attribute_not_exists(PK)" : "n = :head")
                         .expressionAttributeValues(values(head, expiresAt))
@@ -161,15 +161,15 @@ final class Folding {
         var values =
                 new HashMap<>(
                         Map.of(
-                                ":next", Item.number(head + 1),
-                                ":expiry", Item.number(Retention.stepAfter(expiresAt))));
+                                ":next", TableItem.number(head + 1),
+                                ":expiry", TableItem.number(Retention.stepAfter(expiresAt))));
         if (head != 0) {
-            values.put(":head", Item.number(head));
+            values.put(":head", TableItem.number(head));
         }
         return values;
     }
 
-    private void removeSettled(String partition, List<Partial> all) {
+    private void removeSettled(String partition, List<PartialCount> all) {
         long settled = clock.instant().minus(SETTLED).getEpochSecond();
         var present = new HashSet<String>();
         all.forEach(partial -> present.add(partial.sortKey()));
@@ -183,10 +183,10 @@ final class Folding {
                 gone,
                 key ->
                         client.deleteItem(
-                                request -> request.tableName(table).key(Item.key(partition, key))));
+                                request -> request.tableName(table).key(TableItem.key(partition, key))));
     }
 
-    private static long foldedAt(Partial fold) {
+    private static long foldedAt(PartialCount fold) {
         return Long.parseLong(fold.sortKey().split("#", -1)[2]);
     }
 

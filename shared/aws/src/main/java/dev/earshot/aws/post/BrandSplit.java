@@ -1,6 +1,6 @@
 package dev.earshot.aws.post;
 
-import dev.earshot.aws.post.PlannedGroup.Write;
+import dev.earshot.aws.post.PlannedChange.Write;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.StoredPost;
 import dev.earshot.core.count.WindowCounts;
@@ -20,7 +20,7 @@ import java.util.Set;
  * rest. Until the last step the item keeps the revision and the models it had (or a revision that
  * loses to every other), so a commit that is repeated after a crash goes on from there. Stateless.
  */
-final class BrandSteps {
+final class BrandSplit {
     /** A brand that is added or taken off costs a link and a partial count: 81 actions in all. */
     private static final int MOVED = 40;
 
@@ -29,7 +29,7 @@ final class BrandSteps {
 
     private static final Revision LOSES_TO_ALL = new Revision(Long.MIN_VALUE, Instant.EPOCH, "");
 
-    private BrandSteps() {}
+    private BrandSplit() {}
 
     /** The next step towards a plan that is too large; empty if brands aren't why it is. */
     static Optional<Write> next(List<Write> writes) {

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * @param changes indices into the commit
  * @param effects one for each of them
  */
-record PlannedGroup(
+record PlannedChange(
         List<Integer> changes,
         List<Ledger.Effect> effects,
         List<Write> writes,
@@ -35,23 +35,23 @@ record PlannedGroup(
         Map<CountMove, WindowCounts> moves) {
 
     /** A post's new item, on condition that what was read is still there. */
-    record Write(PostId id, Row before, StoredPost after, long expiresAt, long countExpiry) {}
+    record Write(PostId id, PostRow before, StoredPost after, long expiresAt, long countExpiry) {}
 
     /** A brand's link to a post, put or deleted. */
     record LinkMove(String brandId, PostAnalysis post, long expiresAt, boolean put) {}
 
     /** Where counts move: a minute of a brand, among counts that expire together. */
     record CountMove(String brandId, Instant minute, long expiresAt) {
-        Partial.Window window() {
-            return Partial.Window.of(brandId, minute, expiresAt);
+        PartialCount.Window window() {
+            return PartialCount.Window.of(brandId, minute, expiresAt);
         }
     }
 
     /** Applies the changes in order to what was read. */
-    static PlannedGroup of(
+    static PlannedChange of(
             List<Integer> indices,
             List<PostChange> all,
-            Map<PostId, Row> rows,
+            Map<PostId, PostRow> rows,
             Retention retention,
             Instant now) {
         var states = new HashMap<PostId, StoredPost>();
@@ -72,12 +72,12 @@ record PlannedGroup(
         var writes = new ArrayList<Write>();
         changed.forEach(
                 (id, after) -> {
-                    Row before = rows.getOrDefault(id, Row.NONE);
+                    PostRow before = rows.getOrDefault(id, PostRow.NONE);
                     if (!after.equals(before.state())) {
                         writes.add(write(id, before, after, retention, now));
                     }
                 });
-        return new PlannedGroup(
+        return new PlannedChange(
                 indices, effects, writes, links(writes), AuthorMoves.of(writes), moves(writes));
     }
 
@@ -87,9 +87,9 @@ record PlannedGroup(
     }
 
     /** A part of this that fits into one transaction and brings it nearer; has no effects yet. */
-    PlannedGroup step() {
+    PlannedChange step() {
         Write step =
-                BrandSteps.next(writes)
+                BrandSplit.next(writes)
                         .orElseThrow(
                                 () ->
                                         new IllegalArgumentException(
@@ -98,7 +98,7 @@ record PlannedGroup(
                                                         + " ids, got "
                                                         + writes.size()));
         List<Write> one = List.of(step);
-        return new PlannedGroup(
+        return new PlannedChange(
                 changes, List.of(), one, links(one), AuthorMoves.of(one), moves(one));
     }
 
@@ -107,12 +107,12 @@ record PlannedGroup(
         return writes.size() + links.size() + authors.actions();
     }
 
-    Set<Partial.Window> windows() {
+    Set<PartialCount.Window> windows() {
         return moves.keySet().stream().map(CountMove::window).collect(Collectors.toSet());
     }
 
     private static Write write(
-            PostId id, Row before, StoredPost after, Retention retention, Instant now) {
+            PostId id, PostRow before, StoredPost after, Retention retention, Instant now) {
         // A post keeps its first expiry through edits, so that a correction expires with the count.
         boolean kept = before.live().isPresent() && after instanceof StoredPost.Live;
         return new Write(
