@@ -23,8 +23,8 @@ public final class ChildDecoder implements FrameSource {
 
     @Override
     public Opening open(Path file, VideoLimits limits, Optional<From> from) {
-        Request request =
-                new Request(
+        DecoderRequest request =
+                new DecoderRequest(
                         file.toAbsolutePath(),
                         limits,
                         from,
@@ -34,7 +34,7 @@ public final class ChildDecoder implements FrameSource {
         return ChildClip.open(process, settings);
     }
 
-    private Process start(Request request) {
+    private Process start(DecoderRequest request) {
         try {
             Files.createDirectories(settings.cache());
             ProcessBuilder builder = new ProcessBuilder(DecoderCommand.of(request, settings));

@@ -21,7 +21,7 @@ final class DecoderCommand {
 
     private DecoderCommand() {}
 
-    static List<String> of(Request request, DecoderSettings settings) {
+    static List<String> of(DecoderRequest request, DecoderSettings settings) {
         List<String> command = new ArrayList<>();
         if (Files.isExecutable(SHELL)) {
             command.addAll(

@@ -41,15 +41,15 @@ public final class DecoderProcess {
     /** Pixels a side of the picture that a thumbnail is averaged from. */
     private static final int BEFORE_AVERAGE = 4 * Thumbnail.SIDE;
 
-    private final Request request;
+    private final DecoderRequest request;
     private final FrameWriter out;
 
-    private DecoderProcess(Request request, FrameWriter out) {
+    private DecoderProcess(DecoderRequest request, FrameWriter out) {
         this.request = request;
         this.out = out;
     }
 
-    /** Arguments as {@link Request} writes them. Exits 0 when all was said, 1 after an error. */
+    /** Arguments as {@link DecoderRequest} writes them. Exits 0 when all was said, 1 after an error. */
     public static void main(String[] arguments) throws IOException {
         FrameWriter out = new FrameWriter(new FileOutputStream(FileDescriptor.out));
         System.setOut(System.err);
@@ -57,7 +57,7 @@ public final class DecoderProcess {
         av_log_set_level(AV_LOG_QUIET);
         av_max_alloc(MAX_ALLOCATION);
         try {
-            new DecoderProcess(Request.of(arguments), out).run();
+            new DecoderProcess(DecoderRequest.of(arguments), out).run();
         } catch (RefusedException e) {
             out.refused(String.valueOf(e.getMessage()));
         }

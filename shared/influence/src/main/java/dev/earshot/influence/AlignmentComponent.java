@@ -110,7 +110,7 @@ public final class AlignmentComponent {
                     own.isEmpty()
                             ? "the brand states no values and has no exemplars"
                             : "no post of its own with words or picture labels";
-            return Numbers.component(
+            return ScoreText.component(
                     Component.Name.ALIGNMENT,
                     table,
                     100 * Constants.ALIGNMENT_UNKNOWN,
@@ -146,7 +146,7 @@ public final class AlignmentComponent {
         if (rejected > .03) {
             reasons.add("posts resemble what the brand rejects");
         }
-        return Numbers.component(
+        return ScoreText.component(
                 Component.Name.ALIGNMENT,
                 table,
                 value(raw) * kept,
@@ -225,17 +225,17 @@ public final class AlignmentComponent {
             var reasons = new ArrayList<String>();
             double kept = 1 - Math.min(.8, 4 * unsafeShare);
             if (unsafeShare > 0) {
-                reasons.add(Numbers.percent(unsafeShare) + " of the posts carry unsafe pictures");
+                reasons.add(ScoreText.percent(unsafeShare) + " of the posts carry unsafe pictures");
             }
             double tie = rivals / (rivals + about + 3);
             kept *= 1 - .6 * tie;
             if (rivals > 0) {
-                reasons.add(Numbers.posts((int) rivals) + " for competitors");
+                reasons.add(ScoreText.posts((int) rivals) + " for competitors");
             }
             kept *= 1 - .6 * against / (about + 3);
             if (against > 0) {
                 reasons.add(
-                        Numbers.posts((int) against)
+                        ScoreText.posts((int) against)
                                 + " of "
                                 + (int) about
                                 + " about the brand read negative");

@@ -49,18 +49,18 @@ public final class AudienceComponent {
             reasons.add("no response by a stored account was seen");
         } else {
             reasons.add(
-                    Numbers.count(people)
+                    ScoreText.count(people)
                             + " distinct, plausible people "
                             + (brand.languages().isEmpty()
                                     ? "responded"
                                     : "who use "
                                             + String.join(", ", brand.languages())
                                             + " responded, of "
-                                            + Numbers.count(all)));
+                                            + ScoreText.count(all)));
         }
         // Nobody seen may mean that nobody's responses are collected.
         double unseen = responses.observed() == 0 ? Math.expm1(full / 2) : 0;
-        return Numbers.component(
+        return ScoreText.component(
                 Component.Name.AUDIENCE,
                 table,
                 scale(people, full),

@@ -99,7 +99,7 @@ public final class AuthenticityComponent {
             high *= sign.factor(sign.low());
         }
         List<PostId> evidence = responses.suspectTargets();
-        return Numbers.component(
+        return ScoreText.component(
                 Component.Name.AUTHENTICITY,
                 table,
                 100 * value,
@@ -137,7 +137,7 @@ public final class AuthenticityComponent {
         }
         double suspicion = Math.clamp(share.getAsDouble() / .25, 0, 1);
         return new Sign(
-                Numbers.percent(share.getAsDouble())
+                ScoreText.percent(share.getAsDouble())
                         + " of the followers came without posts or responses to explain them",
                 penalty,
                 suspicion,
@@ -175,7 +175,7 @@ public final class AuthenticityComponent {
         return unsure(
                 author,
                 share.isPresent()
-                        ? Numbers.percent(share.getAsDouble())
+                        ? ScoreText.percent(share.getAsDouble())
                                 + " of the responses are by "
                                 + responses.podAccounts()
                                 + " accounts that answer at once and are answered in turn"
@@ -213,7 +213,7 @@ public final class AuthenticityComponent {
         double suspicion = ramp((shrunk - median) / sigma, from, from + 3);
         return unsure(
                 author,
-                String.format(java.util.Locale.ROOT, reason, Numbers.percent(share.getAsDouble())),
+                String.format(java.util.Locale.ROOT, reason, ScoreText.percent(share.getAsDouble())),
                 penalty,
                 suspicion);
     }

@@ -34,7 +34,7 @@ public final class AuthorityComponent {
                                 Math.max(.05, percentile * (1 - percentile)) / (endorsers + 1.0));
         String reason =
                 standing.map(AuthorityComponent::reason).orElse("nobody was seen to respond to it");
-        return Numbers.component(
+        return ScoreText.component(
                 Component.Name.AUTHORITY,
                 table,
                 scale(percentile),
@@ -46,11 +46,11 @@ public final class AuthorityComponent {
 
     private static String reason(Standing standing) {
         return "above "
-                + Numbers.percent(standing.percentile())
+                + ScoreText.percent(standing.percentile())
                 + " of "
-                + Numbers.count(standing.ranked())
+                + ScoreText.count(standing.ranked())
                 + " authors whom people respond to; "
-                + Numbers.count(standing.endorsers())
+                + ScoreText.count(standing.endorsers())
                 + " accounts respond to it";
     }
 

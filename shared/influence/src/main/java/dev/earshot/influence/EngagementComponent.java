@@ -47,7 +47,7 @@ public final class EngagementComponent {
             low = Math.min(low, middle / 4);
             high = Math.max(high, 1 - (1 - middle) / 4);
         }
-        return Numbers.component(
+        return ScoreText.component(
                 Component.Name.ENGAGEMENT,
                 table,
                 scale(middle),
@@ -73,7 +73,7 @@ public final class EngagementComponent {
         int posts = (int) summary.measure(Measure.POSTS, 0);
         reasons.add(
                 "response rate in the "
-                        + Numbers.ordinal(middle)
+                        + ScoreText.ordinal(middle)
                         + " percentile of "
                         + posterior.peerCount()
                         + " authors of like size");
@@ -84,12 +84,12 @@ public final class EngagementComponent {
                         "%.2f weighed responses per 1,000 %s, from %s (peers: %.2f)",
                         events,
                         views ? "views" : "followers",
-                        Numbers.posts(posts),
+                        ScoreText.posts(posts),
                         posterior.peers().mean() * 1000));
         double removed = summary.measure(Measure.REMOVED, 0);
         if (removed > .02) {
             reasons.add(
-                    Numbers.percent(removed) + " of the responses are by pods or copied: left out");
+                    ScoreText.percent(removed) + " of the responses are by pods or copied: left out");
         }
         return reasons;
     }

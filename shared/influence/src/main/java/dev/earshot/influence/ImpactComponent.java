@@ -35,7 +35,7 @@ public final class ImpactComponent {
                             ? "never spoke of the brand, so its effect is unknown"
                             : "too few days or mentions before the author's posts, or too few"
                                     + " others, to tell an effect";
-            return Numbers.component(
+            return ScoreText.component(
                     Component.Name.IMPACT,
                     table,
                     Constants.IMPACT_UNKNOWN,
@@ -73,7 +73,7 @@ public final class ImpactComponent {
                         100 * lift.positiveBefore(),
                         lift.interactionsAfter(),
                         lift.interactionsBefore()));
-        return Numbers.component(
+        return ScoreText.component(
                 Component.Name.IMPACT,
                 table,
                 scale(drawn),

@@ -102,7 +102,7 @@ public final class Scorer {
                     posts == 0
                             ? "no post of its own in the window: this is little more than a guess"
                             : "rests on "
-                                    + Numbers.posts(posts)
+                                    + ScoreText.posts(posts)
                                     + ": the interval is wide, and the score may move a lot with"
                                     + " the next");
         }

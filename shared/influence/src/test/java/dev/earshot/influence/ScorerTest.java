@@ -21,7 +21,7 @@ import dev.earshot.influence.evidence.PostFacts;
 import dev.earshot.influence.evidence.Responses;
 import dev.earshot.influence.graph.Standing;
 import dev.earshot.influence.history.AuthorDay;
-import dev.earshot.influence.score.Change;
+import dev.earshot.influence.score.ScoreChange;
 import dev.earshot.influence.score.Component;
 import dev.earshot.influence.score.InfluencerScore;
 import dev.earshot.influence.score.ScoreTable;
@@ -376,9 +376,9 @@ class ScorerTest {
                                 Optional.empty()),
                         BRAND,
                         NOW.plus(Duration.ofDays(1)));
-        Change change = Change.between(before, after);
+        ScoreChange change = ScoreChange.between(before, after);
         assertThat(change.parts()).hasSize(6);
-        assertThat(change.parts().stream().mapToDouble(Change.Part::points).sum())
+        assertThat(change.parts().stream().mapToDouble(ScoreChange.Part::points).sum())
                 .isCloseTo(after.score() - before.score(), within(1e-9));
         assertThat(change.difference()).isNotZero();
     }

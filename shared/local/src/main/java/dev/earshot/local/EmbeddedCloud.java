@@ -194,7 +194,7 @@ public final class EmbeddedCloud implements AutoCloseable {
         closing.add("DynamoDB", server::close);
         for (CloudTemplate.Table table : template.tables()) {
             Resources.table(clients.dynamoDb(), table);
-            ApiKeys.store(
+            ApiKeyTable.store(
                     clients.dynamoDb(),
                     table.name(),
                     state.secrets().apiKey(),

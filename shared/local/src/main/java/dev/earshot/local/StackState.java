@@ -156,7 +156,7 @@ public final class StackState implements AutoCloseable {
         return new Secrets(
                 "LOCAL" + HexFormat.of().withUpperCase().formatHex(bytes(random, 8)),
                 base64(bytes(random, 30)),
-                ApiKeys.fresh(random),
+                ApiKeyTable.fresh(random),
                 base64(bytes(random, 32)));
     }
 

@@ -1,6 +1,6 @@
 package dev.earshot.query;
 
-import dev.earshot.core.picture.Words;
+import dev.earshot.core.picture.SearchTerms;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -54,16 +54,16 @@ final class SearchWords {
 
     /** What a question asks for. */
     static List<Wanted> ofQuestion(String question) {
-        return KNOWN.wanted(Words.plain(question));
+        return KNOWN.wanted(SearchTerms.plain(question));
     }
 
     private List<Wanted> wanted(List<String> words) {
         List<Wanted> wanted = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            String term = Words.stem(word);
+            String term = SearchTerms.stem(word);
             if (i + 1 < words.size()) {
-                String both = term + "_" + Words.stem(words.get(i + 1));
+                String both = term + "_" + SearchTerms.stem(words.get(i + 1));
                 if (names.contains(both)) {
                     word = word + " " + words.get(i + 1);
                     term = both;
@@ -85,7 +85,7 @@ final class SearchWords {
         int above = line.indexOf('>');
         if (equals > 0) {
             String name = name(line.substring(0, equals));
-            for (String word : Words.ofText(line.substring(equals + 1))) {
+            for (String word : SearchTerms.ofText(line.substring(equals + 1))) {
                 if (!word.equals(name)) {
                     means.computeIfAbsent(word, w -> new LinkedHashSet<>()).add(name);
                 }
@@ -93,7 +93,7 @@ final class SearchWords {
         } else if (above > 0) {
             Set<String> members =
                     kinds.computeIfAbsent(
-                            Words.stem(line.substring(0, above).strip()),
+                            SearchTerms.stem(line.substring(0, above).strip()),
                             w -> new LinkedHashSet<>());
             for (String member : line.substring(above + 1).split(",", -1)) {
                 members.add(name(member));
@@ -104,7 +104,7 @@ final class SearchWords {
     }
 
     private String name(String text) {
-        String name = Words.name(text);
+        String name = SearchTerms.name(text);
         if (name.contains("_")) {
             names.add(name);
         }

@@ -1,7 +1,7 @@
 package dev.earshot.query;
 
 import dev.earshot.core.catalogue.CataloguedMedia;
-import dev.earshot.core.picture.Words;
+import dev.earshot.core.picture.SearchTerms;
 import dev.earshot.query.MediaSearch.Hit;
 import dev.earshot.query.SearchWords.Wanted;
 
@@ -82,12 +82,12 @@ final class WordRanking {
         static Document of(CataloguedMedia media) {
             Map<String, Double> terms = new HashMap<>();
             for (String thing : media.things()) {
-                Words.ofName(thing).forEach(term -> terms.merge(term, 1.0, Double::sum));
+                SearchTerms.ofName(thing).forEach(term -> terms.merge(term, 1.0, Double::sum));
             }
             for (String brand : media.brands()) {
-                Words.ofText(brand).forEach(term -> terms.merge(term, 1.0, Double::sum));
+                SearchTerms.ofText(brand).forEach(term -> terms.merge(term, 1.0, Double::sum));
             }
-            Words.ofText(media.text()).forEach(term -> terms.merge(term, WRITTEN, Double::sum));
+            SearchTerms.ofText(media.text()).forEach(term -> terms.merge(term, WRITTEN, Double::sum));
             return new Document(media, terms);
         }
 

@@ -65,7 +65,7 @@ final class CloseReading {
      *
      * @param language primary subtag of the text's language
      */
-    record Request(String text, String language, List<Target> targets) {}
+    record Passage(String text, String language, List<Target> targets) {}
 
     /**
      * What was read of a text.
@@ -80,8 +80,8 @@ final class CloseReading {
 
     /** Where the clauses of a text are, and what of it speaks of each target. */
     private record Plan(
-            Request request, List<TextSpan> clauses, List<TargetWindows.Window> windows) {
-        static Plan of(Request request, boolean parted) {
+            Passage request, List<TextSpan> clauses, List<TargetWindows.Window> windows) {
+        static Plan of(Passage request, boolean parted) {
             List<TextSpan> clauses =
                     parted ? TextParts.of(request.text(), request.language()) : List.of();
             return new Plan(
@@ -102,7 +102,7 @@ final class CloseReading {
     }
 
     /** Result {@code i} belongs to request {@code i}. */
-    static List<Result> read(TextModel model, List<Request> requests) {
+    static List<Result> read(TextModel model, List<Passage> requests) {
         Result[] results = new Result[requests.size()];
         for (boolean once : new boolean[] {true, false}) {
             int[] chosen =
@@ -110,7 +110,7 @@ final class CloseReading {
                             .filter(i -> readsOnce(model, requests.get(i)) == once)
                             .toArray();
             if (chosen.length > 0) {
-                List<Request> own = Arrays.stream(chosen).mapToObj(requests::get).toList();
+                List<Passage> own = Arrays.stream(chosen).mapToObj(requests::get).toList();
                 List<Result> read = once ? readOnce(model, own) : readTwice(model, own);
                 for (int k = 0; k < chosen.length; k++) {
                     results[chosen[k]] = read.get(k);
@@ -120,11 +120,11 @@ final class CloseReading {
         return List.of(results);
     }
 
-    private static boolean readsOnce(TextModel model, Request request) {
+    private static boolean readsOnce(TextModel model, Passage request) {
         return model.readsPartsInOnePass() && request.text().length() <= MOST_IN_ONE_PASS;
     }
 
-    private static List<Result> readOnce(TextModel model, List<Request> requests) {
+    private static List<Result> readOnce(TextModel model, List<Passage> requests) {
         List<Plan> plans = requests.stream().map(request -> Plan.of(request, true)).toList();
         return results(
                 plans,
@@ -132,8 +132,8 @@ final class CloseReading {
                 Bounds.ONE_PASS);
     }
 
-    private static List<Result> readTwice(TextModel model, List<Request> requests) {
-        List<TextAnalysis> wholes = model.analyse(requests.stream().map(Request::text).toList());
+    private static List<Result> readTwice(TextModel model, List<Passage> requests) {
+        List<TextAnalysis> wholes = model.analyse(requests.stream().map(Passage::text).toList());
         List<Plan> plans = new ArrayList<>(requests.size());
         for (int i = 0; i < wholes.size(); i++) {
             boolean parted = Bounds.REREAD.mayHoldTwoPoles(wholes.get(i));

@@ -22,11 +22,11 @@ public final class TargetedSentiment {
      * The sentiment towards each target of each question, in order; two calls of the model at most.
      */
     public List<List<TargetSentiment>> read(List<Question> questions) {
-        List<CloseReading.Request> requests =
+        List<CloseReading.Passage> requests =
                 questions.stream()
                         .map(
                                 question ->
-                                        new CloseReading.Request(
+                                        new CloseReading.Passage(
                                                 question.text(),
                                                 question.language(),
                                                 question.targets()))

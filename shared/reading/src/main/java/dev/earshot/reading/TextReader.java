@@ -105,11 +105,11 @@ public final class TextReader {
             List<Language> identified,
             int[] open,
             Reading[] readings) {
-        List<CloseReading.Request> requests = new ArrayList<>(open.length);
+        List<CloseReading.Passage> requests = new ArrayList<>(open.length);
         for (int i : open) {
             Text text = texts.get(i);
             requests.add(
-                    new CloseReading.Request(
+                    new CloseReading.Passage(
                             text.text(), primary(identified.get(i).tag()), text.targets()));
         }
         List<CloseReading.Result> results = CloseReading.read(model, requests);

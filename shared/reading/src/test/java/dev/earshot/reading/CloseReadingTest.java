@@ -53,10 +53,10 @@ final class CloseReadingTest {
     void read_bothWays_agreesForAModelThatReadsWordByWord() {
         String spoken = "Love the camera, battery is awful. Nivaro is great, unlike Talvix";
         List<Target> targets = List.of(target(spoken, "camera"), target(spoken, "Talvix"));
-        List<CloseReading.Request> requests =
+        List<CloseReading.Passage> requests =
                 List.of(
-                        new CloseReading.Request(spoken, "en", targets),
-                        new CloseReading.Request(POLES, "en", List.of()));
+                        new CloseReading.Passage(spoken, "en", targets),
+                        new CloseReading.Passage(POLES, "en", List.of()));
         List<CloseReading.Result> twice = CloseReading.read(model, requests);
         model.onePass = true;
 
@@ -110,9 +110,9 @@ final class CloseReadingTest {
         assertThat(model.asked).isEmpty();
     }
 
-    private static List<CloseReading.Request> requests(String... texts) {
+    private static List<CloseReading.Passage> requests(String... texts) {
         return List.of(texts).stream()
-                .map(text -> new CloseReading.Request(text, "en", List.of()))
+                .map(text -> new CloseReading.Passage(text, "en", List.of()))
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package dev.earshot.queryapi.route;
 
 import dev.earshot.core.post.PostId;
-import dev.earshot.influence.score.Change;
+import dev.earshot.influence.score.ScoreChange;
 import dev.earshot.influence.score.Component;
 import dev.earshot.influence.score.InfluencerScore;
 import dev.earshot.influence.score.ScoreStore.Place;
@@ -54,7 +54,7 @@ final class InfluencerViews {
         history.stream()
                 .filter(earlier -> earlier.asOf().isBefore(score.asOf()))
                 .findFirst()
-                .ifPresent(earlier -> view.put("change", change(Change.between(earlier, score))));
+                .ifPresent(earlier -> view.put("change", change(ScoreChange.between(earlier, score))));
         view.put("asOf", score.asOf());
         view.put("table", score.tableVersion());
         return view;
@@ -95,7 +95,7 @@ final class InfluencerViews {
         return view;
     }
 
-    private static Map<String, Object> change(Change change) {
+    private static Map<String, Object> change(ScoreChange change) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("since", change.from());
         view.put("points", change.difference());

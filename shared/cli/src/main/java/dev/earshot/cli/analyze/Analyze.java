@@ -74,7 +74,7 @@ public final class Analyze implements Command {
     public int run(List<String> arguments) throws Exception {
         Options options = Options.of(arguments);
         BrandMatcher matcher = BrandMatcher.of(BrandFile.read(options.brands()));
-        Tally tally = new Tally(error, onTerminal());
+        Summary tally = new Summary(error, onTerminal());
         Path models = Project.models();
         TextReader reader = TextReaders.load(models, Device.cpu());
         Results results =
@@ -103,7 +103,7 @@ public final class Analyze implements Command {
                                                         new ContactSheet())),
                                 error),
                         tally);
-        var conveyor = new Conveyor();
+        var conveyor = new BatchQueue();
         Thread reading =
                 Thread.ofPlatform().daemon().name("read").start(() -> readAll(options, conveyor));
         try {
@@ -123,9 +123,9 @@ public final class Analyze implements Command {
         return told != null ? told.equals("true") : console != null && console.isTerminal();
     }
 
-    private void pump(Conveyor conveyor, Results results, Tally tally) throws InterruptedException {
+    private void pump(BatchQueue conveyor, Results results, Summary tally) throws InterruptedException {
         int size = FIRST_BATCH;
-        for (List<Item> batch = conveyor.take(size);
+        for (List<InputItem> batch = conveyor.take(size);
                 !batch.isEmpty();
                 batch = conveyor.take(size)) {
             size = Math.min(LARGEST_BATCH, 2 * size);
@@ -140,7 +140,7 @@ public final class Analyze implements Command {
         }
     }
 
-    private void readAll(Options options, Conveyor conveyor) {
+    private void readAll(Options options, BatchQueue conveyor) {
         var random = new SecureRandom();
         byte[] key = new byte[KEY_BYTES];
         random.nextBytes(key);
@@ -154,7 +154,7 @@ public final class Analyze implements Command {
                         file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
                     reading.read(in);
                 } catch (IOException e) {
-                    conveyor.put(new Item.Refused(file, "$", "can't be opened: " + e.getMessage()));
+                    conveyor.put(new InputItem.Refused(file, "$", "can't be opened: " + e.getMessage()));
                 }
             }
         } catch (InterruptedException e) {

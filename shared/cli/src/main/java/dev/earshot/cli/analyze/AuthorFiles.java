@@ -38,7 +38,7 @@ public final class AuthorFiles {
     public static List<AuthorPost> read(
             List<Path> files, TextReader reader, BrandCatalogue brands, InstantSource clock)
             throws IOException, InterruptedException {
-        var conveyor = new Conveyor();
+        var conveyor = new BatchQueue();
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
         var pseudonymiser = new Pseudonymiser(key);
@@ -51,7 +51,7 @@ public final class AuthorFiles {
         BrandMatcher matcher = BrandMatcher.of(brands);
         Map<PostId, StoredPost> stored = new HashMap<>();
         try {
-            for (List<Item> batch = conveyor.take(BATCH);
+            for (List<InputItem> batch = conveyor.take(BATCH);
                     !batch.isEmpty();
                     batch = conveyor.take(BATCH)) {
                 settle(batch, readings, matcher, stored);
@@ -66,21 +66,21 @@ public final class AuthorFiles {
     }
 
     private static void settle(
-            List<Item> batch,
+            List<InputItem> batch,
             PostReadings readings,
             BrandMatcher matcher,
             Map<PostId, StoredPost> stored) {
         List<Post> posts = new ArrayList<>();
-        for (Item item : batch) {
-            if (item instanceof Item.Published published) {
+        for (InputItem item : batch) {
+            if (item instanceof InputItem.Published published) {
                 posts.add(published.post());
             }
         }
         for (PostAnalysis analysis : readings.read(WORKSPACE, posts, matcher)) {
             stored.putAll(Ledger.apply(new PostChange.Store(analysis), stored).puts());
         }
-        for (Item item : batch) {
-            if (item instanceof Item.Removed removed) {
+        for (InputItem item : batch) {
+            if (item instanceof InputItem.Removed removed) {
                 var change = new PostChange.Remove(removed.event().id(), removed.event().at());
                 stored.putAll(Ledger.apply(change, stored).puts());
             }
@@ -88,7 +88,7 @@ public final class AuthorFiles {
     }
 
     private static void readAll(
-            List<Path> files, Pseudonymiser pseudonymiser, Conveyor conveyor, InstantSource clock) {
+            List<Path> files, Pseudonymiser pseudonymiser, BatchQueue conveyor, InstantSource clock) {
         try {
             for (Path file : files) {
                 var reading =
@@ -102,7 +102,7 @@ public final class AuthorFiles {
                     reading.read(in);
                 } catch (IOException e) {
                     conveyor.put(
-                            new Item.Refused(
+                            new InputItem.Refused(
                                     file.toString(), "$", "can't be opened: " + e.getMessage()));
                 }
             }

@@ -37,7 +37,7 @@ final class FileReading {
     private final String file;
     private final Optional<String> source;
     private final PostFiles formats;
-    private final Conveyor conveyor;
+    private final BatchQueue conveyor;
     private final Instant now;
 
     /**
@@ -48,7 +48,7 @@ final class FileReading {
             String file,
             Optional<String> source,
             Pseudonymiser pseudonymiser,
-            Conveyor conveyor,
+            BatchQueue conveyor,
             Instant now) {
         this.file = file;
         this.source = source;
@@ -99,7 +99,7 @@ final class FileReading {
         if (file.equals("-")) {
             refuse("$", "a video can't be read from standard input; name a file");
         } else {
-            conveyor.put(new Item.Video(file));
+            conveyor.put(new InputItem.Video(file));
         }
     }
 
@@ -108,7 +108,7 @@ final class FileReading {
         if (bytes.length > MOST_PICTURE_BYTES) {
             refuse("$", "the file is larger than 25 MiB, more than any picture that is analysed");
         } else {
-            conveyor.put(new Item.Picture(file, bytes));
+            conveyor.put(new InputItem.Picture(file, bytes));
         }
     }
 
@@ -123,16 +123,16 @@ final class FileReading {
     private void take(Decoded decoded) throws InterruptedException {
         switch (decoded) {
             case Decoded.Event(PostEvent.Published(var post)) ->
-                    conveyor.put(new Item.Published(post));
+                    conveyor.put(new InputItem.Published(post));
             case Decoded.Event(PostEvent.Removed removed) ->
-                    conveyor.put(new Item.Removed(removed));
-            case Decoded.AuthorGone gone -> conveyor.put(new Item.Irrelevant());
-            case Decoded.Irrelevant irrelevant -> conveyor.put(new Item.Irrelevant());
+                    conveyor.put(new InputItem.Removed(removed));
+            case Decoded.AuthorGone gone -> conveyor.put(new InputItem.Irrelevant());
+            case Decoded.Irrelevant irrelevant -> conveyor.put(new InputItem.Irrelevant());
             case Decoded.Rejected rejected -> refuse(rejected.path(), rejected.reason());
         }
     }
 
     private void refuse(String path, String reason) throws InterruptedException {
-        conveyor.put(new Item.Refused(file, path, reason));
+        conveyor.put(new InputItem.Refused(file, path, reason));
     }
 }

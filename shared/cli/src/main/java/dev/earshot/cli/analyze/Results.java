@@ -34,7 +34,7 @@ final class Results {
     private final Optional<Explainer> explainer;
     private final Watching watching;
     private final JsonWriter json = new JsonWriter();
-    private final Tally tally;
+    private final Summary tally;
 
     /**
      * @param pictures loaded when the first picture comes
@@ -47,7 +47,7 @@ final class Results {
             BrandMatcher matcher,
             Optional<Explainer> explainer,
             Watching watching,
-            Tally tally) {
+            Summary tally) {
         this.posts = posts;
         this.pictures = pictures;
         this.matcher = matcher;
@@ -57,10 +57,10 @@ final class Results {
     }
 
     /** One line for each item that has a result. */
-    List<String> of(List<Item> batch) {
+    List<String> of(List<InputItem> batch) {
         List<Post> published = new ArrayList<>();
-        for (Item item : batch) {
-            if (item instanceof Item.Published each) {
+        for (InputItem item : batch) {
+            if (item instanceof InputItem.Published each) {
                 published.add(each.post());
             }
         }
@@ -69,15 +69,15 @@ final class Results {
                         ? List.<PostAnalysis>of().iterator()
                         : posts.read(WORKSPACE, published, matcher).iterator();
         List<String> lines = new ArrayList<>(batch.size());
-        for (Item item : batch) {
+        for (InputItem item : batch) {
             switch (item) {
-                case Item.Published each -> lines.add(post(each.post(), analyses.next()));
-                case Item.Removed each -> lines.add(removed(each));
-                case Item.Picture each -> lines.add(picture(each));
-                case Item.Video each -> lines.add(video(each));
-                case Item.Refused each ->
+                case InputItem.Published each -> lines.add(post(each.post(), analyses.next()));
+                case InputItem.Removed each -> lines.add(removed(each));
+                case InputItem.Picture each -> lines.add(picture(each));
+                case InputItem.Video each -> lines.add(video(each));
+                case InputItem.Refused each ->
                         lines.add(refused(each.file(), each.path(), each.reason()));
-                case Item.Irrelevant each -> tally.ignored();
+                case InputItem.Irrelevant each -> tally.ignored();
             }
         }
         return lines;
@@ -96,7 +96,7 @@ final class Results {
         return line.substring(0, line.length() - 1) + ",\"words\":" + json.write(words) + "}";
     }
 
-    private String removed(Item.Removed removed) {
+    private String removed(InputItem.Removed removed) {
         tally.removal();
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("id", removed.event().id().nativeId());
@@ -106,7 +106,7 @@ final class Results {
         return json.write(line);
     }
 
-    private String picture(Item.Picture picture) {
+    private String picture(InputItem.Picture picture) {
         MediaAnalysis seen =
                 pictures.get()
                         .read(
@@ -127,7 +127,7 @@ final class Results {
         };
     }
 
-    private String video(Item.Video video) {
+    private String video(InputItem.Video video) {
         MediaAnalysis seen =
                 watching.watch(
                         new MediaReadings.File(WORKSPACE, video.file(), ""),

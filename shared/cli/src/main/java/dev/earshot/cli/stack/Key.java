@@ -3,7 +3,7 @@ package dev.earshot.cli.stack;
 import dev.earshot.cli.command.Arguments;
 import dev.earshot.cli.command.Command;
 import dev.earshot.cli.command.UsageException;
-import dev.earshot.local.ApiKeys;
+import dev.earshot.local.ApiKeyTable;
 import dev.earshot.local.Clients;
 import dev.earshot.local.Endpoints;
 import dev.earshot.local.Project;
@@ -60,11 +60,11 @@ public final class Key implements Command {
                             + given.text("--scopes").orElse("")
                             + "'");
         }
-        String key = ApiKeys.fresh(new SecureRandom());
+        String key = ApiKeyTable.fresh(new SecureRandom());
         Endpoints endpoints = Endpoints.read(file);
         try (Clients clients = Clients.of(endpoints)) {
             for (String table : endpoints.tables().values()) {
-                ApiKeys.store(clients.dynamoDb(), table, key, workspace, scopes, clock.instant());
+                ApiKeyTable.store(clients.dynamoDb(), table, key, workspace, scopes, clock.instant());
             }
         }
         out.println(key);

@@ -59,7 +59,7 @@ final class FileReadingTest {
 
     @Test
     void lines_brokenAmongGoodOnes_areRefusedInPlace() throws Exception {
-        List<Item> items =
+        List<InputItem> items =
                 read(
                         "posts",
                         ("oops\n"
@@ -81,7 +81,7 @@ final class FileReadingTest {
 
     @Test
     void array_thatBreaksOff_givesWhatCameBefore() throws Exception {
-        List<Item> items =
+        List<InputItem> items =
                 read(
                         "posts",
                         "[{\"id\":\"1\",\"text\":\"one\"},{\"id\":\"2\","
@@ -94,7 +94,7 @@ final class FileReadingTest {
 
     @Test
     void removal_keepsItsPlace() throws Exception {
-        List<Item> items =
+        List<InputItem> items =
                 read(
                         "posts",
                         "{\"id\":\"1\",\"text\":\"one\"}\n{\"id\":\"1\",\"deleted\":true}\n"
@@ -107,13 +107,13 @@ final class FileReadingTest {
     void file_thatIsNoText_goesToTheImageReader() throws Exception {
         assertThat(read("a", new byte[] {(byte) 0xFF, (byte) 0xD8, 1}))
                 .singleElement()
-                .isInstanceOf(Item.Picture.class);
+                .isInstanceOf(InputItem.Picture.class);
         assertThat(read("photo.JPG", "<html>".getBytes(StandardCharsets.UTF_8)))
                 .singleElement()
-                .isInstanceOf(Item.Picture.class);
+                .isInstanceOf(InputItem.Picture.class);
         assertThat(read("a", "PK\3\4".getBytes(StandardCharsets.UTF_8)))
                 .singleElement()
-                .isInstanceOf(Item.Picture.class);
+                .isInstanceOf(InputItem.Picture.class);
     }
 
     @Test
@@ -142,36 +142,36 @@ final class FileReadingTest {
         }
         byte[] whole = gzip(lines.toString().getBytes(StandardCharsets.UTF_8));
 
-        List<Item> items = read("a", Arrays.copyOf(whole, whole.length / 2));
+        List<InputItem> items = read("a", Arrays.copyOf(whole, whole.length / 2));
 
         assertThat(items.size()).isBetween(1_000, 4_900);
-        assertThat(items.getLast()).isInstanceOf(Item.Refused.class);
+        assertThat(items.getLast()).isInstanceOf(InputItem.Refused.class);
     }
 
-    private static List<Item> read(String name, byte[] content) throws Exception {
-        var conveyor = new Conveyor();
+    private static List<InputItem> read(String name, byte[] content) throws Exception {
+        var conveyor = new BatchQueue();
         new FileReading(name, Optional.empty(), new Pseudonymiser(new byte[32]), conveyor, NOW)
                 .read(new ByteArrayInputStream(content));
         conveyor.end();
-        List<Item> items = new ArrayList<>();
-        for (List<Item> batch = conveyor.take(100); !batch.isEmpty(); batch = conveyor.take(100)) {
+        List<InputItem> items = new ArrayList<>();
+        for (List<InputItem> batch = conveyor.take(100); !batch.isEmpty(); batch = conveyor.take(100)) {
             items.addAll(batch);
         }
         return items;
     }
 
-    private static List<String> texts(List<Item> items) {
+    private static List<String> texts(List<InputItem> items) {
         return items.stream().map(FileReadingTest::shown).toList();
     }
 
-    private static String shown(Item item) {
+    private static String shown(InputItem item) {
         return switch (item) {
-            case Item.Published each -> each.post().id().nativeId() + " " + each.post().text();
-            case Item.Removed each -> "removed " + each.event().id().nativeId();
-            case Item.Refused each -> "refused " + each.path();
-            case Item.Video each -> "video " + each.file();
-            case Item.Picture each -> "picture";
-            case Item.Irrelevant each -> "irrelevant";
+            case InputItem.Published each -> each.post().id().nativeId() + " " + each.post().text();
+            case InputItem.Removed each -> "removed " + each.event().id().nativeId();
+            case InputItem.Refused each -> "refused " + each.path();
+            case InputItem.Video each -> "video " + each.file();
+            case InputItem.Picture each -> "picture";
+            case InputItem.Irrelevant each -> "irrelevant";
         };
     }
 

@@ -39,8 +39,8 @@ final class ResultsTest {
                     (text, declared) -> new Language(text.contains("bonjour") ? "fr" : "en", 1),
                     Set.of("en"));
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
-    private final Tally tally =
-            new Tally(new PrintStream(told, true, StandardCharsets.UTF_8), false);
+    private final Summary tally =
+            new Summary(new PrintStream(told, true, StandardCharsets.UTF_8), false);
 
     @Test
     void results_ofMixedItems_keepTheirOrder() throws Exception {
@@ -88,8 +88,8 @@ final class ResultsTest {
         List<String> lines =
                 results.of(
                         List.of(
-                                new Item.Picture("broken.jpg", new byte[] {1, 2, 3}),
-                                new Item.Picture(
+                                new InputItem.Picture("broken.jpg", new byte[] {1, 2, 3}),
+                                new InputItem.Picture(
                                         "a.png",
                                         new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10})));
 
@@ -116,7 +116,7 @@ final class ResultsTest {
     }
 
     private List<JsonNode> lines(Optional<Explainer> explainer, String input) throws Exception {
-        var conveyor = new Conveyor();
+        var conveyor = new BatchQueue();
         new FileReading(
                         "posts.ndjson",
                         Optional.empty(),
@@ -127,7 +127,7 @@ final class ResultsTest {
         conveyor.end();
         Results results = results(explainer);
         List<JsonNode> lines = new ArrayList<>();
-        for (List<Item> batch = conveyor.take(2); !batch.isEmpty(); batch = conveyor.take(2)) {
+        for (List<InputItem> batch = conveyor.take(2); !batch.isEmpty(); batch = conveyor.take(2)) {
             for (String line : results.of(batch)) {
                 lines.add(new ObjectMapper().readTree(line));
             }

@@ -4,7 +4,7 @@ import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.picture.Fingerprint;
 import dev.earshot.core.picture.ImageFindings;
 import dev.earshot.core.picture.TextLine;
-import dev.earshot.core.picture.Words;
+import dev.earshot.core.picture.SearchTerms;
 import dev.earshot.core.video.Shot;
 import dev.earshot.core.video.VideoFindings;
 import dev.earshot.core.video.VideoText;
@@ -60,13 +60,13 @@ public record CataloguedMedia(
      */
     public Set<String> terms() {
         Set<String> terms = new LinkedHashSet<>(Set.of(ALL));
-        things.forEach(thing -> Words.ofName(thing).forEach(word -> terms.add(WORD + word)));
+        things.forEach(thing -> SearchTerms.ofName(thing).forEach(word -> terms.add(WORD + word)));
         brands.forEach(
                 brand -> {
                     terms.add(BRAND + brand);
-                    Words.ofText(brand).forEach(word -> terms.add(WORD + word));
+                    SearchTerms.ofText(brand).forEach(word -> terms.add(WORD + word));
                 });
-        Words.ofText(text).stream()
+        SearchTerms.ofText(text).stream()
                 .distinct()
                 .limit(MOST_WORDS)
                 .forEach(word -> terms.add(WORD + word));

@@ -27,19 +27,19 @@ public final class CommentSketch {
 
     /** The sketch of a comment's text; a text without words still has one. */
     public static CommentSketch of(String text) {
-        List<String> words = Words.of(text);
+        List<String> words = WordSplitter.of(text);
         long[] least = new long[HASHES];
         Arrays.fill(least, Long.MAX_VALUE);
         if (words.isEmpty()) {
             // Only signs, such as emoji: the signs themselves are compared.
             text.codePoints()
                     .filter(c -> !Character.isWhitespace(c))
-                    .forEach(c -> lower(least, Words.mix(c)));
+                    .forEach(c -> lower(least, WordSplitter.mix(c)));
         }
         for (int i = 0; i < words.size(); i++) {
-            lower(least, Words.hash(words.get(i)));
+            lower(least, WordSplitter.hash(words.get(i)));
             if (i > 0) {
-                lower(least, Words.hash(words.get(i - 1) + ' ' + words.get(i)));
+                lower(least, WordSplitter.hash(words.get(i - 1) + ' ' + words.get(i)));
             }
         }
         short[] minima = new short[HASHES];
@@ -51,11 +51,11 @@ public final class CommentSketch {
 
     private static void lower(long[] least, long item) {
         for (int i = 0; i < HASHES; i++) {
-            least[i] = Math.min(least[i], Words.mix(item ^ Words.mix(i + 1L)));
+            least[i] = Math.min(least[i], WordSplitter.mix(item ^ WordSplitter.mix(i + 1L)));
         }
     }
 
-    /** Words in the comment; 0 for one of signs alone. */
+    /** WordSplitter in the comment; 0 for one of signs alone. */
     public int words() {
         return words;
     }
@@ -76,7 +76,7 @@ public final class CommentSketch {
         int rows = HASHES / bands;
         long key = band;
         for (int i = band * rows; i < (band + 1) * rows; i++) {
-            key = Words.mix(key ^ minima[i]);
+            key = WordSplitter.mix(key ^ minima[i]);
         }
         return key;
     }

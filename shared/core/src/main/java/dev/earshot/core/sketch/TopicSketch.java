@@ -44,7 +44,7 @@ public final class TopicSketch {
     /** The sketch of one text; picture labels may be appended to it, one a line. */
     public static TopicSketch of(String text) {
         var counts = new HashMap<Integer, Double>();
-        for (String word : Words.of(text)) {
+        for (String word : WordSplitter.of(text)) {
             if (word.codePointCount(0, word.length()) < 2) {
                 continue;
             }
@@ -81,7 +81,7 @@ public final class TopicSketch {
     }
 
     private static int bucket(String feature) {
-        return (int) (Words.hash(feature) >>> 48);
+        return (int) (WordSplitter.hash(feature) >>> 48);
     }
 
     private static TopicSketch top(Map<Integer, Double> weights, int limit) {

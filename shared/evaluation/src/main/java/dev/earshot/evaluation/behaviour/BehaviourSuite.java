@@ -5,7 +5,7 @@ import dev.earshot.evaluation.behaviour.Behaviour.Case;
 import dev.earshot.evaluation.template.Filling;
 import dev.earshot.evaluation.template.Template;
 import dev.earshot.evaluation.template.TemplateFile;
-import dev.earshot.evaluation.template.Words;
+import dev.earshot.evaluation.template.WordLists;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -114,7 +114,7 @@ public final class BehaviourSuite {
         TemplateFile file = TemplateFile.read(BehaviourSuite.class, source.file + ".txt");
         Map<String, List<String>> lists = new LinkedHashMap<>(shared.words().lists());
         lists.putAll(file.words().lists());
-        Words words = new Words(lists);
+        WordLists words = new WordLists(lists);
         Map<String, List<String>> sections = new LinkedHashMap<>(file.sections());
         sections.remove("words");
         List<Case> cases = new ArrayList<>();
@@ -128,7 +128,7 @@ public final class BehaviourSuite {
     }
 
     private static List<Case> section(
-            String heading, List<String> lines, Words words, int most, long seed) {
+            String heading, List<String> lines, WordLists words, int most, long seed) {
         List<Template> templates =
                 lines.stream()
                         .map(line -> new Template(Arrays.asList(line.split(" => ", -1))))

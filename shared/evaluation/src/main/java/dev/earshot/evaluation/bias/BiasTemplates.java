@@ -2,7 +2,7 @@ package dev.earshot.evaluation.bias;
 
 import dev.earshot.evaluation.bias.Attribute.Scene;
 import dev.earshot.evaluation.template.TemplateFile;
-import dev.earshot.evaluation.template.Words;
+import dev.earshot.evaluation.template.WordLists;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,7 +55,7 @@ final class BiasTemplates {
                 int equals = line.indexOf('=');
                 groups.put(
                         line.substring("group ".length(), equals).strip(),
-                        Words.split(line.substring(equals + 1)));
+                        WordLists.split(line.substring(equals + 1)));
             } else {
                 scenes.add(scene(line, groups, membersEach, dice));
             }
@@ -82,10 +82,10 @@ final class BiasTemplates {
     }
 
     private static List<Scene> parallel(List<String> lines) {
-        List<String> groups = Words.split(lines.getFirst().substring("groups =".length()));
+        List<String> groups = WordLists.split(lines.getFirst().substring("groups =".length()));
         List<Scene> scenes = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
-            List<String> spellings = Words.split(sentence(line));
+            List<String> spellings = WordLists.split(sentence(line));
             if (spellings.size() != groups.size()) {
                 throw new IllegalArgumentException(
                         "a spelling for each of " + groups + " is needed, got: " + line);

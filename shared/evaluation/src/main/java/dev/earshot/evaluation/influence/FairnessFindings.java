@@ -95,8 +95,8 @@ public final class FairnessFindings {
         List<AuthorRef> creators = world.creators().stream().map(c -> c.account().ref()).toList();
         double[] before = scores(plain.workspace(), plain, creators);
         Map<AuthorRef, String> languages = dealt(world, new SplittableRandom(7));
-        Workspace tagged =
-                new Workspace(
+        PlantedHistories tagged =
+                new PlantedHistories(
                         world.platform(),
                         world.posts().stream()
                                 .map(
@@ -112,8 +112,8 @@ public final class FairnessFindings {
         double noise = largestShift(before, scoresOfHalf(world, plain, creators));
         double language = largestShift(before, otherLanguage);
         Map<AuthorRef, AuthorRef> names = renamed(world, new SplittableRandom(8));
-        Workspace anonymous =
-                new Workspace(
+        PlantedHistories anonymous =
+                new PlantedHistories(
                         world.platform(),
                         world.posts().stream().map(p -> named(p, names)).toList(),
                         renamedAccounts(world, names),
@@ -146,7 +146,7 @@ public final class FairnessFindings {
                         name <= noise));
     }
 
-    private static double[] scores(Workspace workspace, Planted planted, List<AuthorRef> creators) {
+    private static double[] scores(PlantedHistories workspace, Planted planted, List<AuthorRef> creators) {
         var scorer = workspace.scorer(planted.brands());
         return creators.stream()
                 .mapToDouble(c -> workspace.score(scorer, c, planted.brands().getFirst()).score())
@@ -157,7 +157,7 @@ public final class FairnessFindings {
         var random = new SplittableRandom(9);
         List<RawPost> kept = world.posts().stream().filter(p -> random.nextDouble() < .9).toList();
         return scores(
-                new Workspace(world.platform(), kept, world.accounts(), creators, World.end()),
+                new PlantedHistories(world.platform(), kept, world.accounts(), creators, World.end()),
                 planted,
                 creators);
     }
@@ -269,7 +269,7 @@ public final class FairnessFindings {
                             .receipts(
                                     plain.workspace().evidence(author, brand), brand, World.end());
             for (Receipt receipt : receipts.subList(0, Math.min(2, receipts.size()))) {
-                Workspace without = without(world, receipt.post());
+                PlantedHistories without = without(world, receipt.post());
                 InfluencerScore rest =
                         plain.scorer()
                                 .score(
@@ -290,8 +290,8 @@ public final class FairnessFindings {
                         largest < 1e-9));
     }
 
-    private static Workspace without(World world, PostId dropped) {
-        return new Workspace(
+    private static PlantedHistories without(World world, PostId dropped) {
+        return new PlantedHistories(
                 world.platform(),
                 world.posts().stream().filter(p -> !p.id().equals(dropped)).toList(),
                 world.accounts(),

@@ -18,14 +18,14 @@ import java.util.stream.IntStream;
 /** A planted world, assembled, with its brands. */
 final class Planted {
     private final World world;
-    private final Workspace workspace;
+    private final PlantedHistories workspace;
     private final List<BrandProfile> brands;
     private final Scorer scorer;
 
     Planted(World world) {
         this.world = world;
         workspace =
-                new Workspace(
+                new PlantedHistories(
                         world.platform(),
                         world.posts(),
                         world.accounts(),
@@ -59,7 +59,7 @@ final class Planted {
         return world;
     }
 
-    Workspace workspace() {
+    PlantedHistories workspace() {
         return workspace;
     }
 

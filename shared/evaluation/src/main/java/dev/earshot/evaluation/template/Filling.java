@@ -17,7 +17,7 @@ public final class Filling {
      * templates cannot give more.
      */
     public static List<List<String>> of(
-            List<Template> templates, Words words, int most, long seed) {
+            List<Template> templates, WordLists words, int most, long seed) {
         Random dice = new Random(seed);
         Set<List<String>> found = new LinkedHashSet<>();
         int tries = most * TRIES_EACH;

@@ -47,7 +47,7 @@ public record TemplateFile(Map<String, List<String>> sections) {
     }
 
     /** The lists under the heading {@code words}. */
-    public Words words() {
-        return Words.parse(sections.getOrDefault("words", List.of()));
+    public WordLists words() {
+        return WordLists.parse(sections.getOrDefault("words", List.of()));
     }
 }

@@ -45,11 +45,11 @@ public final class DuplicateFigures implements VisionEvaluation {
             Fingerprint print = Fingerprinter.of(pixels);
             List<Pixels> copies =
                     List.of(
-                            Variants.recompressed(pixels, 0.4f),
-                            Variants.resized(pixels, 0.5),
-                            Variants.cropped(pixels, 0.1),
-                            Variants.recompressed(
-                                    Variants.resized(Variants.cropped(pixels, 0.05), 0.7), 0.6f));
+                            PictureTransforms.recompressed(pixels, 0.4f),
+                            PictureTransforms.resized(pixels, 0.5),
+                            PictureTransforms.cropped(pixels, 0.1),
+                            PictureTransforms.recompressed(
+                                    PictureTransforms.resized(PictureTransforms.cropped(pixels, 0.05), 0.7), 0.6f));
             for (int i = 0; i < copies.size(); i++) {
                 Fingerprint copy = Fingerprinter.of(copies.get(i));
                 boolean same = SamePicture.test(print, copy);

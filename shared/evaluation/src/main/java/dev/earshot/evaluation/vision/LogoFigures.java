@@ -45,7 +45,7 @@ public final class LogoFigures implements VisionEvaluation {
             int hits = 0;
             long nanoseconds = 0;
             for (Picture picture : photographs) {
-                Pixels pixels = Variants.resized(picture.pixels(), size);
+                Pixels pixels = PictureTransforms.resized(picture.pixels(), size);
                 long start = System.nanoTime();
                 List<LogoFinding> found = finder.find(pixels, references);
                 nanoseconds += System.nanoTime() - start;

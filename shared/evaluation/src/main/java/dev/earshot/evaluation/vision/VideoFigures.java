@@ -135,7 +135,7 @@ public final class VideoFigures implements VisionEvaluation {
                 decoded.stream()
                         .map(samples -> samples.stream().map(Sample::thumbnail).toList())
                         .toList();
-        Stitched stitched = new Stitched(clips, PIECES, 11);
+        StitchedClips stitched = new StitchedClips(clips, PIECES, 11);
         List<Double> found =
                 analyse(stitched, Path.of("stitched"), new BlindModel()).shots().stream()
                         .map(Shot::start)
@@ -248,7 +248,7 @@ public final class VideoFigures implements VisionEvaluation {
         for (List<Sample> samples : decoded) {
             Sample first = samples.getFirst();
             Frame frame = first.frame().orElseThrow();
-            Still still = new Still(frame, first.thumbnail(), STILL_SECONDS);
+            StillClips still = new StillClips(frame, first.thumbnail(), STILL_SECONDS);
             VideoFindings found = analyse(still, Path.of("still"), model);
             analysed += found.framesAnalysed();
             Set<String> ours = new HashSet<>();

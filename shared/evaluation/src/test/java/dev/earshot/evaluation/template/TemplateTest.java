@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Random;
 
 final class TemplateTest {
-    private static final Words WORDS =
-            new Words(Map.of("fruit", List.of("apple", "pear", "orange"), "one", List.of("x")));
+    private static final WordLists WORDS =
+            new WordLists(Map.of("fruit", List.of("apple", "pear", "orange"), "one", List.of("x")));
 
     @Test
     void fill_sameHoleTwice_takesOneWord() {
@@ -40,7 +40,7 @@ final class TemplateTest {
 
     @Test
     void fill_article_fitsTheWord() {
-        Words words = new Words(Map.of("thing", List.of("owl")));
+        WordLists words = new WordLists(Map.of("thing", List.of("owl")));
         assertThat(new Template(List.of("a(n) {thing} and a(n) cat")).fill(words, new Random(3)))
                 .containsExactly("An owl and a cat");
     }

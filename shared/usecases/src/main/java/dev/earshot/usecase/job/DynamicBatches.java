@@ -29,11 +29,11 @@ public final class DynamicBatches<I, O> implements AutoCloseable {
     private final long maxAgeNanos;
     private final Function<List<I>, List<O>> model;
     private final IntConsumer sizes;
-    private final BlockingQueue<Request<I, O>> waiting = new LinkedBlockingQueue<>();
+    private final BlockingQueue<PendingCall<I, O>> waiting = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile boolean closed;
 
-    private record Request<I, O>(List<I> items, long arrived, CompletableFuture<List<O>> answer) {}
+    private record PendingCall<I, O>(List<I> items, long arrived, CompletableFuture<List<O>> answer) {}
 
     /**
      * @param maxSize items of a batch
@@ -59,7 +59,7 @@ public final class DynamicBatches<I, O> implements AutoCloseable {
             return List.of();
         }
         var answer = new CompletableFuture<List<O>>();
-        waiting.add(new Request<>(List.copyOf(items), System.nanoTime(), answer));
+        waiting.add(new PendingCall<>(List.copyOf(items), System.nanoTime(), answer));
         if (closed) {
             answer.completeExceptionally(new IllegalStateException("the batches are closed"));
         }
@@ -75,8 +75,8 @@ public final class DynamicBatches<I, O> implements AutoCloseable {
     }
 
     private void serve() {
-        @Nullable Request<I, O> left = null;
-        List<Request<I, O>> batch = new ArrayList<>();
+        @Nullable PendingCall<I, O> left = null;
+        List<PendingCall<I, O>> batch = new ArrayList<>();
         while (!closed) {
             try {
                 left = collect(batch, left);
@@ -89,21 +89,21 @@ public final class DynamicBatches<I, O> implements AutoCloseable {
         if (left != null) {
             waiting.add(left);
         }
-        for (Request<I, O> request : waiting) {
+        for (PendingCall<I, O> request : waiting) {
             request.answer.completeExceptionally(
                     new IllegalStateException("the batches are closed"));
         }
     }
 
     /** Fills a batch; returns the request that no longer fitted. */
-    private @Nullable Request<I, O> collect(List<Request<I, O>> batch, @Nullable Request<I, O> left)
+    private @Nullable PendingCall<I, O> collect(List<PendingCall<I, O>> batch, @Nullable PendingCall<I, O> left)
             throws InterruptedException {
-        Request<I, O> first = left != null ? left : waiting.take();
+        PendingCall<I, O> first = left != null ? left : waiting.take();
         batch.add(first);
         int size = first.items.size();
         while (size < maxSize) {
             long budget = Math.max(0, first.arrived + maxAgeNanos - System.nanoTime());
-            Request<I, O> next = waiting.poll(budget, TimeUnit.NANOSECONDS);
+            PendingCall<I, O> next = waiting.poll(budget, TimeUnit.NANOSECONDS);
             if (next == null) {
                 return null;
             }
@@ -116,7 +116,7 @@ public final class DynamicBatches<I, O> implements AutoCloseable {
         return null;
     }
 
-    private void answer(List<Request<I, O>> batch) {
+    private void answer(List<PendingCall<I, O>> batch) {
         List<I> items = new ArrayList<>();
         batch.forEach(request -> items.addAll(request.items));
         try {
@@ -127,7 +127,7 @@ public final class DynamicBatches<I, O> implements AutoCloseable {
             }
             sizes.accept(items.size());
             int from = 0;
-            for (Request<I, O> request : batch) {
+            for (PendingCall<I, O> request : batch) {
                 int to = from + request.items.size();
                 request.answer.complete(List.copyOf(answers.subList(from, to)));
                 from = to;

@@ -43,14 +43,14 @@ public final class FrameChoice {
     private static final int FRAMES_TO_SETTLE = 3;
     private static final int FRAMES_TO_COMPARE = 2;
 
-    private final List<Candidate> window = new ArrayList<>();
+    private final List<FrameCandidate> window = new ArrayList<>();
     private int windowLength;
     private boolean windowIsNewScene;
     private @Nullable Thumbnail looked;
     private @Nullable Thumbnail seen;
     private @Nullable Thumbnail before;
 
-    private record Candidate(Frame frame, Thumbnail thumbnail, boolean moves) {
+    private record FrameCandidate(Frame frame, Thumbnail thumbnail, boolean moves) {
         /** Reckoned anew each time, since of most frames nobody asks. */
         double sharpness() {
             return Sharpness.of(frame);
@@ -76,7 +76,7 @@ public final class FrameChoice {
         if (otherScene) {
             chosen.addAll(close());
         }
-        Candidate candidate = new Candidate(frame, thumbnail, moves(thumbnail, people));
+        FrameCandidate candidate = new FrameCandidate(frame, thumbnail, moves(thumbnail, people));
         if (window.isEmpty() && !opens(thumbnail, otherScene)) {
             if (candidate.moves()) {
                 chosen.add(chosen(candidate, Attention.GLANCE, false));
@@ -141,7 +141,7 @@ public final class FrameChoice {
         List<SampledFrame> chosen = new ArrayList<>();
         boolean newScene = windowIsNewScene;
         for (int i = 0; i < window.size(); i++) {
-            Candidate candidate = window.get(i);
+            FrameCandidate candidate = window.get(i);
             if (i == sharpest) {
                 chosen.add(chosen(candidate, Attention.LOOK, newScene));
                 looked = candidate.thumbnail();
@@ -155,7 +155,7 @@ public final class FrameChoice {
         return chosen;
     }
 
-    private SampledFrame chosen(Candidate candidate, Attention attention, boolean newScene) {
+    private SampledFrame chosen(FrameCandidate candidate, Attention attention, boolean newScene) {
         seen = candidate.thumbnail();
         return new SampledFrame(
                 candidate.frame(),

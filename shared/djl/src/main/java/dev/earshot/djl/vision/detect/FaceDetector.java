@@ -56,19 +56,19 @@ public final class FaceDetector implements AutoCloseable {
         }
         float[] rows = batch.through(network);
         int length = rows.length / regions.size();
-        List<Candidate> candidates = new ArrayList<>();
+        List<CandidateBox> candidates = new ArrayList<>();
         for (int i = 0; i < regions.size(); i++) {
             Region region = regions.get(i);
             for (int row = i * length; row < (i + 1) * length; row += 5) {
                 if (rows[row + 4] >= minimumScore) {
-                    Candidate candidate = candidate(rows, row, region);
+                    CandidateBox candidate = candidate(rows, row, region);
                     if (!cut(candidate, region, picture)) {
                         candidates.add(candidate);
                     }
                 }
             }
         }
-        return Candidate.withoutDoubles(candidates, this::sameFace).stream()
+        return CandidateBox.withoutDoubles(candidates, this::sameFace).stream()
                 .map(face -> face.within(picture.width(), picture.height()))
                 .filter(box -> box.width() >= 1 && box.height() >= 1)
                 .toList();
@@ -84,9 +84,9 @@ public final class FaceDetector implements AutoCloseable {
         return (double) settings.size() / Math.max(region.width(), region.height());
     }
 
-    private Candidate candidate(float[] rows, int row, Region region) {
+    private CandidateBox candidate(float[] rows, int row, Region region) {
         double scale = settings.unit() / zoom(region);
-        return new Candidate(
+        return new CandidateBox(
                 region.left() + rows[row] * scale,
                 region.top() + rows[row + 1] * scale,
                 region.left() + rows[row + 2] * scale,
@@ -96,7 +96,7 @@ public final class FaceDetector implements AutoCloseable {
     }
 
     /** Whether a tile's inner border cuts the face: the neighbour sees it whole. */
-    private static boolean cut(Candidate face, Region tile, Pixels picture) {
+    private static boolean cut(CandidateBox face, Region tile, Pixels picture) {
         int right = tile.left() + tile.width();
         int bottom = tile.top() + tile.height();
         return (tile.left() > 0 && face.left() < tile.left())
@@ -105,7 +105,7 @@ public final class FaceDetector implements AutoCloseable {
                 || (bottom < picture.height() && face.bottom() > bottom);
     }
 
-    private boolean sameFace(Candidate kept, Candidate other) {
+    private boolean sameFace(CandidateBox kept, CandidateBox other) {
         return kept.overlap(other) > settings.maximumOverlap()
                 || kept.containment(other) > SAME_FACE;
     }

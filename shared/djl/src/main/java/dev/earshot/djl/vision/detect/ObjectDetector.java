@@ -79,7 +79,7 @@ public final class ObjectDetector implements AutoCloseable {
         int length = rows.length / pictures.size();
         List<List<Detection>> found = new ArrayList<>();
         for (int i = 0; i < pictures.size(); i++) {
-            List<Candidate> candidates =
+            List<CandidateBox> candidates =
                     candidates(rows, i * length, (i + 1) * length, pictures.get(i), minimumScore);
             found.add(detections(candidates, pictures.get(i), settings.maximumOverlap()));
         }
@@ -142,13 +142,13 @@ public final class ObjectDetector implements AutoCloseable {
         int length = rows.length / views.size();
         double unit = settings.unit() / settings.size();
         int classes = network.labels().size();
-        List<Candidate> candidates = new ArrayList<>();
+        List<CandidateBox> candidates = new ArrayList<>();
         for (int row = 0; row < rows.length; row += 4 + classes) {
             View view = views.get(row / length);
             for (int label = 0; label < classes; label++) {
                 float score = rows[row + 4 + label];
                 if (score >= minimumScore) {
-                    Candidate found =
+                    CandidateBox found =
                             view.candidate(
                                     rows[row] * unit,
                                     rows[row + 1] * unit,
@@ -175,18 +175,18 @@ public final class ObjectDetector implements AutoCloseable {
         network.close();
     }
 
-    private List<Candidate> candidates(
+    private List<CandidateBox> candidates(
             float[] rows, int start, int end, Pixels picture, double minimumScore) {
         double across = settings.unit() * picture.width() / settings.size();
         double down = settings.unit() * picture.height() / settings.size();
         int classes = network.labels().size();
-        List<Candidate> candidates = new ArrayList<>();
+        List<CandidateBox> candidates = new ArrayList<>();
         for (int row = start; row < end; row += 4 + classes) {
             for (int label = 0; label < classes; label++) {
                 float score = rows[row + 4 + label];
                 if (score >= minimumScore) {
                     candidates.add(
-                            new Candidate(
+                            new CandidateBox(
                                     rows[row] * across,
                                     rows[row + 1] * down,
                                     rows[row + 2] * across,
@@ -200,14 +200,14 @@ public final class ObjectDetector implements AutoCloseable {
     }
 
     private List<Detection> detections(
-            List<Candidate> candidates, Pixels picture, double maximumOverlap) {
-        List<Candidate> likeliest =
+            List<CandidateBox> candidates, Pixels picture, double maximumOverlap) {
+        List<CandidateBox> likeliest =
                 candidates.stream()
                         .sorted((a, b) -> Double.compare(b.score(), a.score()))
                         .limit(MOST_CANDIDATES)
                         .toList();
         List<Detection> found = new ArrayList<>();
-        for (Candidate kept : Candidate.withoutDoubles(likeliest, doubles(maximumOverlap))) {
+        for (CandidateBox kept : CandidateBox.withoutDoubles(likeliest, doubles(maximumOverlap))) {
             Box box = kept.within(picture.width(), picture.height());
             if (box.width() >= 1 && box.height() >= 1 && found.size() < MOST_RESULTS) {
                 String label = network.labels().get(kept.label());
@@ -217,7 +217,7 @@ public final class ObjectDetector implements AutoCloseable {
         return found;
     }
 
-    private static BiPredicate<Candidate, Candidate> doubles(double maximumOverlap) {
+    private static BiPredicate<CandidateBox, CandidateBox> doubles(double maximumOverlap) {
         return (kept, other) ->
                 kept.overlap(other) > (kept.label() == other.label() ? maximumOverlap : SAME_THING);
     }

@@ -34,13 +34,13 @@ record View(Region region, boolean square, boolean mirrored) {
     }
 
     /** A box of this view, given as shares of the input's side, in pixels of the picture. */
-    Candidate candidate(
+    CandidateBox candidate(
             double left, double top, double right, double bottom, int label, double score) {
         double across = square ? longer() : region.width();
         double down = square ? longer() : region.height();
         double from = mirrored ? 1 - right : left;
         double to = mirrored ? 1 - left : right;
-        return new Candidate(
+        return new CandidateBox(
                 region.left() + from * across,
                 region.top() + top * down,
                 region.left() + to * across,
@@ -50,7 +50,7 @@ record View(Region region, boolean square, boolean mirrored) {
     }
 
     /** Whether an inner border of the region cuts the box: a neighbouring view shows it whole. */
-    boolean cuts(Candidate box, Pixels picture) {
+    boolean cuts(CandidateBox box, Pixels picture) {
         double edge = EDGE * longer();
         int right = region.left() + region.width();
         int bottom = region.top() + region.height();

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 
 final class CandidateTest {
-    private static final Candidate SURE = new Candidate(10, 10, 30, 30, 0, 0.9);
-    private static final Candidate SHIFTED = new Candidate(12, 10, 32, 30, 0, 0.8);
-    private static final Candidate APART = new Candidate(100, 100, 120, 120, 0, 0.7);
+    private static final CandidateBox SURE = new CandidateBox(10, 10, 30, 30, 0, 0.9);
+    private static final CandidateBox SHIFTED = new CandidateBox(12, 10, 32, 30, 0, 0.8);
+    private static final CandidateBox APART = new CandidateBox(100, 100, 120, 120, 0, 0.7);
 
     @Test
     void withoutDoubles_overlapping_keepsMostCertain() {
-        List<Candidate> kept =
-                Candidate.withoutDoubles(
+        List<CandidateBox> kept =
+                CandidateBox.withoutDoubles(
                         List.of(APART, SHIFTED, SURE), (a, b) -> a.overlap(b) > 0.5);
 
         assertThat(kept).containsExactly(SURE, APART);
@@ -32,21 +32,21 @@ final class CandidateTest {
 
     @Test
     void containment_smallInsideLarge_isOne() {
-        Candidate inside = new Candidate(12, 12, 15, 15, 0, 0.5);
+        CandidateBox inside = new CandidateBox(12, 12, 15, 15, 0, 0.5);
 
         assertThat(SURE.containment(inside)).isEqualTo(1);
     }
 
     @Test
     void within_boxOverBorder_isClampedAndRounded() {
-        Candidate outside = new Candidate(-3.14, 5.26, 640.2, 999, 0, 0.5);
+        CandidateBox outside = new CandidateBox(-3.14, 5.26, 640.2, 999, 0, 0.5);
 
         assertThat(outside.within(640, 480)).isEqualTo(new Box(0, 5.3, 640, 474.7));
     }
 
     @Test
     void within_boxOutsidePicture_isEmpty() {
-        Candidate beyond = new Candidate(700, 10, 720, 30, 0, 0.5);
+        CandidateBox beyond = new CandidateBox(700, 10, 720, 30, 0, 0.5);
 
         assertThat(beyond.within(640, 480).width()).isZero();
     }

@@ -45,7 +45,7 @@ import java.util.TreeMap;
  * Raw posts brought into the form that the scorer takes, as the pipeline does: aggregates by day,
  * references resolved to authors, sketches in place of texts.
  */
-final class Workspace {
+final class PlantedHistories {
     private static final int IMPACT_DAYS = 120;
     private static final int DONORS = 40;
 
@@ -65,7 +65,7 @@ final class Workspace {
 
     private record Topical(List<String> brands, TopicSketch sketch) {}
 
-    Workspace(
+    PlantedHistories(
             Platform platform,
             List<RawPost> posts,
             Map<AuthorRef, RawAccount> known,
@@ -245,7 +245,7 @@ final class Workspace {
     }
 
     /** The population with one author as that author is elsewhere. */
-    Population populationWith(AuthorRef author, Workspace elsewhere) {
+    Population populationWith(AuthorRef author, PlantedHistories elsewhere) {
         Map<AuthorRef, AuthorSummary> changed = new HashMap<>(summaries);
         AuthorSummary other = elsewhere.summaries.get(author);
         if (other != null) {
@@ -303,7 +303,7 @@ final class Workspace {
      * The author's own evidence from here, what others make of it (standing, audience) from
      * elsewhere.
      */
-    AuthorEvidence evidenceAs(AuthorRef author, BrandProfile brand, Workspace elsewhere) {
+    AuthorEvidence evidenceAs(AuthorRef author, BrandProfile brand, PlantedHistories elsewhere) {
         AuthorHistory history = history(author);
         AuthorEvidence there = elsewhere.evidence(author, brand);
         return new AuthorEvidence(

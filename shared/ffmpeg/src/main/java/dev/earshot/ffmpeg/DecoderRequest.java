@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param longestSide frames are scaled down to at most this many pixels a side
  * @param threads of the decoder
  */
-record Request(Path file, VideoLimits limits, Optional<From> from, int longestSide, int threads) {
+record DecoderRequest(Path file, VideoLimits limits, Optional<From> from, int longestSide, int threads) {
 
     List<String> arguments() {
         return List.of(
@@ -27,11 +27,11 @@ record Request(Path file, VideoLimits limits, Optional<From> from, int longestSi
                 Integer.toString(threads));
     }
 
-    public static Request of(String[] arguments) {
+    public static DecoderRequest of(String[] arguments) {
         if (arguments.length != 8) {
             throw new IllegalArgumentException("8 arguments are wanted, got " + arguments.length);
         }
-        return new Request(
+        return new DecoderRequest(
                 Path.of(arguments[0]),
                 new VideoLimits(
                         Double.parseDouble(arguments[1]),

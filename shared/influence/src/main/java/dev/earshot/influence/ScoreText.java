@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /** Figures as people read them. Stateless. */
-final class Numbers {
-    private Numbers() {}
+final class ScoreText {
+    private ScoreText() {}
 
     static String percent(double share) {
         double percent = 100 * share;

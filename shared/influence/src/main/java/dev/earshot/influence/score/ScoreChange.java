@@ -20,8 +20,8 @@ import java.util.Map;
  * @param parts one per component, the largest movement first; they sum to {@code difference} within
  *     1e-9
  */
-public record Change(Instant from, Instant to, double difference, List<Part> parts) {
-    public Change {
+public record ScoreChange(Instant from, Instant to, double difference, List<Part> parts) {
+    public ScoreChange {
         parts = List.copyOf(parts);
     }
 
@@ -37,7 +37,7 @@ public record Change(Instant from, Instant to, double difference, List<Part> par
             Component.Name name, double points, double before, double after, String reason) {}
 
     /** The change from one score to another of the same author and brand. */
-    public static Change between(InfluencerScore before, InfluencerScore after) {
+    public static ScoreChange between(InfluencerScore before, InfluencerScore after) {
         if (!before.author().equals(after.author()) || !before.brandId().equals(after.brandId())) {
             throw new IllegalArgumentException(
                     "both scores must be of one author and brand, got "
@@ -70,7 +70,7 @@ public record Change(Instant from, Instant to, double difference, List<Part> par
                                 })
                         .sorted(Comparator.comparingDouble(part -> -Math.abs(part.points())))
                         .toList();
-        return new Change(before.asOf(), after.asOf(), difference, parts);
+        return new ScoreChange(before.asOf(), after.asOf(), difference, parts);
     }
 
     private static double log(Component component) {

@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.List;
 
-final class ConveyorTest {
+final class BatchQueueTest {
     private static final int PICTURE = 10 << 20;
 
     @Test
     void conveyor_withMoreThanItHolds_waitsAndKeepsOrder() throws Exception {
-        var conveyor = new Conveyor();
+        var conveyor = new BatchQueue();
         Thread putter =
                 Thread.ofVirtual()
                         .start(
@@ -20,7 +20,7 @@ final class ConveyorTest {
                                     try {
                                         for (int i = 0; i < 40; i++) {
                                             conveyor.put(
-                                                    new Item.Picture("p" + i, new byte[PICTURE]));
+                                                    new InputItem.Picture("p" + i, new byte[PICTURE]));
                                         }
                                     } catch (InterruptedException e) {
                                         Thread.currentThread().interrupt();
@@ -30,9 +30,9 @@ final class ConveyorTest {
                                 });
         List<String> taken = new ArrayList<>();
         int most = 0;
-        for (List<Item> batch = conveyor.take(512); !batch.isEmpty(); batch = conveyor.take(512)) {
+        for (List<InputItem> batch = conveyor.take(512); !batch.isEmpty(); batch = conveyor.take(512)) {
             most = Math.max(most, batch.size());
-            batch.forEach(item -> taken.add(((Item.Picture) item).file()));
+            batch.forEach(item -> taken.add(((InputItem.Picture) item).file()));
         }
         putter.join();
 
@@ -42,7 +42,7 @@ final class ConveyorTest {
 
     @Test
     void conveyor_ended_staysEmpty() throws Exception {
-        var conveyor = new Conveyor();
+        var conveyor = new BatchQueue();
         conveyor.end();
 
         assertThat(conveyor.take(1)).isEmpty();

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.function.BiPredicate;
 
 /** A box before suppression of doubles, in pixels of the picture; it may reach over the border. */
-record Candidate(double left, double top, double right, double bottom, int label, double score) {
+record CandidateBox(double left, double top, double right, double bottom, int label, double score) {
 
-    private static final Comparator<Candidate> MOST_CERTAIN_FIRST =
-            Comparator.comparingDouble(Candidate::score).reversed();
+    private static final Comparator<CandidateBox> MOST_CERTAIN_FIRST =
+            Comparator.comparingDouble(CandidateBox::score).reversed();
 
     /**
      * Greedy non-maximum suppression: goes from the most certain down and drops each candidate for
      * which {@code doubles} holds with one already kept.
      */
-    static List<Candidate> withoutDoubles(
-            List<Candidate> candidates, BiPredicate<Candidate, Candidate> doubles) {
-        List<Candidate> kept = new ArrayList<>();
-        for (Candidate candidate : candidates.stream().sorted(MOST_CERTAIN_FIRST).toList()) {
+    static List<CandidateBox> withoutDoubles(
+            List<CandidateBox> candidates, BiPredicate<CandidateBox, CandidateBox> doubles) {
+        List<CandidateBox> kept = new ArrayList<>();
+        for (CandidateBox candidate : candidates.stream().sorted(MOST_CERTAIN_FIRST).toList()) {
             if (kept.stream().noneMatch(other -> doubles.test(other, candidate))) {
                 kept.add(candidate);
             }
@@ -29,13 +29,13 @@ record Candidate(double left, double top, double right, double bottom, int label
     }
 
     /** Intersection over union, in [0, 1]. */
-    double overlap(Candidate other) {
+    double overlap(CandidateBox other) {
         double shared = shared(other);
         return shared == 0 ? 0 : shared / (area() + other.area() - shared);
     }
 
     /** Share of the smaller box that lies in the other, in [0, 1]. */
-    double containment(Candidate other) {
+    double containment(CandidateBox other) {
         double shared = shared(other);
         return shared == 0 ? 0 : shared / Math.min(area(), other.area());
     }
@@ -55,7 +55,7 @@ record Candidate(double left, double top, double right, double bottom, int label
         return Math.max(0, right - left) * Math.max(0, bottom - top);
     }
 
-    private double shared(Candidate other) {
+    private double shared(CandidateBox other) {
         double width = Math.min(right, other.right) - Math.max(left, other.left);
         double height = Math.min(bottom, other.bottom) - Math.max(top, other.top);
         return width <= 0 || height <= 0 ? 0 : width * height;

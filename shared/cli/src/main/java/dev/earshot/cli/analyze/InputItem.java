@@ -4,14 +4,14 @@ import dev.earshot.core.post.Post;
 import dev.earshot.core.post.PostEvent;
 
 /** One thing read from the input, in its order. */
-sealed interface Item {
+sealed interface InputItem {
     /** Roughly how much memory it holds while it waits, in characters. */
     default int weight() {
         return 64;
     }
 
     /** A post to analyse. */
-    record Published(Post post) implements Item {
+    record Published(Post post) implements InputItem {
         @Override
         public int weight() {
             return 512 + post.text().length();
@@ -19,10 +19,10 @@ sealed interface Item {
     }
 
     /** Word of a post's removal. */
-    record Removed(PostEvent.Removed event) implements Item {}
+    record Removed(PostEvent.Removed event) implements InputItem {}
 
     /** A picture to look at. */
-    record Picture(String file, byte[] bytes) implements Item {
+    record Picture(String file, byte[] bytes) implements InputItem {
         @Override
         public int weight() {
             return 64 + bytes.length;
@@ -30,15 +30,15 @@ sealed interface Item {
     }
 
     /** A video to look at, read from its file. */
-    record Video(String file) implements Item {}
+    record Video(String file) implements InputItem {}
 
     /**
      * A record that can't be taken.
      *
      * @param path where in the file the fault is
      */
-    record Refused(String file, String path, String reason) implements Item {}
+    record Refused(String file, String path, String reason) implements InputItem {}
 
     /** A record that says nothing about a post. */
-    record Irrelevant() implements Item {}
+    record Irrelevant() implements InputItem {}
 }

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Cuts a text into the words that sketches are made of. Stateless. */
-final class Words {
+final class WordSplitter {
     private static final Pattern LEFT_OUT =
             Pattern.compile("(?:https?://|www\\.)\\S+|[@＠][\\w.\\-]+");
 
-    private Words() {}
+    private WordSplitter() {}
 
     /**
      * Lower-case words of letters and digits; addresses and account names are left out, the words

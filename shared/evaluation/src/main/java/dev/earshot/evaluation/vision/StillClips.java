@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** One frame held for a while, with a sensor's noise. */
-final class Still implements FrameSource {
+final class StillClips implements FrameSource {
     private static final int RATE = 25;
 
     /** Standard deviation of a pixel's noise, of 255. */
@@ -20,7 +20,7 @@ final class Still implements FrameSource {
     private final Thumbnail thumbnail;
     private final int seconds;
 
-    Still(Frame frame, Thumbnail thumbnail, int seconds) {
+    StillClips(Frame frame, Thumbnail thumbnail, int seconds) {
         this.frame = frame;
         this.thumbnail = thumbnail;
         this.seconds = seconds;

@@ -12,18 +12,18 @@ import java.util.concurrent.TimeUnit;
  * Carries items from the thread that reads to the one that analyses, in order, never more than a
  * bounded weight of them. One putter and one taker.
  */
-final class Conveyor {
+final class BatchQueue {
     private static final int CAPACITY = 32 << 20;
     private static final long PATIENCE_MILLIS = 20;
 
-    private record Slot(@Nullable Item item, int weight) {}
+    private record Slot(@Nullable InputItem item, int weight) {}
 
     private final LinkedBlockingQueue<Slot> slots = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(CAPACITY);
     private boolean ended;
 
     /** Puts an item on, once there is room. */
-    void put(Item item) throws InterruptedException {
+    void put(InputItem item) throws InterruptedException {
         int weight = Math.min(item.weight(), CAPACITY);
         room.acquire(weight);
         slots.put(new Slot(item, weight));
@@ -38,8 +38,8 @@ final class Conveyor {
      * Takes what is there, up to {@code most}, after a short wait for more; empty once all is
      * taken.
      */
-    List<Item> take(int most) throws InterruptedException {
-        List<Item> batch = new ArrayList<>();
+    List<InputItem> take(int most) throws InterruptedException {
+        List<InputItem> batch = new ArrayList<>();
         while (!ended && batch.size() < most) {
             Slot slot =
                     batch.isEmpty()

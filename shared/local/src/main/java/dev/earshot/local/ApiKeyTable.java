@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
 /**
  * Keys of the HTTP API. The table holds only their SHA-256: a key is shown once and kept nowhere.
  */
-public final class ApiKeys {
+public final class ApiKeyTable {
     // As the template's DefaultWorkspace.
     private static final Pattern WORKSPACE = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final int KEY_BYTES = 24;
 
-    private ApiKeys() {}
+    private ApiKeyTable() {}
 
     public static String fresh(SecureRandom random) {
         byte[] bytes = new byte[KEY_BYTES];

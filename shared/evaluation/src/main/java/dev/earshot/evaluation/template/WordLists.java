@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Lists of words by name, as lines {@code name = word | word}. Immutable. */
-public record Words(Map<String, List<String>> lists) {
-    public Words {
+public record WordLists(Map<String, List<String>> lists) {
+    public WordLists {
         lists = Map.copyOf(lists);
     }
 
     /** Reads the lines that define lists; others are refused. */
-    static Words parse(List<String> lines) {
+    static WordLists parse(List<String> lines) {
         Map<String, List<String>> lists = new LinkedHashMap<>();
         for (String line : lines) {
             int equals = line.indexOf('=');
@@ -21,7 +21,7 @@ public record Words(Map<String, List<String>> lists) {
             }
             lists.put(line.substring(0, equals).strip(), split(line.substring(equals + 1)));
         }
-        return new Words(lists);
+        return new WordLists(lists);
     }
 
     /** The words between bars, without the white space around them. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** Pieces of different clips one after another, with cuts, dissolves and fades at known times. */
-final class Stitched implements FrameSource {
+final class StitchedClips implements FrameSource {
     private static final double RATE = 25;
     private static final int SHORTEST = 30;
     private static final int LONGEST = 75;
@@ -26,7 +26,7 @@ final class Stitched implements FrameSource {
     /**
      * @param clips thumbnails of each clip
      */
-    Stitched(List<List<Thumbnail>> clips, int pieces, long seed) {
+    StitchedClips(List<List<Thumbnail>> clips, int pieces, long seed) {
         Random random = new Random(seed);
         int last = -1;
         for (int i = 0; i < pieces; i++) {

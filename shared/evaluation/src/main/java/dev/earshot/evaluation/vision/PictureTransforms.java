@@ -17,8 +17,8 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Changed copies of pictures, as uploads change them. Stateless. */
-final class Variants {
-    private Variants() {}
+final class PictureTransforms {
+    private PictureTransforms() {}
 
     static Pixels resized(Pixels picture, double zoom) {
         int width = (int) Math.round(picture.width() * zoom);

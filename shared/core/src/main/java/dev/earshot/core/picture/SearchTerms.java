@@ -10,7 +10,7 @@ import java.util.Set;
  * English words as they are searched by: lower case, without endings, irregular plurals brought to
  * their singular, words that say nothing left out. Stateless.
  */
-public final class Words {
+public final class SearchTerms {
     private static final int LONGEST = 64;
 
     private static final Set<String> EMPTY =
@@ -119,11 +119,11 @@ public final class Words {
 
     private static final String[] ENDINGS = {"ing", "ies", "es", "s", "ed"};
 
-    private Words() {}
+    private SearchTerms() {}
 
     /** The words of a text by which it is found, repeats kept. */
     public static List<String> ofText(String text) {
-        return plain(text).stream().map(Words::stem).toList();
+        return plain(text).stream().map(SearchTerms::stem).toList();
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.Locale;
  * Counts what was done and says so on standard error: one line redrawn on a terminal, else a line
  * every ten seconds. Not thread-safe.
  */
-final class Tally {
+final class Summary {
     private static final long TERMINAL_NANOS = 200_000_000L;
     private static final long PLAIN_NANOS = 10_000_000_000L;
 
@@ -25,7 +25,7 @@ final class Tally {
     private long refused;
     private long ignored;
 
-    Tally(PrintStream error, boolean terminal) {
+    Summary(PrintStream error, boolean terminal) {
         this.error = error;
         this.terminal = terminal;
     }
