@@ -235,8 +235,10 @@ class PostsIntakeTest {
     @Test
     void handle_postAgainOnceAModelOfItsLanguageIsThere_isReadAndStaysSoWithoutIt() {
         List<SQSMessage> batch = List.of(message("m1", post("p1", "Acme is good")));
-        TextReader.LanguageModel first = new TextReader.LanguageModel(new KeywordTextModel(), Set.of("en"));
-        TextReader.LanguageModel further = new TextReader.LanguageModel(new Further(), Set.of("de"));
+        TextReader.LanguageModel first =
+                new TextReader.LanguageModel(new KeywordTextModel(), Set.of("en"));
+        TextReader.LanguageModel further =
+                new TextReader.LanguageModel(new Further(), Set.of("de"));
         PostsIntake without = intake(vault, ofGermanPosts(first));
         PostsIntake with = intake(vault, ofGermanPosts(first, further));
 

@@ -16,7 +16,7 @@ import java.util.HexFormat;
 
 /** Puts both functions together, from top to bottom. */
 final class Wiring {
-    private static final long USUAL_PICTURE_BYTES = 25L << 20;
+    private static final long DEFAULT_PICTURE_BYTES = 25L << 20;
     private static final long LARGEST_PICTURE_BYTES = 512L << 20;
 
     private Wiring() {}
@@ -49,7 +49,7 @@ final class Wiring {
                 new Cursors(pseudonymiser.derive("cursor")),
                 Wiring::randomHex,
                 services.defaultWorkspace(),
-                settings.number("MAX_MEDIA_BYTES", USUAL_PICTURE_BYTES, 1, LARGEST_PICTURE_BYTES),
+                settings.number("MAX_MEDIA_BYTES", DEFAULT_PICTURE_BYTES, 1, LARGEST_PICTURE_BYTES),
                 clock,
                 pseudonymiser,
                 services.scoreStore());

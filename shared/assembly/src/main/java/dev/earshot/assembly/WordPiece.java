@@ -9,11 +9,11 @@ import java.util.List;
 /**
  * Writes the {@code tokenizer.json} of BERT's cased WordPiece from a {@code vocab.txt}: one piece a
  * line, its number the line's. Letters keep their case and accents, Chinese characters stand alone,
- * and a word may have {@value #LONGEST_WORD} characters (BERT's 100 would lose whole sentences of
- * Thai, which has no spaces). Stateless.
+ * and a word may have {@value #MAX_WORD_LENGTH} characters (BERT's 100 would lose whole sentences
+ * of Thai, which has no spaces). Stateless.
  */
 final class WordPiece {
-    static final int LONGEST_WORD = 200;
+    static final int MAX_WORD_LENGTH = 200;
     private static final List<String> SPECIAL =
             List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]");
 
@@ -55,7 +55,7 @@ final class WordPiece {
         JsonObject model = typed("WordPiece");
         model.addProperty("unk_token", "[UNK]");
         model.addProperty("continuing_subword_prefix", "##");
-        model.addProperty("max_input_chars_per_word", LONGEST_WORD);
+        model.addProperty("max_input_chars_per_word", MAX_WORD_LENGTH);
         JsonObject ids = new JsonObject();
         for (int id = 0; id < pieces.size(); id++) {
             ids.addProperty(pieces.get(id), id);

@@ -1,8 +1,8 @@
 package dev.earshot.aws;
 
 import dev.earshot.aws.brand.DynamoBrandStore;
-import dev.earshot.aws.client.ServiceAccess;
 import dev.earshot.aws.client.Clients;
+import dev.earshot.aws.client.ServiceAccess;
 import dev.earshot.aws.job.Checkpoints;
 import dev.earshot.aws.job.DynamoJobStore;
 import dev.earshot.aws.job.SqsJobInbox;

@@ -1,7 +1,7 @@
 package dev.earshot.aws;
 
-import dev.earshot.aws.client.ServiceAccess;
 import dev.earshot.aws.client.Clients;
+import dev.earshot.aws.client.ServiceAccess;
 
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;

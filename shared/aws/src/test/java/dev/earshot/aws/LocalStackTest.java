@@ -3,8 +3,8 @@ package dev.earshot.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.aws.brand.DynamoBrandStore;
-import dev.earshot.aws.client.ServiceAccess;
 import dev.earshot.aws.client.Clients;
+import dev.earshot.aws.client.ServiceAccess;
 import dev.earshot.aws.key.SecretKeys;
 import dev.earshot.aws.media.DynamoMediaResults;
 import dev.earshot.aws.media.S3DerivedFiles;

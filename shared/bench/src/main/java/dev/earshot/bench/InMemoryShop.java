@@ -25,7 +25,10 @@ import dev.earshot.wire.PostReader;
 
 import java.time.InstantSource;
 
-/** The worker's executions with empty stores in memory, so that a job's own time is what is measured. */
+/**
+ * The worker's executions with empty stores in memory, so that a job's own time is what is
+ * measured.
+ */
 final class InMemoryShop {
     static final DecodeLimits LIMITS = new DecodeLimits(1 << 20, 1_000, 64);
 

@@ -20,8 +20,8 @@ import dev.earshot.djl.text.TextReaders;
 import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.store.InMemoryMediaStore;
 import dev.earshot.usecase.job.DynamicBatches;
-import dev.earshot.usecase.job.JobExecutions;
 import dev.earshot.usecase.job.JobExecution;
+import dev.earshot.usecase.job.JobExecutions;
 import dev.earshot.wire.PostFile;
 import dev.earshot.wire.api.JsonWriter;
 

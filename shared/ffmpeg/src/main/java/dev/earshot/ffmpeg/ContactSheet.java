@@ -30,8 +30,8 @@ public final class ContactSheet implements Miniatures {
     private static final int CAPTION = 32;
     private static final int MARGIN = 6;
     private static final int COLUMNS = 4;
-    private static final int MOST_PICTURES = 24;
-    private static final int MOST_BOXES = 8;
+    private static final int MAX_PICTURES = 24;
+    private static final int MAX_BOXES = 8;
     private static final float MINIATURE_QUALITY = 0.6f;
     private static final float SHEET_QUALITY = 0.7f;
     private static final Color PAPER = new Color(0x202124);
@@ -100,8 +100,8 @@ public final class ContactSheet implements Miniatures {
                                             Math.abs(b.seconds() - shot.keyframe())))
                     .ifPresent(keys::add);
         }
-        spread(keys, chosen, MOST_PICTURES);
-        spread(pictures, chosen, MOST_PICTURES - chosen.size());
+        spread(keys, chosen, MAX_PICTURES);
+        spread(pictures, chosen, MAX_PICTURES - chosen.size());
         return List.copyOf(chosen.values());
     }
 
@@ -129,7 +129,7 @@ public final class ContactSheet implements Miniatures {
                 (Graphics2D) graphics.create(x, y, picture.getWidth(), picture.getHeight());
         double zoom = (double) picture.getWidth() / findings.width();
         List<Detection> objects = key.objects();
-        for (int i = Math.min(MOST_BOXES, objects.size()) - 1; i >= 0; i--) {
+        for (int i = Math.min(MAX_BOXES, objects.size()) - 1; i >= 0; i--) {
             box(inside, objects.get(i), zoom);
         }
         inside.dispose();

@@ -49,7 +49,9 @@ public final class DecoderProcess {
         this.out = out;
     }
 
-    /** Arguments as {@link DecoderRequest} writes them. Exits 0 when all was said, 1 after an error. */
+    /**
+     * Arguments as {@link DecoderRequest} writes them. Exits 0 when all was said, 1 after an error.
+     */
     public static void main(String[] arguments) throws IOException {
         FrameWriter out = new FrameWriter(new FileOutputStream(FileDescriptor.out));
         System.setOut(System.err);

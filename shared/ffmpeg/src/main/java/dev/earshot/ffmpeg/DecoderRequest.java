@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param longestSide frames are scaled down to at most this many pixels a side
  * @param threads of the decoder
  */
-record DecoderRequest(Path file, VideoLimits limits, Optional<From> from, int longestSide, int threads) {
+record DecoderRequest(
+        Path file, VideoLimits limits, Optional<From> from, int longestSide, int threads) {
 
     List<String> arguments() {
         return List.of(

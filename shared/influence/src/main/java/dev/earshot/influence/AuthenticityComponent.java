@@ -213,7 +213,8 @@ public final class AuthenticityComponent {
         double suspicion = ramp((shrunk - median) / sigma, from, from + 3);
         return unsure(
                 author,
-                String.format(java.util.Locale.ROOT, reason, ScoreText.percent(share.getAsDouble())),
+                String.format(
+                        java.util.Locale.ROOT, reason, ScoreText.percent(share.getAsDouble())),
                 penalty,
                 suspicion);
     }

@@ -89,7 +89,8 @@ public final class EngagementComponent {
         double removed = summary.measure(Measure.REMOVED, 0);
         if (removed > .02) {
             reasons.add(
-                    ScoreText.percent(removed) + " of the responses are by pods or copied: left out");
+                    ScoreText.percent(removed)
+                            + " of the responses are by pods or copied: left out");
         }
         return reasons;
     }

@@ -21,9 +21,9 @@ import dev.earshot.influence.evidence.PostFacts;
 import dev.earshot.influence.evidence.Responses;
 import dev.earshot.influence.graph.Standing;
 import dev.earshot.influence.history.AuthorDay;
-import dev.earshot.influence.score.ScoreChange;
 import dev.earshot.influence.score.Component;
 import dev.earshot.influence.score.InfluencerScore;
+import dev.earshot.influence.score.ScoreChange;
 import dev.earshot.influence.score.ScoreTable;
 
 import org.junit.jupiter.api.Test;

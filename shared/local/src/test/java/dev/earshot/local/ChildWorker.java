@@ -16,9 +16,9 @@ import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.testkit.model.MagicNumberVisionModel;
 import dev.earshot.usecase.job.JobEvents;
-import dev.earshot.usecase.job.JobWorker;
-import dev.earshot.usecase.job.JobExecutions;
 import dev.earshot.usecase.job.JobExecution;
+import dev.earshot.usecase.job.JobExecutions;
+import dev.earshot.usecase.job.JobWorker;
 import dev.earshot.usecase.job.WorkerSettings;
 import dev.earshot.usecase.media.MediaReadings;
 import dev.earshot.usecase.post.AnalysePosts;
@@ -163,7 +163,8 @@ final class ChildWorker {
     private static Reading read(String body) {
         return switch (ApiJson.job(body)) {
             case Parsed.Value<Job>(Job job) -> new Reading.Understood(job);
-            case Parsed.Errors<Job> wrong -> new Reading.Refused(wrong.errors().getFirst().reason());
+            case Parsed.Errors<Job> wrong ->
+                    new Reading.Refused(wrong.errors().getFirst().reason());
         };
     }
 

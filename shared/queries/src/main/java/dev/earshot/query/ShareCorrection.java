@@ -27,7 +27,7 @@ public final class ShareCorrection {
     private static final int DRAWS = 400;
     private static final double PRIOR = 0.5;
     private static final double TRUST = 0.5;
-    private static final int MOST_STEPS = 1_000;
+    private static final int MAX_STEPS = 1_000;
     private static final double STILL = 1e-9;
 
     /** Bounds of the 95 % interval among the sorted draws. */
@@ -142,7 +142,7 @@ public final class ShareCorrection {
         double[] weights = normalised(labelled);
         double[] shares = new double[classes];
         Arrays.fill(shares, 1.0 / classes);
-        for (int step = 0; step < MOST_STEPS; step++) {
+        for (int step = 0; step < MAX_STEPS; step++) {
             double[] next = new double[classes];
             for (int label = 0; label < classes; label++) {
                 double sum = 0;

@@ -87,7 +87,8 @@ final class WordRanking {
             for (String brand : media.brands()) {
                 SearchTerms.ofText(brand).forEach(term -> terms.merge(term, 1.0, Double::sum));
             }
-            SearchTerms.ofText(media.text()).forEach(term -> terms.merge(term, WRITTEN, Double::sum));
+            SearchTerms.ofText(media.text())
+                    .forEach(term -> terms.merge(term, WRITTEN, Double::sum));
             return new Document(media, terms);
         }
 

@@ -1,7 +1,6 @@
 package dev.earshot.reading;
 
 import dev.earshot.core.text.AnalysisWithSpans;
-import dev.earshot.core.text.TextWithSpans;
 import dev.earshot.core.text.Rereading;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.Target;
@@ -10,6 +9,7 @@ import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextModel;
 import dev.earshot.core.text.TextPart;
 import dev.earshot.core.text.TextSpan;
+import dev.earshot.core.text.TextWithSpans;
 import dev.earshot.reading.clause.ReportedViews;
 import dev.earshot.reading.clause.TargetWindows;
 import dev.earshot.reading.clause.TextParts;
@@ -30,7 +30,7 @@ final class CloseReading {
      * Longest text, in UTF-16 units, to be read in one pass: the clauses of longer ones mostly lie
      * where no model of 128 tokens sees them, and would be read by themselves, wanted or not.
      */
-    static final int MOST_IN_ONE_PASS = 500;
+    static final int MAX_IN_ONE_PASS = 500;
 
     private CloseReading() {}
 
@@ -121,7 +121,7 @@ final class CloseReading {
     }
 
     private static boolean readsOnce(TextModel model, Passage request) {
-        return model.readsPartsInOnePass() && request.text().length() <= MOST_IN_ONE_PASS;
+        return model.readsPartsInOnePass() && request.text().length() <= MAX_IN_ONE_PASS;
     }
 
     private static List<Result> readOnce(TextModel model, List<Passage> requests) {

@@ -50,7 +50,7 @@ public final class Explainer {
     static final int EXACT = 7;
 
     /** Texts that sampling has read unless told otherwise: about two seconds of one core. */
-    private static final int USUAL_TEXTS = 320;
+    private static final int DEFAULT_TEXTS = 320;
 
     /** Losses that together come to less are rounding: a probability moves by that much anyway. */
     private static final double NOTICED = 1e-3;
@@ -65,7 +65,7 @@ public final class Explainer {
 
     /** Takes its time: orders enough for weights that are steady to about 0.02. */
     public Explainer(TextModel model) {
-        this(model, USUAL_TEXTS);
+        this(model, DEFAULT_TEXTS);
     }
 
     /**

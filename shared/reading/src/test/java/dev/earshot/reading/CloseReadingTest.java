@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.text.AnalysisWithSpans;
-import dev.earshot.core.text.TextWithSpans;
 import dev.earshot.core.text.Target;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextModel;
+import dev.earshot.core.text.TextWithSpans;
 
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +79,7 @@ final class CloseReadingTest {
         List<CloseReading.Result> results =
                 CloseReading.read(model, requests(longFlat, POLES, longPoles));
 
-        assertThat(longFlat.length()).isGreaterThan(CloseReading.MOST_IN_ONE_PASS);
+        assertThat(longFlat.length()).isGreaterThan(CloseReading.MAX_IN_ONE_PASS);
         assertThat(model.asked).startsWith(POLES, longFlat, longPoles);
         assertThat(results.get(0).parts()).isEmpty();
         assertThat(results.get(1).mixed()).isTrue();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earshot.core.text.AnalysisWithSpans;
-import dev.earshot.core.text.TextWithSpans;
 import dev.earshot.core.text.TextSpan;
+import dev.earshot.core.text.TextWithSpans;
 
 import org.junit.jupiter.api.Test;
 

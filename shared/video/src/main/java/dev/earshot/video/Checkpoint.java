@@ -22,7 +22,8 @@ import java.util.zip.InflaterInputStream;
  * @param secondsDone time of the last sample taken, -1 before the first
  * @param framesDecoded samples taken
  */
-record Checkpoint(long originTicks, double secondsDone, long framesDecoded, VideoAnalysisState analysis) {
+record Checkpoint(
+        long originTicks, double secondsDone, long framesDecoded, VideoAnalysisState analysis) {
     /** Raised whenever the form or the meaning of what is written changes. */
     private static final int FORMAT = 2;
 
@@ -59,7 +60,10 @@ record Checkpoint(long originTicks, double secondsDone, long framesDecoded, Vide
             }
             return Optional.of(
                     new Checkpoint(
-                            in.readLong(), in.readDouble(), in.readLong(), VideoAnalysisState.read(in)));
+                            in.readLong(),
+                            in.readDouble(),
+                            in.readLong(),
+                            VideoAnalysisState.read(in)));
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }

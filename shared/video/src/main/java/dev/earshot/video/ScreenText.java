@@ -25,7 +25,7 @@ public final class ScreenText {
     private static final int MISSES = 1;
 
     private static final int SHORTEST = 2;
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
     private static final int MAX_LINES = 500;
 
     private final List<Line> live = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class ScreenText {
         before.forEach(line -> line.missed++);
         for (TextLine line : lines) {
             String text = line.text().strip();
-            text = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+            text = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
             String key = key(text);
             if (key.length() < SHORTEST) {
                 continue;

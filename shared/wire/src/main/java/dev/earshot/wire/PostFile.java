@@ -6,8 +6,8 @@ import dev.earshot.core.post.PostFiles;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.wire.file.CsvPosts;
-import dev.earshot.wire.file.NdjsonLines;
 import dev.earshot.wire.file.FormatDetection;
+import dev.earshot.wire.file.NdjsonLines;
 import dev.earshot.wire.json.JsonItems;
 
 import java.io.BufferedInputStream;
@@ -46,7 +46,8 @@ public final class PostFile implements PostFiles {
         boolean gzip = isGzip(raw);
         InputStream in =
                 gzip
-                        ? new BufferedInputStream(new GZIPInputStream(raw, 1 << 16), FormatDetection.WINDOW)
+                        ? new BufferedInputStream(
+                                new GZIPInputStream(raw, 1 << 16), FormatDetection.WINDOW)
                         : raw;
         FormatDetection detection = FormatDetection.of(in, request.name());
         return switch (detection.content()) {

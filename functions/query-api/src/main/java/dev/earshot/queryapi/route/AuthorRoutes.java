@@ -28,7 +28,7 @@ public final class AuthorRoutes {
     private static final int MAX_BODY_BYTES = 1 << 14;
     private static final int MAX_ACCOUNT = 512;
     private static final int MAX_PURPOSE = 500;
-    private static final int USUAL_LIMIT = 20;
+    private static final int DEFAULT_LIMIT = 20;
     private static final int MAX_LIMIT = 100;
 
     private final ScoreStore scores;
@@ -77,7 +77,7 @@ public final class AuthorRoutes {
 
     private Response resolutions(Request request) {
         request.acceptOnly("limit");
-        int limit = request.number("limit", USUAL_LIMIT);
+        int limit = request.number("limit", DEFAULT_LIMIT);
         if (limit < 1 || limit > MAX_LIMIT) {
             throw Problem.parameter("limit", "limit must be 1 to " + MAX_LIMIT + ", got " + limit);
         }

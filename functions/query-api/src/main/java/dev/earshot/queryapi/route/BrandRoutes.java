@@ -25,7 +25,7 @@ import java.util.Map;
 /** Brands, and what was said about them. Thread-safe. */
 public final class BrandRoutes {
     private static final int MAX_BODY_BYTES = 1 << 20;
-    private static final int USUAL_LIMIT = 20;
+    private static final int DEFAULT_LIMIT = 20;
 
     /** Each competitor costs a summary as much as the brand itself. */
     private static final int MAX_COMPETITORS = 50;
@@ -108,7 +108,7 @@ public final class BrandRoutes {
                                 request.time("from"),
                                 request.time("to"),
                                 request.query("cursor"),
-                                request.number("limit", USUAL_LIMIT)));
+                                request.number("limit", DEFAULT_LIMIT)));
         Map<String, Object> view = BrandViews.range(brand.id(), page.range());
         view.put("posts", page.posts());
         page.next().ifPresent(cursor -> view.put("next", cursor));

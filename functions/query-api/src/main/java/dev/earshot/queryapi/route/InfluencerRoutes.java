@@ -27,7 +27,7 @@ import java.util.OptionalLong;
  * Thread-safe.
  */
 public final class InfluencerRoutes {
-    private static final int USUAL_LIMIT = 20;
+    private static final int DEFAULT_LIMIT = 20;
     private static final int HISTORY = 30;
     private static final int MAX_BODY_BYTES = 1 << 18;
     private static final int MAX_CANDIDATES = 500;
@@ -63,7 +63,7 @@ public final class InfluencerRoutes {
                                 request.query("platform").map(InfluencerRoutes::platform),
                                 followers(request),
                                 request.query("cursor"),
-                                request.number("limit", USUAL_LIMIT)));
+                                request.number("limit", DEFAULT_LIMIT)));
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("brand", brand);
         request.query("topic").map(InfluencerRoutes::topic).ifPresent(t -> view.put("topic", t));

@@ -1,9 +1,9 @@
 package dev.earshot.queryapi.route;
 
 import dev.earshot.core.post.PostId;
-import dev.earshot.influence.score.ScoreChange;
 import dev.earshot.influence.score.Component;
 import dev.earshot.influence.score.InfluencerScore;
+import dev.earshot.influence.score.ScoreChange;
 import dev.earshot.influence.score.ScoreStore.Place;
 import dev.earshot.influence.score.ScoredAuthor;
 
@@ -54,7 +54,8 @@ final class InfluencerViews {
         history.stream()
                 .filter(earlier -> earlier.asOf().isBefore(score.asOf()))
                 .findFirst()
-                .ifPresent(earlier -> view.put("change", change(ScoreChange.between(earlier, score))));
+                .ifPresent(
+                        earlier -> view.put("change", change(ScoreChange.between(earlier, score))));
         view.put("asOf", score.asOf());
         view.put("table", score.tableVersion());
         return view;

@@ -86,7 +86,8 @@ public final class Ingest {
                     Map.of("rejected", tally.view()));
         }
         if (tally.accepted + tally.removed > 0) {
-            for (String part : QueueMessages.of(body, records.size(), piece -> count(message, piece))) {
+            for (String part :
+                    QueueMessages.of(body, records.size(), piece -> count(message, piece))) {
                 queue.send(workspace, source, part);
             }
         }

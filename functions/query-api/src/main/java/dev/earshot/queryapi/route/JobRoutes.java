@@ -32,7 +32,7 @@ import java.util.function.Supplier;
  */
 public final class JobRoutes {
     private static final int MAX_BODY_BYTES = 16 << 10;
-    private static final int USUAL_LIMIT = 20;
+    private static final int DEFAULT_LIMIT = 20;
     private static final int MAX_ID_LENGTH = 64;
     private static final int MAX_IDEMPOTENCY_KEY = 200;
 
@@ -98,7 +98,7 @@ public final class JobRoutes {
                 pages.page(
                         request.workspace(),
                         request.query("cursor"),
-                        request.number("limit", USUAL_LIMIT)));
+                        request.number("limit", DEFAULT_LIMIT)));
     }
 
     private Response get(Request request) {

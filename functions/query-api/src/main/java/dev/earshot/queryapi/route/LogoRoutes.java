@@ -22,7 +22,7 @@ import java.util.Map;
 public final class LogoRoutes {
     /** All references in Base64, and the JSON round them. */
     private static final int MAX_BODY_BYTES =
-            LogoStore.MOST * (LogoStore.MOST_BYTES / 3 * 4 + 1024) + 4096;
+            LogoStore.MOST * (LogoStore.MAX_BYTES / 3 * 4 + 1024) + 4096;
 
     private final BrandStore brands;
     private final LogoStore logos;
@@ -73,7 +73,7 @@ public final class LogoRoutes {
     /** One picture as the body itself, or up to three in JSON. */
     private static List<byte[]> pictures(Request request) {
         if (request.header("content-type").filter(type -> type.startsWith("image/")).isPresent()) {
-            return List.of(request.bytes(LogoStore.MOST_BYTES));
+            return List.of(request.bytes(LogoStore.MAX_BYTES));
         }
         JsonObject body = JsonObject.of(request.body(MAX_BODY_BYTES));
         body.acceptOnly(List.of("logos"));
@@ -92,7 +92,7 @@ public final class LogoRoutes {
     }
 
     private static void check(byte[] picture, int index) {
-        if (picture.length > LogoStore.MOST_BYTES) {
+        if (picture.length > LogoStore.MAX_BYTES) {
             throw Problem.parameter(
                     "logos",
                     "logos["
@@ -100,7 +100,7 @@ public final class LogoRoutes {
                             + "] has "
                             + picture.length
                             + " bytes, more than "
-                            + LogoStore.MOST_BYTES);
+                            + LogoStore.MAX_BYTES);
         }
         if (!FileSignature.isPicture(picture)) {
             throw Problem.parameter(

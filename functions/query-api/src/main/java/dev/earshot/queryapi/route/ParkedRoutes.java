@@ -12,7 +12,7 @@ import java.util.List;
 
 /** What could not be taken, and why. Thread-safe. */
 public final class ParkedRoutes {
-    private static final int USUAL_LIMIT = 20;
+    private static final int DEFAULT_LIMIT = 20;
 
     /** Longer ones are given to nothing. */
     private static final int MAX_ID_LENGTH = 256;
@@ -37,7 +37,7 @@ public final class ParkedRoutes {
                 pages.page(
                         request.workspace(),
                         request.query("cursor"),
-                        request.number("limit", USUAL_LIMIT)));
+                        request.number("limit", DEFAULT_LIMIT)));
     }
 
     private Response get(Request request) {

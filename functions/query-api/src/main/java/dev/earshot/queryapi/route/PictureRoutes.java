@@ -22,12 +22,12 @@ import java.util.Set;
 
 /** Searches pictures and videos, and lists those that show a brand. Thread-safe. */
 public final class PictureRoutes {
-    private static final int USUAL_LIMIT = 20;
+    private static final int DEFAULT_LIMIT = 20;
     private static final int MOST = 100;
-    private static final int LONGEST_QUESTION = 500;
+    private static final int MAX_QUESTION_LENGTH = 500;
 
     /** The newest of a brand's files that are listed and counted. */
-    private static final int MOST_OF_BRAND = 1_000;
+    private static final int MAX_OF_BRAND = 1_000;
 
     private final MediaCatalogue catalogue;
     private final BrandStore brands;
@@ -48,8 +48,9 @@ public final class PictureRoutes {
     private Response search(Request request) {
         request.acceptOnly("q", "limit");
         String question = request.query("q").orElse("");
-        if (question.length() > LONGEST_QUESTION) {
-            throw Problem.parameter("q", "q must have at most " + LONGEST_QUESTION + " characters");
+        if (question.length() > MAX_QUESTION_LENGTH) {
+            throw Problem.parameter(
+                    "q", "q must have at most " + MAX_QUESTION_LENGTH + " characters");
         }
         MediaSearch.Answer answer = search.search(request.workspace(), question, limit(request));
         Map<String, Object> view = new LinkedHashMap<>();
@@ -97,7 +98,7 @@ public final class PictureRoutes {
         String term = CataloguedMedia.BRAND + brand;
         MediaCatalogue.Places places =
                 catalogue
-                        .under(request.workspace(), Set.of(term), MOST_OF_BRAND)
+                        .under(request.workspace(), Set.of(term), MAX_OF_BRAND)
                         .getOrDefault(term, MediaCatalogue.Places.NONE);
         List<CataloguedMedia> files =
                 List.copyOf(catalogue.get(request.workspace(), places.newest()).values());
@@ -128,7 +129,7 @@ public final class PictureRoutes {
     }
 
     private static int limit(Request request) {
-        int limit = request.number("limit", USUAL_LIMIT);
+        int limit = request.number("limit", DEFAULT_LIMIT);
         if (limit < 1 || limit > MOST) {
             throw Problem.parameter("limit", "limit must be 1 to " + MOST + ", got " + limit);
         }

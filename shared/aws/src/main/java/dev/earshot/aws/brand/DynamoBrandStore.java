@@ -2,8 +2,8 @@ package dev.earshot.aws.brand;
 
 import dev.earshot.aws.client.Backoff;
 import dev.earshot.aws.client.Failures;
-import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;

@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 public final class Backoff {
     static final int MAX_ATTEMPTS = 12;
     private static final long FIRST_MILLIS = 25;
-    private static final long LONGEST_MILLIS = 1_000;
+    private static final long MAX_MILLIS = 1_000;
 
     private final RandomGenerator random;
 
@@ -32,7 +32,7 @@ public final class Backoff {
             throw new StoreException(
                     "could not " + what + " in " + attempt + " attempts; try again later", null);
         }
-        long longest = Math.min(LONGEST_MILLIS, FIRST_MILLIS << Math.min(attempt, 10));
+        long longest = Math.min(MAX_MILLIS, FIRST_MILLIS << Math.min(attempt, 10));
         try {
             Thread.sleep(random.nextLong(longest + 1));
         } catch (InterruptedException e) {

@@ -14,7 +14,7 @@ public final class Parallel {
      * Calls in flight at once. The JDK keeps 5 idle connections to a host ({@code
      * http.maxConnections}); more at once would open connections only to close them.
      */
-    private static final int AT_ONCE = 5;
+    private static final int MAX_CALLS = 5;
 
     private Parallel() {}
 
@@ -23,7 +23,7 @@ public final class Parallel {
         if (items.size() < 2) {
             return items.stream().map(call).toList();
         }
-        var permits = new Semaphore(AT_ONCE);
+        var permits = new Semaphore(MAX_CALLS);
         var futures = new ArrayList<Future<R>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (T item : items) {

@@ -2,10 +2,10 @@ package dev.earshot.aws.job;
 
 import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.client.Parallel;
-import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.Retention;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobState;
@@ -153,7 +153,9 @@ public final class DynamoJobStore implements JobStore {
                                     Map.of(
                                             ":pk", TableItem.text(Keys.jobList(workspace)),
                                             ":last", TableItem.text(last),
-                                            ":now", TableItem.number(clock.instant().getEpochSecond())))
+                                            ":now",
+                                                    TableItem.number(
+                                                            clock.instant().getEpochSecond())))
                             .limit(limit - ids.size());
             if (!next.isEmpty()) {
                 request.exclusiveStartKey(next);
@@ -185,7 +187,8 @@ public final class DynamoJobStore implements JobStore {
             if (until.isAfter(now)) {
                 return new Claim.Held(item.text("hm", ""), until);
             }
-            Optional<TableItem> taken = take(job, item.number("v", 0), messageId, lease, hourlyPrice);
+            Optional<TableItem> taken =
+                    take(job, item.number("v", 0), messageId, lease, hourlyPrice);
             if (taken.isPresent()) {
                 return new Claim.Taken(
                         new Hold(job.workspace(), job.id(), taken.get().need("ho")),

@@ -1,7 +1,7 @@
 package dev.earshot.aws.job;
 
-import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.NumberText;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobState;

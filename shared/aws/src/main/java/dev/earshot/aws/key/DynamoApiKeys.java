@@ -1,8 +1,8 @@
 package dev.earshot.aws.key;
 
 import dev.earshot.aws.client.Failures;
-import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.ApiKeys;
 
@@ -40,7 +40,9 @@ public final class DynamoApiKeys implements ApiKeys {
                                 client.getItem(
                                         get ->
                                                 get.tableName(table)
-                                                        .key(TableItem.key(Keys.apiKey(apiKey), SK))));
+                                                        .key(
+                                                                TableItem.key(
+                                                                        Keys.apiKey(apiKey), SK))));
         if (!response.hasItem()) {
             return Optional.empty();
         }

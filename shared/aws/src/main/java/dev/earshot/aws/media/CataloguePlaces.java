@@ -1,9 +1,9 @@
 package dev.earshot.aws.media;
 
 import dev.earshot.aws.client.Failures;
-import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.NumberText;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.catalogue.CataloguedMedia;
 import dev.earshot.core.catalogue.MediaCatalogue.Near;
 import dev.earshot.core.catalogue.MediaCatalogue.Place;

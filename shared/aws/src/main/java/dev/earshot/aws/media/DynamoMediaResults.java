@@ -1,9 +1,9 @@
 package dev.earshot.aws.media;
 
 import dev.earshot.aws.client.Failures;
-import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.Retention;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.VersionedPuts;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.MediaAnalysis;

@@ -1,9 +1,9 @@
 package dev.earshot.aws.media;
 
-import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.ModelAttributes;
 import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.ReadingAttributes;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.media.MediaAnalysis.Status;

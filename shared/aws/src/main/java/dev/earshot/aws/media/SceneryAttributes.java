@@ -1,7 +1,7 @@
 package dev.earshot.aws.media;
 
-import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.NumberText;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.picture.Scenery;
 import dev.earshot.core.picture.Scored;
 

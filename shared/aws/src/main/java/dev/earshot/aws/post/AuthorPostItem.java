@@ -1,9 +1,9 @@
 package dev.earshot.aws.post;
 
 import dev.earshot.aws.table.Codes;
-import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.NumberText;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.AuthorPost;
 import dev.earshot.core.author.ErasureMark;
@@ -88,7 +88,8 @@ final class AuthorPostItem {
         Instant written = Instant.ofEpochSecond(item.number("w", 0));
         return key.startsWith(GONE)
                 ? new Entry.Gone(
-                        new ErasureMark(key.substring(GONE.length(), key.lastIndexOf('#'))), written)
+                        new ErasureMark(key.substring(GONE.length(), key.lastIndexOf('#'))),
+                        written)
                 : new Entry.Post(post(item), written);
     }
 

@@ -2,9 +2,9 @@ package dev.earshot.aws.post;
 
 import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.client.Parallel;
-import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.Retention;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -66,7 +66,9 @@ final class BrandDays {
                 day -> {
                     // One step longer than needed: a slower clock may write after a faster one.
                     TableItem item =
-                            TableItem.at(Keys.brandDays(workspace, day.brandId()), day.date().toString())
+                            TableItem.at(
+                                            Keys.brandDays(workspace, day.brandId()),
+                                            day.date().toString())
                                     .with(Keys.EXPIRES_AT, Retention.stepAfter(needed));
                     var request =
                             PutItemRequest.builder()
@@ -99,7 +101,10 @@ final class BrandDays {
                     client.queryPaginator(request)
                             .items()
                             .forEach(
-                                    item -> days.add(LocalDate.parse(TableItem.of(item).need(Keys.SK))));
+                                    item ->
+                                            days.add(
+                                                    LocalDate.parse(
+                                                            TableItem.of(item).need(Keys.SK))));
                     return days;
                 });
         return days;

@@ -2,8 +2,8 @@ package dev.earshot.aws.post;
 
 import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.table.Codes;
-import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostTraits;
 import dev.earshot.core.post.PostId;

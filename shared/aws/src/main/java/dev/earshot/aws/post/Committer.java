@@ -4,9 +4,9 @@ import dev.earshot.aws.client.Backoff;
 import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.client.Parallel;
 import dev.earshot.aws.table.Codes;
-import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.Retention;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.Ledger;
 import dev.earshot.core.count.PostChange;
@@ -130,7 +130,8 @@ final class Committer {
             Map<Integer, Ledger.Effect> effects,
             Set<PartialPlace> written,
             AtomicBoolean progress) {
-        Map<PostId, PostRow> read = rows.families(workspace, open.stream().map(changes::get).toList());
+        Map<PostId, PostRow> read =
+                rows.families(workspace, open.stream().map(changes::get).toList());
         Instant now = clock.instant();
         authors.announce(workspace);
         var groups = new ArrayList<PlannedChange>();
@@ -314,7 +315,8 @@ final class Committer {
             put.conditionExpression("attribute_not_exists(PK)");
         } else {
             put.conditionExpression("v = :v")
-                    .expressionAttributeValues(Map.of(":v", TableItem.number(write.before().version())));
+                    .expressionAttributeValues(
+                            Map.of(":v", TableItem.number(write.before().version())));
         }
         return TransactWriteItem.builder().put(put.build()).build();
     }

@@ -1,7 +1,7 @@
 package dev.earshot.aws.post;
 
-import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.NumberText;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.count.PostContext;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Reference;

@@ -1,8 +1,8 @@
 package dev.earshot.aws.post;
 
 import dev.earshot.aws.client.Parallel;
-import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Retention;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.count.WindowCounts;
 import dev.earshot.core.store.StoreException;
 
@@ -43,10 +43,10 @@ import java.util.random.RandomGenerator;
  */
 final class CountCompaction {
     /** From how many partials in a partition's hour on it is worth it. */
-    static final int WORTH = 64;
+    static final int COMPACTION_THRESHOLD = 64;
 
     /** How many partials one fold takes; bounds its list to about 1 KB and the cost of one pass. */
-    static final int AT_ONCE = 50;
+    static final int BATCH_SIZE = 50;
 
     /** Far longer than a query may last: a call ends after 15 s, a paged one within a deadline. */
     static final Duration SETTLED = Duration.ofMinutes(20);
@@ -103,7 +103,7 @@ final class CountCompaction {
         for (List<PartialCount> same : byExpiry.values()) {
             chosen = same.size() > chosen.size() ? same : chosen;
         }
-        chosen = chosen.subList(0, Math.min(AT_ONCE, chosen.size()));
+        chosen = chosen.subList(0, Math.min(BATCH_SIZE, chosen.size()));
         return chosen.size() > 1 && write(place, head, chosen) ? chosen.size() : 0;
     }
 
@@ -127,7 +127,9 @@ final class CountCompaction {
         Instant now = clock.instant();
         String id = now.getEpochSecond() + "#" + Long.toUnsignedString(random.nextLong(), 36);
         long expiresAt = chosen.getFirst().expiresAt();
-        var fold = new PartialCount(PartialCount.foldKey(place.hourPrefix(), id), minutes, expiresAt, keys);
+        var fold =
+                new PartialCount(
+                        PartialCount.foldKey(place.hourPrefix(), id), minutes, expiresAt, keys);
         Update raise =
                 Update.builder()
                         .tableName(table)
@@ -183,7 +185,9 @@ final class CountCompaction {
                 gone,
                 key ->
                         client.deleteItem(
-                                request -> request.tableName(table).key(TableItem.key(partition, key))));
+                                request ->
+                                        request.tableName(table)
+                                                .key(TableItem.key(partition, key))));
     }
 
     private static long foldedAt(PartialCount fold) {

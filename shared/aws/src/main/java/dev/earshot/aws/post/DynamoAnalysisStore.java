@@ -91,7 +91,14 @@ public final class DynamoAnalysisStore implements AnalysisStore {
             Retention retention,
             InstantSource clock,
             RandomGenerator random) {
-        this(client, table, retention, clock, random, LOOK_EVERY, CountCompaction.WORTH);
+        this(
+                client,
+                table,
+                retention,
+                clock,
+                random,
+                LOOK_EVERY,
+                CountCompaction.COMPACTION_THRESHOLD);
     }
 
     /**

@@ -1,8 +1,8 @@
 package dev.earshot.aws.post;
 
 import dev.earshot.aws.client.Failures;
-import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.AuthorPost;
 import dev.earshot.core.post.AuthorRef;

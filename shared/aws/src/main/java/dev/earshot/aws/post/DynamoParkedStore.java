@@ -3,10 +3,10 @@ package dev.earshot.aws.post;
 import dev.earshot.aws.client.Backoff;
 import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.client.S3Errors;
-import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.Retention;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.Parked;
 import dev.earshot.core.store.ParkedStore;
@@ -113,7 +113,9 @@ public final class DynamoParkedStore implements ParkedStore {
                                     Map.of(
                                             ":pk", TableItem.text(Keys.parkedList(workspace)),
                                             ":before", TableItem.text(before),
-                                            ":now", TableItem.number(clock.instant().getEpochSecond())))
+                                            ":now",
+                                                    TableItem.number(
+                                                            clock.instant().getEpochSecond())))
                             .limit(limit - parked.size());
             if (!next.isEmpty()) {
                 request.exclusiveStartKey(next);

@@ -1,7 +1,7 @@
 package dev.earshot.aws.post;
 
-import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.WindowCounts;
 

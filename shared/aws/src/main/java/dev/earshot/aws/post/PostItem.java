@@ -1,10 +1,10 @@
 package dev.earshot.aws.post;
 
-import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.ModelAttributes;
 import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.ReadingAttributes;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostChange;

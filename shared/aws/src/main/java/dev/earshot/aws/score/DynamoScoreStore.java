@@ -1,11 +1,11 @@
 package dev.earshot.aws.score;
 
 import dev.earshot.aws.client.Backoff;
-import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.table.TableBatches;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.post.AuthorRef;
@@ -307,7 +307,10 @@ public final class DynamoScoreStore implements ScoreStore {
     @Override
     public boolean withdraw(WorkspaceId workspace, AuthorRef author) {
         boolean known = objection(workspace, author).isPresent();
-        items.delete(List.of(TableItem.key(Keys.objections(workspace), ErasureMark.of(author).digest())));
+        items.delete(
+                List.of(
+                        TableItem.key(
+                                Keys.objections(workspace), ErasureMark.of(author).digest())));
         return known;
     }
 

@@ -1,11 +1,11 @@
 package dev.earshot.aws.score;
 
 import dev.earshot.aws.client.Failures;
-import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.table.TableBatches;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.ErasureMark;
 import dev.earshot.influence.score.RunState;

@@ -1,8 +1,8 @@
 package dev.earshot.aws.score;
 
 import dev.earshot.aws.post.PostItem;
-import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.NumberText;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;

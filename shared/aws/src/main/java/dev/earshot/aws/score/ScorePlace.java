@@ -1,8 +1,8 @@
 package dev.earshot.aws.score;
 
-import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.NumberText;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;

@@ -27,9 +27,9 @@ final class PartAttributes {
     static final char OFFENSIVE = 'o';
     static final char HATEFUL = 'h';
 
-    private static final int MOST_FEELINGS = 4;
-    private static final int MOST_PARTS = 6;
-    private static final int MOST_TARGETS = 8;
+    private static final int MAX_FEELINGS = 4;
+    private static final int MAX_PARTS = 6;
+    private static final int MAX_TARGETS = 8;
 
     private PartAttributes() {}
 
@@ -50,7 +50,7 @@ final class PartAttributes {
             item.with(
                     "pt",
                     read.parts().stream()
-                            .limit(MOST_PARTS)
+                            .limit(MAX_PARTS)
                             .map(part -> place(part.start(), part.end(), part.sentiment()))
                             .collect(Collectors.joining(";")));
         }
@@ -58,7 +58,7 @@ final class PartAttributes {
             item.with(
                     "tg",
                     read.targets().stream()
-                            .limit(MOST_TARGETS)
+                            .limit(MAX_TARGETS)
                             .map(
                                     target ->
                                             target.name()
@@ -77,7 +77,7 @@ final class PartAttributes {
     private static String feelings(List<LabelScore> feelings) {
         var text = new StringJoiner(" ");
         feelings.stream()
-                .limit(MOST_FEELINGS)
+                .limit(MAX_FEELINGS)
                 .forEach(
                         feeling ->
                                 text.add(feeling.label())

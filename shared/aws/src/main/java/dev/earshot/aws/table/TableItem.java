@@ -61,7 +61,8 @@ public final class TableItem {
     /** Leaves the attribute out when the list is empty. */
     public TableItem with(String name, List<String> values) {
         if (!values.isEmpty()) {
-            attributes.put(name, AttributeValue.fromL(values.stream().map(TableItem::text).toList()));
+            attributes.put(
+                    name, AttributeValue.fromL(values.stream().map(TableItem::text).toList()));
         }
         return this;
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 
-import dev.earshot.aws.client.ServiceAccess;
 import dev.earshot.aws.client.Clients;
 import dev.earshot.aws.client.LambdaInvoker;
+import dev.earshot.aws.client.ServiceAccess;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.picture.PictureVector;
 import dev.earshot.core.picture.QuestionVectors;

@@ -3,9 +3,9 @@ package dev.earshot.aws.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.aws.LocalDynamo;
-import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.Retention;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.count.PostChange;
 import dev.earshot.testkit.Posts;

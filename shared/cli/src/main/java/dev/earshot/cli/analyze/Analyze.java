@@ -123,7 +123,8 @@ public final class Analyze implements Command {
         return told != null ? told.equals("true") : console != null && console.isTerminal();
     }
 
-    private void pump(BatchQueue conveyor, Results results, Summary tally) throws InterruptedException {
+    private void pump(BatchQueue conveyor, Results results, Summary tally)
+            throws InterruptedException {
         int size = FIRST_BATCH;
         for (List<InputItem> batch = conveyor.take(size);
                 !batch.isEmpty();
@@ -154,7 +155,8 @@ public final class Analyze implements Command {
                         file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
                     reading.read(in);
                 } catch (IOException e) {
-                    conveyor.put(new InputItem.Refused(file, "$", "can't be opened: " + e.getMessage()));
+                    conveyor.put(
+                            new InputItem.Refused(file, "$", "can't be opened: " + e.getMessage()));
                 }
             }
         } catch (InterruptedException e) {

@@ -88,7 +88,10 @@ public final class AuthorFiles {
     }
 
     private static void readAll(
-            List<Path> files, Pseudonymiser pseudonymiser, BatchQueue conveyor, InstantSource clock) {
+            List<Path> files,
+            Pseudonymiser pseudonymiser,
+            BatchQueue conveyor,
+            InstantSource clock) {
         try {
             for (Path file : files) {
                 var reading =

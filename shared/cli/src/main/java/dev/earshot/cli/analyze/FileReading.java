@@ -26,7 +26,7 @@ import java.util.zip.GZIPInputStream;
  * be of any size; of one JSON document or line at most 64 Mi characters are held. Not thread-safe.
  */
 final class FileReading {
-    private static final int MOST_PICTURE_BYTES = 25 << 20;
+    private static final int MAX_PICTURE_BYTES = 25 << 20;
 
     /** As far as a file is looked at before it is known what it holds, compressed or not. */
     private static final int LOOK_BYTES = 1 << 20;
@@ -104,8 +104,8 @@ final class FileReading {
     }
 
     private void picture(InputStream in) throws IOException, InterruptedException {
-        byte[] bytes = in.readNBytes(MOST_PICTURE_BYTES + 1);
-        if (bytes.length > MOST_PICTURE_BYTES) {
+        byte[] bytes = in.readNBytes(MAX_PICTURE_BYTES + 1);
+        if (bytes.length > MAX_PICTURE_BYTES) {
             refuse("$", "the file is larger than 25 MiB, more than any picture that is analysed");
         } else {
             conveyor.put(new InputItem.Picture(file, bytes));

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  * Not thread-safe.
  */
 final class Watching {
-    private static final int MOST_LINES = 20;
+    private static final int MAX_LINES = 20;
 
     private final Supplier<VideoModel> model;
     private final PrintStream error;
@@ -89,14 +89,14 @@ final class Watching {
                 progress.framesDecoded(),
                 seconds);
         found.damage().ifPresent(damage -> say("  damaged  %s", damage));
-        for (Shot shot : found.shots().subList(0, Math.min(MOST_LINES, found.shots().size()))) {
+        for (Shot shot : found.shots().subList(0, Math.min(MAX_LINES, found.shots().size()))) {
             say(
                     "  shot     %s  %s",
                     span(shot.start(), shot.end()), shot.faces() == 0 ? "" : faces(shot.faces()));
         }
         more(found.shots().size());
         found.tracks().stream()
-                .limit(MOST_LINES)
+                .limit(MAX_LINES)
                 .forEach(
                         track ->
                                 say(
@@ -126,8 +126,8 @@ final class Watching {
     }
 
     private void more(int count) {
-        if (count > MOST_LINES) {
-            say("           and %d more", count - MOST_LINES);
+        if (count > MAX_LINES) {
+            say("           and %d more", count - MAX_LINES);
         }
     }
 

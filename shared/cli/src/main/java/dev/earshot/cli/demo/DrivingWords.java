@@ -18,7 +18,7 @@ final class DrivingWords implements AutoCloseable {
     /** Words that move the probability by less are not worth showing. */
     private static final double LEAST_WEIGHT = 0.02;
 
-    private static final int MOST_WORDS = 4;
+    private static final int MAX_WORDS = 4;
 
     /** A glance will do here. */
     private static final int TEXTS = 64;
@@ -35,7 +35,7 @@ final class DrivingWords implements AutoCloseable {
     List<WordAttribution> of(String text) {
         return explainer.explain(text).drivers().stream()
                 .filter(word -> word.weight() >= LEAST_WEIGHT)
-                .limit(MOST_WORDS)
+                .limit(MAX_WORDS)
                 .toList();
     }
 

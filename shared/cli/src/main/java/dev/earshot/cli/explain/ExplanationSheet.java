@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
  */
 final class ExplanationSheet {
     private static final String RESET = "\u001B[0m";
-    private static final int MOST_WORDS = 12;
-    private static final int MOST_EMOTIONS = 4;
+    private static final int MAX_WORDS = 12;
+    private static final int MAX_EMOTIONS = 4;
 
     /** A weight from which a word is shown, and one from which it is shown strongly. */
     private static final double SOME = 0.02;
@@ -150,7 +150,7 @@ final class ExplanationSheet {
         String all =
                 scores.entrySet().stream()
                         .sorted(Map.Entry.<T, Double>comparingByValue().reversed())
-                        .limit(MOST_EMOTIONS)
+                        .limit(MAX_EMOTIONS)
                         .map(e -> share(key.apply(e.getKey()), e.getValue()))
                         .collect(Collectors.joining(", "));
         return sure ? all : "not sure enough: " + all;
@@ -173,16 +173,16 @@ final class ExplanationSheet {
                                 Comparator.comparingDouble(
                                         (WordAttribution word) -> -Math.abs(word.weight())))
                         .toList();
-        for (WordAttribution word : strongest.subList(0, Math.min(MOST_WORDS, strongest.size()))) {
+        for (WordAttribution word : strongest.subList(0, Math.min(MAX_WORDS, strongest.size()))) {
             lines.add(
                     row(
                             "",
                             String.format(Locale.ROOT, "%+.3f  ", word.weight())
                                     + painted(word.weight(), word.word())));
         }
-        if (strongest.size() > MOST_WORDS) {
+        if (strongest.size() > MAX_WORDS) {
             double rest =
-                    strongest.stream().skip(MOST_WORDS).mapToDouble(WordAttribution::weight).sum();
+                    strongest.stream().skip(MAX_WORDS).mapToDouble(WordAttribution::weight).sum();
             lines.add(
                     row(
                             "",
@@ -190,7 +190,7 @@ final class ExplanationSheet {
                                     Locale.ROOT,
                                     "%+.3f  in the other %d words",
                                     rest,
-                                    strongest.size() - MOST_WORDS)));
+                                    strongest.size() - MAX_WORDS)));
         }
     }
 

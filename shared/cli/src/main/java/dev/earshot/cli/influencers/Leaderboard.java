@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 /** Prints ranked authors: one line with the interval as a bar, one with the reason. Immutable. */
 public final class Leaderboard {
     private static final int BAR = 32;
-    private static final int MOST_REASON = 150;
+    private static final int MAX_REASON = 150;
     private static final double WHOLE = 100;
 
     private final PrintStream out;
@@ -66,7 +66,7 @@ public final class Leaderboard {
                             paint.green(bar(line.score(), line.low(), line.high())),
                             line.low(),
                             line.high()));
-            out.println(paint.dim("        " + Paint.oneLine(line.reason(), MOST_REASON)));
+            out.println(paint.dim("        " + Paint.oneLine(line.reason(), MAX_REASON)));
         }
         out.flush();
     }

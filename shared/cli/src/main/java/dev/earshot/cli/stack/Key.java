@@ -64,7 +64,8 @@ public final class Key implements Command {
         Endpoints endpoints = Endpoints.read(file);
         try (Clients clients = Clients.of(endpoints)) {
             for (String table : endpoints.tables().values()) {
-                ApiKeyTable.store(clients.dynamoDb(), table, key, workspace, scopes, clock.instant());
+                ApiKeyTable.store(
+                        clients.dynamoDb(), table, key, workspace, scopes, clock.instant());
             }
         }
         out.println(key);

@@ -20,7 +20,8 @@ final class BatchQueueTest {
                                     try {
                                         for (int i = 0; i < 40; i++) {
                                             conveyor.put(
-                                                    new InputItem.Picture("p" + i, new byte[PICTURE]));
+                                                    new InputItem.Picture(
+                                                            "p" + i, new byte[PICTURE]));
                                         }
                                     } catch (InterruptedException e) {
                                         Thread.currentThread().interrupt();
@@ -30,7 +31,9 @@ final class BatchQueueTest {
                                 });
         List<String> taken = new ArrayList<>();
         int most = 0;
-        for (List<InputItem> batch = conveyor.take(512); !batch.isEmpty(); batch = conveyor.take(512)) {
+        for (List<InputItem> batch = conveyor.take(512);
+                !batch.isEmpty();
+                batch = conveyor.take(512)) {
             most = Math.max(most, batch.size());
             batch.forEach(item -> taken.add(((InputItem.Picture) item).file()));
         }

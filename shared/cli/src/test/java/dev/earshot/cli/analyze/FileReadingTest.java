@@ -154,7 +154,9 @@ final class FileReadingTest {
                 .read(new ByteArrayInputStream(content));
         conveyor.end();
         List<InputItem> items = new ArrayList<>();
-        for (List<InputItem> batch = conveyor.take(100); !batch.isEmpty(); batch = conveyor.take(100)) {
+        for (List<InputItem> batch = conveyor.take(100);
+                !batch.isEmpty();
+                batch = conveyor.take(100)) {
             items.addAll(batch);
         }
         return items;

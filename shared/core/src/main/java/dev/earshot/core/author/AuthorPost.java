@@ -29,7 +29,7 @@ import java.util.OptionalDouble;
  * @param brands ids of the brands that it mentions, sorted
  * @param hashtags lower case
  * @param references whom it answers, repeats or quotes: an edge from its author to the target's
- * @param pictures keys of its uploaded pictures, at most {@value #MOST_PICTURES}
+ * @param pictures keys of its uploaded pictures, at most {@value #MAX_PICTURES}
  * @param words by which a near-duplicate is told
  * @param topics what it is about
  */
@@ -50,7 +50,7 @@ public record AuthorPost(
         CommentSketch words,
         TopicSketch topics) {
     /** The most keys that are kept. */
-    public static final int MOST_PICTURES = 4;
+    public static final int MAX_PICTURES = 4;
 
     public AuthorPost {
         brands = List.copyOf(brands);
@@ -101,7 +101,7 @@ public record AuthorPost(
                 .filter(each -> each.kind() == MediaRef.Kind.IMAGE)
                 .map(MediaRef::reference)
                 .filter(reference -> reference.startsWith("media/"))
-                .limit(MOST_PICTURES)
+                .limit(MAX_PICTURES)
                 .toList();
     }
 

@@ -3,8 +3,8 @@ package dev.earshot.core.catalogue;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.picture.Fingerprint;
 import dev.earshot.core.picture.ImageFindings;
-import dev.earshot.core.picture.TextLine;
 import dev.earshot.core.picture.SearchTerms;
+import dev.earshot.core.picture.TextLine;
 import dev.earshot.core.video.Shot;
 import dev.earshot.core.video.VideoFindings;
 import dev.earshot.core.video.VideoText;
@@ -38,7 +38,7 @@ public record CataloguedMedia(
         List<String> brands,
         Optional<Fingerprint> fingerprint) {
     private static final int MAX_TEXT = 600;
-    private static final int MOST_WORDS = 40;
+    private static final int MAX_WORDS = 40;
 
     public CataloguedMedia {
         things = List.copyOf(things);
@@ -56,7 +56,7 @@ public record CataloguedMedia(
 
     /**
      * The terms under which the file is found: the words of what it shows and of its first {@value
-     * #MOST_WORDS} written words, its brands, and the keys by which copies meet.
+     * #MAX_WORDS} written words, its brands, and the keys by which copies meet.
      */
     public Set<String> terms() {
         Set<String> terms = new LinkedHashSet<>(Set.of(ALL));
@@ -68,7 +68,7 @@ public record CataloguedMedia(
                 });
         SearchTerms.ofText(text).stream()
                 .distinct()
-                .limit(MOST_WORDS)
+                .limit(MAX_WORDS)
                 .forEach(word -> terms.add(WORD + word));
         fingerprint.ifPresent(print -> CopyKeys.kept(print).forEach(key -> terms.add(COPY + key)));
         return terms;

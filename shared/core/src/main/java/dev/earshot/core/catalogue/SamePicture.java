@@ -22,7 +22,7 @@ public final class SamePicture {
     private static final double OFF = 15;
 
     private static final double LEAST_ENLARGEMENT = 0.4;
-    private static final double MOST_ENLARGEMENT = 2.5;
+    private static final double MAX_ENLARGEMENT = 2.5;
     private static final int AGREEING_ALONE = 8;
     private static final int AGREEING_WITH_WHOLE = 3;
 
@@ -83,7 +83,7 @@ public final class SamePicture {
             return 0;
         }
         double enlargement = after / before;
-        if (enlargement < LEAST_ENLARGEMENT || enlargement > MOST_ENLARGEMENT) {
+        if (enlargement < LEAST_ENLARGEMENT || enlargement > MAX_ENLARGEMENT) {
             return 0;
         }
         List<Point> used = new ArrayList<>();

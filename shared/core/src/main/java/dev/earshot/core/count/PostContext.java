@@ -15,8 +15,8 @@ import java.util.TreeMap;
  * What a post says of its author's standing beside its verdict: whom it answers, about what, in
  * which words, and when its public counts were seen.
  *
- * @param references the posts that it answers, repeats or quotes, at most {@value #MOST_REFERENCES}
- * @param hashtags in lower case, without {@code #}, at most {@value #MOST_HASHTAGS}
+ * @param references the posts that it answers, repeats or quotes, at most {@value #MAX_REFERENCES}
+ * @param hashtags in lower case, without {@code #}, at most {@value #MAX_HASHTAGS}
  * @param words by which a near-duplicate is told
  * @param topics what it is about
  * @param authorSeenAt when the author's public counts were seen
@@ -33,10 +33,10 @@ public record PostContext(
         Instant engagementSeenAt,
         Map<String, String> looks) {
     /** The most references that are kept; platforms allow one of each kind, seldom more. */
-    public static final int MOST_REFERENCES = 4;
+    public static final int MAX_REFERENCES = 4;
 
     /** The most hashtags that are kept. */
-    public static final int MOST_HASHTAGS = 8;
+    public static final int MAX_HASHTAGS = 8;
 
     /**
      * Which of two accounts of the same references tells more; any fixed order of equals will do.
@@ -49,8 +49,8 @@ public record PostContext(
                     .thenComparing(Object::toString);
 
     public PostContext {
-        references = references.stream().distinct().limit(MOST_REFERENCES).toList();
-        hashtags = hashtags.stream().distinct().limit(MOST_HASHTAGS).toList();
+        references = references.stream().distinct().limit(MAX_REFERENCES).toList();
+        hashtags = hashtags.stream().distinct().limit(MAX_HASHTAGS).toList();
         looks = Collections.unmodifiableMap(new TreeMap<>(looks));
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
  * their singular, words that say nothing left out. Stateless.
  */
 public final class SearchTerms {
-    private static final int LONGEST = 64;
+    private static final int MAX_LENGTH = 64;
 
     private static final Set<String> EMPTY =
             Set.of(
@@ -147,7 +147,7 @@ public final class SearchTerms {
         List<String> words = new ArrayList<>();
         for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{Nd}]+", -1)) {
             if (!word.isEmpty() && !EMPTY.contains(word)) {
-                words.add(word.length() <= LONGEST ? word : word.substring(0, LONGEST));
+                words.add(word.length() <= MAX_LENGTH ? word : word.substring(0, MAX_LENGTH));
             }
         }
         return words;

@@ -11,13 +11,13 @@ public interface LogoStore {
     int MOST = 3;
 
     /** Most bytes of one reference: a logo of 1,000 pixels a side fits. */
-    int MOST_BYTES = 200 << 10;
+    int MAX_BYTES = 200 << 10;
 
     /**
      * Replaces a brand's references. Whoever calls this raises the brand catalogue's version after
      * it, so that analysis takes notice.
      *
-     * @param pictures 1 to {@link #MOST}, of at most {@link #MOST_BYTES} each
+     * @param pictures 1 to {@link #MOST}, of at most {@link #MAX_BYTES} each
      */
     void put(WorkspaceId workspace, String brandId, List<byte[]> pictures);
 

@@ -30,7 +30,8 @@ public final class Rereading implements TextModel {
     }
 
     /** Adds the stretches, read in one call, to what is known of the texts. */
-    public List<AnalysisWithSpans> withStretches(List<TextAnalysis> wholes, List<TextWithSpans> texts) {
+    public List<AnalysisWithSpans> withStretches(
+            List<TextAnalysis> wholes, List<TextWithSpans> texts) {
         Map<String, Integer> places = new LinkedHashMap<>();
         for (TextWithSpans text : texts) {
             for (TextSpan stretch : text.stretches()) {

@@ -9,7 +9,7 @@ import java.util.Map;
  */
 final class HtmlReferences {
     /** Longest text between ampersand and semicolon. */
-    private static final int LONGEST = 8;
+    private static final int MAX_LENGTH = 8;
 
     private static final Map<String, String> NAMED =
             Map.ofEntries(
@@ -33,7 +33,7 @@ final class HtmlReferences {
         CodePoints out = new CodePoints(text.size());
         int i = 0;
         while (i < text.size()) {
-            int end = text.at(i) == '&' ? semicolon(text, i + 2, i + 2 + LONGEST) : -1;
+            int end = text.at(i) == '&' ? semicolon(text, i + 2, i + 2 + MAX_LENGTH) : -1;
             if (end >= 0 && replace(text.substring(i + 1, end), text.origin(i), out)) {
                 i = end + 1;
             } else {

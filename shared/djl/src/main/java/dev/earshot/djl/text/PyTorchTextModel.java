@@ -16,9 +16,9 @@ import ai.djl.translate.NoopTranslator;
 
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.text.AnalysisWithSpans;
-import dev.earshot.core.text.TextWithSpans;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextModel;
+import dev.earshot.core.text.TextWithSpans;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

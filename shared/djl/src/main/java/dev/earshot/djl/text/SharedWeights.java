@@ -2,9 +2,9 @@ package dev.earshot.djl.text;
 
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.text.AnalysisWithSpans;
-import dev.earshot.core.text.TextWithSpans;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextModel;
+import dev.earshot.core.text.TextWithSpans;
 
 import java.util.List;
 import java.util.Optional;

@@ -89,7 +89,8 @@ final class SpanScores {
 
     /** The results, after what no token spoke for was read by itself. */
     List<AnalysisWithSpans> with(
-            List<TextAnalysis> wholes, Function<List<LanguageText>, List<AnalysisWithSpans>> alone) {
+            List<TextAnalysis> wholes,
+            Function<List<LanguageText>, List<AnalysisWithSpans>> alone) {
         List<LanguageText> open = new ArrayList<>();
         for (int i = 0; i < found.length; i++) {
             for (int k = 0; k < found[i].length; k++) {
@@ -100,7 +101,8 @@ final class SpanScores {
                 }
             }
         }
-        var answers = (open.isEmpty() ? List.<AnalysisWithSpans>of() : alone.apply(open)).iterator();
+        var answers =
+                (open.isEmpty() ? List.<AnalysisWithSpans>of() : alone.apply(open)).iterator();
         List<AnalysisWithSpans> results = new ArrayList<>(found.length);
         for (int i = 0; i < found.length; i++) {
             List<Sentiment> own = new ArrayList<>(found[i].length);

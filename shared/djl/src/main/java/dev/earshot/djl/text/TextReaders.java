@@ -62,7 +62,8 @@ public final class TextReaders {
                         first.languages()));
         boolean installed = readsOtherLanguages(models);
         if (installed) {
-            languageModels.addAll(new OtherLanguages(models.resolve(SECOND), device).models(around));
+            languageModels.addAll(
+                    new OtherLanguages(models.resolve(SECOND), device).models(around));
         }
         return new TextReader(
                 languageModels,

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.Device;
 
 import dev.earshot.core.text.Attribution;
-import dev.earshot.core.text.TextWithSpans;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextModel;
+import dev.earshot.core.text.TextWithSpans;
 import dev.earshot.reading.Explainer;
 import dev.earshot.testkit.contract.TextModelContract;
 

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
 
-import dev.earshot.core.text.TextWithSpans;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.TextModel;
 import dev.earshot.core.text.TextSpan;
+import dev.earshot.core.text.TextWithSpans;
 import dev.earshot.testkit.contract.TextModelContract;
 
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +29,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** SpanScores of posts, read in the pass that reads the post, by a model that reads word by word. */
+/**
+ * SpanScores of posts, read in the pass that reads the post, by a model that reads word by word.
+ */
 final class TokenPartsTest extends TextModelContract {
     private static final double ROUNDING = 1e-5;
     private static final int POSTS = 400;

@@ -146,7 +146,8 @@ public final class FairnessFindings {
                         name <= noise));
     }
 
-    private static double[] scores(PlantedHistories workspace, Planted planted, List<AuthorRef> creators) {
+    private static double[] scores(
+            PlantedHistories workspace, Planted planted, List<AuthorRef> creators) {
         var scorer = workspace.scorer(planted.brands());
         return creators.stream()
                 .mapToDouble(c -> workspace.score(scorer, c, planted.brands().getFirst()).score())
@@ -157,7 +158,8 @@ public final class FairnessFindings {
         var random = new SplittableRandom(9);
         List<RawPost> kept = world.posts().stream().filter(p -> random.nextDouble() < .9).toList();
         return scores(
-                new PlantedHistories(world.platform(), kept, world.accounts(), creators, World.end()),
+                new PlantedHistories(
+                        world.platform(), kept, world.accounts(), creators, World.end()),
                 planted,
                 creators);
     }

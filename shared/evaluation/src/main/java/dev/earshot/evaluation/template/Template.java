@@ -38,7 +38,8 @@ public final class Template {
         return filled;
     }
 
-    private static String fill(String part, WordLists words, Map<String, String> chosen, Random dice) {
+    private static String fill(
+            String part, WordLists words, Map<String, String> chosen, Random dice) {
         Matcher holes = HOLE.matcher(part);
         StringBuilder out = new StringBuilder();
         while (holes.find()) {
@@ -49,7 +50,8 @@ public final class Template {
         return sentence(out.toString());
     }
 
-    private static String word(String hole, WordLists words, Map<String, String> chosen, Random dice) {
+    private static String word(
+            String hole, WordLists words, Map<String, String> chosen, Random dice) {
         if (hole.indexOf('|') >= 0) {
             String[] either = hole.split("\\|", -1);
             return chosen.computeIfAbsent(hole, key -> either[dice.nextInt(either.length)]);

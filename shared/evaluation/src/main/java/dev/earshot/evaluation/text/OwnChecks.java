@@ -1,13 +1,13 @@
 package dev.earshot.evaluation.text;
 
-import dev.earshot.core.text.LanguageIdentifier;
 import dev.earshot.core.text.AnalysisWithSpans;
-import dev.earshot.core.text.TextWithSpans;
+import dev.earshot.core.text.LanguageIdentifier;
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.Rereading;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.TargetSentiment;
 import dev.earshot.core.text.TextModel;
+import dev.earshot.core.text.TextWithSpans;
 import dev.earshot.evaluation.measure.Bootstrap;
 import dev.earshot.evaluation.measure.Verdicts;
 import dev.earshot.evaluation.text.LabelledPosts.Post;

@@ -49,7 +49,9 @@ public final class DuplicateFigures implements VisionEvaluation {
                             PictureTransforms.resized(pixels, 0.5),
                             PictureTransforms.cropped(pixels, 0.1),
                             PictureTransforms.recompressed(
-                                    PictureTransforms.resized(PictureTransforms.cropped(pixels, 0.05), 0.7), 0.6f));
+                                    PictureTransforms.resized(
+                                            PictureTransforms.cropped(pixels, 0.05), 0.7),
+                                    0.6f));
             for (int i = 0; i < copies.size(); i++) {
                 Fingerprint copy = Fingerprinter.of(copies.get(i));
                 boolean same = SamePicture.test(print, copy);

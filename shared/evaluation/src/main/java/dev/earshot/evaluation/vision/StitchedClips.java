@@ -15,7 +15,7 @@ import java.util.Random;
 final class StitchedClips implements FrameSource {
     private static final double RATE = 25;
     private static final int SHORTEST = 30;
-    private static final int LONGEST = 75;
+    private static final int MAX_FRAMES = 75;
 
     /** Frames of a dissolve, and of each half of a fade. */
     private static final int TRANSITION = 15;
@@ -40,7 +40,7 @@ final class StitchedClips implements FrameSource {
     }
 
     private static List<byte[]> piece(List<Thumbnail> clip, Random random) {
-        int length = Math.min(clip.size(), SHORTEST + random.nextInt(LONGEST - SHORTEST));
+        int length = Math.min(clip.size(), SHORTEST + random.nextInt(MAX_FRAMES - SHORTEST));
         int from = random.nextInt(clip.size() - length + 1);
         return clip.subList(from, from + length).stream().map(Thumbnail::rgb).toList();
     }

@@ -30,7 +30,7 @@ public final class TopicRank {
     public static final double DAMPING = .85;
 
     private static final double STILL = 1e-12;
-    private static final int MOST_ROUNDS = 1_000;
+    private static final int MAX_ROUNDS = 1_000;
 
     private final List<AuthorRef> accounts;
     private final Map<AuthorRef, Integer> index;
@@ -94,7 +94,7 @@ public final class TopicRank {
         }
         double[] ranks = restart.clone();
         double[] next = new double[n];
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        for (int round = 0; round < MAX_ROUNDS; round++) {
             Arrays.fill(next, 0);
             double walked = rows.spread(ranks, next);
             double moved = 0;

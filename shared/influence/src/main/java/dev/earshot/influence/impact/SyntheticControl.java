@@ -32,7 +32,7 @@ public final class SyntheticControl {
     private static final double LEAST_BASELINE_MENTIONS = 5;
     private static final int SMOOTH_DAYS = 7;
     private static final int ROUNDS = 30;
-    private static final int MOST_DONORS = 30;
+    private static final int MAX_DONORS = 30;
     private static final int PLACEBO_SHIFTS = 3;
     private static final double COVERAGE = .92;
 
@@ -139,7 +139,7 @@ public final class SyntheticControl {
                                                                 (sum(mentions(other), before) + 1)
                                                                         / (own + 1))))
                                 .thenComparing(other -> other.author().pseudonym()))
-                .limit(MOST_DONORS)
+                .limit(MAX_DONORS)
                 .toList();
     }
 

@@ -17,9 +17,9 @@ import java.util.Set;
  * Keeps scores, leaderboards, history, objections, and how far a run has come. Thread-safe;
  * failures surface as {@link StoreException}.
  *
- * <p>A score is kept under its author's {@link ErasureMark}, and a place on a leaderboard counts only
- * while the score says so: what was removed can't be read from that instant on, and a run that was
- * cut off leaves no author on a board twice.
+ * <p>A score is kept under its author's {@link ErasureMark}, and a place on a leaderboard counts
+ * only while the score says so: what was removed can't be read from that instant on, and a run that
+ * was cut off leaves no author on a board twice.
  */
 public interface ScoreStore {
     /**

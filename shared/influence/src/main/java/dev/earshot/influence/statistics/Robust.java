@@ -8,7 +8,7 @@ public final class Robust {
     private static final double MAD_TO_SIGMA = 1.4826;
 
     /** Theil's estimate compares all pairs; more points than this are thinned. */
-    private static final int MOST_POINTS = 300;
+    private static final int MAX_POINTS = 300;
 
     private Robust() {}
 
@@ -41,7 +41,7 @@ public final class Robust {
      * The median of the slopes between all pairs (Theil 1950, Sen 1968); 0 where x does not vary.
      */
     public static double slope(double[] x, double[] y) {
-        int step = Math.max(1, (x.length + MOST_POINTS - 1) / MOST_POINTS);
+        int step = Math.max(1, (x.length + MAX_POINTS - 1) / MAX_POINTS);
         int points = (x.length + step - 1) / step;
         double[] slopes = new double[points * (points - 1) / 2];
         int count = 0;

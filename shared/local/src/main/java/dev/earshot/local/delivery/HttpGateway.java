@@ -38,7 +38,7 @@ import java.util.concurrent.TimeoutException;
 public final class HttpGateway implements AutoCloseable {
     // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
     private static final int LARGEST_BODY_BYTES = 10 * 1024 * 1024;
-    private static final int LONGEST_CALL_SECONDS = 30;
+    private static final int MAX_CALL_SECONDS = 30;
     private static final int STOP_SECONDS = 10;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Logger LOG = System.getLogger(HttpGateway.class.getName());
@@ -190,7 +190,7 @@ public final class HttpGateway implements AutoCloseable {
                 calls.submit(() -> function.invoke(event.getBytes(StandardCharsets.UTF_8)));
         try {
             return Optional.of(
-                    new Called(JSON.readTree(future.get(LONGEST_CALL_SECONDS, TimeUnit.SECONDS))));
+                    new Called(JSON.readTree(future.get(MAX_CALL_SECONDS, TimeUnit.SECONDS))));
         } catch (TimeoutException e) {
             future.cancel(true);
             return Optional.empty();

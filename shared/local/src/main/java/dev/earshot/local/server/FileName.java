@@ -13,7 +13,7 @@ import java.util.List;
  * hexadecimal digits.
  */
 final class FileName {
-    private static final int LONGEST_PIECE = 180;
+    private static final int MAX_PIECE_LENGTH = 180;
     private static final HexFormat HEX = HexFormat.of();
 
     private FileName() {}
@@ -23,9 +23,9 @@ final class FileName {
         String[] segments = key.split("/", -1);
         for (int i = 0; i < segments.length; i++) {
             String rest = escaped(segments[i]);
-            while (rest.length() > LONGEST_PIECE) {
-                names.add("c" + rest.substring(0, LONGEST_PIECE));
-                rest = rest.substring(LONGEST_PIECE);
+            while (rest.length() > MAX_PIECE_LENGTH) {
+                names.add("c" + rest.substring(0, MAX_PIECE_LENGTH));
+                rest = rest.substring(MAX_PIECE_LENGTH);
             }
             names.add((i == segments.length - 1 ? "f" : "d") + rest);
         }

@@ -22,7 +22,7 @@ final class PictureTerms {
 
     private static final int TWICE_TOLERANT_FROM = 10;
     private static final int SHORTEST = 4;
-    private static final int MOST_WORDS = 8;
+    private static final int MAX_WORDS = 8;
 
     private record Name(int brand, String key, int edits) {}
 
@@ -60,7 +60,7 @@ final class PictureTerms {
         List<String> words = words(text);
         for (int first = 0; first < words.size(); first++) {
             var run = new StringBuilder();
-            for (int last = first; last < Math.min(words.size(), first + MOST_WORDS); last++) {
+            for (int last = first; last < Math.min(words.size(), first + MAX_WORDS); last++) {
                 run.append(words.get(last));
                 if (run.length() > longest + 2) {
                     break;

@@ -28,7 +28,7 @@ final class WordBorders {
                     "이나", "라도", "이라도", "든지", "이든지", "라고", "이라고", "란", "이란", "라는", "이라는", "야", "이야",
                     "아", "여", "이여", "요", "이요", "다", "이다", "인데", "입니다", "이에요", "예요", "였다", "이었다",
                     "면", "이면", "며", "이며", "고", "이고", "씨", "님", "측", "들");
-    private static final int LONGEST_PARTICLES = 7;
+    private static final int MAX_PARTICLES_LENGTH = 7;
     private static final String HEBREW_PREFIXES = "הובכלמש";
 
     private WordBorders() {}
@@ -89,11 +89,11 @@ final class WordBorders {
     private static boolean particlesAfter(char[] text, int at) {
         int end = at;
         while (end < text.length
-                && end - at <= LONGEST_PARTICLES
+                && end - at <= MAX_PARTICLES_LENGTH
                 && UnicodeScript.of(text[end]) == UnicodeScript.HANGUL) {
             end++;
         }
-        if (end == at || end - at > LONGEST_PARTICLES || !border(text, end)) {
+        if (end == at || end - at > MAX_PARTICLES_LENGTH || !border(text, end)) {
             return false;
         }
         String tail = new String(text, at, end - at);

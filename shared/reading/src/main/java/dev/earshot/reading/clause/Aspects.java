@@ -21,7 +21,7 @@ import java.util.Map;
  */
 public final class Aspects {
     private static final String LIST = "aspects.txt";
-    private static final int MOST_WORDS = 3;
+    private static final int MAX_WORDS = 3;
 
     private final Map<String, String> byWord;
 
@@ -57,7 +57,7 @@ public final class Aspects {
         List<Word> words = Word.of(text);
         List<Target> found = new ArrayList<>(named);
         for (int i = 0; i < words.size(); i++) {
-            for (int length = Math.min(MOST_WORDS, words.size() - i); length > 0; length--) {
+            for (int length = Math.min(MAX_WORDS, words.size() - i); length > 0; length--) {
                 String name = name(words, i, length);
                 Word first = words.get(i);
                 Word last = words.get(i + length - 1);

@@ -12,7 +12,7 @@ import java.util.List;
 final class LanguageFeatures {
     static final int MAX_CODE_POINTS = 600;
     private static final int MAX_WORD = 24;
-    private static final int LONGEST_PIECE = 4;
+    private static final int MAX_PIECE_LENGTH = 4;
     private static final int BORDER = '_';
     private static final int FNV_BASIS = 0x811C9DC5;
     private static final int FNV_PRIME = 0x01000193;
@@ -111,7 +111,7 @@ final class LanguageFeatures {
         int whole = WHOLE_WORD_SEED;
         for (int start = 0; start < points.length; start++) {
             int state = FNV_BASIS;
-            int last = Math.min(start + LONGEST_PIECE, points.length);
+            int last = Math.min(start + MAX_PIECE_LENGTH, points.length);
             for (int end = start; end < last; end++) {
                 state = (state ^ points[end]) * FNV_PRIME;
                 if (end > start || points[start] != BORDER) {

@@ -21,7 +21,7 @@ record LanguageWeights(
         List<String> tags, int width, float scale, byte[] table, float[] output, float[] bias) {
     private static final int MAGIC = 0x454C4944;
     private static final int VERSION = 1;
-    private static final int MOST_BYTES = 64 << 20;
+    private static final int MAX_BYTES = 64 << 20;
 
     LanguageWeights {
         tags = List.copyOf(tags);
@@ -52,8 +52,8 @@ record LanguageWeights(
                 Integer.bitCount(buckets) == 1
                         && width > 0
                         && classes > 1
-                        && (long) buckets * width <= MOST_BYTES
-                        && (long) classes * width <= MOST_BYTES;
+                        && (long) buckets * width <= MAX_BYTES
+                        && (long) classes * width <= MAX_BYTES;
         if (!sane) {
             throw new IOException(
                     "weights of %d buckets, width %d and %d classes cannot be"

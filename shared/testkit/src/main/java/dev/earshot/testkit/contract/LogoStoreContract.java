@@ -23,7 +23,7 @@ public abstract class LogoStoreContract {
     void references_thatWerePut_areReadBackInOrder() {
         LogoStore store = store();
         List<byte[]> pictures =
-                List.of(picture(1, 10), picture(2, LogoStore.MOST_BYTES), picture(3, 1));
+                List.of(picture(1, 10), picture(2, LogoStore.MAX_BYTES), picture(3, 1));
 
         store.put(WORKSPACE, "fernlight", pictures);
 

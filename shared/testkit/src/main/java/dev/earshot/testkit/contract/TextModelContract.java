@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.earshot.core.text.AnalysisWithSpans;
-import dev.earshot.core.text.TextWithSpans;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextModel;
 import dev.earshot.core.text.TextSpan;
+import dev.earshot.core.text.TextWithSpans;
 
 import org.junit.jupiter.api.Test;
 
@@ -115,7 +115,8 @@ public abstract class TextModelContract {
             }
             texts.add(new TextWithSpans(text.toString(), stretches));
         }
-        List<TextAnalysis> wholes = model().analyse(texts.stream().map(TextWithSpans::text).toList());
+        List<TextAnalysis> wholes =
+                model().analyse(texts.stream().map(TextWithSpans::text).toList());
 
         List<AnalysisWithSpans> read = model().analyseInParts(texts);
 

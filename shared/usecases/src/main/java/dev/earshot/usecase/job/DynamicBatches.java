@@ -33,7 +33,8 @@ public final class DynamicBatches<I, O> implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
 
-    private record PendingCall<I, O>(List<I> items, long arrived, CompletableFuture<List<O>> answer) {}
+    private record PendingCall<I, O>(
+            List<I> items, long arrived, CompletableFuture<List<O>> answer) {}
 
     /**
      * @param maxSize items of a batch
@@ -96,7 +97,8 @@ public final class DynamicBatches<I, O> implements AutoCloseable {
     }
 
     /** Fills a batch; returns the request that no longer fitted. */
-    private @Nullable PendingCall<I, O> collect(List<PendingCall<I, O>> batch, @Nullable PendingCall<I, O> left)
+    private @Nullable PendingCall<I, O> collect(
+            List<PendingCall<I, O>> batch, @Nullable PendingCall<I, O> left)
             throws InterruptedException {
         PendingCall<I, O> first = left != null ? left : waiting.take();
         batch.add(first);

@@ -71,7 +71,8 @@ public final class JobExecutions implements JobExecution.Factory {
         return switch (job.task()) {
             case Task.Video video when !ours(job, video.key()) -> new Refusal(progress);
             case Task.Posts posts when !ours(job, posts.key()) -> new Refusal(progress);
-            case Task.Video video -> new VideoExecution(job, video, progress, checkpoint, videoDependencies());
+            case Task.Video video ->
+                    new VideoExecution(job, video, progress, checkpoint, videoDependencies());
             case Task.Posts posts ->
                     new PostsExecution(
                             job,
@@ -86,7 +87,8 @@ public final class JobExecutions implements JobExecution.Factory {
                                     limits.partBytes(),
                                     limits.step()));
             case Task.Pictures pictures ->
-                    new PicturesExecution(job, pictures, progress, checkpoint, picturesDependencies());
+                    new PicturesExecution(
+                            job, pictures, progress, checkpoint, picturesDependencies());
         };
     }
 

@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
  * hold is over. For one thread.
  */
 final class JobIntake {
-    private static final int MOST_MESSAGES = 10;
+    private static final int MAX_MESSAGES = 10;
 
     private final JobWorker.Ports ports;
     private final WorkerSettings settings;
@@ -40,7 +40,7 @@ final class JobIntake {
      * @param stopping what comes when this is so goes back
      */
     void poll(BooleanSupplier stopping) throws InterruptedException {
-        int free = jobs.reserve(MOST_MESSAGES, JobWorker.LOOK_MILLIS);
+        int free = jobs.reserve(MAX_MESSAGES, JobWorker.LOOK_MILLIS);
         if (free == 0) {
             return;
         }

@@ -30,8 +30,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * ended job and deletes the message then.
  *
  * <p>{@link #stop} may be called by any thread; {@link #run} then finishes the steps in hand, gives
- * open jobs back and returns. An {@link Error} on a thread ends {@link #run} with it, without giving
- * anything back: the machine can no longer be trusted.
+ * open jobs back and returns. An {@link Error} on a thread ends {@link #run} with it, without
+ * giving anything back: the machine can no longer be trusted.
  */
 public final class JobWorker {
     /** How long a thread waits before it looks whether the worker was stopped. */
@@ -93,7 +93,8 @@ public final class JobWorker {
             case null -> {}
             case Error error -> throw error;
             case RuntimeException failure -> throw failure;
-            case Throwable other -> throw new IllegalStateException("a thread of the worker must not end", other);
+            case Throwable other ->
+                    throw new IllegalStateException("a thread of the worker must not end", other);
         }
     }
 

@@ -45,7 +45,7 @@ final class PicturesExecution implements JobExecution {
     private static final int PAGE = 500;
 
     /** Listing so many takes seconds. */
-    private static final int MOST_COUNTED = 50_000;
+    private static final int MAX_COUNTED = 50_000;
 
     private static final int NOT_COUNTED = -1;
     private static final Pattern CHECKPOINT =
@@ -108,7 +108,7 @@ final class PicturesExecution implements JobExecution {
     private long counted() {
         long count = 0;
         String from = "";
-        while (count <= MOST_COUNTED) {
+        while (count <= MAX_COUNTED) {
             List<Listed> more = dependencies.files().list(prefix, from, 2 * PAGE);
             if (more.isEmpty()) {
                 return count;
@@ -174,7 +174,8 @@ final class PicturesExecution implements JobExecution {
     /** Whether the file was refused. */
     private boolean look(Listed listed) {
         String version =
-                dependencies.results()
+                dependencies
+                        .results()
                         .get(job.workspace(), listed.key())
                         .map(MediaAnalysis::version)
                         .orElse("");
@@ -187,7 +188,8 @@ final class PicturesExecution implements JobExecution {
                         MediaAnalysis ofHead = read(file, large.head());
                         yield ofHead.status() instanceof MediaAnalysis.Status.Queued
                                 ? ofHead
-                                : dependencies.readings()
+                                : dependencies
+                                        .readings()
                                         .rejected(
                                                 file,
                                                 MediaReadings.tooLarge(
@@ -201,11 +203,13 @@ final class PicturesExecution implements JobExecution {
     private MediaAnalysis readWithCopy(File file, byte[] bytes) {
         MediaAnalysis analysis = read(file, bytes);
         if (analysis.status() instanceof MediaAnalysis.Status.Analysed) {
-            dependencies.readings()
+            dependencies
+                    .readings()
                     .blurred(bytes)
                     .ifPresent(
                             copy ->
-                                    dependencies.derived()
+                                    dependencies
+                                            .derived()
                                             .put(
                                                     file.workspace(),
                                                     file.key(),
@@ -216,7 +220,8 @@ final class PicturesExecution implements JobExecution {
     }
 
     private MediaAnalysis read(File file, byte[] bytes) {
-        return dependencies.readings()
+        return dependencies
+                .readings()
                 .read(
                         file,
                         bytes,

@@ -30,7 +30,7 @@ import java.util.concurrent.Future;
  * is the place behind the last chunk of a step: {@code rows bytes tag}.
  */
 final class PostsExecution implements JobExecution {
-    private static final long LONGEST_WAIT_NANOS = 100_000_000;
+    private static final long MAX_WAIT_NANOS = 100_000_000;
     private static final int LANES = 2;
 
     private final StoredFile file;
@@ -58,7 +58,11 @@ final class PostsExecution implements JobExecution {
             Duration step) {}
 
     PostsExecution(
-            Job job, Task.Posts task, Progress progress, Optional<byte[]> checkpoint, Dependencies dependencies) {
+            Job job,
+            Task.Posts task,
+            Progress progress,
+            Optional<byte[]> checkpoint,
+            Dependencies dependencies) {
         String[] place =
                 checkpoint
                         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
@@ -66,7 +70,11 @@ final class PostsExecution implements JobExecution {
                         .split(" ", 3);
         this.file =
                 new StoredFile(
-                        dependencies.files(), task.key(), dependencies.partBytes(), place[2], dependencies.maxBytes());
+                        dependencies.files(),
+                        task.key(),
+                        dependencies.partBytes(),
+                        place[2],
+                        dependencies.maxBytes());
         this.chunks =
                 new PostChunks(
                         job,
@@ -93,7 +101,7 @@ final class PostsExecution implements JobExecution {
         try {
             do {
                 Optional<Found> found =
-                        chunks.next(Math.max(LONGEST_WAIT_NANOS, deadline - System.nanoTime()));
+                        chunks.next(Math.max(MAX_WAIT_NANOS, deadline - System.nanoTime()));
                 switch (found.orElse(null)) {
                     case null -> {}
                     case Found.Refused unreadable -> {

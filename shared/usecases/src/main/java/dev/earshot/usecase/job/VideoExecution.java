@@ -58,14 +58,23 @@ final class VideoExecution implements JobExecution {
             int partBytes) {}
 
     VideoExecution(
-            Job job, Task.Video task, Progress progress, Optional<byte[]> checkpoint, Dependencies dependencies) {
+            Job job,
+            Task.Video task,
+            Progress progress,
+            Optional<byte[]> checkpoint,
+            Dependencies dependencies) {
         this.job = job;
         this.task = task;
         this.progress = progress;
         this.checkpoint = checkpoint;
         this.dependencies = dependencies;
         this.file =
-                new StoredFile(dependencies.files(), task.key(), dependencies.partBytes(), "", dependencies.maxBytes());
+                new StoredFile(
+                        dependencies.files(),
+                        task.key(),
+                        dependencies.partBytes(),
+                        "",
+                        dependencies.maxBytes());
     }
 
     @Override
@@ -144,14 +153,17 @@ final class VideoExecution implements JobExecution {
 
     private void keep(VideoFindings findings, byte[] contactSheet) {
         MediaAnalysis analysis =
-                dependencies.readings()
+                dependencies
+                        .readings()
                         .watched(
                                 source(),
                                 findings,
                                 dependencies.model().versions(),
                                 dependencies.brands().matcher(job.workspace()));
         // The sheet first: a result that is there has one.
-        dependencies.derived().put(job.workspace(), task.key(), DerivedFiles.CONTACT_SHEET, contactSheet);
+        dependencies
+                .derived()
+                .put(job.workspace(), task.key(), DerivedFiles.CONTACT_SHEET, contactSheet);
         dependencies.results().put(analysis);
     }
 

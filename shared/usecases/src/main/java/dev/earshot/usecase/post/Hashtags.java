@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** The hashtags of a text. Stateless. */
 final class Hashtags {
-    private static final int LONGEST = 64;
+    private static final int MAX_LENGTH = 64;
     private static final Pattern TAG =
             Pattern.compile(
                     "(?<![\\p{L}\\p{M}\\p{Nd}_&/])[#＃]([\\p{L}\\p{M}\\p{Nd}_]*\\p{L}[\\p{L}\\p{M}\\p{Nd}_]*)");
@@ -16,7 +16,7 @@ final class Hashtags {
     private Hashtags() {}
 
     /**
-     * Distinct, in order, lower case, without the mark; those over {@value #LONGEST} units are
+     * Distinct, in order, lower case, without the mark; those over {@value #MAX_LENGTH} units are
      * none.
      */
     static List<String> of(String text) {
@@ -27,7 +27,7 @@ final class Hashtags {
                         tag ->
                                 Normalizer.normalize(tag, Normalizer.Form.NFKC)
                                         .toLowerCase(Locale.ROOT))
-                .filter(tag -> tag.length() <= LONGEST)
+                .filter(tag -> tag.length() <= MAX_LENGTH)
                 .distinct()
                 .toList();
     }

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  */
 public final class PostReadings {
     /** A post that names more is a list, and a list says little of each. */
-    private static final int MOST_TARGETS = 16;
+    private static final int MAX_TARGETS = 16;
 
     private final TextReader reader;
     private final InstantSource clock;
@@ -70,7 +70,7 @@ public final class PostReadings {
         return brands(mentions).count() < 2
                 ? List.of()
                 : mentions.stream()
-                        .limit(MOST_TARGETS)
+                        .limit(MAX_TARGETS)
                         .map(m -> new Target(m.brandId(), m.start(), m.end()))
                         .toList();
     }

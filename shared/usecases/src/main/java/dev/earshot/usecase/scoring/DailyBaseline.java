@@ -107,7 +107,8 @@ record DailyBaseline(
                 && Math.abs(posts - size) * 10 <= size;
     }
 
-    static DailyBaseline of(String id, Instant now, BrandCatalogue brands, WorkspaceActivity activity) {
+    static DailyBaseline of(
+            String id, Instant now, BrandCatalogue brands, WorkspaceActivity activity) {
         Instant asOf = endOfDay(now);
         List<AuthorSummary> summaries =
                 activity.authors().stream()
@@ -243,7 +244,8 @@ record DailyBaseline(
      * The audiences that an effect is compared with: large ones, of whoever did not speak of it
      * first.
      */
-    private static List<AudienceSeries> controls(WorkspaceActivity activity, String brandId, Instant asOf) {
+    private static List<AudienceSeries> controls(
+            WorkspaceActivity activity, String brandId, Instant asOf) {
         record Donor(AuthorRef author, boolean spoke, int audience) {}
         return activity.authors().stream()
                 .map(

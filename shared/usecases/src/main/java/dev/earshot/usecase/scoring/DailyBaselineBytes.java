@@ -26,7 +26,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A baseline as bytes: numbers in full, compressed. Whatever cannot be read is no baseline. Stateless.
+ * A baseline as bytes: numbers in full, compressed. Whatever cannot be read is no baseline.
+ * Stateless.
  */
 final class DailyBaselineBytes {
     private static final int FORM = 1;
@@ -62,7 +63,8 @@ final class DailyBaselineBytes {
                 }
             }
             out.writeInt(baseline.standings().size());
-            for (Map.Entry<String, Map<AuthorRef, Standing>> graph : baseline.standings().entrySet()) {
+            for (Map.Entry<String, Map<AuthorRef, Standing>> graph :
+                    baseline.standings().entrySet()) {
                 out.writeUTF(graph.getKey());
                 out.writeInt(graph.getValue().size());
                 for (Map.Entry<AuthorRef, Standing> author : graph.getValue().entrySet()) {

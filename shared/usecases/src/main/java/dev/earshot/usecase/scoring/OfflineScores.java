@@ -25,7 +25,9 @@ public final class OfflineScores {
         var pictures = new Pictures(new WorkspaceId("offline"), new NoMedia());
         List<Entry> entries = posts.stream().<Entry>map(post -> new Entry.Post(post, now)).toList();
         WorkspaceActivity activity = WorkspaceActivity.of(entries, Set.of(), pictures);
-        var evidence = new AuthorScoring(activity, DailyBaseline.of("offline", now, brands, activity), brands);
+        var evidence =
+                new AuthorScoring(
+                        activity, DailyBaseline.of("offline", now, brands, activity), brands);
         return activity.authors().stream()
                 .flatMap(author -> evidence.score(author).stream())
                 .sorted(

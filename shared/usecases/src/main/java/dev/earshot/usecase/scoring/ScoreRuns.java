@@ -30,10 +30,10 @@ import java.util.function.Supplier;
  * Brings the scores of a workspace up to date.
  *
  * <p>Once a day, and whenever brands, constants or a tenth of the posts have changed, a new {@link
- * DailyBaseline} is made and everybody is scored against it. In between only those are scored anew whom a
- * change can reach ({@link WorkspaceActivity#touched}); all others would come out the same to the last bit.
- * A run that is short of time keeps how far it has come, and the next one goes on from there.
- * Thread-safe.
+ * DailyBaseline} is made and everybody is scored against it. In between only those are scored anew
+ * whom a change can reach ({@link WorkspaceActivity#touched}); all others would come out the same
+ * to the last bit. A run that is short of time keeps how far it has come, and the next one goes on
+ * from there. Thread-safe.
  */
 public final class ScoreRuns {
     /**
@@ -48,7 +48,7 @@ public final class ScoreRuns {
     private static final int CHECKPOINT = 200;
 
     /** Authors scored side by side; as many are in vain when time runs out. */
-    private static final int AT_ONCE = 32;
+    private static final int BATCH_SIZE = 32;
 
     private final AuthorPosts authors;
     private final BrandStore brands;
@@ -126,7 +126,8 @@ public final class ScoreRuns {
             held = kept.filter(e -> e.asOf().equals(DailyBaseline.endOfDay(now)));
         }
         boolean fresh = held.isEmpty();
-        DailyBaseline baseline = held.orElseGet(() -> DailyBaseline.of(newId.get(), now, catalogue, activity));
+        DailyBaseline baseline =
+                held.orElseGet(() -> DailyBaseline.of(newId.get(), now, catalogue, activity));
         if (fresh) {
             scores.putEpoch(workspace, baseline.id(), DailyBaselineBytes.write(baseline));
         }
@@ -144,10 +145,10 @@ public final class ScoreRuns {
         List<AuthorRef> order = List.copyOf(sorted(due, cursor));
         List<List<ScoredAuthor>> ahead = List.of();
         for (int i = 0; i < order.size(); i++) {
-            if (i % AT_ONCE == 0) {
+            if (i % BATCH_SIZE == 0) {
                 // A score depends on no other, so all processors may work.
                 ahead =
-                        order.subList(i, Math.min(order.size(), i + AT_ONCE)).parallelStream()
+                        order.subList(i, Math.min(order.size(), i + BATCH_SIZE)).parallelStream()
                                 .map(evidence::score)
                                 .toList();
             }
@@ -157,7 +158,7 @@ public final class ScoreRuns {
                 return new Result(
                         true, false, fresh, activity.authors().size(), scored, written, removed);
             }
-            List<ScoredAuthor> results = ahead.get(i % AT_ONCE);
+            List<ScoredAuthor> results = ahead.get(i % BATCH_SIZE);
             scores.replace(workspace, author, Audience.of(activity.audience(author)), results);
             cursor = author.pseudonym();
             scored++;
@@ -199,7 +200,10 @@ public final class ScoreRuns {
 
     /** Takes away the scores of those who objected and of those who have no posts left. */
     private int removeGone(
-            WorkspaceId workspace, WorkspaceActivity activity, Set<ErasureMark> objections, Instant since) {
+            WorkspaceId workspace,
+            WorkspaceActivity activity,
+            Set<ErasureMark> objections,
+            Instant since) {
         Set<ErasureMark> gone = new TreeSet<>(java.util.Comparator.comparing(ErasureMark::digest));
         gone.addAll(activity.gone(since));
         if (!gone.isEmpty()) {

@@ -59,12 +59,14 @@ final class WorkspaceActivity {
         return Comparator.comparing(AuthorRef::pseudonym);
     }
 
-    static WorkspaceActivity of(Collection<Entry> entries, Set<ErasureMark> objections, Pictures pictures) {
+    static WorkspaceActivity of(
+            Collection<Entry> entries, Set<ErasureMark> objections, Pictures pictures) {
         var activity = new WorkspaceActivity(pictures, objections);
         for (Entry entry : entries) {
             switch (entry) {
                 case Entry.Gone mark ->
-                        activity.gone.merge(mark.mark(), mark.writtenAt(), WorkspaceActivity::later);
+                        activity.gone.merge(
+                                mark.mark(), mark.writtenAt(), WorkspaceActivity::later);
                 case Entry.Post kept -> activity.add(kept);
             }
         }

@@ -63,10 +63,13 @@ final class JobWorkerTest {
         for (int i = 0; i < 300; i++) {
             csv.append(i).append(",good Acme Cola\n");
         }
-        Job packed = harness.add("gz", harness.file("posts.ndjson.gz", gzip(JobWorkerHarness.lines(300))));
+        Job packed =
+                harness.add(
+                        "gz", harness.file("posts.ndjson.gz", gzip(JobWorkerHarness.lines(300))));
         Job table =
                 harness.add(
-                        "csv", harness.file("x.csv", csv.toString().getBytes(StandardCharsets.UTF_8)));
+                        "csv",
+                        harness.file("x.csv", csv.toString().getBytes(StandardCharsets.UTF_8)));
 
         harness.workUntilEmpty();
 
@@ -89,7 +92,8 @@ final class JobWorkerTest {
         MediaAnalysis result = harness.results.get(JobWorkerHarness.ACME, task.key()).orElseThrow();
         assertThat(result.status()).isEqualTo(new Status.Watched(HashingVideoModel.findings(CLIP)));
         assertThat(result.version()).isEqualTo("0A");
-        assertThat(harness.derived.get(JobWorkerHarness.ACME, task.key(), "contact-sheet.jpg")).isPresent();
+        assertThat(harness.derived.get(JobWorkerHarness.ACME, task.key(), "contact-sheet.jpg"))
+                .isPresent();
         try (var left = Files.list(scratch)) {
             assertThat(left).isEmpty();
         }
@@ -97,14 +101,16 @@ final class JobWorkerTest {
 
     @Test
     void posts_killedAtEveryPoint_areStoredOnceEach() throws Exception {
-        int points = everyPoint(y -> y.add("a", y.file("posts.ndjson", JobWorkerHarness.lines(700))));
+        int points =
+                everyPoint(y -> y.add("a", y.file("posts.ndjson", JobWorkerHarness.lines(700))));
 
         assertThat(points).isGreaterThan(40);
     }
 
     @Test
     void postsInGzip_killedAtEveryPoint_areStoredOnceEach() throws Exception {
-        int points = everyPoint(y -> y.add("a", y.file("posts.gz", gzip(JobWorkerHarness.lines(300)))));
+        int points =
+                everyPoint(y -> y.add("a", y.file("posts.gz", gzip(JobWorkerHarness.lines(300)))));
 
         assertThat(points).isGreaterThan(20);
     }
@@ -142,7 +148,8 @@ final class JobWorkerTest {
             assertThat(state.phase()).as("killed after %d points", points).isEqualTo(Phase.DONE);
             assertThat(counted(state.progress())).isEqualTo(counted(calm.state(job).progress()));
             assertThat(harness.counts()).isEqualTo(calm.counts());
-            assertThat(harness.parkedReasons(JobWorkerHarness.ACME)).isEqualTo(calm.parkedReasons(JobWorkerHarness.ACME));
+            assertThat(harness.parkedReasons(JobWorkerHarness.ACME))
+                    .isEqualTo(calm.parkedReasons(JobWorkerHarness.ACME));
             assertThat(status(troubled, job)).isEqualTo(status(calm, job));
             if (!killed) {
                 return points;
@@ -160,7 +167,9 @@ final class JobWorkerTest {
     }
 
     private static Optional<Status> status(JobWorkerHarness harness, Job job) {
-        return harness.results.get(JobWorkerHarness.ACME, job.task().input()).map(MediaAnalysis::status);
+        return harness.results
+                .get(JobWorkerHarness.ACME, job.task().input())
+                .map(MediaAnalysis::status);
     }
 
     @Test
@@ -245,7 +254,8 @@ final class JobWorkerTest {
         Job large = harness.add("large", harness.video("large.mp4", new byte[5_001]));
         Job longest = harness.add("long", harness.video("long.mp4", new byte[1_001]));
         Job broken =
-                harness.add("broken", harness.video("x.mp4", "bad".getBytes(StandardCharsets.UTF_8)));
+                harness.add(
+                        "broken", harness.video("x.mp4", "bad".getBytes(StandardCharsets.UTF_8)));
         Job empty = harness.add("empty", harness.video("empty.mp4", new byte[0]));
         Job gone =
                 harness.add(
@@ -253,7 +263,9 @@ final class JobWorkerTest {
                         new Task.Posts("imports/acme/" + "0".repeat(32) + "/no", Optional.empty()));
         Job blank = harness.add("blank", harness.file("blank.csv", new byte[0]));
         Job binary =
-                harness.add("binary", harness.file("x.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0}));
+                harness.add(
+                        "binary",
+                        harness.file("x.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0}));
         Job foreign = harness.add("foreign", new Task.Video("media/other.mp4", ""));
 
         harness.workUntilEmpty();
@@ -266,7 +278,11 @@ final class JobWorkerTest {
         assertThat(reason(blank)).contains("empty");
         assertThat(reason(binary)).contains("no text");
         assertThat(reason(foreign)).contains("another workspace");
-        assertThat(harness.results.get(JobWorkerHarness.ACME, large.task().input()).orElseThrow().status())
+        assertThat(
+                        harness.results
+                                .get(JobWorkerHarness.ACME, large.task().input())
+                                .orElseThrow()
+                                .status())
                 .isInstanceOf(Status.Rejected.class);
     }
 
@@ -361,11 +377,17 @@ final class JobWorkerTest {
         assertThat(harness.state(job).phase()).isEqualTo(Phase.DONE);
         assertThat(harness.state(job).progress().done()).isEqualTo(32);
         assertThat(harness.state(job).progress().refused()).isEqualTo(1);
-        MediaAnalysis again = harness.results.get(JobWorkerHarness.ACME, folder + "3.jpg").orElseThrow();
+        MediaAnalysis again =
+                harness.results.get(JobWorkerHarness.ACME, folder + "3.jpg").orElseThrow();
         assertThat(again.status()).isInstanceOf(Status.Analysed.class);
         assertThat(again.version()).isEqualTo("0F");
-        assertThat(harness.derived.get(JobWorkerHarness.ACME, folder + "3.jpg", "blurred.jpg")).isPresent();
-        assertThat(harness.results.get(JobWorkerHarness.ACME, folder + "clip.mp4").orElseThrow().status())
+        assertThat(harness.derived.get(JobWorkerHarness.ACME, folder + "3.jpg", "blurred.jpg"))
+                .isPresent();
+        assertThat(
+                        harness.results
+                                .get(JobWorkerHarness.ACME, folder + "clip.mp4")
+                                .orElseThrow()
+                                .status())
                 .isInstanceOf(Status.Watched.class);
         assertThat(
                         harness.results.get(

@@ -29,7 +29,11 @@ public final class CellMask {
     }
 
     private static int cell(double at, int length) {
-        return (int) Math.clamp(Math.floor(at * FrameDifference.CELLS / length), 0, FrameDifference.CELLS - 1);
+        return (int)
+                Math.clamp(
+                        Math.floor(at * FrameDifference.CELLS / length),
+                        0,
+                        FrameDifference.CELLS - 1);
     }
 
     /** Whether a marked cell is among those given. */

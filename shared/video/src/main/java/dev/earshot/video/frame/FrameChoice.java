@@ -15,12 +15,12 @@ import java.util.Optional;
  * Chooses the frames to look at by how much has changed, not by the clock.
  *
  * <p>A frame is looked at when a share of the picture has changed since the last look, or after
- * {@link #LONGEST} without change. Of a few frames in a row the sharpest is taken. Between looks,
- * frames that move are glanced at. Used by one thread.
+ * {@link #MAX_SECONDS} without change. Of a few frames in a row the sharpest is taken. Between
+ * looks, frames that move are glanced at. Used by one thread.
  */
 public final class FrameChoice {
     /** Seconds after which a still picture is looked at again: a fifth of one frame a second. */
-    static final double LONGEST = 5;
+    static final double MAX_SECONDS = 5;
 
     /** Looks follow each other no faster within a scene. */
     private static final double SHORTEST = 0.75;
@@ -100,10 +100,11 @@ public final class FrameChoice {
             return open(FRAMES_TO_SETTLE, true);
         }
         double since = thumbnail.seconds() - looked.seconds();
-        if (since >= SHORTEST && FrameDifference.share(FrameDifference.cells(looked, thumbnail)) >= CHANGED) {
+        if (since >= SHORTEST
+                && FrameDifference.share(FrameDifference.cells(looked, thumbnail)) >= CHANGED) {
             return open(FRAMES_TO_COMPARE, false);
         }
-        return since >= LONGEST - 1e-6 && open(1, false);
+        return since >= MAX_SECONDS - 1e-6 && open(1, false);
     }
 
     private boolean open(int length, boolean newScene) {

@@ -11,9 +11,9 @@ import java.util.List;
  */
 final class Dissolves {
     /** Half of the longest dissolve that is found, in seconds. */
-    static final double LONGEST_HALF = 1.05;
+    static final double MAX_HALF_SECONDS = 1.05;
 
-    private static final double[] HALVES = {0.25, 0.5, LONGEST_HALF};
+    private static final double[] HALVES = {0.25, 0.5, MAX_HALF_SECONDS};
 
     /** Mean difference of colours, of 255, between the ends. */
     private static final double LEAST = 14;

@@ -29,13 +29,13 @@ public final class ShotDetector {
     /** What follows a moment is waited for this long before deciding on a cut there. */
     private static final double CUT_DELAY = 0.6;
 
-    private static final double DISSOLVE_DELAY = Dissolves.LONGEST_HALF + 0.05;
+    private static final double DISSOLVE_DELAY = Dissolves.MAX_HALF_SECONDS + 0.05;
 
     /** A blank screen up to this long is a transition; a longer one is a shot of its own. */
-    private static final double LONGEST_BLANK = 1.5;
+    private static final double MAX_BLANK_SECONDS = 1.5;
 
     /** A blank screen up to this long may be a flash or a lost frame. */
-    private static final double LONGEST_FLASH = 0.2;
+    private static final double MAX_FLASH_SECONDS = 0.2;
 
     /** Mean difference of colours, of 255, by which a flash stands out; a fade comes slowly. */
     private static final double ABRUPT = 20;
@@ -117,7 +117,7 @@ public final class ShotDetector {
         }
         if (blankSince >= 0 && contentSeen && !flash(thumbnail)) {
             double since = blankSince;
-            if (now - since <= LONGEST_BLANK) {
+            if (now - since <= MAX_BLANK_SECONDS) {
                 boundaries.removeIf(b -> b >= since - 0.1 && b <= now + 0.1);
                 add((since + now) / 2);
             } else {
@@ -131,7 +131,7 @@ public final class ShotDetector {
 
     /** Whether a short blank screen stood in the middle of a scene that goes on behind it. */
     private boolean flash(Thumbnail after) {
-        if (after.seconds() - blankSince > LONGEST_FLASH) {
+        if (after.seconds() - blankSince > MAX_FLASH_SECONDS) {
             return false;
         }
         Thumbnail before = null;

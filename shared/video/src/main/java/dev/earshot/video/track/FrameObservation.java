@@ -61,7 +61,8 @@ public record FrameObservation(
                 garments.stream().findFirst());
     }
 
-    private static List<Scored> agreed(List<FrameObservation> looks, Function<FrameObservation, List<Scored>> labels) {
+    private static List<Scored> agreed(
+            List<FrameObservation> looks, Function<FrameObservation, List<Scored>> labels) {
         Map<String, List<Scored>> named = new TreeMap<>();
         for (FrameObservation look : looks) {
             for (Scored label : labels.apply(look)) {

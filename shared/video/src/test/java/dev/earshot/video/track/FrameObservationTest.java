@@ -31,7 +31,8 @@ final class FrameObservationTest {
     }
 
     private static List<Scored> agreedOf(Scored... oneEach) {
-        return FrameObservation.agreed(Stream.of(oneEach).map(FrameObservationTest::look).toList()).settings();
+        return FrameObservation.agreed(Stream.of(oneEach).map(FrameObservationTest::look).toList())
+                .settings();
     }
 
     @Test
@@ -41,7 +42,8 @@ final class FrameObservationTest {
         look.write(new DataOutputStream(bytes));
 
         FrameObservation read =
-                FrameObservation.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+                FrameObservation.read(
+                        new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
 
         assertThat(read).isEqualTo(look);
     }

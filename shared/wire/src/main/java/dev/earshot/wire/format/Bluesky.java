@@ -69,7 +69,8 @@ final class Bluesky {
         }
     }
 
-    private static void reference(PostBuilder builder, Reference.Kind kind, Field uri, Intake intake) {
+    private static void reference(
+            PostBuilder builder, Reference.Kind kind, Field uri, Intake intake) {
         if (uri.present()) {
             post(uri, intake)
                     .ifPresent(

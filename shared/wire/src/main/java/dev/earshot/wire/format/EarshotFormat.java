@@ -110,7 +110,8 @@ public final class EarshotFormat implements Format {
         return plain.startsWith("@") ? plain : "@" + plain;
     }
 
-    private static void reference(PostBuilder builder, Reference.Kind kind, Field field, Intake intake) {
+    private static void reference(
+            PostBuilder builder, Reference.Kind kind, Field field, Intake intake) {
         if (field.isObject()) {
             builder.reference(
                     kind,

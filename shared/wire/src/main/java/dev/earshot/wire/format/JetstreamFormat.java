@@ -76,7 +76,8 @@ final class JetstreamFormat implements Format {
         return switch (operation.requiredText()) {
             case "delete" -> intake.removed(id, at);
             case "create", "update" -> {
-                PostBuilder builder = Bluesky.fill(new PostBuilder(intake, id), commit.at("record"), intake);
+                PostBuilder builder =
+                        Bluesky.fill(new PostBuilder(intake, id), commit.at("record"), intake);
                 builder.author(
                         Optional.of(
                                 Author.of(intake.author(Platform.BLUESKY, did.requiredText()))));

@@ -134,7 +134,11 @@ final class MastodonFormat implements Format {
                                 Field.NONE)
                         .editedAt(status.at("edited_at").time());
         reference(
-                builder, Reference.Kind.REPLY, status.at("in_reply_to_id"), answered(status), intake);
+                builder,
+                Reference.Kind.REPLY,
+                status.at("in_reply_to_id"),
+                answered(status),
+                intake);
         reference(builder, Reference.Kind.REPOST, boosted.at("id"), boosted.at("account"), intake);
         Field quoted = status.at("quote").at("quoted_status").at("id");
         reference(

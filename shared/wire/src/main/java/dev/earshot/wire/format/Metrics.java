@@ -23,7 +23,7 @@ final class Metrics {
     /** How far a clock may be ahead. */
     private static final Duration SKEW = Duration.ofDays(1);
 
-    private static final int MOST_REASONS = 16;
+    private static final int MAX_REASONS = 16;
 
     private final List<String> dropped = new ArrayList<>();
 
@@ -102,7 +102,7 @@ final class Metrics {
     }
 
     private OptionalLong drop(Field field, String why) {
-        if (dropped.size() < MOST_REASONS) {
+        if (dropped.size() < MAX_REASONS) {
             dropped.add(field.path() + " " + why + " and is left out: " + field.shown());
         }
         return OptionalLong.empty();

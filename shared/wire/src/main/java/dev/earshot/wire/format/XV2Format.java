@@ -173,7 +173,8 @@ final class XV2Format implements Format {
                         });
     }
 
-    private static void references(Field post, Includes includes, PostBuilder builder, Intake intake) {
+    private static void references(
+            Field post, Includes includes, PostBuilder builder, Intake intake) {
         for (Field reference : post.at("referenced_tweets").items()) {
             Field type = reference.at("type");
             Reference.Kind kind =

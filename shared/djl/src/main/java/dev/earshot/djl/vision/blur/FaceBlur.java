@@ -25,7 +25,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * detector never finds, such as one seen from behind, stays. Thread-safe.
  */
 public final class FaceBlur {
-    private static final int LONGEST = 1_600;
+    private static final int MAX_SIDE = 1_600;
     private static final int TILES = 4;
     private static final double MARGIN = 0.25;
     private static final int ROUNDS = 6;
@@ -58,11 +58,11 @@ public final class FaceBlur {
 
     private static Pixels shrunk(Pixels picture) {
         double longer = Math.max(picture.width(), picture.height());
-        if (longer <= LONGEST) {
+        if (longer <= MAX_SIDE) {
             return picture;
         }
-        int width = (int) Math.max(1, Math.round(picture.width() * LONGEST / longer));
-        int height = (int) Math.max(1, Math.round(picture.height() * LONGEST / longer));
+        int width = (int) Math.max(1, Math.round(picture.width() * MAX_SIDE / longer));
+        int height = (int) Math.max(1, Math.round(picture.height() * MAX_SIDE / longer));
         float[] planes = Resampler.planes(picture, width, height);
         byte[] rgb = new byte[3 * width * height];
         for (int i = 0; i < width * height; i++) {

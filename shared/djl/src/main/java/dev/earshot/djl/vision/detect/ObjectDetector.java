@@ -28,8 +28,8 @@ public final class ObjectDetector implements AutoCloseable {
     /** A picture whose longer side is larger is looked at in tiles too. */
     private static final int LARGE = 1_000;
 
-    private static final int MOST_CANDIDATES = 400;
-    private static final int MOST_RESULTS = 100;
+    private static final int MAX_CANDIDATES = 400;
+    private static final int MAX_RESULTS = 100;
 
     private final DetectorSettings settings;
     private final TorchNetwork network;
@@ -204,12 +204,12 @@ public final class ObjectDetector implements AutoCloseable {
         List<CandidateBox> likeliest =
                 candidates.stream()
                         .sorted((a, b) -> Double.compare(b.score(), a.score()))
-                        .limit(MOST_CANDIDATES)
+                        .limit(MAX_CANDIDATES)
                         .toList();
         List<Detection> found = new ArrayList<>();
         for (CandidateBox kept : CandidateBox.withoutDoubles(likeliest, doubles(maximumOverlap))) {
             Box box = kept.within(picture.width(), picture.height());
-            if (box.width() >= 1 && box.height() >= 1 && found.size() < MOST_RESULTS) {
+            if (box.width() >= 1 && box.height() >= 1 && found.size() < MAX_RESULTS) {
                 String label = network.labels().get(kept.label());
                 found.add(new Detection(label, Math.min(1, kept.score()), box));
             }

@@ -59,7 +59,7 @@ record MountedModel(
     static final String FOLDER = "picture-text";
 
     private static final int LARGEST_SIDE = 1_024;
-    private static final int LONGEST_TEXT = 4_096;
+    private static final int MAX_TEXT_LENGTH = 4_096;
 
     MountedModel {
         mean = List.copyOf(mean);
@@ -101,7 +101,7 @@ record MountedModel(
                     three(picture, "std"),
                     texts,
                     tokenizer,
-                    within(text, "length", LONGEST_TEXT),
+                    within(text, "length", MAX_TEXT_LENGTH),
                     Optional.ofNullable(text.get("padding")).map(JsonElement::getAsLong),
                     text.has("mask") && text.get("mask").getAsBoolean());
         } catch (IOException e) {

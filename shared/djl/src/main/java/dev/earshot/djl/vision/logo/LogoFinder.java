@@ -34,7 +34,7 @@ public final class LogoFinder {
     private static final double FIRST_LOOK = 0.66;
     private static final int PLACES = 3;
     private static final double SAME_PLACE = 0.3;
-    private static final int MOST_KEPT = 2_000;
+    private static final int MAX_KEPT = 2_000;
 
     private final Device device;
     private final Settings settings;
@@ -83,7 +83,7 @@ public final class LogoFinder {
     }
 
     private Optional<LogoTemplate> template(LogoReference reference) {
-        if (templates.size() > MOST_KEPT) {
+        if (templates.size() > MAX_KEPT) {
             templates.clear();
         }
         return templates.computeIfAbsent(

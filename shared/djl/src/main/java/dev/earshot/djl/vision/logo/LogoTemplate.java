@@ -27,7 +27,7 @@ record LogoTemplate(
     static final int BORDER = 8;
     private static final int CELL = 8;
     private static final double SIDE = 64;
-    private static final double MOST_ELONGATED = 8;
+    private static final double MAX_ELONGATED = 8;
     private static final int NEAR = 3;
 
     static Optional<LogoTemplate> of(byte[] picture) {
@@ -38,8 +38,8 @@ record LogoTemplate(
         double shape =
                 Math.clamp(
                         (double) artwork.width() / artwork.height(),
-                        1 / MOST_ELONGATED,
-                        MOST_ELONGATED);
+                        1 / MAX_ELONGATED,
+                        MAX_ELONGATED);
         int inner = cells(SIDE * Math.sqrt(shape));
         int innerHeight = cells(SIDE / Math.sqrt(shape));
         float[] planes = artwork.planes(inner, innerHeight, BORDER);

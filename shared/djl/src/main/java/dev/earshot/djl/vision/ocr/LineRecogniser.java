@@ -12,12 +12,12 @@ final class LineRecogniser {
     private static final int STEP = 8;
 
     /** Narrower strips are padded to this, as in the network's training. */
-    private static final int USUAL_WIDTH = 320;
+    private static final int DEFAULT_WIDTH = 320;
 
-    private static final int MOST_LINES = 8;
+    private static final int MAX_LINES = 8;
 
     /** Padding costs as much as text; past this share a new batch is cheaper. */
-    private static final double MOST_PADDING = 1.3;
+    private static final double MAX_PADDING = 1.3;
 
     private final TorchNetwork network;
     private final CtcDecoder decoder;
@@ -45,9 +45,9 @@ final class LineRecogniser {
         int start = 0;
         while (start < order.length) {
             int end = start + 1;
-            double widest = MOST_PADDING * Math.max(USUAL_WIDTH, strips.get(order[start]).width());
+            double widest = MAX_PADDING * Math.max(DEFAULT_WIDTH, strips.get(order[start]).width());
             while (end < order.length
-                    && end - start < MOST_LINES
+                    && end - start < MAX_LINES
                     && strips.get(order[end]).width() <= widest) {
                 end++;
             }
@@ -66,7 +66,7 @@ final class LineRecogniser {
 
     /** The last strip is the widest. */
     private List<Reading> batch(List<LineStrip> strips) {
-        int widest = Math.max(USUAL_WIDTH, strips.getLast().width());
+        int widest = Math.max(DEFAULT_WIDTH, strips.getLast().width());
         int width = (widest + STEP - 1) / STEP * STEP;
         float[] values = new float[strips.size() * 3 * LineStrip.HEIGHT * width];
         for (int i = 0; i < strips.size(); i++) {

@@ -17,7 +17,7 @@ final class LineStrip {
     private static final double VERTICAL = 1.5;
 
     /** Samples a pixel along each axis at most: enough for text up to 192 pixels high. */
-    private static final int MOST_SAMPLES = 4;
+    private static final int MAX_SAMPLES = 4;
 
     private final Pixels picture;
     private final SlantedBox box;
@@ -41,7 +41,7 @@ final class LineStrip {
     void write(float[] batch, int line, int batchWidth) {
         int plane = HEIGHT * batchWidth;
         int base = 3 * plane * line;
-        int samples = (int) Math.clamp(Math.ceil(box.height() / HEIGHT), 1, MOST_SAMPLES);
+        int samples = (int) Math.clamp(Math.ceil(box.height() / HEIGHT), 1, MAX_SAMPLES);
         float[] colour = new float[3];
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < batchWidth; x++) {

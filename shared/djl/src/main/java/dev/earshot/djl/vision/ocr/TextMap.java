@@ -14,7 +14,7 @@ final class TextMap {
     private static final int SMALLEST_SIDE = 3;
 
     /** More marks than this are texture, not text; the largest are kept. */
-    private static final int MOST_MARKS = 500;
+    private static final int MAX_MARKS = 500;
 
     private final float[] probability;
     private final int width;
@@ -84,9 +84,9 @@ final class TextMap {
                 marks.add(Arrays.copyOf(members, count));
             }
         }
-        if (marks.size() > MOST_MARKS) {
+        if (marks.size() > MAX_MARKS) {
             marks.sort((a, b) -> Integer.compare(b.length, a.length));
-            return marks.subList(0, MOST_MARKS);
+            return marks.subList(0, MAX_MARKS);
         }
         return marks;
     }

@@ -18,7 +18,7 @@ import java.util.List;
 public final class Fingerprinter {
     private static final int WHOLE_SIDE = 32;
     private static final int FREQUENCIES = 8;
-    private static final int LONGEST = 360;
+    private static final int MAX_SIDE = 360;
     private static final double RATIO = 1.25;
     private static final int SIZES = 6;
     private static final int POINTS = 48;
@@ -42,7 +42,7 @@ public final class Fingerprinter {
     public static Fingerprint of(Pixels picture) {
         List<Found> found = new ArrayList<>();
         double longer = Math.max(picture.width(), picture.height());
-        double zoom = Math.min(1, LONGEST / longer);
+        double zoom = Math.min(1, MAX_SIDE / longer);
         for (int i = 0; i < SIZES; i++) {
             int width = (int) Math.round(picture.width() * zoom);
             int height = (int) Math.round(picture.height() * zoom);

@@ -33,7 +33,7 @@ public final class World {
             List.of(SentimentLabel.NEGATIVE, SentimentLabel.NEUTRAL, SentimentLabel.POSITIVE);
     private static final double DAILY_GROWTH = .0008;
     private static final int BRAND_POSTS_FROM_DAY = 90;
-    private static final int MOST_STORED_RESPONSES = 240;
+    private static final int MAX_STORED_RESPONSES = 240;
 
     private final long seed;
     private final Setup setup;
@@ -221,7 +221,7 @@ public final class World {
     private void respond(int i, List<Integer> own, SplittableRandom random) {
         Creator creator = creators.get(i);
         List<Integer> audience = audiences.get(i);
-        int wanted = (int) Math.min(MOST_STORED_RESPONSES, creator.people() * 2.0);
+        int wanted = (int) Math.min(MAX_STORED_RESPONSES, creator.people() * 2.0);
         long[][] left = new long[own.size()][];
         for (int p = 0; p < left.length; p++) {
             RawPost post = posts.get(own.get(p));
