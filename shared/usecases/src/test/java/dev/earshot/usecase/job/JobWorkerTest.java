@@ -134,23 +134,23 @@ final class JobWorkerTest {
         Job job = start.with(calm);
         calm.workUntilEmpty();
         for (int points = 0; ; points++) {
-            JobWorkerHarness troubled = new JobWorkerHarness(scratch);
-            start.with(troubled);
+            JobWorkerHarness interrupted = new JobWorkerHarness(scratch);
+            start.with(interrupted);
             boolean killed = false;
             try {
-                harness.work(Kill.after(points), 1, 4);
+                interrupted.work(Kill.after(points), 1, 4);
             } catch (Kill.Killed e) {
                 killed = true;
-                harness.restart();
-                harness.workUntilEmpty();
+                interrupted.restart();
+                interrupted.workUntilEmpty();
             }
-            JobState state = harness.state(job);
+            JobState state = interrupted.state(job);
             assertThat(state.phase()).as("killed after %d points", points).isEqualTo(Phase.DONE);
             assertThat(counted(state.progress())).isEqualTo(counted(calm.state(job).progress()));
-            assertThat(harness.counts()).isEqualTo(calm.counts());
-            assertThat(harness.parkedReasons(JobWorkerHarness.ACME))
+            assertThat(interrupted.counts()).isEqualTo(calm.counts());
+            assertThat(interrupted.parkedReasons(JobWorkerHarness.ACME))
                     .isEqualTo(calm.parkedReasons(JobWorkerHarness.ACME));
-            assertThat(status(troubled, job)).isEqualTo(status(calm, job));
+            assertThat(status(interrupted, job)).isEqualTo(status(calm, job));
             if (!killed) {
                 return points;
             }
