@@ -14,6 +14,7 @@ import dev.earshot.djl.image.ImageDecoder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -125,6 +126,7 @@ class PictureTextReaderTest {
     }
 
     /** Screenshots and captioned pictures; receipts and cut-out words are no aim of this reader. */
+    @Tag("data")
     @Test
     void labelledScreenshotsAndMemes_wordsRight_areAtLeast85Percent() throws IOException {
         Path annotations = PICTURES.resolve("annotations.jsonl");

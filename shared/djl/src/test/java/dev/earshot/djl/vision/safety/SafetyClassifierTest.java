@@ -15,6 +15,7 @@ import dev.earshot.djl.vision.network.TorchNetwork;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,7 @@ class SafetyClassifierTest {
                 .hasMessageContaining("0.6");
     }
 
+    @Tag("data")
     @Test
     void benignPhotos_firstFiftyOfCoco_areNotFlagged() throws IOException {
         Path folder = PICTURES.resolve("objects_coco");
