@@ -89,9 +89,7 @@ final class PlantedViolationsTest {
 
     @Test
     void class_thatReadsTheEnvironment_isCaught() throws IOException {
-        assertCaught(
-                Rules.environmentIsReadBySettingsAlone(),
-                calling("System.getenv(\"TABLE\")"));
+        assertCaught(Rules.environmentIsReadBySettingsAlone(), calling("System.getenv(\"TABLE\")"));
         assertCaught(Rules.environmentIsReadBySettingsAlone(), calling("System.getenv()"));
     }
 
@@ -148,9 +146,7 @@ final class PlantedViolationsTest {
     }
 
     private static void assertCaught(ArchRule rule, JavaClasses classes) {
-        assertThat(rule.evaluate(classes).hasViolation())
-                .as(rule.getDescription())
-                .isTrue();
+        assertThat(rule.evaluate(classes).hasViolation()).as(rule.getDescription()).isTrue();
     }
 
     /**

@@ -65,8 +65,9 @@ final class Rules {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(module.allowed())
                 .as(module.folder() + " knows only the modules and libraries that it may")
-                .because("each library lives in one module, and an arrow goes from a higher module"
-                        + " to a lower one");
+                .because(
+                        "each library lives in one module, and an arrow goes from a higher module"
+                                + " to a lower one");
     }
 
     static ArchRule needsJavaBaseAlone(Module module) {
