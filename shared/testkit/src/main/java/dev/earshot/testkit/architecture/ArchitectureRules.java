@@ -17,8 +17,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * What may depend on what, and why. A module checks itself, and all modules of the project on its
- * class path, with an empty subclass among its tests.
+ * Which packages may depend on which, and why. An empty subclass among a module's tests checks the
+ * module and all project modules on its class path.
  */
 public abstract class ArchitectureRules {
     private static final String ROOT = "dev.earshot..";
@@ -38,7 +38,7 @@ public abstract class ArchitectureRules {
         "dev.earshot.gpuworker.."
     };
 
-    /** One test a rule, over the compiled classes of the project without their tests. */
+    /** One test for each rule, over the project's compiled classes without tests. */
     @TestFactory
     List<DynamicTest> architecture() {
         JavaClasses project =
