@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Ids that repeat with their input. Stateless. */
+/** Digests used as ids: equal input gives an equal id. Stateless. */
 public final class Digests {
     private Digests() {}
 

@@ -250,7 +250,7 @@ class ChildDecoderTest {
     @Test
     void open_containerThatNamesAnotherFile_readsNothingOfIt() {
         byte[] bytes = Clips.bytes(Clips.walk(folder.resolve("clip"), Clips.MPEG4, 25));
-        // A data reference that is not the file itself, but an address (ISO 14496-12, 8.7.2).
+        // A data reference to an address instead of the file itself (ISO 14496-12, 8.7.2).
         int reference = Clips.find(bytes, "url ");
         Clips.put(bytes, reference + 4, true, 0);
         int media = Clips.find(bytes, "mdat");

@@ -7,9 +7,8 @@ import dev.earshot.core.text.TextModel;
 import java.util.List;
 
 /**
- * Says what a text feels about each of the things that it names: each gets the clause that speaks
- * of it, and the model reads that clause, within its text if it can. Thread-safe where the model
- * is.
+ * Reads a text's sentiment towards each of the things that it names: the model reads the clause
+ * that speaks of each, in context if it can. Thread-safe where the model is.
  */
 public final class TargetedSentiment {
     private final TextModel model;

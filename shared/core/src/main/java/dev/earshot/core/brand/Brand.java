@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param competitors ids of registered brands, or plain names that are then watched as brands of
  *     their own under {@link #idOf}
  * @param values what the brand stands for; used for matching influencers, not for attribution
- * @param context words that, in the same text, make an ambiguous name count (see BrandMatcher)
+ * @param context words that make an ambiguous name in the same text count (see BrandMatcher)
  * @param ambiguous names and aliases that are common words too
  */
 public record Brand(
@@ -33,7 +33,7 @@ public record Brand(
         List<String> ambiguous) {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
 
-    /** The most terms that one list may hold. */
+    /** Longest list of terms. */
     public static final int MAX_TERMS = 10_000;
 
     public Brand {

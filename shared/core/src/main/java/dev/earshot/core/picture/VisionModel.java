@@ -5,17 +5,17 @@ import dev.earshot.core.ModelVersion;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at pictures. Implementations are thread-safe. */
+/** Analyses pictures. Implementations are thread-safe. */
 public interface VisionModel extends AutoCloseable {
     /**
-     * Looks at one encoded file: JPEG, PNG, GIF (first frame) or WebP. Throws nothing on bad input.
+     * Analyses one encoded file: JPEG, PNG, GIF (first frame) or WebP. Never throws on bad input.
      */
     default Look look(byte[] encoded) {
         return look(encoded, List.of());
     }
 
     /**
-     * Likewise, and looks for logos too.
+     * Likewise, and searches for logos too.
      *
      * @param logos references of all brands of the workspace
      */
@@ -33,12 +33,12 @@ public interface VisionModel extends AutoCloseable {
     @Override
     void close();
 
-    /** What came of it. */
+    /** Result of looking at a file. */
     sealed interface Look {
         /** The file is a picture and was analysed. */
         record Seen(ImageFindings findings) implements Look {}
 
-        /** The file is a video, told from its first bytes: a job for the worker. */
+        /** The file is a video, judging by its first bytes: a job for the worker. */
         record Video(String container) implements Look {}
 
         /**

@@ -21,14 +21,14 @@ import java.util.Optional;
  * surfaces as {@link StoreException}. Expired items are never returned.
  */
 public interface AnalysisStore {
-    /** What is stored under each id, strongly consistent; ids without anything are left out. */
+    /** What is stored under each id, strongly consistent; ids with nothing stored are left out. */
     Map<PostId, StoredPost> find(WorkspaceId workspace, Collection<PostId> ids);
 
     /**
      * Applies changes by the {@link Ledger}'s rule: each post together with its effect on the
      * counts, or not at all. Several changes to one post are applied in the order given. Repeating
      * a commit changes nothing. After an exception some changes may have been applied; repeat the
-     * whole.
+     * whole commit.
      *
      * @return the effect on each change, in order
      */
@@ -42,7 +42,7 @@ public interface AnalysisStore {
 
     /**
      * Counts of one brand by minute, {@code from} inclusive to {@code to} exclusive, ascending, one
-     * entry a minute that has any. Exact at the moment of the read.
+     * entry for each minute that has any. Exact at the time of the read.
      */
     List<CountDelta> counts(WorkspaceId workspace, String brandId, Instant from, Instant to);
 
@@ -65,7 +65,7 @@ public interface AnalysisStore {
             Instant to,
             Optional<Position> after,
             int limit) {
-        /** Of any traits. */
+        /** A page of posts with any traits. */
         public BrandPosts(
                 WorkspaceId workspace,
                 String brandId,
@@ -77,7 +77,7 @@ public interface AnalysisStore {
             this(workspace, brandId, sentiment, PostTraits.ANY, from, to, after, limit);
         }
 
-        /** Whether a post is among those asked for, wherever it stands in their order. */
+        /** Whether a post satisfies every condition but the position. */
         public boolean takes(PostAnalysis post) {
             return post.brands().contains(brandId)
                     && sentiment.map(label -> label == post.label(brandId)).orElse(true)

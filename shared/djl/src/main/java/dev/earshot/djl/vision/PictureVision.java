@@ -30,8 +30,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * All vision models over one decoding of the picture: objects, products, faces, text and safety.
- * Boxes are in pixels of the upright original, whatever size the models worked on. Thread-safe.
+ * Runs all vision models on one decoding of the picture: objects, products, faces, text and safety.
+ * Boxes are in pixels of the upright original, whatever size the models see. Thread-safe.
  */
 public final class PictureVision implements VisionModel {
     private final ImageDecoder decoder = new ImageDecoder();
@@ -52,7 +52,7 @@ public final class PictureVision implements VisionModel {
     }
 
     /**
-     * Loads every model, the text-image model that the user mounted too, if there is one.
+     * Loads every model, including the text-image model if the user mounted one.
      *
      * @param models the folder of assembled models
      */

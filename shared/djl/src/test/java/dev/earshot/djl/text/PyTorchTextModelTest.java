@@ -36,7 +36,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 final class PyTorchTextModelTest extends TextModelContract {
-    /** Padding changes the order of additions, and with it the last digits. */
+    /** Padding changes the order of additions, and so the last digits. */
     private static final double ROUNDING = 1e-4;
 
     private static final Path FOLDER =

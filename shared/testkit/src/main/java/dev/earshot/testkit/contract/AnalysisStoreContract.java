@@ -33,8 +33,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How every {@link AnalysisStore} stores, merges and removes posts. Each test uses a store that
- * holds nothing.
+ * How every {@link AnalysisStore} stores, merges and removes posts. Each test uses an empty store.
  */
 public abstract class AnalysisStoreContract {
     /** The store under test, empty. */

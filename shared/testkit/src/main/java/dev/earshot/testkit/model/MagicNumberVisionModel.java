@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells a file by its first bytes alone and sees the same in every picture: one cup, one face, one
- * line of text. Thread-safe.
+ * Detects the type of a file by its first bytes and sees the same in every picture: one cup, one
+ * face, one line of text. Thread-safe.
  */
 public final class MagicNumberVisionModel implements VisionModel {
     /** What it sees in every picture. */

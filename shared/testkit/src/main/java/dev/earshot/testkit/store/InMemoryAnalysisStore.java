@@ -28,7 +28,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Posts, counts and authors in memory, for ever. Thread-safe: every call takes the one lock. */
+/**
+ * Posts, counts and authors in memory; nothing expires. Thread-safe: every call takes the one lock.
+ */
 public final class InMemoryAnalysisStore implements AnalysisStore, AuthorPosts {
     private final InstantSource clock;
     private final Map<WorkspaceId, Map<PostId, Instant>> written = new HashMap<>();
@@ -43,7 +45,7 @@ public final class InMemoryAnalysisStore implements AnalysisStore, AuthorPosts {
     }
 
     /**
-     * @param clock tells when something was written
+     * @param clock source of write times
      */
     public InMemoryAnalysisStore(InstantSource clock) {
         this.clock = clock;
@@ -216,7 +218,7 @@ public final class InMemoryAnalysisStore implements AnalysisStore, AuthorPosts {
         return position(post.createdAt(), post.id());
     }
 
-    /** The order of the port is by the millisecond. */
+    /** The port orders posts by milliseconds. */
     private static String position(Instant createdAt, PostId id) {
         return String.format(Locale.ROOT, "%013d#%s", createdAt.toEpochMilli(), id);
     }

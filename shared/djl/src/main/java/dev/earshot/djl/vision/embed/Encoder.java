@@ -52,7 +52,7 @@ final class Encoder implements AutoCloseable {
     }
 
     /**
-     * @param inputs makes them; they are freed when this returns
+     * @param inputs creates the inputs; they are freed when this returns
      */
     PictureVector vector(Function<NDManager, NDList> inputs) {
         try (NDManager manager = model.getNDManager().newSubManager()) {

@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * What the detectors find in the annotated photographs beside the project, where they are present.
- * The bounds stand a little under what was measured (see each model's eval.json).
+ * The bounds are a little below the measured values (see each model's eval.json).
  */
 @Tag("data")
 final class PhotosTest {

@@ -41,7 +41,7 @@ class SafetyClassifierTest {
 
     @BeforeAll
     void load() {
-        // Several threads of one run wait for each other busily: slower on a loaded machine.
+        // Several threads of one run busy-wait for each other, which is slower on a loaded machine.
         System.setProperty("ai.djl.pytorch.num_threads", "1");
         need(
                 Files.exists(FIRST.resolve("model.pt")) && Files.exists(SECOND.resolve("model.pt")),
