@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 import java.util.Optional;
 
 /**
- * Derived files under {@code derived/<ws>/<SHA-256 of the key>/<name>} in the vault bucket, where
- * nothing has versions: what is deleted is gone. Thread-safe.
+ * Derived files under {@code derived/<ws>/<SHA-256 of the key>/<name>} in the vault bucket, which
+ * is not versioned: a deleted file is gone. Thread-safe.
  */
 public final class S3DerivedFiles implements DerivedFiles {
     private final S3Client client;

@@ -19,9 +19,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Logos in S3, one object {@code logos/<ws>/<brand>} that holds all references of a brand, each
- * behind its length in 4 bytes: replaced whole, so that a reader never meets half of it.
- * Thread-safe.
+ * Logos in S3, one object {@code logos/<ws>/<brand>} that holds all of a brand's reference
+ * pictures, each preceded by its length in 4 bytes. The object is replaced as a whole, so readers
+ * never see half of it. Thread-safe.
  */
 public final class S3LogoStore implements LogoStore {
     private final S3Client client;

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 /**
  * A post's context as attributes: {@code rf} references (letter of the kind, post, author or {@code
  * -}), {@code ht} hashtags, {@code wk} words and {@code tp} topics as bytes, {@code as} and {@code
- * es} when author and engagement were seen, {@code lk} name and revision of models that looked at
- * it, on a line each. What equals the default is left out. Stateless.
+ * es} when author and engagement were seen, {@code lk} name and revision of the models that looked
+ * at it, each on its own line. Values equal to the default are omitted. Stateless.
  */
 final class ContextAttributes {
     private static final String NO_WORDS = CommentSketch.of("").encoded();
@@ -27,7 +27,7 @@ final class ContextAttributes {
     private ContextAttributes() {}
 
     /**
-     * @param seen the usual time of sighting, which is not repeated
+     * @param seen default time of sighting; times equal to it are omitted
      */
     static void write(PostContext context, Instant seen, TableItem item) {
         references(context.references(), item);

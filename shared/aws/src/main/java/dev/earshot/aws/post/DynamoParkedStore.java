@@ -33,11 +33,11 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * What could not be taken: reasons in the table, payloads in S3 under {@code parked/<ws>/<id>}.
- * {@code X#<ws>}, {@code <millis>#<id>} lists them by time; {@code XI#<ws>#<id>}, {@code A} finds
- * one and says where in the list it stands. Both are written in one transaction, after the payload:
- * a crash in between leaves a payload that its lifetime removes. Reasons are cut at {@value
- * #REASON_LENGTH} characters. Thread-safe.
+ * Payloads that could not be processed: their reasons in the table, the payloads in S3 under {@code
+ * parked/<ws>/<id>}. {@code X#<ws>}, {@code <millis>#<id>} lists them by time; {@code
+ * XI#<ws>#<id>}, {@code A} finds one by id and says where in the list it is. Both are written in
+ * one transaction, after the payload: a crash in between leaves only a payload, which expires.
+ * Reasons are truncated to {@value #REASON_LENGTH} characters. Thread-safe.
  */
 public final class DynamoParkedStore implements ParkedStore {
     private static final int REASON_LENGTH = 4_000;
@@ -53,7 +53,7 @@ public final class DynamoParkedStore implements ParkedStore {
 
     /**
      * @param bucket the vault, not the bucket of media
-     * @param random for waiting between attempts; safe for use by several threads
+     * @param random for the delay between attempts; must be safe for use by several threads
      */
     public DynamoParkedStore(
             DynamoDbClient client,

@@ -76,7 +76,7 @@ public final class PostItem {
                 item.number("ce", 0));
     }
 
-    /** The change in the form in which the table will give it back. */
+    /** The change in the form in which the table will return it. */
     static PostChange rounded(PostChange change) {
         return switch (change) {
             case PostChange.Remove remove -> remove;

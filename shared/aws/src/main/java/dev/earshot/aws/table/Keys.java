@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The keys of the one table. A workspace and a brand id hold no {@code #}; a post id, a file's key
- * and a parked id may, so they always stand last. Stateless.
+ * The keys of the one table. A workspace and a brand id contain no {@code #}; a post id, a file's
+ * key and a parked id may, so they always come last. Stateless.
  */
 public final class Keys {
     public static final String PK = "PK";
@@ -71,22 +71,22 @@ public final class Keys {
         return "I#" + workspace + "#" + author.digest();
     }
 
-    /** A leaderboard; the topic stands last, since it may hold anything but {@code #}. */
+    /** A leaderboard; the topic comes last, since it may contain anything but {@code #}. */
     public static String board(WorkspaceId workspace, String brandId, String topic) {
         return "L#" + workspace + "#" + brand(brandId) + "#" + topic;
     }
 
-    /** How far a workspace's run has come, and what its scores rest on. */
+    /** The progress of a workspace's run, and the daily baseline of its scores. */
     public static String runs(WorkspaceId workspace) {
         return "E#" + workspace;
     }
 
-    /** Who objects to being scored. */
+    /** The authors who object to being scored. */
     public static String objections(WorkspaceId workspace) {
         return "O#" + workspace;
     }
 
-    /** Who resolved whom. */
+    /** The audit: who resolved which pseudonym. */
     public static String audit(WorkspaceId workspace) {
         return "AU#" + workspace;
     }
@@ -108,12 +108,12 @@ public final class Keys {
         return "Q#" + workspace + "#" + shard;
     }
 
-    /** Where files lie under a term, which stands last since it may hold anything. */
+    /** The places of files under a term, which comes last since it may contain anything. */
     public static String places(WorkspaceId workspace, String term) {
         return "QT#" + workspace + "#" + term;
     }
 
-    /** Vectors of one model's weights. */
+    /** The vectors made with one model's weights. */
     public static String vectors(WorkspaceId workspace, String sha256, int shard) {
         return "QV#" + workspace + "#" + sha256.substring(0, 24) + "#" + shard;
     }
