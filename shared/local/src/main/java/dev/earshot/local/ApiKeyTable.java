@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Keys of the HTTP API. The table holds only their SHA-256: a key is shown once and kept nowhere.
+ * Keys of the HTTP API. The table holds only their SHA-256: a key is shown once and stored nowhere.
  */
 public final class ApiKeyTable {
-    // As the template's DefaultWorkspace.
+    // The same pattern as the template's DefaultWorkspace.
     private static final Pattern WORKSPACE = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final int KEY_BYTES = 24;
 
@@ -31,9 +31,9 @@ public final class ApiKeyTable {
     }
 
     /**
-     * Lets a key into a workspace.
+     * Grants a key access to a workspace.
      *
-     * @throws StackException if the name cannot be a workspace's
+     * @throws StackException if the workspace's name is not valid
      */
     public static void store(
             DynamoDbClient dynamoDb,
