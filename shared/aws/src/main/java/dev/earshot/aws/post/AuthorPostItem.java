@@ -99,7 +99,7 @@ final class AuthorPostItem {
         String id = key.substring(key.indexOf('#', key.indexOf(POST) + POST.length()) + 1);
         Instant seen = NumberText.instant(item.need("ob"));
         return new AuthorPost(
-                PostItem.id(id),
+                Keys.postId(id),
                 NumberText.instant(item.need("c")),
                 AuthorAttributes.author(item).orElseThrow(),
                 seen,

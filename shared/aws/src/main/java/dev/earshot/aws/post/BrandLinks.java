@@ -86,7 +86,7 @@ final class BrandLinks {
             List<PostId> ids =
                     response.items().stream()
                             .map(item -> TableItem.of(item).need(Keys.SK))
-                            .map(key -> PostItem.id(key.substring(key.indexOf('#') + 1)))
+                            .map(key -> Keys.postId(key.substring(key.indexOf('#') + 1)))
                             .toList();
             Map<PostId, PostRow> found = rows.read(query.workspace(), ids);
             for (PostId id : ids) {

@@ -1,5 +1,6 @@
 package dev.earshot.aws.post;
 
+import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.count.PostContext;
@@ -112,7 +113,7 @@ final class ContextAttributes {
         String author = text.substring(space + 1);
         return new Reference(
                 kind(text.charAt(0)),
-                PostItem.id(text.substring(1, space)),
+                Keys.postId(text.substring(1, space)),
                 author.equals("-") ? Optional.empty() : Optional.of(new AuthorRef(author)));
     }
 

@@ -3,6 +3,7 @@ package dev.earshot.aws.table;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.post.AuthorRef;
+import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.store.AuthorPosts;
 
@@ -39,6 +40,18 @@ public final class Keys {
 
     public static String brandDays(WorkspaceId workspace, String brandId) {
         return "D#" + workspace + "#" + brand(brandId);
+    }
+
+    /** Reads a post id as keys contain it, {@code <platform>:<native id>}. */
+    public static PostId postId(String text) {
+        int colon = text.indexOf(':');
+        Platform platform =
+                Platform.of(text.substring(0, colon))
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "post id must name a platform, got " + text));
+        return new PostId(platform, text.substring(colon + 1));
     }
 
     /** Sorts by time of publication, then by id; 13 digits last until the year 2286. */
