@@ -1,15 +1,13 @@
 package dev.earshot.local;
 
+import dev.earshot.core.Digests;
+
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -54,23 +52,14 @@ public final class ApiKeyTable {
                         request.tableName(table)
                                 .item(
                                         Map.of(
-                                                "PK", AttributeValue.fromS("K#" + sha256(key)),
+                                                "PK",
+                                                        AttributeValue.fromS(
+                                                                "K#" + Digests.sha256(key)),
                                                 "SK", AttributeValue.fromS("K"),
                                                 "workspace", AttributeValue.fromS(workspace),
                                                 "scopes",
                                                         AttributeValue.builder().ss(scopes).build(),
                                                 "createdAt",
                                                         AttributeValue.fromS(now.toString()))));
-    }
-
-    private static String sha256(String key) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(key.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -2,7 +2,7 @@ package dev.earshot.aws.job;
 
 import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.client.S3Errors;
-import dev.earshot.aws.table.Keys;
+import dev.earshot.core.Digests;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.StoreException;
 
@@ -38,7 +38,7 @@ public final class Checkpoints {
                 "jobs/"
                         + workspace
                         + "/"
-                        + Keys.sha256(jobId)
+                        + Digests.sha256(jobId)
                         + "/"
                         + HexFormat.of().formatHex(name);
         Failures.in(

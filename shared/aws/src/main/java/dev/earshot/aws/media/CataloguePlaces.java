@@ -4,6 +4,7 @@ import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.TableItem;
+import dev.earshot.core.Digests;
 import dev.earshot.core.catalogue.CataloguedMedia;
 import dev.earshot.core.catalogue.MediaCatalogue.Near;
 import dev.earshot.core.catalogue.MediaCatalogue.Place;
@@ -49,7 +50,7 @@ final class CataloguePlaces {
     static String sortKey(CataloguedMedia media) {
         return Keys.millis(media.seenAt())
                 + "#"
-                + Keys.sha256(media.key()).substring(0, DIGEST_DIGITS);
+                + Digests.sha256(media.key()).substring(0, DIGEST_DIGITS);
     }
 
     /** Leaves expired places out, but counts them towards {@code most}, since they are read. */

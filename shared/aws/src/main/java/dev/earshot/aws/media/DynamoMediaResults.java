@@ -5,6 +5,7 @@ import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.VersionedPuts;
+import dev.earshot.core.Digests;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.store.DerivedFiles;
@@ -116,7 +117,8 @@ public final class DynamoMediaResults implements MediaResults {
             item.with("vf", bytes);
             return;
         }
-        String name = "findings-" + Keys.sha256(HexFormat.of().formatHex(bytes)).substring(0, 16);
+        String name =
+                "findings-" + Digests.sha256(HexFormat.of().formatHex(bytes)).substring(0, 16);
         largeFindings.get().put(analysis.workspace(), analysis.key(), name, bytes);
         item.with("vl", name);
     }

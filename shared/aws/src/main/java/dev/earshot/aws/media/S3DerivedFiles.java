@@ -2,7 +2,7 @@ package dev.earshot.aws.media;
 
 import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.client.S3Errors;
-import dev.earshot.aws.table.Keys;
+import dev.earshot.core.Digests;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.DerivedFiles;
 
@@ -70,6 +70,6 @@ public final class S3DerivedFiles implements DerivedFiles {
     }
 
     private static String folder(WorkspaceId workspace, String key) {
-        return "derived/" + workspace + "/" + Keys.sha256(key) + "/";
+        return "derived/" + workspace + "/" + Digests.sha256(key) + "/";
     }
 }

@@ -7,6 +7,7 @@ import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.table.TableItem;
+import dev.earshot.core.Digests;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.Parked;
 import dev.earshot.core.store.ParkedStore;
@@ -240,7 +241,7 @@ public final class DynamoParkedStore implements ParkedStore {
     private static String object(WorkspaceId workspace, String id) {
         boolean plain =
                 id.length() <= PLAIN_ID_LENGTH && id.matches("[A-Za-z0-9_-][A-Za-z0-9._-]*");
-        return "parked/" + workspace + "/" + (plain ? id : "sha256." + Keys.sha256(id));
+        return "parked/" + workspace + "/" + (plain ? id : "sha256." + Digests.sha256(id));
     }
 
     private static String cut(String text) {

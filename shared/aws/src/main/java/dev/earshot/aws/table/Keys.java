@@ -1,5 +1,6 @@
 package dev.earshot.aws.table;
 
+import dev.earshot.core.Digests;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.post.AuthorRef;
@@ -7,13 +8,9 @@ import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.store.AuthorPosts;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -144,22 +141,11 @@ public final class Keys {
     }
 
     public static String apiKey(String apiKey) {
-        return "K#" + sha256(apiKey);
+        return "K#" + Digests.sha256(apiKey);
     }
 
     public static LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC);
-    }
-
-    public static String sha256(String text) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform must supply SHA-256", e);
-        }
     }
 
     private static String brand(String id) {

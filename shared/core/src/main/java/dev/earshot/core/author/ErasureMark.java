@@ -1,12 +1,8 @@
 package dev.earshot.core.author;
 
+import dev.earshot.core.Digests;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.PostId;
-
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Stands for an author or a post that something was taken from. It is a digest, so that whoever
@@ -36,13 +32,6 @@ public record ErasureMark(String digest) {
     }
 
     private static ErasureMark digest(String text) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return new ErasureMark(HexFormat.of().formatHex(digest, 0, BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform must supply SHA-256", e);
-        }
+        return new ErasureMark(Digests.sha256(text).substring(0, 2 * BYTES));
     }
 }
