@@ -5,15 +5,12 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2CustomAuthorizerEvent;
 import com.amazonaws.services.lambda.runtime.events.SimpleIAMPolicyResponse;
 
+import dev.earshot.core.Digests;
 import dev.earshot.core.store.ApiKeys;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.lambda.LogLine;
 import dev.earshot.lambda.Settings;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
@@ -72,14 +69,7 @@ public final class ApiKeyAuthorizer
 
     /** Tells one key from another in an audit, and leads back to neither. */
     private static String name(String key) {
-        try {
-            byte[] sha =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(("caller\0" + key).getBytes(StandardCharsets.UTF_8));
-            return "key-" + HexFormat.of().formatHex(sha, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform must supply SHA-256", e);
-        }
+        return "key-" + Digests.sha256("caller\0" + key).substring(0, 12);
     }
 
     private static Optional<String> key(APIGatewayV2CustomAuthorizerEvent event) {

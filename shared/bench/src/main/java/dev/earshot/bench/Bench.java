@@ -6,18 +6,17 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Takes the project's figures on this machine and prints them: {@code mvn -q -DskipTests -Pbench
+ * Measures the project's figures on this machine and prints them: {@code mvn -q -DskipTests -Pbench
  * -pl shared/bench -am verify}. Ratios are medians over interleaved rounds, so that other load on
- * the machine falls on both sides alike; CPU time stands beside the time on the wall.
+ * the machine affects both sides alike; CPU time is printed beside wall time.
  */
 public final class Bench {
     private Bench() {}
 
     /**
-     * Takes the measurements named, and prints them.
+     * Makes the named measurements and prints them.
      *
-     * @param arguments model, precision, handler, worker, video, start, up, served; all of them if
-     *     none is given
+     * @param arguments model, precision, handler, worker, video, start, up, served; all if empty
      */
     public static void main(String[] arguments) throws Exception {
         List<String> wanted = List.of(arguments);

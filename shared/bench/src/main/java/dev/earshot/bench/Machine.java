@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Says where figures were taken. */
+/** Describes the machine on which figures were measured. */
 final class Machine {
     private Machine() {}
 

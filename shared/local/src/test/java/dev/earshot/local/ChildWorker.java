@@ -39,18 +39,18 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The worker over the real adapters with models that need no weights, as a process that a test may
- * kill or ask to end. It says {@code saved N} after each save, {@code ended STATE} at the end of a
- * job and {@code stopped} when it was asked to end and did. With the argument {@code stuck} no step
- * after the second one ever ends.
+ * The worker with the real adapters and models that need no weights, as a process that a test may
+ * kill or ask to stop. It prints {@code saved N} after each save, {@code ended STATE} at the end of
+ * a job and {@code stopped} after it has stopped on request. With the argument {@code stuck}, no
+ * step after the second ever ends.
  */
 final class ChildWorker {
-    /** How long a step may take that is under way when the end is asked for. */
+    /** How long a step that is running when the worker is asked to stop may still take. */
     private static final int PATIENCE_SECONDS = 5;
 
     private ChildWorker() {}
 
-    /** Works until it is told to end. */
+    /** Works until it is told to stop. */
     public static void main(String[] arguments) {
         Settings settings = Settings.fromEnvironment();
         InstantSource clock = InstantSource.system();

@@ -74,7 +74,7 @@ final class RuntimeApi implements AutoCloseable {
         return builder.start();
     }
 
-    /** The function's answer, or "error: " and what it said. */
+    /** The function's answer, or "error: " and its message. */
     String invoke(String event) throws InterruptedException {
         events.put(event);
         String answer = answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 
-/** A worker in a process of its own, killed or told to end in the middle of a compressed file. */
+/** A worker in a process of its own, killed or told to stop in the middle of a compressed file. */
 @Timeout(240)
 final class WorkerKillTest {
     private static final int POSTS = 1_500;
@@ -89,7 +89,7 @@ final class WorkerKillTest {
     }
 
     /**
-     * Sends SIGTERM and reads what is still said; 30 seconds later SIGKILL would follow, as on ECS.
+     * Sends SIGTERM and reads the remaining output; on ECS, SIGKILL would follow 30 seconds later.
      */
     private static void endsInTime(Process child, BufferedReader output, List<String> into)
             throws IOException, InterruptedException {
@@ -156,7 +156,10 @@ final class WorkerKillTest {
                                         .messageBody(body));
     }
 
-    /** Runs a worker and kills it in the step after so many saves; how far the last save was. */
+    /**
+     * Runs a worker, kills it in the step after so many saves, and returns the progress at the last
+     * save.
+     */
     private static long killedAfterSaves(EmbeddedCloud cloud, Path folder, int saves)
             throws Exception {
         Process child = child(cloud, folder);

@@ -2,10 +2,8 @@ package dev.earshot.queryapi.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.earshot.core.Digests;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -82,13 +80,6 @@ public final class Answers {
     }
 
     private static String digest(String body) {
-        try {
-            byte[] sha =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(body.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform must supply SHA-256", e);
-        }
+        return Digests.sha256(body).substring(0, 32);
     }
 }

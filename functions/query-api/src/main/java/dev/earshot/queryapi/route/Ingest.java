@@ -1,5 +1,6 @@
 package dev.earshot.queryapi.route;
 
+import dev.earshot.core.Digests;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.post.PostDecoder;
 import dev.earshot.core.post.PostDecoder.Decoded;
@@ -10,12 +11,8 @@ import dev.earshot.core.store.PostQueue;
 import dev.earshot.queryapi.http.Problem;
 import dev.earshot.queryapi.http.Response;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,15 +111,7 @@ public final class Ingest {
 
     /** Repeats with the request, so that sending it again parks nothing twice. */
     private static String id(WorkspaceId workspace, Optional<String> source, String body) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(
-                    (workspace + "\0" + source.orElse("") + "\0").getBytes(StandardCharsets.UTF_8));
-            return "http-"
-                    + HexFormat.of().formatHex(sha.digest(body.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform must supply SHA-256", e);
-        }
+        return "http-" + Digests.sha256(workspace + "\0" + source.orElse("") + "\0" + body);
     }
 
     private record Tally(int accepted, int removed, int ignored, List<Decoded.Rejected> rejected) {

@@ -1,5 +1,6 @@
 package dev.earshot.queryapi.route;
 
+import dev.earshot.core.Digests;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobQueue;
@@ -17,12 +18,8 @@ import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
 import dev.earshot.wire.api.ApiJson;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -158,13 +155,6 @@ public final class JobRoutes {
                             + " characters, got "
                             + key.length());
         }
-        try {
-            byte[] sha =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest((workspace + "\0" + key).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform must supply SHA-256", e);
-        }
+        return Digests.sha256(workspace + "\0" + key).substring(0, 32);
     }
 }

@@ -42,7 +42,7 @@ final class PartialCounts {
         if (!from.isBefore(to)) {
             return List.of();
         }
-        // A minute belongs to the range when its beginning does.
+        // A minute is in the range if its start is.
         Instant last = to.minusNanos(1);
         record Place(LocalDate day, int shard) {}
         List<Place> places =
@@ -79,7 +79,7 @@ final class PartialCounts {
         var sums = new TreeMap<Instant, WindowCounts>();
         List<PartialCount> partials =
                 query(Keys.counts(workspace, brandId, day, shard), low, high + "~");
-        for (PartialCount partial : standing(partials)) {
+        for (PartialCount partial : current(partials)) {
             partial.minutes()
                     .forEach(
                             (minute, counts) ->
@@ -92,16 +92,17 @@ final class PartialCounts {
     }
 
     /**
-     * Those that count: partials that a fold stands for are left out while they are still there. A
-     * fold appears as one item, so whether it is seen or not, each partial is counted once.
+     * Leaves out partials that a compacted count has replaced but that are not yet deleted. A
+     * compacted count appears as one item, so whether a reader sees it or not, each partial is
+     * counted once.
      */
-    static List<PartialCount> standing(List<PartialCount> partials) {
-        var folded = new HashSet<String>();
-        partials.forEach(partial -> folded.addAll(partial.of()));
-        return partials.stream().filter(p -> !folded.contains(p.sortKey())).toList();
+    static List<PartialCount> current(List<PartialCount> partials) {
+        var replaced = new HashSet<String>();
+        partials.forEach(partial -> replaced.addAll(partial.replaced()));
+        return partials.stream().filter(p -> !replaced.contains(p.sortKey())).toList();
     }
 
-    /** All of a partition between two sort keys that have not expired. */
+    /** All counts of a partition between two sort keys that have not expired. */
     List<PartialCount> query(String partition, String low, String high) {
         var request =
                 QueryRequest.builder()

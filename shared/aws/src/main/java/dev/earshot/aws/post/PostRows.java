@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 /** Reads posts' items in batches, strongly consistent. Thread-safe. */
 final class PostRows {
     /**
-     * Keys that one BatchGetItem takes: <a
+     * Maximum keys of one BatchGetItem: <a
      * href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html">limit</a>.
      */
     private static final int BATCH = 100;
@@ -47,7 +47,7 @@ final class PostRows {
         this.backoff = backoff;
     }
 
-    /** A row for every id, {@link PostRow#NONE} where nothing is. */
+    /** A row for every id, {@link PostRow#NONE} where there is no item. */
     Map<PostId, PostRow> read(WorkspaceId workspace, Collection<PostId> ids) {
         List<PostId> wanted = List.copyOf(new LinkedHashSet<>(ids));
         var batches = new ArrayList<List<PostId>>();

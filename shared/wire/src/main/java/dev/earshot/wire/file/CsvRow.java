@@ -2,6 +2,7 @@ package dev.earshot.wire.file;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 
+import dev.earshot.core.Digests;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostDecoder.Decoded;
@@ -9,14 +10,12 @@ import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.wire.format.EarshotFormat;
 import dev.earshot.wire.format.Intake;
-import dev.earshot.wire.format.PostBuilder;
 import dev.earshot.wire.json.BadField;
 import dev.earshot.wire.json.Excerpt;
 import dev.earshot.wire.json.Field;
 import dev.earshot.wire.json.Json;
 import dev.earshot.wire.json.JsonSource;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +23,6 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.TemporalAccessor;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -219,8 +217,7 @@ final class CsvRow {
                         cell(cells, CsvColumn.CREATED_AT).orElse(""),
                         cell(cells, CsvColumn.AUTHOR).orElse(""),
                         text);
-        byte[] digest = PostBuilder.sha256().digest(content.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest, 0, 16);
+        return Digests.sha256(content).substring(0, 32);
     }
 
     private static DateTimeFormatter slashed(String pattern) {

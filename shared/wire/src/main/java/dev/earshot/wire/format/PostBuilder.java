@@ -1,5 +1,6 @@
 package dev.earshot.wire.format;
 
+import dev.earshot.core.Digests;
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Engagement;
@@ -17,10 +18,8 @@ import dev.earshot.wire.json.TextChecks;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -153,14 +152,14 @@ public final class PostBuilder {
 
     /** Covers what analysis depends on; counts of likes and the like are not part of a state. */
     private String digest() {
-        MessageDigest sha = sha256();
+        MessageDigest sha = Digests.newSha256();
         put(sha, text);
         put(sha, language.orElse(""));
         for (MediaRef each : media) {
             put(sha, each.kind().name());
             put(sha, each.reference());
         }
-        return HexFormat.of().formatHex(sha.digest());
+        return Digests.hex(sha.digest());
     }
 
     private static void put(MessageDigest sha, String part) {
@@ -168,13 +167,5 @@ public final class PostBuilder {
         int n = bytes.length;
         sha.update(new byte[] {(byte) (n >>> 24), (byte) (n >>> 16), (byte) (n >>> 8), (byte) n});
         sha.update(bytes);
-    }
-
-    public static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform must supply SHA-256", e);
-        }
     }
 }
