@@ -60,24 +60,4 @@ final class VerdictsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("got 2");
     }
-
-    @Test
-    void interval90_ofAShare_coversItAboutNineTimesInTen() {
-        java.util.Random dice = new java.util.Random(5);
-        int covered = 0;
-        for (int round = 0; round < 200; round++) {
-            int[] values = dice.ints(150, 0, 10).map(value -> value < 3 ? 1 : 0).toArray();
-            Interval interval =
-                    new Bootstrap(200, round)
-                            .interval90(
-                                    values.length,
-                                    chosen ->
-                                            java.util.Arrays.stream(chosen)
-                                                    .map(i -> values[i])
-                                                    .average()
-                                                    .orElse(0));
-            covered += interval.covers(0.3) ? 1 : 0;
-        }
-        assertThat(covered).isBetween(165, 195);
-    }
 }
