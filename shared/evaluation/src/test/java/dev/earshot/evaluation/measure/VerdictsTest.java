@@ -60,4 +60,33 @@ final class VerdictsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("got 2");
     }
+
+    @Test
+    void measures_ofNothing_areZero() {
+        Verdicts none = of(new int[0], new int[0]);
+
+        assertThat(none.accuracy()).isZero();
+        assertThat(none.macroF1()).isZero();
+        assertThat(none.macroRecall()).isZero();
+        assertThat(none.calibrationError()).isZero();
+        assertThat(none.f1("a")).isZero();
+    }
+
+    @Test
+    void construct_answerOutOfRangeOrUnlikeLengths_isRefused() {
+        assertThatThrownBy(() -> of(new int[] {0}, new int[] {-1})).hasMessageContaining("got -1");
+        assertThatThrownBy(() -> of(new int[] {0, 1}, new int[] {0}))
+                .hasMessageContaining("2, 1, 2");
+        assertThatThrownBy(() -> of(new int[] {0}, new int[] {0}, .1, .2))
+                .hasMessageContaining("1, 1, 2");
+    }
+
+    @Test
+    void f1_unknownLabelOrCoverage_isRefused() {
+        Verdicts one = of(new int[] {0}, new int[] {0});
+
+        assertThatThrownBy(() -> one.f1("c")).hasMessageContaining("got c");
+        assertThatThrownBy(() -> one.accuracyAt(0)).hasMessageContaining("got 0.0");
+        assertThatThrownBy(() -> one.accuracyAt(1.1)).hasMessageContaining("got 1.1");
+    }
 }
