@@ -1,6 +1,7 @@
 package dev.earshot.query;
 
 import dev.earshot.core.Checks;
+import dev.earshot.core.statistics.Interval;
 
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -1,5 +1,7 @@
 package dev.earshot.query;
 
+import dev.earshot.core.statistics.Interval;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,11 +31,6 @@ public final class ShareCorrection {
     private static final double TRUST = 0.5;
     private static final int MAX_STEPS = 1_000;
     private static final double STILL = 1e-9;
-
-    /** Bounds of the 95 % interval among the sorted draws. */
-    private static final double LOW = 0.025;
-
-    private static final double HIGH = 0.975;
 
     private ShareCorrection() {}
 
@@ -102,11 +99,10 @@ public final class ShareCorrection {
     }
 
     private static Interval interval(double[] draws, double best) {
-        Arrays.sort(draws);
-        double low = draws[(int) Math.floor(LOW * (DRAWS - 1))];
-        double high = draws[(int) Math.ceil(HIGH * (DRAWS - 1))];
+        Interval middle = Interval.ofDraws(draws);
         return new Interval(
-                Math.clamp(Math.min(low, best), 0, 1), Math.clamp(Math.max(high, best), 0, 1));
+                Math.clamp(Math.min(middle.low(), best), 0, 1),
+                Math.clamp(Math.max(middle.high(), best), 0, 1));
     }
 
     private static double[][] expected(Confusion confusion) {

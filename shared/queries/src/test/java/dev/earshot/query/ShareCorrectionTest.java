@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.earshot.core.statistics.Interval;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.earshot.cli.eval;
 
 import dev.earshot.cli.command.Command;
 import dev.earshot.cli.command.UsageException;
+import dev.earshot.evaluation.DataMissingException;
 import dev.earshot.evaluation.vision.AnnotatedPictures;
 import dev.earshot.evaluation.vision.BlurFigures;
-import dev.earshot.evaluation.vision.DataMissingException;
 import dev.earshot.evaluation.vision.DuplicateFigures;
 import dev.earshot.evaluation.vision.FaceFigures;
 import dev.earshot.evaluation.vision.Figure;

@@ -130,44 +130,8 @@ final class AuthorScoring {
                                 brand,
                                 baseline.asOf())
                         .component(Component.Name.AUTHORITY);
-        List<Component> components =
-                whole.components().stream()
-                        .map(c -> c.name() == Component.Name.AUTHORITY ? authority : c)
-                        .toList();
-        return total(topic, whole, components);
-    }
-
-    /** The weighted geometric mean and its interval, by the rule of {@link Scorer}. */
-    private static ScoredAuthor.OnTopic total(
-            String topic, InfluencerScore whole, List<Component> components) {
-        double log = 0;
-        double below = 0;
-        double above = 0;
-        for (Component component : components) {
-            log += component.weight() * Math.log(component.value() / 100);
-            below += square(component.weight() * Math.log(component.value() / component.low()));
-            above += square(component.weight() * Math.log(component.high() / component.value()));
-        }
-        double score = Math.min(100, 100 * Math.exp(log));
-        double low = score * Math.exp(-Math.sqrt(below));
-        double high = Math.min(100, score * Math.exp(Math.sqrt(above)));
-        var onTopic =
-                new InfluencerScore(
-                        whole.author(),
-                        whole.platform(),
-                        whole.brandId(),
-                        score,
-                        low,
-                        high,
-                        components,
-                        whole.caveats(),
-                        whole.posts(),
-                        whole.asOf(),
-                        whole.tableVersion());
-        return new ScoredAuthor.OnTopic(topic, score, low, high, onTopic.reason());
-    }
-
-    private static double square(double value) {
-        return value * value;
+        InfluencerScore onTopic = whole.with(authority);
+        return new ScoredAuthor.OnTopic(
+                topic, onTopic.score(), onTopic.low(), onTopic.high(), onTopic.reason());
     }
 }

@@ -1,4 +1,4 @@
-package dev.earshot.query;
+package dev.earshot.core.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.Arrays;
 import java.util.Random;
 
 class IntervalTest {
@@ -70,8 +71,35 @@ class IntervalTest {
     }
 
     @Test
-    void share_ofNothing_hasNoValueAndNoInterval() {
-        assertThat(new Share(0, 0).value()).isEmpty();
-        assertThat(new Share(0, 0).interval()).isEmpty();
+    void ofDraws_hundredAndOne_leavesTwoOutAtEachEnd() {
+        double[] draws = new double[101];
+        Arrays.setAll(draws, i -> 100 - i);
+
+        // 2.5 % of the 100 steps are 2.5, rounded outwards: the third lowest and third highest
+        assertThat(Interval.ofDraws(draws)).isEqualTo(new Interval(2, 98));
+        assertThat(draws[0]).as("the argument keeps its order").isEqualTo(100);
+    }
+
+    @Test
+    void ofDraws_one_isThatPoint() {
+        assertThat(Interval.ofDraws(new double[] {3})).isEqualTo(new Interval(3, 3));
+    }
+
+    @Test
+    void ofDraws_none_isRefused() {
+        assertThatThrownBy(() -> Interval.ofDraws(new double[0])).hasMessageContaining("draws");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, true", "1.5, true", "2, true", "0.999, false", "2.001, false"})
+    void covers_value_holdsBothEnds(double value, boolean covered) {
+        assertThat(new Interval(1, 2).covers(value)).isEqualTo(covered);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 1", "NaN, 1", "0, NaN", "0, Infinity"})
+    void construct_noInterval_isRefused(double low, double high) {
+        assertThatThrownBy(() -> new Interval(low, high))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }
