@@ -1,8 +1,10 @@
 package dev.earshot.bench;
 
+import dev.earshot.evaluation.report.Machine;
 import dev.earshot.local.Project;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
 /**
@@ -20,7 +22,7 @@ public final class Bench {
      */
     public static void main(String[] arguments) throws Exception {
         List<String> wanted = List.of(arguments);
-        Machine.print(System.out);
+        Machine.lines(Project.root(), Clock.systemUTC().instant()).forEach(System.out::println);
         Path models = Project.models();
         Texts texts = Texts.load();
         System.out.println("texts     " + texts.origin());

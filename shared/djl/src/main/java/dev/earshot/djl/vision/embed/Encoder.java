@@ -13,6 +13,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.translate.NoopTranslator;
 
 import dev.earshot.core.picture.PictureVector;
+import dev.earshot.djl.Nnpack;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ final class Encoder implements AutoCloseable {
     }
 
     static Encoder load(MountedModel mounted, Path file, Device device) {
+        Nnpack.switchOffIfUnsupported();
         try {
             return new Encoder(
                     mounted,

@@ -20,6 +20,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
 import dev.earshot.core.ModelVersion;
+import dev.earshot.djl.Nnpack;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,6 +63,7 @@ public final class TorchNetwork implements AutoCloseable {
      * @throws NetworkException where a file is missing or is not a model
      */
     public static TorchNetwork load(Path folder, Device device) {
+        Nnpack.switchOffIfUnsupported();
         try {
             JsonObject root =
                     JsonParser.parseString(Files.readString(folder.resolve("model.json")))

@@ -1,25 +1,32 @@
-package dev.earshot.bench;
+package dev.earshot.evaluation.report;
 
 import ai.djl.engine.Engine;
 
-import dev.earshot.local.Project;
-
 import java.io.IOException;
-import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Describes the machine on which figures were measured. */
-final class Machine {
+/** Says when and on what figures were taken. Stateless. */
+public final class Machine {
     private Machine() {}
 
-    static void print(PrintStream out) throws IOException, InterruptedException {
-        out.println(
+    /**
+     * The date (UTC), this machine, the commit of a checkout and the versions of what ran, a line
+     * each.
+     *
+     * @param checkout the project's folder; without git its commit is {@code unknown}
+     */
+    public static List<String> lines(Path checkout, Instant now)
+            throws IOException, InterruptedException {
+        return List.of(
+                "date      " + now.atOffset(ZoneOffset.UTC).toLocalDate(),
                 "machine   "
                         + processor()
                         + ", "
@@ -29,12 +36,8 @@ final class Machine {
                                 Locale.ROOT,
                                 "%.1f",
                                 ManagementFactory.getOperatingSystemMXBean()
-                                        .getSystemLoadAverage()));
-        out.println(
-                "commit    "
-                        + git("rev-parse", "--short", "HEAD")
-                        + (git("status", "--porcelain").isEmpty() ? "" : ", with changes"));
-        out.println(
+                                        .getSystemLoadAverage()),
+                "commit    " + commit(checkout),
                 "versions  Java "
                         + Runtime.version()
                         + ", DJL "
@@ -60,13 +63,20 @@ final class Machine {
         }
     }
 
-    private static String git(String... arguments) throws IOException, InterruptedException {
+    private static String commit(Path checkout) throws IOException, InterruptedException {
+        String changes = git(checkout, "status", "--porcelain");
+        return git(checkout, "rev-parse", "--short", "HEAD")
+                + (changes.isEmpty() ? "" : ", with changes");
+    }
+
+    private static String git(Path checkout, String... arguments)
+            throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add("git");
         command.addAll(List.of(arguments));
         Process git =
                 new ProcessBuilder(command)
-                        .directory(Project.root().toFile())
+                        .directory(checkout.toFile())
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
         String answer = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
