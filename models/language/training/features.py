@@ -1,6 +1,6 @@
 """What the language identifier sees of a text: hashed pieces of its words.
 
-`dev.earshot.reading.language.LanguageFeatures` does the same in Java; `golden_features.tsv` checks
+`dev.earshot.reading.language.LanguageFeatures` does the same in Java; `golden-features.tsv` checks
 both. A text is cut to its first 600 code points and reduced to lower-case words (links, handles,
 digits, punctuation, emoji and the word "rt" gone; a letter repeated more than twice kept twice;
 at most 24 code points a word). The features of a word are all pieces of 1 to 4 code points of
