@@ -1,4 +1,4 @@
-"""Times Python's transformers pipeline on the text model's own weights, for the table of the README.
+"""Times Python's transformers pipeline on the text model's own weights, for the table in shared/bench/README.md.
 
 Usage: pipeline.py MODEL.pt TOKENIZER.json POSTS.tsv.gz [texts] [rounds]
 
