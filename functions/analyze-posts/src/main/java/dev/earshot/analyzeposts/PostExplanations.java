@@ -2,6 +2,7 @@ package dev.earshot.analyzeposts;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 
+import dev.earshot.core.FieldException;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.post.Platform;
@@ -45,7 +46,7 @@ final class PostExplanations {
         Optional<Caller> caller;
         try {
             caller = Callers.of(event);
-        } catch (IllegalArgumentException e) {
+        } catch (FieldException e) {
             return forbidden("the token's claim 'workspace' is no workspace's name");
         }
         if (caller.isEmpty()) {
@@ -120,7 +121,7 @@ final class PostExplanations {
         for (String spelling : spellings) {
             try {
                 ids.add(new PostId(platform, bluesky(platform, spelling)));
-            } catch (IllegalArgumentException e) {
+            } catch (FieldException e) {
                 // What can be no id names no post.
             }
         }

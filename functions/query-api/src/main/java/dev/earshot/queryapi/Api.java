@@ -2,6 +2,7 @@ package dev.earshot.queryapi;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 
+import dev.earshot.core.FieldException;
 import dev.earshot.core.store.Parking;
 import dev.earshot.lambda.Caller;
 import dev.earshot.lambda.Callers;
@@ -118,7 +119,7 @@ final class Api {
     private static Optional<Caller> caller(APIGatewayV2HTTPEvent event) {
         try {
             return Callers.of(event);
-        } catch (IllegalArgumentException e) {
+        } catch (FieldException e) {
             throw new Problem(
                     Problem.Kind.FORBIDDEN, "the token's claim 'workspace' is no workspace's name");
         }

@@ -1,5 +1,6 @@
 package dev.earshot.queryapi.http;
 
+import dev.earshot.wire.json.BadField;
 import dev.earshot.wire.json.JsonValues;
 
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,8 @@ public final class JsonObject {
     private static @Nullable Object read(String body) {
         try {
             return JsonValues.read(body);
-        } catch (IllegalArgumentException e) {
-            throw Problem.parameter("body", "the body " + e.getMessage());
+        } catch (BadField e) {
+            throw Problem.parameter("body", "the body " + e.reason());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.earshot.queryapi.route;
 
+import dev.earshot.core.FieldException;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.store.BrandStore;
@@ -143,7 +144,7 @@ public final class InfluencerRoutes {
     static AuthorRef author(String pseudonym) {
         try {
             return new AuthorRef(pseudonym);
-        } catch (IllegalArgumentException e) {
+        } catch (FieldException e) {
             throw Problem.parameter(
                     "pseudonym",
                     "a pseudonym has 32 hexadecimal digits in lower case, got '"

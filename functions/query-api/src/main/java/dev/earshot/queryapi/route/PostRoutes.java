@@ -1,5 +1,6 @@
 package dev.earshot.queryapi.route;
 
+import dev.earshot.core.FieldException;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
@@ -95,7 +96,7 @@ public final class PostRoutes {
     private static Optional<PostId> id(Platform platform, String nativeId) {
         try {
             return Optional.of(new PostId(platform, nativeId));
-        } catch (IllegalArgumentException e) {
+        } catch (FieldException e) {
             return Optional.empty();
         }
     }

@@ -1,5 +1,6 @@
 package dev.earshot.wire.api;
 
+import dev.earshot.core.FieldException;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.job.Job;
@@ -81,8 +82,8 @@ public final class ApiJson {
                                         values,
                                         context,
                                         ambiguous));
-                    } catch (IllegalArgumentException e) {
-                        errors.add(named(e));
+                    } catch (FieldException e) {
+                        errors.add(new FieldError(e.field(), e.reason()));
                         return Optional.empty();
                     }
                 });
@@ -117,13 +118,6 @@ public final class ApiJson {
             take(item, errors, () -> texts.add(item.requiredText()), false);
         }
         return texts;
-    }
-
-    /** What a type of the core complains of: its messages begin with the field. */
-    private static FieldError named(IllegalArgumentException complaint) {
-        String message = String.valueOf(complaint.getMessage());
-        int space = message.indexOf(' ');
-        return new FieldError(message.substring(0, space), message.substring(space + 1));
     }
 
     /**
@@ -230,11 +224,11 @@ public final class ApiJson {
             return reading.get();
         } catch (BadField e) {
             errors.add(new FieldError(e.path(), e.reason()));
-        } catch (IllegalArgumentException e) {
+        } catch (FieldException e) {
             errors.add(
                     new FieldError(
                             place.path().isEmpty() ? "$" : place.path(),
-                            String.valueOf(e.getMessage())));
+                            e.field() + " " + e.reason()));
         }
         return otherwise;
     }

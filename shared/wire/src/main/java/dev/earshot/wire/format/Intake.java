@@ -1,5 +1,6 @@
 package dev.earshot.wire.format;
 
+import dev.earshot.core.FieldException;
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
@@ -75,8 +76,8 @@ public final class Intake {
             add(record, reader.get());
         } catch (BadField e) {
             refuse(record, e.path(), e.reason());
-        } catch (IllegalArgumentException e) {
-            refuse(record, record.path(), String.valueOf(e.getMessage()));
+        } catch (FieldException e) {
+            refuse(record, record.path(), e.field() + " " + e.reason());
         }
     }
 
@@ -129,8 +130,8 @@ public final class Intake {
     PostId postId(Platform platform, Field field, String nativeId) {
         try {
             return new PostId(platform, nativeId);
-        } catch (IllegalArgumentException e) {
-            throw field.bad(Excerpt.of(String.valueOf(e.getMessage()), 200));
+        } catch (FieldException e) {
+            throw field.bad(Excerpt.of(e.field() + " " + e.reason(), 200));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.earshot.wire.format;
 
+import dev.earshot.core.FieldException;
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Engagement;
@@ -123,8 +124,8 @@ public final class PostBuilder {
     PostBuilder media(MediaRef.Kind kind, Field field, String reference) {
         try {
             media.add(new MediaRef(kind, reference));
-        } catch (IllegalArgumentException e) {
-            throw field.bad(Excerpt.of(String.valueOf(e.getMessage()), 200));
+        } catch (FieldException e) {
+            throw field.bad(Excerpt.of(e.field() + " " + e.reason(), 200));
         }
         return this;
     }

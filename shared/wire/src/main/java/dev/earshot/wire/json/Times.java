@@ -93,7 +93,8 @@ final class Times {
 
     private static Instant fromNumber(Field field, String number) {
         double rough = Double.parseDouble(number);
-        if (!(rough >= 0 && rough < 1e17)) {
+        // No second of 1990 or later is below 1e8, so that the exponent below is a small one.
+        if (!(rough >= 1e8 && rough < 1e17)) {
             throw field.bad("must lie between 1990 and 2100, got " + field.shown());
         }
         BigDecimal exact = new BigDecimal(number);
