@@ -11,7 +11,7 @@ import dev.earshot.query.InfluencerPages;
 import dev.earshot.query.ParkedPages;
 import dev.earshot.query.PostPages;
 import dev.earshot.queryapi.http.Access;
-import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;
 import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
@@ -29,6 +29,7 @@ import dev.earshot.queryapi.route.ParkedRoutes;
 import dev.earshot.queryapi.route.PictureRoutes;
 import dev.earshot.queryapi.route.Ports;
 import dev.earshot.queryapi.route.PostRoutes;
+import dev.earshot.wire.api.ProblemKind;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -105,12 +106,12 @@ final class Api {
         if (route.access() != Access.OPEN) {
             String scope = route.access().scope();
             if (caller.isEmpty()) {
-                throw new Problem(
-                        Problem.Kind.UNAUTHORISED,
-                        "send a key in the header x-api-key, or a token");
+                throw new ProblemException(
+                        ProblemKind.UNAUTHORISED, "send a key in the header x-api-key, or a token");
             }
             if (!caller.get().may(scope)) {
-                throw new Problem(Problem.Kind.FORBIDDEN, "this needs the scope '" + scope + "'");
+                throw new ProblemException(
+                        ProblemKind.FORBIDDEN, "this needs the scope '" + scope + "'");
             }
         }
         return route.action().apply(Request.of(event, match.parameters(), caller));
@@ -120,8 +121,8 @@ final class Api {
         try {
             return Callers.of(event);
         } catch (FieldException e) {
-            throw new Problem(
-                    Problem.Kind.FORBIDDEN, "the token's claim 'workspace' is no workspace's name");
+            throw new ProblemException(
+                    ProblemKind.FORBIDDEN, "the token's claim 'workspace' is no workspace's name");
         }
     }
 }

@@ -2,6 +2,9 @@ package dev.earshot.queryapi.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
+import dev.earshot.wire.api.Problem;
+import dev.earshot.wire.api.ProblemKind;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,8 +19,6 @@ import java.util.Map;
 public final class Answers {
     /** Nothing in an answer may load, run or be framed; the console replaces this with its own. */
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
-
-    private static final String TYPE_PREFIX = "urn:earshot:problem:";
 
     private Answers() {}
 
@@ -52,20 +53,12 @@ public final class Answers {
                 .build();
     }
 
-    /** A problem as RFC 9457 writes it; {@code instance} names the request. */
-    public static Response problem(Problem problem, String instance) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        String name = problem.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        fields.put("type", TYPE_PREFIX + name);
-        fields.put("title", problem.kind().title());
-        fields.put("status", problem.kind().status());
-        fields.put("detail", problem.detail());
-        fields.put("instance", instance);
-        fields.putAll(problem.more());
+    /** A refusal; what is unavailable says when to try again. */
+    public static Response of(Problem problem) {
         Response response =
-                Response.json(problem.kind().status(), "application/problem+json", fields)
+                Response.json(problem.status(), Problem.MEDIA_TYPE, problem)
                         .with("cache-control", "no-store");
-        return problem.kind() == Problem.Kind.UNAVAILABLE
+        return problem.status() == ProblemKind.UNAVAILABLE.status()
                 ? response.with("retry-after", "1")
                 : response;
     }

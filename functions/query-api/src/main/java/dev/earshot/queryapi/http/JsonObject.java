@@ -25,14 +25,14 @@ public final class JsonObject {
         if (read(body) instanceof Map<?, ?> map) {
             return new JsonObject((Map<String, @Nullable Object>) map);
         }
-        throw Problem.parameter("body", "the body must be a JSON object");
+        throw ProblemException.parameter("body", "the body must be a JSON object");
     }
 
     private static @Nullable Object read(String body) {
         try {
             return JsonValues.read(body);
         } catch (BadField e) {
-            throw Problem.parameter("body", "the body " + e.reason());
+            throw ProblemException.parameter("body", "the body " + e.reason());
         }
     }
 
@@ -40,7 +40,7 @@ public final class JsonObject {
     public void acceptOnly(List<String> names) {
         for (String name : fields.keySet()) {
             if (!names.contains(name)) {
-                throw Problem.parameter(
+                throw ProblemException.parameter(
                         Request.shortened(name),
                         "field '"
                                 + Request.shortened(name)
@@ -104,12 +104,12 @@ public final class JsonObject {
         return fields.get(name);
     }
 
-    private static Problem missing(String name) {
-        return Problem.parameter(name, name + " must be given");
+    private static ProblemException missing(String name) {
+        return ProblemException.parameter(name, name + " must be given");
     }
 
-    private static Problem wrong(String name, String wanted, @Nullable Object value) {
-        return Problem.parameter(
+    private static ProblemException wrong(String name, String wanted, @Nullable Object value) {
+        return ProblemException.parameter(
                 name, name + " must be " + wanted + ", got " + Request.shortened(printable(value)));
     }
 

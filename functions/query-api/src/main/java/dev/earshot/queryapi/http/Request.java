@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.lambda.Caller;
+import dev.earshot.wire.api.ProblemKind;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,9 @@ public record Request(
     /** The caller's workspace; only on routes that are not open. */
     public WorkspaceId workspace() {
         return caller.orElseThrow(
-                        () -> new Problem(Problem.Kind.UNAUTHORISED, "send a key as x-api-key"))
+                        () ->
+                                new ProblemException(
+                                        ProblemKind.UNAUTHORISED, "send a key as x-api-key"))
                 .workspace();
     }
 
@@ -105,7 +108,7 @@ public record Request(
                             try {
                                 return OffsetDateTime.parse(whole.replace(' ', '+')).toInstant();
                             } catch (DateTimeParseException e) {
-                                throw Problem.parameter(
+                                throw ProblemException.parameter(
                                         name,
                                         name
                                                 + " must be an ISO-8601 time with an offset, such"
@@ -124,7 +127,7 @@ public record Request(
                             try {
                                 return Integer.parseInt(text);
                             } catch (NumberFormatException e) {
-                                throw Problem.parameter(
+                                throw ProblemException.parameter(
                                         name,
                                         name
                                                 + " must be a whole number, got '"
@@ -142,7 +145,7 @@ public record Request(
     public void acceptOnly(String... names) {
         for (String name : query.keySet()) {
             if (!List.of(names).contains(name)) {
-                throw Problem.parameter(
+                throw ProblemException.parameter(
                         shortened(name),
                         "parameter '"
                                 + shortened(name)
@@ -156,8 +159,8 @@ public record Request(
     public byte[] bytes(int maxBytes) {
         byte[] bytes = bodyBytes();
         if (bytes.length > maxBytes) {
-            throw new Problem(
-                    Problem.Kind.TOO_LARGE,
+            throw new ProblemException(
+                    ProblemKind.TOO_LARGE,
                     "the body has "
                             + bytes.length
                             + " bytes, more than the "
@@ -171,8 +174,8 @@ public record Request(
     public String body(int maxBytes) {
         byte[] bytes = bodyBytes();
         if (bytes.length > maxBytes) {
-            throw new Problem(
-                    Problem.Kind.TOO_LARGE,
+            throw new ProblemException(
+                    ProblemKind.TOO_LARGE,
                     "the body has "
                             + bytes.length
                             + " bytes, more than the "
@@ -183,11 +186,11 @@ public record Request(
             String text =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             if (text.isBlank()) {
-                throw Problem.parameter("body", "the body is empty");
+                throw ProblemException.parameter("body", "the body is empty");
             }
             return text;
         } catch (CharacterCodingException e) {
-            throw Problem.parameter("body", "the body is not UTF-8");
+            throw ProblemException.parameter("body", "the body is not UTF-8");
         }
     }
 
@@ -201,7 +204,7 @@ public record Request(
         try {
             return Base64.getMimeDecoder().decode(body);
         } catch (IllegalArgumentException e) {
-            throw Problem.parameter("body", "the body is said to be Base64 but is not");
+            throw ProblemException.parameter("body", "the body is said to be Base64 but is not");
         }
     }
 

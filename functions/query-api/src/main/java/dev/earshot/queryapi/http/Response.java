@@ -2,9 +2,9 @@ package dev.earshot.queryapi.http;
 
 import dev.earshot.query.ItemPage;
 import dev.earshot.wire.api.JsonWriter;
+import dev.earshot.wire.api.PageView;
 
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -30,7 +30,7 @@ public record Response(
                 200, contentType, Base64.getEncoder().encodeToString(bytes), true, Map.of());
     }
 
-    /** A record, map or list as JSON. */
+    /** A record as JSON. */
     public static Response json(int status, Object value) {
         return json(status, "application/json", value);
     }
@@ -42,10 +42,7 @@ public record Response(
 
     /** A page of a listing. */
     public static Response page(ItemPage<?> page) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("items", page.items());
-        page.next().ifPresent(cursor -> view.put("next", cursor));
-        return json(200, view);
+        return json(200, new PageView<>(page.items(), page.next()));
     }
 
     public static Response noContent() {

@@ -7,8 +7,12 @@ import dev.earshot.core.post.PostEvent;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.store.Parking;
 import dev.earshot.core.store.PostQueue;
-import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Response;
+import dev.earshot.wire.api.IngestView;
+import dev.earshot.wire.api.Problem;
+import dev.earshot.wire.api.ProblemKind;
+import dev.earshot.wire.json.FieldError;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,9 +20,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -65,8 +67,8 @@ public final class Ingest {
                         id(workspace, source, body), workspace, source, body, clock.instant());
         List<Decoded> records = decoder.decode(message);
         if (records.size() > MAX_RECORDS) {
-            throw new Problem(
-                    Problem.Kind.TOO_LARGE,
+            throw new ProblemException(
+                    ProblemKind.TOO_LARGE,
                     "the body has "
                             + records.size()
                             + " records, more than the "
@@ -78,12 +80,14 @@ public final class Ingest {
             for (int i = 0; i < tally.rejected.size(); i++) {
                 parking.park(message, i, tally.rejected.get(i));
             }
-            throw new Problem(
-                    Problem.Kind.NOTHING_ACCEPTED,
-                    "none of "
-                            + tally.rejected.size()
-                            + " records could be taken; all are kept under /v1/parked",
-                    Map.of("rejected", tally.view()));
+            throw new ProblemException(
+                    Problem.of(
+                                    ProblemKind.NOTHING_ACCEPTED,
+                                    "none of "
+                                            + tally.rejected.size()
+                                            + " records could be taken; all are kept under"
+                                            + " /v1/parked")
+                            .withRejected(tally.shown()));
         }
         if (tally.accepted + tally.removed > 0) {
             for (String part :
@@ -91,12 +95,8 @@ public final class Ingest {
                 queue.send(workspace, source, part);
             }
         }
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("accepted", tally.accepted);
-        view.put("removed", tally.removed);
-        view.put("ignored", tally.ignored);
-        view.put("rejected", tally.view());
-        return Response.json(202, view);
+        return Response.json(
+                202, new IngestView(tally.accepted, tally.removed, tally.ignored, tally.shown()));
     }
 
     /** How many records the queue's consumer will find in a piece of the body. */
@@ -148,22 +148,15 @@ public final class Ingest {
         }
 
         /** The first refusals; the rest are counted by one entry. */
-        List<Map<String, String>> view() {
-            List<Map<String, String>> view = new ArrayList<>();
+        List<FieldError> shown() {
+            List<FieldError> shown = new ArrayList<>();
             for (Decoded.Rejected one : rejected.subList(0, Math.min(MAX_SHOWN, rejected.size()))) {
-                view.add(entry(one.path(), one.reason()));
+                shown.add(new FieldError(one.path(), one.reason()));
             }
             if (rejected.size() > MAX_SHOWN) {
-                view.add(entry("", (rejected.size() - MAX_SHOWN) + " more were refused"));
+                shown.add(new FieldError("", (rejected.size() - MAX_SHOWN) + " more were refused"));
             }
-            return view;
-        }
-
-        private static Map<String, String> entry(String path, String reason) {
-            Map<String, String> entry = new LinkedHashMap<>();
-            entry.put("path", path);
-            entry.put("reason", reason);
-            return entry;
+            return shown;
         }
     }
 }

@@ -11,7 +11,7 @@ import dev.earshot.core.media.MediaKeys;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.query.JobPages;
 import dev.earshot.queryapi.http.Access;
-import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;
 import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
@@ -67,7 +67,7 @@ public final class JobRoutes {
         Task task =
                 versioned(
                         workspace,
-                        Problem.rightOrThrow(ApiJson.task(request.body(MAX_BODY_BYTES))));
+                        ProblemException.rightOrThrow(ApiJson.task(request.body(MAX_BODY_BYTES))));
         mustBeTheirs(workspace, task);
         Job job =
                 new Job(
@@ -81,7 +81,7 @@ public final class JobRoutes {
         if (!jobs.create(job)) {
             state = jobs.get(workspace, job.id()).orElse(state);
             if (!state.job().task().equals(task)) {
-                throw Problem.parameter(
+                throw ProblemException.parameter(
                         "idempotency-key",
                         "this idempotency-key was used for another job; use a new one");
             }
@@ -108,7 +108,8 @@ public final class JobRoutes {
                 .flatMap(id -> jobs.get(request.workspace(), id).stream())
                 .findFirst()
                 .map(state -> Response.json(200, state))
-                .orElseThrow(() -> Problem.notFound("no job has this id; it may have expired"));
+                .orElseThrow(
+                        () -> ProblemException.notFound("no job has this id; it may have expired"));
     }
 
     /** A video's result goes where the last one is. */
@@ -132,13 +133,13 @@ public final class JobRoutes {
     private void theirs(WorkspaceId workspace, String field, String key, String prefix) {
         begins(field, key, prefix);
         if (!MediaKeys.workspaceOf(key, defaultWorkspace).equals(workspace)) {
-            throw Problem.notFound("no file has this key");
+            throw ProblemException.notFound("no file has this key");
         }
     }
 
     private static void begins(String field, String value, String prefix) {
         if (!value.startsWith(prefix)) {
-            throw Problem.parameter(
+            throw ProblemException.parameter(
                     field,
                     field
                             + " must begin with "
@@ -151,7 +152,7 @@ public final class JobRoutes {
 
     private static String repeatable(WorkspaceId workspace, String key) {
         if (key.length() > MAX_IDEMPOTENCY_KEY) {
-            throw Problem.parameter(
+            throw ProblemException.parameter(
                     "idempotency-key",
                     "idempotency-key must be at most "
                             + MAX_IDEMPOTENCY_KEY

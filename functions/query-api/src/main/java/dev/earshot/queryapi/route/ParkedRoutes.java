@@ -3,7 +3,7 @@ package dev.earshot.queryapi.route;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.query.ParkedPages;
 import dev.earshot.queryapi.http.Access;
-import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;
 import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
@@ -47,6 +47,6 @@ public final class ParkedRoutes {
                 .flatMap(id -> parked.get(request.workspace(), id).stream())
                 .findFirst()
                 .map(item -> Response.json(200, item))
-                .orElseThrow(() -> Problem.notFound("nothing is parked under this id"));
+                .orElseThrow(() -> ProblemException.notFound("nothing is parked under this id"));
     }
 }

@@ -3,7 +3,7 @@ package dev.earshot.queryapi.route;
 import dev.earshot.core.count.PostTraits;
 import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.Intent;
-import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;
 
 import java.util.Arrays;
@@ -51,8 +51,8 @@ final class PostFilters {
         return text.equals(yes);
     }
 
-    private static Problem wrong(String parameter, List<String> known, String text) {
-        return Problem.parameter(
+    private static ProblemException wrong(String parameter, List<String> known, String text) {
+        return ProblemException.parameter(
                 parameter,
                 parameter
                         + " must be one of "

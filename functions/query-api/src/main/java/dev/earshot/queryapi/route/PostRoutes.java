@@ -7,7 +7,7 @@ import dev.earshot.core.post.PostId;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.queryapi.http.Access;
-import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;
 import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
@@ -49,7 +49,7 @@ public final class PostRoutes {
                 Platform.of(name)
                         .orElseThrow(
                                 () ->
-                                        Problem.parameter(
+                                        ProblemException.parameter(
                                                 "platform",
                                                 "platform must be one of "
                                                         + String.join(", ", platforms())
@@ -63,7 +63,7 @@ public final class PostRoutes {
                         200, new PostWithText(post.get(), post.get().text().flatMap(texts::open)));
             }
         }
-        throw Problem.notFound(
+        throw ProblemException.notFound(
                 "no analysed "
                         + platform.key()
                         + " post has this id; it may still be in the queue,"

@@ -1,8 +1,9 @@
 package dev.earshot.queryapi.route;
 
 import dev.earshot.core.store.PostQueue;
-import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.wire.BodyParts;
+import dev.earshot.wire.api.ProblemKind;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -41,8 +42,8 @@ final class QueueMessages {
             int partBytes = bytes(part) + 1;
             int partRecords = count.applyAsInt(alone);
             if (bytes(alone) > PostQueue.MAX_BYTES || partRecords > MAX_RECORDS) {
-                throw new Problem(
-                        Problem.Kind.TOO_LARGE,
+                throw new ProblemException(
+                        ProblemKind.TOO_LARGE,
                         "part "
                                 + (i + 1)
                                 + " of the body has "
