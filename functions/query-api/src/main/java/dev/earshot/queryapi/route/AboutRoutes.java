@@ -6,8 +6,8 @@ import dev.earshot.queryapi.http.Request;
 import dev.earshot.queryapi.http.Resources;
 import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
-import dev.earshot.wire.api.HealthView;
-import dev.earshot.wire.api.ModelListView;
+import dev.earshot.wire.api.about.HealthView;
+import dev.earshot.wire.api.about.ModelListView;
 
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import dev.earshot.query.Confusion;
 import dev.earshot.query.Confusions;
 import dev.earshot.queryapi.http.JsonObject;
 import dev.earshot.queryapi.http.Resources;
-import dev.earshot.wire.api.ModelCardView;
+import dev.earshot.wire.api.about.ModelCardView;
 import dev.earshot.wire.json.JsonValues;
 
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.earshot.wire.api;
+package dev.earshot.wire.api.about;
 
 /**
  * That the API answers.
