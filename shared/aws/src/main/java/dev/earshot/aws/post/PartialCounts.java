@@ -19,10 +19,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.NavigableMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -73,10 +73,7 @@ final class PartialCounts {
                                         .entrySet()
                                         .stream()
                                         .filter(e -> !e.getValue().isEmpty())
-                                        .map(
-                                                e ->
-                                                        new CountDelta(
-                                                                brandId, e.getKey(), e.getValue()))
+                                        .map(e -> new CountDelta(brandId, e.getKey(), e.getValue()))
                                         .toList())
                 .toList();
     }
@@ -102,10 +99,7 @@ final class PartialCounts {
         String high = PartialCount.hourPrefix(last.isBefore(lastHour) ? last : lastHour);
         var sums = new TreeMap<Instant, WindowCounts>();
         List<PartialCount> partials =
-                query(
-                        Keys.counts(workspace, place.brandId(), day, place.shard()),
-                        low,
-                        high + "~");
+                query(Keys.counts(workspace, place.brandId(), day, place.shard()), low, high + "~");
         for (PartialCount partial : standing(partials)) {
             partial.minutes()
                     .forEach(
