@@ -35,7 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** All routes, and the rule of who may take which. Thread-safe. */
+/** All routes, and who may call which. Thread-safe. */
 final class Api {
     private final Router router;
 
@@ -94,12 +94,12 @@ final class Api {
         return router.keys();
     }
 
-    /** The route of a request; fails as a problem where there is none. */
+    /** The route of a request; a problem if there is none. */
     Router.Match match(String method, String path) {
         return router.match(method, path);
     }
 
-    /** Answers a request on its route, if the caller may take it. */
+    /** Answers a request on its route, if the caller is authorised. */
     Response answer(Router.Match match, APIGatewayV2HTTPEvent event) {
         Route route = match.route();
         Optional<Caller> caller = caller(event);

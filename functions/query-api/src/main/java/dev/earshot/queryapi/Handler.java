@@ -23,8 +23,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Answers one request of the HTTP API (payload format 2.0). Whatever goes wrong becomes a problem
- * of RFC 9457; the log gets the route, never the path, the query, a body or a key. Thread-safe.
+ * Answers one request of the HTTP API (payload format 2.0). Every failure becomes an RFC 9457
+ * problem; the log contains the route, never the path, the query, a body or a key. Thread-safe.
  */
 public final class Handler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {

@@ -13,16 +13,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Turns answers into what API Gateway expects, with the headers that every answer carries.
+ * Converts responses to what API Gateway expects, with the headers common to all responses.
  * Stateless.
  */
 public final class Answers {
-    /** Nothing in an answer may load, run or be framed; the console replaces this with its own. */
+    /** Forbids loading, running and framing anything; the console sets its own policy. */
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
     private Answers() {}
 
-    /** An answer to a GET request also carries an entity tag, or says that nothing has changed. */
+    /** The response to a GET request also has an entity tag, or is 304 if nothing has changed. */
     public static APIGatewayV2HTTPResponse toGet(Response response, String ifNoneMatch) {
         if (response.status() != 200) {
             return of(response);
@@ -53,7 +53,7 @@ public final class Answers {
                 .build();
     }
 
-    /** A refusal; what is unavailable says when to try again. */
+    /** The response for a problem; one of an unavailable service says when to retry. */
     public static Response of(Problem problem) {
         Response response =
                 Response.json(problem.status(), Problem.MEDIA_TYPE, problem)
@@ -63,7 +63,7 @@ public final class Answers {
                 : response;
     }
 
-    /** Compared weakly, as RFC 9110 section 13.1.2 asks for. */
+    /** Weak comparison, as RFC 9110 section 13.1.2 requires. */
     private static boolean holds(String ifNoneMatch, String tag) {
         for (String candidate : ifNoneMatch.split(",", -1)) {
             String plain = candidate.strip();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The fields of a JSON object, read with complaints that name field and value. Thread-safe. */
+/** The fields of a JSON object; errors name field and value. Thread-safe. */
 public final class JsonObject {
     private final Map<String, @Nullable Object> fields;
 
@@ -36,7 +36,7 @@ public final class JsonObject {
         }
     }
 
-    /** Fails if there is any other field, so that a typing error shows. */
+    /** Rejects any other field, so that typos are noticed. */
     public void acceptOnly(List<String> names) {
         for (String name : fields.keySet()) {
             if (!names.contains(name)) {

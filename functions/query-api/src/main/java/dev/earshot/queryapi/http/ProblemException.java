@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Of the faults of one body; the rest shows when these are mended. */
+    /** Maximum errors reported of one body; the rest appear once these are fixed. */
     private static final int SHOWN_ERRORS = 5;
 
     private final transient Problem problem;
@@ -35,7 +35,7 @@ public final class ProblemException extends RuntimeException {
                 Problem.of(ProblemKind.BAD_REQUEST, detail).withParameter(parameter));
     }
 
-    /** What was read of a body; fails with all fields that can't be taken. */
+    /** The value read from a body; throws with all invalid fields. */
     public static <T> T rightOrThrow(Parsed<T> body) {
         return switch (body) {
             case Parsed.Value<T>(T value) -> value;
@@ -62,7 +62,7 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(ProblemKind.NOT_FOUND, detail);
     }
 
-    /** What is answered. */
+    /** The problem to answer with. */
     public Problem problem() {
         return problem;
     }

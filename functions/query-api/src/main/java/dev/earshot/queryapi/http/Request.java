@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * One request, whose route is known.
+ * A request with a known route.
  *
  * @param path the route's parameters; the values are as they came, see {@link #spellings}
  * @param query decoded by API Gateway; several values of one name are joined by commas
@@ -51,7 +51,7 @@ public record Request(
                 caller);
     }
 
-    /** The caller's workspace; only on routes that are not open. */
+    /** The caller's workspace; only on routes that require a key. */
     public WorkspaceId workspace() {
         return caller.orElseThrow(
                         () ->
@@ -60,7 +60,7 @@ public record Request(
                 .workspace();
     }
 
-    /** What the audit calls the caller. */
+    /** The caller's name in the audit log. */
     public String callerName() {
         return caller.map(Caller::name).orElse("unknown");
     }
@@ -71,9 +71,8 @@ public record Request(
     }
 
     /**
-     * What a parameter of the path may stand for, likeliest first. API Gateway's HTTP APIs hand
-     * paths over percent-decoded and other front ends do not, so a text with a percent sign is
-     * ambiguous.
+     * What a path parameter may mean, likeliest first. API Gateway's HTTP APIs pass paths
+     * percent-decoded and other front ends do not, so a percent sign is ambiguous.
      */
     public Set<String> spellings(String name) {
         Set<String> spellings = new LinkedHashSet<>();
@@ -98,7 +97,7 @@ public record Request(
 
     /**
      * A time of the query: ISO-8601 with an offset, or a date alone for the start of its day in
-     * UTC. A plus sign that came as a blank is mended.
+     * UTC. A plus sign that arrived as a blank is restored.
      */
     public Optional<Instant> time(String name) {
         return query(name)
@@ -138,10 +137,7 @@ public record Request(
                 .orElse(fallback);
     }
 
-    /**
-     * Fails if the query holds a parameter that the route does not know, so that a typing error
-     * shows.
-     */
+    /** Rejects query parameters that the route does not know, so that typos are noticed. */
     public void acceptOnly(String... names) {
         for (String name : query.keySet()) {
             if (!List.of(names).contains(name)) {
@@ -155,7 +151,7 @@ public record Request(
         }
     }
 
-    /** The body as it came, of at most {@code maxBytes} bytes. */
+    /** The body as received, of at most {@code maxBytes} bytes. */
     public byte[] bytes(int maxBytes) {
         byte[] bytes = bodyBytes();
         if (bytes.length > maxBytes) {
@@ -208,14 +204,16 @@ public record Request(
         }
     }
 
-    /** Enough of a value to recognise it by. */
+    /** A value cut to a recognisable length. */
     public static String shortened(String value) {
         return value.length() <= 80
                 ? value
                 : value.substring(0, Character.isHighSurrogate(value.charAt(79)) ? 79 : 80) + "…";
     }
 
-    /** Resolves %XX, leaving plus signs alone; a text with a bad escape is returned as it is. */
+    /**
+     * Resolves %XX, leaving plus signs alone; a text with an invalid escape is returned unchanged.
+     */
     static String percentDecoded(String text) {
         if (text.indexOf('%') < 0) {
             return text;

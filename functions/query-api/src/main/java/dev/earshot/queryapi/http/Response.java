@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.Map;
 
 /**
- * An answer, before the headers that every answer carries.
+ * A response, without the headers common to all responses.
  *
  * @param base64 whether the body is bytes in Base64
  */
@@ -24,7 +24,7 @@ public record Response(
         this(status, contentType, body, false, headers);
     }
 
-    /** Bytes of any type. */
+    /** Bytes of any media type. */
     public static Response bytes(String contentType, byte[] bytes) {
         return new Response(
                 200, contentType, Base64.getEncoder().encodeToString(bytes), true, Map.of());
@@ -35,7 +35,7 @@ public record Response(
         return json(status, "application/json", value);
     }
 
-    /** Likewise, of a media type of its own. */
+    /** A record as JSON with another media type. */
     public static Response json(int status, String contentType, Object value) {
         return new Response(status, contentType, JSON.write(value), Map.of());
     }

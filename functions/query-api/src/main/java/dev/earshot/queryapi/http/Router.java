@@ -18,7 +18,7 @@ public final class Router {
     /** A route with its parameters. */
     public record Match(Route route, Map<String, String> parameters) {}
 
-    /** The route; fails as a problem where there is none. */
+    /** The route; a problem if there is none. */
     public Match match(String method, String path) {
         List<Route> sameForm = routes.stream().filter(r -> r.match(path).isPresent()).toList();
         if (sameForm.isEmpty()) {

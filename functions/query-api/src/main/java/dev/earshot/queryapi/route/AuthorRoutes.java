@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Authors' rights, and the right to connect a pseudonym with an account. Earshot keeps no handle,
- * so nothing can be looked up backwards: who holds the scope {@code resolve} may name an account
- * and ask which pseudonym it has, or whether it has a given one. Each answer is noted in the audit
- * before it is given. Thread-safe.
+ * Authors' rights, and the right to connect a pseudonym with an account. Earshot stores no handles,
+ * so a pseudonym can't be reversed: a caller with the scope {@code resolve} may name an account and
+ * ask for its pseudonym, or whether it has a given one. Every answer is recorded in the audit log
+ * before it is sent. Thread-safe.
  */
 public final class AuthorRoutes {
     private static final int MAX_BODY_BYTES = 1 << 14;

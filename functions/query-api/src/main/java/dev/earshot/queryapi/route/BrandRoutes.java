@@ -27,7 +27,7 @@ public final class BrandRoutes {
     private static final int MAX_BODY_BYTES = 1 << 20;
     private static final int DEFAULT_LIMIT = 20;
 
-    /** Each competitor costs a summary as much as the brand itself. */
+    /** Each competitor adds as much work to a summary as the brand itself. */
     private static final int MAX_COMPETITORS = 50;
 
     private final BrandStore brands;

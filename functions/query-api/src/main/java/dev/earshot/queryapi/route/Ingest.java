@@ -24,17 +24,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes posts over HTTP: reads them to answer at once what is wrong with any, and hands them to the
- * posts queue, where they meet the same analysis as all others. Thread-safe.
+ * Accepts posts over HTTP: decodes them to report errors at once, and sends them to the posts
+ * queue, where they are analysed like all others. Thread-safe.
  *
- * <p>The queue gets the text as it came, so a refused record beside good ones is parked by the
- * analysis. Where there is no good one, nothing is queued and the refused are parked here.
+ * <p>The queue gets the text as received, so a rejected record among valid ones is parked by the
+ * analysis. If no record is valid, nothing is queued and the rejected ones are parked here.
  */
 public final class Ingest {
-    /** The largest body taken; Lambda takes events of 6 MB, and Base64 adds a third. */
+    /** Maximum body size; Lambda accepts events of 6 MB, and Base64 adds a third. */
     public static final int MAX_BODY_BYTES = 4 << 20;
 
-    /** The most records taken in one request. */
+    /** Maximum records per request. */
     public static final int MAX_RECORDS = 10_000;
 
     private static final int MAX_SHOWN = 100;
@@ -45,8 +45,8 @@ public final class Ingest {
     private final InstantSource clock;
 
     /**
-     * @param decoder takes {@link #MAX_BODY_BYTES} and {@link #MAX_RECORDS}
-     * @param messageDecoder reads as the queue's consumer does
+     * @param decoder allows {@link #MAX_BODY_BYTES} and {@link #MAX_RECORDS}
+     * @param messageDecoder decodes as the queue's consumer does
      */
     public Ingest(
             PostDecoder decoder,
@@ -112,7 +112,7 @@ public final class Ingest {
                 .size();
     }
 
-    /** Repeats with the request, so that sending it again parks nothing twice. */
+    /** The same for a repeated request, so that sending it again parks nothing twice. */
     private static String id(WorkspaceId workspace, Optional<String> source, String body) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
@@ -147,7 +147,7 @@ public final class Ingest {
             return new Tally(accepted, removed, ignored, rejected);
         }
 
-        /** The first refusals; the rest are counted by one entry. */
+        /** The first rejections; one more entry counts the rest. */
         List<FieldError> shown() {
             List<FieldError> shown = new ArrayList<>();
             for (Decoded.Rejected one : rejected.subList(0, Math.min(MAX_SHOWN, rejected.size()))) {

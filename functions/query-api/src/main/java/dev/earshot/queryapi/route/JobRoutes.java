@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Long jobs: asked for here, done by the container worker. A request that is repeated with the same
- * header {@code idempotency-key} is one job. Thread-safe.
+ * Long jobs: requested here, run by the container worker. Requests with the same {@code
+ * idempotency-key} header create one job. Thread-safe.
  */
 public final class JobRoutes {
     private static final int MAX_BODY_BYTES = 16 << 10;
@@ -112,7 +112,7 @@ public final class JobRoutes {
                         () -> ProblemException.notFound("no job has this id; it may have expired"));
     }
 
-    /** A video's result goes where the last one is. */
+    /** A video's new result replaces its last one. */
     private Task versioned(WorkspaceId workspace, Task task) {
         return task instanceof Task.Video video
                 ? new Task.Video(
@@ -125,7 +125,7 @@ public final class JobRoutes {
         switch (task) {
             case Task.Video video -> theirs(workspace, "key", video.key(), MediaKeys.PREFIX);
             case Task.Posts posts -> theirs(workspace, "key", posts.key(), MediaKeys.IMPORTS);
-            // The worker passes over files of other workspaces.
+            // The worker skips files of other workspaces.
             case Task.Pictures pictures -> begins("prefix", pictures.prefix(), MediaKeys.PREFIX);
         }
     }

@@ -19,7 +19,7 @@ import java.util.List;
 
 /** The reference pictures of a brand's logo. Thread-safe. */
 public final class LogoRoutes {
-    /** All references in Base64, and the JSON round them. */
+    /** All references in Base64, plus the surrounding JSON. */
     private static final int MAX_BODY_BYTES =
             LogoStore.MOST * (LogoStore.MAX_BYTES / 3 * 4 + 1024) + 4096;
 

@@ -42,10 +42,10 @@ public final class MediaRoutes {
     private static final List<String> POSTS =
             List.of("application/x-ndjson", "application/json", "text/csv", "application/gzip");
 
-    /** S3 takes none that are longer. */
+    /** Maximum key length in S3. */
     private static final int MAX_KEY_BYTES = 1_024;
 
-    /** The most that S3 takes in one PUT. */
+    /** Maximum size of one PUT to S3. */
     private static final long MAX_VIDEO_BYTES = 5L << 30;
 
     private final MediaResults results;
@@ -126,7 +126,7 @@ public final class MediaRoutes {
         throw ProblemException.notFound("no analysed file has this key");
     }
 
-    /** The key alone decides whose file it is; asking for another's is asking for nothing. */
+    /** The key alone determines the owner; another workspace's file is treated as not found. */
     private boolean theirs(Request request, String key) {
         return MediaKeys.workspaceOf(key, defaultWorkspace).equals(request.workspace())
                 && key.getBytes(StandardCharsets.UTF_8).length <= MAX_KEY_BYTES;
@@ -152,7 +152,7 @@ public final class MediaRoutes {
                 "no analysed file has this key; it may still be waiting, or have been deleted");
     }
 
-    /** {@code /v1/media/<key>/blurred} is another way to ask for {@code /v1/blurred/<key>}. */
+    /** {@code /v1/media/<key>/blurred} is an alias of {@code /v1/blurred/<key>}. */
     private static Set<String> withoutSuffix(Set<String> spellings) {
         Set<String> keys = new LinkedHashSet<>();
         for (String spelling : spellings) {
@@ -192,7 +192,7 @@ public final class MediaRoutes {
                         expiry()));
     }
 
-    /** When what is presigned now stops to be taken. */
+    /** When a URL presigned now expires. */
     private Instant expiry() {
         return clock.instant().plus(VALID).truncatedTo(ChronoUnit.SECONDS);
     }

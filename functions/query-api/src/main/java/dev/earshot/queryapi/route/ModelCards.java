@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The cards of the models that were there when the function was built, those that are assembled
- * only on demand included, and what they tell of confusions. Which model made a result is said by
- * the result itself, by name, revision and digest. Immutable and thread-safe.
+ * The cards of the models known when the function was built, including those assembled only on
+ * demand, and their measured confusions. Every result names the model that made it by name,
+ * revision and digest. Immutable and thread-safe.
  */
 public final class ModelCards implements Confusions {
     private static final List<String> SENTIMENTS =
@@ -40,7 +40,7 @@ public final class ModelCards implements Confusions {
         cards.forEach(card -> confusions(card, confusions));
     }
 
-    /** Those of {@code models/<name>/}, built in as resources. */
+    /** The cards under {@code models/<name>/}, built in as resources. */
     public static ModelCards builtIn() {
         List<ModelCardView> cards = new ArrayList<>();
         Map<String, String> texts = new HashMap<>();
@@ -66,9 +66,7 @@ public final class ModelCards implements Confusions {
         return cards;
     }
 
-    /**
-     * One card by the model's name or by the digest of its weights, with what was written about it.
-     */
+    /** A card by the model's name or by the digest of its weights, with its Markdown text. */
     Optional<ModelCardView> find(String nameOrDigest) {
         return cards.stream()
                 .filter(
@@ -90,7 +88,7 @@ public final class ModelCards implements Confusions {
     public Optional<Confusion> of(String model, String language) {
         int hyphen = language.indexOf('-');
         String primary = hyphen < 0 ? language : language.substring(0, hyphen);
-        // What is too short to tell its language is read as the model's own first one.
+        // Text too short for language identification is read as the model's first language.
         return Optional.ofNullable(confusions.get(model + "/" + language))
                 .or(() -> Optional.ofNullable(confusions.get(model + "/" + primary)))
                 .or(
@@ -101,7 +99,8 @@ public final class ModelCards implements Confusions {
     }
 
     /**
-     * Of several measurements in one language the first holds: that on posts of the same source.
+     * If a language was measured several times, the first measurement counts: it used posts from
+     * the same source.
      */
     private static void confusions(ModelCardView card, Map<String, Confusion> confusions) {
         if (!(card.evaluation().orElse("") instanceof Map<?, ?> evaluation)
@@ -132,8 +131,8 @@ public final class ModelCards implements Confusions {
     }
 
     /**
-     * What is shown of one model; empty without a revision, since the same form also describes
-     * files that are fetched but are no model.
+     * The card of one model; empty without a revision, since the same format also describes
+     * downloaded files that are not models.
      */
     private static Optional<ModelCardView> card(String json, Optional<String> evaluation) {
         JsonObject model = JsonObject.of(json);

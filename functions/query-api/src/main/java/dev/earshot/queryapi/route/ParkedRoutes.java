@@ -10,11 +10,11 @@ import dev.earshot.queryapi.http.Route;
 
 import java.util.List;
 
-/** What could not be taken, and why. Thread-safe. */
+/** Rejected records with their reasons. Thread-safe. */
 public final class ParkedRoutes {
     private static final int DEFAULT_LIMIT = 20;
 
-    /** Longer ones are given to nothing. */
+    /** No parked record has a longer id. */
     private static final int MAX_ID_LENGTH = 256;
 
     private final ParkedStore parked;

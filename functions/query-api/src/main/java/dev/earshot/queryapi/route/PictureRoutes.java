@@ -27,7 +27,7 @@ public final class PictureRoutes {
     private static final int MOST = 100;
     private static final int MAX_QUESTION_LENGTH = 500;
 
-    /** The newest of a brand's files that are listed and counted. */
+    /** Maximum files of a brand that are listed and counted, newest first. */
     private static final int MAX_OF_BRAND = 1_000;
 
     private final MediaCatalogue catalogue;

@@ -9,7 +9,7 @@ import dev.earshot.queryapi.http.Request;
 import java.util.Arrays;
 import java.util.List;
 
-/** Reads what posts are asked for by, beside their sentiment. Stateless. */
+/** Reads the filters of a post listing other than sentiment. Stateless. */
 final class PostFilters {
     private PostFilters() {}
 

@@ -21,9 +21,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Single posts: one is read, many are taken in. Thread-safe. */
+/** Reads single posts and ingests many. Thread-safe. */
 public final class PostRoutes {
-    /** A record of a Bluesky repository by its AT URI; a front end may have merged the slashes. */
+    /** A Bluesky record by its AT URI; a proxy may have merged the slashes. */
     private static final Pattern AT_URI = Pattern.compile("at:/+([^/]+)/[^/]+/([^/]+)");
 
     private final AnalysisStore posts;
@@ -79,7 +79,7 @@ public final class PostRoutes {
         return ingest.take(request.workspace(), source, request.body(Ingest.MAX_BODY_BYTES));
     }
 
-    /** The ids that spellings may mean; what can be no id is left out. */
+    /** The ids that the spellings may mean; invalid ids are left out. */
     private static Set<PostId> ids(Platform platform, Set<String> spellings) {
         Set<PostId> ids = new LinkedHashSet<>();
         for (String spelling : spellings) {

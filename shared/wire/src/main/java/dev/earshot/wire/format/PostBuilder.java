@@ -57,7 +57,7 @@ public final class PostBuilder {
         return this;
     }
 
-    /** The moment of the last edit; an edit in the moment of publication is none. */
+    /** The time of the last edit; an edit at publication time does not count. */
     PostBuilder editedAt(Optional<Instant> at) {
         at.filter(t -> createdAt.isEmpty() || t.isAfter(createdAt.get()))
                 .ifPresent(t -> edit = t.toEpochMilli());
@@ -71,14 +71,14 @@ public final class PostBuilder {
     }
 
     /**
-     * @param field where the text came from, for complaints
+     * @param field source of the text, for error messages
      */
     PostBuilder text(Field field, String plain) {
         text = TextChecks.checked(field, plain);
         return this;
     }
 
-    /** A tag that is none (Reddit's and X's {@code und}, {@code zxx} ...) is left out. */
+    /** A tag that names no language (Reddit's and X's {@code und}, {@code zxx} ...) is dropped. */
     PostBuilder language(Field field) {
         language = field.text().map(String::strip).filter(TextChecks::isLanguageTag);
         return this;
@@ -106,7 +106,7 @@ public final class PostBuilder {
     }
 
     /**
-     * @param writer who wrote the target, where the payload tells
+     * @param writer author of the target, if the payload has it
      */
     PostBuilder reference(Reference.Kind kind, PostId target, Optional<AuthorRef> writer) {
         references.add(new Reference(kind, target, writer));
@@ -119,7 +119,7 @@ public final class PostBuilder {
     }
 
     /**
-     * @param field where the reference came from, for complaints
+     * @param field source of the reference, for error messages
      */
     PostBuilder media(MediaRef.Kind kind, Field field, String reference) {
         try {
@@ -152,7 +152,7 @@ public final class PostBuilder {
         return new Decoded.Event(new PostEvent.Published(post));
     }
 
-    /** Covers what analysis depends on; counts of likes and the like are not part of a state. */
+    /** Covers everything that analysis depends on; likes and other counts are not part of it. */
     private String digest() {
         MessageDigest sha = sha256();
         put(sha, text);

@@ -15,13 +15,13 @@ import java.util.Map;
 public final class JsonValues {
     private static final int MAX_DEPTH = 32;
 
-    /** Decimal places either way; beyond it a number is a trap for whoever rounds it. */
+    /** Maximum scale in either direction: rounding a number beyond it could exhaust memory. */
     private static final int MAX_SCALE = 1_000;
 
     private JsonValues() {}
 
     /**
-     * The value.
+     * Reads the value.
      *
      * @throws BadField if the text is not one JSON value, gives a name twice, or is nested deeper
      *     than 32 levels; its path is {@code $}, and its reason says what is wrong and where

@@ -1,7 +1,7 @@
 package dev.earshot.wire.api.about;
 
 /**
- * That the API answers.
+ * Health of the API.
  *
  * @param status {@code ok}
  * @param version of the release

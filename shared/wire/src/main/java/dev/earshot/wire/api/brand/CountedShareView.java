@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 /**
  * A part of what was counted.
  *
- * @param share 0 to 1; empty where nothing was counted, when there is no share to speak of
+ * @param share 0 to 1; empty if nothing was counted
  * @param interval the lower and upper end of its 95 % interval; empty likewise
  */
 public record CountedShareView(long count, OptionalDouble share, Optional<List<Double>> interval) {}
