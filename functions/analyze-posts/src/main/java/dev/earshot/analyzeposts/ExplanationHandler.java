@@ -10,6 +10,7 @@ import dev.earshot.lambda.LogLine;
 import dev.earshot.lambda.Settings;
 import dev.earshot.wire.api.JsonWriter;
 import dev.earshot.wire.api.Problem;
+import dev.earshot.wire.api.ProblemKind;
 
 import org.jspecify.annotations.Nullable;
 
@@ -72,17 +73,11 @@ public final class ExplanationHandler
         } catch (StoreException e) {
             line.with(e);
             return PostExplanations.problem(
-                    503,
-                    "unavailable",
-                    "A service is not available; try again",
-                    "a service that this needs failed");
+                    ProblemKind.UNAVAILABLE, "a service that this needs failed");
         } catch (RuntimeException e) {
             line.with(e);
             return PostExplanations.problem(
-                    500,
-                    "failed",
-                    "The request failed",
-                    "the fault is not yours; the log has the cause");
+                    ProblemKind.FAILED, "the fault is not yours; the log has the cause");
         }
     }
 

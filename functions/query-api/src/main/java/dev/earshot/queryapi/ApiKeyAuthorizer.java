@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lets a request through if its header {@code x-api-key} is a key that was given out, and says
- * which workspace it opens. Keys are looked up by their SHA-256, so neither the time taken nor the
- * table tells how much of a guess was right. Thread-safe.
+ * Authorises a request whose header {@code x-api-key} is an issued key, and returns the key's
+ * workspace. Keys are looked up by their SHA-256, so neither timing nor the table reveals how close
+ * a guess was. Thread-safe.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html">Lambda
@@ -67,7 +67,7 @@ public final class ApiKeyAuthorizer
                         String.join(" ", grant.scopes().stream().sorted().toList())));
     }
 
-    /** Tells one key from another in an audit, and leads back to neither. */
+    /** Distinguishes keys in the audit log without revealing them. */
     private static String name(String key) {
         return "key-" + Digests.sha256("caller\0" + key).substring(0, 12);
     }

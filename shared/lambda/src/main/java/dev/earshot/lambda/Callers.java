@@ -3,6 +3,7 @@ package dev.earshot.lambda;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer;
 
+import dev.earshot.core.FieldException;
 import dev.earshot.core.WorkspaceId;
 
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public final class Callers {
     /**
      * The caller; empty if no authoriser identified one.
      *
-     * @throws IllegalArgumentException if the workspace's name is not valid
+     * @throws FieldException if the workspace's name is not valid
      */
     public static Optional<Caller> of(APIGatewayV2HTTPEvent event) {
         Authorizer authorizer =

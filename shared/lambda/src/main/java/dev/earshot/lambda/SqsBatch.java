@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
+import dev.earshot.core.FieldException;
 import dev.earshot.core.Outcome;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.post.PostMessage;
@@ -29,8 +30,7 @@ public final class SqsBatch {
     /**
      * A message's body with its attributes {@code workspace} and {@code source}.
      *
-     * @throws IllegalArgumentException if the attribute {@code workspace} is not a valid workspace
-     *     id
+     * @throws FieldException if the attribute {@code workspace} is not a valid workspace id
      */
     public static PostMessage message(
             SQSMessage message, WorkspaceId fallback, InstantSource clock) {

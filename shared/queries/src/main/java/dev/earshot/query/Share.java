@@ -21,10 +21,7 @@ public record Share(long count, long total) {
         }
     }
 
-    /**
-     * The part divided by the whole; empty where the whole is 0, when there is no share to speak
-     * of.
-     */
+    /** The part divided by the whole; empty if the whole is 0. */
     public OptionalDouble value() {
         return total == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) count / total);
     }

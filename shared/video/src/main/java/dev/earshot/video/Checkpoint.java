@@ -1,5 +1,6 @@
 package dev.earshot.video;
 
+import dev.earshot.core.FieldException;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.video.frame.FrameSource;
 import dev.earshot.video.shot.ShotDetector;
@@ -64,7 +65,7 @@ record Checkpoint(
                             in.readDouble(),
                             in.readLong(),
                             VideoAnalysisState.read(in)));
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | FieldException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }

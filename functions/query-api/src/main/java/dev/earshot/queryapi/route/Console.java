@@ -9,8 +9,8 @@ import java.util.Base64;
 import java.util.Map;
 
 /**
- * The console as one page: its style and script are put into it, and its content security policy
- * names their hashes, so that nothing else runs or loads. Immutable and thread-safe.
+ * The console as one page: style and script are inlined, and the content security policy lists
+ * their hashes, so nothing else can run or load. Immutable and thread-safe.
  */
 final class Console {
     private final Response page;

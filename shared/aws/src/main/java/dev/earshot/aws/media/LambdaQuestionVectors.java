@@ -1,6 +1,7 @@
 package dev.earshot.aws.media;
 
 import dev.earshot.aws.client.LambdaInvoker;
+import dev.earshot.core.FieldException;
 import dev.earshot.core.picture.PictureVector;
 import dev.earshot.core.picture.QuestionVectors;
 import dev.earshot.core.store.StoreException;
@@ -48,7 +49,7 @@ public final class LambdaQuestionVectors implements QuestionVectors {
                             Base64.getDecoder().decode(text.substring(1, text.length() - 1))));
         } catch (StoreException e) {
             return new Answer.Failed(timedOut(e) ? TOO_LATE : FAILED, Optional.of(e));
-        } catch (IllegalArgumentException e) {
+        } catch (FieldException | IllegalArgumentException e) {
             return new Answer.Failed(NO_VECTOR, Optional.of(e));
         }
     }

@@ -171,6 +171,12 @@ public final class DynamoAnalysisStore implements AnalysisStore {
     @Override
     public List<CountDelta> counts(
             WorkspaceId workspace, String brandId, Instant from, Instant to) {
-        return counts.read(workspace, brandId, from, to);
+        return counts.read(workspace, List.of(brandId), from, to).getFirst();
+    }
+
+    @Override
+    public List<List<CountDelta>> countsOfEach(
+            WorkspaceId workspace, List<String> brandIds, Instant from, Instant to) {
+        return counts.read(workspace, brandIds, from, to);
     }
 }

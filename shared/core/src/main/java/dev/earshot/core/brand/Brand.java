@@ -1,6 +1,7 @@
 package dev.earshot.core.brand;
 
 import dev.earshot.core.Checks;
+import dev.earshot.core.FieldException;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -38,8 +39,9 @@ public record Brand(
 
     public Brand {
         if (!ID.matcher(id).matches()) {
-            throw new IllegalArgumentException(
-                    "brand id must be 1 to 64 of a-z 0-9 - _ and begin with a letter or digit, got"
+            throw new FieldException(
+                    "brand",
+                    "id must be 1 to 64 of a-z 0-9 - _ and begin with a letter or digit, got"
                             + " '"
                             + id
                             + "'");
@@ -79,8 +81,8 @@ public record Brand(
 
     private static List<String> terms(String field, List<String> terms) {
         if (terms.size() > MAX_TERMS) {
-            throw new IllegalArgumentException(
-                    field + " must hold at most " + MAX_TERMS + " terms, got " + terms.size());
+            throw new FieldException(
+                    field, "must hold at most " + MAX_TERMS + " terms, got " + terms.size());
         }
         for (int i = 0; i < terms.size(); i++) {
             Checks.name(field + "[" + i + "]", terms.get(i), 200);

@@ -104,6 +104,7 @@ public final class PictureVector {
      * What {@link #toBytes()} gave.
      *
      * @throws IllegalArgumentException where the bytes are of something else
+     * @throws dev.earshot.core.FieldException where what stands for the model names none
      */
     public static PictureVector ofBytes(byte[] bytes) {
         int at = 0;

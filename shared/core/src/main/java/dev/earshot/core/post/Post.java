@@ -1,5 +1,7 @@
 package dev.earshot.core.post;
 
+import dev.earshot.core.FieldException;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,15 +39,13 @@ public record Post(
         media = List.copyOf(media);
         dropped = List.copyOf(dropped);
         if (createdAt.isBefore(EARLIEST) || !createdAt.isBefore(LATEST)) {
-            throw new IllegalArgumentException(
-                    "createdAt must lie between 1990 and 2100, got " + createdAt);
+            throw new FieldException(
+                    "createdAt", "must lie between 1990 and 2100, got " + createdAt);
         }
         if (text.length() > MAX_TEXT_LENGTH) {
-            throw new IllegalArgumentException(
-                    "text must be at most "
-                            + MAX_TEXT_LENGTH
-                            + " characters, got "
-                            + text.length());
+            throw new FieldException(
+                    "text",
+                    "must be at most " + MAX_TEXT_LENGTH + " characters, got " + text.length());
         }
     }
 

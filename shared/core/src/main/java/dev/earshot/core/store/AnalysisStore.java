@@ -47,6 +47,15 @@ public interface AnalysisStore {
     List<CountDelta> counts(WorkspaceId workspace, String brandId, Instant from, Instant to);
 
     /**
+     * {@link #counts} of several brands, in the order given. Fails if one of them can't be read. A
+     * store behind a network reads them side by side; this default reads one after the other.
+     */
+    default List<List<CountDelta>> countsOfEach(
+            WorkspaceId workspace, List<String> brandIds, Instant from, Instant to) {
+        return brandIds.stream().map(id -> counts(workspace, id, from, to)).toList();
+    }
+
+    /**
      * A page of a brand's posts.
      *
      * @param sentiment only posts with this label for the brand

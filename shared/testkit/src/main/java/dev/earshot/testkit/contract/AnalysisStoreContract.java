@@ -14,6 +14,7 @@ import static dev.earshot.testkit.contract.StoreSteps.total;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.count.Ledger.Effect;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostChange;
@@ -103,6 +104,31 @@ public abstract class AnalysisStoreContract {
         commit(store, put(edited));
 
         assertThat(store.post(WORKSPACE, new PostId(Platform.X, "101"))).contains(edited);
+    }
+
+    @Test
+    void countsOfEach_severalBrands_areEachOfTheirOwnInTheOrderAsked() {
+        AnalysisStore store = store();
+        commit(
+                store,
+                put(Posts.post("1").about("acme").analysis()),
+                put(Posts.post("2").about("acme", "zenith").analysis()),
+                put(Posts.post("3").about("zenith").analysis()),
+                put(Posts.post("4").about("zenith").analysis()));
+
+        List<List<CountDelta>> counts =
+                store.countsOfEach(WORKSPACE, List.of("zenith", "silent", "acme"), FROM, TO);
+
+        assertThat(counts)
+                .containsExactly(
+                        store.counts(WORKSPACE, "zenith", FROM, TO),
+                        List.of(),
+                        store.counts(WORKSPACE, "acme", FROM, TO));
+        assertThat(counts.getFirst().stream().mapToLong(delta -> delta.counts().posts()).sum())
+                .isEqualTo(3);
+        assertThat(counts.getLast().stream().mapToLong(delta -> delta.counts().posts()).sum())
+                .isEqualTo(2);
+        assertThat(store.countsOfEach(WORKSPACE, List.of(), FROM, TO)).isEmpty();
     }
 
     @Test

@@ -64,11 +64,27 @@ public final class AnalysePosts {
     }
 
     /**
-     * Handles messages; outcome {@code i} belongs to message {@code i}. Throws nothing of a
-     * service's.
+     * Handles messages; outcome {@code i} belongs to message {@code i}. Never throws for a service
+     * failure. A message on which the decoder fails is left for a retry: that is a fault of the
+     * program, so nothing is parked and the other messages go on.
      */
     public List<Outcome> handle(List<PostMessage> messages) {
-        return take(messages.stream().map(m -> new Records(m, decoder.decode(m))).toList());
+        Outcome[] outcomes = new Outcome[messages.size()];
+        List<Records> decoded = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < outcomes.length; i++) {
+            try {
+                decoded.add(new Records(messages.get(i), decoder.decode(messages.get(i))));
+                places.add(i);
+            } catch (RuntimeException e) {
+                outcomes[i] = new Outcome.Retry(e);
+            }
+        }
+        List<Outcome> taken = take(decoded);
+        for (int k = 0; k < taken.size(); k++) {
+            outcomes[places.get(k)] = taken.get(k);
+        }
+        return Arrays.asList(outcomes);
     }
 
     /** Likewise for messages that were decoded elsewhere, such as rows of a file. */

@@ -1,5 +1,6 @@
 package dev.earshot.usecase.scoring;
 
+import dev.earshot.core.FieldException;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.brand.BrandCatalogue;
@@ -193,7 +194,7 @@ public final class ScoreRuns {
     private static Optional<DailyBaseline> readable(byte[] bytes) {
         try {
             return Optional.of(DailyBaselineBytes.read(bytes));
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | FieldException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }

@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
 
 /** Reads a row of a table as a post of the project's own format. */
 final class CsvRow {
-    /** What all rows of a file share. */
+    /** Context shared by all rows of a file. */
     record Context(Pseudonymiser pseudonymiser, WorkspaceId workspace, Instant readAt) {}
 
     /** Sprout and spreadsheets write the month first. */
@@ -58,7 +58,7 @@ final class CsvRow {
         this.context = context;
     }
 
-    /** The shape of rows under a header; empty if the row is none. */
+    /** The layout of the rows under a header; empty if the row is not a header. */
     static Optional<CsvRow> of(List<String> cells, Context context) {
         Map<CsvColumn, Integer> columns = CsvColumn.of(cells);
         return columns.containsKey(CsvColumn.TEXT)
@@ -66,7 +66,7 @@ final class CsvRow {
                 : Optional.empty();
     }
 
-    /** One row's outcome. */
+    /** Decodes one row. */
     Decoded decode(List<String> cells, int row) {
         String payload = asJson(cells);
         var message =
@@ -100,7 +100,7 @@ final class CsvRow {
         };
     }
 
-    /** Refuses a row that has text behind the closing quote of a cell. */
+    /** Rejects a row with text after the closing quote of a cell. */
     Decoded refuseLoose(List<String> cells, int column, int row) {
         return new Decoded.Rejected(
                 "row " + row + ": column '" + Excerpt.of(name(column), 60) + "'",
@@ -172,7 +172,7 @@ final class CsvRow {
                 : Optional.of(cells.get(place).strip()).filter(cell -> !cell.isEmpty());
     }
 
-    /** A count; dashes and the like mean unknown, thousands may be set apart by commas. */
+    /** A count; dashes and the like mean unknown, commas may separate thousands. */
     private void count(
             List<String> cells, CsvColumn column, Map<String, Json> target, String name) {
         cell(cells, column)
@@ -194,7 +194,7 @@ final class CsvRow {
                 .flatMap(name -> Platform.of(name.equals("bsky") ? "bluesky" : name));
     }
 
-    /** The row's id, else the one in its address, else one made of its content. */
+    /** The row's id, else the id in its URL, else a digest of its content. */
     private String id(List<String> cells, Optional<Platform> platform, String text) {
         Optional<String> given =
                 cell(cells, CsvColumn.ID).map(id -> id.startsWith("'") ? id.substring(1) : id);
@@ -227,7 +227,7 @@ final class CsvRow {
                 .toFormatter(Locale.ENGLISH);
     }
 
-    /** A time as it is, unless it has the form that only tables use. */
+    /** A time as written, unless it has a form that only spreadsheets use. */
     private static String time(String written) {
         if (!written.contains("/") || written.length() > 40) {
             return written;
@@ -238,13 +238,13 @@ final class CsvRow {
                         form.parseBest(written, LocalDateTime::from, LocalDate::from);
                 return time.toString();
             } catch (DateTimeException e) {
-                // The next form may fit; what fits none is refused with its column.
+                // Try the next form; a time that fits none is rejected with its column.
             }
         }
         return written;
     }
 
-    /** The row by the names of its columns. */
+    /** The row as JSON, by column name. */
     private String asJson(List<String> cells) {
         JsonStringEncoder encoder = JsonStringEncoder.getInstance();
         var json = new StringBuilder("{");

@@ -1,6 +1,7 @@
 package dev.earshot.wire.format;
 
 import dev.earshot.core.Digests;
+import dev.earshot.core.FieldException;
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Engagement;
@@ -55,7 +56,7 @@ public final class PostBuilder {
         return this;
     }
 
-    /** The moment of the last edit; an edit in the moment of publication is none. */
+    /** The time of the last edit; an edit at publication time does not count. */
     PostBuilder editedAt(Optional<Instant> at) {
         at.filter(t -> createdAt.isEmpty() || t.isAfter(createdAt.get()))
                 .ifPresent(t -> edit = t.toEpochMilli());
@@ -69,14 +70,14 @@ public final class PostBuilder {
     }
 
     /**
-     * @param field where the text came from, for complaints
+     * @param field source of the text, for error messages
      */
     PostBuilder text(Field field, String plain) {
         text = TextChecks.checked(field, plain);
         return this;
     }
 
-    /** A tag that is none (Reddit's and X's {@code und}, {@code zxx} ...) is left out. */
+    /** A tag that names no language (Reddit's and X's {@code und}, {@code zxx} ...) is dropped. */
     PostBuilder language(Field field) {
         language = field.text().map(String::strip).filter(TextChecks::isLanguageTag);
         return this;
@@ -104,7 +105,7 @@ public final class PostBuilder {
     }
 
     /**
-     * @param writer who wrote the target, where the payload tells
+     * @param writer author of the target, if the payload has it
      */
     PostBuilder reference(Reference.Kind kind, PostId target, Optional<AuthorRef> writer) {
         references.add(new Reference(kind, target, writer));
@@ -117,13 +118,13 @@ public final class PostBuilder {
     }
 
     /**
-     * @param field where the reference came from, for complaints
+     * @param field source of the reference, for error messages
      */
     PostBuilder media(MediaRef.Kind kind, Field field, String reference) {
         try {
             media.add(new MediaRef(kind, reference));
-        } catch (IllegalArgumentException e) {
-            throw field.bad(Excerpt.of(String.valueOf(e.getMessage()), 200));
+        } catch (FieldException e) {
+            throw field.bad(Excerpt.of(e.field() + " " + e.reason(), 200));
         }
         return this;
     }
@@ -150,7 +151,7 @@ public final class PostBuilder {
         return new Decoded.Event(new PostEvent.Published(post));
     }
 
-    /** Covers what analysis depends on; counts of likes and the like are not part of a state. */
+    /** Covers everything that analysis depends on; likes and other counts are not part of it. */
     private String digest() {
         MessageDigest sha = Digests.newSha256();
         put(sha, text);

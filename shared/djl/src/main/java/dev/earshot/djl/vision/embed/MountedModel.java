@@ -6,6 +6,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
 import dev.earshot.core.Digests;
+import dev.earshot.core.FieldException;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.picture.PictureVector;
 
@@ -109,6 +110,7 @@ record MountedModel(
                     folder + " can't be read: it must hold model.json and the files that it names",
                     e);
         } catch (JsonParseException
+                | FieldException
                 | IllegalStateException
                 | IllegalArgumentException
                 | UnsupportedOperationException

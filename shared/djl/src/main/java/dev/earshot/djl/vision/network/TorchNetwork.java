@@ -19,6 +19,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
+import dev.earshot.core.FieldException;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.djl.Nnpack;
 
@@ -85,6 +86,7 @@ public final class TorchNetwork implements AutoCloseable {
                             + " 'mvn -pl models package'",
                     e);
         } catch (JsonParseException
+                | FieldException
                 | IllegalStateException
                 | IllegalArgumentException
                 | NullPointerException e) {
