@@ -23,7 +23,7 @@ enum Module {
     WIRE(
             "shared/wire",
             "wire",
-            List.of(CORE, INFLUENCE, QUERIES),
+            List.of(CORE),
             List.of("com.fasterxml.jackson..", "org.jsoup..")),
     USECASES("shared/usecases", "usecase", List.of(CORE, READING, INFLUENCE), List.of()),
     AWS("shared/aws", "aws", List.of(CORE, INFLUENCE), List.of("software.amazon.awssdk..")),
@@ -74,7 +74,7 @@ enum Module {
             List.of(CORE, USECASES, LAMBDA),
             List.of("com.amazonaws.services.lambda..")),
     /** The embedded cloud wraps whole servers, so its libraries are its own matter. */
-    LOCAL("shared/local", "local", List.of(LAMBDA, GPU_WORKER), List.of("..")),
+    LOCAL("shared/local", "local", List.of(CORE, LAMBDA, GPU_WORKER), List.of("..")),
     CLI(
             "shared/cli",
             "cli",
