@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * SQS messages in, one outcome for each; those with an unusable workspace are parked. Thread-safe.
+ * SQS messages in, one outcome for each; messages with an invalid workspace are parked.
+ * Thread-safe.
  */
 final class PostsIntake {
     private final AnalysePosts analyse;

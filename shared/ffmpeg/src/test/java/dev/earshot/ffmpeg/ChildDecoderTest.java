@@ -20,18 +20,30 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
 class ChildDecoderTest {
-    private final FrameSource decoder = new ChildDecoder(DecoderSettings.standard());
+    private final FrameSource decoder = new ChildDecoder(patient());
     private Path folder = Path.of("");
 
     @BeforeEach
     void useAnEmptyFolder(@TempDir Path empty) {
         folder = empty;
+    }
+
+    /** Takes a decoder for hung only when it is, however busy the machine. */
+    private static DecoderSettings patient() {
+        DecoderSettings standard = DecoderSettings.standard();
+        return new DecoderSettings(
+                standard.longestSide(),
+                standard.threads(),
+                standard.maxMemoryMegabytes(),
+                Duration.ofMinutes(10),
+                standard.cache());
     }
 
     private record Decoded(

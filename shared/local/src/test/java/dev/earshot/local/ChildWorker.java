@@ -45,8 +45,11 @@ import java.util.concurrent.CountDownLatch;
  * step after the second ever ends.
  */
 final class ChildWorker {
-    /** How long a step that is running when the worker is asked to stop may still take. */
-    private static final int PATIENCE_SECONDS = 5;
+    /** How long the current step may take after the end was asked for, however busy the machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** The same for a step that never ends. */
+    private static final Duration PATIENCE_IF_STUCK = Duration.ofSeconds(2);
 
     private ChildWorker() {}
 
@@ -91,8 +94,8 @@ final class ChildWorker {
                                 Path.of(settings.require("SCRATCH_DIR")),
                                 Duration.ZERO,
                                 services.defaultWorkspace()));
-        JobExecution.Factory factory =
-                List.of(arguments).contains("stuck") ? stuck(executions) : executions;
+        boolean stuck = List.of(arguments).contains("stuck");
+        JobExecution.Factory factory = stuck ? stuck(executions) : executions;
         var worker =
                 new JobWorker(
                         new JobWorker.Ports(
@@ -114,7 +117,7 @@ final class ChildWorker {
                                 0,
                                 services.defaultWorkspace()),
                         clock);
-        Main.untilTold(worker::run, worker::stop, Duration.ofSeconds(PATIENCE_SECONDS));
+        Main.untilTold(worker::run, worker::stop, stuck ? PATIENCE_IF_STUCK : PATIENCE);
         System.out.println("stopped");
     }
 

@@ -95,20 +95,29 @@ final class Committer {
     /**
      * Applies the changes.
      *
-     * @param written receives the place of each partial count that was written
+     * @param read rows to judge the changes against at first; what is missing is read, and all is
+     *     read anew after another writer was faster
+     * @param written is told the partition of each partial count that was written
      */
     List<Ledger.Effect> commit(
-            WorkspaceId workspace, List<PostChange> asked, Set<PartialPlace> written) {
+            WorkspaceId workspace,
+            List<PostChange> asked,
+            Map<PostId, PostRow> read,
+            Set<PartialPlace> written) {
         List<PostChange> changes = asked.stream().map(PostItem::rounded).toList();
         var effects = new HashMap<Integer, Ledger.Effect>();
         List<Integer> open = IntStream.range(0, changes.size()).boxed().toList();
+        Map<PostId, PostRow> known = read;
         int failed = 0;
         while (!open.isEmpty()) {
             if (failed > 0) {
                 backoff.pause(failed, "commit " + open.size() + " changes against other writers");
             }
             var progress = new AtomicBoolean();
-            open = round(workspace, changes, open, effects, written, progress);
+            Map<PostId, PostRow> found =
+                    rows.families(workspace, open.stream().map(changes::get).toList(), known);
+            open = round(workspace, changes, open, found, effects, written, progress);
+            known = Map.of();
             failed = progress.get() ? 0 : failed + 1;
         }
         return IntStream.range(0, changes.size()).mapToObj(i -> effect(effects, i)).toList();
@@ -127,11 +136,10 @@ final class Committer {
             WorkspaceId workspace,
             List<PostChange> changes,
             List<Integer> open,
+            Map<PostId, PostRow> read,
             Map<Integer, Ledger.Effect> effects,
             Set<PartialPlace> written,
             AtomicBoolean progress) {
-        Map<PostId, PostRow> read =
-                rows.families(workspace, open.stream().map(changes::get).toList());
         Instant now = clock.instant();
         authors.announce(workspace);
         var planned = new ArrayList<PlannedChange>();

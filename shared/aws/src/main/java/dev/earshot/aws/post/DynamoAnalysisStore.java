@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -129,21 +130,38 @@ public final class DynamoAnalysisStore implements AnalysisStore {
 
     @Override
     public Map<PostId, StoredPost> find(WorkspaceId workspace, Collection<PostId> ids) {
-        var found = new HashMap<PostId, StoredPost>();
-        rows.read(workspace, ids)
-                .forEach(
-                        (id, row) -> {
-                            if (row.state() != null) {
-                                found.put(id, row.state());
-                            }
-                        });
-        return found;
+        return states(rows.read(workspace, ids));
+    }
+
+    private static Map<PostId, StoredPost> states(Map<PostId, PostRow> rows) {
+        var states = new HashMap<PostId, StoredPost>();
+        rows.forEach(
+                (id, row) -> {
+                    if (row.state() != null) {
+                        states.put(id, row.state());
+                    }
+                });
+        return states;
     }
 
     @Override
     public List<Ledger.Effect> commit(WorkspaceId workspace, List<PostChange> changes) {
+        return commit(workspace, changes, Map.of());
+    }
+
+    @Override
+    public List<Ledger.Effect> update(
+            WorkspaceId workspace,
+            Collection<PostId> ids,
+            Function<Map<PostId, StoredPost>, List<PostChange>> decide) {
+        Map<PostId, PostRow> read = rows.read(workspace, ids);
+        return commit(workspace, decide.apply(states(read)), read);
+    }
+
+    private List<Ledger.Effect> commit(
+            WorkspaceId workspace, List<PostChange> changes, Map<PostId, PostRow> read) {
         Set<Committer.PartialPlace> written = ConcurrentHashMap.newKeySet();
-        List<Ledger.Effect> effects = committer.commit(workspace, changes, written);
+        List<Ledger.Effect> effects = committer.commit(workspace, changes, read, written);
         for (Committer.PartialPlace place : written) {
             if (random.nextInt(checkInterval) == 0) {
                 compaction.compact(place, compactionThreshold);

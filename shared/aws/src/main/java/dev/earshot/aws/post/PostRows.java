@@ -60,15 +60,23 @@ final class PostRows {
         return rows;
     }
 
-    /** Rows for the whole family of every change. */
-    Map<PostId, PostRow> families(WorkspaceId workspace, Collection<PostChange> changes) {
+    /**
+     * Rows for the whole family of every change.
+     *
+     * @param known rows that were read already and are not read again
+     */
+    Map<PostId, PostRow> families(
+            WorkspaceId workspace, Collection<PostChange> changes, Map<PostId, PostRow> known) {
         var rows = new HashMap<PostId, PostRow>();
         Set<PostId> open =
                 changes.stream()
                         .flatMap(change -> Ledger.touched(change).stream())
                         .collect(Collectors.toCollection(LinkedHashSet::new));
         while (!open.isEmpty()) {
-            Map<PostId, PostRow> found = read(workspace, open);
+            var found = new HashMap<>(known);
+            found.keySet().retainAll(open);
+            open.removeAll(found.keySet());
+            found.putAll(read(workspace, open));
             rows.putAll(found);
             open = new LinkedHashSet<>();
             for (PostRow row : found.values()) {

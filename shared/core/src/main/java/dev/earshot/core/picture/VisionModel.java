@@ -3,12 +3,12 @@ package dev.earshot.core.picture;
 import dev.earshot.core.ModelVersion;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Analyses pictures. Implementations are thread-safe. */
 public interface VisionModel extends AutoCloseable {
     /**
-     * Analyses one encoded file: JPEG, PNG, GIF (first frame) or WebP. Never throws on bad input.
+     * Looks at one encoded file: JPEG, PNG, GIF (first frame) or WebP. Never throws on bad input.
      */
     default Look look(byte[] encoded) {
         return look(encoded, List.of());
@@ -21,24 +21,23 @@ public interface VisionModel extends AutoCloseable {
      */
     Look look(byte[] encoded, List<LogoReference> logos);
 
-    /**
-     * A JPEG copy of a picture in which no face can be recognised; empty where the file is no
-     * picture.
-     */
-    Optional<byte[]> blurred(byte[] encoded);
-
     /** Every model that takes part. */
     List<ModelVersion> versions();
 
     @Override
     void close();
 
-    /** Result of looking at a file. */
+    /** The result of looking at a file. */
     sealed interface Look {
-        /** The file is a picture and was analysed. */
-        record Seen(ImageFindings findings) implements Look {}
+        /**
+         * The file is a picture and was analysed.
+         *
+         * @param blurredCopy makes a JPEG copy in which no face can be recognised, without decoding
+         *     the file again; keeps the decoded pixels in memory for as long as it is referenced
+         */
+        record Seen(ImageFindings findings, Supplier<byte[]> blurredCopy) implements Look {}
 
-        /** The file is a video, judging by its first bytes: a job for the worker. */
+        /** The file is a video, recognised by its first bytes: a job for the worker. */
         record Video(String container) implements Look {}
 
         /**

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Keeps posts' results and the counts over them. Implementations are thread-safe; a failing service
@@ -30,9 +31,26 @@ public interface AnalysisStore {
      * a commit changes nothing. After an exception some changes may have been applied; repeat the
      * whole commit.
      *
-     * @return the effect on each change, in order
+     * @return the effect of each change, in order
      */
     List<Ledger.Effect> commit(WorkspaceId workspace, List<PostChange> changes);
+
+    /**
+     * Reads what is stored under some ids, lets {@code decide} choose the changes, and commits
+     * them. The changes are judged against what was read, so no id is read a second time unless
+     * another writer changed it in between; then the {@link Ledger}'s rule decides on what is there
+     * by then, as in {@link #commit}.
+     *
+     * @param ids all that the changes will name, as far as known; any others are read in addition
+     * @param decide called once, with what {@link #find} would return
+     * @return the effect of each change, in order
+     */
+    default List<Ledger.Effect> update(
+            WorkspaceId workspace,
+            Collection<PostId> ids,
+            Function<Map<PostId, StoredPost>, List<PostChange>> decide) {
+        return commit(workspace, decide.apply(find(workspace, ids)));
+    }
 
     /** One post's result by any of its ids; empty if unknown or removed. */
     Optional<PostAnalysis> post(WorkspaceId workspace, PostId id);

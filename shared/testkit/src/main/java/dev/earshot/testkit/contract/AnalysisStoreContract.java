@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -141,6 +142,73 @@ public abstract class AnalysisStoreContract {
         assertThat(commit(store, put(post))).containsExactly(Effect.ALREADY_STORED);
 
         assertThat(total(store, "acme").posts()).isEqualTo(1);
+    }
+
+    @Test
+    void update_decidesOnWhatIsStored() {
+        AnalysisStore store = store();
+        PostAnalysis known = Posts.post("1").analysis();
+        PostAnalysis fresh = Posts.post("2").analysis();
+        commit(store, put(known));
+
+        List<Effect> effects =
+                store.update(
+                        WORKSPACE,
+                        List.of(known.id(), fresh.id()),
+                        stored -> {
+                            assertThat(stored)
+                                    .isEqualTo(Map.of(known.id(), new StoredPost.Live(known)));
+                            return List.of(put(fresh), put(known));
+                        });
+
+        assertThat(effects).containsExactly(Effect.STORED, Effect.ALREADY_STORED);
+        assertThat(store.post(WORKSPACE, fresh.id())).contains(fresh);
+        assertThat(total(store, "acme").posts()).isEqualTo(2);
+    }
+
+    @Test
+    void update_againstAnotherWriter_decidesByTheLedgerOnWhatIsThereByThen() {
+        AnalysisStore store = store();
+        PostAnalysis edited = Posts.post("1").edit(1, "b").analysis();
+        PostAnalysis removed = Posts.post("2").analysis();
+        PostAnalysis same = Posts.post("3").analysis();
+
+        List<Effect> effects =
+                store.update(
+                        WORKSPACE,
+                        List.of(edited.id(), removed.id(), same.id()),
+                        stored -> {
+                            assertThat(stored).isEmpty();
+                            commit(
+                                    store,
+                                    put(Posts.post("1").edit(2, "c").analysis()),
+                                    remove(removed.id()),
+                                    put(same));
+                            return List.of(put(edited), put(removed), put(same));
+                        });
+
+        assertThat(effects).containsOnly(Effect.ALREADY_STORED);
+        assertThat(store.post(WORKSPACE, edited.id()).orElseThrow().revision().edit()).isEqualTo(2);
+        assertThat(store.post(WORKSPACE, removed.id())).isEmpty();
+        assertThat(total(store, "acme").posts()).isEqualTo(2);
+    }
+
+    @Test
+    void update_changeOfAnIdThatWasNotAskedFor_isJudgedByWhatIsStored() {
+        AnalysisStore store = store();
+        PostAnalysis post = Posts.post("100").alsoKnownAs("101").analysis();
+        commit(store, put(post));
+
+        assertThat(store.update(WORKSPACE, List.of(), stored -> List.of(put(post))))
+                .containsExactly(Effect.ALREADY_STORED);
+        assertThat(
+                        store.update(
+                                WORKSPACE,
+                                List.of(new PostId(Platform.X, "101")),
+                                stored -> List.of(remove(post.id()))))
+                .containsExactly(Effect.REMOVED);
+        assertThat(store.post(WORKSPACE, post.id())).isEmpty();
+        assertThat(total(store, "acme").posts()).isZero();
     }
 
     @Test

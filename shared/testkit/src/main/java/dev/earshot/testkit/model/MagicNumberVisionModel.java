@@ -50,20 +50,13 @@ public final class MagicNumberVisionModel implements VisionModel {
                 || head.startsWith("\u0089PNG")
                 || head.startsWith("GIF8")
                 || (head.startsWith("RIFF") && head.startsWith("WEBP", 8))) {
-            return new Look.Seen(FINDINGS);
+            return new Look.Seen(FINDINGS, () -> new byte[] {(byte) 0xff, (byte) 0xd8});
         }
         if (head.startsWith("ftyp", 4)) {
             return new Look.Video("mp4");
         }
         return new Look.Refused(
                 "the file must be a JPEG, PNG, GIF or WebP picture, its first bytes are of none");
-    }
-
-    @Override
-    public Optional<byte[]> blurred(byte[] encoded) {
-        return look(encoded) instanceof Look.Seen
-                ? Optional.of(new byte[] {(byte) 0xff, (byte) 0xd8})
-                : Optional.empty();
     }
 
     @Override

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Scores authors by an activity and a baseline. Thread-safe. */
+/** Scores authors from the activity and the baseline of a workspace. Thread-safe. */
 final class AuthorScoring {
     private static final int TOPICS_OF_ONE = 3;
 
@@ -46,7 +46,7 @@ final class AuthorScoring {
         this.scorer = new Scorer(ScoreTable.CURRENT, Population.fit(baseline.members()), profiles);
     }
 
-    /** An author's scores: one for each brand that the author spoke of. */
+    /** An author's scores: one for each brand that the author mentioned. */
     List<ScoredAuthor> score(AuthorRef author) {
         List<String> brands = activity.brands(author, WorkspaceActivity.since(baseline.asOf()));
         List<BrandProfile> spokenOf =
@@ -91,7 +91,7 @@ final class AuthorScoring {
                 : Optional.of(new ImpactStudy(treated, others));
     }
 
-    /** The topics of the brand that the author writes on most, each with its own standing. */
+    /** The brand's topics that the author writes about most, each with its own standing. */
     private List<ScoredAuthor.OnTopic> topics(
             AuthorRef author, BrandProfile brand, InfluencerScore whole) {
         Map<String, Long> used =
@@ -109,7 +109,7 @@ final class AuthorScoring {
                 .toList();
     }
 
-    /** The score with the standing on a topic in place of the brand's; nothing else differs. */
+    /** The score with the standing on a topic instead of the brand's; nothing else differs. */
     private ScoredAuthor.OnTopic onTopic(
             AuthorRef author, BrandProfile brand, InfluencerScore whole, String topic) {
         var bare =
