@@ -1,11 +1,10 @@
 package dev.earshot.analyzemedia;
 
-import ai.djl.Device;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 
 import dev.earshot.core.picture.PictureTextModel;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.TorchThreads;
 import dev.earshot.djl.vision.embed.TextEncoder;
 import dev.earshot.lambda.Settings;
@@ -68,7 +67,7 @@ public final class QuestionHandler implements RequestHandler<String, String>, Au
     private static PictureTextModel load(Settings settings) {
         TorchThreads.use((int) settings.number("TORCH_THREADS", 0, 0, 64));
         Path models = Path.of(settings.require("MODELS_DIR"));
-        return TextEncoder.among(models, Device.cpu())
+        return TextEncoder.among(models, ComputeDevice.CPU)
                 .orElseThrow(
                         () ->
                                 new IllegalStateException(

@@ -1,7 +1,6 @@
 package dev.earshot.analyzemedia;
 
-import ai.djl.Device;
-
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.TorchThreads;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.djl.vision.PictureVision;
@@ -28,8 +27,8 @@ final class Wiring {
         Path models = Path.of(settings.require("MODELS_DIR"));
         MediaReadings readings =
                 new MediaReadings(
-                        PictureVision.load(models, Device.cpu()),
-                        TextReaders.load(models, Device.cpu()),
+                        PictureVision.load(models, ComputeDevice.CPU),
+                        TextReaders.load(models, ComputeDevice.CPU),
                         clock);
         return new AnalyseMedia(
                 services.mediaStore(),

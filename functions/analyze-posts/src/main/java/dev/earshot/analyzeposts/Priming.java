@@ -1,8 +1,7 @@
 package dev.earshot.analyzeposts;
 
-import ai.djl.Device;
-
 import dev.earshot.core.text.Reading;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.lambda.Settings;
 import dev.earshot.reading.TextReader;
@@ -23,7 +22,7 @@ public final class Priming {
 
     public static void main(String[] arguments) {
         Path models = Path.of(Settings.fromEnvironment().require("MODELS_DIR"));
-        TextReader reader = TextReaders.load(models, Device.cpu());
+        TextReader reader = TextReaders.load(models, ComputeDevice.CPU);
         List<Reading> readings =
                 reader.read(
                         List.of(

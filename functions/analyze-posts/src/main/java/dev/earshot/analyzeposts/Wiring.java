@@ -1,8 +1,7 @@
 package dev.earshot.analyzeposts;
 
-import ai.djl.Device;
-
 import dev.earshot.core.store.Parking;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.TorchThreads;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.lambda.Services;
@@ -25,7 +24,8 @@ final class Wiring {
         InstantSource clock = InstantSource.system();
         Services services = new Services(settings, clock);
         TorchThreads.use((int) settings.number("TORCH_THREADS", 0, 0, 64));
-        TextReader reader = TextReaders.load(Path.of(settings.require("MODELS_DIR")), Device.cpu());
+        TextReader reader =
+                TextReaders.load(Path.of(settings.require("MODELS_DIR")), ComputeDevice.CPU);
         Parking parking = new Parking(services.parkedStore(), "sqs");
         AnalysePosts analyse =
                 new AnalysePosts(
@@ -42,7 +42,8 @@ final class Wiring {
     static PostExplanations explanations(Settings settings) {
         Services services = new Services(settings, InstantSource.system());
         TorchThreads.use((int) settings.number("TORCH_THREADS", 0, 0, 64));
-        TextReader reader = TextReaders.load(Path.of(settings.require("MODELS_DIR")), Device.cpu());
+        TextReader reader =
+                TextReaders.load(Path.of(settings.require("MODELS_DIR")), ComputeDevice.CPU);
         return new PostExplanations(
                 services.analysisStore(),
                 services.textVault(),

@@ -1,7 +1,5 @@
 package dev.earshot.gpuworker;
 
-import ai.djl.Device;
-
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobReader.Reading;
 import dev.earshot.core.job.Progress;
@@ -9,7 +7,7 @@ import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.store.Parking;
 import dev.earshot.core.text.AnalysisWithSpans;
 import dev.earshot.core.video.VideoLimits;
-import dev.earshot.djl.Devices;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.TorchThreads;
 import dev.earshot.djl.text.LanguageText;
 import dev.earshot.djl.text.TextReaders;
@@ -130,9 +128,9 @@ final class Wiring {
             InstantSource clock,
             WorkerLog events,
             Consumer<String> log) {
-        Device device = Devices.choose(settings.find("DEVICE").orElse("auto"));
+        ComputeDevice device = ComputeDevice.named(settings.find("DEVICE").orElse("auto"));
         Path models = Path.of(settings.require("MODELS_DIR"));
-        log.accept(new LogLine("models loading").with("device", device.getDeviceType()).toString());
+        log.accept(new LogLine("models loading").with("device", device.type()).toString());
         TextReader reader =
                 TextReaders.load(
                         models,

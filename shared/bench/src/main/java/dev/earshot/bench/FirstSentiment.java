@@ -1,7 +1,6 @@
 package dev.earshot.bench;
 
-import ai.djl.Device;
-
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.reading.TextReader;
 
@@ -15,7 +14,7 @@ final class FirstSentiment {
     private FirstSentiment() {}
 
     public static void main(String[] arguments) {
-        TextReader reader = TextReaders.load(Path.of(arguments[0]), Device.cpu());
+        TextReader reader = TextReaders.load(Path.of(arguments[0]), ComputeDevice.CPU);
         var readings =
                 reader.read(
                         List.of(

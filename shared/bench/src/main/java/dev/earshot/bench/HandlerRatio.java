@@ -1,7 +1,5 @@
 package dev.earshot.bench;
 
-import ai.djl.Device;
-
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,6 +10,7 @@ import dev.earshot.core.brand.Brand;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.store.Parking;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.text.PyTorchTextModel;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.lambda.SqsBatch;
@@ -54,9 +53,9 @@ final class HandlerRatio {
     }
 
     void print(PrintStream out) throws Exception {
-        TextReader reader = TextReaders.load(models, Device.cpu());
+        TextReader reader = TextReaders.load(models, ComputeDevice.CPU);
         SQSEvent event = event();
-        try (var model = PyTorchTextModel.load(models.resolve("text"), Device.cpu())) {
+        try (var model = PyTorchTextModel.load(models.resolve("text"), ComputeDevice.CPU)) {
             Rounds rounds =
                     Rounds.run(
                             ROUNDS,

@@ -1,7 +1,6 @@
 package dev.earshot.bench;
 
-import ai.djl.Device;
-
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.text.PyTorchTextModel;
 
 import java.io.PrintStream;
@@ -29,7 +28,7 @@ final class ModelRatios {
     void print(PrintStream out) throws Exception {
         Path folder = models.resolve("text");
         List<String> few = texts.subList(0, Math.min(TEXTS, texts.size()));
-        try (var model = PyTorchTextModel.load(folder, Device.cpu());
+        try (var model = PyTorchTextModel.load(folder, ComputeDevice.CPU);
                 var raw = new RawModel(folder, few)) {
             List<RawModel.Batch> sorted = raw.byLength();
             Rounds rounds =

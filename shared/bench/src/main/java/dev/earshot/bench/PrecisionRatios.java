@@ -1,7 +1,6 @@
 package dev.earshot.bench;
 
-import ai.djl.Device;
-
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.text.PyTorchTextModel;
 import dev.earshot.evaluation.measure.Verdicts;
 import dev.earshot.evaluation.text.Head;
@@ -99,7 +98,7 @@ final class PrecisionRatios {
 
     private static double recall(Path folder, LabelledPosts posts) {
         List<String> labels = Head.SENTIMENT.labels();
-        try (PyTorchTextModel model = PyTorchTextModel.load(folder, Device.cpu())) {
+        try (PyTorchTextModel model = PyTorchTextModel.load(folder, ComputeDevice.CPU)) {
             int[] answered =
                     model.analyse(posts.texts()).stream()
                             .mapToInt(read -> labels.indexOf(read.sentiment().label().key()))

@@ -1,7 +1,5 @@
 package dev.earshot.bench;
 
-import ai.djl.Device;
-
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.job.Progress;
 import dev.earshot.core.job.Task;
@@ -9,6 +7,7 @@ import dev.earshot.core.picture.Detection;
 import dev.earshot.core.picture.ImageFindings;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.video.VideoLimits;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.djl.vision.FrameVision;
 import dev.earshot.ffmpeg.ChildDecoder;
@@ -73,8 +72,8 @@ final class VideoThroughput {
             out.println("SKIPPED   video: there are no clips to measure with");
             return;
         }
-        try (Recording model = new Recording(FrameVision.load(models, Device.cpu()))) {
-            TextReader reader = TextReaders.load(models, Device.cpu());
+        try (Recording model = new Recording(FrameVision.load(models, ComputeDevice.CPU))) {
+            TextReader reader = TextReaders.load(models, ComputeDevice.CPU);
             for (Path clip : clips) {
                 print(out, clip, model, reader);
             }

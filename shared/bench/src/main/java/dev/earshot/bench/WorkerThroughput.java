@@ -1,7 +1,5 @@
 package dev.earshot.bench;
 
-import ai.djl.Device;
-
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.job.Progress;
 import dev.earshot.core.job.Task;
@@ -12,6 +10,7 @@ import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.text.AnalysisWithSpans;
 import dev.earshot.core.video.VideoLimits;
 import dev.earshot.core.video.VideoModel;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.text.LanguageText;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.reading.TextReader;
@@ -65,7 +64,7 @@ final class WorkerThroughput {
         TextReader reader =
                 TextReaders.load(
                         models,
-                        Device.cpu(),
+                        ComputeDevice.CPU,
                         calls ->
                                 new DynamicBatches<LanguageText, AnalysisWithSpans>(
                                                 512, Duration.ofMillis(5), calls, n -> {})

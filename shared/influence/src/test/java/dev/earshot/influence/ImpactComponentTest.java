@@ -72,7 +72,9 @@ class ImpactComponentTest {
         assertThat(component.value()).isCloseTo(40, within(1e-6));
         assertThat(component.low()).isLessThan(40);
         assertThat(component.high()).isGreaterThan(40);
-        assertThat(component.reasons().getFirst()).contains("against the control").contains("placebo p 1.00");
+        assertThat(component.reasons().getFirst())
+                .contains("against the control")
+                .contains("placebo p 1.00");
     }
 
     /**

@@ -1,9 +1,10 @@
 package dev.earshot.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import dev.earshot.core.statistics.Interval;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.earshot.core.FieldException;
+import dev.earshot.core.statistics.Interval;
 
 import org.junit.jupiter.api.Test;
 

@@ -5,10 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.earshot.core.Digests;
 import dev.earshot.wire.api.Problem;
 import dev.earshot.wire.api.ProblemKind;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -17,8 +17,6 @@ import dev.earshot.wire.json.FieldError;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 

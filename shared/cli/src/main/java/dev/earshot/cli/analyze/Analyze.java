@@ -1,9 +1,8 @@
 package dev.earshot.cli.analyze;
 
-import ai.djl.Device;
-
 import dev.earshot.cli.terminal.Terminal;
 import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.text.PyTorchTextModel;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.djl.vision.FrameVision;
@@ -78,14 +77,14 @@ public final class Analyze implements Callable<Integer> {
         BrandMatcher matcher = BrandMatcher.of(BrandFile.read(options.brands()));
         Summary tally = new Summary(error, Terminal.onError());
         Path models = Project.models();
-        TextReader reader = TextReaders.load(models, Device.cpu());
+        TextReader reader = TextReaders.load(models, ComputeDevice.CPU);
         Results results =
                 new Results(
                         new PostReadings(reader, clock),
                         once(
                                 () ->
                                         new MediaReadings(
-                                                PictureVision.load(models, Device.cpu()),
+                                                PictureVision.load(models, ComputeDevice.CPU),
                                                 reader,
                                                 clock)),
                         matcher,
@@ -93,7 +92,7 @@ public final class Analyze implements Callable<Integer> {
                                 ? Optional.of(
                                         new Explainer(
                                                 PyTorchTextModel.load(
-                                                        models.resolve("text"), Device.cpu())))
+                                                        models.resolve("text"), ComputeDevice.CPU)))
                                 : Optional.empty(),
                         new Watching(
                                 once(
@@ -101,7 +100,7 @@ public final class Analyze implements Callable<Integer> {
                                                 new VideoAnalyser(
                                                         new ChildDecoder(
                                                                 DecoderSettings.standard()),
-                                                        FrameVision.load(models, Device.cpu()),
+                                                        FrameVision.load(models, ComputeDevice.CPU),
                                                         new ContactSheet())),
                                 error),
                         tally);

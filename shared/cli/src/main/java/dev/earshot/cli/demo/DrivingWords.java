@@ -1,9 +1,8 @@
 package dev.earshot.cli.demo;
 
-import ai.djl.Device;
-
 import dev.earshot.cli.terminal.Paint;
 import dev.earshot.core.text.WordAttribution;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.text.PyTorchTextModel;
 import dev.earshot.reading.Explainer;
 
@@ -27,7 +26,7 @@ final class DrivingWords implements AutoCloseable {
     private final Explainer explainer;
 
     DrivingWords(Path models) {
-        model = PyTorchTextModel.load(models.resolve("text"), Device.cpu());
+        model = PyTorchTextModel.load(models.resolve("text"), ComputeDevice.CPU);
         explainer = new Explainer(model, TEXTS);
     }
 

@@ -1,13 +1,12 @@
 package dev.earshot.cli.eval;
 
-import ai.djl.Device;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 
 import dev.earshot.cli.command.ExistingFile;
 import dev.earshot.cli.command.ExistingFolder;
 import dev.earshot.cli.command.UsageException;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.text.PyTorchTextModel;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.evaluation.DataFolder;
@@ -153,10 +152,10 @@ final class EvalText implements Callable<Integer> {
         long started = System.nanoTime();
         TextReport report;
         try (PyTorchTextModel model =
-                PyTorchTextModel.load(Project.models().resolve("text"), Device.cpu())) {
+                PyTorchTextModel.load(Project.models().resolve("text"), ComputeDevice.CPU)) {
             TextEvaluation evaluation =
                     new TextEvaluation(
-                            TextReaders.load(Project.models(), Device.cpu()),
+                            TextReaders.load(Project.models(), ComputeDevice.CPU),
                             model,
                             HashedLanguageIdentifier.load(),
                             DataFolder.part(data == null ? Project.data() : data, "text"),

@@ -1,12 +1,11 @@
 package dev.earshot.cli.explain;
 
-import ai.djl.Device;
-
 import dev.earshot.cli.analyze.BrandFile;
 import dev.earshot.cli.command.ExistingFile;
 import dev.earshot.cli.command.NonBlank;
 import dev.earshot.cli.terminal.Terminal;
 import dev.earshot.core.text.TextExplanation;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.local.Project;
 import dev.earshot.reading.brand.BrandMatcher;
@@ -72,7 +71,7 @@ public final class Explain implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         BrandMatcher matcher = BrandMatcher.of(BrandFile.read(Optional.ofNullable(brands)));
-        var explanations = new Explanations(TextReaders.load(Project.models(), Device.cpu()));
+        var explanations = new Explanations(TextReaders.load(Project.models(), ComputeDevice.CPU));
         var writer = new JsonWriter();
         var sheet = new ExplanationSheet(Terminal.onOutput());
         for (String text : texts) {

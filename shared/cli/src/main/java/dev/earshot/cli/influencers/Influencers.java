@@ -1,7 +1,5 @@
 package dev.earshot.cli.influencers;
 
-import ai.djl.Device;
-
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.earshot.cli.analyze.AuthorFiles;
@@ -15,6 +13,7 @@ import dev.earshot.cli.stack.RunningStack;
 import dev.earshot.cli.terminal.Paint;
 import dev.earshot.cli.terminal.Terminal;
 import dev.earshot.core.brand.BrandCatalogue;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.influence.score.ScoredAuthor;
 import dev.earshot.local.Endpoints;
@@ -207,7 +206,10 @@ public final class Influencers implements Callable<Integer> {
         error.println("Reading the posts...");
         var posts =
                 AuthorFiles.read(
-                        paths, TextReaders.load(Project.models(), Device.cpu()), catalogue, clock);
+                        paths,
+                        TextReaders.load(Project.models(), ComputeDevice.CPU),
+                        catalogue,
+                        clock);
         int least = minFollowers == null ? 0 : minFollowers;
         List<Leaderboard.Line> lines = new ArrayList<>();
         for (ScoredAuthor scored : OfflineScores.of(posts, catalogue, clock.instant())) {

@@ -1,8 +1,7 @@
 package dev.earshot.djl.text;
 
-import ai.djl.Device;
-
 import dev.earshot.core.text.AnalysisWithSpans;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.reading.TextReader;
 
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ import java.util.function.UnaryOperator;
  */
 final class OtherLanguages {
     private final Path folder;
-    private final Device device;
+    private final ComputeDevice device;
     private final ModelDescription description;
     private @Nullable PyTorchTextModel loaded;
 
@@ -29,7 +28,7 @@ final class OtherLanguages {
      * @param folder an assembled model folder
      * @throws java.io.UncheckedIOException where its model.json cannot be read
      */
-    OtherLanguages(Path folder, Device device) {
+    OtherLanguages(Path folder, ComputeDevice device) {
         this.folder = folder;
         this.device = device;
         this.description = ModelDescription.read(folder.resolve("model.json"));

@@ -1,6 +1,5 @@
 package dev.earshot.djl.text;
 
-import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
@@ -19,6 +18,7 @@ import dev.earshot.core.text.AnalysisWithSpans;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextModel;
 import dev.earshot.core.text.TextWithSpans;
+import dev.earshot.djl.ComputeDevice;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,13 +81,13 @@ public final class PyTorchTextModel implements TextModel {
      * @throws UncheckedIOException where a file is missing or cannot be read
      * @throws IllegalArgumentException where the folder holds another kind of model
      */
-    public static PyTorchTextModel load(Path folder, Device device) {
+    public static PyTorchTextModel load(Path folder, ComputeDevice device) {
         ModelDescription description = ModelDescription.read(folder.resolve("model.json"));
         Criteria<NDList, NDList> criteria =
                 Criteria.builder()
                         .setTypes(NDList.class, NDList.class)
                         .optEngine("PyTorch")
-                        .optDevice(device)
+                        .optDevice(device.engineDevice())
                         .optModelPath(folder.resolve(description.weights()))
                         .optTranslator(new NoopTranslator())
                         .build();

@@ -1,8 +1,7 @@
 package dev.earshot.djl.text;
 
-import ai.djl.Device;
-
 import dev.earshot.core.text.AnalysisWithSpans;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.reading.TextReader;
 import dev.earshot.reading.language.HashedLanguageIdentifier;
 
@@ -35,7 +34,7 @@ public final class TextReaders {
      *     where that was assembled; the latter is loaded when it is first needed
      * @throws java.io.UncheckedIOException where a file is missing: assemble the models first
      */
-    public static TextReader load(Path models, Device device) {
+    public static TextReader load(Path models, ComputeDevice device) {
         return load(models, device, UnaryOperator.identity());
     }
 
@@ -47,7 +46,7 @@ public final class TextReaders {
      */
     public static TextReader load(
             Path models,
-            Device device,
+            ComputeDevice device,
             UnaryOperator<Function<List<LanguageText>, List<AnalysisWithSpans>>> around) {
         List<TextReader.LanguageModel> languageModels = new ArrayList<>();
         PyTorchTextModel first = PyTorchTextModel.load(models.resolve("text"), device);

@@ -1,12 +1,11 @@
 package dev.earshot.djl.vision;
 
-import ai.djl.Device;
-
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.picture.Box;
 import dev.earshot.core.picture.Detection;
 import dev.earshot.core.picture.ImageFindings;
 import dev.earshot.core.picture.TextLine;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.detect.ObjectDetector;
 import dev.earshot.djl.vision.detect.ObjectMerge;
@@ -33,7 +32,7 @@ public final class FrameVision implements FrameModel {
     private final SceneClassifier scenes;
     private final Set<String> objectLabels;
 
-    private FrameVision(Path models, Device device) {
+    private FrameVision(Path models, ComputeDevice device) {
         this.shared = new SharedModels(models, device);
         this.poses = new PoseReader(models.resolve("pose"), device);
         this.scenes = new SceneClassifier(models.resolve("scenes"), device);
@@ -45,7 +44,7 @@ public final class FrameVision implements FrameModel {
      *
      * @param models the folder of assembled models
      */
-    public static FrameVision load(Path models, Device device) {
+    public static FrameVision load(Path models, ComputeDevice device) {
         return new FrameVision(models, device);
     }
 

@@ -1,7 +1,5 @@
 package dev.earshot.djl.vision;
 
-import ai.djl.Device;
-
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.picture.Detection;
 import dev.earshot.core.picture.ImageFindings;
@@ -9,6 +7,7 @@ import dev.earshot.core.picture.LogoFinding;
 import dev.earshot.core.picture.LogoReference;
 import dev.earshot.core.picture.TextLine;
 import dev.earshot.core.picture.VisionModel;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Decoding;
 import dev.earshot.djl.image.Decoding.Decoded;
 import dev.earshot.djl.image.Decoding.Refused;
@@ -59,11 +58,12 @@ public final class PictureVision implements VisionModel {
      *
      * @param models the folder of assembled models
      */
-    public static PictureVision load(Path models, Device device) {
+    public static PictureVision load(Path models, ComputeDevice device) {
         return load(models, device, new ImageDecoder()::decode);
     }
 
-    static PictureVision load(Path models, Device device, Function<byte[], Decoding> decoder) {
+    static PictureVision load(
+            Path models, ComputeDevice device, Function<byte[], Decoding> decoder) {
         return new PictureVision(
                 decoder,
                 new SharedModels(models, device),

@@ -1,8 +1,7 @@
 package dev.earshot.djl.vision;
 
-import ai.djl.Device;
-
 import dev.earshot.core.ModelVersion;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.vision.detect.FaceDetector;
 import dev.earshot.djl.vision.detect.ObjectDetector;
 import dev.earshot.djl.vision.ocr.PictureTextReader;
@@ -23,7 +22,7 @@ final class SharedModels implements AutoCloseable {
     /**
      * @param models the folder of assembled models
      */
-    SharedModels(Path models, Device device) {
+    SharedModels(Path models, ComputeDevice device) {
         objects = new ObjectDetector(models.resolve("objects"), device);
         products = new ObjectDetector(models.resolve("products"), device);
         faces = new FaceDetector(models.resolve("faces"), device);

@@ -3,12 +3,11 @@ package dev.earshot.djl.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.Device;
-
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.Target;
 import dev.earshot.core.text.TextExplanation;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.reading.TextReader;
 
 import org.junit.jupiter.api.Assumptions;
@@ -51,7 +50,9 @@ final class OtherLanguagesTest {
             }
         }
         Reading reading =
-                only(TextReaders.load(folder, Device.cpu()), "Me encanta esta cámara, es genial");
+                only(
+                        TextReaders.load(folder, ComputeDevice.CPU),
+                        "Me encanta esta cámara, es genial");
 
         assertThat(reading).isInstanceOf(Reading.Abstained.class);
         assertThat(reading.reason()).get().asString().contains("'es'", "./earshot languages");
@@ -127,7 +128,7 @@ final class OtherLanguagesTest {
         TextReader watched =
                 TextReaders.load(
                         MODELS,
-                        Device.cpu(),
+                        ComputeDevice.CPU,
                         calls -> {
                             wrapped[0]++;
                             return texts -> {
@@ -147,7 +148,7 @@ final class OtherLanguagesTest {
         Assumptions.assumeTrue(
                 TextReaders.readsOtherLanguages(MODELS),
                 MODELS + " holds no model of other languages: ./earshot languages");
-        return TextReaders.load(MODELS, Device.cpu());
+        return TextReaders.load(MODELS, ComputeDevice.CPU);
     }
 
     private static Reading only(TextReader reader, String text) {

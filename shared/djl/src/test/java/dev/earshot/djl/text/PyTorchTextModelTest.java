@@ -3,14 +3,13 @@ package dev.earshot.djl.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.Device;
-
 import dev.earshot.core.text.Attribution;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextModel;
 import dev.earshot.core.text.TextWithSpans;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.reading.Explainer;
 import dev.earshot.testkit.contract.TextModelContract;
 
@@ -51,7 +50,7 @@ final class PyTorchTextModelTest extends TextModelContract {
         Assumptions.assumeTrue(
                 Files.exists(FOLDER.resolve("model.pt")),
                 FOLDER + " is not assembled: mvn -pl models package");
-        loaded = PyTorchTextModel.load(FOLDER, Device.cpu());
+        loaded = PyTorchTextModel.load(FOLDER, ComputeDevice.CPU);
     }
 
     @AfterAll

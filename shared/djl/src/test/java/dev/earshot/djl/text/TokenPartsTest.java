@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.Device;
-
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.TextModel;
 import dev.earshot.core.text.TextSpan;
 import dev.earshot.core.text.TextWithSpans;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.testkit.contract.TextModelContract;
 
 import org.junit.jupiter.api.AfterEach;
@@ -248,7 +247,7 @@ final class TokenPartsTest extends TextModelContract {
     }
 
     private static PyTorchTextModel load(Path folder) {
-        return PyTorchTextModel.load(folder, Device.cpu());
+        return PyTorchTextModel.load(folder, ComputeDevice.CPU);
     }
 
     private static Path folder() {

@@ -2,10 +2,9 @@ package dev.earshot.djl.vision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.djl.Device;
-
 import dev.earshot.core.picture.VisionModel;
 import dev.earshot.core.picture.VisionModel.Look;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Decoding;
 import dev.earshot.djl.image.ImageDecoder;
 import dev.earshot.testkit.contract.VisionModelContract;
@@ -36,7 +35,7 @@ final class PictureVisionTest extends VisionModelContract {
         this.vision =
                 PictureVision.load(
                         models,
-                        Device.cpu(),
+                        ComputeDevice.CPU,
                         file -> {
                             decodings.incrementAndGet();
                             return decoder.decode(file);

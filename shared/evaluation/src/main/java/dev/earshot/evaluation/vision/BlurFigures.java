@@ -1,8 +1,7 @@
 package dev.earshot.evaluation.vision;
 
-import ai.djl.Device;
-
 import dev.earshot.core.picture.Box;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Decoding;
 import dev.earshot.djl.image.ImageDecoder;
 import dev.earshot.djl.image.Pixels;
@@ -24,7 +23,7 @@ public final class BlurFigures implements VisionEvaluation {
 
     @Override
     public List<Figure> measure(AnnotatedPictures pictures, Path models) throws IOException {
-        try (FaceDetector faces = new FaceDetector(models.resolve("faces"), Device.cpu())) {
+        try (FaceDetector faces = new FaceDetector(models.resolve("faces"), ComputeDevice.CPU)) {
             return figures(pictures.of("faces"), faces::detect, new FaceBlur(faces)::copy);
         }
     }

@@ -1,8 +1,7 @@
 package dev.earshot.evaluation.vision;
 
-import ai.djl.Device;
-
 import dev.earshot.core.picture.Box;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.detect.FaceDetector;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;
@@ -25,7 +24,7 @@ public final class FaceFigures implements VisionEvaluation {
 
     @Override
     public List<Figure> measure(AnnotatedPictures pictures, Path models) throws IOException {
-        try (FaceDetector faces = new FaceDetector(models.resolve("faces"), Device.cpu())) {
+        try (FaceDetector faces = new FaceDetector(models.resolve("faces"), ComputeDevice.CPU)) {
             return figures(pictures.of("faces"), pictures.of("objects_coco"), faces::detect);
         }
     }

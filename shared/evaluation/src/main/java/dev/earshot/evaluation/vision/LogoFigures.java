@@ -1,10 +1,9 @@
 package dev.earshot.evaluation.vision;
 
-import ai.djl.Device;
-
 import dev.earshot.core.picture.Box;
 import dev.earshot.core.picture.LogoFinding;
 import dev.earshot.core.picture.LogoReference;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.logo.LogoFinder;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;
@@ -37,7 +36,7 @@ public final class LogoFigures implements VisionEvaluation {
                     new LogoReference(
                             variant.replaceFirst("-icon$", ""), variant, Files.readAllBytes(file)));
         }
-        LogoFinder finder = new LogoFinder(Device.cpu(), LogoFinder.Settings.DEFAULT);
+        LogoFinder finder = new LogoFinder(ComputeDevice.CPU, LogoFinder.Settings.DEFAULT);
         return figures(
                 pictures.of("logos"),
                 references.size(),

@@ -1,8 +1,7 @@
 package dev.earshot.evaluation.vision;
 
-import ai.djl.Device;
-
 import dev.earshot.core.picture.Detection;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.detect.ObjectDetector;
 import dev.earshot.evaluation.measure.Bootstrap;
@@ -38,7 +37,8 @@ public final class ObjectFigures implements VisionEvaluation {
         List<List<Detection>> once = new ArrayList<>();
         List<List<Detection>> told = new ArrayList<>();
         long nanoseconds = 0;
-        try (ObjectDetector objects = new ObjectDetector(models.resolve("objects"), Device.cpu())) {
+        try (ObjectDetector objects =
+                new ObjectDetector(models.resolve("objects"), ComputeDevice.CPU)) {
             for (Picture picture : pictures.of("objects_coco")) {
                 Pixels pixels = picture.pixels();
                 truths.add(picture.truths());

@@ -1,8 +1,7 @@
 package dev.earshot.evaluation.vision;
 
-import ai.djl.Device;
-
 import dev.earshot.core.picture.TextLine;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.ocr.PictureTextReader;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;
@@ -31,7 +30,7 @@ public final class OcrFigures implements VisionEvaluation {
                 new PictureTextReader(
                         models.resolve("ocr-detection"),
                         models.resolve("ocr-recognition"),
-                        Device.cpu(),
+                        ComputeDevice.CPU,
                         PictureTextReader.Settings.DEFAULT)) {
             return figures(
                     pictures.of("ocr"),

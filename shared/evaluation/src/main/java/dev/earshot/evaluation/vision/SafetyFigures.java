@@ -1,7 +1,6 @@
 package dev.earshot.evaluation.vision;
 
-import ai.djl.Device;
-
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.safety.SafetyClassifier;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;
@@ -32,7 +31,7 @@ public final class SafetyFigures implements VisionEvaluation {
                 new SafetyClassifier(
                         models.resolve("safety"),
                         models.resolve("safety-second"),
-                        Device.cpu(),
+                        ComputeDevice.CPU,
                         SafetyClassifier.Settings.DEFAULT)) {
             return figures(all, picture -> safety.classify(picture).flagged());
         }

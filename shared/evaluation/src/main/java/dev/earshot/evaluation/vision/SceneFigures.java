@@ -1,9 +1,8 @@
 package dev.earshot.evaluation.vision;
 
-import ai.djl.Device;
-
 import dev.earshot.core.picture.Scenery;
 import dev.earshot.core.picture.Scored;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.detect.ObjectDetector;
 import dev.earshot.djl.vision.scene.SceneClassifier;
@@ -39,11 +38,12 @@ public final class SceneFigures implements VisionEvaluation {
 
     @Override
     public List<Figure> measure(AnnotatedPictures pictures, Path models) throws IOException {
-        try (ObjectDetector objects = new ObjectDetector(models.resolve("objects"), Device.cpu());
+        try (ObjectDetector objects =
+                        new ObjectDetector(models.resolve("objects"), ComputeDevice.CPU);
                 ObjectDetector products =
-                        new ObjectDetector(models.resolve("products"), Device.cpu());
+                        new ObjectDetector(models.resolve("products"), ComputeDevice.CPU);
                 SceneClassifier scenes =
-                        new SceneClassifier(models.resolve("scenes"), Device.cpu())) {
+                        new SceneClassifier(models.resolve("scenes"), ComputeDevice.CPU)) {
             return figures(
                     pictures.of("scenes15"),
                     pictures.of("clothing"),

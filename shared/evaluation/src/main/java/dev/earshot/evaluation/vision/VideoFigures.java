@@ -1,7 +1,5 @@
 package dev.earshot.evaluation.vision;
 
-import ai.djl.Device;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
@@ -12,6 +10,7 @@ import dev.earshot.core.video.VideoAction;
 import dev.earshot.core.video.VideoFindings;
 import dev.earshot.core.video.VideoLimits;
 import dev.earshot.core.video.VideoModel;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.vision.FrameVision;
 import dev.earshot.evaluation.DataFolder;
 import dev.earshot.evaluation.DataMissingException;
@@ -69,7 +68,7 @@ public final class VideoFigures implements VisionEvaluation {
         List<List<Sample>> decoded = clips.stream().map(c -> decode(c.file())).toList();
         List<Figure> figures = new ArrayList<>();
         figures.add(cuts(decoded));
-        try (FrameModel model = FrameVision.load(models, Device.cpu())) {
+        try (FrameModel model = FrameVision.load(models, ComputeDevice.CPU)) {
             figures.addAll(moving(clips, decoded, model));
             figures.addAll(stills(decoded, model));
         }

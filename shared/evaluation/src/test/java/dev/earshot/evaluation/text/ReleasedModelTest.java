@@ -2,8 +2,7 @@ package dev.earshot.evaluation.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.djl.Device;
-
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.evaluation.behaviour.BehaviourReport;
 import dev.earshot.evaluation.behaviour.BehaviourSuite;
@@ -39,7 +38,7 @@ final class ReleasedModelTest {
         Assumptions.assumeTrue(
                 Files.exists(MODELS.resolve("text/model.pt")),
                 MODELS + " holds no assembled text model: mvn -pl models package");
-        loaded = TextReaders.load(MODELS, Device.cpu());
+        loaded = TextReaders.load(MODELS, ComputeDevice.CPU);
     }
 
     private static Path limits(String model) {

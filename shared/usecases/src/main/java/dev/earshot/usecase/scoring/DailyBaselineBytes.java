@@ -1,5 +1,6 @@
 package dev.earshot.usecase.scoring;
 
+import dev.earshot.core.FieldException;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.sketch.TopicSketch;
@@ -137,7 +138,7 @@ final class DailyBaselineBytes {
                 throw new IOException("more bytes follow the baseline");
             }
             return baseline;
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (FieldException | IllegalArgumentException | DateTimeException e) {
             throw new IOException("the baseline is damaged: " + e.getMessage(), e);
         }
     }

@@ -1,6 +1,5 @@
 package dev.earshot.usecase.scoring;
 
-import dev.earshot.core.FieldException;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.brand.BrandCatalogue;
@@ -198,7 +197,7 @@ public final class ScoreRuns {
     private static Optional<DailyBaseline> readable(byte[] bytes) {
         try {
             return Optional.of(DailyBaselineBytes.read(bytes));
-        } catch (IOException | FieldException | IllegalArgumentException e) {
+        } catch (IOException e) {
             return Optional.empty();
         }
     }

@@ -1,9 +1,8 @@
 package dev.earshot.djl.vision.detect;
 
-import ai.djl.Device;
-
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.picture.Box;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.network.TorchNetwork;
 
@@ -28,7 +27,7 @@ public final class FaceDetector implements AutoCloseable {
      * @param device device that libtorch runs on
      * @throws DetectionException if the folder is not a detector
      */
-    public FaceDetector(Path folder, Device device) {
+    public FaceDetector(Path folder, ComputeDevice device) {
         this.settings = DetectorSettings.read(folder);
         this.network = TorchNetwork.load(folder, device);
     }

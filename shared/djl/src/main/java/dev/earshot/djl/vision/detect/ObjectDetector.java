@@ -1,10 +1,9 @@
 package dev.earshot.djl.vision.detect;
 
-import ai.djl.Device;
-
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.picture.Box;
 import dev.earshot.core.picture.Detection;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.network.TorchNetwork;
 
@@ -41,7 +40,7 @@ public final class ObjectDetector implements AutoCloseable {
      * @param device device that libtorch runs on
      * @throws DetectionException if the folder is not a detector
      */
-    public ObjectDetector(Path folder, Device device) {
+    public ObjectDetector(Path folder, ComputeDevice device) {
         this.settings = DetectorSettings.read(folder);
         this.network = TorchNetwork.load(folder, device);
     }

@@ -1,6 +1,5 @@
 package dev.earshot.djl.vision.embed;
 
-import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
@@ -13,6 +12,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.translate.NoopTranslator;
 
 import dev.earshot.core.picture.PictureVector;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.Nnpack;
 
 import java.io.IOException;
@@ -31,7 +31,7 @@ final class Encoder implements AutoCloseable {
         this.model = model;
     }
 
-    static Encoder load(MountedModel mounted, Path file, Device device) {
+    static Encoder load(MountedModel mounted, Path file, ComputeDevice device) {
         Nnpack.switchOffIfUnsupported();
         try {
             return new Encoder(
@@ -40,7 +40,7 @@ final class Encoder implements AutoCloseable {
                     Criteria.builder()
                             .setTypes(NDList.class, NDList.class)
                             .optEngine("PyTorch")
-                            .optDevice(device)
+                            .optDevice(device.engineDevice())
                             .optModelPath(file)
                             .optTranslator(new NoopTranslator())
                             .build()

@@ -1,11 +1,11 @@
 package dev.earshot.djl.vision.embed;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.picture.PictureVector;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.image.Resampler;
 
@@ -29,7 +29,7 @@ public final class PictureEncoder implements AutoCloseable {
      * @param models the folder that may contain {@code picture-text}
      * @throws MountException where it is there and can't be used
      */
-    public static Optional<PictureEncoder> among(Path models, Device device) {
+    public static Optional<PictureEncoder> among(Path models, ComputeDevice device) {
         return MountedModel.among(models)
                 .map(
                         mounted -> {

@@ -1,6 +1,5 @@
 package dev.earshot.djl.vision.embed;
 
-import ai.djl.Device;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
@@ -8,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.picture.PictureTextModel;
 import dev.earshot.core.picture.PictureVector;
+import dev.earshot.djl.ComputeDevice;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,11 +32,11 @@ public final class TextEncoder implements PictureTextModel {
      * @param models the folder that may contain {@code picture-text}
      * @throws MountException where it is there and can't be used
      */
-    public static Optional<TextEncoder> among(Path models, Device device) {
+    public static Optional<TextEncoder> among(Path models, ComputeDevice device) {
         return MountedModel.among(models).map(mounted -> load(mounted, device));
     }
 
-    private static TextEncoder load(MountedModel mounted, Device device) {
+    private static TextEncoder load(MountedModel mounted, ComputeDevice device) {
         try {
             HuggingFaceTokenizer tokenizer =
                     HuggingFaceTokenizer.builder()

@@ -1,6 +1,5 @@
 package dev.earshot.djl.vision.logo;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -9,6 +8,7 @@ import ai.djl.nn.convolutional.Conv2d;
 import dev.earshot.core.picture.Box;
 import dev.earshot.core.picture.LogoFinding;
 import dev.earshot.core.picture.LogoReference;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.image.Resampler;
 
@@ -38,7 +38,7 @@ public final class LogoFinder {
     private static final double SAME_PLACE = 0.3;
     private static final int MAX_CACHED = 2_000;
 
-    private final Device device;
+    private final ComputeDevice device;
     private final Settings settings;
     private final Map<String, Optional<LogoTemplate>> templates = new ConcurrentHashMap<>();
 
@@ -53,7 +53,7 @@ public final class LogoFinder {
         public static final Settings DEFAULT = new Settings(0.6, 0.8);
     }
 
-    public LogoFinder(Device device, Settings settings) {
+    public LogoFinder(ComputeDevice device, Settings settings) {
         this.device = device;
         this.settings = settings;
     }
@@ -114,7 +114,7 @@ public final class LogoFinder {
             EdgeCells cells =
                     EdgeCells.of(
                             Edges.of(Resampler.planes(picture, width, height), 3, width, height));
-            try (NDManager manager = NDManager.newBaseManager(device, "PyTorch")) {
+            try (NDManager manager = NDManager.newBaseManager(device.engineDevice(), "PyTorch")) {
                 NDArray values =
                         manager.create(
                                 cells.values(),

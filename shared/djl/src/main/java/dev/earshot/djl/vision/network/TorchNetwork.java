@@ -1,6 +1,5 @@
 package dev.earshot.djl.vision.network;
 
-import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -21,6 +20,7 @@ import com.google.gson.JsonParser;
 
 import dev.earshot.core.FieldException;
 import dev.earshot.core.ModelVersion;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.Nnpack;
 
 import java.io.IOException;
@@ -63,7 +63,7 @@ public final class TorchNetwork implements AutoCloseable {
      *
      * @throws NetworkException where a file is missing or is not a model
      */
-    public static TorchNetwork load(Path folder, Device device) {
+    public static TorchNetwork load(Path folder, ComputeDevice device) {
         Nnpack.switchOffIfUnsupported();
         try {
             JsonObject root =
@@ -94,11 +94,11 @@ public final class TorchNetwork implements AutoCloseable {
         }
     }
 
-    private static Criteria<NDList, NDList> criteria(Path file, Device device) {
+    private static Criteria<NDList, NDList> criteria(Path file, ComputeDevice device) {
         return Criteria.builder()
                 .setTypes(NDList.class, NDList.class)
                 .optEngine("PyTorch")
-                .optDevice(device)
+                .optDevice(device.engineDevice())
                 .optModelPath(file)
                 .optTranslator(new NoopTranslator())
                 .build();

@@ -1,9 +1,8 @@
 package dev.earshot.djl.vision.ocr;
 
-import ai.djl.Device;
-
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.picture.TextLine;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.image.Resampler;
 import dev.earshot.djl.vision.network.TorchNetwork;
@@ -53,7 +52,7 @@ public final class PictureTextReader implements AutoCloseable {
      *     model
      */
     public PictureTextReader(
-            Path detectionFolder, Path recognitionFolder, Device device, Settings settings) {
+            Path detectionFolder, Path recognitionFolder, ComputeDevice device, Settings settings) {
         this.detection = TorchNetwork.load(detectionFolder, device);
         this.recognition = TorchNetwork.load(recognitionFolder, device);
         this.recogniser = new LineRecogniser(recognition);

@@ -1,9 +1,8 @@
 package dev.earshot.djl.vision.pose;
 
-import ai.djl.Device;
-
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.picture.Box;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.image.Resampler;
 import dev.earshot.djl.vision.network.TorchNetwork;
@@ -39,7 +38,7 @@ public final class PoseReader implements AutoCloseable {
     /**
      * @param folder an assembled model folder
      */
-    public PoseReader(Path folder, Device device) {
+    public PoseReader(Path folder, ComputeDevice device) {
         this.network = TorchNetwork.load(folder, device);
     }
 

@@ -1,9 +1,8 @@
 package dev.earshot.djl.vision.safety;
 
-import ai.djl.Device;
-
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.picture.Safety;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.image.Resampler;
 import dev.earshot.djl.vision.network.TorchNetwork;
@@ -62,7 +61,8 @@ public final class SafetyClassifier implements AutoCloseable {
      *     model
      * @throws IllegalArgumentException where the two have different labels
      */
-    public SafetyClassifier(Path firstFolder, Path secondFolder, Device device, Settings settings) {
+    public SafetyClassifier(
+            Path firstFolder, Path secondFolder, ComputeDevice device, Settings settings) {
         this.first = TorchNetwork.load(firstFolder, device);
         this.second = TorchNetwork.load(secondFolder, device);
         this.settings = settings;

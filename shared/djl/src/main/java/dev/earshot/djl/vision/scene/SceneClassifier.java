@@ -1,7 +1,5 @@
 package dev.earshot.djl.vision.scene;
 
-import ai.djl.Device;
-
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
@@ -9,6 +7,7 @@ import dev.earshot.core.ModelVersion;
 import dev.earshot.core.picture.Detection;
 import dev.earshot.core.picture.Scenery;
 import dev.earshot.core.picture.Scored;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.vision.network.TorchNetwork;
 
 import java.io.IOException;
@@ -40,7 +39,7 @@ public final class SceneClassifier implements AutoCloseable {
      * @param folder the assembled model folder {@code scenes}
      * @throws dev.earshot.djl.vision.network.NetworkException where it is missing or is not a model
      */
-    public SceneClassifier(Path folder, Device device) {
+    public SceneClassifier(Path folder, ComputeDevice device) {
         this.network = TorchNetwork.load(folder, device);
         JsonObject root = root(folder.resolve("model.json"));
         JsonObject groups = root.getAsJsonObject("groups");

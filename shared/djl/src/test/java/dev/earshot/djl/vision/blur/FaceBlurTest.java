@@ -2,9 +2,8 @@ package dev.earshot.djl.vision.blur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.djl.Device;
-
 import dev.earshot.core.picture.Box;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Decoding;
 import dev.earshot.djl.image.ImageDecoder;
 import dev.earshot.djl.image.Pixels;
@@ -31,7 +30,7 @@ final class FaceBlurTest {
             System.err.println("SKIPPED: " + models + " is not assembled: mvn -pl models package");
         }
         Assumptions.assumeTrue(assembled, models + " is not assembled");
-        this.faces = new FaceDetector(models.resolve("faces"), Device.cpu());
+        this.faces = new FaceDetector(models.resolve("faces"), ComputeDevice.CPU);
     }
 
     @AfterAll

@@ -3,10 +3,9 @@ package dev.earshot.djl.vision.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.djl.Device;
-
 import dev.earshot.core.picture.Box;
 import dev.earshot.core.picture.Detection;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Pixels;
 
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,8 @@ final class DetectorsTest {
 
     @Test
     void objects_noise_isNothing() {
-        try (ObjectDetector detector = new ObjectDetector(Models.folder("objects"), Device.cpu())) {
+        try (ObjectDetector detector =
+                new ObjectDetector(Models.folder("objects"), ComputeDevice.CPU)) {
             assertThat(detector.detect(noise(500, 400, 1))).isEmpty();
             assertThat(detector.labels()).hasSize(80).contains("person", "dog", "car");
             assertThat(detector.version().name()).isEqualTo("objects");
@@ -36,7 +36,7 @@ final class DetectorsTest {
     @Test
     void products_noise_isNothing() {
         try (ObjectDetector detector =
-                new ObjectDetector(Models.folder("products"), Device.cpu())) {
+                new ObjectDetector(Models.folder("products"), ComputeDevice.CPU)) {
             assertThat(detector.detect(noise(500, 400, 2))).isEmpty();
             assertThat(detector.labels()).hasSize(23).contains("mug", "footwear", "camera");
         }
@@ -44,15 +44,16 @@ final class DetectorsTest {
 
     @Test
     void faces_noise_isNothing() {
-        try (FaceDetector detector = new FaceDetector(Models.folder("faces"), Device.cpu())) {
+        try (FaceDetector detector = new FaceDetector(Models.folder("faces"), ComputeDevice.CPU)) {
             assertThat(detector.detect(noise(500, 400, 3))).isEmpty();
         }
     }
 
     @Test
     void detectors_extremeShapes_giveBoxesInside() {
-        try (ObjectDetector objects = new ObjectDetector(Models.folder("objects"), Device.cpu());
-                FaceDetector faces = new FaceDetector(Models.folder("faces"), Device.cpu())) {
+        try (ObjectDetector objects =
+                        new ObjectDetector(Models.folder("objects"), ComputeDevice.CPU);
+                FaceDetector faces = new FaceDetector(Models.folder("faces"), ComputeDevice.CPU)) {
             for (Pixels picture : List.of(noise(1, 1, 4), noise(3000, 2, 5), noise(2, 1500, 6))) {
                 List<Box> boxes = new ArrayList<>(faces.detect(picture, 0.01));
                 objects.detect(List.of(picture), 0.01)
@@ -70,7 +71,8 @@ final class DetectorsTest {
 
     @Test
     void objects_batch_equalsOneByOne() {
-        try (ObjectDetector detector = new ObjectDetector(Models.folder("objects"), Device.cpu())) {
+        try (ObjectDetector detector =
+                new ObjectDetector(Models.folder("objects"), ComputeDevice.CPU)) {
             List<Pixels> pictures = List.of(noise(64, 64, 7), noise(800, 300, 8));
             List<List<Detection>> together = detector.detect(pictures, 0.02);
 
@@ -85,7 +87,8 @@ final class DetectorsTest {
     @Test
     void objects_calledFromManyThreads_giveWhatOneThreadGives()
             throws InterruptedException, ExecutionException {
-        try (ObjectDetector detector = new ObjectDetector(Models.folder("objects"), Device.cpu());
+        try (ObjectDetector detector =
+                        new ObjectDetector(Models.folder("objects"), ComputeDevice.CPU);
                 ExecutorService threads = Executors.newFixedThreadPool(4)) {
             List<Pixels> pictures = List.of(noise(416, 416, 9));
             List<List<Detection>> expected = detector.detect(pictures, 0.02);
@@ -101,7 +104,7 @@ final class DetectorsTest {
 
     @Test
     void detector_emptyFolder_saysHowToAssemble(@TempDir Path empty) {
-        assertThatThrownBy(() -> new ObjectDetector(empty, Device.cpu()))
+        assertThatThrownBy(() -> new ObjectDetector(empty, ComputeDevice.CPU))
                 .isInstanceOf(DetectionException.class)
                 .hasMessageContaining("mvn -pl models package");
     }

@@ -2,10 +2,9 @@ package dev.earshot.djl.vision.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.djl.Device;
-
 import dev.earshot.core.picture.Box;
 import dev.earshot.core.picture.Detection;
+import dev.earshot.djl.ComputeDevice;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +29,8 @@ final class PhotosTest {
     void objects_cocoPhotographs_mostAreFoundByOneLook() {
         int wanted = 0;
         int found = 0;
-        try (ObjectDetector detector = new ObjectDetector(Models.folder("objects"), Device.cpu())) {
+        try (ObjectDetector detector =
+                new ObjectDetector(Models.folder("objects"), ComputeDevice.CPU)) {
             for (Photos.Photo photo : Photos.of("objects_coco", COCO_PHOTOS)) {
                 List<Detection> detections =
                         detector.detect(List.of(photo.pixels()), 0.05).getFirst();
@@ -49,7 +49,8 @@ final class PhotosTest {
     void objects_cocoPhotographs_aboveThresholdAreMostlyRight() {
         int right = 0;
         int reported = 0;
-        try (ObjectDetector detector = new ObjectDetector(Models.folder("objects"), Device.cpu())) {
+        try (ObjectDetector detector =
+                new ObjectDetector(Models.folder("objects"), ComputeDevice.CPU)) {
             for (Photos.Photo photo : Photos.of("objects_coco", 40)) {
                 for (Detection detection : detector.detect(photo.pixels())) {
                     reported++;
@@ -68,7 +69,7 @@ final class PhotosTest {
                         .toList();
         long found;
         try (ObjectDetector detector =
-                new ObjectDetector(Models.folder("products"), Device.cpu())) {
+                new ObjectDetector(Models.folder("products"), ComputeDevice.CPU)) {
             found =
                     shoes.stream()
                             .filter(
@@ -88,7 +89,7 @@ final class PhotosTest {
         int wanted = 0;
         int hits = 0;
         int reported = 0;
-        try (FaceDetector detector = new FaceDetector(Models.folder("faces"), Device.cpu())) {
+        try (FaceDetector detector = new FaceDetector(Models.folder("faces"), ComputeDevice.CPU)) {
             for (Photos.Photo photo : Photos.of("faces", 10)) {
                 List<Box> boxes = detector.detect(photo.pixels());
                 wanted += photo.truths().size();
@@ -111,7 +112,7 @@ final class PhotosTest {
                         .filter(p -> p.truths().stream().noneMatch(t -> t.label().equals("person")))
                         .toList();
         int reported = 0;
-        try (FaceDetector detector = new FaceDetector(Models.folder("faces"), Device.cpu())) {
+        try (FaceDetector detector = new FaceDetector(Models.folder("faces"), ComputeDevice.CPU)) {
             for (Photos.Photo photo : empty) {
                 reported += detector.detect(photo.pixels()).size();
             }

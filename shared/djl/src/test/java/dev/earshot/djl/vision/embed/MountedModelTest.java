@@ -3,9 +3,8 @@ package dev.earshot.djl.vision.embed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.djl.Device;
-
 import dev.earshot.core.picture.PictureVector;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Pixels;
 
 import org.junit.jupiter.api.Test;
@@ -29,8 +28,9 @@ final class MountedModelTest {
     @Test
     void question_liesNearestToThePictureItDescribes() throws Exception {
         mount();
-        try (PictureEncoder pictures = PictureEncoder.among(models, Device.cpu()).orElseThrow();
-                TextEncoder texts = TextEncoder.among(models, Device.cpu()).orElseThrow()) {
+        try (PictureEncoder pictures =
+                        PictureEncoder.among(models, ComputeDevice.CPU).orElseThrow();
+                TextEncoder texts = TextEncoder.among(models, ComputeDevice.CPU).orElseThrow()) {
             PictureVector red = pictures.of(plain(230, 20, 30));
             PictureVector blue = pictures.of(plain(20, 30, 220));
             PictureVector asked = texts.ofText("something CRIMSON");
@@ -49,7 +49,8 @@ final class MountedModelTest {
         for (int i = 0; i < 90 * 30; i++) {
             rgb[3 * i + (i % 90 / 30 == 1 ? 0 : 2)] = (byte) 255;
         }
-        try (PictureEncoder pictures = PictureEncoder.among(models, Device.cpu()).orElseThrow()) {
+        try (PictureEncoder pictures =
+                PictureEncoder.among(models, ComputeDevice.CPU).orElseThrow()) {
             assertThat(pictures.of(new Pixels(90, 30, rgb)).cosine(pictures.of(plain(255, 0, 0))))
                     .isGreaterThan(0.99);
         }
@@ -58,7 +59,8 @@ final class MountedModelTest {
     @Test
     void picture_ofOnePixelOrAStrip_hasAVector() throws Exception {
         mount();
-        try (PictureEncoder pictures = PictureEncoder.among(models, Device.cpu()).orElseThrow()) {
+        try (PictureEncoder pictures =
+                PictureEncoder.among(models, ComputeDevice.CPU).orElseThrow()) {
             assertThat(pictures.of(new Pixels(1, 1, new byte[] {9, 9, 9})).values()).hasSize(4);
             assertThat(pictures.of(new Pixels(1, 3_000, new byte[9_000])).values()).hasSize(4);
         }
@@ -67,7 +69,7 @@ final class MountedModelTest {
     @Test
     void text_longerThanTheModelReads_isCut() throws Exception {
         mount();
-        try (TextEncoder texts = TextEncoder.among(models, Device.cpu()).orElseThrow()) {
+        try (TextEncoder texts = TextEncoder.among(models, ComputeDevice.CPU).orElseThrow()) {
             assertThat(texts.ofText("red ".repeat(500)).cosine(texts.ofText("red")))
                     .isGreaterThan(0.99);
             assertThat(texts.ofText("").values()).hasSize(4);
@@ -87,8 +89,8 @@ final class MountedModelTest {
 
     @Test
     void nothingMounted_isEmpty() {
-        assertThat(PictureEncoder.among(models, Device.cpu())).isEqualTo(Optional.empty());
-        assertThat(TextEncoder.among(models, Device.cpu())).isEqualTo(Optional.empty());
+        assertThat(PictureEncoder.among(models, ComputeDevice.CPU)).isEqualTo(Optional.empty());
+        assertThat(TextEncoder.among(models, ComputeDevice.CPU)).isEqualTo(Optional.empty());
     }
 
     @Test
@@ -96,7 +98,7 @@ final class MountedModelTest {
         Path folder = mount();
         Files.delete(folder.resolve("text.pt"));
 
-        assertThatThrownBy(() -> PictureEncoder.among(models, Device.cpu()))
+        assertThatThrownBy(() -> PictureEncoder.among(models, ComputeDevice.CPU))
                 .isInstanceOf(MountException.class)
                 .hasMessageContaining("picture-text");
     }
@@ -107,7 +109,7 @@ final class MountedModelTest {
         Files.writeString(
                 file, Files.readString(file).replace("\"dimensions\": 4", "\"dimensions\": 512"));
 
-        assertThatThrownBy(() -> TextEncoder.among(models, Device.cpu()))
+        assertThatThrownBy(() -> TextEncoder.among(models, ComputeDevice.CPU))
                 .isInstanceOf(MountException.class)
                 .hasMessageContaining("must give 512 numbers")
                 .hasMessageContaining("gave 4");
@@ -118,7 +120,7 @@ final class MountedModelTest {
         Path file = mount().resolve("model.json");
         Files.writeString(file, Files.readString(file).replace("\"crop\"", "\"squeeze\""));
 
-        assertThatThrownBy(() -> TextEncoder.among(models, Device.cpu()))
+        assertThatThrownBy(() -> TextEncoder.among(models, ComputeDevice.CPU))
                 .isInstanceOf(MountException.class)
                 .hasMessageContaining("crop or stretch, got 'squeeze'");
     }

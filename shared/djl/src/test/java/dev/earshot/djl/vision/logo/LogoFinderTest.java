@@ -2,11 +2,10 @@ package dev.earshot.djl.vision.logo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.djl.Device;
-
 import dev.earshot.core.picture.Box;
 import dev.earshot.core.picture.LogoFinding;
 import dev.earshot.core.picture.LogoReference;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.vision.Scenes;
 
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,8 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 
 final class LogoFinderTest {
-    private final LogoFinder finder = new LogoFinder(Device.cpu(), LogoFinder.Settings.DEFAULT);
+    private final LogoFinder finder =
+            new LogoFinder(ComputeDevice.CPU, LogoFinder.Settings.DEFAULT);
     private final LogoReference star = new LogoReference("star", "s", Scenes.png(star(200)));
     private final LogoReference rings = new LogoReference("rings", "r", Scenes.png(rings(200)));
 

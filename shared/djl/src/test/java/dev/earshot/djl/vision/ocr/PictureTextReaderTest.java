@@ -2,12 +2,11 @@ package dev.earshot.djl.vision.ocr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.djl.Device;
-
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import dev.earshot.core.picture.TextLine;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Decoding;
 import dev.earshot.djl.image.ImageDecoder;
 
@@ -49,7 +48,10 @@ class PictureTextReaderTest {
                 "no text models in " + MODELS + ": mvn -pl models package");
         reader =
                 new PictureTextReader(
-                        detection, recognition, Device.cpu(), PictureTextReader.Settings.DEFAULT);
+                        detection,
+                        recognition,
+                        ComputeDevice.CPU,
+                        PictureTextReader.Settings.DEFAULT);
     }
 
     @AfterAll

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.Device;
-
 import dev.earshot.core.picture.Safety;
+import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Decoding;
 import dev.earshot.djl.image.ImageDecoder;
 import dev.earshot.djl.image.Pixels;
@@ -64,7 +63,7 @@ class SafetyClassifierTest {
     })
     void network_onAComputedPicture_answersAsTheOriginalRunTime(
             String folder, int side, float a, float b, float c, float d, float e) {
-        try (TorchNetwork network = TorchNetwork.load(MODELS.resolve(folder), Device.cpu())) {
+        try (TorchNetwork network = TorchNetwork.load(MODELS.resolve(folder), ComputeDevice.CPU)) {
             float[] answer =
                     network.forward(new TorchNetwork.Tensor(pattern(side), 1, 3, side, side))
                             .values();
@@ -124,7 +123,7 @@ class SafetyClassifierTest {
     }
 
     private static SafetyClassifier with(SafetyClassifier.Settings settings) {
-        return new SafetyClassifier(FIRST, SECOND, Device.cpu(), settings);
+        return new SafetyClassifier(FIRST, SECOND, ComputeDevice.CPU, settings);
     }
 
     private static Pixels plain() {
