@@ -24,10 +24,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /** The command line itself: {@code ./earshot COMMAND [OPTIONS]}. */
 @Command(
@@ -44,6 +47,7 @@ import java.util.concurrent.Callable;
         })
 final class Earshot implements Callable<Integer> {
     private static final int WIDTH = 100;
+    private static final String HELP = "help";
 
     @Option(
             names = {"-h", "--help"},
@@ -57,20 +61,45 @@ final class Earshot implements Callable<Integer> {
 
     /** All commands, ready to run, with the way in which they are read and shown. */
     static CommandLine commandLine(PrintStream out, PrintStream error, InstantSource clock) {
-        CommandLine line =
-                new CommandLine(new Earshot())
-                        .addSubcommand(new Demo(out, error, clock))
-                        .addSubcommand(new Up(out))
-                        .addSubcommand(new Down(out))
-                        .addSubcommand(new Key(out, clock))
-                        .addSubcommand(new Explain(out))
-                        .addSubcommand(new Analyze(out, error, clock))
-                        .addSubcommand(new Score(out))
-                        .addSubcommand(new Influencers(out, error, clock))
-                        .addSubcommand(Eval.commandLine(out, error, clock))
-                        .addSubcommand(new Languages())
-                        .addSubcommand(new HelpCommand(out))
-                        .addSubcommand(new VersionCommand(out));
+        return commandLine(commands(out, error, clock));
+    }
+
+    /**
+     * Likewise, but of one command alone if the arguments begin with its name: describing all of
+     * them takes longer than some of them run.
+     */
+    static CommandLine commandLine(
+            List<String> arguments, PrintStream out, PrintStream error, InstantSource clock) {
+        Map<String, Supplier<Object>> commands = commands(out, error, clock);
+        String first = arguments.isEmpty() ? "" : arguments.getFirst();
+        if (commands.containsKey(first) && !first.equals(HELP)) {
+            commands.keySet().retainAll(Set.of(first));
+        }
+        return commandLine(commands);
+    }
+
+    /** By name, in the order of the help. */
+    private static Map<String, Supplier<Object>> commands(
+            PrintStream out, PrintStream error, InstantSource clock) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("demo", () -> new Demo(out, error, clock));
+        commands.put("up", () -> new Up(out));
+        commands.put("down", () -> new Down(out));
+        commands.put("key", () -> new Key(out, clock));
+        commands.put("explain", () -> new Explain(out));
+        commands.put("analyze", () -> new Analyze(out, error, clock));
+        commands.put("score", () -> new Score(out));
+        commands.put("influencers", () -> new Influencers(out, error, clock));
+        commands.put("eval", () -> Eval.commandLine(out, error, clock));
+        commands.put("languages", Languages::new);
+        commands.put(HELP, () -> new HelpCommand(out));
+        commands.put("version", () -> new VersionCommand(out));
+        return commands;
+    }
+
+    private static CommandLine commandLine(Map<String, Supplier<Object>> commands) {
+        CommandLine line = new CommandLine(new Earshot());
+        commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new FullHelp());
         return line
                 // A text of 'explain' may well begin with an @.
@@ -78,9 +107,7 @@ final class Earshot implements Callable<Integer> {
                 .setPosixClusteredShortOptionsAllowed(false)
                 .setUsageHelpWidth(WIDTH)
                 .setUsageHelpLongOptionsMaxWidth(WIDTH / 4)
-                .setColorScheme(Help.defaultColorScheme(Ansi.OFF))
-                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(error, true, StandardCharsets.UTF_8));
+                .setColorScheme(Help.defaultColorScheme(Ansi.OFF));
     }
 
     /** Reached only if no command is named. */

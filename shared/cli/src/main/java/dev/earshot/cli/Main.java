@@ -13,6 +13,8 @@ import picocli.CommandLine.RunLast;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -53,7 +55,9 @@ public final class Main {
             Failures failures,
             Consumer<String> beforeCommand) {
         CommandLine line =
-                Earshot.commandLine(out, error, Clock.systemUTC())
+                Earshot.commandLine(arguments, out, error, Clock.systemUTC())
+                        .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                        .setErr(new PrintWriter(error, true, StandardCharsets.UTF_8))
                         .setParameterExceptionHandler(new WrongCalls(error))
                         .setExecutionExceptionHandler(failures)
                         .setExecutionStrategy(

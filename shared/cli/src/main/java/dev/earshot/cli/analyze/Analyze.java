@@ -75,7 +75,7 @@ public final class Analyze implements Callable<Integer> {
     public Integer call() throws Exception {
         List<String> files = options.files();
         BrandMatcher matcher = BrandMatcher.of(BrandFile.read(options.brands()));
-        Summary tally = new Summary(error, Terminal.onError());
+        Summary summary = new Summary(error, Terminal.onError());
         Path models = Project.models();
         TextReader reader = TextReaders.load(models, ComputeDevice.CPU);
         Results results =
@@ -103,25 +103,23 @@ public final class Analyze implements Callable<Integer> {
                                                         FrameVision.load(models, ComputeDevice.CPU),
                                                         new ContactSheet())),
                                 error),
-                        tally);
-        var conveyor = new BatchQueue();
+                        summary);
+        var queue = new BatchQueue();
         Thread reading =
-                Thread.ofPlatform().daemon().name("read").start(() -> readAll(files, conveyor));
+                Thread.ofPlatform().daemon().name("read").start(() -> readAll(files, queue));
         try {
-            pump(conveyor, results, tally);
+            pump(queue, results, summary);
         } finally {
             reading.interrupt();
         }
-        tally.end();
+        summary.end();
         return 0;
     }
 
-    private void pump(BatchQueue conveyor, Results results, Summary tally)
+    private void pump(BatchQueue queue, Results results, Summary summary)
             throws InterruptedException {
         int size = FIRST_BATCH;
-        for (List<InputItem> batch = conveyor.take(size);
-                !batch.isEmpty();
-                batch = conveyor.take(size)) {
+        for (List<InputItem> batch = queue.take(size); !batch.isEmpty(); batch = queue.take(size)) {
             size = Math.min(LARGEST_BATCH, 2 * size);
             var lines = new StringBuilder();
             results.of(batch).forEach(line -> lines.append(line).append('\n'));
@@ -130,11 +128,11 @@ public final class Analyze implements Callable<Integer> {
             if (out.checkError()) {
                 return;
             }
-            tally.progress();
+            summary.progress();
         }
     }
 
-    private void readAll(List<String> files, BatchQueue conveyor) {
+    private void readAll(List<String> files, BatchQueue queue) {
         var random = new SecureRandom();
         byte[] key = new byte[KEY_BYTES];
         random.nextBytes(key);
@@ -143,19 +141,19 @@ public final class Analyze implements Callable<Integer> {
             for (String file : files) {
                 FileReading reading =
                         new FileReading(
-                                file, options.source(), pseudonymiser, conveyor, clock.instant());
+                                file, options.source(), pseudonymiser, queue, clock.instant());
                 try (InputStream in =
                         file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
                     reading.read(in);
                 } catch (IOException e) {
-                    conveyor.put(
+                    queue.put(
                             new InputItem.Refused(file, "$", "can't be opened: " + e.getMessage()));
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            conveyor.end();
+            queue.end();
         }
     }
 

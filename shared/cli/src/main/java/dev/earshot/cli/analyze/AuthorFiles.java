@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The posts of files by their authors, analysed, with edits, repetitions and removals settled. */
+/** Reads and analyses posts in files, and applies edits, duplicates and removals. Stateless. */
 public final class AuthorFiles {
     private static final int BATCH = 1024;
     private static final int KEY_BYTES = 32;
@@ -34,11 +34,11 @@ public final class AuthorFiles {
 
     private AuthorFiles() {}
 
-    /** What the files hold; refused records are passed over. */
+    /** The posts of the files by their authors; refused records are skipped. */
     public static List<AuthorPost> read(
             List<Path> files, TextReader reader, BrandCatalogue brands, InstantSource clock)
             throws IOException, InterruptedException {
-        var conveyor = new BatchQueue();
+        var queue = new BatchQueue();
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
         var pseudonymiser = new Pseudonymiser(key);
@@ -46,14 +46,14 @@ public final class AuthorFiles {
                 Thread.ofPlatform()
                         .daemon()
                         .name("read")
-                        .start(() -> readAll(files, pseudonymiser, conveyor, clock));
+                        .start(() -> readAll(files, pseudonymiser, queue, clock));
         var readings = new PostReadings(reader, clock);
         BrandMatcher matcher = BrandMatcher.of(brands);
         Map<PostId, StoredPost> stored = new HashMap<>();
         try {
-            for (List<InputItem> batch = conveyor.take(BATCH);
+            for (List<InputItem> batch = queue.take(BATCH);
                     !batch.isEmpty();
-                    batch = conveyor.take(BATCH)) {
+                    batch = queue.take(BATCH)) {
                 settle(batch, readings, matcher, stored);
             }
         } finally {
@@ -88,10 +88,7 @@ public final class AuthorFiles {
     }
 
     private static void readAll(
-            List<Path> files,
-            Pseudonymiser pseudonymiser,
-            BatchQueue conveyor,
-            InstantSource clock) {
+            List<Path> files, Pseudonymiser pseudonymiser, BatchQueue queue, InstantSource clock) {
         try {
             for (Path file : files) {
                 var reading =
@@ -99,12 +96,12 @@ public final class AuthorFiles {
                                 file.toString(),
                                 Optional.empty(),
                                 pseudonymiser,
-                                conveyor,
+                                queue,
                                 clock.instant());
                 try (InputStream in = Files.newInputStream(file)) {
                     reading.read(in);
                 } catch (IOException e) {
-                    conveyor.put(
+                    queue.put(
                             new InputItem.Refused(
                                     file.toString(), "$", "can't be opened: " + e.getMessage()));
                 }
@@ -112,7 +109,7 @@ public final class AuthorFiles {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            conveyor.end();
+            queue.end();
         }
     }
 }

@@ -9,12 +9,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Carries items from the thread that reads to the one that analyses, in order, never more than a
- * bounded weight of them. One putter and one taker.
+ * Passes items, in order, from the thread that reads to the thread that analyses, and holds a
+ * bounded weight of them. For one producer and one consumer.
  */
 final class BatchQueue {
     private static final int CAPACITY = 32 << 20;
-    private static final long PATIENCE_MILLIS = 20;
+    private static final long MAX_WAIT_MILLIS = 20;
 
     private record Slot(@Nullable InputItem item, int weight) {}
 
@@ -22,21 +22,21 @@ final class BatchQueue {
     private final Semaphore room = new Semaphore(CAPACITY);
     private boolean ended;
 
-    /** Puts an item on, once there is room. */
+    /** Adds an item, once there is room. */
     void put(InputItem item) throws InterruptedException {
         int weight = Math.min(item.weight(), CAPACITY);
         room.acquire(weight);
         slots.put(new Slot(item, weight));
     }
 
-    /** Says that no more will come. */
+    /** Marks the end: no more items will come. */
     void end() {
         slots.add(new Slot(null, 0));
     }
 
     /**
-     * Takes what is there, up to {@code most}, after a short wait for more; empty once all is
-     * taken.
+     * Takes the items that are there, at most {@code most}, after a short wait for more; empty at
+     * the end.
      */
     List<InputItem> take(int most) throws InterruptedException {
         List<InputItem> batch = new ArrayList<>();
@@ -44,7 +44,7 @@ final class BatchQueue {
             Slot slot =
                     batch.isEmpty()
                             ? slots.take()
-                            : slots.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+                            : slots.poll(MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS);
             if (slot == null) {
                 break;
             }

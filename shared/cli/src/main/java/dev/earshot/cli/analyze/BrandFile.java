@@ -17,14 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads brands from a JSON file, in the form in which the API takes them. Stateless. */
+/** Reads brands from a JSON file, in the API's format. Stateless. */
 public final class BrandFile {
     private BrandFile() {}
 
     /**
-     * The brands of a file, none without one.
+     * The brands in a file; none if no file is given.
      *
-     * @throws UsageException where it does not hold a list of brands
+     * @throws UsageException if it does not hold a list of brands
      */
     public static BrandCatalogue read(Optional<Path> given) throws IOException {
         if (given.isEmpty()) {

@@ -21,14 +21,15 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Reads one file, whatever it holds: NDJSON, a JSON array or document of any known format, CSV, a
- * picture, each of them also with gzip, or a video. Reads on as items are taken, so that a file may
- * be of any size; of one JSON document or line at most 64 Mi characters are held. Not thread-safe.
+ * Reads one file of any kind: NDJSON, a JSON array or document of any known format, CSV, a picture,
+ * each of them also with gzip, or a video. Reads on only as items are taken, so a file may be of
+ * any size; at most 64 Mi characters of one JSON document or line are held in memory. Not
+ * thread-safe.
  */
 final class FileReading {
     private static final int MAX_PICTURE_BYTES = 25 << 20;
 
-    /** As far as a file is looked at before it is known what it holds, compressed or not. */
+    /** How much of a file is examined to recognise its format, compressed or not. */
     private static final int LOOK_BYTES = 1 << 20;
 
     private static final int HEAD_BYTES = 4_096;
@@ -37,7 +38,7 @@ final class FileReading {
     private final String file;
     private final Optional<String> source;
     private final PostFiles formats;
-    private final BatchQueue conveyor;
+    private final BatchQueue queue;
     private final Instant now;
 
     /**
@@ -48,16 +49,16 @@ final class FileReading {
             String file,
             Optional<String> source,
             Pseudonymiser pseudonymiser,
-            BatchQueue conveyor,
+            BatchQueue queue,
             Instant now) {
         this.file = file;
         this.source = source;
         this.formats = new PostFile(pseudonymiser, DecodeLimits.FILE);
-        this.conveyor = conveyor;
+        this.queue = queue;
         this.now = now;
     }
 
-    /** Reads to the end; a fault of the file itself ends as a refused item. */
+    /** Reads to the end; a file that turns out unreadable ends with a refused item. */
     void read(InputStream raw) throws InterruptedException {
         try {
             var in = new BufferedInputStream(raw, 1 << 16);
@@ -99,7 +100,7 @@ final class FileReading {
         if (file.equals("-")) {
             refuse("$", "a video can't be read from standard input; name a file");
         } else {
-            conveyor.put(new InputItem.Video(file));
+            queue.put(new InputItem.Video(file));
         }
     }
 
@@ -108,7 +109,7 @@ final class FileReading {
         if (bytes.length > MAX_PICTURE_BYTES) {
             refuse("$", "the file is larger than 25 MiB, more than any picture that is analysed");
         } else {
-            conveyor.put(new InputItem.Picture(file, bytes));
+            queue.put(new InputItem.Picture(file, bytes));
         }
     }
 
@@ -123,16 +124,16 @@ final class FileReading {
     private void take(Decoded decoded) throws InterruptedException {
         switch (decoded) {
             case Decoded.Event(PostEvent.Published(var post)) ->
-                    conveyor.put(new InputItem.Published(post));
+                    queue.put(new InputItem.Published(post));
             case Decoded.Event(PostEvent.Removed removed) ->
-                    conveyor.put(new InputItem.Removed(removed));
-            case Decoded.AuthorGone gone -> conveyor.put(new InputItem.Irrelevant());
-            case Decoded.Irrelevant irrelevant -> conveyor.put(new InputItem.Irrelevant());
+                    queue.put(new InputItem.Removed(removed));
+            case Decoded.AuthorGone gone -> queue.put(new InputItem.Irrelevant());
+            case Decoded.Irrelevant irrelevant -> queue.put(new InputItem.Irrelevant());
             case Decoded.Rejected rejected -> refuse(rejected.path(), rejected.reason());
         }
     }
 
     private void refuse(String path, String reason) throws InterruptedException {
-        conveyor.put(new InputItem.Refused(file, path, reason));
+        queue.put(new InputItem.Refused(file, path, reason));
     }
 }

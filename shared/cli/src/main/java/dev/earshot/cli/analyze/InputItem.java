@@ -3,7 +3,7 @@ package dev.earshot.cli.analyze;
 import dev.earshot.core.post.Post;
 import dev.earshot.core.post.PostEvent;
 
-/** One thing read from the input, in its order. */
+/** One item of the input. */
 sealed interface InputItem {
     /** Roughly how much memory it holds while it waits, in characters. */
     default int weight() {
@@ -18,10 +18,10 @@ sealed interface InputItem {
         }
     }
 
-    /** Word of a post's removal. */
+    /** Notice that a post was removed. */
     record Removed(PostEvent.Removed event) implements InputItem {}
 
-    /** A picture to look at. */
+    /** A picture to analyse. */
     record Picture(String file, byte[] bytes) implements InputItem {
         @Override
         public int weight() {
@@ -29,11 +29,11 @@ sealed interface InputItem {
         }
     }
 
-    /** A video to look at, read from its file. */
+    /** A video to analyse, read from its file. */
     record Video(String file) implements InputItem {}
 
     /**
-     * A record that can't be taken.
+     * A record that is refused.
      *
      * @param path where in the file the fault is
      */

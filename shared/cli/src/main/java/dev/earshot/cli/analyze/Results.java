@@ -34,12 +34,12 @@ final class Results {
     private final Optional<Explainer> explainer;
     private final Watching watching;
     private final JsonWriter json = new JsonWriter();
-    private final Summary tally;
+    private final Summary summary;
 
     /**
      * @param pictures loaded when the first picture comes
-     * @param watching looks at videos
-     * @param explainer if each verdict is to come with the words that drove it
+     * @param watching analyses videos
+     * @param explainer present if each verdict is to show the words that drove it
      */
     Results(
             PostReadings posts,
@@ -47,13 +47,13 @@ final class Results {
             BrandMatcher matcher,
             Optional<Explainer> explainer,
             Watching watching,
-            Summary tally) {
+            Summary summary) {
         this.posts = posts;
         this.pictures = pictures;
         this.matcher = matcher;
         this.explainer = explainer;
         this.watching = watching;
-        this.tally = tally;
+        this.summary = summary;
     }
 
     /** One line for each item that has a result. */
@@ -77,14 +77,14 @@ final class Results {
                 case InputItem.Video each -> lines.add(video(each));
                 case InputItem.Refused each ->
                         lines.add(refused(each.file(), each.path(), each.reason()));
-                case InputItem.Irrelevant each -> tally.ignored();
+                case InputItem.Irrelevant each -> summary.ignored();
             }
         }
         return lines;
     }
 
     private String post(Post post, PostAnalysis analysis) {
-        tally.post();
+        summary.post();
         String line = json.write(new PostWithText(analysis, Optional.of(post.text())));
         if (explainer.isEmpty() || !(analysis.reading() instanceof Reading.Read)) {
             return line;
@@ -97,7 +97,7 @@ final class Results {
     }
 
     private String removed(InputItem.Removed removed) {
-        tally.removal();
+        summary.removal();
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("id", removed.event().id().nativeId());
         line.put("platform", removed.event().id().platform().key());
@@ -115,7 +115,7 @@ final class Results {
                                 matcher);
         return switch (seen.status()) {
             case MediaAnalysis.Status.Analysed analysed -> {
-                tally.picture();
+                summary.picture();
                 yield json.write(seen);
             }
             case MediaAnalysis.Status.Queued queued ->
@@ -136,12 +136,12 @@ final class Results {
         if (seen.status() instanceof MediaAnalysis.Status.Rejected rejected) {
             return refused(video.file(), "$", rejected.reason());
         }
-        tally.video();
+        summary.video();
         return json.write(seen);
     }
 
     private String refused(String file, String path, String reason) {
-        tally.refused();
+        summary.refused();
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("path", path);
         error.put("reason", reason);

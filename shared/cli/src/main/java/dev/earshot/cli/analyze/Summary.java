@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Counts what was done and says so on standard error: one line redrawn on a terminal, else a line
- * every ten seconds. Not thread-safe.
+ * Counts what was processed and reports it on standard error: one line, redrawn, on a terminal;
+ * else a line every ten seconds. Not thread-safe.
  */
 final class Summary {
     private static final long TERMINAL_NANOS = 200_000_000L;
@@ -54,7 +54,7 @@ final class Summary {
         ignored++;
     }
 
-    /** Says how far it is, if it is time to. */
+    /** Reports progress, unless it did so a moment ago. */
     void progress() {
         long now = System.nanoTime();
         if (now - told < (terminal ? TERMINAL_NANOS : PLAIN_NANOS)) {
@@ -70,7 +70,7 @@ final class Summary {
         error.flush();
     }
 
-    /** Says what it came to. */
+    /** Reports the totals. */
     void end() {
         if (drawn) {
             error.print("\r\u001B[K");

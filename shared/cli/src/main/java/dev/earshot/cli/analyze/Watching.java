@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Looks at videos as the worker does, and says on standard error in plain lines what is in them.
- * Not thread-safe.
+ * Analyses videos as the worker does, and prints on standard error what is in them. Not
+ * thread-safe.
  */
 final class Watching {
     private static final int MAX_LINES = 20;

@@ -20,7 +20,7 @@ import java.util.Optional;
 /** A client of the HTTP API with one key. Thread-safe. */
 public final class ApiClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -32,18 +32,18 @@ public final class ApiClient implements AutoCloseable {
         this.key = key;
     }
 
-    /** The answer; empty if there is no such thing (404). */
+    /** The answer; empty if the API answers 404. */
     public Optional<JsonNode> find(String path) throws IOException, InterruptedException {
         HttpResponse<String> response = send(request(path).GET().build());
         return response.statusCode() == 404 ? Optional.empty() : Optional.of(body(path, response));
     }
 
-    /** The answer to a request for what must be there. */
+    /** The answer; a status of 300 or more is an error. */
     public JsonNode get(String path) throws IOException, InterruptedException {
         return body(path, send(request(path).GET().build()));
     }
 
-    /** All items of a listing, its pages followed. */
+    /** All items of a listing, from all its pages. */
     public List<JsonNode> all(String path, String field) throws IOException, InterruptedException {
         List<JsonNode> items = new ArrayList<>();
         String page = path;
@@ -69,7 +69,7 @@ public final class ApiClient implements AutoCloseable {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(address + path))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .header("x-api-key", key)
                 .header("content-type", "application/json");
     }

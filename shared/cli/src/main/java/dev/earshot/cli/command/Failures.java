@@ -7,6 +7,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 import java.io.PrintStream;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -63,6 +64,10 @@ public final class Failures implements IExecutionExceptionHandler {
     }
 
     private static String reason(Throwable failure) {
+        if (failure instanceof NoSuchFileException missing) {
+            // Its message is the bare path.
+            return "there is no file " + missing.getFile();
+        }
         String message = failure.getMessage();
         String text =
                 message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;

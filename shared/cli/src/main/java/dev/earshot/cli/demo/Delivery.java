@@ -22,16 +22,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Sends the sample as any client of AWS would, and says what must come of it. Stateless. */
+/** Sends the sample as any client of AWS would, and says what results to expect. Stateless. */
 final class Delivery {
     private static final int BATCH = 10;
 
     private Delivery() {}
 
     /**
-     * What the sample must come to once it is analysed.
+     * The results to expect once the sample is analysed.
      *
-     * @param records published, duplicates and edits counted each
+     * @param records published posts, counting each duplicate and edit
      * @param live ids that must have a result
      * @param removed ids that must have none
      * @param refused records that must be parked
@@ -108,7 +108,7 @@ final class Delivery {
         }
     }
 
-    /** Uploads pictures; their keys, in order. */
+    /** Uploads pictures and returns their keys, in order. */
     static List<String> pictures(
             List<Pictures.Picture> pictures, Clients clients, Endpoints endpoints) {
         List<String> keys = new ArrayList<>();

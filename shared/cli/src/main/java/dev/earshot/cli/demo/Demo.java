@@ -30,8 +30,8 @@ import java.util.concurrent.Callable;
 
 /**
  * {@code demo}: starts the embedded cloud on a folder of its own, sends the bundled sample and
- * pictures to it as any client would, waits until all is analysed, and prints what the API answers.
- * Nothing printed is prepared beforehand: every number comes from the API or from a clock.
+ * pictures to it as any client would, waits until everything is analysed, and prints what the API
+ * answers. Nothing printed is prepared beforehand: every number comes from the API or from a clock.
  */
 @Command(
         name = "demo",

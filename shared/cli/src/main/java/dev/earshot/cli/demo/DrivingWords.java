@@ -19,7 +19,7 @@ final class DrivingWords implements AutoCloseable {
 
     private static final int MAX_WORDS = 4;
 
-    /** A glance will do here. */
+    /** Fewer than usual: the demo needs no exact weights. */
     private static final int TEXTS = 64;
 
     private final PyTorchTextModel model;
@@ -54,7 +54,7 @@ final class DrivingWords implements AutoCloseable {
         return marked.append(text.substring(from)).toString();
     }
 
-    /** The drivers with the share of probability that hangs on each. */
+    /** The drivers, each with the probability that hangs on it. */
     static String listed(List<WordAttribution> drivers) {
         return drivers.stream()
                 .map(word -> String.format(Locale.ROOT, "%s (%+.2f)", word.word(), word.weight()))

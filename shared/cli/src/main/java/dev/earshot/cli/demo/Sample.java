@@ -20,9 +20,8 @@ import java.util.regex.Pattern;
 
 /**
  * The bundled sample: posts about two made-up brands, written for this project. Times in it are
- * written as ages in seconds, {@code ${iso:3600}}, and become moments before a given one, so that
- * the sample always looks fresh: its newest post is minutes old, its oldest less than a day.
- * Immutable.
+ * ages in seconds, {@code ${iso:3600}}, counted back from a given time, so that the sample always
+ * looks fresh: its newest post is minutes old, its oldest less than a day. Immutable.
  *
  * @param messages as they go to the posts queue
  * @param brands the brands to register
@@ -103,7 +102,7 @@ public record Sample(
                                                 now.minusSeconds(Long.parseLong(age.group(2))))));
     }
 
-    /** A moment in the way that a platform writes it. */
+    /** A time as a platform writes it. */
     private static String time(String format, Instant time) {
         Instant second = time.truncatedTo(ChronoUnit.SECONDS);
         return switch (format) {
@@ -134,7 +133,7 @@ public record Sample(
         try (InputStream in = Sample.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException(
-                        "the sample lacks " + resource + "; build shared/local again");
+                        "the sample lacks " + resource + "; build shared/cli again");
             }
             return in.readAllBytes();
         } catch (IOException e) {

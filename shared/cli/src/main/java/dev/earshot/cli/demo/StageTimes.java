@@ -3,7 +3,7 @@ package dev.earshot.cli.demo;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How long each stage took, by the clock on the wall. Not thread-safe. */
+/** How long each stage took, in wall-clock time. Not thread-safe. */
 final class StageTimes {
     private final List<Stage> stages = new ArrayList<>();
     private final long started = System.nanoTime();

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waits until the API shows that all has been analysed. Not thread-safe. */
+/** Waits until the API shows that everything is analysed. Not thread-safe. */
 final class Waiting {
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final Duration TIMEOUT = Duration.ofSeconds(150);
     private static final long POLL_NANOS = 25_000_000L;
 
     private final ApiClient api;
@@ -73,7 +73,7 @@ final class Waiting {
         }
     }
 
-    /** Messages on a queue, those being worked on included. */
+    /** Messages on a queue, including those in flight. */
     int waiting(String queue) {
         Map<QueueAttributeName, String> attributes =
                 clients.sqs()
@@ -103,8 +103,8 @@ final class Waiting {
     }
 
     private void pause(String what) throws IOException {
-        if (System.nanoTime() - started > PATIENCE.toNanos()) {
-            throw new IOException("after " + PATIENCE.toSeconds() + " s there are still " + what);
+        if (System.nanoTime() - started > TIMEOUT.toNanos()) {
+            throw new IOException("after " + TIMEOUT.toSeconds() + " s there are still " + what);
         }
         LockSupport.parkNanos(POLL_NANOS);
     }

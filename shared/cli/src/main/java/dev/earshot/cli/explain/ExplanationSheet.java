@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * An explanation as lines for people. On a terminal words that speak for the verdict are green and
+ * An explanation as lines of text. On a terminal words that speak for the verdict are green and
  * those against it red, the stronger the brighter; plain text says the same in numbers. Immutable.
  */
 final class ExplanationSheet {
@@ -30,7 +30,7 @@ final class ExplanationSheet {
     private static final int MAX_WORDS = 12;
     private static final int MAX_EMOTIONS = 4;
 
-    /** A weight from which a word is shown, and one from which it is shown strongly. */
+    /** Weights from which a word is coloured, and coloured strongly. */
     private static final double SOME = 0.02;
 
     private static final double MUCH = 0.1;

@@ -36,7 +36,7 @@ public final class Leaderboard {
             double high,
             String reason) {}
 
-    /** Prints the lines under a head. */
+    /** Prints the lines under a heading. */
     public void print(List<Line> lines) {
         out.println(
                 paint.dim(

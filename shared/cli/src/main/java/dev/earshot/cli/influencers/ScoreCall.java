@@ -27,8 +27,8 @@ final class ScoreCall {
     /**
      * Scores now.
      *
-     * @param all everybody, in a new epoch
-     * @return what came of each workspace
+     * @param all whether to score every author, in a new epoch
+     * @return the result of each workspace
      */
     static JsonNode run(Endpoints endpoints, boolean all) throws Exception {
         CloudTemplate template =

@@ -2,7 +2,7 @@ package dev.earshot.cli.terminal;
 
 import java.util.Locale;
 
-/** Colours, on a terminal alone, and small bars of block characters. Immutable. */
+/** Colours (on a terminal only) and small bars of block characters. Immutable. */
 public final class Paint {
     private static final String BLOCKS = " ▏▎▍▌▋▊▉";
     private final boolean terminal;

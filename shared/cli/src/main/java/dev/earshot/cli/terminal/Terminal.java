@@ -2,7 +2,9 @@ package dev.earshot.cli.terminal;
 
 import java.io.Console;
 
-/** Whether people read along: decides about colours and progress that is redrawn. Stateless. */
+/**
+ * Whether a person watches, which decides on colours and on progress that is redrawn. Stateless.
+ */
 public final class Terminal {
     private Terminal() {}
 

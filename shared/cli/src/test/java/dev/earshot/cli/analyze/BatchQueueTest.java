@@ -12,28 +12,26 @@ final class BatchQueueTest {
 
     @Test
     void conveyor_withMoreThanItHolds_waitsAndKeepsOrder() throws Exception {
-        var conveyor = new BatchQueue();
+        var queue = new BatchQueue();
         Thread putter =
                 Thread.ofVirtual()
                         .start(
                                 () -> {
                                     try {
                                         for (int i = 0; i < 40; i++) {
-                                            conveyor.put(
+                                            queue.put(
                                                     new InputItem.Picture(
                                                             "p" + i, new byte[PICTURE]));
                                         }
                                     } catch (InterruptedException e) {
                                         Thread.currentThread().interrupt();
                                     } finally {
-                                        conveyor.end();
+                                        queue.end();
                                     }
                                 });
         List<String> taken = new ArrayList<>();
         int most = 0;
-        for (List<InputItem> batch = conveyor.take(512);
-                !batch.isEmpty();
-                batch = conveyor.take(512)) {
+        for (List<InputItem> batch = queue.take(512); !batch.isEmpty(); batch = queue.take(512)) {
             most = Math.max(most, batch.size());
             batch.forEach(item -> taken.add(((InputItem.Picture) item).file()));
         }
@@ -45,10 +43,10 @@ final class BatchQueueTest {
 
     @Test
     void conveyor_ended_staysEmpty() throws Exception {
-        var conveyor = new BatchQueue();
-        conveyor.end();
+        var queue = new BatchQueue();
+        queue.end();
 
-        assertThat(conveyor.take(1)).isEmpty();
-        assertThat(conveyor.take(1)).isEmpty();
+        assertThat(queue.take(1)).isEmpty();
+        assertThat(queue.take(1)).isEmpty();
     }
 }

@@ -149,14 +149,12 @@ final class FileReadingTest {
     }
 
     private static List<InputItem> read(String name, byte[] content) throws Exception {
-        var conveyor = new BatchQueue();
-        new FileReading(name, Optional.empty(), new Pseudonymiser(new byte[32]), conveyor, NOW)
+        var queue = new BatchQueue();
+        new FileReading(name, Optional.empty(), new Pseudonymiser(new byte[32]), queue, NOW)
                 .read(new ByteArrayInputStream(content));
-        conveyor.end();
+        queue.end();
         List<InputItem> items = new ArrayList<>();
-        for (List<InputItem> batch = conveyor.take(100);
-                !batch.isEmpty();
-                batch = conveyor.take(100)) {
+        for (List<InputItem> batch = queue.take(100); !batch.isEmpty(); batch = queue.take(100)) {
             items.addAll(batch);
         }
         return items;

@@ -39,7 +39,7 @@ final class ResultsTest {
                     (text, declared) -> new Language(text.contains("bonjour") ? "fr" : "en", 1),
                     Set.of("en"));
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
-    private final Summary tally =
+    private final Summary summary =
             new Summary(new PrintStream(told, true, StandardCharsets.UTF_8), false);
 
     @Test
@@ -66,7 +66,7 @@ final class ResultsTest {
         assertThat(lines.get(2).at("/language").asText()).isEqualTo("fr");
         assertThat(lines.get(3).at("/removed").asBoolean()).isTrue();
         assertThat(lines.get(4).at("/sentiment/label").asText()).isEqualTo("negative");
-        tally.end();
+        summary.end();
         assertThat(told.toString(StandardCharsets.UTF_8)).contains("3 posts, 1 removal, 1 refused");
     }
 
@@ -112,22 +112,22 @@ final class ResultsTest {
                             throw new IllegalStateException("no video is in these tests");
                         },
                         System.err),
-                tally);
+                summary);
     }
 
     private List<JsonNode> lines(Optional<Explainer> explainer, String input) throws Exception {
-        var conveyor = new BatchQueue();
+        var queue = new BatchQueue();
         new FileReading(
                         "posts.ndjson",
                         Optional.empty(),
                         new Pseudonymiser(new byte[32]),
-                        conveyor,
+                        queue,
                         CLOCK.instant())
                 .read(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
-        conveyor.end();
+        queue.end();
         Results results = results(explainer);
         List<JsonNode> lines = new ArrayList<>();
-        for (List<InputItem> batch = conveyor.take(2); !batch.isEmpty(); batch = conveyor.take(2)) {
+        for (List<InputItem> batch = queue.take(2); !batch.isEmpty(); batch = queue.take(2)) {
             for (String line : results.of(batch)) {
                 lines.add(new ObjectMapper().readTree(line));
             }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.cli.eval;
+
+import org.jspecify.annotations.NullMarked;
