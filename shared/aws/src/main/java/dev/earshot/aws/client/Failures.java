@@ -11,6 +11,8 @@ public final class Failures {
     private Failures() {}
 
     /**
+     * Runs a call and translates its failure.
+     *
      * @param what the attempted action, worded to follow "could not"
      */
     public static <T> T in(String what, Supplier<T> call) {

@@ -48,6 +48,8 @@ public final class ReadingAttributes {
     private ReadingAttributes() {}
 
     /**
+     * Writes a reading into an item.
+     *
      * @param models the item's models, which may include the reading's own
      */
     public static void write(Reading reading, List<ModelVersion> models, TableItem item) {

@@ -45,7 +45,7 @@ public final class TableBatches {
     private final String what;
 
     /**
-     * @param the kind of data, for error messages
+     * @param what the kind of data, for error messages
      */
     public TableBatches(
             DynamoDbClient client,
