@@ -11,10 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 class DataFolderTest {
-    @TempDir private Path data;
-
     @Test
-    void part_folderWithAndWithoutIt_isThePartOrTheFolder() throws IOException {
+    void part_folderWithAndWithoutIt_isThePartOrTheFolder(@TempDir Path data) throws IOException {
         Path text = Files.createDirectory(data.resolve("text"));
 
         assertThat(DataFolder.part(data, "text")).isEqualTo(text);
@@ -22,7 +20,7 @@ class DataFolderTest {
     }
 
     @Test
-    void find_severalNames_isTheFirstThatIsThere() throws IOException {
+    void find_severalNames_isTheFirstThatIsThere(@TempDir Path data) throws IOException {
         Path plain = Files.createFile(data.resolve("a.tsv"));
 
         assertThat(DataFolder.find(data, "a.tsv.gz", "a.tsv")).contains(plain);
@@ -30,7 +28,7 @@ class DataFolderTest {
     }
 
     @Test
-    void need_missingFile_saysHowToNameTheData() throws IOException {
+    void need_missingFile_saysHowToNameTheData(@TempDir Path data) throws IOException {
         Path there = Files.createFile(data.resolve("there"));
 
         assertThat(DataFolder.need(data, "there")).isEqualTo(there);

@@ -19,9 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 class AnnotatedPicturesTest {
-    @TempDir private Path data;
-
-    private AnnotatedPictures pictures(String... lines) throws IOException {
+    private static AnnotatedPictures pictures(Path data, String... lines) throws IOException {
         Files.createDirectories(data.resolve("images/faces"));
         Files.writeString(
                 data.resolve("images/annotations.jsonl"),
@@ -30,9 +28,10 @@ class AnnotatedPicturesTest {
     }
 
     @Test
-    void of_fileOfATask_isReadWithItsBoxes() throws IOException {
+    void of_fileOfATask_isReadWithItsBoxes(@TempDir Path data) throws IOException {
         AnnotatedPictures pictures =
                 pictures(
+                        data,
                         "{'task': 'faces', 'file': 'a.png', 'faces': [[1, 2, 3, 4]], 'label': 'x',"
                                 + " 'objects': [{'label': 'cat', 'bbox_xywh': [5, 6, 7, 8]}]}",
                         "",
@@ -51,9 +50,10 @@ class AnnotatedPicturesTest {
     }
 
     @Test
-    void of_fileInAnArchive_isReadFromIt() throws IOException {
+    void of_fileInAnArchive_isReadFromIt(@TempDir Path data) throws IOException {
         AnnotatedPictures pictures =
                 pictures(
+                        data,
                         "{'task': 'faces', 'file': 'all.zip!in/a.png'}",
                         "{'task': 'gone', 'file': 'all.zip!b.png'}");
         try (var zip = new ZipOutputStream(Files.newOutputStream(data.resolve("images/all.zip")))) {
@@ -68,11 +68,11 @@ class AnnotatedPicturesTest {
     }
 
     @Test
-    void missing_listTaskFolderOrPicture_saysWhichOne() throws IOException {
+    void missing_listTaskFolderOrPicture_saysWhichOne(@TempDir Path data) throws IOException {
         assertThatThrownBy(() -> AnnotatedPictures.in(data))
                 .isInstanceOf(DataMissingException.class)
                 .hasMessageContaining("annotations.jsonl");
-        AnnotatedPictures pictures = pictures("{'task': 'faces', 'file': 'a.png'}");
+        AnnotatedPictures pictures = pictures(data, "{'task': 'faces', 'file': 'a.png'}");
         assertThatThrownBy(() -> pictures.of("logos")).hasMessageContaining("the task logos");
         assertThatThrownBy(() -> pictures.files("logo_references"))
                 .isInstanceOf(DataMissingException.class)
@@ -84,8 +84,8 @@ class AnnotatedPicturesTest {
     }
 
     @Test
-    void files_ofAFolder_areSortedWithoutFolders() throws IOException {
-        AnnotatedPictures pictures = pictures();
+    void files_ofAFolder_areSortedWithoutFolders(@TempDir Path data) throws IOException {
+        AnnotatedPictures pictures = pictures(data);
         Path folder = data.resolve("images/faces");
         Files.createDirectory(folder.resolve("inner"));
         List<Path> files =

@@ -6,6 +6,11 @@ import java.util.Arrays;
  * A 64-bit hash of how a frame looks: signs of its 64 lowest-frequency cosine components relative
  * to their median (C. Zauner, Implementation and Benchmarking of Perceptual Image Hash Functions,
  * 2010). Frames that look alike differ in few bits. Stateless.
+ *
+ * <p>Not the hash of pictures in the catalogue (djl's {@code Fingerprinter}), though both are
+ * Zauner's: that one sees 32 x 32 resampled pixels, leaves the frequency without a vertical wave
+ * out and says where a picture is plain. Its bits are stored and must never change; these live for
+ * one video, and the thresholds of {@link FrameChoice} were set on them.
  */
 final class PerceptualHash {
     private static final int LOW_FREQUENCIES = 8;

@@ -14,6 +14,10 @@ import java.util.List;
  * perceptual hash, Zauner, 2010), and its most salient blobs over several sizes (differences of
  * Gaussians, Lowe, 2004), each described by 64 brightness comparisons between parts of its
  * neighbourhood. Mirrored and rotated copies are not recognised. Stateless.
+ *
+ * <p>The hash is not that of a video's frames ({@code PerceptualHash} in video), which compares
+ * thumbnails of one clip by other frequencies. These bits are stored beside every picture and must
+ * stay as they are, or no copy of an older picture would be recognised.
  */
 public final class Fingerprinter {
     private static final int WHOLE_SIDE = 32;
