@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 
 /**
- * Hands what the bucket says about files to the use case. S3 invokes asynchronously: a failure is
- * thrown, so that Lambda tries again and at last sends the event to the failure destination.
+ * Hands the bucket's events to the use case. S3 invokes asynchronously: a failure is thrown, so
+ * that Lambda retries and finally sends the event to the failure destination.
  */
 public final class Handler implements RequestHandler<S3Event, @Nullable Void> {
     private final AnalyseMedia analyse;

@@ -5,8 +5,8 @@ import dev.earshot.lambda.Settings;
 import java.util.Map;
 
 /**
- * Run while the image is built, never in the function: unpacks the native libraries and loads what
- * a start loads, so that the JVM can record it. Reaches no service.
+ * Runs while the image is built, never in the function: unpacks the native libraries and loads what
+ * a start loads, so that the JVM can record it. Calls no service.
  */
 public final class Priming {
     private static final String NOWHERE = "http://127.0.0.1:9";

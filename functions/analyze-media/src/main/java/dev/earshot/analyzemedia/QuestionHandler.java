@@ -16,15 +16,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Says where a question lies for the mounted text-image model: Base64 of its UTF-8 in, Base64 of
- * the vector with its model out. Only query-api calls it. It runs in the image of analyze-media,
- * which holds the model, and loads only the half of it that reads texts. No question is logged.
- * Thread-safe.
+ * Turns a question into a vector of the mounted text-image model: Base64 of the question's UTF-8
+ * in, Base64 of the vector and its model out. Only query-api calls it. It runs in the image of
+ * analyze-media, which holds the model, and loads only the model's text half. Questions are not
+ * logged. Thread-safe.
  */
 public final class QuestionHandler implements RequestHandler<String, String>, AutoCloseable {
-    private final Settings settings;
+    private final Supplier<PictureTextModel> load;
     private volatile @Nullable PictureTextModel model;
 
     /** For Lambda: configured by the environment, with the model loaded while it starts. */
@@ -35,7 +36,14 @@ public final class QuestionHandler implements RequestHandler<String, String>, Au
 
     /** Configured by these settings; the model is loaded when first asked. */
     public QuestionHandler(Settings settings) {
-        this.settings = settings;
+        this(() -> load(settings));
+    }
+
+    /**
+     * @param load called once, when first asked; again only after it failed
+     */
+    QuestionHandler(Supplier<PictureTextModel> load) {
+        this.load = load;
     }
 
     @Override
@@ -45,25 +53,28 @@ public final class QuestionHandler implements RequestHandler<String, String>, Au
     }
 
     private PictureTextModel loaded() {
-        return Optional.ofNullable(model).orElseGet(this::load);
+        return Optional.ofNullable(model).orElseGet(this::loadOnce);
     }
 
-    private synchronized PictureTextModel load() {
+    private synchronized PictureTextModel loadOnce() {
         PictureTextModel made = model;
         if (made == null) {
-            TorchThreads.use((int) settings.number("TORCH_THREADS", 0, 0, 64));
-            Path models = Path.of(settings.require("MODELS_DIR"));
-            made =
-                    TextEncoder.among(models, Device.cpu())
-                            .orElseThrow(
-                                    () ->
-                                            new IllegalStateException(
-                                                    "no text-image model is mounted: there is no"
-                                                            + " folder picture-text in "
-                                                            + models));
+            made = load.get();
             model = made;
         }
         return made;
+    }
+
+    private static PictureTextModel load(Settings settings) {
+        TorchThreads.use((int) settings.number("TORCH_THREADS", 0, 0, 64));
+        Path models = Path.of(settings.require("MODELS_DIR"));
+        return TextEncoder.among(models, Device.cpu())
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "no text-image model is mounted: there is no folder"
+                                                + " picture-text in "
+                                                + models));
     }
 
     @Override

@@ -14,9 +14,9 @@ import dev.earshot.usecase.post.Brands;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
-/** Puts the function together, from top to bottom. */
+/** Assembles the function, from top to bottom. */
 final class Wiring {
-    /** 25 MiB: above what any of the platforms takes for a picture. */
+    /** 25 MiB: more than any of the platforms accepts for a picture. */
     private static final long MAX_MEDIA_BYTES = 25L << 20;
 
     private Wiring() {}

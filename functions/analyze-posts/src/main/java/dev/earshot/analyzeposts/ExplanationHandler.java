@@ -10,6 +10,7 @@ import dev.earshot.lambda.LogLine;
 import dev.earshot.lambda.Settings;
 import dev.earshot.wire.api.JsonWriter;
 import dev.earshot.wire.api.Problem;
+import dev.earshot.wire.api.ProblemKind;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +18,16 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Answers {@code GET /v1/posts/{platform}/{id}/explanation}. It runs in the image of analyze-posts
- * and not in query-api, since only this one holds the models; and on request, since explaining a
- * post costs as much as reading some hundred. The log gets neither path nor text. Thread-safe.
+ * Answers {@code GET /v1/posts/{platform}/{id}/explanation}. It runs in the image of analyze-posts,
+ * not in query-api, because only this image holds the models; and on request, because explaining a
+ * post costs as much as reading about a hundred. Neither path nor text is logged. Thread-safe.
  */
 public final class ExplanationHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-    private final Settings settings;
+    private final Supplier<PostExplanations> load;
     private final JsonWriter json = new JsonWriter();
     private volatile @Nullable PostExplanations explanations;
 
@@ -37,7 +39,14 @@ public final class ExplanationHandler
 
     /** Configured by these settings; the models are loaded when first asked. */
     public ExplanationHandler(Settings settings) {
-        this.settings = settings;
+        this(() -> Wiring.explanations(settings));
+    }
+
+    /**
+     * @param load called once, when first asked; again only after it failed
+     */
+    ExplanationHandler(Supplier<PostExplanations> load) {
+        this.load = load;
     }
 
     @Override
@@ -72,28 +81,24 @@ public final class ExplanationHandler
         } catch (StoreException e) {
             line.with(e);
             return PostExplanations.problem(
-                    503,
-                    "unavailable",
-                    "A service is not available; try again",
-                    "a service that this needs failed");
+                    ProblemKind.UNAVAILABLE, "a service that this needs failed");
         } catch (RuntimeException e) {
             line.with(e);
             return PostExplanations.problem(
-                    500,
-                    "failed",
-                    "The request failed",
-                    "the fault is not yours; the log has the cause");
+                    ProblemKind.FAILED, "the fault is not yours; the log has the cause");
         }
     }
 
     private PostExplanations explanations() {
-        PostExplanations made = Optional.ofNullable(explanations).orElseGet(this::load);
-        explanations = made;
-        return made;
+        return Optional.ofNullable(explanations).orElseGet(this::loaded);
     }
 
-    private synchronized PostExplanations load() {
+    private synchronized PostExplanations loaded() {
         PostExplanations made = explanations;
-        return made == null ? Wiring.explanations(settings) : made;
+        if (made == null) {
+            made = load.get();
+            explanations = made;
+        }
+        return made;
     }
 }

@@ -13,7 +13,7 @@ import dev.earshot.lambda.SqsBatch;
 import java.time.Duration;
 import java.util.List;
 
-/** Hands a batch of messages to the use case and answers which of them must come again. */
+/** Hands a batch of messages to the use case and names those to be redelivered. */
 public final class Handler implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private final PostsIntake intake;
 

@@ -2,6 +2,7 @@ package dev.earshot.analyzeposts;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 
+import dev.earshot.core.FieldException;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.post.Platform;
@@ -15,6 +16,7 @@ import dev.earshot.usecase.post.Brands;
 import dev.earshot.usecase.post.Explanations;
 import dev.earshot.wire.api.ExplainedText;
 import dev.earshot.wire.api.Problem;
+import dev.earshot.wire.api.ProblemKind;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -45,15 +47,12 @@ final class PostExplanations {
         Optional<Caller> caller;
         try {
             caller = Callers.of(event);
-        } catch (IllegalArgumentException e) {
+        } catch (FieldException e) {
             return forbidden("the token's claim 'workspace' is no workspace's name");
         }
         if (caller.isEmpty()) {
             return problem(
-                    401,
-                    "unauthorised",
-                    "The request carries no valid API key or token",
-                    "send a key in the header x-api-key, or a token");
+                    ProblemKind.UNAUTHORISED, "send a key in the header x-api-key, or a token");
         }
         if (!caller.get().may("read")) {
             return forbidden("this needs the scope 'read'");
@@ -63,9 +62,7 @@ final class PostExplanations {
         Optional<Platform> platform = Platform.of(path.getOrDefault("platform", ""));
         if (platform.isEmpty()) {
             return problem(
-                    400,
-                    "bad-request",
-                    "The request is not valid",
+                    ProblemKind.BAD_REQUEST,
                     "platform must be one of those that GET /v1/openapi.json lists");
         }
         WorkspaceId workspace = caller.get().workspace();
@@ -76,9 +73,7 @@ final class PostExplanations {
             }
         }
         return problem(
-                404,
-                "not-found",
-                "Not found",
+                ProblemKind.NOT_FOUND,
                 "no analysed "
                         + platform.get().key()
                         + " post has this id; it may still be in the queue, or have been deleted,"
@@ -89,9 +84,7 @@ final class PostExplanations {
         Optional<String> text = post.text().flatMap(texts::open);
         if (text.isEmpty()) {
             return problem(
-                    410,
-                    "gone",
-                    "The post's text is not kept any more",
+                    ProblemKind.GONE,
                     post.text().isEmpty()
                             ? "the post has no text of its own, so there are no words to explain"
                             : "raw text is kept for a limited time and this post's has expired; its"
@@ -120,7 +113,7 @@ final class PostExplanations {
         for (String spelling : spellings) {
             try {
                 ids.add(new PostId(platform, bluesky(platform, spelling)));
-            } catch (IllegalArgumentException e) {
+            } catch (FieldException e) {
                 // What can be no id names no post.
             }
         }
@@ -135,18 +128,10 @@ final class PostExplanations {
     }
 
     private static Answer forbidden(String detail) {
-        return problem(403, "forbidden", "The API key or token may not do this", detail);
+        return problem(ProblemKind.FORBIDDEN, detail);
     }
 
-    static Answer problem(int status, String type, String title, String detail) {
-        return new Answer(
-                status,
-                new Problem(
-                        "urn:earshot:problem:" + type,
-                        title,
-                        status,
-                        Optional.of(detail),
-                        Optional.empty(),
-                        Optional.empty()));
+    static Answer problem(ProblemKind kind, String detail) {
+        return new Answer(kind.status(), Problem.of(kind, detail));
     }
 }

@@ -2,6 +2,7 @@ package dev.earshot.analyzeposts;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
+import dev.earshot.core.FieldException;
 import dev.earshot.core.Outcome;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.post.PostDecoder.Decoded;
@@ -18,7 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * SQS messages in, one outcome for each; those with an unusable workspace are parked. Thread-safe.
+ * SQS messages in, one outcome for each; messages with an invalid workspace are parked.
+ * Thread-safe.
  */
 final class PostsIntake {
     private final AnalysePosts analyse;
@@ -42,7 +44,7 @@ final class PostsIntake {
             try {
                 usable.add(SqsBatch.message(message, fallback, clock));
                 places.add(i);
-            } catch (IllegalArgumentException e) {
+            } catch (FieldException e) {
                 outcomes[i] = park(message, e);
             }
         }
@@ -53,8 +55,8 @@ final class PostsIntake {
         return Arrays.asList(outcomes);
     }
 
-    private Outcome park(SQSMessage message, IllegalArgumentException fault) {
-        String reason = String.valueOf(fault.getMessage());
+    private Outcome park(SQSMessage message, FieldException fault) {
+        String reason = fault.field() + " " + fault.reason();
         PostMessage parked = SqsBatch.message(message, fallback, Optional.empty(), clock);
         try {
             parking.park(

@@ -17,7 +17,7 @@ import dev.earshot.wire.PostReader;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
-/** Puts both functions of the image together, from top to bottom. */
+/** Assembles both functions of the image, from top to bottom. */
 final class Wiring {
     private Wiring() {}
 

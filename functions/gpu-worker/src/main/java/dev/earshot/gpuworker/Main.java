@@ -6,9 +6,9 @@ import dev.earshot.lambda.Settings;
 import java.time.Duration;
 
 /**
- * The container's door: works until it is told to stop. On SIGTERM it finishes the steps in hand,
- * gives its jobs back and ends; a step that takes longer than {@value #PATIENCE_SECONDS} seconds is
- * left to be done again from the last save.
+ * The container's entry point: works until it is told to stop. On SIGTERM it finishes the current
+ * steps, gives its jobs back and exits; a step that takes longer than {@value #PATIENCE_SECONDS}
+ * seconds is abandoned and done again from the last save.
  */
 public final class Main {
     /** ECS and a spot interruption leave 30 seconds or more before SIGKILL. */
@@ -16,7 +16,7 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs with the settings of the environment; ends with 0 if it was asked to, else with 1. */
+    /** Runs with the settings of the environment; exits with 0 when told to stop, else with 1. */
     public static void main(String[] arguments) {
         Worker worker = new Worker(Settings.fromEnvironment(), System.out::println);
         System.out.println(new LogLine("worker started"));

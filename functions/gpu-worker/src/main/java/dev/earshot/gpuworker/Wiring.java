@@ -49,7 +49,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Puts the worker together, from top to bottom. */
+/** Assembles the worker, from top to bottom. */
 final class Wiring {
     static final int PART_BYTES = 8 << 20;
     private static final Duration STEP = Duration.ofSeconds(2);
@@ -71,7 +71,8 @@ final class Wiring {
                         Wiring::read,
                         services.jobStore(),
                         services.parkedStore(),
-                        new LazyExecutions(() -> shop(settings, services, clock, events, log)),
+                        new LazyExecutions(
+                                () -> executions(settings, services, clock, events, log)),
                         events),
                 worker,
                 clock);
@@ -123,7 +124,7 @@ final class Wiring {
         };
     }
 
-    private static JobExecutions shop(
+    private static JobExecutions executions(
             Settings settings,
             Services services,
             InstantSource clock,
@@ -190,7 +191,7 @@ final class Wiring {
                 services.defaultWorkspace());
     }
 
-    /** Loads the models when the first job comes. */
+    /** Loads the models when the first job arrives. */
     private static final class LazyExecutions implements JobExecution.Factory {
         private final Supplier<JobExecution.Factory> load;
         private JobExecution.@Nullable Factory loaded;

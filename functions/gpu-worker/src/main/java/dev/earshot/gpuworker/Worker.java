@@ -6,14 +6,14 @@ import dev.earshot.usecase.job.JobWorker;
 import java.util.function.Consumer;
 
 /**
- * The worker as one object: in a container of its own, or beside others in the embedded cloud.
- * Models are loaded when the first job comes. Thread-safe.
+ * The worker as one object, for a container of its own or for the embedded cloud. Models are loaded
+ * when the first job arrives. Thread-safe.
  */
 public final class Worker implements Runnable {
     private final JobWorker worker;
 
     /**
-     * @param log takes lines of log, each a JSON object
+     * @param log receives log lines, each a JSON object
      */
     public Worker(Settings settings, Consumer<String> log) {
         this.worker = Wiring.worker(settings, log);
@@ -25,7 +25,7 @@ public final class Worker implements Runnable {
         worker.run();
     }
 
-    /** Asks {@link #run} to return after the steps in hand. */
+    /** Asks {@link #run} to return after the current steps. */
     public void stop() {
         worker.stop();
     }

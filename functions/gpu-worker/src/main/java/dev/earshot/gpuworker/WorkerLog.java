@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** What the worker does, as lines of log and metrics. Thread-safe. */
+/** Logs what the worker does and emits its metrics. Thread-safe. */
 final class WorkerLog implements JobEvents {
-    /** Embedded metrics take as many values of one metric in a line. */
+    /** Maximum values of one metric in a line of CloudWatch's embedded metric format. */
     private static final int BATCHES_IN_A_LINE = 100;
 
     private final Consumer<String> log;
@@ -86,7 +86,7 @@ final class WorkerLog implements JobEvents {
         log.accept(new LogLine("worker troubled").with("at", what).with(cause).toString());
     }
 
-    /** Takes note of a batch that a model was given. */
+    /** Records the size of a batch given to a model. */
     void batch(int size) {
         boolean full;
         synchronized (batches) {

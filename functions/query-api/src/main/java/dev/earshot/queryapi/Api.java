@@ -2,6 +2,7 @@ package dev.earshot.queryapi;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 
+import dev.earshot.core.FieldException;
 import dev.earshot.core.store.Parking;
 import dev.earshot.lambda.Caller;
 import dev.earshot.lambda.Callers;
@@ -10,7 +11,7 @@ import dev.earshot.query.InfluencerPages;
 import dev.earshot.query.ParkedPages;
 import dev.earshot.query.PostPages;
 import dev.earshot.queryapi.http.Access;
-import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;
 import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
@@ -28,12 +29,13 @@ import dev.earshot.queryapi.route.ParkedRoutes;
 import dev.earshot.queryapi.route.PictureRoutes;
 import dev.earshot.queryapi.route.Ports;
 import dev.earshot.queryapi.route.PostRoutes;
+import dev.earshot.wire.api.ProblemKind;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** All routes, and the rule of who may take which. Thread-safe. */
+/** All routes, and who may call which. Thread-safe. */
 final class Api {
     private final Router router;
 
@@ -92,24 +94,24 @@ final class Api {
         return router.keys();
     }
 
-    /** The route of a request; fails as a problem where there is none. */
+    /** The route of a request; a problem if there is none. */
     Router.Match match(String method, String path) {
         return router.match(method, path);
     }
 
-    /** Answers a request on its route, if the caller may take it. */
+    /** Answers a request on its route, if the caller is authorised. */
     Response answer(Router.Match match, APIGatewayV2HTTPEvent event) {
         Route route = match.route();
         Optional<Caller> caller = caller(event);
         if (route.access() != Access.OPEN) {
             String scope = route.access().scope();
             if (caller.isEmpty()) {
-                throw new Problem(
-                        Problem.Kind.UNAUTHORISED,
-                        "send a key in the header x-api-key, or a token");
+                throw new ProblemException(
+                        ProblemKind.UNAUTHORISED, "send a key in the header x-api-key, or a token");
             }
             if (!caller.get().may(scope)) {
-                throw new Problem(Problem.Kind.FORBIDDEN, "this needs the scope '" + scope + "'");
+                throw new ProblemException(
+                        ProblemKind.FORBIDDEN, "this needs the scope '" + scope + "'");
             }
         }
         return route.action().apply(Request.of(event, match.parameters(), caller));
@@ -118,9 +120,9 @@ final class Api {
     private static Optional<Caller> caller(APIGatewayV2HTTPEvent event) {
         try {
             return Callers.of(event);
-        } catch (IllegalArgumentException e) {
-            throw new Problem(
-                    Problem.Kind.FORBIDDEN, "the token's claim 'workspace' is no workspace's name");
+        } catch (FieldException e) {
+            throw new ProblemException(
+                    ProblemKind.FORBIDDEN, "the token's claim 'workspace' is no workspace's name");
         }
     }
 }

@@ -11,18 +11,20 @@ import dev.earshot.lambda.LogLine;
 import dev.earshot.lambda.Settings;
 import dev.earshot.query.QueryException;
 import dev.earshot.queryapi.http.Answers;
-import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Router;
 import dev.earshot.queryapi.route.Ports;
+import dev.earshot.wire.api.Problem;
+import dev.earshot.wire.api.ProblemKind;
 
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Answers one request of the HTTP API (payload format 2.0). Whatever goes wrong becomes a problem
- * of RFC 9457; the log gets the route, never the path, the query, a body or a key. Thread-safe.
+ * Answers one request of the HTTP API (payload format 2.0). Every failure becomes an RFC 9457
+ * problem; the log contains the route, never the path, the query, a body or a key. Thread-safe.
  */
 public final class Handler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
@@ -65,26 +67,27 @@ public final class Handler
             Router.Match match = api.match(method(event), path(event));
             line.with("route", match.route().key());
             return api.answer(match, event);
-        } catch (Problem e) {
-            return problem(e, event);
+        } catch (ProblemException e) {
+            return problem(e.problem(), event);
         } catch (QueryException e) {
-            return problem(Problem.parameter(e.parameter(), String.valueOf(e.getMessage())), event);
+            return problem(
+                    Problem.of(ProblemKind.BAD_REQUEST, String.valueOf(e.getMessage()))
+                            .withParameter(e.parameter()),
+                    event);
         } catch (StoreException e) {
             line.with(e);
             return problem(
-                    new Problem(Problem.Kind.UNAVAILABLE, "a service that this needs failed"),
-                    event);
+                    Problem.of(ProblemKind.UNAVAILABLE, "a service that this needs failed"), event);
         } catch (RuntimeException e) {
             line.with(e);
             return problem(
-                    new Problem(
-                            Problem.Kind.FAILED, "the fault is not yours; the log has the cause"),
+                    Problem.of(ProblemKind.FAILED, "the fault is not yours; the log has the cause"),
                     event);
         }
     }
 
     private static Response problem(Problem problem, APIGatewayV2HTTPEvent event) {
-        return Answers.problem(problem, "urn:earshot:request:" + requestId(event));
+        return Answers.of(problem.at("urn:earshot:request:" + requestId(event)));
     }
 
     /** Every route's key, for the check against the OpenAPI document. */

@@ -5,7 +5,7 @@ import dev.earshot.lambda.LogLine;
 
 import java.util.function.Consumer;
 
-/** Keeps in the log why the mounted text-image model gave no answer. Thread-safe if the log is. */
+/** Logs why the mounted text-image model gave no answer. Thread-safe if the log is. */
 record LoggedQuestions(QuestionVectors questions, Consumer<String> log) implements QuestionVectors {
     @Override
     public Answer of(String question) {

@@ -1,4 +1,7 @@
-/** The function behind the HTTP API: it takes posts, keeps brands, and answers what was found. */
+/**
+ * The function behind the HTTP API: it ingests posts, stores brands, and answers queries about
+ * results.
+ */
 @NullMarked
 package dev.earshot.queryapi;
 

@@ -2,10 +2,11 @@ package dev.earshot.queryapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.core.Digests;
+
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -65,9 +66,8 @@ class ConsoleTest {
                 .toList();
     }
 
-    private static String hash(String text) throws Exception {
-        byte[] sha =
-                MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        return "sha256-" + Base64.getEncoder().encodeToString(sha);
+    private static String hash(String text) {
+        byte[] sha256 = Digests.newSha256().digest(text.getBytes(StandardCharsets.UTF_8));
+        return "sha256-" + Base64.getEncoder().encodeToString(sha256);
     }
 }

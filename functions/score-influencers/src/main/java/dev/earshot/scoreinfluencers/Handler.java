@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Brings the scores of every workspace up to date, one workspace after the other, until time is
- * short; what is left is the next call's. A schedule calls it. By hand the event may hold {@code
- * workspace}, to score that one alone, and {@code all: true}, to score everybody anew. Thread-safe.
+ * Updates the scores of every workspace, one after the other, until time is short; the next call
+ * does the rest. A schedule calls it. A manual call may name one {@code workspace} to score only
+ * that one, and set {@code all: true} to score everybody again. Thread-safe.
  */
 public final class Handler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
-    /** Enough for one author, the notes of a run, and the log. */
+    /** Enough for one author, saving the state of the run, and logging. */
     private static final long SPARE_MILLIS = 20_000;
 
     private final ScoreRuns runs;
@@ -38,7 +38,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
         this.runs = runs;
     }
 
-    /** What came of each workspace, by its name. */
+    /** The result for each workspace, by its name. */
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
         boolean all = Boolean.TRUE.equals(event.get("all"));
@@ -59,8 +59,8 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
                 log(context, result, Duration.ofNanos(System.nanoTime() - started));
                 answer.put(workspace.value(), view(result));
             } catch (RuntimeException e) {
-                // The other workspaces must not suffer; the call fails in the end, so that it is
-                // seen.
+                // The other workspaces are still scored; the call fails at the end, so that the
+                // failure is noticed.
                 context.getLogger().log(new LogLine("workspace not scored").with(e) + "\n");
                 failure = e;
             }

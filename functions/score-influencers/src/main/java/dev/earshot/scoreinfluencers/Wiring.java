@@ -7,7 +7,7 @@ import dev.earshot.usecase.scoring.ScoreRuns;
 import java.time.InstantSource;
 import java.util.UUID;
 
-/** Puts the function together, from top to bottom. */
+/** Assembles the function, from top to bottom. */
 final class Wiring {
     private Wiring() {}
 

@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 
 /**
  * Assembles every model folder (one that holds {@code model.json}) below a folder, skipping those
- * whose output is up to date. An optional model is assembled only by name, or again where it was
+ * whose output is up to date. An optional model is assembled only if it is named, or if it was
  * assembled before. See the package's description for the file formats.
  *
  * <p>Usage: {@code AssembleModels [--record] <modelsDir> <upstreamDir> <outDir> [model...]}. With
  * {@code --record} the output's SHA-256 and size are written into {@code model.json} instead of
- * being checked: for whoever has just exported a model.
+ * being checked, for use after exporting a model.
  */
 public final class AssembleModels {
     private static final String USAGE =
@@ -47,7 +47,10 @@ public final class AssembleModels {
         this.terminal = terminal;
     }
 
-    /** Exits 0 when all models are in place, 1 with one line on stderr when not, 2 on misuse. */
+    /**
+     * Exits with 0 if all models are in place, 1 with one line on stderr if not, and 2 on wrong
+     * usage.
+     */
     public static void main(String[] args) {
         List<String> words = new ArrayList<>(List.of(args));
         boolean recording = words.remove("--record");
@@ -73,7 +76,7 @@ public final class AssembleModels {
     }
 
     /**
-     * @param names the models wanted, all but the optional ones when empty
+     * @param names the wanted models; all but the optional ones if empty
      * @throws AssemblyException at the first model that cannot be assembled
      */
     void run(List<String> names, boolean recording) {

@@ -112,10 +112,6 @@ final class JsonFields {
         return value == null ? Optional.empty() : Optional.of(object(name, value));
     }
 
-    JsonFields needObject(String name) {
-        return object(name, need(name));
-    }
-
     AssemblyException wrong(String name, String problem) {
         String dot = path.isEmpty() || name.isEmpty() ? "" : ".";
         return new AssemblyException(file + ": " + path + dot + name + " " + problem);

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * The part of {@code model.json} that assembly reads.
  *
- * @param optional whether the model is assembled only when it is asked for by name
+ * @param optional whether the model is assembled only if it is named
  * @param output the network; empty for a folder that only gathers extra files
  * @param ownLabels the labels' file in the model's folder; empty where the labels stand in
  *     model.json or are an extra file from upstream
@@ -27,10 +27,10 @@ record Manifest(
     /** The assembled file. */
     record Output(String file, String sha256) {}
 
-    /** An upstream entry put into the output folder. */
+    /** An upstream entry that is put into the output folder. */
     record ExtraFile(String upstream, String file, Form form) {}
 
-    /** What is made of an extra file. */
+    /** How an extra file is converted. */
     enum Form {
         AS_IS {
             @Override

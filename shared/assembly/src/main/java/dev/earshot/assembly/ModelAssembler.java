@@ -37,7 +37,7 @@ final class ModelAssembler {
 
     /**
      * @param folder the model's folder, which holds model.json
-     * @param outputs the folder below which the output folder, named as the model, lies
+     * @param outputs the folder that contains the output folder, which has the model's name
      */
     ModelAssembler(Path folder, Path outputs) {
         this.folder = folder;
@@ -49,7 +49,7 @@ final class ModelAssembler {
         return manifest.name();
     }
 
-    /** Whether it is assembled only when it is asked for by name. */
+    /** Whether it is assembled only if it is named. */
     boolean optional() {
         return manifest.optional();
     }
@@ -75,10 +75,10 @@ final class ModelAssembler {
     }
 
     /**
-     * Assembles and verifies; a failure leaves no output that could be taken for a good one.
+     * Assembles and verifies; a failure leaves no output that could be mistaken for a good one.
      *
      * @param recording whether a differing SHA-256 is returned rather than refused
-     * @return SHA-256 and size of the model file written; no SHA-256 where there is none
+     * @return SHA-256 and size of the model file written; no SHA-256 if there is no model file
      */
     Written assemble(UpstreamPackages packages, Progress.Line progress, boolean recording) {
         try (Arena arena = Arena.ofConfined()) {

@@ -20,9 +20,9 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
 /**
- * Takes files out of a zip that is itself an entry of a package, in one pass and however large they
- * are: each is copied to a file beside the package, which has no name as soon as it is mapped into
- * memory, so that nothing is left behind. Stateless.
+ * Extracts files from a zip that is itself an entry of a package, in one pass and however large
+ * they are. Each is copied to a file beside the package, mapped into memory and unlinked at once,
+ * so that nothing is left behind. Stateless.
  */
 final class NestedZip {
     private NestedZip() {}
@@ -31,7 +31,7 @@ final class NestedZip {
     record Part(ByteBuffer bytes, String sha256) {}
 
     /**
-     * Reads what each entry names by {@code within}; what is not there is left out.
+     * Reads the file that each entry names by {@code within}; missing files are left out.
      *
      * @param arena how long the bytes stay mapped
      */
@@ -84,7 +84,7 @@ final class NestedZip {
                         StandardOpenOption.WRITE,
                         StandardOpenOption.DELETE_ON_CLOSE)) {
             DigestInputStream digested = new DigestInputStream(in, Sha256.digest());
-            // Not closed: that would close the channel
+            // Not closed: that would close the channel.
             OutputStream out = Channels.newOutputStream(file);
             digested.transferTo(out);
             ByteBuffer bytes =

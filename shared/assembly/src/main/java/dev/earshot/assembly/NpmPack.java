@@ -103,7 +103,7 @@ final class NpmPack {
             }
             Files.deleteIfExists(folder);
         } catch (IOException e) {
-            // A left-over temporary folder under target/ harms nothing and 'mvn clean' removes it.
+            // A leftover temporary folder under target/ is harmless, and 'mvn clean' removes it.
             return;
         }
     }

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /**
- * Shows how far assembly is: one line a model, redrawn in place on a terminal, plain lines
+ * Shows the progress of assembly: one line per model, redrawn in place on a terminal, plain lines
  * elsewhere. Not thread-safe.
  */
 final class Progress {
@@ -39,7 +39,7 @@ final class Progress {
             this.model = model;
         }
 
-        /** Says what takes long, on a terminal and elsewhere. */
+        /** Reports a slow step, on a terminal and elsewhere. */
         void announce(String what) {
             if (!terminal) {
                 out.println(head() + what);
@@ -47,7 +47,7 @@ final class Progress {
             doing(what);
         }
 
-        /** Says what is being done, on a terminal alone. */
+        /** Reports the current step, on a terminal only. */
         void doing(String what) {
             activity = what;
             redraw();
@@ -80,7 +80,7 @@ final class Progress {
             }
         }
 
-        /** Leaves a half-drawn line behind, so that an error message starts on its own line. */
+        /** Ends a half-drawn line, so that an error message starts on its own line. */
         void abandon() {
             if (terminal) {
                 out.println();

@@ -12,11 +12,11 @@ import java.util.Arrays;
  *
  * @param most the greatest q, 1 to 127; 63 keeps products of two unsigned bytes and weights within
  *     the 16 bits that processors without VNNI add them up in
- * @param part which of the two tensors is meant
+ * @param part which of the two tensors to compute
  */
 record RowQuantisation(int most, Part part) {
 
-    /** The two tensors that quantisation makes of one. */
+    /** The two tensors into which quantisation turns one. */
     enum Part {
         /** q, as large as the matrix. */
         VALUES,

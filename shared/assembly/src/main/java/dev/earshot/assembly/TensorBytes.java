@@ -13,8 +13,8 @@ final class TensorBytes {
     private final int start;
 
     /**
-     * @param source bytes that {@code tensor.source()} names
-     * @param adapter the adapter file, empty where the model has none
+     * @param source the bytes that {@code tensor.source()} names
+     * @param adapter the adapter file, empty if the model has none
      */
     TensorBytes(Recipe.Tensor tensor, ByteBuffer source, byte[] adapter) {
         this.tensor = tensor;
@@ -53,7 +53,7 @@ final class TensorBytes {
         return target;
     }
 
-    /** A row at a time: the embeddings of a large vocabulary need not be held as floats. */
+    /** Works row by row, so that the embeddings of a large vocabulary are never held as floats. */
     private byte[] quantisedByRows(RowQuantisation quantisation) {
         int columns = columns();
         int rows = tensor.elements() / columns;
@@ -124,7 +124,7 @@ final class TensorBytes {
         }
     }
 
-    /** Columns of the target, a matrix. */
+    /** Columns of the target, which is a matrix. */
     private int columns() {
         return tensor.shape().get(tensor.order().get(1));
     }
@@ -148,7 +148,7 @@ final class TensorBytes {
             stride *= shape.get(axis);
         }
         int[] indices = new int[tensor.elements()];
-        // Grown axis by axis from the outermost: each known index is split into its next axis.
+        // Built axis by axis from the outermost: each known index is split along the next axis.
         int known = 1;
         for (int axis : tensor.order()) {
             int size = shape.get(axis);

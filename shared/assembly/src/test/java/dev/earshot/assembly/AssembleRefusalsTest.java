@@ -25,7 +25,7 @@ import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** What stops an assembly, and what it says then. */
+/** What makes an assembly fail, and the messages of those failures. */
 final class AssembleRefusalsTest {
     private TinyModel tiny;
 

@@ -16,7 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** A model of four weights with its packages in a folder, and what assembling it prints. */
+/** A model of four weights with its packages in a folder, and the output of assembling it. */
 final class TinyModel {
     static final byte[] WEIGHTS = floats(1, 2, 3, 4);
     static final String MAVEN = "maven|org.example:weights:1.0|models/w.bin";
@@ -102,7 +102,7 @@ final class TinyModel {
         return bytes.toByteArray();
     }
 
-    /** A ustar archive whose wanted entry is named by a pax record, as for long paths. */
+    /** A ustar archive in which a pax record names the wanted entry, as for long paths. */
     static byte[] tarball(byte[] weights) throws IOException {
         byte[] pax = "22 path=package/w.bin\n".getBytes(StandardCharsets.UTF_8);
         return tarball(
@@ -128,7 +128,7 @@ final class TinyModel {
      * An entry of a tar archive.
      *
      * @param type 0 a file, 1 a link, 2 a symbolic link, x a pax header
-     * @param size the size that the header tells
+     * @param size the size that the header states
      */
     record TarEntry(String name, char type, byte[] content, long size) {
         TarEntry(String name, char type, byte[] content) {

@@ -52,9 +52,9 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /**
- * Makes the adapters of a function over clients that they share. A client is made when the first
- * adapter needs it, so that a function pays at cold start only for what it uses. For one wiring;
- * not thread-safe, though all that it hands out is.
+ * Makes a function's adapters over shared clients. Each client is made when an adapter first needs
+ * it, so that a cold start pays only for what the function uses. Used by one wiring on one thread:
+ * not thread-safe, but every adapter that it makes is.
  */
 public final class Adapters {
     private final Clients clients;
@@ -96,7 +96,7 @@ public final class Adapters {
     }
 
     /**
-     * The results for pictures and videos.
+     * The results of pictures and videos.
      *
      * @param vaultBucket holds findings that are too large for an item
      */
@@ -112,7 +112,7 @@ public final class Adapters {
     }
 
     /**
-     * Asks a function that holds the mounted text-image model.
+     * Question vectors from the function that holds the mounted text-image model.
      *
      * @param function its name
      */
@@ -129,7 +129,7 @@ public final class Adapters {
     }
 
     /**
-     * The jobs and how far they have come.
+     * The jobs and their progress.
      *
      * @param vaultBucket holds checkpoints that are too large for an item
      */

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiFunction;
 
 /**
- * Disturbs writes on their way: the plan says for the n-th write of its kind what happens to it.
+ * Injects faults into writes: the plan says what happens to the n-th write of each kind.
  * Thread-safe.
  */
 public final class Faults implements ExecutionInterceptor {
@@ -32,7 +32,7 @@ public final class Faults implements ExecutionInterceptor {
         this.plan = plan;
     }
 
-    /** When something happens to a write. */
+    /** When a fault hits a write. */
     public enum Phase {
         /** The process ends before the request is sent. */
         CRASH_BEFORE,

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets the LocalStack lane run where Docker is and has the image or can fetch it, and says aloud
- * where it does not: a lane that is skipped has not passed.
+ * Enables the LocalStack tests where Docker is available and has the image or can fetch it, and
+ * says clearly where they are skipped: skipped tests have not passed.
  */
 final class LocalStackLane implements ExecutionCondition {
     /** The last image that starts without an account, unless a system property names another. */

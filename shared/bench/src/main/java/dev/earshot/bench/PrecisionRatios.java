@@ -17,8 +17,8 @@ import java.util.Locale;
 
 /**
  * The released text model (int8 matrices) against the same model in float32, and both against ONNX
- * Runtime on an encoder of the same size: batches made beforehand, the three in turn within each
- * round; and how right the two are. Python's pipeline on the same texts and weights is timed by
+ * Runtime on an encoder of the same size: with prepared batches, the three in turn within each
+ * round; and the accuracy of the two. Python's pipeline on the same texts and weights is timed by
  * {@code shared/bench/python/pipeline.py}.
  */
 final class PrecisionRatios {

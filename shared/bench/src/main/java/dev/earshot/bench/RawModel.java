@@ -20,7 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The text model's bare module, fed with arrays made beforehand: what nothing can go below. */
+/** The text model's bare module, fed with prepared arrays: the lower bound of any time. */
 final class RawModel implements AutoCloseable {
     private static final int MAX_TOKENS = 128;
     private static final int BATCH_TEXTS = 64;
@@ -59,7 +59,7 @@ final class RawModel implements AutoCloseable {
     /** A batch ready for the module: ids and mask, both {@code [rows, columns] int64}. */
     record Batch(long[] ids, long[] mask, Shape shape) {}
 
-    /** As the text model forms them: by length, within bounds on tokens and texts. */
+    /** Batches as the text model forms them: by length, within limits on tokens and texts. */
     List<Batch> byLength() {
         Integer[] order = IntStream.range(0, ids.length).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingInt(i -> ids[i].length));
@@ -76,7 +76,7 @@ final class RawModel implements AutoCloseable {
         return batches;
     }
 
-    /** In order of arrival, 64 at a time, each batch as wide as its longest text. */
+    /** Batches in order of arrival, 64 texts each, as wide as the longest text. */
     List<Batch> byArrival() {
         List<Batch> batches = new ArrayList<>();
         for (int start = 0; start < ids.length; start += BATCH_TEXTS) {
@@ -101,7 +101,7 @@ final class RawModel implements AutoCloseable {
         return new Batch(padded, mask, new Shape(rows.length, columns));
     }
 
-    /** Runs the module on each batch; the sum keeps the work from being left out. */
+    /** Runs the module on each batch; returning a sum keeps the work from being optimised away. */
     float forward(List<Batch> batches) {
         float sum = 0;
         for (Batch batch : batches) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Runs pieces of work in turn, several times, and keeps what each took. Not thread-safe. */
+/** Runs pieces of work in turn, several times, and records how long each took. Not thread-safe. */
 final class Rounds {
     private final List<Work> works;
     private final double[][] wall;
@@ -30,7 +30,7 @@ final class Rounds {
         this.cpu = new double[works.size()][rounds];
     }
 
-    /** Once unmeasured, then {@code rounds} times in an order that rotates. */
+    /** Runs each work once unmeasured, then {@code rounds} times in rotating order. */
     static Rounds run(int rounds, List<Work> works) throws Exception {
         for (Work work : works) {
             work.task.run();
@@ -61,14 +61,17 @@ final class Rounds {
                 + childrenNanos();
     }
 
-    /** Of child processes that have ended: fields 16 and 17 of proc(5)'s stat, in hundredths. */
+    /**
+     * CPU time of ended child processes: fields 16 and 17 of proc(5)'s stat, in hundredths of a
+     * second.
+     */
     private static long childrenNanos() throws IOException {
         String stat = Files.readString(Path.of("/proc/self/stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * 10_000_000;
     }
 
-    /** Median milliseconds on the wall. */
+    /** Median milliseconds of wall time. */
     double wallMillis(int work) {
         return median(wall[work]);
     }
@@ -87,7 +90,7 @@ final class Rounds {
         return median(ratios);
     }
 
-    /** Likewise of CPU times, on which other load weighs less. */
+    /** The same of CPU times, which other load affects less. */
     double cpuRatio(int above, int below) {
         double[] ratios = new double[cpu[above].length];
         for (int round = 0; round < ratios.length; round++) {

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
-/** From a post sent to SQS to its result served by the HTTP API, one post after another. */
+/** Time from sending a post to SQS until the HTTP API serves its result, one post after another. */
 final class ServedTime {
     private static final int POSTS = 200;
     private static final int WARM_UP = 20;

@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
- * English posts to measure with: real tweets where they are at hand, else the bundled sample's.
+ * English posts to measure with: real tweets if available, else those of the bundled sample.
  *
- * @param origin where they are from and how many they are
+ * @param origin where they come from, and how many there are
  */
 record Texts(List<String> texts, String origin) {
     private static final int MOST = 2_000;

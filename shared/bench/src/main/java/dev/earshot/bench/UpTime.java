@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 
-/** How long the embedded cloud takes until it serves: servers, resources, functions, models. */
+/** Time until the embedded cloud serves: servers, resources, functions, models. */
 final class UpTime {
     private static final int ROUNDS = 3;
 

@@ -3,8 +3,6 @@ package dev.earshot.bench;
 import ai.djl.Device;
 
 import dev.earshot.core.ModelVersion;
-import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.job.Job;
 import dev.earshot.core.job.Progress;
 import dev.earshot.core.job.Task;
 import dev.earshot.core.picture.Detection;
@@ -17,9 +15,6 @@ import dev.earshot.ffmpeg.ChildDecoder;
 import dev.earshot.ffmpeg.ContactSheet;
 import dev.earshot.ffmpeg.DecoderSettings;
 import dev.earshot.reading.TextReader;
-import dev.earshot.testkit.store.InMemoryMediaStore;
-import dev.earshot.usecase.job.JobExecution;
-import dev.earshot.usecase.job.JobExecutions;
 import dev.earshot.video.VideoAnalyser;
 import dev.earshot.video.frame.Frame;
 import dev.earshot.video.frame.FrameModel;
@@ -30,8 +25,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,15 +35,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * A video job from the stored file to the stored result, against decoding the file alone and
- * against exactly those calls of the models alone that the job makes; and several such jobs on two
- * benches. The stores are in memory.
+ * A video job from the stored file to the stored result, against only decoding the file and against
+ * only the model calls that the job makes; and several such jobs on two threads. The stores are in
+ * memory.
  */
 final class VideoThroughput {
     private static final int ROUNDS = 3;
     private static final int JOBS = 4;
-    private static final WorkspaceId WORKSPACE = new WorkspaceId("default");
-    private static final Instant SENT_AT = Instant.parse("2026-03-01T10:00:00Z");
+    private static final int PART_BYTES = 8 << 20;
 
     private final Path models;
     private final List<Path> clips;
@@ -128,13 +120,13 @@ final class VideoThroughput {
                 JOBS * 1000 * seconds / rounds.wallMillis(3));
     }
 
-    /** As the worker has it with its standard settings. */
+    /** Runs jobs on two threads, like the worker with its standard settings. */
     private void sideBySide(Path clip, byte[] file, FrameModel model, TextReader reader)
             throws Exception {
-        try (ExecutorService benches = Executors.newFixedThreadPool(2)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             List<Future<?>> jobs = new ArrayList<>();
             for (int i = 0; i < JOBS; i++) {
-                jobs.add(benches.submit(() -> job(clip, file, model, reader)));
+                jobs.add(threads.submit(() -> job(clip, file, model, reader)));
             }
             for (Future<?> job : jobs) {
                 job.get();
@@ -149,7 +141,7 @@ final class VideoThroughput {
             case FrameSource.Opening.Opened opened -> {
                 try (FrameSource.Clip open = opened.clip()) {
                     while (open.next() instanceof FrameSource.Event.Sample) {
-                        // Only its time counts.
+                        // Decodes for the time it takes.
                     }
                 }
             }
@@ -158,41 +150,12 @@ final class VideoThroughput {
 
     private Progress job(Path clip, byte[] file, FrameModel model, TextReader reader) {
         String key = "media/" + clip.getFileName();
-        var files = new InMemoryMediaStore();
-        files.put(key, file);
-        JobExecutions executions =
-                InMemoryShop.of(
-                        files,
-                        new VideoAnalyser(decoder, model, new ContactSheet()),
-                        reader,
-                        new Pseudonymiser(new byte[32]),
-                        new JobExecutions.Limits(
-                                VideoLimits.STANDARD,
-                                1L << 30,
-                                1,
-                                1,
-                                8 << 20,
-                                Path.of(System.getProperty("java.io.tmpdir")),
-                                Duration.ofSeconds(2),
-                                WORKSPACE));
-        Job job = new Job("bench", WORKSPACE, new Task.Video(key, ""), SENT_AT);
-        try (JobExecution work = executions.begin(job, Progress.NONE, Optional.empty())) {
-            while (true) {
-                switch (work.step()) {
-                    case JobExecution.Step.Going going -> {
-                        continue;
-                    }
-                    case JobExecution.Step.Finished finished -> {
-                        return finished.progress();
-                    }
-                    case JobExecution.Step.Refused refused ->
-                            throw new IllegalStateException(clip + ": " + refused.reason());
-                }
-            }
-        }
+        var videos = new VideoAnalyser(decoder, model, new ContactSheet());
+        return new InMemoryJob(videos, reader, new Pseudonymiser(new byte[32]), PART_BYTES)
+                .run(new Task.Video(key, ""), key, file);
     }
 
-    /** Keeps what it is asked, so that the same can be asked again without anything around it. */
+    /** Records its calls, so that they can be repeated without the job around them. */
     private static final class Recording implements FrameModel {
         private final FrameModel model;
         private final List<Runnable> calls = new ArrayList<>();

@@ -3,9 +3,6 @@ package dev.earshot.bench;
 import ai.djl.Device;
 
 import dev.earshot.core.ModelVersion;
-import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.job.Job;
-import dev.earshot.core.job.JobState;
 import dev.earshot.core.job.Progress;
 import dev.earshot.core.job.Task;
 import dev.earshot.core.post.PostDecoder.Decoded;
@@ -18,10 +15,7 @@ import dev.earshot.core.video.VideoModel;
 import dev.earshot.djl.text.LanguageText;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.reading.TextReader;
-import dev.earshot.testkit.store.InMemoryMediaStore;
 import dev.earshot.usecase.job.DynamicBatches;
-import dev.earshot.usecase.job.JobExecution;
-import dev.earshot.usecase.job.JobExecutions;
 import dev.earshot.wire.PostFile;
 import dev.earshot.wire.api.JsonWriter;
 
@@ -30,7 +24,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,15 +31,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A batch job of posts from file to store, against reading the file alone and against the models
- * alone. The stores are in memory, so that what is measured is the worker's own plumbing.
+ * A batch job of posts from file to store, against only reading the file and against only the
+ * models. The stores are in memory, so that this measures the worker's own overhead.
  */
 final class WorkerThroughput {
     private static final int ROUNDS = 7;
     private static final int POSTS = 768;
     private static final int CHUNK = 128;
-    private static final Instant READ_AT = Instant.parse("2026-03-01T10:00:00Z");
-    private static final WorkspaceId WORKSPACE = new WorkspaceId("default");
+    private static final int PART_BYTES = 1 << 20;
     private static final String KEY = "imports/posts.ndjson";
 
     private final Path models;
@@ -104,10 +96,14 @@ final class WorkerThroughput {
         List<TextReader.Text> texts = new ArrayList<>();
         var request =
                 new PostFiles.Request(
-                        KEY, WORKSPACE, Optional.empty(), READ_AT, PostFiles.Position.START);
+                        KEY,
+                        InMemoryJob.WORKSPACE,
+                        Optional.empty(),
+                        InMemoryJob.CREATED_AT,
+                        PostFiles.Position.START);
         var opening =
                 (PostFiles.Opening.Opened)
-                        new PostFile(pseudonymiser, InMemoryShop.LIMITS)
+                        new PostFile(pseudonymiser, InMemoryJob.DECODE_LIMITS)
                                 .open(offset -> new ByteArrayInputStream(file), request);
         try (PostFiles.Reader rows = opening.reader()) {
             for (var row = rows.next(); row.isPresent(); row = rows.next()) {
@@ -128,35 +124,11 @@ final class WorkerThroughput {
     }
 
     private void job(TextReader reader) {
-        var files = new InMemoryMediaStore();
-        files.put(KEY, file);
-        JobExecutions executions =
-                InMemoryShop.of(
-                        files,
-                        new NoVideos(),
-                        reader,
-                        pseudonymiser,
-                        new JobExecutions.Limits(
-                                VideoLimits.STANDARD,
-                                1,
-                                1,
-                                1 << 30,
-                                1 << 20,
-                                Path.of("."),
-                                Duration.ofSeconds(2),
-                                WORKSPACE));
-        Job job = new Job("bench", WORKSPACE, new Task.Posts(KEY, Optional.empty()), READ_AT);
-        JobState state = JobState.queued(job);
-        try (JobExecution work = executions.begin(state.job(), Progress.NONE, Optional.empty())) {
-            while (true) {
-                if (work.step() instanceof JobExecution.Step.Finished finished) {
-                    if (finished.progress().done() != POSTS) {
-                        throw new IllegalStateException(
-                                "the job must do all posts, did " + finished.progress().done());
-                    }
-                    return;
-                }
-            }
+        Progress progress =
+                new InMemoryJob(new NoVideos(), reader, pseudonymiser, PART_BYTES)
+                        .run(new Task.Posts(KEY, Optional.empty()), KEY, file);
+        if (progress.done() != POSTS) {
+            throw new IllegalStateException("the job must do all posts, did " + progress.done());
         }
     }
 

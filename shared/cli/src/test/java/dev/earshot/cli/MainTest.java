@@ -7,50 +7,80 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 final class MainTest {
-    private record Ran(int code, String out, String error) {}
-
-    private static Ran run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream error = new ByteArrayOutputStream();
-        int code =
-                Main.run(
-                        List.of(arguments),
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(error, true, StandardCharsets.UTF_8));
-        return new Ran(
-                code, out.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8));
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "'' | unknown command ''",
-                "upp | unknown command 'upp'",
-                "up --stat x | unknown option --stat",
-                "up x | unknown argument x",
-                "up --port | --port needs a value",
-                "up --port= | --port needs a value",
-                "up --port 70000 | --port must be a number from 0 to 65535, but got '70000'",
-                "up --port eighty | --port must be a number from 0 to 65535, but got 'eighty'",
+                "upp | unknown command 'upp'; did you mean 'up'?",
+                "analyse x | unknown command 'analyse'; did you mean 'analyze'?",
+                "up --stat x | unknown option '--stat' for 'up'; did you mean '--state'?",
+                "up -x | unknown option '-x' for 'up'",
+                "up x | 'up' takes no argument 'x'",
+                "up --port | --port needs a value, N",
+                "up --port= | --port needs a value, N",
+                "up --port --state | --port needs a value, N",
+                "up --port 70000 | --port must be a whole number from 0 to 65535, but got '70000'",
+                "up --port eighty | --port must be a whole number from 0 to 65535, but got 'eighty'",
                 "up --port 1 --port 2 | --port is given twice",
+                "up --state= | --state needs a value, DIR",
                 "down --state /nowhere/at/all | no stack is running on /nowhere/at/all",
-                "key | key needs --workspace NAME",
+                "down --stale | did you mean '--state'?",
+                "key | 'key' needs --workspace NAME",
+                "key --workspace= | --workspace needs a value, NAME",
+                "key --workspace a --scopes read,rite"
+                        + " | --scopes must be one of read, write, originals, resolve, admin, but got"
+                        + " 'rite'",
                 "key --workspace a --state /nowhere/at/all | no stack is running on"
-                        + " /nowhere/at/all",
-                "demo now | takes no arguments",
-                "analyze | 'analyze' needs at least one file"
+                        + " /nowhere/at/all; start one with",
+                "demo now | 'demo' takes no argument 'now'",
+                "analyze | 'analyze' needs FILE",
+                "analyze missing.ndjson | FILE must be an existing file, but got 'missing.ndjson'",
+                "analyze pom.xml missing | FILE must be an existing file, but got 'missing'",
+                "analyze . | FILE must be a file, not a folder, but got '.'",
+                "analyze --colour - | unknown option '--colour' for 'analyze'",
+                "analyze - --brands missing.json"
+                        + " | --brands must be an existing file, but got 'missing.json'",
+                "explain | 'explain' needs TEXT",
+                "explain --jso text | unknown option '--jso' for 'explain'; did you mean '--json'?",
+                "explain --brands missing text | --brands must be an existing file",
+                "explain --language= text | --language needs a value, TAG",
+                "score --al | unknown option '--al' for 'score'; did you mean '--all'?",
+                "score --state /nowhere/at/all | no stack is running on /nowhere/at/all",
+                "influencers | 'influencers' needs --brand B",
+                "influencers --brand b --limit 101 | --limit must be a whole number from 1 to 100, but"
+                        + " got '101'",
+                "influencers --brand b --min-followers -1 | --min-followers must be a whole number of"
+                        + " at least 0, but got '-1'",
+                "influencers --brand b missing | FILE must be an existing file, but got 'missing'",
+                "influencers --brand b --state /nowhere/at/all | no stack is running",
+                "eval | 'eval' needs what to measure, one of: text, vision, influencers",
+                "eval txt | unknown command 'txt'; did you mean 'text'?",
+                "eval text --data missing | --data must be an existing folder, but got 'missing'",
+                "eval text --only heads,tails | --only must be one of heads, languages, own, shares,"
+                        + " explanations, behaviour, bias, but got 'tails'",
+                "eval text --set mood=x | --set must be HEAD=FILE, with a HEAD of sentiment,",
+                "eval text --set sentiment=missing | --set must be an existing file",
+                "eval text --only heads --write | --write needs a full run; leave out --only",
+                "eval vision --data missing | --data must be an existing folder",
+                "eval vision --only smells | --only must be one of objects,",
+                "eval vision --only text --write | --write needs a full run; leave out --only",
+                "eval influencers --quik | did you mean '--quick'?",
+                "eval influencers --data missing | --data must be an existing folder",
+                "eval influencers --quick --write | --write needs a full run; leave out --quick",
+                "languages x | 'languages' takes no argument 'x'",
+                "help upp | unknown command 'upp'; did you mean 'up'?",
+                "help eval txt | unknown command 'txt'; did you mean 'text'?"
             })
     void mistake_getsOneLineAndCode2(String line, String complaint) {
-        Ran ran = run(line.split(" ", -1));
+        CommandLineRun ran = CommandLineRun.of(line.split(" ", -1));
+
         assertThat(ran.error()).startsWith("earshot: ").contains(complaint).hasLineCount(1);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.code()).isEqualTo(2);
@@ -58,29 +88,35 @@ final class MainTest {
 
     @Test
     void noCommand_isAMistake() {
-        assertThat(run().code()).isEqualTo(2);
+        CommandLineRun ran = CommandLineRun.of();
+
+        assertThat(ran.error())
+                .isEqualTo("earshot: a command is missing; see './earshot --help'\n");
+        assertThat(ran.code()).isEqualTo(2);
     }
 
     @Test
-    void help_namesEveryCommand() {
-        Ran ran = run("--help");
-        assertThat(ran.code()).isZero();
-        assertThat(ran.out()).contains("demo", "up ", "down ", "key ", "analyze FILE");
-        assertThat(run("up", "--help").out()).isEqualTo(ran.out());
-        assertThat(run("--version").out()).startsWith("earshot ");
+    void brandsFile_thatHoldsNoBrands_isAMistake(@TempDir Path folder) throws Exception {
+        String file = Files.writeString(folder.resolve("brands.json"), "{}").toString();
+
+        CommandLineRun ran = CommandLineRun.of("explain", "--brands", file, "text");
+
+        assertThat(ran.error())
+                .isEqualTo("earshot: " + file + " must hold a JSON array of brands\n");
+        assertThat(ran.code()).isEqualTo(2);
     }
 
     @Test
-    void portInUse_isToldBeforeAnythingStarts(@TempDir Path folder) throws Exception {
-        try (ServerSocket taken =
-                new ServerSocket(0, 1, java.net.InetAddress.ofLiteral("127.0.0.1"))) {
-            Ran ran =
-                    run(
+    void portInUse_isReportedBeforeAnythingStarts(@TempDir Path folder) throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            CommandLineRun ran =
+                    CommandLineRun.of(
                             "up",
                             "--state",
                             folder.toString(),
                             "--port",
                             String.valueOf(taken.getLocalPort()));
+
             assertThat(ran.code()).isEqualTo(2);
             assertThat(ran.error()).contains("is in use; choose another with --port");
             assertThat(folder).isEmptyDirectory();

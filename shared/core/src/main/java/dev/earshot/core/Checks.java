@@ -1,17 +1,17 @@
 package dev.earshot.core;
 
-/** Argument checks whose messages name the field and the value received. Stateless. */
+/**
+ * Checks of fields; what fails is a {@link FieldException} that names the field and the value
+ * received. Stateless.
+ */
 public final class Checks {
     private Checks() {}
 
-    /**
-     * Returns {@code value} if {@code low <= value <= high}, else throws {@link
-     * IllegalArgumentException}.
-     */
+    /** Returns {@code value} if {@code low <= value <= high}. */
     public static double inRange(String field, double value, double low, double high) {
         if (!(value >= low && value <= high)) {
-            throw new IllegalArgumentException(
-                    field + " must lie in [" + low + ", " + high + "], got " + value);
+            throw new FieldException(
+                    field, "must lie in [" + low + ", " + high + "], got " + value);
         }
         return value;
     }
@@ -19,7 +19,7 @@ public final class Checks {
     /** Returns {@code value} if it is zero or more. */
     public static long notNegative(String field, long value) {
         if (value < 0) {
-            throw new IllegalArgumentException(field + " must be 0 or more, got " + value);
+            throw new FieldException(field, "must be 0 or more, got " + value);
         }
         return value;
     }
@@ -29,11 +29,11 @@ public final class Checks {
      */
     public static String name(String field, String value, int maxLength) {
         if (value.isBlank()) {
-            throw new IllegalArgumentException(field + " must not be blank");
+            throw new FieldException(field, "must not be blank");
         }
         if (value.length() > maxLength) {
-            throw new IllegalArgumentException(
-                    field + " must be at most " + maxLength + " characters, got " + value.length());
+            throw new FieldException(
+                    field, "must be at most " + maxLength + " characters, got " + value.length());
         }
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -43,9 +43,9 @@ public final class Checks {
                                     && i + 1 < value.length()
                                     && Character.isLowSurrogate(value.charAt(i + 1)));
             if (Character.isISOControl(c) || loneSurrogate) {
-                throw new IllegalArgumentException(
-                        field
-                                + " must hold no control character or lone surrogate, got U+"
+                throw new FieldException(
+                        field,
+                        "must hold no control character or lone surrogate, got U+"
                                 + String.format("%04X", (int) c)
                                 + " at "
                                 + i);

@@ -12,8 +12,8 @@ public record ModelVersion(String name, String revision, String sha256) {
         Checks.name("model name", name, 64);
         Checks.name("model revision", revision, 64);
         if (!sha256.matches("[0-9a-f]{64}")) {
-            throw new IllegalArgumentException(
-                    "model sha256 must be 64 hexadecimal digits, got " + sha256);
+            throw new FieldException(
+                    "model sha256", "must be 64 hexadecimal digits, got " + sha256);
         }
     }
 }

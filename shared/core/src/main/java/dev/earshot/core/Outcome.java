@@ -1,6 +1,6 @@
 package dev.earshot.core;
 
-/** What becomes of one message; decided in one place, as a value. */
+/** How one message ended: an expected fate is a value, not an exception. */
 public sealed interface Outcome {
     /** The message's effects are stored: delete it. */
     record Done(boolean alreadyStored) implements Outcome {}

@@ -12,8 +12,9 @@ public record WorkspaceId(String value) {
 
     public WorkspaceId {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException(
-                    "workspace must be 1 to 64 of a-z 0-9 - _ and begin with a letter or digit, got"
+            throw new FieldException(
+                    "workspace",
+                    "must be 1 to 64 of a-z 0-9 - _ and begin with a letter or digit, got"
                             + " '"
                             + value
                             + "'");

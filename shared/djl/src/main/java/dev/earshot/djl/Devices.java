@@ -3,12 +3,12 @@ package dev.earshot.djl;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 
-/** Chooses where models run. Stateless. */
+/** Chooses the device that models run on. Stateless. */
 public final class Devices {
     private Devices() {}
 
     /**
-     * The device by its name.
+     * The device of a name.
      *
      * @param name {@code cpu}, {@code cuda}, or {@code auto} for CUDA where there is a GPU
      */

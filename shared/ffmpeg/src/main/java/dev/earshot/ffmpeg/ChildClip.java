@@ -17,13 +17,16 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** A file in a child process's hands. A thread reads its pipe ahead, so that both keep busy. */
+/**
+ * A file being decoded by a child process. A thread reads the pipe ahead, so that parent and child
+ * work at the same time.
+ */
 final class ChildClip implements Clip {
     /**
-     * Kilobytes of messages held ready. A frame has up to 2.8 MB and five come a second, so this is
-     * ten seconds of a usual video: as long as the models may look at one frame.
+     * Kilobytes of messages read ahead. A frame has up to 2.8 MB and five come a second, so this is
+     * about ten seconds of a typical video: as long as the models may take for one frame.
      */
-    private static final int AHEAD = 64 << 10;
+    private static final int READ_AHEAD_KILOBYTES = 64 << 10;
 
     private static final int THUMBNAIL = 4;
 
@@ -31,7 +34,7 @@ final class ChildClip implements Clip {
     private final Info info;
     private final Duration silence;
     private final BlockingQueue<Message> ahead = new LinkedBlockingQueue<>();
-    private final Semaphore room = new Semaphore(AHEAD);
+    private final Semaphore room = new Semaphore(READ_AHEAD_KILOBYTES);
     private final Thread reading;
     private double seconds;
 
@@ -42,9 +45,9 @@ final class ChildClip implements Clip {
         this.reading = Thread.ofVirtual().unstarted(() -> read(reader));
     }
 
-    /** What came through the pipe. */
+    /** A message from the pipe. */
     private sealed interface Message {
-        record Said(Event event) implements Message {}
+        record Received(Event event) implements Message {}
 
         record Broken(IOException cause) implements Message {}
     }
@@ -86,12 +89,12 @@ final class ChildClip implements Clip {
     public Event next() {
         Message message = take(ahead, silence);
         return switch (message) {
-            case Message.Said said -> {
-                room.release(kilobytes(said.event()));
-                if (said.event() instanceof Event.Sample sample) {
+            case Message.Received received -> {
+                room.release(kilobytes(received.event()));
+                if (received.event() instanceof Event.Sample sample) {
                     seconds = sample.thumbnail().seconds();
                 }
-                yield said.event();
+                yield received.event();
             }
             case Message.Broken broken -> throw died(process, seconds, broken.cause());
             case null -> throw hung(process, seconds, silence);
@@ -104,7 +107,7 @@ final class ChildClip implements Clip {
             do {
                 event = reader.next();
                 room.acquire(kilobytes(event));
-                ahead.put(new Message.Said(event));
+                ahead.put(new Message.Received(event));
             } while (event instanceof Event.Sample);
         } catch (IOException e) {
             try {

@@ -10,9 +10,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Decodes each file in a child process that FFmpeg may crash without harm: the clip then throws
- * {@link VideoException}. The child decodes ahead while its parent works, up to a few frames.
- * Thread-safe.
+ * Decodes each file in a child process, so that a crash of FFmpeg only makes the clip throw {@link
+ * VideoException}. The child decodes up to a few frames ahead while its parent works. Thread-safe.
  */
 public final class ChildDecoder implements FrameSource {
     private final DecoderSettings settings;
@@ -38,7 +37,7 @@ public final class ChildDecoder implements FrameSource {
         try {
             Files.createDirectories(settings.cache());
             ProcessBuilder builder = new ProcessBuilder(DecoderCommand.of(request, settings));
-            // No secret of the parent's is of use to a decoder.
+            // A decoder needs none of the parent's secrets.
             builder.environment().clear();
             builder.redirectError(ProcessBuilder.Redirect.DISCARD);
             return builder.start();

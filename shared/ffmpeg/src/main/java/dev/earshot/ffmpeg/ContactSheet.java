@@ -21,8 +21,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Draws a video's key frames in rows, each with the boxes and labels of what was found in it and
- * its time; the line below tells what is being done. Thread-safe.
+ * Draws a video's key frames in rows, each with its time and the boxes and labels of what was found
+ * in it; the line below it says what is being done. Thread-safe.
  */
 public final class ContactSheet implements Miniatures {
     private static final int CELL_WIDTH = 240;
@@ -42,7 +42,7 @@ public final class ContactSheet implements Miniatures {
     private static final Lettering TIMES = new Lettering(Font.BOLD, 12);
     private static final Lettering ACTIONS = new Lettering(Font.PLAIN, 11);
 
-    /** Told apart by people who see few colours (Okabe and Ito, 2008). */
+    /** Colours that people with colour blindness can distinguish (Okabe and Ito, 2008). */
     private static final List<Color> COLOURS =
             List.of(
                     new Color(0xe69f00),
@@ -86,7 +86,7 @@ public final class ContactSheet implements Miniatures {
         return Jpegs.write(sheet, SHEET_QUALITY);
     }
 
-    /** Each shot's key frame; where that leaves room, further pictures evenly in time. */
+    /** Each shot's key frame and, where there is room, further pictures evenly spaced in time. */
     private static List<KeyPicture> choose(List<Shot> shots, List<KeyPicture> pictures) {
         SortedMap<Double, KeyPicture> chosen = new TreeMap<>();
         List<KeyPicture> keys = new ArrayList<>();

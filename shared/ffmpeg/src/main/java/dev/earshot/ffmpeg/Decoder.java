@@ -25,9 +25,9 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/** Turns a container's packets into frames, over damage where it can. Used by one thread. */
+/** Decodes a container's packets into frames, skipping damage where it can. Used by one thread. */
 final class Decoder implements AutoCloseable {
-    /** Reads that fail one after another before the file is given up. */
+    /** Consecutive failed reads after which the file is given up. */
     private static final int MAX_FAILED_READS = 100;
 
     private final Demuxer demuxer;
@@ -51,7 +51,7 @@ final class Decoder implements AutoCloseable {
         }
     }
 
-    /** The next whole frame, valid until the next call; null at the end. */
+    /** The next complete frame, valid until the next call; null at the end. */
     @org.jspecify.annotations.Nullable
     AVFrame next() {
         while (true) {
@@ -100,12 +100,12 @@ final class Decoder implements AutoCloseable {
         }
     }
 
-    /** Forgets what was decoded, after a jump. */
+    /** Resets the decoder after a seek. */
     void flush() {
         avcodec_flush_buffers(context);
     }
 
-    /** Frames and packets that were damaged so far. */
+    /** Number of damaged frames and packets so far. */
     long damaged() {
         return damaged;
     }

@@ -15,7 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The command line of a child process: this JVM's Java with as little class path as will do. */
+/** The command line of a child process: this JVM's Java with a minimal class path. */
 final class DecoderCommand {
     private static final Path SHELL = Path.of("/bin/sh");
 
@@ -60,7 +60,7 @@ final class DecoderCommand {
         return command;
     }
 
-    /** The jars or folders that hold the child's classes and FFmpeg's libraries. */
+    /** The jars or folders of the child's classes and FFmpeg's libraries. */
     private static String classPath() {
         Set<String> places = new LinkedHashSet<>();
         for (Class<?> type :

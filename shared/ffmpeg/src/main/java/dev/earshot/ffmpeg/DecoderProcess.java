@@ -25,21 +25,27 @@ import java.util.Optional;
 
 /**
  * The child process: decodes one file and writes thumbnails and scaled frames to its standard
- * output, in {@link FrameWriter}'s format. It ends when its standard input does, that is with its
- * parent.
+ * output, in {@link FrameWriter}'s format. It ends when its standard input is closed, and so with
+ * its parent.
  */
 public final class DecoderProcess {
-    /** The largest piece of memory that FFmpeg may ask for: an 8K frame of 16-bit RGBA fits. */
+    /** Largest single allocation of FFmpeg: enough for an 8K frame of 16-bit RGBA. */
     private static final int MAX_ALLOCATION = 384 << 20;
 
-    /** Decoding begins this long before the frame wanted, past frames that open groups lack. */
+    /**
+     * Decoding begins this long before the wanted frame, since the first frames after a seek may be
+     * missing (open groups of pictures).
+     */
     private static final double LEAD_SECONDS = 3;
 
-    /** A header's duration may be so much longer than the frames, beside 5 %, without damage. */
+    /**
+     * The header's duration may exceed that of the frames by this, plus 5 %, before the file counts
+     * as damaged.
+     */
     private static final double MISSING_SECONDS = 1;
 
-    /** Pixels a side of the picture that a thumbnail is averaged from. */
-    private static final int BEFORE_AVERAGE = 4 * Thumbnail.SIDE;
+    /** Pixels per side of the picture that a thumbnail is averaged from. */
+    private static final int AVERAGED_SIDE = 4 * Thumbnail.SIDE;
 
     private final DecoderRequest request;
     private final FrameWriter out;
@@ -50,7 +56,8 @@ public final class DecoderProcess {
     }
 
     /**
-     * Arguments as {@link DecoderRequest} writes them. Exits 0 when all was said, 1 after an error.
+     * Takes arguments as {@link DecoderRequest} writes them. Exits with 0 when everything was
+     * written, 1 after an error.
      */
     public static void main(String[] arguments) throws IOException {
         FrameWriter out = new FrameWriter(new FileOutputStream(FileDescriptor.out));
@@ -64,7 +71,7 @@ public final class DecoderProcess {
             out.refused(String.valueOf(e.getMessage()));
         }
         out.close();
-        // Without a way back through native libraries' own clean-up.
+        // Halts: exiting would run the clean-up of native libraries.
         Runtime.getRuntime().halt(0);
     }
 
@@ -78,7 +85,7 @@ public final class DecoderProcess {
                                     Thread.onSpinWait();
                                 }
                             } catch (IOException e) {
-                                // The same: nobody is there any more.
+                                // As at the end of the input: the parent is gone.
                             }
                             Runtime.getRuntime().halt(2);
                         });
@@ -90,24 +97,24 @@ public final class DecoderProcess {
         }
     }
 
-    /** False if the file could not be entered before the frame wanted; nothing was written then. */
-    private boolean decode(Optional<From> jump) throws RefusedException, IOException {
+    /** False, with nothing written, if the file could not be seeked to before the wanted frame. */
+    private boolean decode(Optional<From> seek) throws RefusedException, IOException {
         try (Demuxer demuxer = Demuxer.open(request.file(), request.limits());
                 Decoder decoder = new Decoder(demuxer, request.limits(), request.threads())) {
-            if (jump.isPresent() && !jump(demuxer, decoder, jump.get())) {
+            if (seek.isPresent() && !seek(demuxer, decoder, seek.get())) {
                 return false;
             }
             AVFrame frame = decoder.next();
             if (frame == null) {
-                if (jump.isPresent()) {
+                if (seek.isPresent()) {
                     return false;
                 }
                 throw new RefusedException(
                         "Not one frame of the video could be decoded: the file is damaged or cut"
                                 + " off, upload it again.");
             }
-            if (jump.isPresent()
-                    && seconds(frame, jump.get().originTicks(), demuxer) > jump.get().seconds()) {
+            if (seek.isPresent()
+                    && seconds(frame, seek.get().originTicks(), demuxer) > seek.get().seconds()) {
                 return false;
             }
             Demuxer.checkSize(frame.width(), frame.height(), request.limits());
@@ -120,7 +127,7 @@ public final class DecoderProcess {
         return (frame.best_effort_timestamp() - origin) * demuxer.secondsPerTick();
     }
 
-    private static boolean jump(Demuxer demuxer, Decoder decoder, From from) {
+    private static boolean seek(Demuxer demuxer, Decoder decoder, From from) {
         double target = from.seconds() - LEAD_SECONDS;
         if (target <= 0) {
             return true;
@@ -154,7 +161,7 @@ public final class DecoderProcess {
                 upright.width(scaledWidth, scaledHeight),
                 upright.height(scaledWidth, scaledHeight));
         double from = request.from().map(From::seconds).orElse(0.0);
-        try (Scaling small = new Scaling(BEFORE_AVERAGE, BEFORE_AVERAGE, SWS_FAST_BILINEAR);
+        try (Scaling small = new Scaling(AVERAGED_SIDE, AVERAGED_SIDE, SWS_FAST_BILINEAR);
                 Scaling full =
                         new Scaling(
                                 scaledWidth, scaledHeight, zoom < 1 ? SWS_AREA : SWS_BILINEAR)) {
@@ -220,7 +227,7 @@ public final class DecoderProcess {
                 : Optional.empty();
     }
 
-    /** Means of 4 x 4 pixels. */
+    /** The thumbnail: means of 4 x 4 pixels. */
     private static byte[] averaged(byte[] rgb) {
         byte[] out = new byte[Thumbnail.BYTES];
         for (int y = 0; y < Thumbnail.SIDE; y++) {
@@ -230,7 +237,7 @@ public final class DecoderProcess {
                     for (int k = 0; k < 16; k++) {
                         int row = 4 * y + k / 4;
                         int column = 4 * x + k % 4;
-                        sum += rgb[3 * (row * BEFORE_AVERAGE + column) + channel] & 0xff;
+                        sum += rgb[3 * (row * AVERAGED_SIDE + column) + channel] & 0xff;
                     }
                     out[3 * (y * Thumbnail.SIDE + x) + channel] = (byte) (sum / 16);
                 }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the child process is asked for; travels as its arguments.
+ * The request to the child process, passed as its arguments.
  *
- * @param longestSide frames are scaled down to at most this many pixels a side
- * @param threads of the decoder
+ * @param longestSide frames are scaled down to at most this many pixels per side
+ * @param threads number of decoder threads
  */
 record DecoderRequest(
         Path file, VideoLimits limits, Optional<From> from, int longestSide, int threads) {

@@ -4,20 +4,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * How decoders run.
+ * Settings of decoders.
  *
- * @param longestSide frames are scaled down to at most this many pixels a side
- * @param threads of one decoder
- * @param maxMemoryMegabytes address space of the child process; on systems without {@code ulimit}
- *     it is not bounded
- * @param silence a decoder that says nothing for so long is taken for hung
- * @param cache where FFmpeg's libraries are unpacked, once
+ * @param longestSide frames are scaled down to at most this many pixels per side
+ * @param threads number of threads of one decoder
+ * @param maxMemoryMegabytes address space of the child process; unbounded on systems without {@code
+ *     ulimit}
+ * @param silence a decoder that writes nothing for this long counts as hung
+ * @param cache folder where FFmpeg's libraries are unpacked, once
  */
 public record DecoderSettings(
         int longestSide, int threads, int maxMemoryMegabytes, Duration silence, Path cache) {
     /**
      * 960 pixels (text on the screen stays legible), half the processors up to four, 6 GB of
-     * address space (an 8K HEVC stream was seen to need 4), one minute.
+     * address space (an 8K HEVC stream needed 4), one minute.
      */
     public static DecoderSettings standard() {
         return new DecoderSettings(

@@ -43,10 +43,10 @@ import java.util.Set;
 
 /** An open container and its video stream, checked against the limits. Used by one thread. */
 final class Demuxer implements AutoCloseable {
-    /** Demuxers by FFmpeg's names; playlists and lists of files are not among them. */
+    /** Allowed demuxers by FFmpeg's names; playlists and lists of files are not among them. */
     private static final String FORMATS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi";
 
-    /** No protocol has this name, so that nothing in a file can open another file or an address. */
+    /** No protocol has this name, so nothing in a file can open another file or an address. */
     private static final String NO_PROTOCOL = "none";
 
     private static final Set<String> CODECS =
@@ -72,7 +72,7 @@ final class Demuxer implements AutoCloseable {
 
     private static final String MAX_STREAMS = "32";
 
-    /** Fewer frames than this say nothing about a rate. */
+    /** Fewer frames are not enough to measure a rate. */
     private static final int FRAMES_FOR_A_RATE = 480;
 
     private final Path file;
@@ -138,7 +138,7 @@ final class Demuxer implements AutoCloseable {
         return demuxer;
     }
 
-    /** The native AV1 decoder of FFmpeg works on graphics hardware alone. */
+    /** FFmpeg's native AV1 decoder only works on graphics hardware. */
     private static AVCodec codec(int id) throws RefusedException {
         AVCodec codec =
                 id == AV_CODEC_ID_AV1
@@ -240,7 +240,7 @@ final class Demuxer implements AutoCloseable {
         return stream.codecpar().height();
     }
 
-    /** 0 if the header does not say. */
+    /** Duration by the header, 0 if it does not say. */
     double durationSeconds() {
         if (stream.duration() != AV_NOPTS_VALUE && stream.duration() > 0) {
             return stream.duration() * secondsPerTick();
@@ -250,13 +250,13 @@ final class Demuxer implements AutoCloseable {
                 : 0;
     }
 
-    /** Whether {@link #durationSeconds} tells of the video stream itself and not of its sound. */
+    /** Whether {@link #durationSeconds} is that of the video stream itself and not of the sound. */
     boolean statesOwnDuration() {
         return context.nb_streams() == 1
                 || (stream.duration() != AV_NOPTS_VALUE && stream.duration() > 0);
     }
 
-    /** Whether an AVI file is shorter than the size at its head; other containers state times. */
+    /** Whether an AVI file is shorter than the size in its header; other containers state times. */
     boolean endsEarly() throws IOException {
         ByteBuffer head = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
         try (FileChannel channel = FileChannel.open(file)) {
@@ -274,13 +274,15 @@ final class Demuxer implements AutoCloseable {
         return (double) base.num() / base.den();
     }
 
-    /** Average by the header; 25 if it does not say. */
+    /** Average rate by the header, 25 if it does not say. */
     double framesPerSecond() {
         AVRational rate = stream.avg_frame_rate();
         return rate.num() > 0 && rate.den() > 0 ? (double) rate.num() / rate.den() : 25;
     }
 
-    /** Time stamp of the stream's beginning, or FFmpeg's mark that the header does not say. */
+    /**
+     * Time stamp of the stream's beginning, or FFmpeg's no-value marker if the header does not say.
+     */
     long startTicks() {
         return stream.start_time();
     }
@@ -299,7 +301,7 @@ final class Demuxer implements AutoCloseable {
         return Upright.of(matrix);
     }
 
-    /** Goes to a frame from which decoding can begin, at or before a time; false if it can't. */
+    /** Seeks to a frame from which decoding can begin, at or before a time; false if it can't. */
     boolean seek(long ticks) {
         return av_seek_frame(context, stream.index(), ticks, AVSEEK_FLAG_BACKWARD) >= 0;
     }

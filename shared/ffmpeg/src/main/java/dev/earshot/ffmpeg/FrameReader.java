@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** Reads what {@link FrameWriter} writes, and believes no size in it. Used by one thread. */
+/** Reads what {@link FrameWriter} writes, and trusts no size in it. Used by one thread. */
 final class FrameReader {
     private final DataInputStream in;
     private final int longestSide;
@@ -21,14 +21,14 @@ final class FrameReader {
     private int height;
 
     /**
-     * @param longestSide no frame may have more pixels a side
+     * @param longestSide most pixels per side of a frame
      */
     FrameReader(InputStream in, int longestSide) {
         this.in = new DataInputStream(new BufferedInputStream(in, 1 << 16));
         this.longestSide = longestSide;
     }
 
-    /** What the pipe begins with. */
+    /** The first message of the pipe. */
     sealed interface Beginning {
         record Header(Info info) implements Beginning {}
 

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Writes what was decoded into the pipe to the parent: a tag byte, then big-endian fields.
+ * Writes decoded frames to the parent's pipe: a tag byte, then big-endian fields.
  *
  * <pre>
  * H  width int, height int, duration double, origin long, codec UTF, frame width int, height int

@@ -20,7 +20,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** One file's bytes as FFmpeg reads them: through callbacks, so that it opens nothing itself. */
+/** Feeds one file's bytes to FFmpeg through callbacks, so that FFmpeg opens nothing itself. */
 final class InputFile implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int SEEK_SET = 0;

@@ -16,7 +16,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** JPEG in and out of memory. Stateless. */
+/** Encodes and decodes JPEG in memory. Stateless. */
 final class Jpegs {
     private Jpegs() {}
 
@@ -52,7 +52,7 @@ final class Jpegs {
         }
     }
 
-    /** A frame scaled to a width; never enlarged. */
+    /** A frame scaled to fit into a size; never enlarged. */
     static BufferedImage scaled(Frame frame, int mostWidth, int mostHeight) {
         BufferedImage whole =
                 new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_INT_RGB);

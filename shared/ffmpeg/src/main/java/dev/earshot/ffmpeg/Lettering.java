@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes on pictures: in the system's sans-serif where the machine has fonts, and in letters of 3 x
- * 5 dots where it has none, as in most containers. Stateless.
+ * Draws text on pictures: in the system's sans-serif where the machine has fonts, and in letters of
+ * 3 x 5 dots where it has none, as in most containers. Stateless.
  */
 final class Lettering {
     private static final boolean FONTS = fonts();
@@ -15,7 +15,7 @@ final class Lettering {
     private static final int DOTS_ACROSS = 3;
     private static final int DOTS_DOWN = 5;
 
-    /** Rows from the top, each an octal digit whose bits are dots from left to right. */
+    /** Rows from the top; each is an octal digit whose bits are dots from left to right. */
     private static final Map<Character, String> GLYPHS =
             Map.ofEntries(
                     Map.entry('A', "25755"),
@@ -64,7 +64,7 @@ final class Lettering {
     private final int size;
 
     /**
-     * @param style of {@link Font}
+     * @param style a style of {@link Font}
      * @param size in points
      */
     Lettering(int style, int size) {
@@ -85,7 +85,7 @@ final class Lettering {
                     .stringWidth("a");
             return true;
         } catch (RuntimeException | Error e) {
-            // Without fonts Java fails in several ways, errors in class initialisers among them.
+            // Without fonts Java fails in several ways, including errors in class initialisers.
             return false;
         }
     }
@@ -102,7 +102,7 @@ final class Lettering {
                 : (DOTS_DOWN + 2) * DOT;
     }
 
-    /** As much of a text as fits. */
+    /** The longest start of a text that fits. */
     String fitting(Graphics2D graphics, String text, int width) {
         int length = text.length();
         while (length > 0 && width(graphics, text.substring(0, length)) > width) {
@@ -111,7 +111,7 @@ final class Lettering {
         return text.substring(0, length);
     }
 
-    /** Writes in the current colour; {@code top} is the line's upper edge. */
+    /** Draws in the current colour; {@code top} is the line's upper edge. */
     void write(Graphics2D graphics, String text, int left, int top) {
         if (fonts) {
             Font font = new Font(Font.SANS_SERIF, style, size);

@@ -1,6 +1,6 @@
 package dev.earshot.ffmpeg;
 
-/** A file that can't be decoded; the message says why and how to mend it. */
+/** The file can't be decoded; the message says why and how to mend it. */
 final class RefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 

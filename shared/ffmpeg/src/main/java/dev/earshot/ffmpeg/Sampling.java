@@ -4,17 +4,17 @@ import dev.earshot.core.video.VideoLimits;
 import dev.earshot.video.frame.FrameSource;
 
 /**
- * Gives each decoded frame its time and says which are wanted. Depends on time stamps alone, so
- * that a decoder which begins in the middle wants the same frames. Used by one thread.
+ * Assigns each decoded frame its time and decides which are wanted. Depends only on time stamps, so
+ * that a decoder that begins in the middle wants the same frames. Used by one thread.
  */
 final class Sampling {
-    /** Enough for every frame of most videos, and a bound for the rest. */
+    /** Enough for every frame of most videos, and a limit for the rest. */
     private static final int THUMBNAILS_PER_SECOND = 60;
 
-    /** Frames that may come faster than the limit allows before the video is refused. */
+    /** Frames that may exceed the rate limit before the video is refused. */
     private static final int BURST = 480;
 
-    /** A time stamp so far past the end that the header states is damage. */
+    /** A time stamp this far beyond the end that the header states is damage. */
     private static final double BEYOND_END = 30;
 
     private final double secondsPerTick;
@@ -41,7 +41,7 @@ final class Sampling {
     }
 
     /**
-     * Takes the next frame.
+     * Adds the next frame.
      *
      * @param ticks its time stamp from the video's beginning, or {@code Long.MIN_VALUE} if it has
      *     none
@@ -75,17 +75,17 @@ final class Sampling {
         return seconds;
     }
 
-    /** Whether the frame just taken goes to the parent at all. */
+    /** Whether the last frame added goes to the parent at all. */
     boolean wantsThumbnail() {
         return wantsThumbnail;
     }
 
-    /** Whether its pixels do. */
+    /** Whether the pixels of the last frame added go to the parent. */
     boolean wantsFrame() {
         return wantsFrame;
     }
 
-    /** When the last frame taken leaves the screen. */
+    /** When the last frame added leaves the screen. */
     double endSeconds() {
         return last < 0 ? 0 : last + frameSeconds;
     }
@@ -94,7 +94,7 @@ final class Sampling {
         return frames;
     }
 
-    /** Which of the equal parts of time a moment lies in; a hair early still counts as in. */
+    /** Index of the grid cell of a time; a time just before a cell counts as in it. */
     private static long cell(double seconds, int perSecond) {
         return (long) Math.floor(seconds * perSecond + 1e-3);
     }

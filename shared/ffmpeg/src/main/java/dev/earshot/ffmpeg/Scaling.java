@@ -21,14 +21,17 @@ import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
-/** Scales frames to RGB of one size, whatever size and colours they have. Used by one thread. */
+/** Scales frames of any size and pixel format to RGB of one size. Used by one thread. */
 final class Scaling implements AutoCloseable {
     private static final int CHANNELS = 3;
 
-    /** Whole vectors are written past the last pixel of a row. */
+    /** swscale writes whole vectors past the last pixel of a row. */
     private static final int ROW_ALIGNMENT = 64;
 
-    /** From this height on video without a colour mark is taken for BT.709, as players do. */
+    /**
+     * Video of at least this height without a stated colour space is taken as BT.709, as players
+     * do.
+     */
     private static final int HIGH_DEFINITION = 720;
 
     private static final int ONE = 1 << 16;
@@ -43,7 +46,7 @@ final class Scaling implements AutoCloseable {
     private @Nullable SwsContext context;
 
     /**
-     * @param flags swscale's method
+     * @param flags swscale's scaling method
      */
     Scaling(int width, int height, int flags) {
         this.width = width;

@@ -1,8 +1,8 @@
 package dev.earshot.ffmpeg;
 
 /**
- * How a stored frame must be turned to stand upright: by quarter turns and mirroring, as a
- * container's display matrix says (ISO/IEC 14496-12, 8.3.2). Stateless.
+ * How to turn a stored frame upright: by quarter turns and mirroring, according to the container's
+ * display matrix (ISO/IEC 14496-12, 8.3.2). Stateless.
  *
  * @param swap whether columns become rows
  * @param mirrorX whether the stored frame's columns are read from the right
@@ -13,7 +13,7 @@ record Upright(boolean swap, boolean mirrorX, boolean mirrorY) {
 
     private static final int CHANNELS = 3;
 
-    /** Of a matrix a b u c d v x y w, which maps a stored point to {@code (ax + cy, bx + dy)}. */
+    /** From a matrix a b u c d v x y w, which maps a stored point to {@code (ax + cy, bx + dy)}. */
     static Upright of(int[] matrix) {
         int a = matrix[0];
         int b = matrix[1];

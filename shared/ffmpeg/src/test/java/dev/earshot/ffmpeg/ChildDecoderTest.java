@@ -20,18 +20,30 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
 class ChildDecoderTest {
-    private final FrameSource decoder = new ChildDecoder(DecoderSettings.standard());
+    private final FrameSource decoder = new ChildDecoder(patient());
     private Path folder = Path.of("");
 
     @BeforeEach
     void useAnEmptyFolder(@TempDir Path empty) {
         folder = empty;
+    }
+
+    /** Takes a decoder for hung only when it is, however busy the machine. */
+    private static DecoderSettings patient() {
+        DecoderSettings standard = DecoderSettings.standard();
+        return new DecoderSettings(
+                standard.longestSide(),
+                standard.threads(),
+                standard.maxMemoryMegabytes(),
+                Duration.ofMinutes(10),
+                standard.cache());
     }
 
     private record Decoded(
@@ -250,7 +262,7 @@ class ChildDecoderTest {
     @Test
     void open_containerThatNamesAnotherFile_readsNothingOfIt() {
         byte[] bytes = Clips.bytes(Clips.walk(folder.resolve("clip"), Clips.MPEG4, 25));
-        // A data reference that is not the file itself, but an address (ISO 14496-12, 8.7.2).
+        // A data reference to an address instead of the file itself (ISO 14496-12, 8.7.2).
         int reference = Clips.find(bytes, "url ");
         Clips.put(bytes, reference + 4, true, 0);
         int media = Clips.find(bytes, "mdat");

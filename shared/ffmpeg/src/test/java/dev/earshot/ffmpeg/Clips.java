@@ -16,10 +16,9 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Makes small videos with the same FFmpeg, and spoils them. Those that FFmpeg's own encoders make
- * are made when a test wants them; the others lie among the resources, because the libraries behind
- * their encoders can take the test's JVM with them. {@code Clips FOLDER NAME} makes one of these
- * again.
+ * Makes small videos with the same FFmpeg, and damages them. Those that FFmpeg's own encoders can
+ * make are made when a test needs them; the others are test resources, because the libraries behind
+ * their encoders can crash the test's JVM. {@code Clips FOLDER NAME} makes one of these again.
  */
 final class Clips {
     static final int WIDTH = 160;
@@ -59,7 +58,7 @@ final class Clips {
         }
     }
 
-    /** A square that walks to the right over stripes, 25 frames a second. */
+    /** A square that moves to the right over stripes, 25 frames a second. */
     static Path walk(Path file, Format format, int frames) {
         return record(file, format, frames, 25, i -> i / 25.0, WIDTH, HEIGHT);
     }
@@ -155,7 +154,7 @@ final class Clips {
         return write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Where a word stands in a file. */
+    /** Offset of a word in a file. */
     static int find(byte[] bytes, String word) {
         byte[] wanted = word.getBytes(StandardCharsets.ISO_8859_1);
         for (int i = 0; i + wanted.length <= bytes.length; i++) {
@@ -183,7 +182,7 @@ final class Clips {
         }
     }
 
-    /** Spoils a part of a file. */
+    /** Damages a part of a file. */
     static void spoil(byte[] bytes, int from, int to, IntUnaryOperator with) {
         for (int i = from; i < to; i++) {
             bytes[i] = (byte) with.applyAsInt(i);

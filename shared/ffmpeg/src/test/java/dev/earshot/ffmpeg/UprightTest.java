@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class UprightTest {
     private static final int ONE = 1 << 16;
 
-    /** Two pixels beside each other, 1 and 2, three channels each. */
+    /** Two adjacent pixels, 1 and 2, three channels each. */
     private static final byte[] PAIR = {1, 1, 1, 2, 2, 2};
 
     private static Upright of(int a, int b, int c, int d) {

@@ -15,9 +15,11 @@ import dev.earshot.influence.score.ScoreTable;
 import dev.earshot.influence.statistics.Normal;
 import dev.earshot.influence.statistics.Robust;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How much what an author publishes resembles what a brand stands for, more than it resembles other
@@ -71,7 +73,9 @@ public final class AlignmentComponent {
         scale =
                 raw.length == 0
                         ? 2 * Constants.ALIGNMENT_LEAST_SCALE
-                        : Math.max(Constants.ALIGNMENT_LEAST_SCALE, Robust.quantile(raw, .95));
+                        : Math.max(
+                                Constants.ALIGNMENT_LEAST_SCALE,
+                                Robust.quantile(raw, Constants.ALIGNMENT_SCALE_QUANTILE));
     }
 
     private static Lens lens(BrandProfile brand) {
@@ -88,11 +92,7 @@ public final class AlignmentComponent {
 
     private record Scored(PostFacts post, double weight, double contrast) {}
 
-    Component of(
-            AuthorHistory history,
-            AuthorSummary summary,
-            ScoreTable table,
-            java.time.Instant asOf) {
+    Component of(AuthorHistory history, AuthorSummary summary, ScoreTable table, Instant asOf) {
         List<Scored> posts =
                 WeighedPosts.window(history, table, asOf).stream()
                         .filter(post -> post.kind() == PostFacts.Kind.ORIGINAL)
@@ -115,7 +115,7 @@ public final class AlignmentComponent {
                     table,
                     100 * Constants.ALIGNMENT_UNKNOWN,
                     Constants.ALIGNMENT_LEAST,
-                    90,
+                    Constants.ALIGNMENT_UNKNOWN_HIGH,
                     List.of(reason),
                     List.of());
         }
@@ -126,8 +126,8 @@ public final class AlignmentComponent {
                 Subtractions.of(history, posts.stream().map(Scored::post).toList(), brand);
         double rejected =
                 Math.min(
-                        .6,
-                        .5
+                        Constants.ALIGNMENT_REJECTED_MOST,
+                        Constants.ALIGNMENT_REJECTED
                                 * summary.topics().cosine(brand.rejected(), population::importance)
                                 / scale);
         double kept = less.kept() * (1 - rejected);
@@ -136,14 +136,14 @@ public final class AlignmentComponent {
                 raw <= 0
                         ? "its posts are no more like this brand than like the others"
                         : String.format(
-                                java.util.Locale.ROOT,
+                                Locale.ROOT,
                                 "similarity to the brand's values and exemplars %.3f above that to"
                                         + " %d other brands (the workspace's best twentieth: %.3f)",
                                 raw,
                                 others.size(),
                                 scale));
         reasons.addAll(less.reasons());
-        if (rejected > .03) {
+        if (rejected > Constants.ALIGNMENT_REJECTED_REASON) {
             reasons.add("posts resemble what the brand rejects");
         }
         return ScoreText.component(
@@ -183,8 +183,14 @@ public final class AlignmentComponent {
         }
         double effective = weights * weights / squares;
         // Two pseudo-posts at the scale's distance stand for what few posts can't show.
-        double spread = Math.sqrt((variance * effective + 2 * scale * scale) / (effective + 2));
-        double gain = mean > 1e-6 && raw > 0 ? Math.clamp(raw / mean, 1, 6) : 1;
+        double spread =
+                Math.sqrt(
+                        (variance * effective + Constants.ALIGNMENT_SPREAD_POSTS * scale * scale)
+                                / (effective + Constants.ALIGNMENT_SPREAD_POSTS));
+        double gain =
+                mean > Constants.ALIGNMENT_NO_CONTRAST && raw > 0
+                        ? Math.clamp(raw / mean, 1, Constants.ALIGNMENT_MAX_STRETCH)
+                        : 1;
         return gain * spread / Math.sqrt(effective);
     }
 
@@ -223,16 +229,24 @@ public final class AlignmentComponent {
             double all = Math.max(1, posts.size());
             double unsafeShare = Math.max(unsafe, Math.min(unsafeByDay, all)) / all;
             var reasons = new ArrayList<String>();
-            double kept = 1 - Math.min(.8, 4 * unsafeShare);
+            double kept =
+                    1
+                            - Math.min(
+                                    Constants.ALIGNMENT_UNSAFE_MOST,
+                                    Constants.ALIGNMENT_UNSAFE * unsafeShare);
             if (unsafeShare > 0) {
                 reasons.add(ScoreText.percent(unsafeShare) + " of the posts carry unsafe pictures");
             }
-            double tie = rivals / (rivals + about + 3);
-            kept *= 1 - .6 * tie;
+            double tie = rivals / (rivals + about + Constants.ALIGNMENT_NEUTRAL_POSTS);
+            kept *= 1 - Constants.ALIGNMENT_RIVALS * tie;
             if (rivals > 0) {
                 reasons.add(ScoreText.posts((int) rivals) + " for competitors");
             }
-            kept *= 1 - .6 * against / (about + 3);
+            kept *=
+                    1
+                            - Constants.ALIGNMENT_AGAINST
+                                    * against
+                                    / (about + Constants.ALIGNMENT_NEUTRAL_POSTS);
             if (against > 0) {
                 reasons.add(
                         ScoreText.posts((int) against)

@@ -11,6 +11,7 @@ import dev.earshot.influence.score.ScoreTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -112,7 +113,10 @@ public final class AuthenticityComponent {
     private static List<String> reasons(List<Sign> signs) {
         List<String> reasons =
                 signs.stream()
-                        .filter(sign -> sign.penalty() * sign.suspicion() > .08)
+                        .filter(
+                                sign ->
+                                        sign.penalty() * sign.suspicion()
+                                                > Constants.AUTHENTICITY_REASON)
                         .sorted(
                                 Comparator.comparingDouble(
                                         sign -> -sign.penalty() * sign.suspicion()))
@@ -135,20 +139,25 @@ public final class AuthenticityComponent {
         if (share.isEmpty()) {
             return missing("followers were seen on fewer than two days", penalty);
         }
-        double suspicion = Math.clamp(share.getAsDouble() / .25, 0, 1);
+        double suspicion =
+                Math.clamp(share.getAsDouble() / Constants.AUTHENTICITY_FOLLOWERS_FULL, 0, 1);
         return new Sign(
                 ScoreText.percent(share.getAsDouble())
                         + " of the followers came without posts or responses to explain them",
                 penalty,
                 suspicion,
-                suspicion * .7,
-                Math.min(1, suspicion * 1.3 + .03));
+                suspicion * Constants.AUTHENTICITY_FOLLOWERS_LOW,
+                Math.min(
+                        1,
+                        suspicion * Constants.AUTHENTICITY_FOLLOWERS_HIGH
+                                + Constants.AUTHENTICITY_FOLLOWERS_MARGIN));
     }
 
     private static Sign likes(AuthorSummary author, Norms norms) {
         double penalty = Constants.AUTHENTICITY_LIKES_PENALTY;
         OptionalDouble ratio = author.measure(Measure.LIKE_RATIO);
-        Optional<Norms.Norm> norm = norms.of(author, Measure.LIKE_RATIO, .3);
+        Optional<Norms.Norm> norm =
+                norms.of(author, Measure.LIKE_RATIO, Constants.AUTHENTICITY_LIKES_SPREAD);
         if (ratio.isEmpty()) {
             return missing("likes or replies are unknown", penalty);
         }
@@ -158,20 +167,26 @@ public final class AuthenticityComponent {
         double above = norm.get().above(ratio.getAsDouble());
         return new Sign(
                 String.format(
-                        java.util.Locale.ROOT,
+                        Locale.ROOT,
                         "%.0f likes for each other response, against %.0f among %d peers",
                         Math.exp(ratio.getAsDouble()),
                         Math.exp(norm.get().median()),
                         norm.get().peers()),
                 penalty,
-                rising(above, 1, .15),
-                rising(above - Constants.AUTHENTICITY_STEP, 1, .15),
-                rising(above + Constants.AUTHENTICITY_STEP, 1, .15));
+                likesSuspicion(above),
+                likesSuspicion(above - Constants.AUTHENTICITY_STEP),
+                likesSuspicion(above + Constants.AUTHENTICITY_STEP));
     }
 
     private static Sign pods(AuthorSummary author, Responses responses) {
         OptionalDouble share = author.measure(Measure.POD);
-        double suspicion = share.isPresent() ? ramp(share.getAsDouble(), .02, .25) : 0;
+        double suspicion =
+                share.isPresent()
+                        ? ramp(
+                                share.getAsDouble(),
+                                Constants.AUTHENTICITY_PODS_FROM,
+                                Constants.AUTHENTICITY_PODS_FULL)
+                        : 0;
         return unsure(
                 author,
                 share.isPresent()
@@ -204,17 +219,19 @@ public final class AuthenticityComponent {
         }
         double observed = author.measure(Measure.OBSERVED, 0);
         double median = norm.map(Norms.Norm::median).orElse(0.0);
-        double sigma = norm.map(Norms.Norm::sigma).orElse(leastSigma * 2);
+        double sigma =
+                norm.map(Norms.Norm::sigma)
+                        .orElse(leastSigma * Constants.AUTHENTICITY_SPREAD_UNKNOWN);
         // A share of few is drawn towards the usual, and its own noise widens what passes for
         // usual.
         double shrunk =
                 (share.getAsDouble() * observed + median * Constants.AUTHENTICITY_TOO_FEW)
                         / (observed + Constants.AUTHENTICITY_TOO_FEW);
-        double suspicion = ramp((shrunk - median) / sigma, from, from + 3);
+        double suspicion =
+                ramp((shrunk - median) / sigma, from, from + Constants.AUTHENTICITY_SHARE_WIDTH);
         return unsure(
                 author,
-                String.format(
-                        java.util.Locale.ROOT, reason, ScoreText.percent(share.getAsDouble())),
+                String.format(Locale.ROOT, reason, ScoreText.percent(share.getAsDouble())),
                 penalty,
                 suspicion);
     }
@@ -237,7 +254,8 @@ public final class AuthenticityComponent {
     private static Sign silence(AuthorSummary author, Norms norms) {
         double penalty = Constants.AUTHENTICITY_SILENCE_PENALTY;
         OptionalDouble response = author.measure(Measure.PER_FOLLOWER);
-        Optional<Norms.Norm> norm = norms.of(author, Measure.PER_FOLLOWER, .5);
+        Optional<Norms.Norm> norm =
+                norms.of(author, Measure.PER_FOLLOWER, Constants.AUTHENTICITY_SILENCE_SPREAD);
         if (response.isEmpty() || norm.isEmpty()) {
             return missing("followers are unknown, or too few peers' are known", penalty);
         }
@@ -245,9 +263,21 @@ public final class AuthenticityComponent {
         return new Sign(
                 "far fewer responses than peers have for as many followers",
                 penalty,
-                rising(below, 1.5, .25),
-                rising(below - Constants.AUTHENTICITY_STEP, 1.5, .25),
-                rising(below + Constants.AUTHENTICITY_STEP, 1.5, .25));
+                silenceSuspicion(below),
+                silenceSuspicion(below - Constants.AUTHENTICITY_STEP),
+                silenceSuspicion(below + Constants.AUTHENTICITY_STEP));
+    }
+
+    private static double likesSuspicion(double above) {
+        return rising(
+                above, Constants.AUTHENTICITY_LIKES_FROM, Constants.AUTHENTICITY_LIKES_EARLY_PART);
+    }
+
+    private static double silenceSuspicion(double below) {
+        return rising(
+                below,
+                Constants.AUTHENTICITY_SILENCE_FROM,
+                Constants.AUTHENTICITY_SILENCE_EARLY_PART);
     }
 
     /**
@@ -255,7 +285,8 @@ public final class AuthenticityComponent {
      * gain either, then steeply from where hardly an honest author is.
      */
     private static double rising(double distance, double from, double little) {
-        return little * ramp(distance, -5, from) + (1 - little) * ramp(distance, from, 4);
+        return little * ramp(distance, Constants.AUTHENTICITY_RISING_FROM, from)
+                + (1 - little) * ramp(distance, from, Constants.AUTHENTICITY_RISING_FULL);
     }
 
     private static double ramp(double value, double from, double to) {

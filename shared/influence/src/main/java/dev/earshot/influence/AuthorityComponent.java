@@ -31,7 +31,10 @@ public final class AuthorityComponent {
         double noise =
                 Normal.Z90
                         * Math.sqrt(
-                                Math.max(.05, percentile * (1 - percentile)) / (endorsers + 1.0));
+                                Math.max(
+                                                Constants.AUTHORITY_LEAST_VARIANCE,
+                                                percentile * (1 - percentile))
+                                        / (endorsers + 1.0));
         String reason =
                 standing.map(AuthorityComponent::reason).orElse("nobody was seen to respond to it");
         return ScoreText.component(

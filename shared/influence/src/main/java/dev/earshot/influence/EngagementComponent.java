@@ -12,6 +12,7 @@ import dev.earshot.influence.statistics.Normal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How much response an author's posts get for the exposure they have, among authors of like size.
@@ -44,8 +45,8 @@ public final class EngagementComponent {
         low = middle - Math.hypot(middle - low, peerNoise);
         high = middle + Math.hypot(high - middle, peerNoise);
         if (posterior.peerCount() < Constants.ENGAGEMENT_FEW_PEERS) {
-            low = Math.min(low, middle / 4);
-            high = Math.max(high, 1 - (1 - middle) / 4);
+            low = Math.min(low, middle / Constants.ENGAGEMENT_FEW_PEERS_PART);
+            high = Math.max(high, 1 - (1 - middle) / Constants.ENGAGEMENT_FEW_PEERS_PART);
         }
         return ScoreText.component(
                 Component.Name.ENGAGEMENT,
@@ -80,14 +81,14 @@ public final class EngagementComponent {
         double events = posterior.rate().mean() * 1000;
         reasons.add(
                 String.format(
-                        java.util.Locale.ROOT,
+                        Locale.ROOT,
                         "%.2f weighed responses per 1,000 %s, from %s (peers: %.2f)",
                         events,
                         views ? "views" : "followers",
                         ScoreText.posts(posts),
                         posterior.peers().mean() * 1000));
         double removed = summary.measure(Measure.REMOVED, 0);
-        if (removed > .02) {
+        if (removed > Constants.ENGAGEMENT_REMOVED_REASON) {
             reasons.add(
                     ScoreText.percent(removed)
                             + " of the responses are by pods or copied: left out");

@@ -31,7 +31,7 @@ public final class Population {
     /**
      * The most members that one platform contributes: chosen by pseudonym, which is a keyed hash.
      */
-    public static final int MAX_MEMBERS_PER_PLATFORM = 5_000;
+    public static final int MAX_MEMBERS_PER_PLATFORM = Constants.POPULATION_MAX_MEMBERS;
 
     private final List<AuthorSummary> members;
     private final Map<Platform, Rates> byViews = new EnumMap<>(Platform.class);
@@ -62,7 +62,7 @@ public final class Population {
                             ? Constants.POPULATION_LEAST_PEOPLE
                             : Math.max(
                                     Constants.POPULATION_LEAST_PEOPLE,
-                                    Robust.quantile(engagers, .95)));
+                                    Robust.quantile(engagers, Constants.POPULATION_MANY_QUANTILE)));
         }
     }
 
@@ -140,8 +140,11 @@ public final class Population {
 
     /** Inverse document frequency of a hashed word over authors (Spärck Jones 1972), above 0. */
     double importance(int bucket) {
-        return .05
-                + Math.log((members.size() + 1.0) / (documents.getOrDefault(bucket, 0) + .5))
+        return Constants.POPULATION_LEAST_IMPORTANCE
+                + Math.log(
+                                (members.size() + 1.0)
+                                        / (documents.getOrDefault(bucket, 0)
+                                                + Constants.POPULATION_HALF_AUTHOR))
                         / Math.log(members.size() + 2.0);
     }
 }

@@ -77,12 +77,15 @@ public final class Rates {
                         ? 0
                         : Math.exp(Robust.quantile(ratios, Constants.RATE_LIKES_MISSING_QUANTILE));
         double[] independent = values(pool, Measure.INDEPENDENT);
-        independentLow = independent.length == 0 ? 1 : Robust.quantile(independent, .25);
+        independentLow =
+                independent.length == 0
+                        ? 1
+                        : Robust.quantile(independent, Constants.RATE_INDEPENDENT_MISSING_QUANTILE);
         double[] dispersions = values(pool, Measure.DISPERSION);
         dispersion =
                 dispersions.length < Constants.RATE_FEW
                         ? Constants.RATE_DISPERSION_UNKNOWN
-                        : Math.max(.05, trimmedMean(dispersions));
+                        : Math.max(Constants.RATE_LEAST_DISPERSION, trimmedMean(dispersions));
         var fitted = new ArrayList<Peer>();
         for (AuthorSummary author : pool) {
             if (author.measure(Measure.EXPOSURE, 0) > 0) {
@@ -103,7 +106,7 @@ public final class Rates {
         if (author.measure(Measure.BY_VIEWS, 0) > 0 || honest >= 1) {
             return peer;
         }
-        double kept = Math.max(.1, honest);
+        double kept = Math.max(Constants.RATE_LEAST_HONEST, honest);
         return new Peer(
                 peer.pseudonym(),
                 peer.size() + Math.log10(kept),
@@ -115,7 +118,7 @@ public final class Rates {
     }
 
     private static double trimmedMean(double[] values) {
-        double high = Robust.quantile(values, .97);
+        double high = Robust.quantile(values, Constants.RATE_DISPERSION_WILD_QUANTILE);
         double sum = 0;
         for (double value : values) {
             sum += Math.min(value, high);
@@ -135,11 +138,18 @@ public final class Rates {
         double[] sizes = peers.stream().mapToDouble(Peer::size).toArray();
         double[] logs =
                 peers.stream()
-                        .mapToDouble(p -> Math.log10((p.events() + .5) / p.exposure()))
+                        .mapToDouble(
+                                p ->
+                                        Math.log10(
+                                                (p.events() + Constants.RATE_HALF_EVENT)
+                                                        / p.exposure()))
                         .toArray();
         return peers.size() < 2 * Constants.RATE_FEW
                 ? 0
-                : Math.clamp(Robust.slope(sizes, logs), -1, 0);
+                : Math.clamp(
+                        Robust.slope(sizes, logs),
+                        Constants.RATE_LEAST_SLOPE,
+                        Constants.RATE_MAX_SLOPE);
     }
 
     /** An author's weighed events and exposure; needs exposure. */
@@ -190,7 +200,11 @@ public final class Rates {
     Prior prior(double size, String pseudonym) {
         List<Peer> nearest = nearest(size, pseudonym);
         if (nearest.isEmpty()) {
-            return new Prior(new GammaDistribution(1, 1 / .01), 0);
+            return new Prior(
+                    new GammaDistribution(
+                            Constants.RATE_NO_PEERS_SHAPE,
+                            Constants.RATE_NO_PEERS_SHAPE / Constants.RATE_NO_PEERS_MEAN),
+                    0);
         }
         double[] rates = new double[nearest.size()];
         for (int i = 0; i < rates.length; i++) {
@@ -198,9 +212,9 @@ public final class Rates {
             rates[i] = peer.rate() * Math.pow(10, slope * (size - peer.size()));
         }
         double high = Robust.quantile(rates, Constants.RATE_WILD_QUANTILE);
-        double mean = Robust.quantile(rates, .5);
-        mean = mean > 0 ? mean : Math.max(1e-9, high / 2);
-        double variance = mean * mean / 2;
+        double mean = Robust.median(rates);
+        mean = mean > 0 ? mean : Math.max(Constants.RATE_LEAST_START, high / 2);
+        double variance = mean * mean / Constants.RATE_START_VARIANCE;
         for (int round = 0; round < Constants.RATE_ITERATIONS; round++) {
             double weights = 0;
             double sum = 0;
@@ -215,7 +229,7 @@ public final class Rates {
                 sum += weight[i] * Math.min(rates[i], high);
                 noise += weight[i] * own;
             }
-            mean = Math.max(1e-12, sum / weights);
+            mean = Math.max(Constants.RATE_LEAST_MEAN, sum / weights);
             for (int i = 0; i < rates.length; i++) {
                 double distance = Math.min(rates[i], high) - mean;
                 squares += weight[i] * distance * distance;

@@ -12,6 +12,7 @@ import dev.earshot.influence.score.Component;
 import dev.earshot.influence.score.Constants;
 import dev.earshot.influence.score.InfluencerScore;
 import dev.earshot.influence.score.ScoreTable;
+import dev.earshot.influence.score.Total;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,9 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * Scores authors against one population. Equal input gives an equal score, to the last bit, in
  * whatever order authors are scored. Thread-safe.
  *
- * <p>The total is the weighted geometric mean of the components: a weak part can't be made up for
- * by a strong one, which is what makes one bought number worthless. Its interval adds the
- * components' on the logarithmic scale, in squares, since their errors have different sources.
+ * <p>{@link Total} says how the components become one number. All intervals of the score are at 90
+ * %, unlike those of shares and evaluations ({@code dev.earshot.core.statistics.Interval}).
  */
 public final class Scorer {
 
@@ -61,23 +61,14 @@ public final class Scorer {
                         AudienceComponent.of(
                                 history, evidence.engagers(), responses, brand, population, table),
                         ImpactComponent.of(evidence.impact(), history, brand.brandId(), table));
-        double log = 0;
-        double below = 0;
-        double above = 0;
-        for (Component component : components) {
-            double value = Math.log(component.value() / 100);
-            log += component.weight() * value;
-            below += square(component.weight() * (value - Math.log(component.low() / 100)));
-            above += square(component.weight() * (Math.log(component.high() / 100) - value));
-        }
-        double score = 100 * Math.exp(log);
+        Total total = Total.of(components);
         return new InfluencerScore(
                 history.ref(),
                 history.platform(),
                 brand.brandId(),
-                Math.min(100, score),
-                Math.min(100, score * Math.exp(-Math.sqrt(below))),
-                Math.min(100, score * Math.exp(Math.sqrt(above))),
+                total.score(),
+                total.low(),
+                total.high(),
                 components,
                 caveats(summary),
                 (int) summary.measure(Measure.POSTS, 0),
@@ -88,10 +79,6 @@ public final class Scorer {
     private AlignmentComponent alignment(BrandProfile brand) {
         return alignment.computeIfAbsent(
                 brand.brandId(), id -> new AlignmentComponent(brand, brands, population));
-    }
-
-    private static double square(double value) {
-        return value * value;
     }
 
     private List<String> caveats(AuthorSummary summary) {

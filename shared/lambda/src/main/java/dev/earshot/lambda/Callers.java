@@ -3,6 +3,7 @@ package dev.earshot.lambda;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer;
 
+import dev.earshot.core.FieldException;
 import dev.earshot.core.WorkspaceId;
 
 import org.jspecify.annotations.Nullable;
@@ -14,17 +15,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads who asks from what the authoriser left in the event: the context of a Lambda authoriser
+ * Reads the caller from what the authoriser put into the event: the context of a Lambda authoriser
  * ({@code workspace} and {@code scopes}), or the claims of a JWT authoriser ({@code workspace}, and
- * the scopes of the token). A request's own headers and parameters have no say in it. Stateless.
+ * the scopes of the token). A request's own headers and parameters play no part. Stateless.
  */
 public final class Callers {
     private Callers() {}
 
     /**
-     * The caller; empty where no authoriser has vouched for one.
+     * The caller; empty if no authoriser identified one.
      *
-     * @throws IllegalArgumentException where what it says is no workspace's name
+     * @throws FieldException if the workspace's name is not valid
      */
     public static Optional<Caller> of(APIGatewayV2HTTPEvent event) {
         Authorizer authorizer =
@@ -72,7 +73,7 @@ public final class Callers {
         return words;
     }
 
-    /** Cognito writes a scope behind its resource server, as in {@code earshot/read}. */
+    /** Cognito prefixes a scope with its resource server, as in {@code earshot/read}. */
     private static String local(String scope) {
         return scope.substring(scope.lastIndexOf('/') + 1);
     }

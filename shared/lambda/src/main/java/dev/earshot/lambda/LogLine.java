@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One structured line of log: a flat JSON object, as CloudWatch Logs Insights reads it. It takes
- * numbers, flags and short fixed words; never a text, a handle, a key or a query. Not thread-safe.
+ * One structured line of log: a flat JSON object, as CloudWatch Logs Insights reads it. It may
+ * contain numbers, flags and short fixed words, but never a text, a handle, a key or a query. Not
+ * thread-safe.
  */
 public final class LogLine {
     private final Map<String, Object> fields = new LinkedHashMap<>();

@@ -8,8 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * One line of log from which CloudWatch makes metrics by itself. Names are plain words. Not
- * thread-safe.
+ * One log line from which CloudWatch extracts metrics. Names are plain words. Not thread-safe.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">Embedded
@@ -33,7 +32,7 @@ public final class MetricLine {
         return this;
     }
 
-    /** Adds a value; CloudWatch takes none that is not finite, so such a one is left out. */
+    /** Adds a value. Non-finite values are dropped: CloudWatch rejects them. */
     public MetricLine with(String name, String unit, double value) {
         return Double.isFinite(value) ? with(name, unit, List.of(value)) : this;
     }
@@ -45,7 +44,7 @@ public final class MetricLine {
         return this;
     }
 
-    /** Hands the line to a log. */
+    /** Writes the line to a log. */
     public void to(Consumer<String> log) {
         log.accept(toString());
     }

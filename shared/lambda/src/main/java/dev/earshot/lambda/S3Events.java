@@ -9,7 +9,7 @@ import dev.earshot.core.media.MediaKeys;
 import java.util.Optional;
 
 /**
- * Between S3 notifications and the use cases. Stateless.
+ * Translates S3 notifications for the use cases. Stateless.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">Event
@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class S3Events {
     private S3Events() {}
 
-    /** What one record says, with the key decoded and the workspace taken from it. */
+    /** The event of one record, with the key decoded and the workspace read from the key. */
     public static MediaEvent mediaEvent(S3EventNotificationRecord record, WorkspaceId fallback) {
         String key = record.getS3().getObject().getUrlDecodedKey();
         String version = Optional.ofNullable(record.getS3().getObject().getSequencer()).orElse("");

@@ -29,15 +29,15 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * The services that a function's settings name, each made when it is first asked for, so that a
- * function pays at cold start only for what it uses. For one wiring; not thread-safe, though all
- * that it hands out is.
+ * The services that a function's settings name, each created on first use, so that a cold start
+ * pays only for what the function uses. Used by one wiring on one thread: not thread-safe, but
+ * every service that it returns is.
  *
  * <p>Settings: {@code AWS_REGION}, {@code TABLE_NAME}, {@code MEDIA_BUCKET}, {@code VAULT_BUCKET},
  * {@code JOBS_QUEUE_URL}, {@code POSTS_QUEUE_URL}, {@code QUESTION_FUNCTION}, {@code PSEUDONYM_KEY}
- * or {@code PSEUDONYM_KEY_SECRET_ARN}, the {@code *_RETENTION_DAYS}, {@code DEFAULT_WORKSPACE}; for
- * another cloud than AWS also {@code AWS_ENDPOINT_URL_DYNAMODB}, {@code _S3}, {@code _SQS} and
- * {@code _LAMBDA} with {@code AWS_ACCESS_KEY_ID} and {@code AWS_SECRET_ACCESS_KEY}.
+ * or {@code PSEUDONYM_KEY_SECRET_ARN}, the {@code *_RETENTION_DAYS}, {@code DEFAULT_WORKSPACE};
+ * outside AWS also {@code AWS_ENDPOINT_URL_DYNAMODB}, {@code _S3}, {@code _SQS} and {@code _LAMBDA}
+ * with {@code AWS_ACCESS_KEY_ID} and {@code AWS_SECRET_ACCESS_KEY}.
  */
 public final class Services {
     private final Settings settings;
@@ -83,7 +83,7 @@ public final class Services {
         return adapters.mediaCatalogue(table());
     }
 
-    /** Of the function that {@code QUESTION_FUNCTION} names, if it names one. */
+    /** Vectors from the function that {@code QUESTION_FUNCTION} names, if it is set. */
     public QuestionVectors questionVectors() {
         return settings.find("QUESTION_FUNCTION")
                 .map(adapters::questionVectors)
@@ -137,12 +137,12 @@ public final class Services {
                                                 settings.require("PSEUDONYM_KEY_SECRET_ARN"))));
     }
 
-    /** The workspace of what names none. */
+    /** The workspace of data that names none. */
     public WorkspaceId defaultWorkspace() {
         return defaultWorkspace(settings);
     }
 
-    /** As {@link #defaultWorkspace()}, where no service is needed. */
+    /** Like {@link #defaultWorkspace()}, without creating services. */
     public static WorkspaceId defaultWorkspace(Settings settings) {
         return new WorkspaceId(settings.find("DEFAULT_WORKSPACE").orElse("default"));
     }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A function's configuration: the only door to the environment. Immutable and thread-safe.
+ * A function's configuration: the only access to the environment. Immutable and thread-safe.
  *
  * <p>A deployed function reads its environment; the embedded cloud, which runs several functions in
- * one JVM, hands each a map of its own.
+ * one JVM, gives each its own map.
  */
 public final class Settings {
     private final Function<String, @Nullable String> lookup;
@@ -19,12 +19,12 @@ public final class Settings {
         this.lookup = lookup;
     }
 
-    /** The environment of this process. */
+    /** The settings in this process's environment. */
     public static Settings fromEnvironment() {
         return new Settings(System::getenv);
     }
 
-    /** Exactly these values. */
+    /** Settings with exactly these values. */
     public static Settings of(Map<String, String> values) {
         return new Settings(Map.copyOf(values)::get);
     }

@@ -1,7 +1,7 @@
 package dev.earshot.lambda;
 
 /**
- * A setting is missing or has a value that can't be used; the message says which and how to mend
+ * A setting is missing or has a value that can't be used; the message says which one and how to fix
  * it.
  */
 public final class SettingsException extends RuntimeException {

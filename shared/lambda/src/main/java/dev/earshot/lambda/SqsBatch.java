@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
+import dev.earshot.core.FieldException;
 import dev.earshot.core.Outcome;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.post.PostMessage;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Between SQS and the use cases: messages in, a partial batch response out. Stateless.
+ * Translates between SQS and the use cases: messages in, a partial batch response out. Stateless.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">Partial
@@ -29,7 +30,7 @@ public final class SqsBatch {
     /**
      * A message's body with its attributes {@code workspace} and {@code source}.
      *
-     * @throws IllegalArgumentException if the attribute {@code workspace} is no workspace id
+     * @throws FieldException if the attribute {@code workspace} is not a valid workspace id
      */
     public static PostMessage message(
             SQSMessage message, WorkspaceId fallback, InstantSource clock) {
@@ -38,7 +39,7 @@ public final class SqsBatch {
         return message(message, workspace, attribute(message, "source"), clock);
     }
 
-    /** A message's body under a workspace that the caller chose. */
+    /** A message's body in a workspace that the caller chose. */
     public static PostMessage message(
             SQSMessage message,
             WorkspaceId workspace,

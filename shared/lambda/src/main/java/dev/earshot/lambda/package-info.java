@@ -1,4 +1,7 @@
-/** What every function shares: settings, the batch fold, the structured log line. */
+/**
+ * Code shared by all functions: settings, services, callers, SQS batches, and structured log and
+ * metric lines.
+ */
 @NullMarked
 package dev.earshot.lambda;
 

@@ -1,24 +1,22 @@
 package dev.earshot.local;
 
+import dev.earshot.core.Digests;
+
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Keys of the HTTP API. The table holds only their SHA-256: a key is shown once and kept nowhere.
+ * Keys of the HTTP API. The table holds only their SHA-256: a key is shown once and stored nowhere.
  */
 public final class ApiKeyTable {
-    // As the template's DefaultWorkspace.
+    // The same pattern as the template's DefaultWorkspace.
     private static final Pattern WORKSPACE = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final int KEY_BYTES = 24;
 
@@ -31,9 +29,9 @@ public final class ApiKeyTable {
     }
 
     /**
-     * Lets a key into a workspace.
+     * Grants a key access to a workspace.
      *
-     * @throws StackException if the name cannot be a workspace's
+     * @throws StackException if the workspace's name is not valid
      */
     public static void store(
             DynamoDbClient dynamoDb,
@@ -54,23 +52,14 @@ public final class ApiKeyTable {
                         request.tableName(table)
                                 .item(
                                         Map.of(
-                                                "PK", AttributeValue.fromS("K#" + sha256(key)),
+                                                "PK",
+                                                        AttributeValue.fromS(
+                                                                "K#" + Digests.sha256(key)),
                                                 "SK", AttributeValue.fromS("K"),
                                                 "workspace", AttributeValue.fromS(workspace),
                                                 "scopes",
                                                         AttributeValue.builder().ss(scopes).build(),
                                                 "createdAt",
                                                         AttributeValue.fromS(now.toString()))));
-    }
-
-    private static String sha256(String key) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(key.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 import java.net.URI;
 
-/** AWS clients of the embedded cloud, on one pool of connections. Thread-safe. */
+/** AWS clients of the embedded cloud, sharing one connection pool. Thread-safe. */
 public final class Clients implements AutoCloseable {
     private final SdkHttpClient http = UrlConnectionHttpClient.create();
     private final SqsClient sqs;

@@ -8,9 +8,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * What must be closed, and in which order: deliveries are told to stop, then waited for, then
- * servers close in the reverse order of their start, then the last step runs. A failing step does
- * not keep the others from running. Thread-safe; a second run does nothing.
+ * Closes the parts of a stack in order: deliveries are told to stop and waited for, then servers
+ * close in the reverse order of their start, then the last steps run. A failing step does not
+ * prevent the others. Thread-safe; a second run does nothing.
  */
 final class Closing {
     private static final Logger LOG = System.getLogger(Closing.class.getName());

@@ -37,11 +37,11 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /**
- * The whole stack in this process: the servers, what the template declares in them, and its
- * handlers, called as AWS would call them. Thread-safe. Closing it lets calls in flight finish.
+ * The whole stack in this process: the servers, the template's resources in them, and its handlers,
+ * called as AWS would call them. Thread-safe. Closing it lets calls in flight finish.
  */
 public final class EmbeddedCloud implements AutoCloseable {
-    /** Account of every ARN, as local stacks have it by custom. */
+    /** Account in every ARN, by the convention of local stacks. */
     public static final String ACCOUNT = "000000000000";
 
     /** Region of the stack. */
@@ -72,9 +72,9 @@ public final class EmbeddedCloud implements AutoCloseable {
      * @param durable whether tables, queues and objects survive a restart
      * @param port of the HTTP API; 0 for one that the system chooses
      * @param parameters overrides of the template's defaults
-     * @param environment settings that every function gets on top of the template's
+     * @param environment settings of every function, added to the template's
      * @param concurrency batches in flight at once for each function with a queue or bucket trigger
-     * @param clock read wherever the cloud needs the time
+     * @param clock the cloud's only source of time
      */
     public record Options(
             Path template,
@@ -98,7 +98,7 @@ public final class EmbeddedCloud implements AutoCloseable {
         }
     }
 
-    /** Starts everything; whatever fails, nothing is left running. */
+    /** Starts everything; if anything fails, nothing is left running. */
     public static EmbeddedCloud start(Options options) throws Exception {
         StackState state = StackState.open(options.folder());
         EmbeddedCloud cloud;
@@ -215,7 +215,8 @@ public final class EmbeddedCloud implements AutoCloseable {
         Resources.queues(clients.sqs(), template.queues());
         for (CloudTemplate.Function function : template.functions()) {
             if (!function.bucketTriggers().isEmpty()) {
-                // A crash in a call gives the event back after the function's timeout.
+                // If the process dies during a call, the event reappears after the function's
+                // timeout.
                 eventQueues.put(
                         function.id(),
                         Resources.queue(
@@ -229,7 +230,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     }
 
     private void startS3(Options options, Map<String, String> eventQueues) throws Exception {
-        // The map is read when an object changes, which is after every queue has been made.
+        // The map is read when an object changes, after every queue has been created.
         S3Server server =
                 S3Server.start(
                         new S3Server.Options(
@@ -338,7 +339,7 @@ public final class EmbeddedCloud implements AutoCloseable {
         return gateway.port();
     }
 
-    /** A container of the template, as a thread: it polls its queue by itself. */
+    /** Runs a container of the template as a thread, which polls its own queue. */
     private void startWorker(CloudTemplate.Worker declared, Options options) throws IOException {
         Path scratch = state.folder().resolve("scratch");
         clear(scratch);
@@ -348,7 +349,7 @@ public final class EmbeddedCloud implements AutoCloseable {
         environment.put("WORKER_POLL_SECONDS", "2");
         environment.put("WORKER_HOLD_SECONDS", "15");
         environment.put("WORKER_BENCHES", "1");
-        // This machine has no price.
+        // This machine costs nothing.
         environment.put("WORKER_HOURLY_PRICE", "0");
         environment.putAll(options.environment());
         environments.put(declared.id(), Map.copyOf(environment));
@@ -357,7 +358,7 @@ public final class EmbeddedCloud implements AutoCloseable {
         closing.delivery(declared.id(), worker::stop, thread::join);
     }
 
-    /** Copies that a worker left which was killed. */
+    /** Deletes the leftovers of a killed worker. */
     private static void clear(Path scratch) throws IOException {
         Files.createDirectories(scratch);
         try (var left = Files.list(scratch)) {
@@ -441,7 +442,7 @@ public final class EmbeddedCloud implements AutoCloseable {
         return function;
     }
 
-    /** What a function finds in its environment, the template's variables and Lambda's own. */
+    /** A function's environment: the template's variables and Lambda's own. */
     public Map<String, String> environment(String id) {
         return environments.getOrDefault(id, Map.of());
     }

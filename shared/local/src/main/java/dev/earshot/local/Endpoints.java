@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Where a running stack can be reached, as {@code DIR/endpoints.json} says it. Immutable.
+ * Where a running stack can be reached, as stored in {@code DIR/endpoints.json}. Immutable.
  *
  * @param queues short name (posts, postsDeadLetter, jobs) to address
  * @param buckets short name (media, vault) to bucket name
@@ -87,7 +87,7 @@ public record Endpoints(
         return map;
     }
 
-    /** Writes the file in one step, readable by its owner alone. */
+    /** Writes the file atomically, readable only by its owner. */
     void write(Path file) throws IOException {
         ObjectNode root = JSON.createObjectNode();
         root.put("api", api);

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Files that nobody else may read, replaced in one step. */
+/** Writes files that only their owner may read, and replaces them atomically. */
 final class OwnerOnly {
     private OwnerOnly() {}
 

@@ -8,8 +8,8 @@ public final class Project {
     private Project() {}
 
     /**
-     * The folder that holds {@code template.yaml}: what the launcher says, else the nearest one
-     * above.
+     * The folder that holds {@code template.yaml}: the launcher's, else the nearest one above the
+     * working directory.
      */
     public static Path root() {
         String given = System.getProperty("earshot.root");
@@ -36,13 +36,13 @@ public final class Project {
         return given != null ? Path.of(given) : root().resolve("models/target/assembled");
     }
 
-    /** Where annotated data for measuring is, unless told otherwise: beside the checkout. */
+    /** The default folder of labelled evaluation data, beside the checkout. */
     public static Path data() {
         String given = System.getProperty("earshot.data");
         return given != null ? Path.of(given) : root().resolveSibling("shared").resolve("data");
     }
 
-    /** Where a stack keeps its state unless told otherwise. */
+    /** The default folder of a stack's state. */
     public static Path defaultState() {
         return root().resolve(".earshot/state");
     }

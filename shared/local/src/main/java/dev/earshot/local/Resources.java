@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Makes in the servers what the template declares; what is there already is brought up to date. */
+/** Creates the template's resources in the servers, and updates those that exist already. */
 final class Resources {
     private Resources() {}
 
     static void queues(SqsClient sqs, List<CloudTemplate.Queue> queues) {
-        // A dead-letter queue must be there before the queue that names it.
+        // A dead-letter queue must exist before the queue that names it.
         List<CloudTemplate.Queue> inOrder =
                 queues.stream()
                         .sorted(
@@ -37,8 +37,8 @@ final class Resources {
     static String queue(SqsClient sqs, String name, Map<String, String> attributes) {
         Map<QueueAttributeName, String> named =
                 attributes.entrySet().stream()
-                        // ElasticMQ keeps messages for ever and says so each time it is asked
-                        // otherwise.
+                        // ElasticMQ keeps messages forever, and warns each time a retention period
+                        // is set.
                         .filter(entry -> !entry.getKey().equals("MessageRetentionPeriod"))
                         .collect(
                                 Collectors.toMap(

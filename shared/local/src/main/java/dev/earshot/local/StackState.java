@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /**
  * The folder that one stack lives in. While it runs the stack holds a lock on {@code DIR/lock},
- * which the system takes away when the process dies: a lock left behind by a crash is no lock.
+ * which the operating system releases when the process dies, so a crash leaves no stale lock.
  */
 public final class StackState implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,7 +43,7 @@ public final class StackState implements AutoCloseable {
         this.ports = ports;
     }
 
-    /** What a stack keeps to itself; made on its first start. */
+    /** A stack's secrets, generated on its first start. */
     record Secrets(
             String accessKeyId, String secretAccessKey, String apiKey, String pseudonymKey) {}
 
@@ -51,9 +51,9 @@ public final class StackState implements AutoCloseable {
     record Ports(int s3, int sqs, int dynamoDb) {}
 
     /**
-     * Opens the folder, making it and its secrets if it is new.
+     * Opens the folder, creating it and its secrets if it is new.
      *
-     * @throws StackException if a stack runs on it already
+     * @throws StackException if a stack is already running in it
      */
     static StackState open(Path folder) throws IOException {
         Path absolute = folder.toAbsolutePath().normalize();
@@ -160,7 +160,7 @@ public final class StackState implements AutoCloseable {
                 base64(bytes(random, 32)));
     }
 
-    /** Keeps secrets and ports for the next start. */
+    /** Stores secrets and ports for the next start. */
     void save() throws IOException {
         ObjectNode root = JSON.createObjectNode();
         root.put("accessKeyId", secrets.accessKeyId());

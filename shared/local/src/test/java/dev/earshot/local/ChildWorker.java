@@ -39,18 +39,21 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The worker over the real adapters with models that need no weights, as a process that a test may
- * kill or ask to end. It says {@code saved N} after each save, {@code ended STATE} at the end of a
- * job and {@code stopped} when it was asked to end and did. With the argument {@code stuck} no step
- * after the second one ever ends.
+ * The worker with the real adapters and models that need no weights, as a process that a test may
+ * kill or ask to stop. It prints {@code saved N} after each save, {@code ended STATE} at the end of
+ * a job and {@code stopped} after it has stopped on request. With the argument {@code stuck}, no
+ * step after the second ever ends.
  */
 final class ChildWorker {
-    /** How long a step may take that is under way when the end is asked for. */
-    private static final int PATIENCE_SECONDS = 5;
+    /** How long the current step may take after the end was asked for, however busy the machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** The same for a step that never ends. */
+    private static final Duration PATIENCE_IF_STUCK = Duration.ofSeconds(2);
 
     private ChildWorker() {}
 
-    /** Works until it is told to end. */
+    /** Works until it is told to stop. */
     public static void main(String[] arguments) {
         Settings settings = Settings.fromEnvironment();
         InstantSource clock = InstantSource.system();
@@ -91,8 +94,8 @@ final class ChildWorker {
                                 Path.of(settings.require("SCRATCH_DIR")),
                                 Duration.ZERO,
                                 services.defaultWorkspace()));
-        JobExecution.Factory factory =
-                List.of(arguments).contains("stuck") ? stuck(executions) : executions;
+        boolean stuck = List.of(arguments).contains("stuck");
+        JobExecution.Factory factory = stuck ? stuck(executions) : executions;
         var worker =
                 new JobWorker(
                         new JobWorker.Ports(
@@ -114,7 +117,7 @@ final class ChildWorker {
                                 0,
                                 services.defaultWorkspace()),
                         clock);
-        Main.untilTold(worker::run, worker::stop, Duration.ofSeconds(PATIENCE_SECONDS));
+        Main.untilTold(worker::run, worker::stop, stuck ? PATIENCE_IF_STUCK : PATIENCE);
         System.out.println("stopped");
     }
 

@@ -20,8 +20,8 @@ final class FakeStack {
     }
 
     /**
-     * The real HTTP API, its handlers and authorizer; only the functions with models are small
-     * ones.
+     * The real HTTP API, its handlers and authorizer; only the functions with models are replaced
+     * by small ones.
      */
     static EmbeddedCloud startWithRealApi(Path folder) throws Exception {
         return start(folder, false, withFakeModels());
@@ -50,7 +50,7 @@ final class FakeStack {
                         "dev.earshot.local.fake.Authorizer");
     }
 
-    /** Short visibility, so that a failed message comes again while a test waits. */
+    /** Uses a short visibility timeout, so that a failed message returns while a test waits. */
     private static String withFakeModels() throws IOException {
         return Files.readString(Project.template())
                 .replace("dev.earshot.analyzeposts.Handler", "dev.earshot.local.fake.PostsHandler")
@@ -87,12 +87,12 @@ final class FakeStack {
         }
     }
 
-    /** Asks again until the answer is yes; gives up loudly. */
+    /** Polls until the condition holds; fails the test if it never does. */
     static void await(String what, Callable<Boolean> condition) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
         while (!condition.call()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within a minute: " + what);
+                throw new AssertionError("not within ten minutes: " + what);
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }

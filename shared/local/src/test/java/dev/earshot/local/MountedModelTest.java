@@ -103,7 +103,10 @@ final class MountedModelTest {
         return json("/v1/media?q=" + URLEncoder.encode(question, StandardCharsets.UTF_8));
     }
 
-    /** Busy pictures in shades of one colour, since plain ones would be copies of each other. */
+    /**
+     * Uploads textured pictures in shades of one colour, since plain ones would count as copies of
+     * each other.
+     */
     private void upload(String key, Color colour, int seed) throws Exception {
         BufferedImage image = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** What a stack holds outlives it. */
+/** A stack's data survives a restart. */
 final class RestartTest {
     @Test
     void state_afterRestart_isThereWithItsKeysAndPorts(@TempDir Path folder) throws Exception {
@@ -78,7 +78,7 @@ final class RestartTest {
                                                             .key("text/a b+é"))
                                     .asUtf8String())
                     .isEqualTo("kept");
-            // The taken one too: its taker is gone.
+            // The received message too, since its receiver is gone.
             assertThat(bodies(cloud, cloud.template().queue("JobsQueue").url()))
                     .containsExactlyInAnyOrder("taken", "waits");
             String dead = cloud.template().queue("PostsDeadLetterQueue").url();
@@ -88,7 +88,7 @@ final class RestartTest {
         }
     }
 
-    /** Looks without taking. */
+    /** Reads messages without hiding them. */
     private static List<String> bodies(EmbeddedCloud cloud, String url) {
         return cloud
                 .clients()

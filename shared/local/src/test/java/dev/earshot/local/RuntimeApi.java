@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class RuntimeApi implements AutoCloseable {
     private static final String PREFIX = "/2018-06-01/runtime/";
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 600;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -74,7 +74,7 @@ final class RuntimeApi implements AutoCloseable {
         return builder.start();
     }
 
-    /** The function's answer, or "error: " and what it said. */
+    /** The function's answer, or "error: " and its message. */
     String invoke(String event) throws InterruptedException {
         events.put(event);
         String answer = answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -45,16 +45,11 @@ public final class BrandQueries {
         return find(catalogue, brandId)
                 .map(
                         brand -> {
-                            List<Counted> rivals = new ArrayList<>();
-                            competitors(brand, catalogue)
-                                    .forEach(
-                                            (id, name) ->
-                                                    rivals.add(
-                                                            counted(workspace, id, name, range)));
+                            List<Counted> counted = counted(workspace, brand, catalogue, range);
                             return BrandSummary.of(
                                     range,
-                                    counted(workspace, brand.id(), brand.name(), range),
-                                    rivals,
+                                    counted.getFirst(),
+                                    counted.subList(1, counted.size()),
                                     confusions);
                         });
     }
@@ -77,8 +72,19 @@ public final class BrandQueries {
                                                 workspace, brandId, range.from(), range.to())));
     }
 
-    private Counted counted(WorkspaceId workspace, String id, String name, TimeRange range) {
-        return new Counted(id, name, sum(posts.counts(workspace, id, range.from(), range.to())));
+    /** The brand first, then its competitors; all are read in one call, side by side. */
+    private List<Counted> counted(
+            WorkspaceId workspace, Brand brand, BrandCatalogue catalogue, TimeRange range) {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put(brand.id(), brand.name());
+        names.putAll(competitors(brand, catalogue));
+        List<List<CountDelta>> counts =
+                posts.countsOfEach(
+                        workspace, List.copyOf(names.keySet()), range.from(), range.to());
+        List<Counted> counted = new ArrayList<>();
+        names.forEach(
+                (id, name) -> counted.add(new Counted(id, name, sum(counts.get(counted.size())))));
+        return counted;
     }
 
     /**

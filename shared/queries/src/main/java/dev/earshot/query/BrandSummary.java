@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What was said about a brand in a stretch of time.
+ * What was said about a brand in a time range.
  *
  * @param range whole minutes; it covers what was asked for
  * @param posts all posts that mention the brand
@@ -133,7 +133,7 @@ public record BrandSummary(
                 .toList();
     }
 
-    /** A count that was taken back may outlive the one it took back, when they expire. */
+    /** A negative count may outlive the positive one that it cancels, when they expire. */
     private static long positive(long count) {
         return Math.max(0, count);
     }

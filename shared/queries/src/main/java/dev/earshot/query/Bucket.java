@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The step of a timeline; days are those of UTC, so every one has 24 hours. */
+/** The step of a timeline; days are UTC days, so each has 24 hours. */
 public enum Bucket {
     MINUTE(Duration.ofMinutes(1), Duration.ofDays(1)),
     HOUR(Duration.ofHours(1), TimeRange.USUAL),
@@ -23,7 +23,7 @@ public enum Bucket {
         return length;
     }
 
-    /** How far back a timeline of this step looks that does not say. */
+    /** Default range of a timeline with this step. */
     public Duration usualRange() {
         return usualRange;
     }

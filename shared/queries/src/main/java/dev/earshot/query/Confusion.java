@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * How a classifier confused its classes on held-out texts.
  *
- * @param counts by true class, then by the class that was said; as many of each, none negative, and
- *     each true class was seen at least once
+ * @param counts by true class, then by predicted class: a square of counts of 0 or more, with at
+ *     least one text of each true class
  */
 public record Confusion(List<List<Long>> counts) {
     public Confusion {

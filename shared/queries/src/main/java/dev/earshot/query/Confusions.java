@@ -2,7 +2,7 @@ package dev.earshot.query;
 
 import java.util.Optional;
 
-/** What is known of how models confuse sentiments. Implementations are thread-safe. */
+/** Measured confusions of sentiment models. Implementations are thread-safe. */
 @FunctionalInterface
 public interface Confusions {
     /** Nothing is known. */

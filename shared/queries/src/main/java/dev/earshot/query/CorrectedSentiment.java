@@ -15,8 +15,8 @@ import java.util.TreeMap;
  * Shares of sentiments, corrected for what the model is known to confuse.
  *
  * <p>They rest on the most probable class of every post that was read, whether the model was sure
- * of it or not. That matters: were a fifth of the posts to get no label, the shares of what is left
- * would be those of the posts that are easy to read, and no confusion is known for these.
+ * or not. That matters: if a fifth of the posts got no label, the remaining shares would be those
+ * of the easy posts, for which no confusion was measured.
  *
  * @param posts how many posts they are shares of: those read by a model whose confusion in their
  *     language is known

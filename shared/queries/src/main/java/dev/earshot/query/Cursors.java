@@ -15,9 +15,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals a place in a listing into an opaque text, signed with HMAC-SHA-256 (RFC 2104, cut to 128
- * bits) together with the scope it is good for: the workspace, the listing and its filters. A text
- * that was changed, or made for another scope, does not open. Thread-safe.
+ * Seals a position in a listing into an opaque text, signed with HMAC-SHA-256 (RFC 2104, cut to 128
+ * bits) together with the scope it is valid for: the workspace, the listing and its filters. A text
+ * that was altered, or made for another scope, does not open. Thread-safe.
  *
  * <p>The content is signed, not encrypted: the client has seen all of it in the page before.
  */
@@ -75,7 +75,7 @@ public final class Cursors {
     }
 
     /**
-     * The fields, which must be so many.
+     * Opens a cursor that must have this number of fields.
      *
      * @throws QueryException with this message where the text does not open
      */
@@ -98,7 +98,7 @@ public final class Cursors {
         }
     }
 
-    /** Each field behind its length, so that no two lists look alike. */
+    /** Length-prefixed fields, so that no two lists have the same encoding. */
     private static byte[] pack(List<String> fields) {
         var out = new ByteArrayOutputStream();
         for (String field : fields) {

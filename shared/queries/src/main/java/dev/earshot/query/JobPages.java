@@ -8,7 +8,7 @@ import dev.earshot.core.job.Task;
 
 import java.util.Optional;
 
-/** Turns the pages of a workspace's jobs, newest first. Thread-safe. */
+/** Pages through a workspace's jobs, newest first. Thread-safe. */
 public final class JobPages {
     private final JobStore jobs;
     private final NewestFirst<JobState> pages;
@@ -32,7 +32,10 @@ public final class JobPages {
                         jobs.list(workspace, after.map(place -> at(workspace, place)), most));
     }
 
-    /** The job that the page before ended with, as far as its place in the order depends on it. */
+    /**
+     * A stand-in for the last job of the previous page, with the fields that determine its
+     * position.
+     */
     private static JobState at(WorkspaceId workspace, NewestFirst.Place place) {
         return JobState.queued(
                 new Job(place.id(), workspace, new Task.Pictures("any"), place.at()));

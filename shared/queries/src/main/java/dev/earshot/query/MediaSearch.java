@@ -28,18 +28,18 @@ import java.util.stream.Collectors;
 /**
  * Finds pictures and videos by plain words over what was found in them and, where a text-image
  * model is mounted, by the direction of its vectors; both rankings are joined by reciprocal ranks
- * (Cormack, Clarke and Büttcher, 2009). Vectors of another revision of the model take no part. A
- * copy of a picture that is listed already is left out.
+ * (Cormack, Clarke and Büttcher, 2009). Vectors of another revision of the model take no part.
+ * Copies of a listed picture are left out.
  *
  * <p>What a question reads is bounded: {@value #TERMS} terms at most, its own words before names of
  * like meaning and of kinds; of each the newest {@value #NEWEST} places, or an equal share of
  * {@value #PLACES} where that is less; of these the {@value #READ} files that meet most of the
  * question, and the newest {@value #VECTORS} vectors.
  *
- * <p>The {@value #NEAREST} nearest vectors take part however far they lie: which cosine means that
- * a picture fits differs from model to model, and no bound would hold for all. So with a model
- * mounted, the counts of files and pictures hold these too and say nothing of how many fit; the
- * order does. Thread-safe.
+ * <p>The {@value #NEAREST} nearest vectors are included however distant they are: the cosine at
+ * which a picture matches differs between models, and no threshold suits all. So with a model
+ * mounted, the counts of files and pictures include these and don't tell how many match; the order
+ * does. Thread-safe.
  */
 public final class MediaSearch {
     static final int NEWEST = 2_000;
@@ -51,7 +51,7 @@ public final class MediaSearch {
     /** How many of the nearest pictures take part. */
     static final int NEAREST = 100;
 
-    /** As in the paper. */
+    /** The constant k of reciprocal rank fusion, as in the paper. */
     private static final double RANK_OFFSET = 60;
 
     private static final Comparator<Map.Entry<String, Double>> BY_NAME = Map.Entry.comparingByKey();
@@ -85,7 +85,7 @@ public final class MediaSearch {
 
     /** How an answer was found. */
     public sealed interface Method {
-        /** By words; {@code instead} says why not by vectors where a model is mounted. */
+        /** By words; {@code instead} gives the reason if a mounted model failed. */
         record OfWords(Optional<String> instead) implements Method {}
 
         /**
@@ -245,7 +245,7 @@ public final class MediaSearch {
                 .toList();
     }
 
-    /** Of copies the one that fits best stands for all. */
+    /** The best match among copies stands for all of them. */
     private static Answer answer(Method method, List<Hit> ranked, boolean complete, int limit) {
         Map<String, Hit> byKey = new HashMap<>();
         ranked.forEach(hit -> byKey.put(hit.media().key(), hit));

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Turns the pages of a listing that is ordered by a time, newest first, and an id. Thread-safe. */
+/** Pages through a listing ordered by time, newest first, then id. Thread-safe. */
 final class NewestFirst<T> {
     private final String listing;
     private final Cursors cursors;
     private final Function<T, Place> place;
 
     /**
-     * @param listing its name, so that no cursor is good for another
+     * @param listing its name, so that its cursors are valid for no other listing
      */
     NewestFirst(String listing, Cursors cursors, Function<T, Place> place) {
         this.listing = listing;
@@ -44,10 +44,10 @@ final class NewestFirst<T> {
         return new Place(Instant.parse(fields.get(0)), fields.get(1));
     }
 
-    /** Where an item stands in the order. */
+    /** Position of an item in the order. */
     record Place(Instant at, String id) {}
 
-    /** Gives the items after a place, or the first ones. */
+    /** Supplies the items after a position, or the first ones. */
     interface Source<T> {
         List<T> list(Optional<Place> after, int limit);
     }

@@ -6,7 +6,7 @@ import dev.earshot.core.store.ParkedStore;
 
 import java.util.Optional;
 
-/** Turns the pages of what could not be taken, newest first. Thread-safe. */
+/** Pages through rejected records, newest first. Thread-safe. */
 public final class ParkedPages {
     private final ParkedStore parked;
     private final NewestFirst<Parked> pages;
@@ -30,7 +30,10 @@ public final class ParkedPages {
                         parked.list(workspace, after.map(place -> at(workspace, place)), most));
     }
 
-    /** The item that the page before ended with, as far as its place in the order depends on it. */
+    /**
+     * A stand-in for the last item of the previous page, with the fields that determine its
+     * position.
+     */
     private static Parked at(WorkspaceId workspace, NewestFirst.Place place) {
         return new Parked(place.id(), workspace, "", "", "", place.at(), "");
     }

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns the pages of a brand's posts, newest first. A cursor holds the place after the last post
- * that was given and the time range of the first page, so posts that arrive between two pages
- * neither repeat nor hide any. Thread-safe.
+ * Pages through a brand's posts, newest first. A cursor holds the position after the last post
+ * returned and the time range of the first page, so posts that arrive between two pages neither
+ * repeat nor hide any. Thread-safe.
  */
 public final class PostPages {
-    /** The most posts on a page. */
+    /** Maximum posts per page. */
     public static final int MAX_LIMIT = 100;
 
     static final String CURSOR_OF_THE_SAME_FILTERS =
@@ -77,7 +77,7 @@ public final class PostPages {
         return new Page(range, found, next);
     }
 
-    /** Refuses a page that is empty or too long. */
+    /** Rejects a limit below 1 or above the maximum. */
     static void checkLimit(int limit) {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new QueryException("limit", "limit must be 1 to " + MAX_LIMIT + ", got " + limit);
@@ -123,7 +123,7 @@ public final class PostPages {
      *
      * @param sentiment only this label
      * @param traits only posts that have all of these
-     * @param from inclusive; may be left out where a cursor is given, which holds it
+     * @param from inclusive; may be omitted with a cursor, which contains it
      * @param to exclusive; likewise
      * @param limit 1 to 100
      */

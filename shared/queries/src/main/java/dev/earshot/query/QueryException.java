@@ -1,14 +1,12 @@
 package dev.earshot.query;
 
-/**
- * A question that can't be answered as it was put; the message says which value and how to mend it.
- */
+/** A query with an invalid parameter; the message names the value and how to fix it. */
 public final class QueryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final String parameter;
 
     /**
-     * @param parameter the name of the parameter at fault, as the asker knows it
+     * @param parameter name of the invalid parameter, as the caller knows it
      */
     public QueryException(String parameter, String message) {
         super(message);

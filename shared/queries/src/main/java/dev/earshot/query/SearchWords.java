@@ -18,15 +18,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Turns a question in plain words into what is looked for: each word by itself, by the names that
- * mean the same, and by the kinds of things that it stands for. Immutable.
+ * Expands a plain-language query into search terms: each word itself, names of the same meaning,
+ * and members of the kind that it names. Immutable.
  */
 final class SearchWords {
     private static final SearchWords KNOWN = load();
 
-    /**
-     * A name of the same meaning, and one of the word's kind, count for less than the word itself.
-     */
+    /** Weights of a synonym and of a member of a kind; the word itself weighs 1. */
     private static final double SAME = 0.8;
 
     private static final double KIND = 0.7;
@@ -44,7 +42,7 @@ final class SearchWords {
     /**
      * A word of a question, or a name of two words in it.
      *
-     * @param weights by term how much it counts where a file has it, the greatest of them 1
+     * @param weights weight by term; the greatest is 1
      */
     record Wanted(String word, Map<String, Double> weights) {
         Wanted {

@@ -1,6 +1,7 @@
 package dev.earshot.query;
 
 import dev.earshot.core.Checks;
+import dev.earshot.core.statistics.Interval;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,10 +21,7 @@ public record Share(long count, long total) {
         }
     }
 
-    /**
-     * The part divided by the whole; empty where the whole is 0, when there is no share to speak
-     * of.
-     */
+    /** The part divided by the whole; empty if the whole is 0. */
     public OptionalDouble value() {
         return total == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) count / total);
     }

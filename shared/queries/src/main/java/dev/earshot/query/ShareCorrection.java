@@ -1,27 +1,29 @@
 package dev.earshot.query;
 
+import dev.earshot.core.statistics.Interval;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
 /**
- * Corrects class shares for what a classifier is known to confuse. A classifier that calls one in
- * five neutral posts negative invents negatives where most posts are neutral; counting its labels
- * inherits that, and the error grows as the mix moves away from the one that it was tested on.
+ * Corrects class shares for the known confusion of a classifier. A classifier that calls one in
+ * five neutral posts negative invents negatives where most posts are neutral; label counts inherit
+ * that error, which grows as the mix departs from the one it was tested on.
  *
  * <p>The shares are those under which the counts are most likely, given the rate at which each true
  * class gets each label: found by expectation maximisation (Saerens, Latinne and Decaestecker,
  * "Adjusting the outputs of a classifier to new a priori probabilities", Neural Computation 14,
  * 2002, here for labels alone), which keeps every share in [0, 1] and their sum at 1. The intervals
- * come from {@value #DRAWS} draws in which both what is uncertain moves: the rates, from a
- * Dirichlet distribution about the held-out counts, and the counts themselves, likewise; each with
- * {@value #PRIOR} added a cell. Since the posts are never quite like those that the confusion was
- * measured on, its counts weigh only {@value #TRUST} of what they are.
+ * come from {@value #DRAWS} draws of both uncertain quantities: the rates, from a Dirichlet
+ * distribution around the held-out counts, and the label counts, likewise; each with {@value
+ * #PRIOR} added per cell. Since posts are never quite like those that the confusion was measured
+ * on, its counts are scaled by {@value #TRUST}.
  *
- * <p>Counts must be of the most probable label of every text that was read, sure or not: that is
- * what the confusion is over. Draws are seeded by the input, so equal counts get equal answers.
- * Stateless.
+ * <p>Counts must be of the most probable label of every text that was read, sure or not: the
+ * confusion was measured that way. Draws are seeded by the input, so equal counts get equal
+ * answers. Stateless.
  */
 public final class ShareCorrection {
     private static final int DRAWS = 400;
@@ -29,11 +31,6 @@ public final class ShareCorrection {
     private static final double TRUST = 0.5;
     private static final int MAX_STEPS = 1_000;
     private static final double STILL = 1e-9;
-
-    /** Bounds of the 95 % interval among the sorted draws. */
-    private static final double LOW = 0.025;
-
-    private static final double HIGH = 0.975;
 
     private ShareCorrection() {}
 
@@ -59,7 +56,7 @@ public final class ShareCorrection {
         }
     }
 
-    /** A corrected share with its 95 % interval, which holds it. */
+    /** A corrected share with its 95 % interval, which contains it. */
     public record Corrected(double share, Interval interval) {}
 
     /**
@@ -102,11 +99,10 @@ public final class ShareCorrection {
     }
 
     private static Interval interval(double[] draws, double best) {
-        Arrays.sort(draws);
-        double low = draws[(int) Math.floor(LOW * (DRAWS - 1))];
-        double high = draws[(int) Math.ceil(HIGH * (DRAWS - 1))];
+        Interval middle = Interval.ofDraws(draws);
         return new Interval(
-                Math.clamp(Math.min(low, best), 0, 1), Math.clamp(Math.max(high, best), 0, 1));
+                Math.clamp(Math.min(middle.low(), best), 0, 1),
+                Math.clamp(Math.max(middle.high(), best), 0, 1));
     }
 
     private static double[][] expected(Confusion confusion) {

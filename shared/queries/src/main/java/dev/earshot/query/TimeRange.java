@@ -12,15 +12,15 @@ import java.util.Optional;
  * @param to exclusive, later than {@code from}
  */
 public record TimeRange(Instant from, Instant to) {
-    /** How far back a question by time looks that does not say. */
+    /** Default range of a time query. */
     public static final Duration USUAL = Duration.ofDays(7);
 
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
     /**
-     * As far back as there can be posts, for questions about all of them. A store visits only the
-     * days that have posts, so a long range costs no more than what it holds.
+     * The range of all possible posts. A store visits only the days that have posts, so a long
+     * range costs no more than what it holds.
      */
     public static final Duration EVERYTHING = Duration.between(EARLIEST, LATEST);
 
@@ -34,7 +34,7 @@ public record TimeRange(Instant from, Instant to) {
     }
 
     /**
-     * The range that a question means. Without {@code to} it ends with the current minute; without
+     * The range that a query means. Without {@code to} it ends with the current minute; without
      * {@code from} it begins {@code usual} before its end, in 1990 at the earliest.
      */
     public static TimeRange of(

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A brand's counts over time, one point a bucket without gaps.
+ * A brand's counts over time, one point per bucket, without gaps.
  *
  * @param range whole buckets; it covers what was asked for
- * @param points ascending; those in which nothing was published hold no counts
+ * @param points ascending; buckets without posts have no counts
  */
 public record Timeline(String brandId, Bucket bucket, TimeRange range, List<Point> points) {
     /** The most points that one timeline may hold. */
@@ -28,8 +28,7 @@ public record Timeline(String brandId, Bucket bucket, TimeRange range, List<Poin
     public record Point(Instant start, WindowCounts counts) {}
 
     /**
-     * The range that a timeline has which is asked for {@code asked}; fails if it has too many
-     * points.
+     * The range of a timeline that covers {@code asked}; throws if it would have too many points.
      */
     static TimeRange range(TimeRange asked, Bucket bucket) {
         long steps = Duration.between(asked.from(), asked.to()).dividedBy(bucket.length());

@@ -14,22 +14,22 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * Ranks files by the words of a question: BM25 (Robertson and Zaragoza, 2009) among the files that
- * were read, so that how rare a word is is counted among them alone. Stateless.
+ * Ranks files by the words of a query: BM25 (Robertson and Zaragoza, 2009) over the files read, so
+ * term rarity is relative to those files. Stateless.
  */
 final class WordRanking {
     private static final double SATURATION = 1.2;
     private static final double LENGTH = 0.5;
 
-    /** What is written in a picture says less of what it shows than what was seen. */
+    /** Weight of text in a picture: it says less about the content than detected things do. */
     private static final double WRITTEN = 0.6;
 
-    /** Who meets more of the question's words goes first, however rare the others are. */
+    /** Bonus for matching all words: matching more words outranks matching rarer ones. */
     private static final double MEETS_ALL = 10;
 
     private WordRanking() {}
 
-    /** Those that meet a word at least, best first. */
+    /** The files that match at least one word, best first. */
     static List<Hit> of(Collection<CataloguedMedia> media, List<Wanted> wanted) {
         List<Document> documents = media.stream().map(Document::of).toList();
         Map<String, Integer> holders = new HashMap<>();

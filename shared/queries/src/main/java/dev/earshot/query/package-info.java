@@ -1,4 +1,4 @@
-/** What is asked of the results: summaries, timelines and pages, with their statistics. */
+/** Queries over the results: summaries, timelines, pages and searches, with their statistics. */
 @NullMarked
 package dev.earshot.query;
 

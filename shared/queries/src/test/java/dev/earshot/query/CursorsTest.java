@@ -66,6 +66,17 @@ class CursorsTest {
     }
 
     @Test
+    void open_withAnotherNumberOfFields_isRefusedWithTheMessage() {
+        String sealed = cursors.seal(SCOPE, FIELDS);
+
+        assertThat(cursors.open(SCOPE, sealed, 3, "no")).isEqualTo(FIELDS);
+        assertThatThrownBy(() -> cursors.open(SCOPE, sealed, 2, "not this one"))
+                .isInstanceOfSatisfying(
+                        QueryException.class, e -> assertThat(e.parameter()).isEqualTo("cursor"))
+                .hasMessage("not this one");
+    }
+
+    @Test
     void constructor_shortKey_isRefused() {
         assertThatThrownBy(() -> new Cursors(new byte[15])).hasMessageContaining("got 15");
     }

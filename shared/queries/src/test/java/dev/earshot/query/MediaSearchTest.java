@@ -207,6 +207,40 @@ final class MediaSearchTest {
     }
 
     @Test
+    void question_thatRepeatsAWord_asksForItOnce() {
+        MediaSearch search = search(picture("dog", List.of("dog"), ""));
+
+        assertThat(
+                        search.search(WORKSPACE, "a dog, dogs and a dog", 10)
+                                .hits()
+                                .getFirst()
+                                .matched())
+                .containsExactly("dog");
+    }
+
+    @Test
+    void limit_lessThanWhatFits_cutsTheHitsAndNotTheCounts() {
+        MediaSearch search =
+                search(picture("one", List.of("dog"), ""), picture("two", List.of("dog"), ""));
+
+        MediaSearch.Answer answer = search.search(WORKSPACE, "dog", 1);
+
+        assertThat(answer.hits()).extracting(hit -> hit.media().key()).containsExactly("one");
+        assertThat(answer.files()).isEqualTo(2);
+        assertThat(answer.found()).isEqualTo(2);
+        assertThat(answer.complete()).isTrue();
+    }
+
+    @Test
+    void question_ofWordsThatSayNothing_findsNothing() {
+        MediaSearch.Answer answer =
+                search(picture("dog", List.of("dog"), "")).search(WORKSPACE, "the of", 10);
+
+        assertThat(answer.hits()).isEmpty();
+        assertThat(answer.files()).isZero();
+    }
+
+    @Test
     void noQuestion_listsTheNewestFirst() {
         MediaSearch search =
                 search(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.earshot.core.statistics.Interval;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -98,6 +100,74 @@ final class ShareCorrectionTest {
     @Test
     void correct_noTexts_saysNothing() {
         assertThat(ShareCorrection.correct(List.of())).isEmpty();
+        assertThat(
+                        ShareCorrection.correct(
+                                List.of(
+                                        new ShareCorrection.Stratum(
+                                                List.of(0L, 0L, 0L), confusion(500)))))
+                .isEmpty();
+    }
+
+    @Test
+    void correct_stratumWithoutTexts_changesNothing() {
+        var filled = new ShareCorrection.Stratum(List.of(30L, 50L, 20L), confusion(500));
+        var empty = new ShareCorrection.Stratum(List.of(0L, 0L, 0L), confusion(900));
+
+        assertThat(ShareCorrection.correct(List.of(empty, filled)))
+                .isEqualTo(ShareCorrection.correct(List.of(filled)));
+    }
+
+    /**
+     * With 0.9 of class 0 and 0.2 of class 1 called 0, a share of 0.6 called 0 means p with 0.9 p +
+     * 0.2 (1 - p) = 0.6, so p = 4 / 7.
+     */
+    @Test
+    void correct_twoClasses_solvesTheEquation() {
+        var confusion = Confusion.of(new long[][] {{9_000_000, 1_000_000}, {2_000_000, 8_000_000}});
+
+        var corrected =
+                ShareCorrection.correct(
+                        List.of(
+                                new ShareCorrection.Stratum(
+                                        List.of(600_000L, 400_000L), confusion)));
+
+        assertThat(corrected.get(0).share()).isCloseTo(4.0 / 7, within(1e-4));
+        assertThat(corrected.get(1).share()).isCloseTo(3.0 / 7, within(1e-4));
+    }
+
+    /** A share below the rate at which class 1 alone is called 0 leaves nothing for class 0. */
+    @Test
+    void correct_fewerLabelsThanErrorsAloneWouldMake_isNothingOfThatClass() {
+        var confusion = Confusion.of(new long[][] {{9_000_000, 1_000_000}, {2_000_000, 8_000_000}});
+
+        var corrected =
+                ShareCorrection.correct(
+                        List.of(
+                                new ShareCorrection.Stratum(
+                                        List.of(100_000L, 900_000L), confusion)));
+
+        assertThat(corrected.get(0).share()).isCloseTo(0, within(1e-3));
+        assertThat(corrected.get(0).interval().low()).isGreaterThanOrEqualTo(0);
+    }
+
+    @Test
+    void correct_fewPosts_hasAWiderIntervalThanMany() {
+        var few = new ShareCorrection.Stratum(List.of(6L, 10L, 4L), confusion(500));
+        var many = new ShareCorrection.Stratum(List.of(3_000L, 5_000L, 2_000L), confusion(500));
+
+        Interval wide = ShareCorrection.correct(List.of(few)).getFirst().interval();
+        Interval narrow = ShareCorrection.correct(List.of(many)).getFirst().interval();
+
+        assertThat(wide.high() - wide.low()).isGreaterThan(narrow.high() - narrow.low());
+    }
+
+    @Test
+    void stratum_countsThatDoNotFitTheConfusion_areRefused() {
+        assertThatThrownBy(() -> new ShareCorrection.Stratum(List.of(1L, 2L), confusion(500)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("labelled must hold 3 counts of 0 or more, got [1, 2]");
+        assertThatThrownBy(() -> new ShareCorrection.Stratum(List.of(1L, -2L, 3L), confusion(500)))
+                .hasMessage("labelled must hold 3 counts of 0 or more, got [1, -2, 3]");
     }
 
     @Test

@@ -56,6 +56,15 @@ class TimeRangeTest {
     }
 
     @Test
+    void constructor_after2100_isRefusedAndTheYearItselfIsTaken() {
+        Instant latest = Instant.parse("2100-01-01T00:00:00Z");
+
+        assertThat(new TimeRange(NOW, latest).to()).isEqualTo(latest);
+        assertThatThrownBy(() -> new TimeRange(NOW, latest.plusSeconds(1)))
+                .hasMessage("to must lie between 1990 and 2100, got 2100-01-01T00:00:01Z");
+    }
+
+    @Test
     void of_absurdTime_isRefusedWithoutOverflow() {
         assertThatThrownBy(
                         () ->

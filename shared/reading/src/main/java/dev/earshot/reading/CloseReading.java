@@ -20,38 +20,38 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Reads texts as wholes, clause by clause, to tell mixed feelings, and for what they say of each
- * target. A model that is able to does all of it in one pass. Any other is asked twice, and so is
- * every model about long texts: the second time only about the clauses of such texts as may hold
- * two poles, and about targets. Stateless.
+ * Reads texts as a whole, clause by clause to detect mixed sentiment, and for their sentiment
+ * towards each target. A model that supports it does all of this in one pass. Any other is called
+ * twice, and so is every model for long texts: the second call covers only targets and the clauses
+ * of texts that may be mixed. Stateless.
  */
 final class CloseReading {
     /**
-     * Longest text, in UTF-16 units, to be read in one pass: the clauses of longer ones mostly lie
-     * where no model of 128 tokens sees them, and would be read by themselves, wanted or not.
+     * Longest text, in UTF-16 units, to read in one pass: most clauses of longer ones lie beyond
+     * the 128 tokens that a model sees, and would each be read separately, needed or not.
      */
     static final int MAX_IN_ONE_PASS = 500;
 
     private CloseReading() {}
 
     /**
-     * Between which probabilities what is concluded.
+     * Probability bounds for the conclusions.
      *
-     * @param oneSided a whole text whose strongest class is this probable is taken at its word: of
-     *     the two-clause texts on which the bound was chosen none was so one-sided
-     * @param flat a whole text that is neutral with this probability holds no two poles
-     * @param pole both poles are there if one part is negative and another positive with this
+     * @param oneSided a whole text whose strongest class is this probable is not mixed: none of the
+     *     two-clause texts on which the bound was chosen was so one-sided
+     * @param flat a whole text that is neutral with this probability is not mixed
+     * @param pole a text is mixed if one part is negative and another positive with this
      *     probability
-     * @param wholeShare how far the whole text bears on the sentiment towards a target, beside the
-     *     clause itself: a clause alone may be too short to read
+     * @param wholeShare weight of the whole text in the sentiment towards a target, beside the
+     *     clause: a clause alone may be too short to read
      */
     private record Bounds(double oneSided, double flat, double pole, double wholeShare) {
-        /** Chosen for clauses that are read as texts by themselves. */
+        /** Bounds for clauses read as separate texts. */
         static final Bounds REREAD = new Bounds(0.985, 0.3, 0.85, 0.15);
 
         /**
-         * For clauses that are read where they stand; chosen on the 80 mixed or plain posts, the
-         * 400 targets and the 1,996 tweets that {@code eval text} measures them on.
+         * Bounds for clauses read in context; chosen on the 80 mixed or plain posts, the 400
+         * targets and the 1,996 tweets that {@code eval text} measures them on.
          */
         static final Bounds ONE_PASS = new Bounds(0.985, 0.3, 0.6, 0.1);
 
@@ -78,12 +78,12 @@ final class CloseReading {
             List<TargetSentiment> targets,
             boolean mixed) {}
 
-    /** Where the clauses of a text are, and what of it speaks of each target. */
+    /** The clauses of a text, and the window of it that speaks of each target. */
     private record Plan(
             Passage request, List<TextSpan> clauses, List<TargetWindows.Window> windows) {
-        static Plan of(Passage request, boolean parted) {
+        static Plan of(Passage request, boolean withClauses) {
             List<TextSpan> clauses =
-                    parted ? TextParts.of(request.text(), request.language()) : List.of();
+                    withClauses ? TextParts.of(request.text(), request.language()) : List.of();
             return new Plan(
                     request,
                     clauses.size() < 2 ? List.of() : clauses,
@@ -93,11 +93,11 @@ final class CloseReading {
                                     request.text(), request.targets(), request.language()));
         }
 
-        /** The clauses first, then one stretch for each target. */
-        TextWithSpans stretches() {
-            List<TextSpan> stretches = new ArrayList<>(clauses);
-            windows.forEach(window -> stretches.add(window.span()));
-            return new TextWithSpans(request.text(), stretches);
+        /** The spans to read: the clauses first, then one span for each target. */
+        TextWithSpans spans() {
+            List<TextSpan> spans = new ArrayList<>(clauses);
+            windows.forEach(window -> spans.add(window.span()));
+            return new TextWithSpans(request.text(), spans);
         }
     }
 
@@ -128,7 +128,7 @@ final class CloseReading {
         List<Plan> plans = requests.stream().map(request -> Plan.of(request, true)).toList();
         return results(
                 plans,
-                model.analyseInParts(plans.stream().map(Plan::stretches).toList()),
+                model.analyseInParts(plans.stream().map(Plan::spans).toList()),
                 Bounds.ONE_PASS);
     }
 
@@ -136,10 +136,10 @@ final class CloseReading {
         List<TextAnalysis> wholes = model.analyse(requests.stream().map(Passage::text).toList());
         List<Plan> plans = new ArrayList<>(requests.size());
         for (int i = 0; i < wholes.size(); i++) {
-            boolean parted = Bounds.REREAD.mayHoldTwoPoles(wholes.get(i));
-            plans.add(Plan.of(requests.get(i), parted));
+            boolean withClauses = Bounds.REREAD.mayHoldTwoPoles(wholes.get(i));
+            plans.add(Plan.of(requests.get(i), withClauses));
         }
-        List<TextWithSpans> texts = plans.stream().map(Plan::stretches).toList();
+        List<TextWithSpans> texts = plans.stream().map(Plan::spans).toList();
         return results(plans, new Rereading(model).withStretches(wholes, texts), Bounds.REREAD);
     }
 
@@ -193,7 +193,7 @@ final class CloseReading {
                 rest * clause.positive() + wholeShare * whole.positive());
     }
 
-    /** Whether both poles are the author's, now. */
+    /** Whether the author is both positive and negative now. */
     private static boolean mixed(String text, List<TextPart> parts, double pole) {
         boolean negative = false;
         boolean positive = false;
@@ -212,7 +212,7 @@ final class CloseReading {
         return negative && positive;
     }
 
-    /** The question mark behind a part, which a part's end may leave out. */
+    /** The question mark after a part; a part may end before it. */
     private static String mark(String text, int end) {
         return text.startsWith("?", end) ? "?" : "";
     }

@@ -19,58 +19,58 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Shares the verdict's probability out among the words of a text. The game is: which probability
+ * Distributes the verdict's probability over the words of a text. The game is: what probability
  * does the model give the verdict if only these words are left in the text? The weights sum to the
- * whole, score less baseline.
+ * score minus the baseline.
  *
- * <p>A word's weight is what is lost without it alone (occlusion or leave-one-out: Zeiler and
- * Fergus, "Visualizing and understanding convolutional networks", 2014; Li, Monroe and Jurafsky,
- * "Understanding neural networks through representation erasure", 2016), times one factor for all
- * words that makes the sum right. So the word whose removal moves the score most is on top, a word
- * twice as much missed weighs twice as much, and a negative weight is that of a word that speaks
- * against the verdict.
+ * <p>A word's weight is the loss when only that word is left out (occlusion or leave-one-out:
+ * Zeiler and Fergus, "Visualizing and understanding convolutional networks", 2014; Li, Monroe and
+ * Jurafsky, "Understanding neural networks through representation erasure", 2016), times one
+ * factor, common to all words, that makes the sum right. So the word whose removal changes the
+ * score most comes first, twice the loss means twice the weight, and a word that speaks against the
+ * verdict has a negative weight.
  *
- * <p>There is such a factor only where the losses together point the way of the whole, and where no
- * weight would come to more than 1, the most that a probability can move. Elsewhere, as where words
- * speak against each other, each keeps its loss and gets what is left of the whole in proportion to
- * the losses' sizes. Where no single word is missed at all, what is left is shared by the sizes of
- * the Shapley values (L. S. Shapley, "A value for n-person games", 1953): what a word adds to the
- * words before it, averaged over orders; all orders of up to {@value #EXACT} words, else a sample
- * of them, each with its reverse (Mitchell, Cooper, Frank and Holmes, "Sampling permutations for
- * Shapley value estimation", JMLR 2022).
+ * <p>Such a factor exists only where the losses sum to the sign of the total and no weight exceeds
+ * 1, the largest possible change of a probability. Otherwise, for instance where words speak
+ * against each other, each word keeps its loss, and the remainder is distributed in proportion to
+ * the sizes of the losses. Where leaving out any single word changes nothing, the remainder is
+ * distributed by the sizes of the Shapley values (L. S. Shapley, "A value for n-person games",
+ * 1953): what a word adds to the words before it, averaged over orders. All orders of up to {@value
+ * #EXACT} words are used, else a sample of them, each with its reverse (Mitchell, Cooper, Frank and
+ * Holmes, "Sampling permutations for Shapley value estimation", JMLR 2022).
  *
- * <p>Any model will do: no gradients are needed. The order of sampling follows from the text, so
- * answers are stable. Thread-safe where the model is.
+ * <p>Works with any model: no gradients are needed. The sampling is seeded by the text, so answers
+ * are stable. Thread-safe where the model is.
  */
 public final class Explainer {
-    /** The model reads 128 tokens; later words cannot drive its verdict and are taken as one. */
+    /** The model reads 128 tokens; later words can't drive its verdict and are treated as one. */
     static final int MAX_WORDS = 96;
 
-    /** 2^7 texts at most are read for all orders of so many words. */
+    /** All orders of this many words need at most 2^7 texts. */
     static final int EXACT = 7;
 
-    /** Texts that sampling has read unless told otherwise: about two seconds of one core. */
+    /** Default number of texts that sampling reads: about two seconds of one core. */
     private static final int DEFAULT_TEXTS = 320;
 
-    /** Losses that together come to less are rounding: a probability moves by that much anyway. */
-    private static final double NOTICED = 1e-3;
+    /** Losses that sum to less are rounding noise of a probability. */
+    private static final double ROUNDING_NOISE = 1e-3;
 
-    /** The most that leaving out a word can move a probability. */
-    private static final double MOST = 1.0;
+    /** The largest possible change of a probability. */
+    private static final double MAX_CHANGE = 1.0;
 
-    static final int LEAST_ORDERS = 4;
+    static final int MIN_ORDERS = 4;
 
     private final TextModel model;
     private final int texts;
 
-    /** Takes its time: orders enough for weights that are steady to about 0.02. */
+    /** Thorough: samples enough orders for weights that are stable to about 0.02. */
     public Explainer(TextModel model) {
         this(model, DEFAULT_TEXTS);
     }
 
     /**
-     * @param texts how many texts sampling may have read, give or take the text's words; at least
-     *     {@value #LEAST_ORDERS} orders are sampled whatever that takes
+     * @param texts roughly how many texts sampling may read, give or take the number of words; at
+     *     least {@value #MIN_ORDERS} orders are always sampled
      */
     public Explainer(TextModel model, int texts) {
         this.model = model;
@@ -78,7 +78,8 @@ public final class Explainer {
     }
 
     /**
-     * The attribution of a text; without words it has none, and score and baseline are the same.
+     * The attribution of a text. For a text without words it has no words, and score and baseline
+     * are equal.
      */
     public Attribution explain(String text) {
         List<TextSpan> words = words(text);
@@ -113,10 +114,11 @@ public final class Explainer {
         double sum = whole - game.worth(new BitSet(), label);
         double factor = sum / Arrays.stream(lost).sum();
         double most = Arrays.stream(lost).map(Math::abs).max().orElse(0);
-        if (size(lost) > NOTICED && factor > 0 && factor * most <= MOST) {
+        if (size(lost) > ROUNDING_NOISE && factor > 0 && factor * most <= MAX_CHANGE) {
             return Arrays.stream(lost).map(each -> factor * each).toArray();
         }
-        return topped(lost, sum, size(lost) > NOTICED ? lost : shapley(game, count, label));
+        return withRemainder(
+                lost, sum, size(lost) > ROUNDING_NOISE ? lost : shapley(game, count, label));
     }
 
     private double[] shapley(Game game, int count, SentimentLabel label) {
@@ -174,8 +176,8 @@ public final class Explainer {
         return shares;
     }
 
-    /** The losses, and what they leave of the sum in proportion to those sizes. */
-    private static double[] topped(double[] lost, double sum, double[] sizes) {
+    /** The losses, plus the remainder of the sum in proportion to those sizes. */
+    private static double[] withRemainder(double[] lost, double sum, double[] sizes) {
         double rest = sum - Arrays.stream(lost).sum();
         double size = size(sizes);
         return IntStream.range(0, lost.length)
@@ -195,7 +197,7 @@ public final class Explainer {
 
     private List<List<Integer>> orders(Game game, int count) {
         var random = new Random(game.text.hashCode());
-        int pairs = Math.max(LEAST_ORDERS, texts / count) / 2;
+        int pairs = Math.max(MIN_ORDERS, texts / count) / 2;
         List<List<Integer>> orders = new ArrayList<>(2 * pairs);
         for (int k = 0; k < pairs; k++) {
             List<Integer> order = new ArrayList<>(IntStream.range(0, count).boxed().toList());
@@ -206,7 +208,7 @@ public final class Explainer {
         return orders;
     }
 
-    /** Runs of what is no white space; those past the last that counts are one. */
+    /** Words are runs without white space; all words past the limit are one. */
     static List<TextSpan> words(String text) {
         List<TextSpan> words = new ArrayList<>();
         int start = -1;
@@ -239,7 +241,7 @@ public final class Explainer {
         return fewer;
     }
 
-    /** What the model reads where only some of the words are left. Each set is read once. */
+    /** The model's readings of subsets of the words. Each subset is read once. */
     private final class Game {
         private final String text;
         private final List<TextSpan> words;
@@ -265,7 +267,7 @@ public final class Explainer {
             }
         }
 
-        /** Reads all that is wanted in one call of the model. */
+        /** Reads all pending subsets in one call of the model. */
         void play() {
             List<TextAnalysis> read =
                     open.isEmpty()
@@ -278,7 +280,8 @@ public final class Explainer {
         }
 
         /**
-         * The text as it is where all words are left, else its words with one space between them.
+         * The original text where all words are left, else the remaining words joined by single
+         * spaces.
          */
         private String of(BitSet set) {
             if (set.cardinality() == words.size()) {

@@ -17,9 +17,9 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Reads texts, and abstains where no model may speak: no words, or a language that none was trained
- * on. All texts that a model reads go through it in one call, with their clauses and with what they
- * say of targets where the model reads these in the same pass; else in a second one. Thread-safe.
+ * Reads texts, and abstains where a text has no words or no model was trained on its language. Each
+ * model reads all its texts in one call; clauses and targets are read in the same pass where the
+ * model supports it, else in a second call. Thread-safe.
  */
 public final class TextReader {
     private final List<LanguageModel> models;
@@ -27,8 +27,8 @@ public final class TextReader {
     private final Optional<String> more;
 
     /**
-     * @param models a language that several know is read by the first; so is a short text whose
-     *     language can't be told
+     * @param models where several know a language, the first reads it; the first also reads short
+     *     texts whose language can't be told
      */
     public TextReader(List<LanguageModel> models, LanguageIdentifier identifier) {
         this(models, identifier, Optional.empty());
@@ -37,8 +37,8 @@ public final class TextReader {
     /**
      * Likewise.
      *
-     * @param more how to have more languages read, in words that end a refusal for the language's
-     *     sake
+     * @param more how to support more languages, appended to the reason when a language is not
+     *     supported
      */
     public TextReader(
             List<LanguageModel> models, LanguageIdentifier identifier, Optional<String> more) {
@@ -51,7 +51,7 @@ public final class TextReader {
     }
 
     /**
-     * @param languages tags of the language identifier that the model may be asked about
+     * @param languages tags of the language identifier that the model reads
      */
     public TextReader(TextModel model, LanguageIdentifier identifier, Set<String> languages) {
         this(List.of(new LanguageModel(model, languages)), identifier);
@@ -82,7 +82,7 @@ public final class TextReader {
     }
 
     /**
-     * Reads one text and says which words its sentiment hangs on; takes about as long as reading
+     * Reads one text and explains which words drive its sentiment; takes about as long as reading
      * some hundred texts.
      */
     public TextExplanation explain(Text text) {
@@ -126,21 +126,21 @@ public final class TextReader {
         }
     }
 
-    /** The models behind the readings, the first one first. */
+    /** The models in use, in order of precedence. */
     public List<ModelVersion> versions() {
         return models.stream().map(model -> model.model().version()).distinct().toList();
     }
 
-    /** Tags of all languages that some model reads, as the language identifier gives them. */
+    /** Tags of all languages that a model reads, as the language identifier gives them. */
     public Set<String> languages() {
         Set<String> known = new TreeSet<>();
         models.forEach(model -> known.addAll(model.languages()));
         return known;
     }
 
-    /** Index of the model that reads the text, -1 where none may. */
+    /** Index of the model that reads the text, -1 for none. */
     private int model(String text, Language language) {
-        if (!saysAnything(text)) {
+        if (!hasContent(text)) {
             return -1;
         }
         for (int s = 0; s < models.size(); s++) {
@@ -153,7 +153,7 @@ public final class TextReader {
     }
 
     private String refusal(String text, Language language) {
-        if (!saysAnything(text)) {
+        if (!hasContent(text)) {
             return "the text holds no words";
         }
         if (language.tag().equals(Language.UNDETERMINED.tag())) {
@@ -166,15 +166,18 @@ public final class TextReader {
                 + more.map(way -> "; " + way).orElse("");
     }
 
-    /** Whether anything but addresses, handles and punctuation is there; emoji say something. */
-    private static boolean saysAnything(String text) {
+    /** Whether there is anything but addresses, handles and punctuation; emoji count. */
+    private static boolean hasContent(String text) {
         return Arrays.stream(text.split("\\s+"))
                 .filter(word -> !word.startsWith("@") && !word.startsWith("http"))
                 .flatMapToInt(String::codePoints)
                 .anyMatch(c -> Character.isLetter(c) || (Character.isEmoji(c) && c > 0xFF));
     }
 
-    /** Too short a text to name its language is read when its letters are plain Latin ones. */
+    /**
+     * Whether its letters are plain Latin: a text too short for its language to be told is then
+     * read.
+     */
     private static boolean plainLatin(String text) {
         return text.codePoints().filter(Character::isLetter).allMatch(c -> c < 0x250);
     }
@@ -185,7 +188,7 @@ public final class TextReader {
     }
 
     /**
-     * A model with the languages that it may be asked about.
+     * A model with the languages that it reads.
      *
      * @param languages tags of the language identifier, such as {@code en} or {@code hi-Latn}
      */
@@ -199,14 +202,14 @@ public final class TextReader {
      * A text to read.
      *
      * @param declaredLanguage BCP-47 tag that the platform states
-     * @param targets things in it of which the sentiment is asked one by one
+     * @param targets things in it towards which the sentiment is wanted
      */
     public record Text(String text, Optional<String> declaredLanguage, List<Target> targets) {
         public Text {
             targets = List.copyOf(targets);
         }
 
-        /** A text of which only the whole is asked. */
+        /** A text to read only as a whole. */
         public Text(String text, Optional<String> declaredLanguage) {
             this(text, declaredLanguage, List.of());
         }

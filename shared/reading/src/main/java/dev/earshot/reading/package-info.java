@@ -1,4 +1,4 @@
-/** Reads a text: its language, what it says, of whom, and why; the model itself is a port. */
+/** Reads a text: its language, its sentiment, towards whom, and why; the model itself is a port. */
 @NullMarked
 package dev.earshot.reading;
 

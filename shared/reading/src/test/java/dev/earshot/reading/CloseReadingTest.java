@@ -120,7 +120,7 @@ final class CloseReadingTest {
         return new Target(name, text.indexOf(name), text.indexOf(name) + name.length());
     }
 
-    /** Remembers the texts that it was asked about. */
+    /** Records the texts that it was asked about. */
     private static final class Watched implements TextModel {
         private final WordModel words = new WordModel();
         private final List<String> asked = new ArrayList<>();

@@ -9,7 +9,7 @@ import dev.earshot.reading.clause.Word;
 import java.util.List;
 import java.util.Locale;
 
-/** Adds up what each word is worth and takes the logistic function of the sum. */
+/** Sums a weight for each word and applies the logistic function. */
 public final class WordModel implements TextModel {
     @Override
     public List<TextAnalysis> analyse(List<String> texts) {

@@ -37,7 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** An analysed post, to be changed part by part; each step returns a new one. Thread-safe. */
+/** Builder of an analysed post; each step returns a new builder. Thread-safe. */
 public record Posts(
         WorkspaceId workspace,
         PostId id,
@@ -47,13 +47,13 @@ public record Posts(
         Reading reading,
         List<String> brands,
         Optional<SealedText> text) {
-    /** The workspace of examples. */
+    /** Workspace of the examples. */
     public static final WorkspaceId WORKSPACE = new WorkspaceId("acme");
 
-    /** When examples were published. */
+    /** When the examples were published. */
     public static final Instant PUBLISHED = Instant.parse("2026-03-04T05:06:07.123Z");
 
-    /** The model that examples were read by. */
+    /** The model that read the examples. */
     public static final ModelVersion MODEL = new ModelVersion("text", "2026-11", "ab".repeat(32));
 
     /** A neutral post on X about {@code acme}. */
@@ -98,8 +98,8 @@ public record Posts(
     }
 
     /**
-     * A reading with every head: an ironic complaint, flagged for a person, that praises one brand
-     * and blames another. All numbers are as a store gives them back.
+     * A reading with every head: an ironic complaint, flagged for review, that praises one brand
+     * and blames another. All numbers are rounded as a store returns them.
      */
     public static Reading readWhole(String praised, String blamed) {
         var intents = new EnumMap<Intent, Double>(Intent.class);
@@ -194,12 +194,12 @@ public record Posts(
                 workspace, id, otherIds, revision, createdAt, reading, brands, Optional.of(sealed));
     }
 
-    /** A pseudonym that ends in that number. */
+    /** An author whose pseudonym ends in that number. */
     public static AuthorRef author(int number) {
         return new AuthorRef(String.format(Locale.ROOT, "%02x%030x", number * 37 & 0xff, number));
     }
 
-    /** The same state, sighted at that moment with that author, those counts and references. */
+    /** The same state, sighted at that time with that author, counts and references. */
     public static PostAnalysis sighted(
             PostAnalysis post,
             Instant at,
@@ -242,7 +242,7 @@ public record Posts(
                 Optional.of(Instant.parse("2016-02-29T12:00:00Z")));
     }
 
-    /** So many likes and views, and as many replies as given. */
+    /** Engagement with that many likes and views, and that many replies. */
     public static Engagement liked(long likes, long replies) {
         return new Engagement(
                 OptionalLong.of(likes),
@@ -252,7 +252,7 @@ public record Posts(
                 OptionalLong.of(10 * likes));
     }
 
-    /** The result as the store takes it, with an author, engagement, media and a model. */
+    /** The finished result, with an author, engagement, media and a model. */
     public PostAnalysis analysis() {
         return new PostAnalysis(
                 workspace,

@@ -1,4 +1,4 @@
-/** Builders of valid, plain examples. */
+/** Builders of valid, simple examples. */
 @NullMarked
 package dev.earshot.testkit;
 

@@ -54,7 +54,7 @@ import org.junit.jupiter.api.Nested;
 
 import java.util.List;
 
-/** The stores in memory and the models without weights keep the contracts. */
+/** The stores in memory and the models without weights pass the contracts. */
 final class FakesTest {
     @Nested
     final class InMemoryMediaCatalogueTest extends MediaCatalogueContract {

@@ -1,5 +1,6 @@
 package dev.earshot.video;
 
+import dev.earshot.core.FieldException;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.video.frame.FrameSource;
 import dev.earshot.video.shot.ShotDetector;
@@ -16,22 +17,22 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * How far an analysis has come.
+ * Position of an analysis in its video.
  *
- * @param originTicks as of the first opening
+ * @param originTicks from the first opening of the file
  * @param secondsDone time of the last sample taken, -1 before the first
  * @param framesDecoded samples taken
  */
 record Checkpoint(
         long originTicks, double secondsDone, long framesDecoded, VideoAnalysisState analysis) {
-    /** Raised whenever the form or the meaning of what is written changes. */
+    /** Raised whenever the format or the meaning of what is written changes. */
     private static final int FORMAT = 2;
 
     static Checkpoint begin(FrameSource.Info info) {
         return new Checkpoint(info.originTicks(), -1, 0, VideoAnalysisState.begin());
     }
 
-    /** Where the decoder must go on: early enough to remind the shot detector. */
+    /** Where the decoder must resume: early enough to refill the shot detector's history. */
     FrameSource.From from() {
         return new FrameSource.From(Math.max(0, secondsDone - ShotDetector.HISTORY), originTicks);
     }
@@ -51,7 +52,7 @@ record Checkpoint(
         return bytes.toByteArray();
     }
 
-    /** Empty if it was written by other models or in another form, or is damaged. */
+    /** Empty if the checkpoint was written by other models or in another format, or is damaged. */
     static Optional<Checkpoint> read(byte[] bytes, List<ModelVersion> versions) {
         try (DataInputStream in =
                 new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
@@ -64,7 +65,7 @@ record Checkpoint(
                             in.readDouble(),
                             in.readLong(),
                             VideoAnalysisState.read(in)));
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | FieldException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }

@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * A frame kept small for the contact sheet.
  *
- * @param seconds when it is shown
+ * @param seconds when the frame is shown
  * @param jpeg as {@link Miniatures#shrink} made it
  * @param objects what was found in it, in pixels of the original frame
  */

@@ -9,22 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Small pictures of the frames looked at, at most {@value #MOST}, spread over the video as evenly
- * as they came. Used by one thread.
+ * Small pictures of frames that the models saw, at most {@value #MAX_PICTURES}, thinned out so that
+ * they cover the video evenly. Used by one thread.
  */
 final class KeyPictures {
-    private static final int MOST = 40;
+    private static final int MAX_PICTURES = 40;
 
     private final List<KeyPicture> pictures = new ArrayList<>();
 
     void add(KeyPicture picture) {
         pictures.add(picture);
-        if (pictures.size() > MOST) {
+        if (pictures.size() > MAX_PICTURES) {
             pictures.remove(superfluous());
         }
     }
 
-    /** The picture without which the widest gap stays smallest; never the first or the newest. */
+    /** The picture whose removal leaves the smallest gap; never the first or the newest. */
     private int superfluous() {
         int superfluous = 1;
         for (int i = 2; i < pictures.size() - 1; i++) {

@@ -5,11 +5,11 @@ import dev.earshot.video.frame.Frame;
 
 import java.util.List;
 
-/** Draws. Stateless and thread-safe; the same input gives the same bytes. */
+/** Draws small pictures. Stateless and thread-safe; the same input gives the same bytes. */
 public interface Miniatures {
     /** A small JPEG of a frame, a few KB. */
     byte[] shrink(Frame frame);
 
-    /** Key frames with boxes, labels and times on one JPEG. */
+    /** The contact sheet: one JPEG of key frames with boxes, labels and times. */
     byte[] sheet(VideoFindings findings, List<KeyPicture> pictures);
 }

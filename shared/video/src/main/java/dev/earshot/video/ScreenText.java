@@ -14,17 +14,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Joins the lines of text read in looks: a line goes on while the next look reads nearly the same,
- * and the surest reading of it stays. Used by one thread.
+ * Merges the lines of text read in successive looks: a line continues while the next look reads
+ * nearly the same, and its most certain reading is kept. Used by one thread.
  */
 public final class ScreenText {
-    /** Edits between two readings of one line, as a share of its length. */
-    private static final double ALIKE = 0.25;
+    /** Most edits between two readings of one line, as a share of its length. */
+    private static final double MAX_EDIT_SHARE = 0.25;
 
-    /** Looks in a row that may miss a line. */
-    private static final int MISSES = 1;
+    /** A line may be missed by this many looks in a row. */
+    private static final int MAX_MISSES = 1;
 
-    private static final int SHORTEST = 2;
+    private static final int MIN_LENGTH = 2;
     private static final int MAX_LENGTH = 200;
     private static final int MAX_LINES = 500;
 
@@ -47,7 +47,7 @@ public final class ScreenText {
         }
     }
 
-    /** Takes the lines of one look. */
+    /** Adds the lines of one look. */
     void see(double seconds, List<TextLine> lines) {
         List<Line> before = List.copyOf(live);
         before.forEach(line -> line.missed++);
@@ -55,24 +55,24 @@ public final class ScreenText {
             String text = line.text().strip();
             text = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
             String key = key(text);
-            if (key.length() < SHORTEST) {
+            if (key.length() < MIN_LENGTH) {
                 continue;
             }
-            Line goesOn = find(before, key).orElse(null);
-            if (goesOn == null) {
-                goesOn = new Line(text, key, seconds);
-                live.add(goesOn);
+            Line continued = find(before, key).orElse(null);
+            if (continued == null) {
+                continued = new Line(text, key, seconds);
+                live.add(continued);
             }
-            goesOn.end = seconds;
-            goesOn.missed = 0;
-            if (line.score() > goesOn.score) {
-                goesOn.score = line.score();
-                goesOn.text = text;
-                goesOn.key = key;
+            continued.end = seconds;
+            continued.missed = 0;
+            if (line.score() > continued.score) {
+                continued.score = line.score();
+                continued.text = text;
+                continued.key = key;
             }
         }
         for (Line line : List.copyOf(live)) {
-            if (line.missed > MISSES) {
+            if (line.missed > MAX_MISSES) {
                 close(line, line.end);
             }
         }
@@ -84,14 +84,15 @@ public final class ScreenText {
                 .filter(
                         line ->
                                 edits(line.key, key)
-                                        <= ALIKE * Math.max(line.key.length(), key.length()))
+                                        <= MAX_EDIT_SHARE
+                                                * Math.max(line.key.length(), key.length()))
                 .min(Comparator.comparingInt(line -> edits(line.key, key)));
     }
 
     /**
-     * Every line, in order of its beginning.
+     * All lines, in order of their start.
      *
-     * @param lastLook when the models looked last; what they read then stays until {@code end}
+     * @param lastLook when the models looked last; lines read then last until {@code end}
      */
     List<VideoText> finish(double lastLook, double end) {
         for (Line line : List.copyOf(live)) {

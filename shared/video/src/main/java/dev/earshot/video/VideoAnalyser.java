@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at videos with a decoder and models for single frames. Thread-safe. */
+/** Analyses videos with a decoder and models for single frames. Thread-safe. */
 public final class VideoAnalyser implements VideoModel {
     private final FrameSource frames;
     private final FrameModel model;
     private final Miniatures miniatures;
 
     /**
-     * @param model closed with this
+     * @param model closed with this analyser
      */
     public VideoAnalyser(FrameSource frames, FrameModel model, Miniatures miniatures) {
         this.frames = frames;

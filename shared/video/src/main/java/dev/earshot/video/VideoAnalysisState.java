@@ -33,31 +33,31 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * All that is known of a video while it is being analysed, and how a frame adds to it. What it
- * holds between frames is what a checkpoint keeps. Used by one thread.
+ * Everything known about a video during its analysis; each sample updates it, and a checkpoint
+ * stores it. Used by one thread.
  */
 final class VideoAnalysisState {
-    /** Poses are sought at a glance for so long after somebody was seen. */
-    private static final double PEOPLE_STAY = 2.5;
+    /** Glances look for poses for this many seconds after a person was seen. */
+    private static final double POSE_SEARCH_SECONDS = 2.5;
 
-    /** Looks remembered for shots and safety: four hours at the fastest rate. */
+    /** Most looks kept for shots and safety: four hours at the fastest rate. */
     private static final int MAX_LOOKS = 40_000;
 
-    /** Seconds before and after a flagged look in which others must agree. */
-    private static final double AROUND = 3;
+    /** Most looks within this many seconds of a flagged one must be flagged too. */
+    private static final double CONFIRMATION_SECONDS = 3;
 
     private static final String DAMAGED = "some frames were damaged and were left out";
 
     private final FrameChoice choice;
     private final ShotDetector shots;
-    private final ObjectTracker following;
+    private final ObjectTracker tracker;
     private final People people;
     private final ActionSpans actions;
     private final ScreenText text;
     private final KeyPictures pictures;
     private final List<FrameObservation> looks = new ArrayList<>();
     private double lastSeen = -1;
-    private double lastPerson = -PEOPLE_STAY;
+    private double lastPerson = -POSE_SEARCH_SECONDS;
     private int framesAnalysed;
     private int glances;
     private boolean damaged;
@@ -65,14 +65,14 @@ final class VideoAnalysisState {
     private VideoAnalysisState(
             FrameChoice choice,
             ShotDetector shots,
-            ObjectTracker following,
+            ObjectTracker tracker,
             People people,
             ActionSpans actions,
             ScreenText text,
             KeyPictures pictures) {
         this.choice = choice;
         this.shots = shots;
-        this.following = following;
+        this.tracker = tracker;
         this.people = people;
         this.actions = actions;
         this.text = text;
@@ -94,7 +94,7 @@ final class VideoAnalysisState {
         return framesAnalysed;
     }
 
-    /** Whether no frame waits for a decision: the moment for a checkpoint. */
+    /** Whether no frame is pending, so that a checkpoint can be taken. */
     boolean settled() {
         return choice.settled();
     }
@@ -104,7 +104,7 @@ final class VideoAnalysisState {
         shots.recall(thumbnail);
     }
 
-    /** Takes the next sample; returns how many frames the models saw for it. */
+    /** Adds the next sample; returns how many frames the models saw for it. */
     int take(Sample sample, FrameModel model, Miniatures miniatures) {
         damaged |= sample.afterDamage();
         shots.take(sample.thumbnail());
@@ -112,10 +112,9 @@ final class VideoAnalysisState {
             return 0;
         }
         Frame pixels = sample.frame().get();
-        following.screen((double) pixels.originalWidth() * pixels.originalHeight());
+        tracker.screen((double) pixels.originalWidth() * pixels.originalHeight());
         CellMask near =
-                CellMask.around(
-                        following.people(), pixels.originalWidth(), pixels.originalHeight());
+                CellMask.around(tracker.people(), pixels.originalWidth(), pixels.originalHeight());
         List<SampledFrame> chosen = choice.take(pixels, sample.thumbnail(), near);
         chosen.forEach(c -> see(c, model, miniatures));
         return chosen.size();
@@ -124,7 +123,7 @@ final class VideoAnalysisState {
     private void see(SampledFrame chosen, FrameModel model, Miniatures miniatures) {
         double seconds = chosen.frame().seconds();
         if (chosen.sceneChange()) {
-            following.cut();
+            tracker.cut();
             people.cut();
         }
         if (chosen.attention() == Attention.LOOK) {
@@ -139,7 +138,7 @@ final class VideoAnalysisState {
     private void look(SampledFrame chosen, FrameModel model, Miniatures miniatures) {
         Frame frame = chosen.frame();
         ImageFindings found = model.look(frame);
-        following.see(frame.seconds(), found.objects(), label -> true, false);
+        tracker.see(frame.seconds(), found.objects(), label -> true, false);
         people.things(frame.seconds(), found.objects());
         poses(frame, model, hasPerson(found.objects()) || !found.faces().isEmpty());
         text.see(frame.seconds(), found.text());
@@ -149,14 +148,14 @@ final class VideoAnalysisState {
         pictures.add(new KeyPicture(frame.seconds(), miniatures.shrink(frame), found.objects()));
     }
 
-    /** False if no model had anything to look for. */
+    /** False if there was nothing for any model to look for. */
     private boolean glance(SampledFrame chosen, FrameModel model) {
         Frame frame = chosen.frame();
         boolean withObjects = glances++ % 2 == 0;
-        boolean withPeople = frame.seconds() - lastPerson <= PEOPLE_STAY;
+        boolean withPeople = frame.seconds() - lastPerson <= POSE_SEARCH_SECONDS;
         if (withObjects) {
             List<Detection> found = model.objects(frame);
-            following.see(frame.seconds(), found, model.objectLabels()::contains, true);
+            tracker.see(frame.seconds(), found, model.objectLabels()::contains, true);
             people.things(frame.seconds(), found);
             withPeople |= hasPerson(found);
         }
@@ -168,18 +167,19 @@ final class VideoAnalysisState {
 
     private void poses(Frame frame, FrameModel model, boolean somebody) {
         double seconds = frame.seconds();
-        if (somebody || !following.people().isEmpty()) {
+        if (somebody || !tracker.people().isEmpty()) {
             lastPerson = seconds;
         }
-        List<Pose> poses = seconds - lastPerson <= PEOPLE_STAY ? model.poses(frame) : List.of();
-        actions.take(seconds, people.take(seconds, poses, following));
+        List<Pose> poses =
+                seconds - lastPerson <= POSE_SEARCH_SECONDS ? model.poses(frame) : List.of();
+        actions.take(seconds, people.take(seconds, poses, tracker));
     }
 
     private static boolean hasPerson(List<Detection> found) {
         return found.stream().anyMatch(d -> d.label().equals("person") && d.score() >= 0.4);
     }
 
-    /** Everything found, once no more frames come; the analysis can't go on afterwards. */
+    /** The findings, after the last frame; nothing can be added afterwards. */
     VideoFindings finish(
             FrameSource.Info info,
             FrameSource.Event.End ending,
@@ -194,7 +194,7 @@ final class VideoAnalysisState {
                 info.height(),
                 framesAnalysed,
                 shots(boundaries, duration),
-                Tracks.divided(following.finish(lastSeen, duration), boundaries),
+                Tracks.divided(tracker.finish(lastSeen, duration), boundaries),
                 actions.finish(),
                 text.finish(looks.isEmpty() ? 0 : looks.getLast().seconds(), duration),
                 unsafe(duration),
@@ -232,8 +232,8 @@ final class VideoAnalysisState {
     }
 
     /**
-     * Whether most looks around a flagged one are flagged too, and the one before or behind it: a
-     * single frame is often wrong.
+     * Whether most looks around a flagged one are flagged, including the one just before or just
+     * after it: a single frame is often wrong.
      */
     private boolean confirmed(int index) {
         double seconds = looks.get(index).seconds();
@@ -256,10 +256,10 @@ final class VideoAnalysisState {
 
     private boolean near(int other, int index, double seconds) {
         return Math.abs(other - index) <= 1
-                || Math.abs(looks.get(other).seconds() - seconds) <= AROUND;
+                || Math.abs(looks.get(other).seconds() - seconds) <= CONFIRMATION_SECONDS;
     }
 
-    /** A flagged look stands until the next look. */
+    /** The spans of confirmed looks; each lasts until the next look. */
     private List<UnsafeSpan> unsafe(double duration) {
         List<UnsafeSpan> spans = new ArrayList<>();
         for (int i = 0; i < looks.size(); i++) {
@@ -289,7 +289,7 @@ final class VideoAnalysisState {
     void write(DataOutput out) throws IOException {
         choice.write(out);
         shots.write(out);
-        following.write(out);
+        tracker.write(out);
         people.write(out);
         actions.write(out);
         text.write(out);

@@ -9,10 +9,10 @@ import dev.earshot.video.frame.FrameSource.Event;
 
 /** The analysis of one video, in steps. The decoder works ahead while the models look. */
 final class VideoRun implements VideoModel.Run {
-    /** Frames that the models see in a step: about a second of a CPU's work. */
+    /** Frames that the models see in a step: about a second of CPU time. */
     private static final int SEEN_IN_A_STEP = 4;
 
-    /** Samples taken in a step of a video in which nothing happens. */
+    /** Most samples in a step, for a video in which nothing happens. */
     private static final int SAMPLES_IN_A_STEP = 300;
 
     private final Clip clip;

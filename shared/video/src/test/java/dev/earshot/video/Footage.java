@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-/** Made-up videos, and a decoder, models and an artist that know them. */
+/** Synthetic videos, with a fake decoder, fake models and a fake contact-sheet drawer. */
 public final class Footage implements FrameSource {
     static final int FPS = 25;
     static final int WIDTH = 64;
@@ -33,7 +33,7 @@ public final class Footage implements FrameSource {
     private final double seconds;
     private final Scene scene;
 
-    /** What a pixel shows at a time: a colour as 0xRRGGBB. */
+    /** The colour of a pixel at a time, as 0xRRGGBB. */
     public interface Scene {
         int colour(double seconds, double x, double y);
     }
@@ -45,7 +45,7 @@ public final class Footage implements FrameSource {
 
     private static final int TEXTURE = 128;
 
-    /** A picture of soft random blobs that drifts, in picture widths a second. */
+    /** A drifting picture of soft random blobs; the drift is in picture widths a second. */
     public static Scene texture(long seed, double drift) {
         Random random = new Random(seed);
         double[] wave = random.doubles(24, 0.5, 4).toArray();
@@ -86,7 +86,7 @@ public final class Footage implements FrameSource {
         return (t, x, y) -> mix(0, scene.colour(t, x, y), 0.6);
     }
 
-    /** The same with noise as of a sensor. */
+    /** The same with sensor noise. */
     public static Scene noisy(Scene scene, int amplitude) {
         return (t, x, y) -> {
             int hash = Double.hashCode(t * 31 + x * 7919 + y * 104_729) * 0x9e3779b1;
@@ -171,7 +171,7 @@ public final class Footage implements FrameSource {
                 });
     }
 
-    /** Finds one thing where its brightest pixel is, and reads the second as a text. */
+    /** Finds one thing at the brightest pixel, and reads the current second as text. */
     static class Model implements FrameModel {
         private int calls;
 
@@ -242,7 +242,7 @@ public final class Footage implements FrameSource {
         public void close() {}
     }
 
-    /** Writes down what it is asked to draw. */
+    /** Records what it is asked to draw. */
     static final class Artist implements Miniatures {
         @Override
         public byte[] shrink(Frame frame) {

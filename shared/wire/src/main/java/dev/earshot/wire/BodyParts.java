@@ -16,23 +16,23 @@ import java.util.List;
 
 /**
  * Where a body of posts can be cut: an array between its items, an envelope {@code {"posts":[...]}}
- * between its posts, NDJSON between its lines. Any other JSON value, a platform's own answer for
- * one, is a single part, since half of it may lack what the other half explains.
+ * between its posts, NDJSON between its lines. Any other JSON value, such as a platform's own
+ * response, is a single part, since half of it may lack what the other half explains.
  *
- * <p>A run of parts, joined by {@code between} and set between {@code before} and {@code after}, is
- * a body of the same shape.
+ * <p>Consecutive parts, joined by {@code between} and enclosed in {@code before} and {@code after},
+ * form a body of the same shape.
  *
- * @param before what must stand before the first part of a piece
+ * @param before text before the first part of a piece
  * @param parts texts as they were written, in order, without white space around them
- * @param between what must stand between two parts
- * @param after what must stand after the last part of a piece
+ * @param between text between two parts
+ * @param after text after the last part of a piece
  */
 public record BodyParts(String before, List<String> parts, String between, String after) {
     public BodyParts {
         parts = List.copyOf(parts);
     }
 
-    /** The parts of a body; of one that is no JSON value, its lines. */
+    /** The parts of a body; if it is not one JSON value, its lines. */
     public static BodyParts of(String body) {
         String text = (body.startsWith("\uFEFF") ? body.substring(1) : body).strip();
         try (JsonParser parser = JsonSource.parser(text)) {

@@ -1,11 +1,11 @@
 package dev.earshot.wire;
 
 /**
- * How much of a message is read.
+ * Limits on what is read of a message.
  *
- * @param maxBodyLength longest body in UTF-16 units; a longer one is refused unread
- * @param maxRecords most posts, removals and refusals of one message; the rest is refused as one
- * @param maxDepth deepest nesting inside one message; a value below it spoils its own record only
+ * @param maxBodyLength maximum body length in UTF-16 units; a longer body is rejected unread
+ * @param maxRecords maximum posts, removals and rejections per message; the rest is rejected as one
+ * @param maxDepth maximum nesting depth; a deeper value rejects only its own record
  */
 public record DecodeLimits(int maxBodyLength, int maxRecords, int maxDepth) {
     /**

@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Reads files of posts: NDJSON, a JSON array or document of any known format, CSV, each of them
- * also with gzip. Of one line or document no more is held than the limits allow. Plain NDJSON is
- * gone on with where it was left; every other file is read from its beginning and what is done is
- * skipped. Thread-safe.
+ * Reads files of posts: NDJSON, a JSON array or document of any known format, CSV, each optionally
+ * with gzip. At most one line or document is held in memory, within the limits. Plain NDJSON
+ * resumes at the byte offset reached; every other file is read from its beginning, skipping the
+ * records already done. Thread-safe.
  */
 public final class PostFile implements PostFiles {
     private final PostDecoder decoder;
@@ -98,7 +98,7 @@ public final class PostFile implements PostFiles {
                 List.of(new Decoded.Rejected(place, reason, payload)), after, payload.length());
     }
 
-    /** One record, or one answer of a platform, a line. */
+    /** One record, or one platform response, per line. */
     private final class LineReader implements PostFiles.Reader {
         private final NdjsonLines lines;
         private final Request request;
@@ -210,7 +210,7 @@ public final class PostFile implements PostFiles {
         }
     }
 
-    /** One value, read whole. */
+    /** A single JSON value, read whole. */
     private final class DocumentReader implements PostFiles.Reader {
         private final java.io.Reader reader;
         private final Request request;

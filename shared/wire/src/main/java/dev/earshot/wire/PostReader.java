@@ -16,12 +16,12 @@ import java.util.List;
 
 /**
  * Reads messages of every format. A body is one JSON value (a record, an array of records, an
- * envelope {@code {"posts":[...]}}, or a platform's own answer) or NDJSON, one of those a line.
+ * envelope {@code {"posts":[...]}}, or a platform's own response) or NDJSON, one of those per line.
  *
- * <p>A JSON value that breaks off or is no JSON is refused whole, since half of a platform's answer
- * may lack what the other half explains; of NDJSON only the broken line is refused. A record with a
- * wrong field is refused by itself. Nothing a body holds makes {@link #decode} throw; time and
- * memory are bounded by {@link DecodeLimits}.
+ * <p>A truncated or invalid JSON value is rejected whole, since half of a platform's response may
+ * lack what the other half explains; of NDJSON only the broken line is rejected. A record with an
+ * invalid field is rejected on its own. No input makes {@link #decode} throw: an exception from it
+ * is a fault of the program. Time and memory are bounded by {@link DecodeLimits}.
  *
  * <p>A rejection's path reads like {@code data[3].created_at} or {@code line 7: text}; {@code $} is
  * the whole.
@@ -163,7 +163,7 @@ public final class PostReader implements PostDecoder {
             return;
         }
         if (!formats.equals(Formats.all())) {
-            // The sender named a platform: its most general format says what is wrong, if anything.
+            // The sender named a platform: its most general format reports what is wrong.
             formats.getLast().read(value, intake);
             return;
         }

@@ -1,6 +1,6 @@
 /**
- * JSON and CSV in, records of core out, and back: the payloads of every platform, the API's bodies
- * and answers. Jackson is used here and nowhere else.
+ * Converts between JSON or CSV and core's records: the payloads of every platform, and the API's
+ * request bodies and answers. Jackson is used here and nowhere else.
  */
 @NullMarked
 package dev.earshot.wire;

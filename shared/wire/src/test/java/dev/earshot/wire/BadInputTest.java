@@ -37,6 +37,10 @@ class BadInputTest {
                         + " createdAt | between 1990 and 2100",
                 "{\"id\":\"1\",\"text\":\"t\",\"createdAt\":8640000000000000} | createdAt | between"
                         + " 1990 and 2100",
+                "{\"id\":\"1\",\"text\":\"t\",\"createdAt\":1e-99999999999} | createdAt | between 1990"
+                        + " and 2100",
+                "{\"id\":\"1\",\"text\":\"t\",\"createdAt\":0e99999999999} | createdAt | between 1990"
+                        + " and 2100",
                 "{\"id\":\"1\",\"text\":\"t\",\"createdAt\":\"yesterday\"} | createdAt | must be a"
                         + " time",
                 "{\"id\":\"1\",\"text\":\"t\",\"createdAt\":1e400} | createdAt | between 1990 and"

@@ -10,6 +10,7 @@ import dev.earshot.wire.json.Excerpt;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Reads every real payload where the folder of optional data is there; else skips, saying so. */
+@Tag("data")
 class FixturesTest {
     private static final Path FIXTURES =
             Path.of(System.getProperty("earshot.data", "absent"), "fixtures");

@@ -2,7 +2,7 @@ package dev.earshot.queryapi.http;
 
 import java.util.Locale;
 
-/** What a route asks of its caller. */
+/** The scope that a route requires. */
 public enum Access {
     /** Anyone, without a key. */
     OPEN,
@@ -12,7 +12,7 @@ public enum Access {
     WRITE,
     /** The scope {@code originals}: uploaded files as they are, faces included. */
     ORIGINALS,
-    /** The scope {@code resolve}, which no other one includes. */
+    /** The scope {@code resolve}, which no other scope includes. */
     RESOLVE;
 
     public String scope() {

@@ -2,6 +2,9 @@ package dev.earshot.queryapi.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
+import dev.earshot.core.Digests;
+import dev.earshot.wire.api.Problem;
+import dev.earshot.wire.api.ProblemKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,18 +13,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Turns answers into what API Gateway expects, with the headers that every answer carries.
+ * Converts responses to what API Gateway expects, with the headers common to all responses.
  * Stateless.
  */
 public final class Answers {
-    /** Nothing in an answer may load, run or be framed; the console replaces this with its own. */
+    /** Forbids loading, running and framing anything; the console sets its own policy. */
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
-
-    private static final String TYPE_PREFIX = "urn:earshot:problem:";
 
     private Answers() {}
 
-    /** An answer to a GET request also carries an entity tag, or says that nothing has changed. */
+    /** The response to a GET request also has an entity tag, or is 304 if nothing has changed. */
     public static APIGatewayV2HTTPResponse toGet(Response response, String ifNoneMatch) {
         if (response.status() != 200) {
             return of(response);
@@ -52,25 +53,17 @@ public final class Answers {
                 .build();
     }
 
-    /** A problem as RFC 9457 writes it; {@code instance} names the request. */
-    public static Response problem(Problem problem, String instance) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        String name = problem.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        fields.put("type", TYPE_PREFIX + name);
-        fields.put("title", problem.kind().title());
-        fields.put("status", problem.kind().status());
-        fields.put("detail", problem.detail());
-        fields.put("instance", instance);
-        fields.putAll(problem.more());
+    /** The response for a problem; one of an unavailable service says when to retry. */
+    public static Response of(Problem problem) {
         Response response =
-                Response.json(problem.kind().status(), "application/problem+json", fields)
+                Response.json(problem.status(), Problem.MEDIA_TYPE, problem)
                         .with("cache-control", "no-store");
-        return problem.kind() == Problem.Kind.UNAVAILABLE
+        return problem.status() == ProblemKind.UNAVAILABLE.status()
                 ? response.with("retry-after", "1")
                 : response;
     }
 
-    /** Compared weakly, as RFC 9110 section 13.1.2 asks for. */
+    /** Weak comparison, as RFC 9110 section 13.1.2 requires. */
     private static boolean holds(String ifNoneMatch, String tag) {
         for (String candidate : ifNoneMatch.split(",", -1)) {
             String plain = candidate.strip();
@@ -82,13 +75,6 @@ public final class Answers {
     }
 
     private static String digest(String body) {
-        try {
-            byte[] sha =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(body.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform must supply SHA-256", e);
-        }
+        return Digests.sha256(body).substring(0, 32);
     }
 }

@@ -1,5 +1,6 @@
 package dev.earshot.queryapi.http;
 
+import dev.earshot.wire.json.BadField;
 import dev.earshot.wire.json.JsonValues;
 
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The fields of a JSON object, read with complaints that name field and value. Thread-safe. */
+/** The fields of a JSON object; errors name field and value. Thread-safe. */
 public final class JsonObject {
     private final Map<String, @Nullable Object> fields;
 
@@ -24,22 +25,22 @@ public final class JsonObject {
         if (read(body) instanceof Map<?, ?> map) {
             return new JsonObject((Map<String, @Nullable Object>) map);
         }
-        throw Problem.parameter("body", "the body must be a JSON object");
+        throw ProblemException.parameter("body", "the body must be a JSON object");
     }
 
     private static @Nullable Object read(String body) {
         try {
             return JsonValues.read(body);
-        } catch (IllegalArgumentException e) {
-            throw Problem.parameter("body", "the body " + e.getMessage());
+        } catch (BadField e) {
+            throw ProblemException.parameter("body", "the body " + e.reason());
         }
     }
 
-    /** Fails if there is any other field, so that a typing error shows. */
+    /** Rejects any other field, so that typos are noticed. */
     public void acceptOnly(List<String> names) {
         for (String name : fields.keySet()) {
             if (!names.contains(name)) {
-                throw Problem.parameter(
+                throw ProblemException.parameter(
                         Request.shortened(name),
                         "field '"
                                 + Request.shortened(name)
@@ -103,12 +104,12 @@ public final class JsonObject {
         return fields.get(name);
     }
 
-    private static Problem missing(String name) {
-        return Problem.parameter(name, name + " must be given");
+    private static ProblemException missing(String name) {
+        return ProblemException.parameter(name, name + " must be given");
     }
 
-    private static Problem wrong(String name, String wanted, @Nullable Object value) {
-        return Problem.parameter(
+    private static ProblemException wrong(String name, String wanted, @Nullable Object value) {
+        return ProblemException.parameter(
                 name, name + " must be " + wanted + ", got " + Request.shortened(printable(value)));
     }
 

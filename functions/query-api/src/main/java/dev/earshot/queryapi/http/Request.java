@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.lambda.Caller;
+import dev.earshot.wire.api.ProblemKind;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * One request, whose route is known.
+ * A request with a known route.
  *
  * @param path the route's parameters; the values are as they came, see {@link #spellings}
  * @param query decoded by API Gateway; several values of one name are joined by commas
@@ -50,14 +51,16 @@ public record Request(
                 caller);
     }
 
-    /** The caller's workspace; only on routes that are not open. */
+    /** The caller's workspace; only on routes that require a key. */
     public WorkspaceId workspace() {
         return caller.orElseThrow(
-                        () -> new Problem(Problem.Kind.UNAUTHORISED, "send a key as x-api-key"))
+                        () ->
+                                new ProblemException(
+                                        ProblemKind.UNAUTHORISED, "send a key as x-api-key"))
                 .workspace();
     }
 
-    /** What the audit calls the caller. */
+    /** The caller's name in the audit log. */
     public String callerName() {
         return caller.map(Caller::name).orElse("unknown");
     }
@@ -68,9 +71,8 @@ public record Request(
     }
 
     /**
-     * What a parameter of the path may stand for, likeliest first. API Gateway's HTTP APIs hand
-     * paths over percent-decoded and other front ends do not, so a text with a percent sign is
-     * ambiguous.
+     * What a path parameter may mean, likeliest first. API Gateway's HTTP APIs pass paths
+     * percent-decoded and other front ends do not, so a percent sign is ambiguous.
      */
     public Set<String> spellings(String name) {
         Set<String> spellings = new LinkedHashSet<>();
@@ -95,7 +97,7 @@ public record Request(
 
     /**
      * A time of the query: ISO-8601 with an offset, or a date alone for the start of its day in
-     * UTC. A plus sign that came as a blank is mended.
+     * UTC. A plus sign that arrived as a blank is restored.
      */
     public Optional<Instant> time(String name) {
         return query(name)
@@ -105,7 +107,7 @@ public record Request(
                             try {
                                 return OffsetDateTime.parse(whole.replace(' ', '+')).toInstant();
                             } catch (DateTimeParseException e) {
-                                throw Problem.parameter(
+                                throw ProblemException.parameter(
                                         name,
                                         name
                                                 + " must be an ISO-8601 time with an offset, such"
@@ -124,7 +126,7 @@ public record Request(
                             try {
                                 return Integer.parseInt(text);
                             } catch (NumberFormatException e) {
-                                throw Problem.parameter(
+                                throw ProblemException.parameter(
                                         name,
                                         name
                                                 + " must be a whole number, got '"
@@ -135,14 +137,11 @@ public record Request(
                 .orElse(fallback);
     }
 
-    /**
-     * Fails if the query holds a parameter that the route does not know, so that a typing error
-     * shows.
-     */
+    /** Rejects query parameters that the route does not know, so that typos are noticed. */
     public void acceptOnly(String... names) {
         for (String name : query.keySet()) {
             if (!List.of(names).contains(name)) {
-                throw Problem.parameter(
+                throw ProblemException.parameter(
                         shortened(name),
                         "parameter '"
                                 + shortened(name)
@@ -152,12 +151,12 @@ public record Request(
         }
     }
 
-    /** The body as it came, of at most {@code maxBytes} bytes. */
+    /** The body as received, of at most {@code maxBytes} bytes. */
     public byte[] bytes(int maxBytes) {
         byte[] bytes = bodyBytes();
         if (bytes.length > maxBytes) {
-            throw new Problem(
-                    Problem.Kind.TOO_LARGE,
+            throw new ProblemException(
+                    ProblemKind.TOO_LARGE,
                     "the body has "
                             + bytes.length
                             + " bytes, more than the "
@@ -171,8 +170,8 @@ public record Request(
     public String body(int maxBytes) {
         byte[] bytes = bodyBytes();
         if (bytes.length > maxBytes) {
-            throw new Problem(
-                    Problem.Kind.TOO_LARGE,
+            throw new ProblemException(
+                    ProblemKind.TOO_LARGE,
                     "the body has "
                             + bytes.length
                             + " bytes, more than the "
@@ -183,11 +182,11 @@ public record Request(
             String text =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             if (text.isBlank()) {
-                throw Problem.parameter("body", "the body is empty");
+                throw ProblemException.parameter("body", "the body is empty");
             }
             return text;
         } catch (CharacterCodingException e) {
-            throw Problem.parameter("body", "the body is not UTF-8");
+            throw ProblemException.parameter("body", "the body is not UTF-8");
         }
     }
 
@@ -201,18 +200,20 @@ public record Request(
         try {
             return Base64.getMimeDecoder().decode(body);
         } catch (IllegalArgumentException e) {
-            throw Problem.parameter("body", "the body is said to be Base64 but is not");
+            throw ProblemException.parameter("body", "the body is said to be Base64 but is not");
         }
     }
 
-    /** Enough of a value to recognise it by. */
+    /** A value cut to a recognisable length. */
     public static String shortened(String value) {
         return value.length() <= 80
                 ? value
                 : value.substring(0, Character.isHighSurrogate(value.charAt(79)) ? 79 : 80) + "…";
     }
 
-    /** Resolves %XX, leaving plus signs alone; a text with a bad escape is returned as it is. */
+    /**
+     * Resolves %XX, leaving plus signs alone; a text with an invalid escape is returned unchanged.
+     */
     static String percentDecoded(String text) {
         if (text.indexOf('%') < 0) {
             return text;

@@ -10,14 +10,14 @@ import java.util.Optional;
 public final class Resources {
     private Resources() {}
 
-    /** The text of a resource beside this class. */
+    /** The text of a resource. */
     public static String text(String name) {
         return find(name)
                 .orElseThrow(
                         () -> new IllegalStateException("the function was built without " + name));
     }
 
-    /** Likewise; empty if there is none. */
+    /** The text of a resource; empty if there is none. */
     public static Optional<String> find(String name) {
         try (InputStream in =
                 Resources.class.getResourceAsStream("/dev/earshot/queryapi/" + name)) {

@@ -2,13 +2,13 @@ package dev.earshot.queryapi.http;
 
 import dev.earshot.query.ItemPage;
 import dev.earshot.wire.api.JsonWriter;
+import dev.earshot.wire.api.PageView;
 
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An answer, before the headers that every answer carries.
+ * A response, without the headers common to all responses.
  *
  * @param base64 whether the body is bytes in Base64
  */
@@ -24,28 +24,25 @@ public record Response(
         this(status, contentType, body, false, headers);
     }
 
-    /** Bytes of any type. */
+    /** Bytes of any media type. */
     public static Response bytes(String contentType, byte[] bytes) {
         return new Response(
                 200, contentType, Base64.getEncoder().encodeToString(bytes), true, Map.of());
     }
 
-    /** A record, map or list as JSON. */
+    /** A record as JSON. */
     public static Response json(int status, Object value) {
         return json(status, "application/json", value);
     }
 
-    /** Likewise, of a media type of its own. */
+    /** A record as JSON with another media type. */
     public static Response json(int status, String contentType, Object value) {
         return new Response(status, contentType, JSON.write(value), Map.of());
     }
 
     /** A page of a listing. */
     public static Response page(ItemPage<?> page) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("items", page.items());
-        page.next().ifPresent(cursor -> view.put("next", cursor));
-        return json(200, view);
+        return json(200, new PageView<>(page.items(), page.next()));
     }
 
     public static Response noContent() {

@@ -8,19 +8,19 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One method on one path, and what answers it.
+ * One method on one path, and its handler.
  *
  * @param template as API Gateway writes it: {@code {name}} is one segment, {@code {name+}} at the
  *     end is everything that remains
  */
 public record Route(
         String method, String template, Access access, Function<Request, Response> action) {
-    /** The key under which API Gateway and the log know it. */
+    /** Its key in API Gateway and in the log. */
     public String key() {
         return method + " " + template;
     }
 
-    /** The parameters in a path that has this route's form; empty if it has another. */
+    /** The parameters in a path that matches this route; empty if it does not match. */
     Optional<Map<String, String>> match(String path) {
         List<String> wanted = segments(template);
         List<String> given = segments(path);

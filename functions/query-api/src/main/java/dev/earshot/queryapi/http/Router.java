@@ -1,5 +1,7 @@
 package dev.earshot.queryapi.http;
 
+import dev.earshot.wire.api.ProblemKind;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,17 +18,18 @@ public final class Router {
     /** A route with its parameters. */
     public record Match(Route route, Map<String, String> parameters) {}
 
-    /** The route; fails as a problem where there is none. */
+    /** The route; a problem if there is none. */
     public Match match(String method, String path) {
         List<Route> sameForm = routes.stream().filter(r -> r.match(path).isPresent()).toList();
         if (sameForm.isEmpty()) {
-            throw Problem.notFound("no resource has this path; GET /v1/openapi.json lists them");
+            throw ProblemException.notFound(
+                    "no resource has this path; GET /v1/openapi.json lists them");
         }
         Optional<Route> route =
                 sameForm.stream().filter(r -> r.method().equals(method)).findFirst();
         if (route.isEmpty()) {
-            throw new Problem(
-                    Problem.Kind.METHOD_NOT_ALLOWED,
+            throw new ProblemException(
+                    ProblemKind.METHOD_NOT_ALLOWED,
                     "use "
                             + sameForm.stream()
                                     .map(Route::method)

@@ -1,13 +1,14 @@
 package dev.earshot.queryapi.route;
 
 import dev.earshot.queryapi.http.Access;
-import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;
 import dev.earshot.queryapi.http.Resources;
 import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
+import dev.earshot.wire.api.about.HealthView;
+import dev.earshot.wire.api.about.ModelListView;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,11 +33,7 @@ public final class AboutRoutes {
     }
 
     private Response health(Request request) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("status", "ok");
-        view.put("version", version);
-        view.put("api", "v1");
-        return Response.json(200, view);
+        return Response.json(200, new HealthView("ok", version, "v1"));
     }
 
     private Response openApi(Request request) {
@@ -45,7 +42,7 @@ public final class AboutRoutes {
 
     private Response models(Request request) {
         request.acceptOnly();
-        return Response.json(200, Map.of("models", models.all()));
+        return Response.json(200, new ModelListView(models.all()));
     }
 
     private Response model(Request request) {
@@ -55,7 +52,7 @@ public final class AboutRoutes {
                 .map(card -> Response.json(200, card))
                 .orElseThrow(
                         () ->
-                                Problem.notFound(
+                                ProblemException.notFound(
                                         "no model of this release has the name or digest '"
                                                 + Request.shortened(wanted)
                                                 + "'; GET /v1/models lists them"));

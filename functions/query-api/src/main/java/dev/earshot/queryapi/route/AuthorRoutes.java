@@ -6,23 +6,24 @@ import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.influence.score.ScoreStore;
 import dev.earshot.queryapi.http.Access;
 import dev.earshot.queryapi.http.JsonObject;
-import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;
 import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
+import dev.earshot.wire.api.influencer.ObjectionView;
+import dev.earshot.wire.api.influencer.ResolutionListView;
+import dev.earshot.wire.api.influencer.ResolutionView;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Authors' rights, and the right to connect a pseudonym with an account. Earshot keeps no handle,
- * so nothing can be looked up backwards: who holds the scope {@code resolve} may name an account
- * and ask which pseudonym it has, or whether it has a given one. Each answer is noted in the audit
- * before it is given. Thread-safe.
+ * Authors' rights, and the right to connect a pseudonym with an account. Earshot stores no handles,
+ * so a pseudonym can't be reversed: a caller with the scope {@code resolve} may name an account and
+ * ask for its pseudonym, or whether it has a given one. Every answer is recorded in the audit log
+ * before it is sent. Thread-safe.
  */
 public final class AuthorRoutes {
     private static final int MAX_BODY_BYTES = 1 << 14;
@@ -69,34 +70,35 @@ public final class AuthorRoutes {
                         asked.orElse(author),
                         purpose,
                         matches));
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("pseudonym", asked.orElse(author).pseudonym());
-        asked.ifPresent(given -> view.put("matches", matches));
-        return Response.json(200, view).with("cache-control", "no-store");
+        return Response.json(
+                        200,
+                        new ResolutionView(
+                                asked.orElse(author).pseudonym(), asked.map(given -> matches)))
+                .with("cache-control", "no-store");
     }
 
     private Response resolutions(Request request) {
         request.acceptOnly("limit");
         int limit = request.number("limit", DEFAULT_LIMIT);
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw Problem.parameter("limit", "limit must be 1 to " + MAX_LIMIT + ", got " + limit);
+            throw ProblemException.parameter(
+                    "limit", "limit must be 1 to " + MAX_LIMIT + ", got " + limit);
         }
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put(
-                "resolutions",
-                scores.audits(request.workspace(), limit).stream()
-                        .map(
-                                entry -> {
-                                    Map<String, Object> one = new LinkedHashMap<>();
-                                    one.put("at", entry.at());
-                                    one.put("caller", entry.caller());
-                                    one.put("pseudonym", entry.author().pseudonym());
-                                    one.put("purpose", entry.purpose());
-                                    one.put("matched", entry.matched());
-                                    return one;
-                                })
-                        .toList());
-        return Response.json(200, view);
+        return Response.json(
+                200,
+                new ResolutionListView(
+                        scores.audits(request.workspace(), limit).stream()
+                                .map(AuthorRoutes::entry)
+                                .toList()));
+    }
+
+    private static ResolutionListView.Entry entry(ScoreStore.Audit audit) {
+        return new ResolutionListView.Entry(
+                audit.at(),
+                audit.caller(),
+                audit.author().pseudonym(),
+                audit.purpose(),
+                audit.matched());
     }
 
     private Response object(Request request) {
@@ -116,29 +118,28 @@ public final class AuthorRoutes {
                 200, view(request, InfluencerRoutes.author(request.path("pseudonym"))));
     }
 
-    private Map<String, Object> view(Request request, AuthorRef author) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("pseudonym", author.pseudonym());
-        view.put(
-                "since",
+    private ObjectionView view(Request request, AuthorRef author) {
+        return new ObjectionView(
+                author.pseudonym(),
                 scores.objection(request.workspace(), author)
                         .orElseThrow(
-                                () -> Problem.notFound("this author has not objected to scoring")));
-        return view;
+                                () ->
+                                        ProblemException.notFound(
+                                                "this author has not objected to scoring")));
     }
 
     private Response withdraw(Request request) {
         request.acceptOnly();
         if (!scores.withdraw(
                 request.workspace(), InfluencerRoutes.author(request.path("pseudonym")))) {
-            throw Problem.notFound("this author has not objected to scoring");
+            throw ProblemException.notFound("this author has not objected to scoring");
         }
         return Response.noContent();
     }
 
     private static String checked(String name, String text, int longest) {
         if (text.isBlank() || text.length() > longest) {
-            throw Problem.parameter(
+            throw ProblemException.parameter(
                     name,
                     name + " must have 1 to " + longest + " characters, got " + text.length());
         }

@@ -9,25 +9,25 @@ import dev.earshot.query.Bucket;
 import dev.earshot.query.PostPages;
 import dev.earshot.query.TimeRange;
 import dev.earshot.queryapi.http.Access;
-import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;
 import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
 import dev.earshot.wire.api.ApiJson;
+import dev.earshot.wire.api.brand.BrandListView;
+import dev.earshot.wire.api.brand.BrandPostsView;
 
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Brands, and what was said about them. Thread-safe. */
 public final class BrandRoutes {
     private static final int MAX_BODY_BYTES = 1 << 20;
     private static final int DEFAULT_LIMIT = 20;
 
-    /** Each competitor costs a summary as much as the brand itself. */
+    /** Each competitor adds as much work to a summary as the brand itself. */
     private static final int MAX_COMPETITORS = 50;
 
     private final BrandStore brands;
@@ -57,10 +57,7 @@ public final class BrandRoutes {
     private Response list(Request request) {
         request.acceptOnly();
         BrandCatalogue catalogue = brands.catalogue(request.workspace());
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("version", catalogue.version());
-        view.put("brands", catalogue.brands());
-        return Response.json(200, view);
+        return Response.json(200, new BrandListView(catalogue.version(), catalogue.brands()));
     }
 
     private Response get(Request request) {
@@ -109,10 +106,14 @@ public final class BrandRoutes {
                                 request.time("to"),
                                 request.query("cursor"),
                                 request.number("limit", DEFAULT_LIMIT)));
-        Map<String, Object> view = BrandViews.range(brand.id(), page.range());
-        view.put("posts", page.posts());
-        page.next().ifPresent(cursor -> view.put("next", cursor));
-        return Response.json(200, view);
+        return Response.json(
+                200,
+                new BrandPostsView(
+                        brand.id(),
+                        page.range().from(),
+                        page.range().to(),
+                        page.posts(),
+                        page.next()));
     }
 
     private Response summary(Request request) {
@@ -148,11 +149,11 @@ public final class BrandRoutes {
 
     private static Brand read(Request request) {
         Brand brand =
-                Problem.rightOrThrow(
+                ProblemException.rightOrThrow(
                         ApiJson.brand(request.path("brand"), request.body(MAX_BODY_BYTES)));
         int competitors = brand.competitors().size();
         if (competitors > MAX_COMPETITORS) {
-            throw Problem.parameter(
+            throw ProblemException.parameter(
                     "competitors",
                     "competitors must hold at most " + MAX_COMPETITORS + ", got " + competitors);
         }
@@ -165,7 +166,7 @@ public final class BrandRoutes {
                 .findFirst()
                 .orElseThrow(
                         () ->
-                                Problem.parameter(
+                                ProblemException.parameter(
                                         "sentiment",
                                         "sentiment must be negative, neutral, positive, mixed"
                                                 + " or abstain,"
@@ -178,15 +179,15 @@ public final class BrandRoutes {
         return Bucket.of(text)
                 .orElseThrow(
                         () ->
-                                Problem.parameter(
+                                ProblemException.parameter(
                                         "bucket",
                                         "bucket must be minute, hour or day, got '"
                                                 + Request.shortened(text)
                                                 + "'"));
     }
 
-    private static Problem unknown(Request request) {
-        return Problem.notFound(
+    private static ProblemException unknown(Request request) {
+        return ProblemException.notFound(
                 "no brand '"
                         + Request.shortened(request.path("brand"))
                         + "' is registered; PUT it first");

@@ -1,17 +1,16 @@
 package dev.earshot.queryapi.route;
 
+import dev.earshot.core.Digests;
 import dev.earshot.queryapi.http.Resources;
 import dev.earshot.queryapi.http.Response;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 
 /**
- * The console as one page: its style and script are put into it, and its content security policy
- * names their hashes, so that nothing else runs or loads. Immutable and thread-safe.
+ * The console as one page: style and script are inlined, and the content security policy lists
+ * their hashes, so nothing else can run or load. Immutable and thread-safe.
  */
 final class Console {
     private final Response page;
@@ -46,13 +45,7 @@ final class Console {
     }
 
     private static String hash(String text) {
-        try {
-            byte[] sha =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(sha);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform must supply SHA-256", e);
-        }
+        byte[] sha256 = Digests.newSha256().digest(text.getBytes(StandardCharsets.UTF_8));
+        return "sha256-" + Base64.getEncoder().encodeToString(sha256);
     }
 }

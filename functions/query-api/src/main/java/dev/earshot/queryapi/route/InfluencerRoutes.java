@@ -1,5 +1,6 @@
 package dev.earshot.queryapi.route;
 
+import dev.earshot.core.FieldException;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.store.BrandStore;
@@ -8,10 +9,11 @@ import dev.earshot.influence.score.ScoredAuthor;
 import dev.earshot.query.InfluencerPages;
 import dev.earshot.queryapi.http.Access;
 import dev.earshot.queryapi.http.JsonObject;
-import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;
 import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
+import dev.earshot.wire.api.influencer.LeaderboardView;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -64,12 +66,13 @@ public final class InfluencerRoutes {
                                 followers(request),
                                 request.query("cursor"),
                                 request.number("limit", DEFAULT_LIMIT)));
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("brand", brand);
-        request.query("topic").map(InfluencerRoutes::topic).ifPresent(t -> view.put("topic", t));
-        view.put("influencers", InfluencerViews.places(page.firstRank(), page.places()));
-        page.next().ifPresent(cursor -> view.put("next", cursor));
-        return Response.json(200, view);
+        return Response.json(
+                200,
+                new LeaderboardView(
+                        brand,
+                        request.query("topic").map(InfluencerRoutes::topic),
+                        InfluencerViews.places(page.firstRank(), page.places()),
+                        page.next()));
     }
 
     private Response get(Request request) {
@@ -80,7 +83,7 @@ public final class InfluencerRoutes {
                 scores.find(request.workspace(), author, brand)
                         .orElseThrow(
                                 () ->
-                                        Problem.notFound(
+                                        ProblemException.notFound(
                                                 "this author has no score for '"
                                                         + brand
                                                         + "': unknown, silent about it, not scored"
@@ -101,12 +104,12 @@ public final class InfluencerRoutes {
         double budget = number("budget", body.any("budget"));
         Map<AuthorRef, Double> prices = new LinkedHashMap<>();
         if (!(body.any("prices") instanceof Map<?, ?> given) || given.isEmpty()) {
-            throw Problem.parameter(
+            throw ProblemException.parameter(
                     "prices",
                     "prices must be an object of pseudonyms and prices, with one at least");
         }
         if (given.size() > MAX_CANDIDATES) {
-            throw Problem.parameter(
+            throw ProblemException.parameter(
                     "prices",
                     "prices must hold at most " + MAX_CANDIDATES + " authors, got " + given.size());
         }
@@ -122,19 +125,20 @@ public final class InfluencerRoutes {
                 && Double.isFinite(number.doubleValue())) {
             return number.doubleValue();
         }
-        throw Problem.parameter(
+        throw ProblemException.parameter(
                 Request.shortened(name), Request.shortened(name) + " must be a number above 0");
     }
 
     /** A brand that the workspace watches. */
     private String brand(Request request, Optional<String> given) {
         String id =
-                given.orElseThrow(() -> Problem.parameter("brand", "brand must be given: its id"));
+                given.orElseThrow(
+                        () -> ProblemException.parameter("brand", "brand must be given: its id"));
         boolean known =
                 brands.catalogue(request.workspace()).watched().stream()
                         .anyMatch(brand -> brand.id().equals(id));
         if (!known) {
-            throw Problem.notFound(
+            throw ProblemException.notFound(
                     "no brand '" + Request.shortened(id) + "' is registered; PUT it first");
         }
         return id;
@@ -143,8 +147,8 @@ public final class InfluencerRoutes {
     static AuthorRef author(String pseudonym) {
         try {
             return new AuthorRef(pseudonym);
-        } catch (IllegalArgumentException e) {
-            throw Problem.parameter(
+        } catch (FieldException e) {
+            throw ProblemException.parameter(
                     "pseudonym",
                     "a pseudonym has 32 hexadecimal digits in lower case, got '"
                             + Request.shortened(pseudonym)
@@ -161,7 +165,7 @@ public final class InfluencerRoutes {
         return Platform.of(text)
                 .orElseThrow(
                         () ->
-                                Problem.parameter(
+                                ProblemException.parameter(
                                         "platform",
                                         "platform must be one of "
                                                 + String.join(
@@ -180,7 +184,7 @@ public final class InfluencerRoutes {
             return OptionalLong.empty();
         }
         if (!text.get().matches("[0-9]{1,15}")) {
-            throw Problem.parameter(
+            throw ProblemException.parameter(
                     "minFollowers",
                     "minFollowers must be a whole number of 0 or more, got '"
                             + Request.shortened(text.get())

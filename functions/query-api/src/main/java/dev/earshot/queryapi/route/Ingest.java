@@ -1,5 +1,6 @@
 package dev.earshot.queryapi.route;
 
+import dev.earshot.core.Digests;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.post.PostDecoder;
 import dev.earshot.core.post.PostDecoder.Decoded;
@@ -7,32 +8,32 @@ import dev.earshot.core.post.PostEvent;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.store.Parking;
 import dev.earshot.core.store.PostQueue;
-import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Response;
+import dev.earshot.wire.api.IngestView;
+import dev.earshot.wire.api.Problem;
+import dev.earshot.wire.api.ProblemKind;
+import dev.earshot.wire.json.FieldError;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes posts over HTTP: reads them to answer at once what is wrong with any, and hands them to the
- * posts queue, where they meet the same analysis as all others. Thread-safe.
+ * Accepts posts over HTTP: decodes them to report errors at once, and sends them to the posts
+ * queue, where they are analysed like all others. Thread-safe.
  *
- * <p>The queue gets the text as it came, so a refused record beside good ones is parked by the
- * analysis. Where there is no good one, nothing is queued and the refused are parked here.
+ * <p>The queue gets the text as received, so a rejected record among valid ones is parked by the
+ * analysis. If no record is valid, nothing is queued and the rejected ones are parked here.
  */
 public final class Ingest {
-    /** The largest body taken; Lambda takes events of 6 MB, and Base64 adds a third. */
+    /** Maximum body size; Lambda accepts events of 6 MB, and Base64 adds a third. */
     public static final int MAX_BODY_BYTES = 4 << 20;
 
-    /** The most records taken in one request. */
+    /** Maximum records per request. */
     public static final int MAX_RECORDS = 10_000;
 
     private static final int MAX_SHOWN = 100;
@@ -43,8 +44,8 @@ public final class Ingest {
     private final InstantSource clock;
 
     /**
-     * @param decoder takes {@link #MAX_BODY_BYTES} and {@link #MAX_RECORDS}
-     * @param messageDecoder reads as the queue's consumer does
+     * @param decoder allows {@link #MAX_BODY_BYTES} and {@link #MAX_RECORDS}
+     * @param messageDecoder decodes as the queue's consumer does
      */
     public Ingest(
             PostDecoder decoder,
@@ -65,8 +66,8 @@ public final class Ingest {
                         id(workspace, source, body), workspace, source, body, clock.instant());
         List<Decoded> records = decoder.decode(message);
         if (records.size() > MAX_RECORDS) {
-            throw new Problem(
-                    Problem.Kind.TOO_LARGE,
+            throw new ProblemException(
+                    ProblemKind.TOO_LARGE,
                     "the body has "
                             + records.size()
                             + " records, more than the "
@@ -78,12 +79,14 @@ public final class Ingest {
             for (int i = 0; i < tally.rejected.size(); i++) {
                 parking.park(message, i, tally.rejected.get(i));
             }
-            throw new Problem(
-                    Problem.Kind.NOTHING_ACCEPTED,
-                    "none of "
-                            + tally.rejected.size()
-                            + " records could be taken; all are kept under /v1/parked",
-                    Map.of("rejected", tally.view()));
+            throw new ProblemException(
+                    Problem.of(
+                                    ProblemKind.NOTHING_ACCEPTED,
+                                    "none of "
+                                            + tally.rejected.size()
+                                            + " records could be taken; all are kept under"
+                                            + " /v1/parked")
+                            .withRejected(tally.shown()));
         }
         if (tally.accepted + tally.removed > 0) {
             for (String part :
@@ -91,12 +94,8 @@ public final class Ingest {
                 queue.send(workspace, source, part);
             }
         }
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("accepted", tally.accepted);
-        view.put("removed", tally.removed);
-        view.put("ignored", tally.ignored);
-        view.put("rejected", tally.view());
-        return Response.json(202, view);
+        return Response.json(
+                202, new IngestView(tally.accepted, tally.removed, tally.ignored, tally.shown()));
     }
 
     /** How many records the queue's consumer will find in a piece of the body. */
@@ -112,17 +111,9 @@ public final class Ingest {
                 .size();
     }
 
-    /** Repeats with the request, so that sending it again parks nothing twice. */
+    /** The same for a repeated request, so that sending it again parks nothing twice. */
     private static String id(WorkspaceId workspace, Optional<String> source, String body) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(
-                    (workspace + "\0" + source.orElse("") + "\0").getBytes(StandardCharsets.UTF_8));
-            return "http-"
-                    + HexFormat.of().formatHex(sha.digest(body.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform must supply SHA-256", e);
-        }
+        return "http-" + Digests.sha256(workspace + "\0" + source.orElse("") + "\0" + body);
     }
 
     private record Tally(int accepted, int removed, int ignored, List<Decoded.Rejected> rejected) {
@@ -147,23 +138,16 @@ public final class Ingest {
             return new Tally(accepted, removed, ignored, rejected);
         }
 
-        /** The first refusals; the rest are counted by one entry. */
-        List<Map<String, String>> view() {
-            List<Map<String, String>> view = new ArrayList<>();
+        /** The first rejections; one more entry counts the rest. */
+        List<FieldError> shown() {
+            List<FieldError> shown = new ArrayList<>();
             for (Decoded.Rejected one : rejected.subList(0, Math.min(MAX_SHOWN, rejected.size()))) {
-                view.add(entry(one.path(), one.reason()));
+                shown.add(new FieldError(one.path(), one.reason()));
             }
             if (rejected.size() > MAX_SHOWN) {
-                view.add(entry("", (rejected.size() - MAX_SHOWN) + " more were refused"));
+                shown.add(new FieldError("", (rejected.size() - MAX_SHOWN) + " more were refused"));
             }
-            return view;
-        }
-
-        private static Map<String, String> entry(String path, String reason) {
-            Map<String, String> entry = new LinkedHashMap<>();
-            entry.put("path", path);
-            entry.put("reason", reason);
-            return entry;
+            return shown;
         }
     }
 }

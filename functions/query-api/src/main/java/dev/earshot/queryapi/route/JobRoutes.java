@@ -1,5 +1,6 @@
 package dev.earshot.queryapi.route;
 
+import dev.earshot.core.Digests;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobQueue;
@@ -11,24 +12,20 @@ import dev.earshot.core.media.MediaKeys;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.query.JobPages;
 import dev.earshot.queryapi.http.Access;
-import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;
 import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
 import dev.earshot.wire.api.ApiJson;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Long jobs: asked for here, done by the container worker. A request that is repeated with the same
- * header {@code idempotency-key} is one job. Thread-safe.
+ * Long jobs: requested here, run by the container worker. Requests with the same {@code
+ * idempotency-key} header create one job. Thread-safe.
  */
 public final class JobRoutes {
     private static final int MAX_BODY_BYTES = 16 << 10;
@@ -67,7 +64,7 @@ public final class JobRoutes {
         Task task =
                 versioned(
                         workspace,
-                        Problem.rightOrThrow(ApiJson.task(request.body(MAX_BODY_BYTES))));
+                        ProblemException.rightOrThrow(ApiJson.task(request.body(MAX_BODY_BYTES))));
         mustBeTheirs(workspace, task);
         Job job =
                 new Job(
@@ -81,7 +78,7 @@ public final class JobRoutes {
         if (!jobs.create(job)) {
             state = jobs.get(workspace, job.id()).orElse(state);
             if (!state.job().task().equals(task)) {
-                throw Problem.parameter(
+                throw ProblemException.parameter(
                         "idempotency-key",
                         "this idempotency-key was used for another job; use a new one");
             }
@@ -108,10 +105,11 @@ public final class JobRoutes {
                 .flatMap(id -> jobs.get(request.workspace(), id).stream())
                 .findFirst()
                 .map(state -> Response.json(200, state))
-                .orElseThrow(() -> Problem.notFound("no job has this id; it may have expired"));
+                .orElseThrow(
+                        () -> ProblemException.notFound("no job has this id; it may have expired"));
     }
 
-    /** A video's result goes where the last one is. */
+    /** A video's new result replaces its last one. */
     private Task versioned(WorkspaceId workspace, Task task) {
         return task instanceof Task.Video video
                 ? new Task.Video(
@@ -124,7 +122,7 @@ public final class JobRoutes {
         switch (task) {
             case Task.Video video -> theirs(workspace, "key", video.key(), MediaKeys.PREFIX);
             case Task.Posts posts -> theirs(workspace, "key", posts.key(), MediaKeys.IMPORTS);
-            // The worker passes over files of other workspaces.
+            // The worker skips files of other workspaces.
             case Task.Pictures pictures -> begins("prefix", pictures.prefix(), MediaKeys.PREFIX);
         }
     }
@@ -132,13 +130,13 @@ public final class JobRoutes {
     private void theirs(WorkspaceId workspace, String field, String key, String prefix) {
         begins(field, key, prefix);
         if (!MediaKeys.workspaceOf(key, defaultWorkspace).equals(workspace)) {
-            throw Problem.notFound("no file has this key");
+            throw ProblemException.notFound("no file has this key");
         }
     }
 
     private static void begins(String field, String value, String prefix) {
         if (!value.startsWith(prefix)) {
-            throw Problem.parameter(
+            throw ProblemException.parameter(
                     field,
                     field
                             + " must begin with "
@@ -151,20 +149,13 @@ public final class JobRoutes {
 
     private static String repeatable(WorkspaceId workspace, String key) {
         if (key.length() > MAX_IDEMPOTENCY_KEY) {
-            throw Problem.parameter(
+            throw ProblemException.parameter(
                     "idempotency-key",
                     "idempotency-key must be at most "
                             + MAX_IDEMPOTENCY_KEY
                             + " characters, got "
                             + key.length());
         }
-        try {
-            byte[] sha =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest((workspace + "\0" + key).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform must supply SHA-256", e);
-        }
+        return Digests.sha256(workspace + "\0" + key).substring(0, 32);
     }
 }

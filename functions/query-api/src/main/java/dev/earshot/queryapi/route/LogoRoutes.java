@@ -6,21 +6,20 @@ import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.LogoStore;
 import dev.earshot.queryapi.http.Access;
 import dev.earshot.queryapi.http.JsonObject;
-import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;
 import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
+import dev.earshot.wire.api.brand.LogosView;
 import dev.earshot.wire.file.FileSignature;
 
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The reference pictures of a brand's logo. Thread-safe. */
 public final class LogoRoutes {
-    /** All references in Base64, and the JSON round them. */
+    /** All references in Base64, plus the surrounding JSON. */
     private static final int MAX_BODY_BYTES =
             LogoStore.MOST * (LogoStore.MAX_BYTES / 3 * 4 + 1024) + 4096;
 
@@ -50,7 +49,7 @@ public final class LogoRoutes {
         Brand brand = brand(request);
         List<byte[]> pictures = pictures(request);
         if (pictures.isEmpty() || pictures.size() > LogoStore.MOST) {
-            throw Problem.parameter(
+            throw ProblemException.parameter(
                     "logos",
                     "logos must hold 1 to " + LogoStore.MOST + " pictures, got " + pictures.size());
         }
@@ -84,7 +83,7 @@ public final class LogoRoutes {
                         Base64.getMimeDecoder()
                                 .decode(text.replaceFirst("^data:image/[a-z+]+;base64,", "")));
             } catch (IllegalArgumentException e) {
-                throw Problem.parameter(
+                throw ProblemException.parameter(
                         "logos", "logos[" + pictures.size() + "] must be a picture in Base64");
             }
         }
@@ -93,7 +92,7 @@ public final class LogoRoutes {
 
     private static void check(byte[] picture, int index) {
         if (picture.length > LogoStore.MAX_BYTES) {
-            throw Problem.parameter(
+            throw ProblemException.parameter(
                     "logos",
                     "logos["
                             + index
@@ -103,24 +102,23 @@ public final class LogoRoutes {
                             + LogoStore.MAX_BYTES);
         }
         if (!FileSignature.isPicture(picture)) {
-            throw Problem.parameter(
+            throw ProblemException.parameter(
                     "logos", "logos[" + index + "] must be a PNG, JPEG, GIF or WebP picture");
         }
     }
 
-    private static Map<String, Object> view(Brand brand, List<LogoReference> references) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("brand", brand.id());
-        List<Map<String, Object>> list = new ArrayList<>();
-        for (LogoReference reference : references) {
-            Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("id", reference.id());
-            entry.put("bytes", reference.picture().length);
-            entry.put("picture", Base64.getEncoder().encodeToString(reference.picture()));
-            list.add(entry);
-        }
-        view.put("logos", list);
-        return view;
+    private static LogosView view(Brand brand, List<LogoReference> references) {
+        return new LogosView(
+                brand.id(),
+                references.stream()
+                        .map(
+                                reference ->
+                                        new LogosView.Logo(
+                                                reference.id(),
+                                                reference.picture().length,
+                                                Base64.getEncoder()
+                                                        .encodeToString(reference.picture())))
+                        .toList());
     }
 
     private Brand brand(Request request) {
@@ -130,7 +128,7 @@ public final class LogoRoutes {
                 .findFirst()
                 .orElseThrow(
                         () ->
-                                Problem.notFound(
+                                ProblemException.notFound(
                                         "no brand '"
                                                 + Request.shortened(id)
                                                 + "' is registered; PUT it first"));

@@ -12,19 +12,21 @@ import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.queryapi.http.Access;
 import dev.earshot.queryapi.http.JsonObject;
-import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;
 import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
 import dev.earshot.wire.api.MediaWithReuse;
+import dev.earshot.wire.api.media.DownloadView;
+import dev.earshot.wire.api.media.UploadView;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -40,10 +42,10 @@ public final class MediaRoutes {
     private static final List<String> POSTS =
             List.of("application/x-ndjson", "application/json", "text/csv", "application/gzip");
 
-    /** S3 takes none that are longer. */
+    /** Maximum key length in S3. */
     private static final int MAX_KEY_BYTES = 1_024;
 
-    /** The most that S3 takes in one PUT. */
+    /** Maximum size of one PUT to S3. */
     private static final long MAX_VIDEO_BYTES = 5L << 30;
 
     private final MediaResults results;
@@ -94,13 +96,13 @@ public final class MediaRoutes {
                 }
             }
         }
-        throw Problem.notFound("no analysed video has this key");
+        throw ProblemException.notFound("no analysed video has this key");
     }
 
     private Response blurred(Request request) {
         request.acceptOnly();
         return copy(request, keys(request.spellings("key")))
-                .orElseThrow(() -> Problem.notFound("no analysed picture has this key"));
+                .orElseThrow(() -> ProblemException.notFound("no analysed picture has this key"));
     }
 
     private Optional<Response> copy(Request request, Set<String> keys) {
@@ -117,21 +119,14 @@ public final class MediaRoutes {
         request.acceptOnly();
         for (String key : keys(request.spellings("key"))) {
             if (theirs(request, key) && results.get(request.workspace(), key).isPresent()) {
-                Map<String, Object> view = new LinkedHashMap<>();
-                view.put("key", key);
-                view.put("url", files.download(key, VALID));
-                view.put(
-                        "expiresAt",
-                        clock.instant()
-                                .plus(VALID)
-                                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
-                return Response.json(200, view);
+                return Response.json(
+                        200, new DownloadView(key, files.download(key, VALID), expiry()));
             }
         }
-        throw Problem.notFound("no analysed file has this key");
+        throw ProblemException.notFound("no analysed file has this key");
     }
 
-    /** The key alone decides whose file it is; asking for another's is asking for nothing. */
+    /** The key alone determines the owner; another workspace's file is treated as not found. */
     private boolean theirs(Request request, String key) {
         return MediaKeys.workspaceOf(key, defaultWorkspace).equals(request.workspace())
                 && key.getBytes(StandardCharsets.UTF_8).length <= MAX_KEY_BYTES;
@@ -153,11 +148,11 @@ public final class MediaRoutes {
         if (copy.isPresent()) {
             return copy.get();
         }
-        throw Problem.notFound(
+        throw ProblemException.notFound(
                 "no analysed file has this key; it may still be waiting, or have been deleted");
     }
 
-    /** {@code /v1/media/<key>/blurred} is another way to ask for {@code /v1/blurred/<key>}. */
+    /** {@code /v1/media/<key>/blurred} is an alias of {@code /v1/blurred/<key>}. */
     private static Set<String> withoutSuffix(Set<String> spellings) {
         Set<String> keys = new LinkedHashSet<>();
         for (String spelling : spellings) {
@@ -187,15 +182,19 @@ public final class MediaRoutes {
                         : MediaKeys.fileOfPosts(request.workspace(), randomHex.get(), fileName);
         MediaStore.Upload upload =
                 files.presign(request.workspace(), key, contentType, bytes, VALID);
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("url", upload.url());
-        view.put("method", upload.method());
-        view.put("headers", new java.util.TreeMap<>(upload.headers()));
-        view.put("key", upload.key().orElse(key));
-        view.put(
-                "expiresAt",
-                clock.instant().plus(VALID).truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
-        return Response.json(201, view);
+        return Response.json(
+                201,
+                new UploadView(
+                        upload.url(),
+                        upload.method(),
+                        upload.headers(),
+                        upload.key().orElse(key),
+                        expiry()));
+    }
+
+    /** When a URL presigned now expires. */
+    private Instant expiry() {
+        return clock.instant().plus(VALID).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** The keys that spellings may mean, with and without the prefix that every key has. */
@@ -214,7 +213,7 @@ public final class MediaRoutes {
 
     private static String fileName(String fileName) {
         if (fileName.isBlank() || fileName.length() > 255) {
-            throw Problem.parameter(
+            throw ProblemException.parameter(
                     "fileName",
                     "fileName must be 1 to 255 characters, got '"
                             + Request.shortened(fileName)
@@ -225,7 +224,7 @@ public final class MediaRoutes {
 
     private static String contentType(String contentType) {
         if (!MEDIA.matcher(contentType).matches() && !POSTS.contains(contentType)) {
-            throw Problem.parameter(
+            throw ProblemException.parameter(
                     "contentType",
                     "contentType must be an image or video type such as image/jpeg, or of a file"
                             + " of posts "
@@ -240,7 +239,7 @@ public final class MediaRoutes {
     private long bytes(long bytes, String contentType) {
         long most = contentType.startsWith("image/") ? maxPictureBytes : MAX_VIDEO_BYTES;
         if (bytes < 1 || bytes > most) {
-            throw Problem.parameter(
+            throw ProblemException.parameter(
                     "bytes",
                     "bytes must be 1 to " + most + " for " + contentType + ", got " + bytes);
         }

@@ -3,18 +3,18 @@ package dev.earshot.queryapi.route;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.query.ParkedPages;
 import dev.earshot.queryapi.http.Access;
-import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;
 import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
 
 import java.util.List;
 
-/** What could not be taken, and why. Thread-safe. */
+/** Rejected records with their reasons. Thread-safe. */
 public final class ParkedRoutes {
     private static final int DEFAULT_LIMIT = 20;
 
-    /** Longer ones are given to nothing. */
+    /** No parked record has a longer id. */
     private static final int MAX_ID_LENGTH = 256;
 
     private final ParkedStore parked;
@@ -47,6 +47,6 @@ public final class ParkedRoutes {
                 .flatMap(id -> parked.get(request.workspace(), id).stream())
                 .findFirst()
                 .map(item -> Response.json(200, item))
-                .orElseThrow(() -> Problem.notFound("nothing is parked under this id"));
+                .orElseThrow(() -> ProblemException.notFound("nothing is parked under this id"));
     }
 }

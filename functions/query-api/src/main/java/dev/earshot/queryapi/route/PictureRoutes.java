@@ -8,16 +8,17 @@ import dev.earshot.core.picture.QuestionVectors;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.query.MediaSearch;
 import dev.earshot.queryapi.http.Access;
-import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;
 import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
+import dev.earshot.wire.api.media.BrandMediaView;
+import dev.earshot.wire.api.media.ListedMediaView;
+import dev.earshot.wire.api.media.MediaSearchView;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Searches pictures and videos, and lists those that show a brand. Thread-safe. */
@@ -26,7 +27,7 @@ public final class PictureRoutes {
     private static final int MOST = 100;
     private static final int MAX_QUESTION_LENGTH = 500;
 
-    /** The newest of a brand's files that are listed and counted. */
+    /** Maximum files of a brand that are listed and counted, newest first. */
     private static final int MAX_OF_BRAND = 1_000;
 
     private final MediaCatalogue catalogue;
@@ -49,42 +50,53 @@ public final class PictureRoutes {
         request.acceptOnly("q", "limit");
         String question = request.query("q").orElse("");
         if (question.length() > MAX_QUESTION_LENGTH) {
-            throw Problem.parameter(
+            throw ProblemException.parameter(
                     "q", "q must have at most " + MAX_QUESTION_LENGTH + " characters");
         }
         MediaSearch.Answer answer = search.search(request.workspace(), question, limit(request));
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("q", question);
-        view.putAll(method(answer.method()));
-        view.put("pictures", answer.found());
-        view.put("files", answer.files());
-        view.put("complete", answer.complete());
-        List<Map<String, Object>> hits = new ArrayList<>();
-        for (MediaSearch.Hit hit : answer.hits()) {
-            Map<String, Object> entry = entry(hit.media(), hit.copies());
-            entry.put("score", hit.score());
-            entry.put("matched", hit.matched());
-            hit.similarity().ifPresent(similarity -> entry.put("similarity", similarity));
-            hits.add(entry);
-        }
-        view.put("media", hits);
-        return Response.json(200, view);
+        return Response.json(200, view(question, answer));
     }
 
-    private static Map<String, Object> method(MediaSearch.Method method) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        switch (method) {
-            case MediaSearch.Method.OfWords(Optional<String> instead) -> {
-                view.put("method", "words");
-                instead.ifPresent(reason -> view.put("insteadOfVectors", reason));
-            }
-            case MediaSearch.Method.OfVectors(ModelVersion model, int compared) -> {
-                view.put("method", "vectors");
-                view.put("model", model);
-                view.put("byVector", compared);
-            }
-        }
-        return view;
+    private static MediaSearchView view(String question, MediaSearch.Answer answer) {
+        return switch (answer.method()) {
+            case MediaSearch.Method.OfWords(Optional<String> instead) ->
+                    view(question, "words", instead, Optional.empty(), OptionalInt.empty(), answer);
+            case MediaSearch.Method.OfVectors(ModelVersion model, int compared) ->
+                    view(
+                            question,
+                            "vectors",
+                            Optional.empty(),
+                            Optional.of(model),
+                            OptionalInt.of(compared),
+                            answer);
+        };
+    }
+
+    private static MediaSearchView view(
+            String question,
+            String method,
+            Optional<String> insteadOfVectors,
+            Optional<ModelVersion> model,
+            OptionalInt byVector,
+            MediaSearch.Answer answer) {
+        return new MediaSearchView(
+                question,
+                method,
+                insteadOfVectors,
+                model,
+                byVector,
+                answer.found(),
+                answer.files(),
+                answer.complete(),
+                answer.hits().stream()
+                        .map(
+                                hit ->
+                                        new MediaSearchView.Hit(
+                                                ListedMediaView.of(hit.media(), hit.copies()),
+                                                hit.score(),
+                                                hit.matched(),
+                                                hit.similarity()))
+                        .toList());
     }
 
     private Response ofBrand(Request request) {
@@ -92,7 +104,7 @@ public final class PictureRoutes {
         String brand = request.path("brand");
         if (brands.catalogue(request.workspace()).brands().stream()
                 .noneMatch(b -> b.id().equals(brand))) {
-            throw Problem.notFound(
+            throw ProblemException.notFound(
                     "no brand '" + Request.shortened(brand) + "' is registered; PUT it first");
         }
         String term = CataloguedMedia.BRAND + brand;
@@ -103,35 +115,24 @@ public final class PictureRoutes {
         List<CataloguedMedia> files =
                 List.copyOf(catalogue.get(request.workspace(), places.newest()).values());
         List<List<CataloguedMedia>> distinct = Copies.groups(files);
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("brand", brand);
-        view.put("pictures", distinct.size());
-        view.put("files", files.size());
-        view.put("complete", places.whole());
-        view.put(
-                "media",
-                distinct.stream()
-                        .limit(limit(request))
-                        .map(copies -> entry(copies.getFirst(), copies.size()))
-                        .toList());
-        return Response.json(200, view);
-    }
-
-    private static Map<String, Object> entry(CataloguedMedia media, int copies) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("key", media.key());
-        entry.put("kind", media.kind());
-        entry.put("seenAt", media.seenAt());
-        entry.put("shows", media.things().stream().distinct().toList());
-        entry.put("brands", media.brands());
-        entry.put("copies", copies);
-        return entry;
+        return Response.json(
+                200,
+                new BrandMediaView(
+                        brand,
+                        distinct.size(),
+                        files.size(),
+                        places.whole(),
+                        distinct.stream()
+                                .limit(limit(request))
+                                .map(copies -> ListedMediaView.of(copies.getFirst(), copies.size()))
+                                .toList()));
     }
 
     private static int limit(Request request) {
         int limit = request.number("limit", DEFAULT_LIMIT);
         if (limit < 1 || limit > MOST) {
-            throw Problem.parameter("limit", "limit must be 1 to " + MOST + ", got " + limit);
+            throw ProblemException.parameter(
+                    "limit", "limit must be 1 to " + MOST + ", got " + limit);
         }
         return limit;
     }

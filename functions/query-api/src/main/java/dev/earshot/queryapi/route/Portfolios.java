@@ -8,6 +8,9 @@ import dev.earshot.influence.portfolio.Portfolio;
 import dev.earshot.influence.score.Audience;
 import dev.earshot.influence.score.ScoreStore;
 import dev.earshot.influence.score.ScoredAuthor;
+import dev.earshot.wire.api.influencer.PortfolioView;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,10 +27,8 @@ final class Portfolios {
         this.scores = scores;
     }
 
-    /**
-     * The choice as the API shows it; authors without a score for the brand are named, not chosen.
-     */
-    Map<String, Object> choose(
+    /** The choice; authors without a score for the brand are named, not chosen. */
+    PortfolioView choose(
             WorkspaceId workspace, String brandId, double budget, Map<AuthorRef, Double> prices) {
         Map<AuthorRef, ScoredAuthor> known = new LinkedHashMap<>();
         Map<AuthorRef, Audience> audiences = new LinkedHashMap<>();
@@ -45,20 +46,17 @@ final class Portfolios {
         List<Candidate> candidates =
                 known.keySet().stream().map(author -> candidate(author, prices, common)).toList();
         Choice choice = Portfolio.choose(candidates, budget);
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("brand", brandId);
-        view.put("budget", budget);
-        view.put(
-                "chosen",
+        return new PortfolioView(
+                brandId,
+                budget,
                 choice.authors().stream()
                         .map(author -> chosen(known.get(author), audiences.get(author), prices))
-                        .toList());
-        view.put("cost", choice.cost());
-        view.put("reach", choice.reach() * common.scale());
-        view.put("overlap", choice.overlap() * common.scale());
-        view.put("sampled", common.scale() > 1);
-        view.put("unknown", unknown);
-        return view;
+                        .toList(),
+                choice.cost(),
+                choice.reach() * common.scale(),
+                choice.overlap() * common.scale(),
+                common.scale() > 1,
+                unknown);
     }
 
     private static Candidate candidate(
@@ -70,19 +68,18 @@ final class Portfolios {
                         .collect(Collectors.toMap(account -> account, account -> 1.0)));
     }
 
-    private static Map<String, Object> chosen(
-            @org.jspecify.annotations.Nullable ScoredAuthor scored,
-            @org.jspecify.annotations.Nullable Audience audience,
+    private static PortfolioView.Chosen chosen(
+            @Nullable ScoredAuthor scored,
+            @Nullable Audience audience,
             Map<AuthorRef, Double> prices) {
         if (scored == null || audience == null) {
             throw new IllegalStateException("a choice must be among the candidates");
         }
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("author", scored.score().author().pseudonym());
-        view.put("price", prices.getOrDefault(scored.score().author(), 0.0));
-        view.put("audience", audience.size());
-        view.put("score", scored.score().score());
-        view.put("interval", List.of(scored.score().low(), scored.score().high()));
-        return view;
+        return new PortfolioView.Chosen(
+                scored.score().author().pseudonym(),
+                prices.getOrDefault(scored.score().author(), 0.0),
+                audience.size(),
+                scored.score().score(),
+                List.of(scored.score().low(), scored.score().high()));
     }
 }

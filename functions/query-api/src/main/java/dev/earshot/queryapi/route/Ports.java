@@ -23,12 +23,12 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /**
- * What the API stands on.
+ * Dependencies of the API.
  *
  * @param decoder reads whole request bodies, so its limits must be {@link PostRoutes}'s
- * @param messageDecoder reads as the posts queue's consumer does
- * @param randomHex gives 32 hexadecimal digits that nobody can guess
- * @param defaultWorkspace owner of media whose key names no workspace
+ * @param messageDecoder decodes as the consumer of the posts queue does
+ * @param randomHex supplies 32 unguessable hexadecimal digits
+ * @param defaultWorkspace owner of media whose key contains no workspace
  * @param maxPictureBytes largest picture that is analysed
  */
 public record Ports(

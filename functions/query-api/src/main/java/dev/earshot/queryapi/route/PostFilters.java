@@ -3,13 +3,13 @@ package dev.earshot.queryapi.route;
 import dev.earshot.core.count.PostTraits;
 import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.Intent;
-import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;
 
 import java.util.Arrays;
 import java.util.List;
 
-/** Reads what posts are asked for by, beside their sentiment. Stateless. */
+/** Reads the filters of a post listing other than sentiment. Stateless. */
 final class PostFilters {
     private PostFilters() {}
 
@@ -51,8 +51,8 @@ final class PostFilters {
         return text.equals(yes);
     }
 
-    private static Problem wrong(String parameter, List<String> known, String text) {
-        return Problem.parameter(
+    private static ProblemException wrong(String parameter, List<String> known, String text) {
+        return ProblemException.parameter(
                 parameter,
                 parameter
                         + " must be one of "

@@ -1,12 +1,13 @@
 package dev.earshot.queryapi.route;
 
+import dev.earshot.core.FieldException;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.queryapi.http.Access;
-import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;
 import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
@@ -20,9 +21,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Single posts: one is read, many are taken in. Thread-safe. */
+/** Reads single posts and ingests many. Thread-safe. */
 public final class PostRoutes {
-    /** A record of a Bluesky repository by its AT URI; a front end may have merged the slashes. */
+    /** A Bluesky record by its AT URI; a proxy may have merged the slashes. */
     private static final Pattern AT_URI = Pattern.compile("at:/+([^/]+)/[^/]+/([^/]+)");
 
     private final AnalysisStore posts;
@@ -48,7 +49,7 @@ public final class PostRoutes {
                 Platform.of(name)
                         .orElseThrow(
                                 () ->
-                                        Problem.parameter(
+                                        ProblemException.parameter(
                                                 "platform",
                                                 "platform must be one of "
                                                         + String.join(", ", platforms())
@@ -62,7 +63,7 @@ public final class PostRoutes {
                         200, new PostWithText(post.get(), post.get().text().flatMap(texts::open)));
             }
         }
-        throw Problem.notFound(
+        throw ProblemException.notFound(
                 "no analysed "
                         + platform.key()
                         + " post has this id; it may still be in the queue,"
@@ -78,7 +79,7 @@ public final class PostRoutes {
         return ingest.take(request.workspace(), source, request.body(Ingest.MAX_BODY_BYTES));
     }
 
-    /** The ids that spellings may mean; what can be no id is left out. */
+    /** The ids that the spellings may mean; invalid ids are left out. */
     private static Set<PostId> ids(Platform platform, Set<String> spellings) {
         Set<PostId> ids = new LinkedHashSet<>();
         for (String spelling : spellings) {
@@ -95,7 +96,7 @@ public final class PostRoutes {
     private static Optional<PostId> id(Platform platform, String nativeId) {
         try {
             return Optional.of(new PostId(platform, nativeId));
-        } catch (IllegalArgumentException e) {
+        } catch (FieldException e) {
             return Optional.empty();
         }
     }

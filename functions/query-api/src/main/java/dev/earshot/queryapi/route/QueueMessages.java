@@ -1,8 +1,9 @@
 package dev.earshot.queryapi.route;
 
 import dev.earshot.core.store.PostQueue;
-import dev.earshot.queryapi.http.Problem;
+import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.wire.BodyParts;
+import dev.earshot.wire.api.ProblemKind;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,10 +11,9 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * Cuts a body of posts into messages that the queue takes: at most 100 records and {@link
- * PostQueue#MAX_BYTES} each. A body that is small enough stays as it came; else it is cut between
- * its {@link BodyParts}. Only texts that a decoder has found to be JSON or NDJSON may be given.
- * Stateless.
+ * Splits a body of posts into messages that fit the queue: at most 100 records and {@link
+ * PostQueue#MAX_BYTES} each. A body that is small enough is left unchanged; otherwise it is split
+ * between its {@link BodyParts}. The body must be valid JSON or NDJSON. Stateless.
  */
 final class QueueMessages {
     private static final int MAX_RECORDS = 100;
@@ -23,8 +23,8 @@ final class QueueMessages {
     /**
      * The messages, in the order of the body.
      *
-     * @param total how many records the whole body holds
-     * @param count how many records a piece holds
+     * @param total number of records in the body
+     * @param count counts the records in a piece
      */
     static List<String> of(String body, int total, ToIntFunction<String> count) {
         if (bytes(body) <= PostQueue.MAX_BYTES && total <= MAX_RECORDS) {
@@ -41,8 +41,8 @@ final class QueueMessages {
             int partBytes = bytes(part) + 1;
             int partRecords = count.applyAsInt(alone);
             if (bytes(alone) > PostQueue.MAX_BYTES || partRecords > MAX_RECORDS) {
-                throw new Problem(
-                        Problem.Kind.TOO_LARGE,
+                throw new ProblemException(
+                        ProblemKind.TOO_LARGE,
                         "part "
                                 + (i + 1)
                                 + " of the body has "

@@ -15,8 +15,9 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * A brand as bytes: the name and the eight lists, one line each field, terms split by tabs (no term
- * holds a control character), deflated. 10,000 ordinary aliases take about 60 KB. Stateless.
+ * A brand as bytes: the name and the eight lists, one line per field, terms separated by tabs (no
+ * term contains a control character), deflated. 10,000 ordinary aliases take about 60 KB.
+ * Stateless.
  */
 final class BrandTerms {
     private BrandTerms() {}

@@ -29,12 +29,12 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /**
- * Brands in the table under {@code C#<ws>}: {@code BRAND#<id>#<part>} holds a part of a brand's
- * {@link BrandTerms}, at most {@value #PART_BYTES} bytes, {@code VERSION} the version {@code v},
- * the number of brands {@code n} and the sum {@code s} of the versions at which each was put.
- * Number and sum tell a reader whether it saw the brands of exactly that version, since a query is
- * not isolated from transactions. Every change raises the version in its own transaction, so
- * writers take turns.
+ * Brands in the table under {@code C#<ws>}: {@code BRAND#<id>#<part>} holds one part of a brand's
+ * {@link BrandTerms}, at most {@value #PART_BYTES} bytes; {@code VERSION} holds the version {@code
+ * v}, the number of brands {@code n} and the sum {@code s} of the versions at which each was put. A
+ * query is not isolated from transactions, so readers compare number and sum to know that they saw
+ * exactly the brands of that version. Every change raises the version in its own transaction, which
+ * serialises writers.
  *
  * <p>DynamoDB takes items of 400 KB and transactions of 4 MB, so a brand of more than {@value
  * #MAX_PARTS} parts is refused with an {@link IllegalArgumentException}. Thread-safe.
@@ -50,7 +50,7 @@ public final class DynamoBrandStore implements BrandStore {
     private final Backoff backoff;
 
     /**
-     * @param random for waiting between attempts; safe for use by several threads
+     * @param random for the delay between attempts; must be safe for use by several threads
      */
     public DynamoBrandStore(DynamoDbClient client, String table, RandomGenerator random) {
         this.client = client;

@@ -5,8 +5,8 @@ import dev.earshot.core.store.StoreException;
 import java.util.random.RandomGenerator;
 
 /**
- * Waits between attempts: a random part of 25 ms doubled with each attempt, at most 1 s ("full
- * jitter", <a
+ * Waits between attempts for a random time of at most 25 ms, doubled with each attempt up to 1 s
+ * ("full jitter", <a
  * href="https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/">AWS</a>).
  * Thread-safe if its source of randomness is.
  */
@@ -22,10 +22,11 @@ public final class Backoff {
     }
 
     /**
-     * Waits before a further attempt.
+     * Waits before the next attempt.
      *
-     * @param attempt how many have failed
-     * @throws StoreException if there were {@value #MAX_ATTEMPTS} or the thread is interrupted
+     * @param attempt number of failed attempts so far
+     * @throws StoreException after {@value #MAX_ATTEMPTS} failed attempts, or if the thread is
+     *     interrupted
      */
     public void pause(int attempt, String what) {
         if (attempt >= MAX_ATTEMPTS) {

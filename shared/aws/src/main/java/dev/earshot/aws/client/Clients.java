@@ -27,16 +27,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes the SDK's clients. Each call makes a new one; a wiring asks once for each it needs, since
- * an unused client costs cold start. All share the JDK's own HTTP connections ({@code
- * url-connection-client}), which starts fastest.
+ * Makes the SDK's clients. Each call makes a new one; a wiring asks only for those that it needs,
+ * once each, since every client adds to cold start. All use the JDK's own HTTP connections ({@code
+ * url-connection-client}), which start fastest.
  *
- * <p>Limits, so that a stuck service ends as an error well before a function's deadline (120 s for
- * posts, 180 s for media), whose message the queue then delivers again: DynamoDB, SQS and Secrets
- * Manager 4 s an attempt and 15 s in all, S3 20 s and 45 s; up to 4 attempts with the SDK's
- * standard backoff.
+ * <p>Timeouts turn a stuck service into an error well before a function's deadline (120 s for
+ * posts, 180 s for media), and the queue then delivers the message again. DynamoDB, SQS and Secrets
+ * Manager get 4 s per attempt and 15 s in all, S3 gets 20 s and 45 s, with up to 4 attempts and the
+ * SDK's standard backoff.
  *
- * <p>Thread-safe. Closing it closes every client that it made.
+ * <p>Thread-safe. Closing this closes every client that it made.
  */
 public final class Clients implements AutoCloseable {
     private static final Duration ATTEMPT = Duration.ofSeconds(4);
@@ -57,7 +57,7 @@ public final class Clients implements AutoCloseable {
     }
 
     /**
-     * @param interceptors see and may disturb every call; for tests and measurements
+     * @param interceptors see every call and may make it fail; for tests and measurements
      */
     public Clients(ServiceAccess access, List<ExecutionInterceptor> interceptors) {
         this.access = access;
@@ -78,7 +78,7 @@ public final class Clients implements AutoCloseable {
         return keep(builder.httpClient(http(TRANSFER_ATTEMPT)).build());
     }
 
-    /** Signs addresses for S3 without calling it. */
+    /** Presigns URLs of S3 without calling it. */
     public S3Presigner presigner() {
         var builder =
                 S3Presigner.builder()
@@ -99,7 +99,7 @@ public final class Clients implements AutoCloseable {
         return keep(builder.httpClient(http(ATTEMPT)).build());
     }
 
-    /** A client for SQS whose answers may take as long as a long poll. */
+    /** A client for SQS with a timeout that is longer than a long poll. */
     public SqsClient patientSqs() {
         var builder = SqsClient.builder();
         common(builder, access.endpoints().sqs(), LONG_POLL, LONG_POLL_CALL);
@@ -113,7 +113,7 @@ public final class Clients implements AutoCloseable {
         return keep(builder.httpClient(http(ATTEMPT)).build());
     }
 
-    /** Calls functions; waits as long as the API that asks can. */
+    /** Calls functions, with a timeout as long as the calling API can wait. */
     public LambdaInvoker invoker() {
         URI endpoint =
                 access.endpoints()
@@ -163,7 +163,8 @@ public final class Clients implements AutoCloseable {
                                 .apiCallTimeout(call)
                                 .retryStrategy(retries)
                                 .executionInterceptors(interceptors)
-                                // The environment decides, not a file: reading it costs cold start.
+                                // Only the environment is read: a profile file would add to cold
+                                // start.
                                 .defaultProfileFile(ProfileFile.aggregator().build())
                                 .build());
         endpoint.ifPresent(builder::endpointOverride);

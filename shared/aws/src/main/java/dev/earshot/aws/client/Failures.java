@@ -6,12 +6,12 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 import java.util.function.Supplier;
 
-/** Turns the SDK's errors into the one that callers know. Stateless. */
+/** Translates the SDK's exceptions into {@link StoreException}. Stateless. */
 public final class Failures {
     private Failures() {}
 
     /**
-     * @param what the attempt in words that follow "could not"
+     * @param what the attempted action, worded to follow "could not"
      */
     public static <T> T in(String what, Supplier<T> call) {
         try {

@@ -19,9 +19,9 @@ import java.util.List;
 
 /**
  * Calls a function and waits for its answer: one signed request of <a
- * href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Invoke</a>. The SDK's signer
- * and HTTP client alone, since a client for this one call would add two megabytes. Not repeated:
- * whoever asks waits. Thread-safe.
+ * href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Invoke</a>. Uses only the
+ * SDK's signer and HTTP client, since the Lambda client would add two megabytes for this one call.
+ * Never retries, because the caller is waiting. Thread-safe.
  */
 public final class LambdaInvoker implements AutoCloseable {
     private static final String FAILED = "X-Amz-Function-Error";
@@ -41,11 +41,11 @@ public final class LambdaInvoker implements AutoCloseable {
     }
 
     /**
-     * What the function answered.
+     * Returns the function's answer.
      *
-     * @param function name, of letters, digits, hyphens and underscores
+     * @param function name of letters, digits, hyphens and underscores
      * @param payload JSON
-     * @throws StoreException where it failed or did not answer
+     * @throws StoreException if the function failed or did not answer
      */
     public byte[] invoke(String function, byte[] payload) {
         SdkHttpRequest request =

@@ -11,14 +11,17 @@ import java.util.function.Function;
 /** Runs blocking calls side by side on virtual threads. Stateless. */
 public final class Parallel {
     /**
-     * Calls in flight at once. The JDK keeps 5 idle connections to a host ({@code
+     * Maximum calls in flight. The JDK keeps 5 idle connections to a host ({@code
      * http.maxConnections}); more at once would open connections only to close them.
      */
     private static final int MAX_CALLS = 5;
 
     private Parallel() {}
 
-    /** Results in the order of the items; the first failure is thrown once all have ended. */
+    /**
+     * Returns results in the order of the items; throws the first failure once all calls have
+     * ended.
+     */
     public static <T, R> List<R> map(List<T> items, Function<T, R> call) {
         if (items.size() < 2) {
             return items.stream().map(call).toList();

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * How the services are reached.
+ * Where and with which credentials AWS is called.
  *
  * @param region AWS region, for instance {@code eu-central-1}
  * @param credentials fixed credentials; empty for the ones that the environment supplies
@@ -16,7 +16,7 @@ public record ServiceAccess(String region, Optional<Credentials> credentials, En
         return new ServiceAccess(region, Optional.empty(), Endpoints.NONE);
     }
 
-    /** A key pair; its text form leaves the secret out. */
+    /** A key pair; its string form omits the secret. */
     public record Credentials(String accessKeyId, String secretAccessKey) {
         @Override
         public String toString() {
@@ -25,7 +25,8 @@ public record ServiceAccess(String region, Optional<Credentials> credentials, En
     }
 
     /**
-     * An address for each service, empty for AWS's own. S3 is addressed by path where it is set.
+     * One address per service, empty for AWS's own. With an address of its own, S3 is called with
+     * path-style URLs.
      */
     public record Endpoints(
             Optional<URI> dynamoDb,
@@ -38,7 +39,7 @@ public record ServiceAccess(String region, Optional<Credentials> credentials, En
                 new Endpoints(
                         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-        /** With AWS's own address for calling functions. */
+        /** Uses AWS's own address for Lambda. */
         public Endpoints(
                 Optional<URI> dynamoDb,
                 Optional<URI> s3,

@@ -2,7 +2,7 @@ package dev.earshot.aws.job;
 
 import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.client.S3Errors;
-import dev.earshot.aws.table.Keys;
+import dev.earshot.core.Digests;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.StoreException;
 
@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Large checkpoints as objects under {@code jobs/<ws>/}, each under a name of its own: the item
- * says which of them counts, so a write that a crash cuts off spoils nothing. Thread-safe.
+ * Large checkpoints as objects under {@code jobs/<ws>/}, each under its own name. The job's item
+ * names the current one, so a crash in the middle of a write does no harm. Thread-safe.
  */
 public final class Checkpoints {
     private final S3Client client;
@@ -30,7 +30,7 @@ public final class Checkpoints {
         this.random = random;
     }
 
-    /** The object that now holds a checkpoint. */
+    /** Stores a checkpoint and returns the key of its object. */
     String put(WorkspaceId workspace, String jobId, byte[] bytes) {
         byte[] name = new byte[8];
         random.nextBytes(name);
@@ -38,7 +38,7 @@ public final class Checkpoints {
                 "jobs/"
                         + workspace
                         + "/"
-                        + Keys.sha256(jobId)
+                        + Digests.sha256(jobId)
                         + "/"
                         + HexFormat.of().formatHex(name);
         Failures.in(
@@ -65,7 +65,7 @@ public final class Checkpoints {
         }
     }
 
-    /** What is left over expires, so a failure is no matter. */
+    /** Ignores failures, since a leftover object expires. */
     void drop(String object) {
         try {
             Failures.in(

@@ -39,12 +39,12 @@ import java.util.random.RandomGenerator;
 
 /**
  * Jobs in the table under {@code J#<ws>#<id>}, {@code A}, listed by time under {@code JL#<ws>},
- * {@code <millis>#<id>}. Checkpoints of up to {@value #INLINE_BYTES} bytes lie in the item, larger
- * ones in the vault bucket under {@code jobs/}. Every write of a worker is conditional on its hold.
- * Jobs expire with the texts. Thread-safe.
+ * {@code <millis>#<id>}. Checkpoints of up to {@value #INLINE_BYTES} bytes are kept in the item,
+ * larger ones in the vault bucket under {@code jobs/}. Every write by a worker is conditional on
+ * its hold. Jobs expire with the texts. Thread-safe.
  */
 public final class DynamoJobStore implements JobStore {
-    /** A write costs a unit for each KB; beyond this an object is cheaper. */
+    /** A write costs one unit per KB; above this size an object is cheaper. */
     private static final int INLINE_BYTES = 4_096;
 
     private static final int TOKEN_BYTES = 12;
@@ -198,7 +198,7 @@ public final class DynamoJobStore implements JobStore {
         }
     }
 
-    /** Empty if the item was written by another in between. */
+    /** Empty if another writer changed the item in between. */
     private Optional<TableItem> take(
             Job job, long version, String messageId, Duration lease, double hourlyPrice) {
         byte[] token = new byte[TOKEN_BYTES];
@@ -296,7 +296,7 @@ public final class DynamoJobStore implements JobStore {
         values.put(":re", TableItem.text(cut(reason)));
         String set = "SET ph = :ph, up = :up, re = :re";
         if (reason.isEmpty()) {
-            // Nobody is to blame, so this was no try.
+            // Nothing failed, so this does not count as a try.
             TableItem held =
                     item(hold.workspace(), hold.jobId())
                             .orElseThrow(() -> new LostHoldException(hold.jobId()));
@@ -306,7 +306,7 @@ public final class DynamoJobStore implements JobStore {
         write(hold, set + " REMOVE ho, hm, hu", values);
     }
 
-    /** What the item was before. */
+    /** Returns the item as it was before the write. */
     private TableItem write(Hold hold, String expression, Map<String, AttributeValue> values)
             throws LostHoldException {
         var all = new HashMap<>(values);
@@ -334,7 +334,7 @@ public final class DynamoJobStore implements JobStore {
         }
     }
 
-    /** Removes the object of a checkpoint that no longer counts. */
+    /** Removes the object of a checkpoint that has been replaced. */
     private void dropped(TableItem before) {
         if (before.has("co")) {
             checkpoints.drop(before.need("co"));

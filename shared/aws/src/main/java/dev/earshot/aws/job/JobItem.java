@@ -63,7 +63,7 @@ final class JobItem {
         return phase.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The numbers of the record in their order. */
+    /** The record's numbers, in order. */
     static String progress(Progress progress) {
         return DoubleStream.of(
                         progress.fraction(),

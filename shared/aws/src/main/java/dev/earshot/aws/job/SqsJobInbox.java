@@ -19,7 +19,7 @@ public final class SqsJobInbox implements JobInbox {
     private final String queueUrl;
 
     /**
-     * @param client one that waits longer for an answer than messages are waited for
+     * @param client its timeout must be longer than a long poll
      */
     public SqsJobInbox(SqsClient client, String queueUrl) {
         this.client = client;
@@ -61,7 +61,7 @@ public final class SqsJobInbox implements JobInbox {
             if (e.statusCode() >= 500 || e.isThrottlingException()) {
                 throw Failures.because("hide a job's message", e);
             }
-            // The message is gone, or was delivered anew and answers to another receipt.
+            // The message is gone, or was delivered again with a new receipt.
         } catch (SdkException e) {
             throw Failures.because("hide a job's message", e);
         }

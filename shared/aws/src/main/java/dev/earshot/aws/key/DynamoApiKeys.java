@@ -69,7 +69,7 @@ public final class DynamoApiKeys implements ApiKeys {
                 () -> client.putItem(put -> put.tableName(table).item(item.attributes())));
     }
 
-    /** Makes a key invalid at once; a key that is unknown stays unknown. */
+    /** Invalidates a key at once; does nothing if the key is unknown. */
     public void revoke(String apiKey) {
         Failures.in(
                 "revoke an API key",

@@ -4,6 +4,7 @@ import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.TableItem;
+import dev.earshot.core.Digests;
 import dev.earshot.core.catalogue.CataloguedMedia;
 import dev.earshot.core.catalogue.MediaCatalogue.Near;
 import dev.earshot.core.catalogue.MediaCatalogue.Place;
@@ -23,11 +24,14 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
-/** Reads the partitions of the catalogue whose items lead to entries, by time. Thread-safe. */
+/**
+ * Reads the catalogue's index partitions, whose items point to entries, ordered by time.
+ * Thread-safe.
+ */
 final class CataloguePlaces {
     private static final int DIGEST_DIGITS = 24;
 
-    /** As many as fit into the smallest unit of reading, 4 KB. */
+    /** As many as fit into one read unit, 4 KB. */
     private static final int OLDEST = 20;
 
     private final DynamoDbClient client;
@@ -40,21 +44,23 @@ final class CataloguePlaces {
         this.clock = clock;
     }
 
-    /** Sorts by time; a file's key may be as long as a sort key, so its digest stands for it. */
+    /**
+     * Sorts by time. Contains a digest of the file's key, which alone may be as long as a sort key.
+     */
     static String sortKey(CataloguedMedia media) {
         return Keys.millis(media.seenAt())
                 + "#"
-                + Keys.sha256(media.key()).substring(0, DIGEST_DIGITS);
+                + Digests.sha256(media.key()).substring(0, DIGEST_DIGITS);
     }
 
-    /** Expired ones are left out; they count towards {@code most}, since they are read. */
+    /** Leaves expired places out, but counts them towards {@code most}, since they are read. */
     Places newest(String partition, int most) {
         List<Place> places = new ArrayList<>();
         boolean whole = read(partition, most, item -> places.add(place(item)));
         return new Places(places, whole);
     }
 
-    /** The oldest; nothing where {@value #OLDEST} are expired and not yet removed. */
+    /** The oldest place; empty if the first {@value #OLDEST} are expired and not yet removed. */
     Optional<Place> oldest(String partition) {
         long now = clock.instant().getEpochSecond();
         return page(partition, OLDEST, true, Map.of()).items().stream()
@@ -64,7 +70,7 @@ final class CataloguePlaces {
                 .map(CataloguePlaces::place);
     }
 
-    /** The nearest of the newest vectors of a partition. */
+    /** The vectors nearest to {@code asked} among the newest of a partition. */
     List<Near> nearest(String partition, PictureVector asked, int newest, int most) {
         PriorityQueue<Near> nearest = new PriorityQueue<>(Comparator.comparingDouble(Near::cosine));
         read(
@@ -84,7 +90,7 @@ final class CataloguePlaces {
         return new Place(item.need("k"), NumberText.instant(item.need("a")));
     }
 
-    /** Whether it came to the partition's end. */
+    /** Returns whether the partition's end was reached. */
     private boolean read(String partition, int most, Consumer<TableItem> each) {
         long now = clock.instant().getEpochSecond();
         int left = most;

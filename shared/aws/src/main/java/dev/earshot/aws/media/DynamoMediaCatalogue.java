@@ -30,15 +30,15 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * The catalogue in the table. Under {@code Q#<ws>#<shard>} one item a file, whose sort key is the
+ * The catalogue in the table. Under {@code Q#<ws>#<shard>} one item per file, whose sort key is the
  * file's key: {@code w} padded version, {@code vn} version, {@code a} first seen, {@code kd} kind,
  * {@code th} things, {@code tx} text, {@code b} brands, {@code fp} fingerprint, {@code vs} the
- * digest of the vector's model. A deletion leaves a mark with its version. Under {@code
- * QT#<ws>#<term>} one place a file, newest last: {@code k} its key, {@code a} when it was seen.
+ * digest of the vector's model. A deletion leaves a tombstone with its version. Under {@code
+ * QT#<ws>#<term>} one place per file, newest last: {@code k} its key, {@code a} when it was seen.
  * Under {@code QV#<ws>#<model>#<shard>} the vectors {@code v}, likewise.
  *
- * <p>Places are written before their entry and removed after it: whatever crashes or races, an
- * entry has all its places, and a place whose time is not its entry's leads nowhere. Places are
+ * <p>Places are written before their entry and removed after it, so an entry has all its places
+ * despite crashes and races, and a place whose time differs from its entry's is ignored. Places are
  * read eventually consistent, at half the price. Thread-safe.
  */
 public final class DynamoMediaCatalogue implements MediaCatalogue {
@@ -162,7 +162,7 @@ public final class DynamoMediaCatalogue implements MediaCatalogue {
                 .toList();
     }
 
-    /** Removes what led to an entry that was replaced. */
+    /** Removes the places and the vector of an entry that was replaced. */
     private void forget(
             WorkspaceId workspace, TableItem old, List<Map<String, AttributeValue>> stillUsed) {
         if (old.attributes().isEmpty() || old.has("gone")) {

@@ -5,6 +5,7 @@ import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.aws.table.VersionedPuts;
+import dev.earshot.core.Digests;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.store.DerivedFiles;
@@ -22,11 +23,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Files' results in the table under {@code M#<ws>#<key>}, {@code A}. The version is kept padded on
- * the right with zeros to 64 digits in upper case, as <a
+ * Files' results in the table under {@code M#<ws>#<key>}, {@code A}. Versions are kept in upper
+ * case, padded on the right with zeros to 64 digits, because that is how <a
  * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">S3</a>
- * says event sequencers are compared. A deletion leaves a mark with its version, so that the event
- * of an earlier upload which arrives late brings nothing back. Thread-safe.
+ * compares event sequencers. A deletion leaves a tombstone with its version, so that a late event
+ * of an earlier upload restores nothing. Thread-safe.
  */
 public final class DynamoMediaResults implements MediaResults {
     private static final int INLINE_BYTES = 100_000;
@@ -39,7 +40,8 @@ public final class DynamoMediaResults implements MediaResults {
     private final InstantSource clock;
 
     /**
-     * @param largeFindings keeps what is too large for an item; asked for only then
+     * @param largeFindings supplies the store for findings too large for an item; called only when
+     *     one is needed
      */
     public DynamoMediaResults(
             DynamoDbClient client,
@@ -62,7 +64,7 @@ public final class DynamoMediaResults implements MediaResults {
         if (analysis.status() instanceof MediaAnalysis.Status.Watched watched) {
             write(analysis, watched.findings(), item);
         }
-        // Of equal versions a deletion wins, and a result over word that there will be one.
+        // At equal versions a deletion wins, and a result wins over a queued job.
         String same =
                 analysis.status() instanceof MediaAnalysis.Status.Queued
                         ? "attribute_exists(j)"
@@ -106,7 +108,8 @@ public final class DynamoMediaResults implements MediaResults {
     }
 
     /**
-     * An item takes 400 KB at most; large findings are a file under a name of their own content.
+     * An item holds at most 400 KB, so large findings go into a file that is named after its
+     * content.
      */
     private void write(MediaAnalysis analysis, VideoFindings findings, TableItem item) {
         byte[] bytes = VideoCode.write(findings);
@@ -114,7 +117,8 @@ public final class DynamoMediaResults implements MediaResults {
             item.with("vf", bytes);
             return;
         }
-        String name = "findings-" + Keys.sha256(HexFormat.of().formatHex(bytes)).substring(0, 16);
+        String name =
+                "findings-" + Digests.sha256(HexFormat.of().formatHex(bytes)).substring(0, 16);
         largeFindings.get().put(analysis.workspace(), analysis.key(), name, bytes);
         item.with("vl", name);
     }

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A fingerprint as bytes: 8 for the whole, then 12 a point (x, y, code), big-endian. Stateless. */
+/**
+ * A fingerprint as bytes: 8 for the whole picture, then 12 per point (x, y, code), big-endian.
+ * Stateless.
+ */
 final class FingerprintBytes {
     private static final int POINT = 2 * Short.BYTES + Long.BYTES;
 

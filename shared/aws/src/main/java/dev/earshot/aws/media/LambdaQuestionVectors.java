@@ -1,6 +1,7 @@
 package dev.earshot.aws.media;
 
 import dev.earshot.aws.client.LambdaInvoker;
+import dev.earshot.core.FieldException;
 import dev.earshot.core.picture.PictureVector;
 import dev.earshot.core.picture.QuestionVectors;
 import dev.earshot.core.store.StoreException;
@@ -12,9 +13,10 @@ import java.util.Optional;
 
 /**
  * Asks the function that holds the mounted text-image model. Question and answer are one JSON
- * string each, Base64 of the question's UTF-8 and of {@link PictureVector#toBytes()}. A start from
- * cold may take longer than the API waits; then the question is answered by words, and the next one
- * finds it warm. Other failures are told apart, with their cause. Thread-safe.
+ * string each, Base64 of the question's UTF-8 and of {@link PictureVector#toBytes()}. A cold start
+ * may take longer than the API waits; the question is then answered by words alone, and the next
+ * one finds the function warm. Other failures are reported separately, with their cause.
+ * Thread-safe.
  */
 public final class LambdaQuestionVectors implements QuestionVectors {
     static final String TOO_LATE = "the text-image model did not answer in time; ask again";
@@ -47,12 +49,12 @@ public final class LambdaQuestionVectors implements QuestionVectors {
                             Base64.getDecoder().decode(text.substring(1, text.length() - 1))));
         } catch (StoreException e) {
             return new Answer.Failed(timedOut(e) ? TOO_LATE : FAILED, Optional.of(e));
-        } catch (IllegalArgumentException e) {
+        } catch (FieldException | IllegalArgumentException e) {
             return new Answer.Failed(NO_VECTOR, Optional.of(e));
         }
     }
 
-    /** Timeouts of sockets and of threads are such exceptions. */
+    /** Socket timeouts and interrupted I/O are both {@link InterruptedIOException}s. */
     private static boolean timedOut(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof InterruptedIOException) {

@@ -43,7 +43,7 @@ final class MediaItem {
         switch (analysis.status()) {
             case Status.Queued queued -> item.with("j", queued.jobId());
             case Status.Rejected rejected -> item.with("x", rejected.reason());
-            // Its findings are the store's part, since they may not fit.
+            // The store writes the findings, since they may not fit into an item.
             case Status.Watched watched -> item.with("wd", 1);
             case Status.Analysed analysed -> write(analysed.findings(), item);
         }
@@ -162,7 +162,7 @@ final class MediaItem {
                 fields[2], Double.parseDouble(fields[0]), Boolean.parseBoolean(fields[1]));
     }
 
-    /** The last field is free text and may hold spaces. */
+    /** The last field is free text and may contain spaces. */
     private static String[] fields(String text, int count) {
         return text.split(" ", count);
     }

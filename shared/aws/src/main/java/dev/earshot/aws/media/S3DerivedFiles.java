@@ -2,7 +2,7 @@ package dev.earshot.aws.media;
 
 import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.client.S3Errors;
-import dev.earshot.aws.table.Keys;
+import dev.earshot.core.Digests;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.DerivedFiles;
 
@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 import java.util.Optional;
 
 /**
- * Derived files under {@code derived/<ws>/<SHA-256 of the key>/<name>} in the vault bucket, where
- * nothing has versions: what is deleted is gone. Thread-safe.
+ * Derived files under {@code derived/<ws>/<SHA-256 of the key>/<name>} in the vault bucket, which
+ * is not versioned: a deleted file is gone. Thread-safe.
  */
 public final class S3DerivedFiles implements DerivedFiles {
     private final S3Client client;
@@ -70,6 +70,6 @@ public final class S3DerivedFiles implements DerivedFiles {
     }
 
     private static String folder(WorkspaceId workspace, String key) {
-        return "derived/" + workspace + "/" + Keys.sha256(key) + "/";
+        return "derived/" + workspace + "/" + Digests.sha256(key) + "/";
     }
 }

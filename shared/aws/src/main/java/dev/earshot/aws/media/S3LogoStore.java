@@ -2,6 +2,7 @@ package dev.earshot.aws.media;
 
 import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.client.S3Errors;
+import dev.earshot.core.Digests;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.picture.LogoReference;
 import dev.earshot.core.store.LogoStore;
@@ -12,16 +13,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Logos in S3, one object {@code logos/<ws>/<brand>} that holds all references of a brand, each
- * behind its length in 4 bytes: replaced whole, so that a reader never meets half of it.
- * Thread-safe.
+ * Logos in S3, one object {@code logos/<ws>/<brand>} that holds all of a brand's reference
+ * pictures, each preceded by its length in 4 bytes. The object is replaced as a whole, so readers
+ * never see half of it. Thread-safe.
  */
 public final class S3LogoStore implements LogoStore {
     private final S3Client client;
@@ -59,7 +57,7 @@ public final class S3LogoStore implements LogoStore {
             while (bytes.remaining() > Integer.BYTES) {
                 byte[] picture = new byte[bytes.getInt()];
                 bytes.get(picture);
-                references.add(new LogoReference(brandId, sha256(picture), picture));
+                references.add(new LogoReference(brandId, Digests.sha256(picture), picture));
             }
             return List.copyOf(references);
         } catch (S3Exception e) {
@@ -83,13 +81,5 @@ public final class S3LogoStore implements LogoStore {
 
     private static String key(WorkspaceId workspace, String brandId) {
         return "logos/" + workspace + "/" + brandId;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform must supply SHA-256", e);
-        }
     }
 }

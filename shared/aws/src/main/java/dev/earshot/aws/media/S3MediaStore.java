@@ -99,7 +99,7 @@ public final class S3MediaStore implements MediaStore {
         }
     }
 
-    /** What lies at a file's end: nothing. */
+    /** The empty part at a file's end. */
     private Part end(String key, String tag) {
         try {
             var head = client.headObject(request -> request.bucket(bucket).key(key));
@@ -136,7 +136,7 @@ public final class S3MediaStore implements MediaStore {
     }
 
     /**
-     * Makes an address to which a client may PUT one file directly. Type and size are part of the
+     * Presigns a URL to which a client may PUT one file directly. Type and size are part of the
      * signature: a request with another {@code Content-Type} or {@code Content-Length} is refused.
      * The headers returned must be sent; {@code Content-Length} is left to the HTTP client, which
      * sets it from the body.

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Scenery as the list {@code sc}: a letter for its kind, the score, the label, and behind a
- * tabulator the objects that it rests on, if it does. Stateless.
+ * Scenery as the list {@code sc}: a letter for the kind, the score, the label and, after a tab, the
+ * objects that the label is based on, if any. Stateless.
  */
 final class SceneryAttributes {
     private static final char SCENE = 's';
     private static final char SETTING = 'c';
     private static final char GARMENT = 'g';
 
-    /** Between a label and what it rests on; neither holds it. */
+    /** Separates a label from the objects it is based on; neither contains a tab. */
     private static final String BASIS = "\t";
 
     private SceneryAttributes() {}

@@ -30,7 +30,7 @@ import java.util.zip.InflaterInputStream;
 final class VideoCode {
     private static final int FORMAT = 2;
 
-    /** The format before shots had a scenery. */
+    /** The format from before shots had scenery. */
     private static final int WITHOUT_SCENERY = 1;
 
     private VideoCode() {}

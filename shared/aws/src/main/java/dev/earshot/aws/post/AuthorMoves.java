@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How authors' activity moves with a family's posts.
+ * What changes under authors when the posts of one family of ids change.
  *
- * @param puts posts to keep under their authors
- * @param deletes posts to take from under theirs
- * @param marks of those whom something was taken from
+ * @param puts posts to write under their authors
+ * @param deletes posts to delete from under their authors
+ * @param marks of the authors and posts that lose something
  */
 record AuthorMoves(List<Put> puts, List<AuthorPost> deletes, Set<ErasureMark> marks) {
     /** A post and when it expires. */
@@ -77,7 +77,7 @@ record AuthorMoves(List<Put> puts, List<AuthorPost> deletes, Set<ErasureMark> ma
         return new AuthorMoves(puts, deletes, marks);
     }
 
-    /** Actions of a transaction that this takes. */
+    /** Number of transaction actions that this takes. */
     int actions() {
         return puts.size() + deletes.size() + marks.size();
     }

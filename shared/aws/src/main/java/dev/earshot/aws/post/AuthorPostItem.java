@@ -27,8 +27,8 @@ import java.util.OptionalDouble;
  * b} brands, {@code f} keys of pictures, and those of {@link AuthorAttributes} and {@link
  * ContextAttributes}.
  *
- * <p>What is gone leaves a mark that says only that something is: {@code T#<mark>#<random>}, in the
- * part of the mark's first two digits. Stateless.
+ * <p>A removal leaves an item that holds nothing but an {@link ErasureMark} and a time: {@code
+ * T#<mark>#<random>}, in the partition of the mark's first two digits. Stateless.
  */
 final class AuthorPostItem {
     private static final String POST = "#P#";
@@ -44,7 +44,7 @@ final class AuthorPostItem {
         return prefix(post.author().ref()) + Keys.link(post.createdAt(), post.id());
     }
 
-    /** What the sort keys of an author's posts begin with. */
+    /** The prefix of the sort keys of an author's posts. */
     static String prefix(AuthorRef author) {
         return author.pseudonym() + POST;
     }
@@ -94,12 +94,12 @@ final class AuthorPostItem {
     }
 
     static AuthorPost post(TableItem item) {
-        // After the pseudonym, the mark and 13 digits of time.
+        // The id follows the pseudonym, the {@code #P#} and 13 digits of time.
         String key = item.need(Keys.SK);
         String id = key.substring(key.indexOf('#', key.indexOf(POST) + POST.length()) + 1);
         Instant seen = NumberText.instant(item.need("ob"));
         return new AuthorPost(
-                PostItem.id(id),
+                Keys.postId(id),
                 NumberText.instant(item.need("c")),
                 AuthorAttributes.author(item).orElseThrow(),
                 seen,

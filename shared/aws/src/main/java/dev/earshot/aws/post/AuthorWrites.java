@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
-/** Writes authors' activity into the transaction of the posts that it comes of. Thread-safe. */
+/** Adds the writes of authors' activity to the transaction that writes the posts. Thread-safe. */
 final class AuthorWrites {
-    /** How long a mark of what is gone stays: longer than scores may go without being refreshed. */
+    /** How long the mark of a removal is kept: longer than scores may go without a refresh. */
     static final Duration MARKED = Duration.ofDays(7);
 
     private final DynamoDbClient client;
@@ -47,7 +47,7 @@ final class AuthorWrites {
         this.random = random;
     }
 
-    /** Adds what a group of posts changes under their authors. */
+    /** Adds what a planned change writes under authors. */
     void add(WorkspaceId workspace, AuthorMoves moves, List<TransactWriteItem> actions) {
         Instant now = clock.instant();
         long marked = now.plus(MARKED).getEpochSecond();
@@ -72,7 +72,7 @@ final class AuthorWrites {
         }
     }
 
-    /** Tells that a workspace has authors, before the first of them is written. */
+    /** Records that a workspace has authors, before the first of them is written. */
     void announce(WorkspaceId workspace) {
         long needed = retention.dayExpiry(clock.instant());
         if (announced.getOrDefault(workspace, 0L) >= needed) {

@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Remembers on which days a brand has posts, so that reading a year visits only those. A day is
  * announced before the first transaction that writes to it and never taken back: announced days may
- * be empty, days with posts are always announced. It costs one write a day, brand and process.
+ * be empty, days with posts are always announced. This costs one write per day, brand and process.
  *
  * <p>Thread-safe.
  */

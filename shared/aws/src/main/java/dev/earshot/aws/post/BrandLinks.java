@@ -27,10 +27,10 @@ import java.util.Optional;
 
 /** Pages through the posts of a brand, newest first. Thread-safe. */
 final class BrandLinks {
-    /** Links looked at in one call where a filter drops some; about 100 bytes each. */
+    /** Links read per call when a filter may drop some; about 100 bytes each. */
     private static final int FILTERED_PAGE = 1_000;
 
-    /** Posts read in one call where they must be read to be chosen; one is about 1 KB. */
+    /** Posts read per call when the filter needs the posts themselves; about 1 KB each. */
     private static final int TRAIT_PAGE = 100;
 
     private final DynamoDbClient client;
@@ -86,13 +86,13 @@ final class BrandLinks {
             List<PostId> ids =
                     response.items().stream()
                             .map(item -> TableItem.of(item).need(Keys.SK))
-                            .map(key -> PostItem.id(key.substring(key.indexOf('#') + 1)))
+                            .map(key -> Keys.postId(key.substring(key.indexOf('#') + 1)))
                             .toList();
             Map<PostId, PostRow> found = rows.read(query.workspace(), ids);
             for (PostId id : ids) {
                 found.getOrDefault(id, PostRow.NONE)
                         .live()
-                        // It may have been edited since its link was read.
+                        // The post may have been edited since its link was read.
                         .filter(query::takes)
                         .filter(post -> posts.size() < query.limit())
                         .ifPresent(posts::add);

@@ -14,24 +14,31 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Splits a change of one post that is too large for a transaction, since it mentions dozens of
- * brands. Each step is a transaction of its own after which counts and links agree with the post's
- * item: first brands are taken off it, then it gets its new content with a few brands, then the
- * rest. Until the last step the item keeps the revision and the models it had (or a revision that
- * loses to every other), so a commit that is repeated after a crash goes on from there. Stateless.
+ * Splits the change of a post that mentions dozens of brands, too many for one transaction. Each
+ * step is a transaction of its own, after which counts and links agree with the post's item: first
+ * brands are removed from it, then it gets its new content with a few brands, then the remaining
+ * brands are added. Until the last step the item keeps its old revision and models (or a revision
+ * that loses to every other), so a commit that is repeated after a crash continues where it
+ * stopped. Stateless.
  */
 final class BrandSplit {
-    /** A brand that is added or taken off costs a link and a partial count: 81 actions in all. */
-    private static final int MOVED = 40;
+    /**
+     * Brands added or removed in one step. Each costs a link and a partial count: 81 actions in
+     * all.
+     */
+    private static final int MAX_MOVED = 40;
 
-    /** With new content a brand may cost twice that, in the old hour and in the new one. */
-    private static final int REWRITTEN = 20;
+    /**
+     * Brands in the step with new content. Each may cost twice that, in the old hour and in the
+     * new.
+     */
+    private static final int MAX_REWRITTEN = 20;
 
     private static final Revision LOSES_TO_ALL = new Revision(Long.MIN_VALUE, Instant.EPOCH, "");
 
     private BrandSplit() {}
 
-    /** The next step towards a plan that is too large; empty if brands aren't why it is. */
+    /** The next step of a plan that is too large; empty if its brands are not the cause. */
     static Optional<Write> next(List<Write> writes) {
         for (Write write : writes) {
             Optional<PostAnalysis> before = write.before().live();
@@ -52,12 +59,12 @@ final class BrandSplit {
         if (before.isPresent() && countsAlike(before.get(), after)) {
             return more(before.get(), after);
         }
-        if (before.isPresent() && before.get().brands().size() > REWRITTEN) {
+        if (before.isPresent() && before.get().brands().size() > MAX_REWRITTEN) {
             return Optional.of(fewer(before.get()));
         }
-        if (after.brands().size() > REWRITTEN) {
+        if (after.brands().size() > MAX_REWRITTEN) {
             Revision revision = before.map(PostAnalysis::revision).orElse(LOSES_TO_ALL);
-            PostAnalysis part = with(after, revision, after.brands().subList(0, REWRITTEN));
+            PostAnalysis part = with(after, revision, after.brands().subList(0, MAX_REWRITTEN));
             return Optional.of(before.map(b -> madeAs(b, part)).orElse(part));
         }
         return Optional.empty();
@@ -67,7 +74,7 @@ final class BrandSplit {
         return part.madeBy(before.models()).with(part.context().with(before.context().looks()));
     }
 
-    /** Whether a brand that both mention needs no write. */
+    /** Whether all brands of {@code before} stay and need no write. */
     private static boolean countsAlike(PostAnalysis before, PostAnalysis after) {
         return before.createdAt().equals(after.createdAt())
                 && before.id().equals(after.id())
@@ -82,17 +89,18 @@ final class BrandSplit {
     private static Optional<PostAnalysis> more(PostAnalysis before, PostAnalysis after) {
         Set<String> there = new HashSet<>(before.brands());
         List<String> missing = after.brands().stream().filter(b -> !there.contains(b)).toList();
-        if (missing.size() <= MOVED) {
+        if (missing.size() <= MAX_MOVED) {
             return Optional.empty();
         }
         var brands = new ArrayList<>(before.brands());
-        brands.addAll(missing.subList(0, MOVED));
+        brands.addAll(missing.subList(0, MAX_MOVED));
         return Optional.of(with(before, before.revision(), brands));
     }
 
     private static PostAnalysis fewer(PostAnalysis post) {
         List<String> brands = post.brands();
-        return with(post, post.revision(), brands.subList(0, Math.max(0, brands.size() - MOVED)));
+        return with(
+                post, post.revision(), brands.subList(0, Math.max(0, brands.size() - MAX_MOVED)));
     }
 
     private static Write step(Write write, PostAnalysis post) {

@@ -45,8 +45,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * Carries out commits: reads, lets the {@link Ledger} decide, writes each part in one transaction,
- * and begins again with the parts that another writer was faster at. Thread-safe.
+ * Carries out commits: reads, lets the {@link Ledger} decide, writes in transactions, and retries
+ * the changes of those transactions that lost to another writer. Thread-safe.
  */
 final class Committer {
     /**
@@ -95,20 +95,29 @@ final class Committer {
     /**
      * Applies the changes.
      *
+     * @param read rows to judge the changes against at first; what is missing is read, and all is
+     *     read anew after another writer was faster
      * @param written is told the partition of each partial count that was written
      */
     List<Ledger.Effect> commit(
-            WorkspaceId workspace, List<PostChange> asked, Set<PartialPlace> written) {
+            WorkspaceId workspace,
+            List<PostChange> asked,
+            Map<PostId, PostRow> read,
+            Set<PartialPlace> written) {
         List<PostChange> changes = asked.stream().map(PostItem::rounded).toList();
         var effects = new HashMap<Integer, Ledger.Effect>();
         List<Integer> open = IntStream.range(0, changes.size()).boxed().toList();
+        Map<PostId, PostRow> known = read;
         int failed = 0;
         while (!open.isEmpty()) {
             if (failed > 0) {
                 backoff.pause(failed, "commit " + open.size() + " changes against other writers");
             }
             var progress = new AtomicBoolean();
-            open = round(workspace, changes, open, effects, written, progress);
+            Map<PostId, PostRow> found =
+                    rows.families(workspace, open.stream().map(changes::get).toList(), known);
+            open = round(workspace, changes, open, found, effects, written, progress);
+            known = Map.of();
             failed = progress.get() ? 0 : failed + 1;
         }
         return IntStream.range(0, changes.size()).mapToObj(i -> effect(effects, i)).toList();
@@ -122,43 +131,42 @@ final class Committer {
         return effect;
     }
 
-    /** One pass over what is open; returns what is still to do. */
+    /** Makes one pass over the open changes; returns those still to do. */
     private List<Integer> round(
             WorkspaceId workspace,
             List<PostChange> changes,
             List<Integer> open,
+            Map<PostId, PostRow> read,
             Map<Integer, Ledger.Effect> effects,
             Set<PartialPlace> written,
             AtomicBoolean progress) {
-        Map<PostId, PostRow> read =
-                rows.families(workspace, open.stream().map(changes::get).toList());
         Instant now = clock.instant();
         authors.announce(workspace);
-        var groups = new ArrayList<PlannedChange>();
+        var planned = new ArrayList<PlannedChange>();
         var again = new ArrayList<Integer>();
         for (List<Integer> indices : families(changes, open, read)) {
-            var group = PlannedChange.of(indices, changes, read, retention, now);
-            if (group.fits()) {
-                groups.add(group);
+            var change = PlannedChange.of(indices, changes, read, retention, now);
+            if (change.fits()) {
+                planned.add(change);
             } else {
-                // A step that loses a race is simply planned again, with the rest.
-                List<PlannedChange> step = List.of(group.step());
+                // A step that loses to another writer is simply planned again, with the rest.
+                List<PlannedChange> step = List.of(change.step());
                 days.announce(workspace, days(step), now);
                 boolean stepped = write(workspace, step, written);
                 progress.compareAndSet(false, stepped);
-                again.addAll(group.changes());
+                again.addAll(change.changes());
             }
         }
-        days.announce(workspace, days(groups), now);
-        List<List<PlannedChange>> chunks = chunks(groups);
+        days.announce(workspace, days(planned), now);
+        List<List<PlannedChange>> chunks = chunks(planned);
         List<Boolean> done = Parallel.map(chunks, chunk -> write(workspace, chunk, written));
         for (int i = 0; i < chunks.size(); i++) {
-            for (PlannedChange group : chunks.get(i)) {
+            for (PlannedChange change : chunks.get(i)) {
                 if (done.get(i)) {
                     progress.set(true);
-                    record(group, effects);
+                    record(change, effects);
                 } else {
-                    again.addAll(group.changes());
+                    again.addAll(change.changes());
                 }
             }
         }
@@ -166,13 +174,13 @@ final class Committer {
         return again;
     }
 
-    private static void record(PlannedChange group, Map<Integer, Ledger.Effect> effects) {
-        for (int i = 0; i < group.changes().size(); i++) {
-            effects.put(group.changes().get(i), group.effects().get(i));
+    private static void record(PlannedChange change, Map<Integer, Ledger.Effect> effects) {
+        for (int i = 0; i < change.changes().size(); i++) {
+            effects.put(change.changes().get(i), change.effects().get(i));
         }
     }
 
-    /** Changes that share an id of a family belong together; their order is kept. */
+    /** Groups changes whose families of ids overlap; keeps their order. */
     private static List<List<Integer>> families(
             List<PostChange> changes, List<Integer> open, Map<PostId, PostRow> read) {
         var states = new HashMap<PostId, StoredPost>();
@@ -182,39 +190,39 @@ final class Committer {
                         states.put(id, row.state());
                     }
                 });
-        var parts = new Partition<PostId>();
+        var sets = new Partition<PostId>();
         for (int index : open) {
-            parts.join(Ledger.family(changes.get(index), states));
+            sets.join(Ledger.family(changes.get(index), states));
         }
-        var groups = new LinkedHashMap<PostId, List<Integer>>();
+        var families = new LinkedHashMap<PostId, List<Integer>>();
         for (int index : open) {
-            groups.computeIfAbsent(parts.of(changes.get(index).id()), id -> new ArrayList<>())
+            families.computeIfAbsent(sets.of(changes.get(index).id()), id -> new ArrayList<>())
                     .add(index);
         }
-        return List.copyOf(groups.values());
+        return List.copyOf(families.values());
     }
 
-    /** As many groups to a transaction as fit, those of the same brand and hour side by side. */
-    private static List<List<PlannedChange>> chunks(List<PlannedChange> groups) {
+    /** Packs planned changes into transactions, those of the same brand and hour side by side. */
+    private static List<List<PlannedChange>> chunks(List<PlannedChange> planned) {
         List<PlannedChange> sorted =
-                groups.stream().sorted(Comparator.comparing(Committer::firstWindow)).toList();
+                planned.stream().sorted(Comparator.comparing(Committer::firstWindow)).toList();
         var chunks = new ArrayList<List<PlannedChange>>();
         var chunk = new ArrayList<PlannedChange>();
         var windows = new HashSet<PartialCount.Window>();
         int actions = 0;
-        for (PlannedChange group : sorted) {
+        for (PlannedChange change : sorted) {
             var more = new HashSet<>(windows);
-            more.addAll(group.windows());
-            if (!chunk.isEmpty() && actions + group.actions() + more.size() > MAX_ACTIONS) {
+            more.addAll(change.windows());
+            if (!chunk.isEmpty() && actions + change.actions() + more.size() > MAX_ACTIONS) {
                 chunks.add(List.copyOf(chunk));
                 chunk.clear();
                 actions = 0;
-                more = new HashSet<>(group.windows());
+                more = new HashSet<>(change.windows());
             }
-            chunk.add(group);
+            chunk.add(change);
             windows.clear();
             windows.addAll(more);
-            actions += group.actions();
+            actions += change.actions();
         }
         if (!chunk.isEmpty()) {
             chunks.add(List.copyOf(chunk));
@@ -222,34 +230,37 @@ final class Committer {
         return chunks;
     }
 
-    private static String firstWindow(PlannedChange group) {
-        return group.windows().stream()
+    private static String firstWindow(PlannedChange change) {
+        return change.windows().stream()
                 .map(window -> window.brandId() + " " + window.hour())
                 .min(Comparator.naturalOrder())
                 .orElse("");
     }
 
-    private static Set<BrandDays.Day> days(List<PlannedChange> groups) {
+    private static Set<BrandDays.Day> days(List<PlannedChange> planned) {
         var days = new TreeSet<BrandDays.Day>();
-        for (PlannedChange group : groups) {
-            for (PlannedChange.LinkMove move : group.links()) {
+        for (PlannedChange change : planned) {
+            for (PlannedChange.LinkMove move : change.links()) {
                 days.add(new BrandDays.Day(move.brandId(), Keys.day(move.post().createdAt())));
             }
-            for (PlannedChange.CountMove move : group.moves().keySet()) {
+            for (PlannedChange.CountMove move : change.moves().keySet()) {
                 days.add(new BrandDays.Day(move.brandId(), Keys.day(move.minute())));
             }
         }
         return days;
     }
 
-    /** Writes one chunk whole; false if another writer was faster and nothing was written. */
+    /**
+     * Writes one chunk in one transaction; false if another writer was faster and nothing was
+     * written.
+     */
     private boolean write(
             WorkspaceId workspace, List<PlannedChange> chunk, Set<PartialPlace> written) {
         var actions = new ArrayList<TransactWriteItem>();
-        for (PlannedChange group : chunk) {
-            group.writes().forEach(write -> actions.add(put(workspace, write)));
-            group.links().forEach(move -> actions.add(link(workspace, move)));
-            authors.add(workspace, group.authors(), actions);
+        for (PlannedChange change : chunk) {
+            change.writes().forEach(write -> actions.add(put(workspace, write)));
+            change.links().forEach(move -> actions.add(link(workspace, move)));
+            authors.add(workspace, change.authors(), actions);
         }
         if (actions.isEmpty()) {
             return true;
@@ -273,8 +284,8 @@ final class Committer {
 
     private Map<PartialCount.Window, PartialCount> partials(List<PlannedChange> chunk) {
         var minutes = new LinkedHashMap<PartialCount.Window, Map<Integer, WindowCounts>>();
-        for (PlannedChange group : chunk) {
-            group.moves()
+        for (PlannedChange change : chunk) {
+            change.moves()
                     .forEach(
                             (move, counts) ->
                                     minutes.computeIfAbsent(
@@ -350,7 +361,8 @@ final class Committer {
     }
 
     private boolean transact(List<TransactWriteItem> actions) {
-        // One token for all attempts of the SDK: an attempt whose answer was lost is not repeated.
+        // All of the SDK's attempts carry one token, so a retry after a lost answer has no second
+        // effect.
         var request =
                 TransactWriteItemsRequest.builder()
                         .transactItems(actions)
@@ -384,6 +396,6 @@ final class Committer {
         return Long.toUnsignedString(random.nextLong(), 36);
     }
 
-    /** Where a partial count was written: its partition and hour. */
+    /** The partition and hour in which a partial count was written. */
     record PartialPlace(String partition, String hourPrefix) {}
 }

@@ -1,5 +1,6 @@
 package dev.earshot.aws.post;
 
+import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.count.PostContext;
@@ -18,8 +19,8 @@ import java.util.stream.Collectors;
 /**
  * A post's context as attributes: {@code rf} references (letter of the kind, post, author or {@code
  * -}), {@code ht} hashtags, {@code wk} words and {@code tp} topics as bytes, {@code as} and {@code
- * es} when author and engagement were seen, {@code lk} name and revision of models that looked at
- * it, on a line each. What equals the default is left out. Stateless.
+ * es} when author and engagement were seen, {@code lk} name and revision of the models that looked
+ * at it, each on its own line. Values equal to the default are omitted. Stateless.
  */
 final class ContextAttributes {
     private static final String NO_WORDS = CommentSketch.of("").encoded();
@@ -27,7 +28,7 @@ final class ContextAttributes {
     private ContextAttributes() {}
 
     /**
-     * @param seen the usual time of sighting, which is not repeated
+     * @param seen default time of sighting; times equal to it are omitted
      */
     static void write(PostContext context, Instant seen, TableItem item) {
         references(context.references(), item);
@@ -112,7 +113,7 @@ final class ContextAttributes {
         String author = text.substring(space + 1);
         return new Reference(
                 kind(text.charAt(0)),
-                PostItem.id(text.substring(1, space)),
+                Keys.postId(text.substring(1, space)),
                 author.equals("-") ? Optional.empty() : Optional.of(new AuthorRef(author)));
     }
 

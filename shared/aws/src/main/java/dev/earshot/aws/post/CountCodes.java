@@ -14,8 +14,8 @@ import java.util.TreeMap;
 
 /**
  * Counts of one minute as a short text such as {@code p:3 sn:1 su:2 fx:3 len:3}: a code and a
- * number each. A code is the dimension key shortened; a key without a short form is kept whole
- * behind {@code =}. Stateless.
+ * number for each dimension. A code abbreviates the dimension's key; a key without an abbreviation
+ * is kept whole after {@code =}. Stateless.
  */
 final class CountCodes {
     private static final Map<String, String> CODES = codes();

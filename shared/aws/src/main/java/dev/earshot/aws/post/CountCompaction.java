@@ -26,26 +26,29 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * Keeps the number of partial counts small: many partials of one partition and hour become one
- * fold.
+ * Keeps the number of partial counts small: replaces many partials of one partition and hour by one
+ * compacted count.
  *
- * <p>A fold lists the partials that it stands for, and readers leave those out. So a fold takes
- * effect by the appearance of a single item, which no reader can see half of, although a query is
- * not isolated from transactions. The partials are deleted later, by plain deletes, once every
- * query that began before the fold has ended ({@link #SETTLED}).
+ * <p>A compacted count lists the partials that it replaces, and readers skip those. A query is not
+ * isolated from transactions, but compaction takes effect with the appearance of a single item,
+ * which no reader can see half of. The partials are deleted later, by plain deletes, once every
+ * query that began before the compaction has ended ({@link #SETTLED}).
  *
- * <p>Two folds can't stand for the same partial: each raises the hour's {@code H} item from the
- * value it read before it read the partials, in one transaction with its own put, and {@code H} is
- * never deleted before the counts are. A crash before the transaction leaves nothing; after it, the
- * listed partials stay until the next fold of that hour removes them.
+ * <p>Two compacted counts can't replace the same partial: each compaction increments the hour's
+ * {@code H} item, from the value that it read before the partials, in the same transaction as its
+ * put, and {@code H} is never deleted before the counts are. A crash before the transaction leaves
+ * nothing; after it, the replaced partials stay until the next compaction of that hour removes
+ * them.
  *
  * <p>Thread-safe.
  */
 final class CountCompaction {
-    /** From how many partials in a partition's hour on it is worth it. */
+    /** Minimum partials in a partition's hour before compaction pays off. */
     static final int COMPACTION_THRESHOLD = 64;
 
-    /** How many partials one fold takes; bounds its list to about 1 KB and the cost of one pass. */
+    /**
+     * Maximum partials replaced at once; limits their list to about 1 KB, and the cost of one pass.
+     */
     static final int BATCH_SIZE = 50;
 
     /** Far longer than a query may last: a call ends after 15 s, a paged one within a deadline. */
@@ -71,32 +74,32 @@ final class CountCompaction {
     }
 
     /**
-     * Folds one hour of a partition if it holds at least {@code worth} partials, and removes what
-     * earlier folds left. A failing service is of no consequence and not reported: the counts are
-     * right either way.
+     * Compacts one hour of a partition if it holds at least {@code threshold} partials, and deletes
+     * those that earlier compactions replaced. Service failures are ignored: the counts are right
+     * either way.
      *
-     * @return how many partials were folded
+     * @return how many partials were replaced
      */
-    int fold(Committer.PartialPlace place, int worth) {
+    int compact(Committer.PartialPlace place, int threshold) {
         try {
-            return attempt(place, worth);
+            return attempt(place, threshold);
         } catch (SdkException | StoreException e) {
             return 0;
         }
     }
 
-    private int attempt(Committer.PartialPlace place, int worth) {
+    private int attempt(Committer.PartialPlace place, int threshold) {
         String hour = place.hourPrefix();
         long head = head(place);
         List<PartialCount> all = counts.query(place.partition(), hour, hour + "~");
         removeSettled(place.partition(), all);
-        List<PartialCount> standing = PartialCounts.standing(all);
-        if (standing.size() < worth) {
+        List<PartialCount> current = PartialCounts.current(all);
+        if (current.size() < threshold) {
             return 0;
         }
-        // Only counts that expire together may become one.
+        // Only counts that expire together may be merged.
         var byExpiry = new HashMap<Long, List<PartialCount>>();
-        for (PartialCount partial : standing) {
+        for (PartialCount partial : current) {
             byExpiry.computeIfAbsent(partial.expiresAt(), e -> new ArrayList<>()).add(partial);
         }
         List<PartialCount> chosen = List.of();
@@ -127,10 +130,13 @@ final class CountCompaction {
         Instant now = clock.instant();
         String id = now.getEpochSecond() + "#" + Long.toUnsignedString(random.nextLong(), 36);
         long expiresAt = chosen.getFirst().expiresAt();
-        var fold =
+        var compacted =
                 new PartialCount(
-                        PartialCount.foldKey(place.hourPrefix(), id), minutes, expiresAt, keys);
-        Update raise =
+                        PartialCount.compactedKey(place.hourPrefix(), id),
+                        minutes,
+                        expiresAt,
+                        keys);
+        Update increment =
                 Update.builder()
                         .tableName(table)
                         .key(TableItem.key(place.partition(), headKey(place)))
@@ -141,14 +147,14 @@ final class CountCompaction {
         Put put =
                 Put.builder()
                         .tableName(table)
-                        .item(fold.write(place.partition()))
+                        .item(compacted.write(place.partition()))
                         .conditionExpression("attribute_not_exists(PK)")
                         .build();
         try {
             client.transactWriteItems(
                     TransactWriteItemsRequest.builder()
                             .transactItems(
-                                    TransactWriteItem.builder().update(raise).build(),
+                                    TransactWriteItem.builder().update(increment).build(),
                                     TransactWriteItem.builder().put(put).build())
                             .clientRequestToken(Long.toUnsignedString(random.nextLong(), 36))
                             .build());
@@ -159,7 +165,8 @@ final class CountCompaction {
     }
 
     private static Map<String, AttributeValue> values(long head, long expiresAt) {
-        // The head outlives the counts, or a stalled fold could find it gone and count twice.
+        // The head outlives the counts: without it, a stalled compaction could count partials
+        // twice.
         var values =
                 new HashMap<>(
                         Map.of(
@@ -177,8 +184,8 @@ final class CountCompaction {
         all.forEach(partial -> present.add(partial.sortKey()));
         List<String> gone =
                 all.stream()
-                        .filter(partial -> partial.isFold() && foldedAt(partial) < settled)
-                        .flatMap(partial -> partial.of().stream())
+                        .filter(partial -> partial.isCompacted() && compactedAt(partial) < settled)
+                        .flatMap(partial -> partial.replaced().stream())
                         .filter(present::contains)
                         .toList();
         Parallel.map(
@@ -190,8 +197,8 @@ final class CountCompaction {
                                                 .key(TableItem.key(partition, key))));
     }
 
-    private static long foldedAt(PartialCount fold) {
-        return Long.parseLong(fold.sortKey().split("#", -1)[2]);
+    private static long compactedAt(PartialCount compacted) {
+        return Long.parseLong(compacted.sortKey().split("#", -1)[2]);
     }
 
     private static String headKey(Committer.PartialPlace place) {

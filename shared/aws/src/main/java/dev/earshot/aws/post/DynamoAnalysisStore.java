@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -35,28 +36,30 @@ import java.util.random.RandomGenerator;
  * <td>{@code <millis>#<platform>:<id>}
  * <tr><td>a day on which a brand has posts</td><td>{@code D#<ws>#<brand>}</td><td>{@code <day>}
  * <tr><td>a partial count</td><td>{@code W#<ws>#<brand>#<day>#<shard>}</td>
- * <td>{@code <HH>#P#<id>}, folded {@code <HH>#F#<time>#<id>}, head {@code <HH>#H}
+ * <td>{@code <HH>#P#<id>}, compacted {@code <HH>#F#<seconds>#<id>}, head {@code <HH>#H}
  * </table>
  *
- * <p><b>Exactness.</b> One transaction writes a set of posts, their links, and what these posts add
- * to or take from the counts as fresh partial counts, on condition that each post's item still has
- * the version that was read. So at any moment the counts are the sum over the live posts, and:
+ * <p><b>Exactness.</b> One transaction writes a set of posts, their links and, as new partial
+ * counts, what these posts add to or subtract from the counts, on condition that each post's item
+ * still has the version that was read. So at any moment the counts are the sum over the live posts,
+ * and:
  *
  * <ul>
- *   <li>a crash before the transaction leaves at most a day announced that has no posts, which
- *       costs a read and nothing else;
- *   <li>a crash inside, the answer lost: the transaction took effect whole or not at all. The SDK's
- *       own repeats carry the same token and have no second effect; a repeat of the commit reads
- *       what is there, and the {@link Ledger} finds nothing left to do for what took effect;
+ *   <li>a crash before the transaction leaves at most an announced day without posts, which costs
+ *       one extra read;
+ *   <li>a crash during it, or a lost answer: the transaction took effect as a whole or not at all.
+ *       The SDK's own retries carry the same token and have no second effect; a repeated commit
+ *       reads the present state, and the {@link Ledger} finds nothing left to do for changes that
+ *       took effect;
  *   <li>a crash after it, before the queue's message is deleted: the same;
- *   <li>a crash between the transactions of a large commit: some are done, the repeat does the
- *       rest;
- *   <li>a writer that was faster: the condition fails, nothing is written, and the ledger decides
- *       again on what is there now.
+ *   <li>a crash between the transactions of a large commit: some are done, and the repeated commit
+ *       does the rest;
+ *   <li>another writer was faster: the condition fails, nothing is written, and the ledger decides
+ *       again on the present state.
  * </ul>
  *
  * <p>The text of a removed post becomes unreadable with the same transaction, since the only copy
- * of its key is in the item that the mark of removal replaces. DynamoDB's own backups (35 days of
+ * of its key is in the item that the tombstone replaces. DynamoDB's own backups (35 days of
  * point-in-time recovery) hold the key for as long as they last; the text's object has its own,
  * shorter or equal lifetime.
  *
@@ -64,25 +67,25 @@ import java.util.random.RandomGenerator;
  * so one brand takes 500 mentions a second sustained, 43 million a day; partial counts are spread
  * over {@value PartialCount#SHARDS} shards and about 30 posts share one, so they are not the limit.
  *
- * <p>A result kept again after it has expired is counted again, as nothing is left to tell that it
- * was there. Thread-safe.
+ * <p>A result stored again after it has expired is counted again, since nothing records that it
+ * existed. Thread-safe.
  */
 public final class DynamoAnalysisStore implements AnalysisStore {
-    /** Hours that matter are written to often, so a look now and then suffices. */
-    private static final int LOOK_EVERY = 32;
+    /** Busy hours are written often, so checking after one write in N is enough. */
+    private static final int COMPACTION_CHECK_INTERVAL = 32;
 
     private final PostRows rows;
     private final Committer committer;
     private final BrandLinks links;
     private final PartialCounts counts;
-    private final CountCompaction folding;
+    private final CountCompaction compaction;
     private final RandomGenerator random;
-    private final int lookEvery;
-    private final int worth;
+    private final int checkInterval;
+    private final int compactionThreshold;
 
     /**
-     * @param clock the time by which items expire
-     * @param random for ids, shards and waiting; must be safe for use by several threads and seeded
+     * @param clock decides when items expire
+     * @param random for ids, shards and delays; must be safe for use by several threads and seeded
      *     differently in each process, such as {@link java.security.SecureRandom}
      */
     public DynamoAnalysisStore(
@@ -97,13 +100,13 @@ public final class DynamoAnalysisStore implements AnalysisStore {
                 retention,
                 clock,
                 random,
-                LOOK_EVERY,
+                COMPACTION_CHECK_INTERVAL,
                 CountCompaction.COMPACTION_THRESHOLD);
     }
 
     /**
-     * @param lookEvery one written partial in this many is followed by a look at its hour
-     * @param worth from how many partials on an hour is folded
+     * @param checkInterval one in this many written partials triggers a check of its hour
+     * @param compactionThreshold minimum partials in an hour for it to be compacted
      */
     DynamoAnalysisStore(
             DynamoDbClient client,
@@ -111,40 +114,57 @@ public final class DynamoAnalysisStore implements AnalysisStore {
             Retention retention,
             InstantSource clock,
             RandomGenerator random,
-            int lookEvery,
-            int worth) {
+            int checkInterval,
+            int compactionThreshold) {
         this.random = random;
-        this.lookEvery = lookEvery;
-        this.worth = worth;
+        this.checkInterval = checkInterval;
+        this.compactionThreshold = compactionThreshold;
         var backoff = new Backoff(random);
         var days = new BrandDays(client, table, retention);
         this.rows = new PostRows(client, table, clock, backoff);
         this.committer = new Committer(client, table, retention, clock, random, rows, days);
         this.links = new BrandLinks(client, table, clock, days, rows);
         this.counts = new PartialCounts(client, table, clock, days);
-        this.folding = new CountCompaction(client, table, clock, random, counts);
+        this.compaction = new CountCompaction(client, table, clock, random, counts);
     }
 
     @Override
     public Map<PostId, StoredPost> find(WorkspaceId workspace, Collection<PostId> ids) {
-        var found = new HashMap<PostId, StoredPost>();
-        rows.read(workspace, ids)
-                .forEach(
-                        (id, row) -> {
-                            if (row.state() != null) {
-                                found.put(id, row.state());
-                            }
-                        });
-        return found;
+        return states(rows.read(workspace, ids));
+    }
+
+    private static Map<PostId, StoredPost> states(Map<PostId, PostRow> rows) {
+        var states = new HashMap<PostId, StoredPost>();
+        rows.forEach(
+                (id, row) -> {
+                    if (row.state() != null) {
+                        states.put(id, row.state());
+                    }
+                });
+        return states;
     }
 
     @Override
     public List<Ledger.Effect> commit(WorkspaceId workspace, List<PostChange> changes) {
+        return commit(workspace, changes, Map.of());
+    }
+
+    @Override
+    public List<Ledger.Effect> update(
+            WorkspaceId workspace,
+            Collection<PostId> ids,
+            Function<Map<PostId, StoredPost>, List<PostChange>> decide) {
+        Map<PostId, PostRow> read = rows.read(workspace, ids);
+        return commit(workspace, decide.apply(states(read)), read);
+    }
+
+    private List<Ledger.Effect> commit(
+            WorkspaceId workspace, List<PostChange> changes, Map<PostId, PostRow> read) {
         Set<Committer.PartialPlace> written = ConcurrentHashMap.newKeySet();
-        List<Ledger.Effect> effects = committer.commit(workspace, changes, written);
+        List<Ledger.Effect> effects = committer.commit(workspace, changes, read, written);
         for (Committer.PartialPlace place : written) {
-            if (random.nextInt(lookEvery) == 0) {
-                folding.fold(place, worth);
+            if (random.nextInt(checkInterval) == 0) {
+                compaction.compact(place, compactionThreshold);
             }
         }
         return effects;
@@ -169,6 +189,12 @@ public final class DynamoAnalysisStore implements AnalysisStore {
     @Override
     public List<CountDelta> counts(
             WorkspaceId workspace, String brandId, Instant from, Instant to) {
-        return counts.read(workspace, brandId, from, to);
+        return counts.read(workspace, List.of(brandId), from, to).getFirst();
+    }
+
+    @Override
+    public List<List<CountDelta>> countsOfEach(
+            WorkspaceId workspace, List<String> brandIds, Instant from, Instant to) {
+        return counts.read(workspace, brandIds, from, to);
     }
 }

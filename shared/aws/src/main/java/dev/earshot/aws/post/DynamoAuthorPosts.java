@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 
 /**
  * Reads what {@link DynamoAnalysisStore} writes under authors; see {@link AuthorPostItem} for the
- * items. A part is read eventually consistent, at half the price: what was written in the last
- * seconds may be missing and counts as written later. Thread-safe.
+ * items. Reads are eventually consistent, at half the price: items of the last seconds may be
+ * missing and then count as written later. Thread-safe.
  */
 public final class DynamoAuthorPosts implements AuthorPosts {
     private final DynamoDbClient client;

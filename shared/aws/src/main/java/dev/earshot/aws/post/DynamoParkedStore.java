@@ -7,6 +7,7 @@ import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.table.TableItem;
+import dev.earshot.core.Digests;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.store.Parked;
 import dev.earshot.core.store.ParkedStore;
@@ -33,11 +34,11 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * What could not be taken: reasons in the table, payloads in S3 under {@code parked/<ws>/<id>}.
- * {@code X#<ws>}, {@code <millis>#<id>} lists them by time; {@code XI#<ws>#<id>}, {@code A} finds
- * one and says where in the list it stands. Both are written in one transaction, after the payload:
- * a crash in between leaves a payload that its lifetime removes. Reasons are cut at {@value
- * #REASON_LENGTH} characters. Thread-safe.
+ * Payloads that could not be processed: their reasons in the table, the payloads in S3 under {@code
+ * parked/<ws>/<id>}. {@code X#<ws>}, {@code <millis>#<id>} lists them by time; {@code
+ * XI#<ws>#<id>}, {@code A} finds one by id and says where in the list it is. Both are written in
+ * one transaction, after the payload: a crash in between leaves only a payload, which expires.
+ * Reasons are truncated to {@value #REASON_LENGTH} characters. Thread-safe.
  */
 public final class DynamoParkedStore implements ParkedStore {
     private static final int REASON_LENGTH = 4_000;
@@ -53,7 +54,7 @@ public final class DynamoParkedStore implements ParkedStore {
 
     /**
      * @param bucket the vault, not the bucket of media
-     * @param random for waiting between attempts; safe for use by several threads
+     * @param random for the delay between attempts; must be safe for use by several threads
      */
     public DynamoParkedStore(
             DynamoDbClient client,
@@ -240,7 +241,7 @@ public final class DynamoParkedStore implements ParkedStore {
     private static String object(WorkspaceId workspace, String id) {
         boolean plain =
                 id.length() <= PLAIN_ID_LENGTH && id.matches("[A-Za-z0-9_-][A-Za-z0-9._-]*");
-        return "parked/" + workspace + "/" + (plain ? id : "sha256." + Keys.sha256(id));
+        return "parked/" + workspace + "/" + (plain ? id : "sha256." + Digests.sha256(id));
     }
 
     private static String cut(String text) {

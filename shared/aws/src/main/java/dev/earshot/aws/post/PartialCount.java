@@ -19,14 +19,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A partial count: what one transaction, or one fold of many, adds to a brand's counts in one hour.
- * Its item has a map {@code m} from the minute (two digits) to the text of {@link CountCodes}; a
- * fold also has {@code of}, the sort keys of the partials that it stands for, and {@code at}, when
- * it was made. {@code PK} names brand, day and shard; {@code SK} is {@code <HH>#P#<id>} or {@code
- * <HH>#F#<id>}.
+ * A partial count: what one transaction adds to a brand's counts in one hour, or a compacted count:
+ * the sum of many partials. Its item has a map {@code m} from the minute (two digits) to the text
+ * of {@link CountCodes}; a compacted count also has {@code of}, the sort keys of the partials that
+ * it replaces. {@code PK} names brand, day and shard; {@code SK} is {@code <HH>#P#<id>}, or {@code
+ * <HH>#F#<seconds>#<id>} with the time of compaction.
  */
 record PartialCount(
-        String sortKey, Map<Integer, WindowCounts> minutes, long expiresAt, List<String> of) {
+        String sortKey, Map<Integer, WindowCounts> minutes, long expiresAt, List<String> replaced) {
     static final int SHARDS = 4;
 
     PartialCount {
@@ -36,10 +36,10 @@ record PartialCount(
                         .collect(
                                 Collectors.toUnmodifiableMap(
                                         Map.Entry::getKey, Map.Entry::getValue));
-        of = List.copyOf(of);
+        replaced = List.copyOf(replaced);
     }
 
-    /** The brand's hour that a partial belongs to, and when it expires. */
+    /** The brand and hour that a partial belongs to, and when it expires. */
     record Window(String brandId, Instant hour, long expiresAt) {
         static Window of(String brandId, Instant minute, long expiresAt) {
             return new Window(brandId, minute.truncatedTo(ChronoUnit.HOURS), expiresAt);
@@ -58,7 +58,7 @@ record PartialCount(
         return hourPrefix(hour) + "P#" + id;
     }
 
-    static String foldKey(String hourPrefix, String id) {
+    static String compactedKey(String hourPrefix, String id) {
         return hourPrefix + "F#" + id;
     }
 
@@ -66,13 +66,16 @@ record PartialCount(
         return minute.atZone(ZoneOffset.UTC).getMinute();
     }
 
-    /** Whether an item of a counts partition is a partial or a fold, not the head of an hour. */
+    /**
+     * Whether an item of a counts partition is a count, compacted or not, rather than an hour's
+     * head.
+     */
     static boolean isCount(TableItem item) {
         return item.has("m");
     }
 
-    boolean isFold() {
-        return !of.isEmpty();
+    boolean isCompacted() {
+        return !replaced.isEmpty();
     }
 
     String hourPrefix() {
@@ -94,7 +97,7 @@ record PartialCount(
         return TableItem.at(partition, sortKey)
                 .with("m", AttributeValue.fromM(map))
                 .with(Keys.EXPIRES_AT, expiresAt)
-                .with("of", of)
+                .with("of", replaced)
                 .attributes();
     }
 

@@ -17,9 +17,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -37,49 +40,67 @@ final class PartialCounts {
         this.days = days;
     }
 
-    /** Counts by minute, {@code from} inclusive to {@code to} exclusive, ascending. */
-    List<CountDelta> read(WorkspaceId workspace, String brandId, Instant from, Instant to) {
+    /**
+     * Counts by minute of each brand, in the order of the brands; {@code from} inclusive to {@code
+     * to} exclusive, ascending. The partitions of all brands are read side by side.
+     */
+    List<List<CountDelta>> read(
+            WorkspaceId workspace, List<String> brandIds, Instant from, Instant to) {
         if (!from.isBefore(to)) {
-            return List.of();
+            return brandIds.stream().map(brandId -> List.<CountDelta>of()).toList();
         }
-        // A minute belongs to the range when its beginning does.
+        // A minute is in the range if its start is.
         Instant last = to.minusNanos(1);
-        record Place(LocalDate day, int shard) {}
         List<Place> places =
-                days.between(workspace, brandId, Keys.day(from), Keys.day(last)).stream()
-                        .flatMap(
-                                day ->
-                                        IntStream.range(0, PartialCount.SHARDS)
-                                                .mapToObj(shard -> new Place(day, shard)))
+                Parallel.map(brandIds, brandId -> places(workspace, brandId, from, last)).stream()
+                        .flatMap(List::stream)
+                        .distinct()
                         .toList();
-        var sums = new TreeMap<Instant, WindowCounts>();
-        Parallel.map(
-                        places,
-                        place ->
-                                minutes(workspace, brandId, place.day(), place.shard(), from, last))
-                .forEach(map -> map.forEach((m, c) -> sums.merge(m, c, WindowCounts::plus)));
-        return sums.entrySet().stream()
-                .filter(e -> !e.getKey().isBefore(from) && e.getKey().isBefore(to))
-                .filter(e -> !e.getValue().isEmpty())
-                .map(e -> new CountDelta(brandId, e.getKey(), e.getValue()))
+        List<Map<Instant, WindowCounts>> read =
+                Parallel.map(places, place -> minutes(workspace, place, from, last));
+        var sums = new HashMap<String, NavigableMap<Instant, WindowCounts>>();
+        for (int i = 0; i < places.size(); i++) {
+            var ofBrand = sums.computeIfAbsent(places.get(i).brandId(), id -> new TreeMap<>());
+            read.get(i)
+                    .forEach((minute, counts) -> ofBrand.merge(minute, counts, WindowCounts::plus));
+        }
+        return brandIds.stream()
+                .map(
+                        brandId ->
+                                sums
+                                        .getOrDefault(brandId, Collections.emptyNavigableMap())
+                                        .subMap(from, true, to, false)
+                                        .entrySet()
+                                        .stream()
+                                        .filter(e -> !e.getValue().isEmpty())
+                                        .map(e -> new CountDelta(brandId, e.getKey(), e.getValue()))
+                                        .toList())
+                .toList();
+    }
+
+    /** A partition that may hold counts of a brand. */
+    private record Place(String brandId, LocalDate day, int shard) {}
+
+    private List<Place> places(WorkspaceId workspace, String brandId, Instant from, Instant last) {
+        return days.between(workspace, brandId, Keys.day(from), Keys.day(last)).stream()
+                .flatMap(
+                        day ->
+                                IntStream.range(0, PartialCount.SHARDS)
+                                        .mapToObj(shard -> new Place(brandId, day, shard)))
                 .toList();
     }
 
     private Map<Instant, WindowCounts> minutes(
-            WorkspaceId workspace,
-            String brandId,
-            LocalDate day,
-            int shard,
-            Instant from,
-            Instant last) {
+            WorkspaceId workspace, Place place, Instant from, Instant last) {
+        LocalDate day = place.day();
         Instant midnight = day.atStartOfDay().toInstant(ZoneOffset.UTC);
         Instant lastHour = midnight.plus(23, ChronoUnit.HOURS);
         String low = PartialCount.hourPrefix(from.isAfter(midnight) ? from : midnight);
         String high = PartialCount.hourPrefix(last.isBefore(lastHour) ? last : lastHour);
         var sums = new TreeMap<Instant, WindowCounts>();
         List<PartialCount> partials =
-                query(Keys.counts(workspace, brandId, day, shard), low, high + "~");
-        for (PartialCount partial : standing(partials)) {
+                query(Keys.counts(workspace, place.brandId(), day, place.shard()), low, high + "~");
+        for (PartialCount partial : current(partials)) {
             partial.minutes()
                     .forEach(
                             (minute, counts) ->
@@ -92,16 +113,17 @@ final class PartialCounts {
     }
 
     /**
-     * Those that count: partials that a fold stands for are left out while they are still there. A
-     * fold appears as one item, so whether it is seen or not, each partial is counted once.
+     * Leaves out partials that a compacted count has replaced but that are not yet deleted. A
+     * compacted count appears as one item, so whether a reader sees it or not, each partial is
+     * counted once.
      */
-    static List<PartialCount> standing(List<PartialCount> partials) {
-        var folded = new HashSet<String>();
-        partials.forEach(partial -> folded.addAll(partial.of()));
-        return partials.stream().filter(p -> !folded.contains(p.sortKey())).toList();
+    static List<PartialCount> current(List<PartialCount> partials) {
+        var replaced = new HashSet<String>();
+        partials.forEach(partial -> replaced.addAll(partial.replaced()));
+        return partials.stream().filter(p -> !replaced.contains(p.sortKey())).toList();
     }
 
-    /** All of a partition between two sort keys that have not expired. */
+    /** All counts of a partition between two sort keys that have not expired. */
     List<PartialCount> query(String partition, String low, String high) {
         var request =
                 QueryRequest.builder()

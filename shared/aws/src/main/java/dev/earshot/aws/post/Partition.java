@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Joins elements into disjoint sets (union-find with path halving). Not thread-safe. */
+/** Disjoint sets of elements (union-find with path halving). Not thread-safe. */
 final class Partition<T> {
     private final Map<T, T> parents = new HashMap<>();
 
-    /** Puts all elements, and whatever they are joined with already, into one set. */
+    /** Merges the sets of all these elements into one. */
     void join(Collection<T> elements) {
         T first = null;
         for (T element : elements) {
@@ -21,7 +21,7 @@ final class Partition<T> {
         }
     }
 
-    /** The element that stands for the set of this one. */
+    /** The representative of the set that holds the element. */
     T of(T element) {
         T at = element;
         while (true) {

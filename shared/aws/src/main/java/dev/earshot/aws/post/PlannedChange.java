@@ -20,11 +20,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What all changes to one family of ids come to: the posts to write, with their links from brands
- * and authors, and how the counts move.
+ * The combined effect of all changes to one family of ids: the posts to write, with their links
+ * from brands and authors, and what is added to or subtracted from the counts.
  *
  * @param changes indices into the commit
- * @param effects one for each of them
+ * @param effects one for each change
  */
 record PlannedChange(
         List<Integer> changes,
@@ -34,20 +34,20 @@ record PlannedChange(
         AuthorMoves authors,
         Map<CountMove, WindowCounts> moves) {
 
-    /** A post's new item, on condition that what was read is still there. */
+    /** A post's new item, written on condition that the item that was read is still there. */
     record Write(PostId id, PostRow before, StoredPost after, long expiresAt, long countExpiry) {}
 
     /** A brand's link to a post, put or deleted. */
     record LinkMove(String brandId, PostAnalysis post, long expiresAt, boolean put) {}
 
-    /** Where counts move: a minute of a brand, among counts that expire together. */
+    /** The counts that change: a minute of a brand, among counts that expire together. */
     record CountMove(String brandId, Instant minute, long expiresAt) {
         PartialCount.Window window() {
             return PartialCount.Window.of(brandId, minute, expiresAt);
         }
     }
 
-    /** Applies the changes in order to what was read. */
+    /** Applies the changes, in order, to the rows that were read. */
     static PlannedChange of(
             List<Integer> indices,
             List<PostChange> all,
@@ -86,7 +86,7 @@ record PlannedChange(
         return actions() + windows().size() <= Committer.MAX_ACTIONS;
     }
 
-    /** A part of this that fits into one transaction and brings it nearer; has no effects yet. */
+    /** A first step of this change that fits into one transaction; reports no effects yet. */
     PlannedChange step() {
         Write step =
                 BrandSplit.next(writes)
@@ -102,7 +102,7 @@ record PlannedChange(
                 changes, List.of(), one, links(one), AuthorMoves.of(one), moves(one));
     }
 
-    /** Actions of a transaction that this takes, partial counts aside. */
+    /** Number of transaction actions that this takes, apart from partial counts. */
     int actions() {
         return writes.size() + links.size() + authors.actions();
     }

@@ -11,7 +11,6 @@ import dev.earshot.core.count.PostChange;
 import dev.earshot.core.count.SealedText;
 import dev.earshot.core.count.StoredPost;
 import dev.earshot.core.post.MediaRef;
-import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Revision;
 
@@ -36,7 +35,7 @@ import java.util.stream.Collectors;
  * {@link AuthorAttributes} and {@link ContextAttributes}. A tombstone keeps only {@code rm}, when
  * it was removed. Stateless.
  */
-public final class PostItem {
+final class PostItem {
     private static final String LIVE = "L";
     private static final String TOMBSTONE = "T";
     private static final String ALIAS = "A";
@@ -76,7 +75,7 @@ public final class PostItem {
                 item.number("ce", 0));
     }
 
-    /** The change in the form in which the table will give it back. */
+    /** The change in the form in which the table will return it. */
     static PostChange rounded(PostChange change) {
         return switch (change) {
             case PostChange.Remove remove -> remove;
@@ -91,7 +90,7 @@ public final class PostItem {
     private static @Nullable StoredPost state(WorkspaceId workspace, PostId id, TableItem item) {
         return switch (item.need("k")) {
             case TOMBSTONE -> new StoredPost.Tombstone(id, NumberText.instant(item.need("rm")));
-            case ALIAS -> new StoredPost.Alias(id, id(item.need("o")));
+            case ALIAS -> new StoredPost.Alias(id, Keys.postId(item.need("o")));
             case LIVE -> new StoredPost.Live(analysis(workspace, id, item));
             default ->
                     throw new IllegalStateException(
@@ -144,7 +143,7 @@ public final class PostItem {
         return new PostAnalysis(
                 workspace,
                 id,
-                words(item.text("o", "")).stream().map(PostItem::id).toList(),
+                words(item.text("o", "")).stream().map(Keys::postId).toList(),
                 new Revision(
                         item.number("r", 0),
                         observedAt,
@@ -179,18 +178,6 @@ public final class PostItem {
                         .findFirst()
                         .orElseThrow();
         return new MediaRef(kind, text.substring(1));
-    }
-
-    /** Reads {@code <platform>:<native id>}. */
-    public static PostId id(String text) {
-        int colon = text.indexOf(':');
-        Platform platform =
-                Platform.of(text.substring(0, colon))
-                        .orElseThrow(
-                                () ->
-                                        new IllegalStateException(
-                                                "post id must name a platform, got " + text));
-        return new PostId(platform, text.substring(colon + 1));
     }
 
     private static List<String> words(String text) {

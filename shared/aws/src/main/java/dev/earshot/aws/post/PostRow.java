@@ -10,9 +10,9 @@ import java.util.Optional;
 /**
  * What the table holds under one post id.
  *
- * @param state null if nothing is there or it has expired
- * @param version 0 if no item is there; an expired item keeps its version until it is removed
- * @param expiresAt seconds since 1970, 0 if nothing is there
+ * @param state null if there is no item or it has expired
+ * @param version 0 if there is no item; an expired item keeps its version until it is removed
+ * @param expiresAt seconds since 1970, 0 if there is no item
  * @param countExpiry when the counts of a live post expire, likewise
  */
 record PostRow(@Nullable StoredPost state, long version, long expiresAt, long countExpiry) {

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 /** Reads posts' items in batches, strongly consistent. Thread-safe. */
 final class PostRows {
     /**
-     * Keys that one BatchGetItem takes: <a
+     * Maximum keys of one BatchGetItem: <a
      * href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html">limit</a>.
      */
     private static final int BATCH = 100;
@@ -47,7 +47,7 @@ final class PostRows {
         this.backoff = backoff;
     }
 
-    /** A row for every id, {@link PostRow#NONE} where nothing is. */
+    /** A row for every id, {@link PostRow#NONE} where there is no item. */
     Map<PostId, PostRow> read(WorkspaceId workspace, Collection<PostId> ids) {
         List<PostId> wanted = List.copyOf(new LinkedHashSet<>(ids));
         var batches = new ArrayList<List<PostId>>();
@@ -60,15 +60,23 @@ final class PostRows {
         return rows;
     }
 
-    /** Rows for the whole family of every change. */
-    Map<PostId, PostRow> families(WorkspaceId workspace, Collection<PostChange> changes) {
+    /**
+     * Rows for the whole family of every change.
+     *
+     * @param known rows that were read already and are not read again
+     */
+    Map<PostId, PostRow> families(
+            WorkspaceId workspace, Collection<PostChange> changes, Map<PostId, PostRow> known) {
         var rows = new HashMap<PostId, PostRow>();
         Set<PostId> open =
                 changes.stream()
                         .flatMap(change -> Ledger.touched(change).stream())
                         .collect(Collectors.toCollection(LinkedHashSet::new));
         while (!open.isEmpty()) {
-            Map<PostId, PostRow> found = read(workspace, open);
+            var found = new HashMap<>(known);
+            found.keySet().retainAll(open);
+            open.removeAll(found.keySet());
+            found.putAll(read(workspace, open));
             rows.putAll(found);
             open = new LinkedHashSet<>();
             for (PostRow row : found.values()) {

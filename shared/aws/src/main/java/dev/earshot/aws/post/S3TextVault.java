@@ -34,8 +34,8 @@ import javax.crypto.spec.SecretKeySpec;
  * the object's name. A key is made for one text and never used again, so the nonce, which need only
  * differ between texts under one key, is constant. The bucket's lifecycle removes the objects.
  *
- * <p>A crash after the object is written and before its keys are kept leaves an object that nobody
- * can read, until its lifetime ends. Thread-safe.
+ * <p>A crash after the object is written and before its keys are stored leaves an object that
+ * nobody can read until it expires. Thread-safe.
  */
 public final class S3TextVault implements TextVault {
     private static final String CIPHER = "AES/GCM/NoPadding";

@@ -40,18 +40,18 @@ import java.util.stream.Collectors;
  * <tr><td>a score, with the keys of its places in {@code pl}</td><td>{@code I#<ws>#<mark>}</td>
  * <td>{@code S#<brand>}
  * <tr><td>a day of its history</td><td>{@code I#<ws>#<mark>}</td><td>{@code H#<brand>#<day>}
- * <tr><td>who responds to the author</td><td>{@code I#<ws>#<mark>}</td><td>{@code A}
+ * <tr><td>the author's audience</td><td>{@code I#<ws>#<mark>}</td><td>{@code A}
  * <tr><td>a place on a leaderboard</td><td>{@code L#<ws>#<brand>#<topic>}</td>
  * <td>{@code <100 - score>#<pseudonym>}
  * <tr><td>an objection</td><td>{@code O#<ws>}</td><td>{@code <mark>}
- * <tr><td>an entry of the audit</td><td>{@code AU#<ws>}</td><td>{@code <millis>#<random>}
- * <tr><td>a run, an epoch</td><td>{@code E#<ws>}</td><td>{@code R}, {@code E#<id>#<part>}
+ * <tr><td>an audit entry</td><td>{@code AU#<ws>}</td><td>{@code <millis>#<random>}
+ * <tr><td>a run, a daily baseline</td><td>{@code E#<ws>}</td><td>{@code R}, {@code E#<id>#<part>}
  * </table>
  *
- * <p>No transaction is needed: a score is written before its places and lists them, with those that
- * it replaces; a reader takes a place only if the author's score lists it as current. So a crash
- * between the writes hides an author from a board until the next run of that author, and never
- * shows one twice or too long. Thread-safe.
+ * <p>No transaction is needed: a score is written before its places and lists them, along with
+ * those that it replaces; a reader accepts a place only if the author's score lists it as current.
+ * So a crash between the writes hides an author from a leaderboard until that author's next run,
+ * and never shows one twice or too long. Thread-safe.
  */
 public final class DynamoScoreStore implements ScoreStore {
     private static final String SCORE = "S#";
@@ -187,7 +187,7 @@ public final class DynamoScoreStore implements ScoreStore {
             deletes.add(TableItem.key(pk, item.need(Keys.SK)));
             places(Optional.of(item)).forEach(name -> places.add(key(name)));
         }
-        // Places first: without the score nothing would lead to them.
+        // Delete the places first: once the score is gone, nothing leads to them.
         items.delete(places);
         items.delete(deletes);
     }
@@ -207,7 +207,7 @@ public final class DynamoScoreStore implements ScoreStore {
         return TableItem.key(name.substring(0, space), name.substring(space + 1));
     }
 
-    /** The last day that a score speaks of. */
+    /** The last day that a score covers. */
     private static String day(InfluencerScore score) {
         return Keys.day(score.asOf().minusNanos(1)).toString();
     }
@@ -269,7 +269,7 @@ public final class DynamoScoreStore implements ScoreStore {
         return page;
     }
 
-    /** Those places that their authors' scores list, of authors who do not object. */
+    /** The places that their authors' scores list, without authors who object. */
     private List<ScorePlace> current(
             WorkspaceId workspace, String brandId, List<ScorePlace> places) {
         var keys = new ArrayList<Map<String, AttributeValue>>();
@@ -295,7 +295,7 @@ public final class DynamoScoreStore implements ScoreStore {
 
     @Override
     public void object(WorkspaceId workspace, AuthorRef author, Instant at) {
-        // No lifetime: an objection stands until it is taken back.
+        // No expiry: an objection stands until it is withdrawn.
         items.put(
                 List.of(
                         TableItem.at(Keys.objections(workspace), ErasureMark.of(author).digest())

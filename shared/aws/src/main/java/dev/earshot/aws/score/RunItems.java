@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 
 /**
  * A workspace's run under {@code E#<ws>}: {@code R} with {@code le} the lease's end, {@code ep} the
- * epoch, {@code si} since, {@code ob} objections, {@code pe} what is pending; and the epoch's
- * content in parts. Thread-safe.
+ * daily baseline's id, {@code si} since, {@code ob} objections, {@code pe} what is pending; and the
+ * baseline's content in parts. Thread-safe.
  */
 final class RunItems {
     private static final String RUN = "R";

@@ -1,6 +1,6 @@
 package dev.earshot.aws.score;
 
-import dev.earshot.aws.post.PostItem;
+import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.post.AuthorRef;
@@ -111,7 +111,7 @@ final class ScoreItem {
                 Double.parseDouble(numbers[2]),
                 Double.parseDouble(numbers[3]),
                 map.texts("r"),
-                map.texts("e").stream().map(PostItem::id).toList());
+                map.texts("e").stream().map(Keys::postId).toList());
     }
 
     private static String text(OnTopic topic) {

@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 
 /**
  * A place on a leaderboard: {@code L#<ws>#<brand>#<topic>} / {@code <distance to 100>#<pseudonym>},
- * so that the greatest score sorts first. It counts only while the author's score lists its key.
+ * so that the highest score sorts first. It is valid only while the author's score lists its key.
  */
 record ScorePlace(String partition, String sortKey, Place place) {
     private static final double MOST = 100;
@@ -87,7 +87,7 @@ record ScorePlace(String partition, String sortKey, Place place) {
                         scored.score().asOf()));
     }
 
-    /** How the author's score lists it. */
+    /** The name under which the author's score lists it. */
     String name() {
         return partition + " " + sortKey;
     }

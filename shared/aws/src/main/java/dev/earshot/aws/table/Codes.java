@@ -4,7 +4,7 @@ import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.Intent;
 import dev.earshot.core.text.SentimentLabel;
 
-/** One letter for each label, as kept in items; never to be changed. Stateless. */
+/** The one-letter codes of labels in stored items, which must never change. Stateless. */
 public final class Codes {
     private Codes() {}
 

@@ -1,24 +1,22 @@
 package dev.earshot.aws.table;
 
+import dev.earshot.core.Digests;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.post.AuthorRef;
+import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.store.AuthorPosts;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The keys of the one table. A workspace and a brand id hold no {@code #}; a post id, a file's key
- * and a parked id may, so they always stand last. Stateless.
+ * The keys of the one table. A workspace and a brand id contain no {@code #}; a post id, a file's
+ * key and a parked id may, so they always come last. Stateless.
  */
 public final class Keys {
     public static final String PK = "PK";
@@ -39,6 +37,18 @@ public final class Keys {
 
     public static String brandDays(WorkspaceId workspace, String brandId) {
         return "D#" + workspace + "#" + brand(brandId);
+    }
+
+    /** Reads a post id as keys contain it, {@code <platform>:<native id>}. */
+    public static PostId postId(String text) {
+        int colon = text.indexOf(':');
+        Platform platform =
+                Platform.of(text.substring(0, colon))
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "post id must name a platform, got " + text));
+        return new PostId(platform, text.substring(colon + 1));
     }
 
     /** Sorts by time of publication, then by id; 13 digits last until the year 2286. */
@@ -71,22 +81,22 @@ public final class Keys {
         return "I#" + workspace + "#" + author.digest();
     }
 
-    /** A leaderboard; the topic stands last, since it may hold anything but {@code #}. */
+    /** A leaderboard; the topic comes last, since it may contain anything but {@code #}. */
     public static String board(WorkspaceId workspace, String brandId, String topic) {
         return "L#" + workspace + "#" + brand(brandId) + "#" + topic;
     }
 
-    /** How far a workspace's run has come, and what its scores rest on. */
+    /** The progress of a workspace's run, and the daily baseline of its scores. */
     public static String runs(WorkspaceId workspace) {
         return "E#" + workspace;
     }
 
-    /** Who objects to being scored. */
+    /** The authors who object to being scored. */
     public static String objections(WorkspaceId workspace) {
         return "O#" + workspace;
     }
 
-    /** Who resolved whom. */
+    /** The audit: who resolved which pseudonym. */
     public static String audit(WorkspaceId workspace) {
         return "AU#" + workspace;
     }
@@ -108,12 +118,12 @@ public final class Keys {
         return "Q#" + workspace + "#" + shard;
     }
 
-    /** Where files lie under a term, which stands last since it may hold anything. */
+    /** The places of files under a term, which comes last since it may contain anything. */
     public static String places(WorkspaceId workspace, String term) {
         return "QT#" + workspace + "#" + term;
     }
 
-    /** Vectors of one model's weights. */
+    /** The vectors made with one model's weights. */
     public static String vectors(WorkspaceId workspace, String sha256, int shard) {
         return "QV#" + workspace + "#" + sha256.substring(0, 24) + "#" + shard;
     }
@@ -131,22 +141,11 @@ public final class Keys {
     }
 
     public static String apiKey(String apiKey) {
-        return "K#" + sha256(apiKey);
+        return "K#" + Digests.sha256(apiKey);
     }
 
     public static LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC);
-    }
-
-    public static String sha256(String text) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform must supply SHA-256", e);
-        }
     }
 
     private static String brand(String id) {

@@ -4,7 +4,7 @@ import dev.earshot.core.ModelVersion;
 
 import java.util.List;
 
-/** Models as one list attribute: name, revision and digest on a line each. Stateless. */
+/** Models as one list attribute: name, revision and digest, each on its own line. Stateless. */
 public final class ModelAttributes {
     private ModelAttributes() {}
 

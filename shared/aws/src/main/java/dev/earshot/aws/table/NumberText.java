@@ -9,10 +9,10 @@ import java.util.StringJoiner;
 
 /** Compact texts for numbers and times inside items. Stateless. */
 public final class NumberText {
-    /** Of a probability that verdicts hang on. */
-    static final double PER_ITEM = 10_000;
+    /** Steps of a probability that decides a verdict. */
+    static final double PER_TEN_THOUSAND = 10_000;
 
-    /** Of one that is shown. */
+    /** Steps of a probability that is only displayed. */
     static final double PER_MILLE = 1_000;
 
     private static final int NANOS = 1_000_000_000;
@@ -47,8 +47,8 @@ public final class NumberText {
     }
 
     /**
-     * Rounds a distribution to parts of that size such that it sums to 1 exactly and the greatest
-     * value stays the greatest.
+     * Rounds a distribution to multiples of {@code 1 / size} such that it sums to 1 exactly and the
+     * greatest value stays the greatest.
      */
     static double[] distribution(double size, double... values) {
         double sum = Arrays.stream(values).sum();
@@ -61,7 +61,7 @@ public final class NumberText {
         return Arrays.stream(parts).mapToDouble(part -> part / size).toArray();
     }
 
-    /** NumberText with a space between, {@code -} for an unknown one. */
+    /** Numbers separated by spaces, {@code -} for an unknown one. */
     public static String counts(OptionalLong... counts) {
         var text = new StringJoiner(" ");
         for (OptionalLong count : counts) {

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * The lists and flags of a reading as attributes: {@code fe} feelings with their probabilities,
  * {@code sg} signals (a letter, the probability, {@code +}, {@code -} or {@code ?} each), {@code
  * pt} parts and {@code tg} targets (start, length, negative and positive per mille; a target's name
- * first), {@code mx} where feelings are mixed. An item stays under 1 KB for an ordinary post, so
- * only the first parts are kept. Stateless.
+ * first), {@code mx} where feelings are mixed. Only the first parts are kept, so that an ordinary
+ * post's item stays under 1 KB. Stateless.
  */
 final class PartAttributes {
     static final char IRONY = 'i';

@@ -21,10 +21,10 @@ import java.util.stream.Collectors;
 /**
  * A reading as attributes: {@code lg} language, then either {@code ab} the reason for abstaining,
  * or {@code s} sentiment (negative, neutral, positive) with {@code em} emotions in order of {@link
- * #EMOTIONS}, {@code it} intents per mille in order of {@link #INTENTS}, {@code un} letters of
- * those of the two that are unsure, {@code sf} from where on the sentiment is sure, {@code by}
- * which of the item's models read it, and what {@link PartAttributes} adds. What a version did not
- * write is absent and reads as empty. Stateless.
+ * #EMOTIONS}, {@code it} intents per mille in order of {@link #INTENTS}, {@code un} the letters of
+ * those two that are unsure, {@code su} the probability from which the sentiment is sure, {@code
+ * by} which of the item's models made it, and the attributes of {@link PartAttributes}. Attributes
+ * that an earlier version did not write are absent and read as empty. Stateless.
  */
 public final class ReadingAttributes {
     private static final List<Emotion> EMOTIONS =
@@ -48,7 +48,7 @@ public final class ReadingAttributes {
     private ReadingAttributes() {}
 
     /**
-     * @param models those of the item, among which the reading's own may be
+     * @param models the item's models, which may include the reading's own
      */
     public static void write(Reading reading, List<ModelVersion> models, TableItem item) {
         item.with("lg", reading.language());
@@ -63,7 +63,10 @@ public final class ReadingAttributes {
         Sentiment exact = analysis.sentiment();
         double[] sentiment =
                 NumberText.distribution(
-                        NumberText.PER_ITEM, exact.negative(), exact.neutral(), exact.positive());
+                        NumberText.PER_TEN_THOUSAND,
+                        exact.negative(),
+                        exact.neutral(),
+                        exact.positive());
         item.with(
                 "s",
                 Arrays.stream(sentiment)
@@ -169,8 +172,8 @@ public final class ReadingAttributes {
     }
 
     /**
-     * The reading as the table gives it back. Whatever is decided about a post must be decided on
-     * this form, or a close verdict could differ between the counts and the item.
+     * The reading as the table will return it. Every decision about a post must use this form, or a
+     * close verdict could differ between the counts and the item.
      */
     public static Reading rounded(Reading reading, List<ModelVersion> models) {
         TableItem item = TableItem.of(new HashMap<>());

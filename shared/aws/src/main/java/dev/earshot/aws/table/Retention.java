@@ -7,7 +7,7 @@ import java.time.Instant;
  * How long each class of data is kept, in days.
  *
  * @param textDays raw texts and parked payloads; the bucket's lifecycle removes the objects
- * @param resultDays results of posts and files, and the marks that a post was removed
+ * @param resultDays results of posts and files, and the tombstones of removed posts
  * @param countDays counts
  */
 public record Retention(int textDays, int resultDays, int countDays) {
@@ -32,13 +32,13 @@ public record Retention(int textDays, int resultDays, int countDays) {
 
     /**
      * When counts written now expire, in steps of 30 days. A correction expires with the count that
-     * it corrects; the steps keep the number of different times, and so of items, small.
+     * it corrects; the steps keep the number of distinct expiry times, and so of items, small.
      */
     public long countExpiry(Instant now) {
         return roundUp(now.plus(Duration.ofDays(countDays)).getEpochSecond());
     }
 
-    /** When the longest-lived thing that is written about a brand's day now expires. */
+    /** The latest expiry of anything written now about a brand's day. */
     public long dayExpiry(Instant now) {
         int days = Math.max(resultDays, countDays);
         return roundUp(now.plus(Duration.ofDays(days)).getEpochSecond());

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads and writes items in batches; what has expired is not there. Thread-safe. */
+/** Reads and writes items in batches; expired items read as absent. Thread-safe. */
 public final class TableBatches {
     /**
      * <a
@@ -35,7 +35,7 @@ public final class TableBatches {
      */
     private static final int READS = 100;
 
-    /** Places looked at in one call where a filter drops some. */
+    /** Places read per call when a filter may drop some. */
     private static final int FILTERED_PAGE = 1_000;
 
     private final DynamoDbClient client;
@@ -45,7 +45,7 @@ public final class TableBatches {
     private final String what;
 
     /**
-     * @param what is kept there, for the messages of failures
+     * @param the kind of data, for error messages
      */
     public TableBatches(
             DynamoDbClient client,
@@ -165,7 +165,7 @@ public final class TableBatches {
     }
 
     /**
-     * Some places of a leaderboard.
+     * One page of a leaderboard.
      *
      * @param last the sort key that was reached; empty at the end of the board
      */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An item under construction, and readings of one that was fetched. Not thread-safe. */
+/** Builds an item, or reads one that was fetched. Not thread-safe. */
 public final class TableItem {
     private final Map<String, AttributeValue> attributes;
 
@@ -102,7 +102,9 @@ public final class TableItem {
         return Optional.ofNullable(attributes.get(name));
     }
 
-    /** Time to live removes items up to days late, so every read asks. */
+    /**
+     * Whether it has expired. DynamoDB may remove an expired item days late, so every read checks.
+     */
     public boolean expired(long nowSeconds) {
         return number(Keys.EXPIRES_AT, Long.MAX_VALUE) <= nowSeconds;
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * never overwritten. Thread-safe.
  */
 public final class VersionedPuts {
-    /** The attribute that holds the version, in a form that sorts as versions follow each other. */
+    /** The attribute that holds the version, in a form that sorts in version order. */
     public static final String VERSION = "w";
 
     private static final int VERSION_LENGTH = 64;
@@ -26,7 +26,7 @@ public final class VersionedPuts {
     private final String purpose;
 
     /**
-     * @param purpose what is attempted, for the message of a failure
+     * @param purpose the attempted action, for error messages
      */
     public VersionedPuts(DynamoDbClient client, String table, String purpose) {
         this.client = client;
@@ -35,15 +35,18 @@ public final class VersionedPuts {
     }
 
     /**
-     * Puts an item where the condition holds, in which {@code :w} is its version.
+     * Puts an item if the condition holds; {@code :w} in the condition is the item's version.
      *
-     * @return false where it does not: what was to be written is out of date
+     * @return false if it does not, because the item is out of date
      */
     public boolean put(TableItem item, String condition) {
         return replace(item, condition).isPresent();
     }
 
-    /** Likewise; the item that was there before, without attributes if there was none. */
+    /**
+     * Puts like {@link #put} and returns the previous item, without attributes if there was none;
+     * empty if the condition does not hold.
+     */
     public Optional<TableItem> replace(TableItem item, String condition) {
         try {
             return Optional.of(
@@ -68,7 +71,10 @@ public final class VersionedPuts {
         }
     }
 
-    /** S3's sequencers are compared from the left, the shorter filled up with zeros. */
+    /**
+     * Pads a version for comparison: S3's sequencers are compared from the left, the shorter padded
+     * with zeros.
+     */
     public static String padded(String version) {
         if (version.length() > VERSION_LENGTH) {
             throw new IllegalArgumentException(

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is past its retention is not shown, though the table removes it up to days later. */
+/** Expired entries are not shown, though the table may remove them days later. */
 final class MediaCatalogueExpiryTest {
     private static final WorkspaceId WORKSPACE = new WorkspaceId("acme");
     private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");

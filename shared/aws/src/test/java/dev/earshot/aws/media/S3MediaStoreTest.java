@@ -22,7 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** The contract on S3Proxy, and what a presigned address lets a client do. */
+/** The contract on S3Proxy, and what a presigned URL lets a client do. */
 final class S3MediaStoreTest extends MediaStoreContract {
     private final Clients clients = LocalS3.running().clients();
     private final S3Client client = clients.s3();

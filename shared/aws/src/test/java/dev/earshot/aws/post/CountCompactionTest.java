@@ -25,7 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** CountCompaction partial counts changes their number and nothing else. */
+/** Compaction changes the number of partial counts and nothing else. */
 final class CountCompactionTest {
     private static final Instant FROM = Posts.PUBLISHED.minus(Duration.ofDays(1));
     private static final Instant TO = Posts.PUBLISHED.plus(Duration.ofDays(1));
@@ -36,16 +36,16 @@ final class CountCompactionTest {
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-05T00:00:00Z"));
 
     @Test
-    void fold_manyPartials_keepsTheSumAndShrinksTheTable() {
+    void compact_manyPartials_keepsTheSumAndShrinksTheTable() {
         DynamoAnalysisStore store = store(Integer.MAX_VALUE);
         commitOneByOne(store);
         long before = partials();
-        DynamoAnalysisStore folding = store(1);
+        DynamoAnalysisStore compacting = store(1);
         for (int round = 0; round < 3; round++) {
             clock.advance(Duration.ofMinutes(30));
             for (int i = 0; i < 20; i++) {
                 var post = Posts.post("more" + round + "-" + i).analysis();
-                folding.commit(Posts.WORKSPACE, List.of(new PostChange.Store(post)));
+                compacting.commit(Posts.WORKSPACE, List.of(new PostChange.Store(post)));
             }
         }
 
@@ -55,15 +55,15 @@ final class CountCompactionTest {
     }
 
     @Test
-    void counts_whileFoldsRace_neverDiffer() throws Exception {
+    void counts_whileCompactionsRace_neverDiffer() throws Exception {
         DynamoAnalysisStore store = store(Integer.MAX_VALUE);
         commitOneByOne(store);
         var done = new AtomicBoolean();
         try (var threads = Executors.newFixedThreadPool(5)) {
-            List<Future<Integer>> folders = new ArrayList<>();
+            List<Future<Integer>> compactors = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
-                Callable<Integer> folder = this::foldAll;
-                folders.add(threads.submit(folder));
+                Callable<Integer> compactor = this::compactAll;
+                compactors.add(threads.submit(compactor));
             }
             Callable<Integer> reader =
                     () -> {
@@ -75,38 +75,38 @@ final class CountCompactionTest {
                         return reads;
                     };
             List<Future<Integer>> readers = List.of(threads.submit(reader), threads.submit(reader));
-            int folded = 0;
-            for (Future<Integer> folder : folders) {
-                folded += folder.get();
+            int replaced = 0;
+            for (Future<Integer> compactor : compactors) {
+                replaced += compactor.get();
             }
             done.set(true);
             for (Future<Integer> result : readers) {
                 assertThat(result.get()).isPositive();
             }
-            assertThat(folded).isPositive();
+            assertThat(replaced).isPositive();
         }
         assertThat(posts(store)).isEqualTo(POSTS);
     }
 
-    /** Folds every shard of the hour again and again while the settled are removed. */
-    private int foldAll() {
+    /** Compacts every shard of the hour again and again while settled partials are removed. */
+    private int compactAll() {
         var days = new BrandDays(client, table, Retention.STANDARD);
         var counts = new PartialCounts(client, table, clock, days);
-        var folding = new CountCompaction(client, table, clock, new SecureRandom(), counts);
-        int folded = 0;
+        var compaction = new CountCompaction(client, table, clock, new SecureRandom(), counts);
+        int replaced = 0;
         for (int round = 0; round < 12; round++) {
             for (int shard = 0; shard < PartialCount.SHARDS; shard++) {
                 String partition =
                         Keys.counts(Posts.WORKSPACE, "acme", Keys.day(Posts.PUBLISHED), shard);
-                folded += folding.fold(new Committer.PartialPlace(partition, "05#"), 4);
+                replaced += compaction.compact(new Committer.PartialPlace(partition, "05#"), 4);
             }
         }
-        return folded;
+        return replaced;
     }
 
-    private DynamoAnalysisStore store(int lookEvery) {
+    private DynamoAnalysisStore store(int checkInterval) {
         return new DynamoAnalysisStore(
-                client, table, Retention.STANDARD, clock, new SecureRandom(), lookEvery, 8);
+                client, table, Retention.STANDARD, clock, new SecureRandom(), checkInterval, 8);
     }
 
     private static void commitOneByOne(DynamoAnalysisStore store) {

@@ -102,7 +102,7 @@ final class CountsExactnessTest {
         }
         int turn = random.nextInt(4);
         var disturb = new Faults((kind, write) -> fault(kind, write, turn));
-        // Every batch takes a while, so that folds settle and what they stand for is removed.
+        // Every batch takes a while, so that compactions settle and replaced partials are removed.
         var time = new AtomicLong();
         InstantSource clock =
                 () -> Instant.parse("2026-03-05T00:00:00Z").plus(Duration.ofMinutes(time.get()));
@@ -111,7 +111,7 @@ final class CountsExactnessTest {
             DynamoDbClient dynamo = disturbed.dynamoDb();
             S3Client objects = disturbedS3.s3();
             Callable<Integer> worker = () -> work(queue, history, dynamo, objects, clock, time);
-            // Every fourth run has two workers in each other's way.
+            // Every fourth run has two competing workers.
             if (seed % 4 == 0) {
                 try (var threads = Executors.newFixedThreadPool(2)) {
                     for (Future<Integer> done : threads.invokeAll(List.of(worker, worker))) {
@@ -126,7 +126,7 @@ final class CountsExactnessTest {
         return disturb.injected();
     }
 
-    /** The first transactions and the first few other writes of a run meet one phase each. */
+    /** The first transactions and the first few other writes of a run are hit in one phase each. */
     private static Optional<Faults.Phase> fault(String kind, int write, int turn) {
         Faults.Phase[] phases = Faults.Phase.values();
         int faults = kind.equals("TransactWriteItems") ? 6 : 2;

@@ -45,7 +45,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** What only the table's adapter promises: sizes, lifetimes, rivals, and what it does not keep. */
+/**
+ * What only this adapter promises: sizes, lifetimes, competing writers, and what it does not keep.
+ */
 final class DynamoAnalysisStoreBehaviourTest {
     private static final WorkspaceId WORKSPACE = Posts.WORKSPACE;
     private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
@@ -180,7 +182,8 @@ final class DynamoAnalysisStoreBehaviourTest {
             for (int rival = 0; rival < 4; rival++) {
                 List<PostChange> mine = new ArrayList<>(all);
                 Collections.shuffle(mine, new Random(rival));
-                // Few at a time, so that rivals raise the same posts from the same versions.
+                // Small batches, so that competing writers change the same posts from the same
+                // versions.
                 rivals.add(
                         () -> {
                             List<Effect> effects = new ArrayList<>();

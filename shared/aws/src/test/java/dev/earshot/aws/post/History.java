@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A random history of posts, and what must be left of it: the last state of each post that was not
+ * A random history of posts and its expected outcome: the last state of each post that was not
  * removed. Half of the posts are chains of edits with an id for each edit, as on X; the others are
  * edited under one id.
  *
@@ -58,7 +58,7 @@ record History(WorkspaceId workspace, List<PostChange> changes, List<PostAnalysi
         return new History(workspace, List.copyOf(changes), List.copyOf(survivors));
     }
 
-    /** Every id that is named. */
+    /** Every id that a change names. */
     Set<PostId> ids() {
         var ids = new TreeSet<>(Comparator.comparing(PostId::toString));
         for (PostChange change : changes) {
@@ -67,7 +67,7 @@ record History(WorkspaceId workspace, List<PostChange> changes, List<PostAnalysi
         return ids;
     }
 
-    /** The counts that the survivors make, by brand. */
+    /** The survivors' counts, by brand. */
     Map<String, WindowCounts> counts() {
         var counts = new HashMap<String, WindowCounts>();
         BRANDS.forEach(brand -> counts.put(brand, WindowCounts.NONE));
@@ -96,8 +96,7 @@ record History(WorkspaceId workspace, List<PostChange> changes, List<PostAnalysi
                         .feeling(labels[random.nextInt(labels.length)])
                         .about(brands.toArray(String[]::new))
                         .analysis();
-        // The public counts of a later state are always seen later, so the last state's are the
-        // last.
+        // Public counts of a later state are always seen later, so the last state's counts win.
         return Posts.sighted(
                 state,
                 state.revision().observedAt(),

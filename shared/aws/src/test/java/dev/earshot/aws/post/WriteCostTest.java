@@ -9,6 +9,7 @@ import dev.earshot.core.count.Ledger.Effect;
 import dev.earshot.core.count.PostChange;
 import dev.earshot.core.count.SealedText;
 import dev.earshot.core.count.StoredPost;
+import dev.earshot.core.post.PostId;
 import dev.earshot.testkit.Posts;
 
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,35 @@ final class WriteCostTest {
         assertThat(written).isBetween(6L * POSTS, 64L * POSTS / 10);
         assertThat(first.get("TransactWriteItems")).isLessThanOrEqualTo(POSTS / 30);
         assertThat(meter.written.sum()).isZero();
+    }
+
+    @Test
+    void update_postsNewAndKnown_readsTheRowOfEachOnce() {
+        var meter = new Meter();
+        DynamoDbClient client = LocalDynamo.running().clients(meter).dynamoDb();
+        String table = LocalDynamo.running().newTable(client);
+        InstantSource clock = InstantSource.fixed(Posts.PUBLISHED.plus(Duration.ofHours(1)));
+        var store =
+                new DynamoAnalysisStore(
+                        client, table, Retention.STANDARD, clock, new SecureRandom());
+        List<PostChange> changes = new ArrayList<>();
+        List<PostId> ids = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            // Every tenth has a second id, whose row is one more.
+            Posts post = Posts.post("178000000000000" + (1_000 + i));
+            post = i % 10 == 0 ? post.alsoKnownAs("178000000000000" + (2_000 + i)) : post;
+            changes.add(new PostChange.Store(post.analysis()));
+            ids.add(post.id());
+            ids.addAll(post.otherIds());
+        }
+        for (int delivery = 0; delivery < 2; delivery++) {
+            meter.looked.reset();
+            meter.calls.clear();
+            store.update(Posts.WORKSPACE, ids, stored -> changes);
+
+            assertThat(meter.looked.sum()).as("delivery %d", delivery).isEqualTo(55);
+            assertThat(meter.calls).containsEntry("BatchGetItem", 1).doesNotContainKey("GetItem");
+        }
     }
 
     @Test

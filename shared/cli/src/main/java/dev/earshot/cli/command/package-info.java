@@ -1,4 +1,4 @@
-/** What all commands share: how they are called, and how a wrong call is told. */
+/** What all commands share: types of option values, help, and how failures are reported. */
 @NullMarked
 package dev.earshot.cli.command;
 

@@ -3,16 +3,16 @@ package dev.earshot.cli.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.earshot.cli.api.ApiClient;
-import dev.earshot.cli.command.Command;
-import dev.earshot.cli.command.UsageException;
 import dev.earshot.cli.terminal.Paint;
+import dev.earshot.cli.terminal.Terminal;
 import dev.earshot.local.EmbeddedCloud;
 import dev.earshot.local.Endpoints;
 import dev.earshot.local.Project;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.Console;
+import picocli.CommandLine.Command;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -26,13 +26,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /**
  * {@code demo}: starts the embedded cloud on a folder of its own, sends the bundled sample and
  * pictures to it as any client would, waits until all is analysed, and prints what the API answers.
  * Nothing printed is prepared beforehand: every number comes from the API or from a clock.
  */
-public final class Demo implements Command {
+@Command(
+        name = "demo",
+        description =
+                "Starts a stack, analyses a bundled sample of posts and pictures, prints what was"
+                        + " found, and stops the stack.")
+public final class Demo implements Callable<Integer> {
     private static final int CONCURRENCY = 2;
 
     private final PrintStream out;
@@ -46,11 +52,7 @@ public final class Demo implements Command {
     }
 
     @Override
-    public int run(List<String> arguments) throws Exception {
-        if (!arguments.isEmpty()) {
-            throw new UsageException(
-                    "'demo' takes no arguments, got '" + arguments.getFirst() + "'");
-        }
+    public Integer call() throws Exception {
         if (!Files.isDirectory(Project.models().resolve("text"))) {
             throw new IOException(
                     "no models in "
@@ -59,7 +61,8 @@ public final class Demo implements Command {
         }
         Path folder = Files.createTempDirectory("earshot-demo");
         Path log = folder.resolve("functions.log");
-        // The functions log to standard error; the log is shown only if something fails.
+        // The functions log to System.err; the end of the log is shown only if something fails.
+        PrintStream before = System.err;
         try (PrintStream logged = new PrintStream(log.toFile(), StandardCharsets.UTF_8)) {
             System.setErr(logged);
             show(folder);
@@ -67,7 +70,7 @@ public final class Demo implements Command {
             tail(log);
             throw e;
         } finally {
-            System.setErr(error);
+            System.setErr(before);
             delete(folder);
         }
         return 0;
@@ -75,7 +78,7 @@ public final class Demo implements Command {
 
     private void show(Path folder) throws Exception {
         var print = new PrintStream(out, false, StandardCharsets.UTF_8);
-        var paint = new Paint(onTerminal());
+        var paint = new Paint(Terminal.onOutput());
         var report = new Report(print, paint);
         var times = new StageTimes();
         var pictures = Pictures.all(Project.models());
@@ -123,13 +126,6 @@ public final class Demo implements Command {
         times.done("stop");
         report.times(times);
         print.flush();
-    }
-
-    @SuppressWarnings("SystemConsoleNull") // JDK 25 gives null again where there is no terminal
-    private static boolean onTerminal() {
-        String told = System.getProperty("earshot.stdout.terminal");
-        Console console = System.console();
-        return told != null ? told.equals("true") : console != null && console.isTerminal();
     }
 
     private EmbeddedCloud start(Path folder) throws Exception {

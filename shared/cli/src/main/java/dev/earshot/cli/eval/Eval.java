@@ -1,36 +1,37 @@
 package dev.earshot.cli.eval;
 
-import dev.earshot.cli.command.Command;
 import dev.earshot.cli.command.UsageException;
 
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
 import java.io.PrintStream;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
 
-/** {@code eval WHAT [OPTIONS]}: hands over to the evaluation named. */
-public final class Eval implements Command {
-    private final Map<String, Command> evaluations;
+/** {@code eval WHAT}: the parent of the evaluations, which are its subcommands. */
+@Command(
+        name = "eval",
+        description = "Measures the models and the influencer score.",
+        synopsisSubcommandLabel = "WHAT")
+public final class Eval implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
 
-    public Eval(PrintStream out, PrintStream error) {
-        evaluations =
-                Map.of(
-                        "influencers", new EvalInfluencers(out, error),
-                        "text", new EvalText(out, error),
-                        "vision", new EvalVision(out, error));
+    /** With its subcommands. */
+    public static CommandLine commandLine(PrintStream out, PrintStream error, InstantSource clock) {
+        return new CommandLine(new Eval())
+                .addSubcommand(new EvalText(out, error, clock))
+                .addSubcommand(new EvalVision(out, error, clock))
+                .addSubcommand(new EvalInfluencers(out, error, clock));
     }
 
+    /** Reached only if no subcommand is named. */
     @Override
-    public int run(List<String> arguments) throws Exception {
-        String known = String.join(", ", new TreeSet<>(evaluations.keySet()));
-        if (arguments.isEmpty()) {
-            throw new UsageException("eval needs what to measure, one of: " + known);
-        }
-        Command evaluation = evaluations.get(arguments.getFirst());
-        if (evaluation == null) {
-            throw new UsageException(
-                    "eval knows no '" + arguments.getFirst() + "', only: " + known);
-        }
-        return evaluation.run(arguments.subList(1, arguments.size()));
+    public Integer call() {
+        throw new UsageException(
+                "'eval' needs what to measure, one of: "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 }

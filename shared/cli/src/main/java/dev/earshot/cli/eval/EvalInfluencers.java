@@ -1,6 +1,6 @@
 package dev.earshot.cli.eval;
 
-import dev.earshot.cli.command.Command;
+import dev.earshot.cli.command.ExistingFolder;
 import dev.earshot.cli.command.UsageException;
 import dev.earshot.evaluation.DataFolder;
 import dev.earshot.evaluation.influence.FairnessFindings;
@@ -11,55 +11,94 @@ import dev.earshot.evaluation.influence.MachineryFindings;
 import dev.earshot.evaluation.influence.PlantedFindings;
 import dev.earshot.evaluation.influence.SplitHalves;
 import dev.earshot.evaluation.influence.world.World;
+import dev.earshot.evaluation.report.FigureSection;
+import dev.earshot.evaluation.report.Machine;
 import dev.earshot.local.Project;
 
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /**
- * {@code eval influencers [--data DIR] [--quick]}: measures the influencer score and prints one
- * table. Everything is seeded. {@code --quick} takes small samples, whose intervals are wide. Files
- * that are not in DIR are skipped, loudly. Exit code 1 if a figure is not what it should be.
+ * {@code eval influencers}: measures the influencer score and prints one table. Every sample is
+ * seeded. A measurement whose data is missing is reported as skipped. Exit code 1 if a figure is
+ * not what it should be.
  */
-public final class EvalInfluencers implements Command {
+@Command(
+        name = "influencers",
+        description =
+                "Measures the influencer score on planted worlds and human judgements. Exit code 1 if"
+                        + " a figure misses its target.")
+final class EvalInfluencers implements Callable<Integer> {
+    private static final String README = "shared/influence/README.md";
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            converter = ExistingFolder.class,
+            description = {
+                "Folder of human judgements, or the one that holds it as 'text'.",
+                "Default: ../shared/data beside the project"
+            })
+    private @Nullable Path data;
+
+    @Option(names = "--quick", description = "Takes small samples, whose intervals are wide.")
+    private boolean quick;
+
+    @Option(
+            names = "--write",
+            description =
+                    "Also writes the table into its section of "
+                            + README
+                            + ", under the date, machine, commit and versions.")
+    private boolean write;
+
     private final PrintStream out;
     private final PrintStream error;
+    private final InstantSource clock;
 
-    public EvalInfluencers(PrintStream out, PrintStream error) {
+    EvalInfluencers(PrintStream out, PrintStream error, InstantSource clock) {
         this.out = out;
         this.error = error;
+        this.clock = clock;
     }
 
     @Override
-    public int run(List<String> arguments) throws Exception {
-        boolean quick = false;
-        Path data = DataFolder.part(Project.data(), "text");
-        for (int i = 0; i < arguments.size(); i++) {
-            switch (arguments.get(i)) {
-                case "--quick" -> quick = true;
-                case "--data" -> {
-                    if (++i == arguments.size()) {
-                        throw new UsageException("--data needs a folder");
-                    }
-                    data = DataFolder.part(Path.of(arguments.get(i)), "text");
-                }
-                default ->
-                        throw new UsageException(
-                                "unknown option "
-                                        + arguments.get(i)
-                                        + " for 'eval influencers'; it takes --data DIR and"
-                                        + " --quick");
-            }
+    public Integer call() throws Exception {
+        Optional<FigureSection> section = section();
+        List<Finding> findings = findings();
+        List<String> table = table(findings);
+        table.forEach(out::println);
+        if (section.isPresent()) {
+            section.get().replace(Machine.lines(Project.root(), clock.instant()), table);
         }
-        List<Finding> findings = findings(data, quick);
-        print(findings);
         return findings.stream().allMatch(Finding::met) ? 0 : 1;
     }
 
-    private List<Finding> findings(Path data, boolean quick) throws Exception {
+    /** Found before anything is measured, so that a missing section is reported at once. */
+    private Optional<FigureSection> section() throws IOException {
+        if (!write) {
+            return Optional.empty();
+        }
+        if (quick) {
+            throw new UsageException("--write needs a full run; leave out --quick");
+        }
+        return Optional.of(FigureSection.of(Project.root().resolve(README), "eval influencers"));
+    }
+
+    private List<Finding> findings() throws Exception {
+        Path folder = DataFolder.part(data == null ? Project.data() : data, "text");
         var findings = new ArrayList<Finding>();
         findings.addAll(
                 step(
@@ -109,7 +148,7 @@ public final class EvalInfluencers implements Command {
                                         new World.Setup(40, 300, .6, .2, true), quick ? 3 : 12)));
         findings.addAll(step("graph", () -> MachineryFindings.graph(quick ? 100_000 : 1_000_000)));
         findings.addAll(step("portfolio", () -> MachineryFindings.portfolio(quick ? 20 : 100)));
-        findings.addAll(step("human judgement", () -> HumanFindings.run(data)));
+        findings.addAll(step("human judgement", () -> HumanFindings.run(folder)));
         return findings;
     }
 
@@ -124,20 +163,23 @@ public final class EvalInfluencers implements Command {
         return findings;
     }
 
-    private void print(List<Finding> findings) {
+    private static List<String> table(List<Finding> findings) {
         int width = findings.stream().mapToInt(f -> f.what().length()).max().orElse(0);
-        out.println("Intervals are 95 % (bootstrap or Wilson) unless a line says otherwise.");
-        out.println();
+        List<String> lines = new ArrayList<>();
+        lines.add("Intervals are 95 % (bootstrap or Wilson) unless a line says otherwise.");
+        lines.add("");
         for (Finding f : findings) {
-            out.printf(
-                    Locale.ROOT,
-                    "%-" + width + "s  %-16s  %-34s  %s%n",
-                    f.what(),
-                    f.figure(),
-                    f.interval(),
-                    f.wanted().isEmpty()
-                            ? ""
-                            : "wanted " + f.wanted() + (f.met() ? ": yes" : ": NO"));
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "%-" + width + "s  %-16s  %-34s  %s",
+                            f.what(),
+                            f.figure(),
+                            f.interval(),
+                            f.wanted().isEmpty()
+                                    ? ""
+                                    : "wanted " + f.wanted() + (f.met() ? ": yes" : ": NO")));
         }
+        return lines;
     }
 }

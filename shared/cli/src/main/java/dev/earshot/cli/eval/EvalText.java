@@ -5,11 +5,14 @@ import ai.djl.Device;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 
-import dev.earshot.cli.command.Command;
+import dev.earshot.cli.command.ExistingFile;
+import dev.earshot.cli.command.ExistingFolder;
 import dev.earshot.cli.command.UsageException;
 import dev.earshot.djl.text.PyTorchTextModel;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.evaluation.DataFolder;
+import dev.earshot.evaluation.report.FigureSection;
+import dev.earshot.evaluation.report.Machine;
 import dev.earshot.evaluation.text.Head;
 import dev.earshot.evaluation.text.TextEvaluation;
 import dev.earshot.evaluation.text.TextEvaluation.GivenSet;
@@ -18,44 +21,135 @@ import dev.earshot.evaluation.text.TextReport;
 import dev.earshot.local.Project;
 import dev.earshot.reading.language.HashedLanguageIdentifier;
 
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /**
- * {@code eval text}: prints how right the text models are, head by head, beside published figures.
- *
- * <p>Options: {@code --data DIR} (the folder of development files, {@code ../shared/data/text}
- * beside the project otherwise), {@code --set HEAD=FILE} (a set of one's own: tab-separated, with
- * columns {@code label} and {@code text}, {@code lang} where posts are not English; may be
- * repeated; alone it is all that is measured), {@code --only PARTS}, {@code --json}. Exit code 2
- * where a file that was named is missing, before anything is read; 1 where one cannot be
- * understood.
+ * {@code eval text}: measures the text models, head by head, and prints the results beside
+ * published figures. Exit code 2 if a file that was named is missing, before anything is read; 1 if
+ * a file cannot be parsed.
  */
-final class EvalText implements Command {
-    private static final List<String> OTHER_HEADS = List.of("emotions", "language");
+@Command(
+        name = "text",
+        description =
+                "Measures the text models on labelled posts and prints the results beside published"
+                        + " figures.")
+final class EvalText implements Callable<Integer> {
+    private static final String README = "models/README.md";
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            converter = ExistingFolder.class,
+            description = {
+                "Folder of labelled posts, or the one that holds it as 'text'.",
+                "Default: ../shared/data beside the project"
+            })
+    private @Nullable Path data;
+
+    @Option(
+            names = "--set",
+            paramLabel = "HEAD=FILE",
+            converter = LabelledFile.class,
+            description = {
+                "A set of your own, for one head of the model: tab-separated, with the columns label"
+                        + " and text, and lang if posts are not English. May be repeated. With it,"
+                        + " only these sets and the PARTS of --only are measured.",
+                "Default: none"
+            })
+    private List<GivenSet> sets = List.of();
+
+    @Option(
+            names = "--only",
+            paramLabel = "PARTS",
+            split = ",",
+            converter = PartName.class,
+            description = {
+                "What to measure, separated by commas: heads, languages, own, shares, explanations,"
+                        + " behaviour, bias.",
+                "Default: all of them"
+            })
+    private Set<Part> only = Set.of();
+
+    @Option(names = "--json", description = "Prints JSON instead of a table.")
+    private boolean json;
+
+    @Option(
+            names = "--write",
+            description =
+                    "Also writes the table into its section of "
+                            + README
+                            + ", under the date, machine, commit and versions.")
+    private boolean write;
 
     private final PrintStream out;
     private final PrintStream error;
+    private final InstantSource clock;
 
-    EvalText(PrintStream out, PrintStream error) {
+    EvalText(PrintStream out, PrintStream error, InstantSource clock) {
         this.out = out;
         this.error = error;
+        this.clock = clock;
     }
 
-    /** What the command line says. */
-    private record Options(Path data, List<GivenSet> sets, EnumSet<Part> parts, boolean json) {}
+    /** {@code HEAD=FILE}: an existing file of labels for one head. */
+    static final class LabelledFile implements ITypeConverter<GivenSet> {
+        private static final List<String> OTHER_HEADS = List.of("emotions", "language");
+
+        @Override
+        public GivenSet convert(String value) {
+            int equals = value.indexOf('=');
+            List<String> heads =
+                    new ArrayList<>(Arrays.stream(Head.values()).map(Head::key).toList());
+            heads.addAll(OTHER_HEADS);
+            String head = equals < 0 ? "" : value.substring(0, equals);
+            if (!heads.contains(head)) {
+                throw new TypeConversionException(
+                        "must be HEAD=FILE, with a HEAD of " + String.join(", ", heads));
+            }
+            return new GivenSet(head, new ExistingFile().convert(value.substring(equals + 1)));
+        }
+    }
+
+    /** A part's name in lower case. */
+    static final class PartName implements ITypeConverter<Part> {
+        @Override
+        public Part convert(String value) {
+            return Arrays.stream(Part.values())
+                    .filter(part -> part.name().toLowerCase(Locale.ROOT).equals(value))
+                    .findFirst()
+                    .orElseThrow(
+                            () ->
+                                    new TypeConversionException(
+                                            "must be one of "
+                                                    + Arrays.stream(Part.values())
+                                                            .map(Part::name)
+                                                            .collect(Collectors.joining(", "))
+                                                            .toLowerCase(Locale.ROOT)));
+        }
+    }
 
     @Override
-    public int run(List<String> arguments) throws Exception {
-        Options options = options(arguments);
+    public Integer call() throws Exception {
+        Optional<FigureSection> section = section();
         long started = System.nanoTime();
         TextReport report;
         try (PyTorchTextModel model =
@@ -65,124 +159,42 @@ final class EvalText implements Command {
                             TextReaders.load(Project.models(), Device.cpu()),
                             model,
                             HashedLanguageIdentifier.load(),
-                            options.data(),
+                            DataFolder.part(data == null ? Project.data() : data, "text"),
                             step ->
                                     error.printf(
                                             Locale.ROOT,
                                             "%5.0f s  %s%n",
                                             (System.nanoTime() - started) / 1e9,
                                             step));
-            report = evaluation.run(options.parts(), options.sets());
+            report = evaluation.run(parts(), sets);
         }
-        if (options.json()) {
-            var json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-            out.println(json.writeValueAsString(report));
+        if (json) {
+            var mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+            out.println(mapper.writeValueAsString(report));
         } else {
             report.lines().forEach(out::println);
+        }
+        if (section.isPresent()) {
+            section.get().replace(Machine.lines(Project.root(), clock.instant()), report.lines());
         }
         return 0;
     }
 
-    private static Options options(List<String> arguments) {
-        Path data = DataFolder.part(Project.data(), "text");
-        List<GivenSet> sets = new ArrayList<>();
-        EnumSet<Part> parts = EnumSet.noneOf(Part.class);
-        boolean json = false;
-        for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
-            String name = equals < 0 ? argument : argument.substring(0, equals);
-            if (name.equals("--json") && equals < 0) {
-                json = true;
-                continue;
-            }
-            if (!List.of("--data", "--set", "--only").contains(name)) {
-                throw new UsageException(
-                        "unknown "
-                                + (name.startsWith("-") ? "option " : "argument ")
-                                + name
-                                + " for 'eval text'; it takes --data DIR, --set HEAD=FILE, --only"
-                                + " PARTS and --json");
-            }
-            String value = equals >= 0 ? argument.substring(equals + 1) : "";
-            if (equals < 0 && i + 1 < arguments.size()) {
-                i++;
-                value = arguments.get(i);
-            }
-            if (value.isBlank()) {
-                throw new UsageException(name + " needs a value; see './earshot --help'");
-            }
-            switch (name) {
-                case "--data" -> data = folder(value);
-                case "--set" -> sets.add(set(value));
-                default -> parts.addAll(parts(value));
-            }
+    private EnumSet<Part> parts() {
+        if (only.isEmpty()) {
+            return sets.isEmpty() ? EnumSet.allOf(Part.class) : EnumSet.noneOf(Part.class);
         }
-        if (parts.isEmpty() && sets.isEmpty()) {
-            parts = EnumSet.allOf(Part.class);
-        }
-        return new Options(data, sets, parts, json);
+        return EnumSet.copyOf(only);
     }
 
-    /** The folder itself or its {@code text}, where files of other kinds lie beside. */
-    private static Path folder(String value) {
-        Path folder = path(value);
-        if (!Files.isDirectory(folder)) {
-            throw new UsageException("--data must be a folder, but got '" + value + "'");
+    /** Found before anything is measured, so that a missing section is reported at once. */
+    private Optional<FigureSection> section() throws IOException {
+        if (!write) {
+            return Optional.empty();
         }
-        return DataFolder.part(folder, "text");
-    }
-
-    private static GivenSet set(String value) {
-        int equals = value.indexOf('=');
-        List<String> heads = new ArrayList<>(Arrays.stream(Head.values()).map(Head::key).toList());
-        heads.addAll(OTHER_HEADS);
-        String head = equals < 0 ? "" : value.substring(0, equals);
-        if (!heads.contains(head)) {
-            throw new UsageException(
-                    "--set must be HEAD=FILE with a head of "
-                            + heads
-                            + ", but got '"
-                            + value
-                            + "'");
+        if (!only.isEmpty() || !sets.isEmpty()) {
+            throw new UsageException("--write needs a full run; leave out --only and --set");
         }
-        Path file = path(value.substring(equals + 1));
-        if (!Files.isRegularFile(file)) {
-            throw new UsageException("--set names a file that is not there: " + file);
-        }
-        return new GivenSet(head, file);
-    }
-
-    private static EnumSet<Part> parts(String value) {
-        EnumSet<Part> parts = EnumSet.noneOf(Part.class);
-        for (String name : value.split(",", -1)) {
-            parts.add(
-                    Arrays.stream(Part.values())
-                            .filter(part -> part.name().toLowerCase(Locale.ROOT).equals(name))
-                            .findFirst()
-                            .orElseThrow(
-                                    () ->
-                                            new UsageException(
-                                                    "--only takes "
-                                                            + known()
-                                                            + ", but got '"
-                                                            + name
-                                                            + "'")));
-        }
-        return parts;
-    }
-
-    private static String known() {
-        return Arrays.stream(Part.values())
-                .map(part -> part.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(","));
-    }
-
-    private static Path path(String value) {
-        try {
-            return Path.of(value);
-        } catch (InvalidPathException e) {
-            throw new UsageException("'" + value + "' is no path");
-        }
+        return Optional.of(FigureSection.of(Project.root().resolve(README), "eval text"));
     }
 }

@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.earshot.cli.analyze.AuthorFiles;
 import dev.earshot.cli.analyze.BrandFile;
 import dev.earshot.cli.api.ApiClient;
-import dev.earshot.cli.command.Command;
+import dev.earshot.cli.command.ExistingFile;
+import dev.earshot.cli.command.NonBlank;
 import dev.earshot.cli.command.UsageException;
+import dev.earshot.cli.command.WholeNumber;
 import dev.earshot.cli.stack.RunningStack;
 import dev.earshot.cli.terminal.Paint;
+import dev.earshot.cli.terminal.Terminal;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.influence.score.ScoredAuthor;
@@ -18,32 +21,97 @@ import dev.earshot.local.Endpoints;
 import dev.earshot.local.Project;
 import dev.earshot.usecase.scoring.OfflineScores;
 
-import java.io.Console;
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
 
 /**
- * {@code influencers --brand B}: prints the leaderboard of a brand with intervals and reasons, as
- * the API of a running stack answers. With files and {@code --brands FILE} it scores the authors of
- * the posts in the files instead, without any service.
- *
- * <p>Options: {@code --topic T}, {@code --platform P}, {@code --min-followers N}, {@code --limit N}
- * (20, at most 100), {@code --state DIR}.
+ * {@code influencers}: prints the leaderboard of a brand with intervals and reasons, as the API of
+ * a running stack answers. With files it scores the authors of the posts in them instead, without
+ * any service.
  */
-public final class Influencers implements Command {
-    private static final List<String> FILTERS = List.of("--topic", "--platform", "--min-followers");
-    private static final int MOST = 100;
-    private static final int USUAL = 20;
+@Command(
+        name = "influencers",
+        description =
+                "Prints who moves opinion about a brand, with intervals and reasons: from a running"
+                        + " stack, or from posts in files.")
+public final class Influencers implements Callable<Integer> {
+    @Option(
+            names = "--brand",
+            paramLabel = "B",
+            required = true,
+            converter = NonBlank.class,
+            description = "Id of the brand. Required")
+    private String brand = "";
+
+    @Option(
+            names = "--topic",
+            paramLabel = "T",
+            converter = NonBlank.class,
+            description = {"Only scores on this topic.", "Default: the brand as a whole"})
+    private @Nullable String topic;
+
+    @Option(
+            names = "--platform",
+            paramLabel = "P",
+            converter = NonBlank.class,
+            description = {
+                "Only authors on this platform, such as x or reddit.",
+                "Default: all platforms"
+            })
+    private @Nullable String platform;
+
+    @Option(
+            names = "--min-followers",
+            paramLabel = "N",
+            converter = Followers.class,
+            description = {"Only authors with at least so many followers.", "Default: 0"})
+    private @Nullable Integer minFollowers;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            converter = Limit.class,
+            defaultValue = "20",
+            description = {"Authors to print, from 1 to 100.", "Default: ${DEFAULT-VALUE}"})
+    private int limit;
+
+    @Option(
+            names = "--brands",
+            paramLabel = "FILE",
+            converter = ExistingFile.class,
+            description = {
+                "JSON array of the brands to look for in the files, as the API takes them; needed"
+                        + " with files.",
+                "Default: none"
+            })
+    private @Nullable Path brands;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = {
+                "Files of posts (NDJSON, JSON or CSV) to score in place of a stack.",
+                "Default: the running stack is asked"
+            })
+    private List<String> files = List.of();
+
+    @Mixin private final RunningStack stack = new RunningStack();
 
     private final PrintStream out;
     private final PrintStream error;
@@ -55,20 +123,21 @@ public final class Influencers implements Command {
         this.clock = clock;
     }
 
-    @Override
-    public int run(List<String> arguments) throws Exception {
-        Map<String, String> options = new HashMap<>();
-        List<Path> files = new ArrayList<>();
-        read(arguments, options, files);
-        String brand = options.get("--brand");
-        if (brand == null) {
-            throw new UsageException("'influencers' needs --brand B; see './earshot --help'");
+    static final class Limit extends WholeNumber {
+        Limit() {
+            super(1, 100);
         }
-        int limit = number("--limit", options.getOrDefault("--limit", "" + USUAL));
-        List<Leaderboard.Line> lines =
-                files.isEmpty()
-                        ? fromStack(brand, options, limit)
-                        : fromFiles(brand, options, files, limit);
+    }
+
+    static final class Followers extends WholeNumber {
+        Followers() {
+            super(0, Integer.MAX_VALUE);
+        }
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        List<Leaderboard.Line> lines = files.isEmpty() ? fromStack() : fromFiles();
         var print = new PrintStream(out, false, StandardCharsets.UTF_8);
         if (lines.isEmpty()) {
             print.println(
@@ -79,67 +148,17 @@ public final class Influencers implements Command {
             print.flush();
             return 0;
         }
-        new Leaderboard(print, new Paint(onTerminal())).print(lines);
+        new Leaderboard(print, new Paint(Terminal.onOutput())).print(lines);
         return 0;
     }
 
-    private static void read(
-            List<String> arguments, Map<String, String> options, List<Path> files) {
-        List<String> known = new ArrayList<>(FILTERS);
-        known.addAll(List.of("--brand", "--limit", "--state", "--brands"));
-        for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            if (!argument.startsWith("-")) {
-                Path file = Path.of(argument);
-                if (!Files.isRegularFile(file)) {
-                    throw new UsageException("there is no file " + argument);
-                }
-                files.add(file);
-                continue;
-            }
-            int equals = argument.indexOf('=');
-            String name = equals < 0 ? argument : argument.substring(0, equals);
-            if (!known.contains(name)) {
-                throw new UsageException(
-                        "unknown option " + name + " for 'influencers'; see './earshot --help'");
-            }
-            if (equals < 0 && i + 1 == arguments.size()) {
-                throw new UsageException(name + " needs a value; see './earshot --help'");
-            }
-            options.put(name, equals < 0 ? arguments.get(++i) : argument.substring(equals + 1));
-        }
-    }
-
-    private static int number(String name, String text) {
-        try {
-            int value = Integer.parseInt(text);
-            if (name.equals("--limit") ? value >= 1 && value <= MOST : value >= 0) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // Falls through to the one message below, which names the value.
-        }
-        throw new UsageException(
-                name
-                        + " must be a whole number"
-                        + (name.equals("--limit") ? " from 1 to 100" : "")
-                        + ", but got '"
-                        + text
-                        + "'");
-    }
-
-    private static List<Leaderboard.Line> fromStack(
-            String brand, Map<String, String> options, int limit) throws Exception {
-        List<String> state =
-                options.containsKey("--state")
-                        ? List.of("--state", options.getOrDefault("--state", ""))
-                        : List.of();
-        Endpoints endpoints = RunningStack.endpoints("influencers", state);
+    private List<Leaderboard.Line> fromStack() throws Exception {
+        Endpoints endpoints = stack.endpoints();
         var path = new StringBuilder("/v1/influencers?limit=" + limit);
         path.append("&brand=").append(ApiClient.encoded(brand));
-        filter(path, "topic", options.get("--topic"));
-        filter(path, "platform", options.get("--platform"));
-        filter(path, "minFollowers", options.get("--min-followers"));
+        filter(path, "topic", topic);
+        filter(path, "platform", platform);
+        filter(path, "minFollowers", minFollowers);
         try (ApiClient api = new ApiClient(endpoints.api(), endpoints.apiKey())) {
             return lines(
                     api.find(path.toString())
@@ -150,14 +169,13 @@ public final class Influencers implements Command {
         }
     }
 
-    private static void filter(
-            StringBuilder path, String name, @org.jspecify.annotations.Nullable String value) {
+    private static void filter(StringBuilder path, String name, @Nullable Object value) {
         if (value != null) {
-            path.append('&').append(name).append('=').append(ApiClient.encoded(value));
+            path.append('&').append(name).append('=').append(ApiClient.encoded(value.toString()));
         }
     }
 
-    /** The places that the API answered. */
+    /** The ranked authors in an answer of the API. */
     public static List<Leaderboard.Line> lines(JsonNode answer) {
         List<Leaderboard.Line> lines = new ArrayList<>();
         for (JsonNode place : answer.path("influencers")) {
@@ -177,37 +195,32 @@ public final class Influencers implements Command {
         return lines;
     }
 
-    private List<Leaderboard.Line> fromFiles(
-            String brand, Map<String, String> options, List<Path> files, int limit)
-            throws IOException, InterruptedException {
-        String brandsFile = options.get("--brands");
-        if (brandsFile == null) {
+    private List<Leaderboard.Line> fromFiles() throws IOException, InterruptedException {
+        List<Path> paths = files.stream().map(file -> ExistingFile.argument("FILE", file)).toList();
+        if (brands == null) {
             throw new UsageException("with files, --brands FILE must name the brands to look for");
         }
-        BrandCatalogue brands = BrandFile.read(Optional.of(Path.of(brandsFile)));
-        if (brands.watched().stream().noneMatch(b -> b.id().equals(brand))) {
-            throw new UsageException(brandsFile + " holds no brand '" + brand + "'");
+        BrandCatalogue catalogue = BrandFile.read(Optional.of(brands));
+        if (catalogue.watched().stream().noneMatch(b -> b.id().equals(brand))) {
+            throw new UsageException(brands + " holds no brand '" + brand + "'");
         }
         error.println("Reading the posts...");
         var posts =
                 AuthorFiles.read(
-                        files, TextReaders.load(Project.models(), Device.cpu()), brands, clock);
-        int least = number("--min-followers", options.getOrDefault("--min-followers", "0"));
+                        paths, TextReaders.load(Project.models(), Device.cpu()), catalogue, clock);
+        int least = minFollowers == null ? 0 : minFollowers;
         List<Leaderboard.Line> lines = new ArrayList<>();
-        for (ScoredAuthor scored : OfflineScores.of(posts, brands, clock.instant())) {
+        for (ScoredAuthor scored : OfflineScores.of(posts, catalogue, clock.instant())) {
             boolean fits =
                     scored.score().brandId().equals(brand)
-                            && (!options.containsKey("--platform")
-                                    || scored.score()
-                                            .platform()
-                                            .key()
-                                            .equals(options.get("--platform")))
+                            && (platform == null
+                                    || scored.score().platform().key().equals(platform))
                             && (least == 0 || scored.followers().orElse(0) >= least);
             if (fits) {
-                line(scored, options.get("--topic"), lines.size() + 1).ifPresent(lines::add);
+                line(scored, lines.size() + 1).ifPresent(lines::add);
             }
         }
-        lines.sort(java.util.Comparator.comparingDouble(line -> -line.score()));
+        lines.sort(Comparator.comparingDouble(line -> -line.score()));
         List<Leaderboard.Line> ranked = new ArrayList<>();
         for (Leaderboard.Line line : lines.subList(0, Math.min(limit, lines.size()))) {
             ranked.add(
@@ -224,8 +237,7 @@ public final class Influencers implements Command {
         return ranked;
     }
 
-    private static java.util.Optional<Leaderboard.Line> line(
-            ScoredAuthor scored, @org.jspecify.annotations.Nullable String topic, int rank) {
+    private Optional<Leaderboard.Line> line(ScoredAuthor scored, int rank) {
         var score = scored.score();
         var whole =
                 new Leaderboard.Line(
@@ -238,7 +250,7 @@ public final class Influencers implements Command {
                         score.high(),
                         score.reason());
         if (topic == null) {
-            return java.util.Optional.of(whole);
+            return Optional.of(whole);
         }
         String plain = topic.startsWith("#") ? topic.substring(1) : topic;
         return scored.topics().stream()
@@ -255,12 +267,5 @@ public final class Influencers implements Command {
                                         on.low(),
                                         on.high(),
                                         on.reason()));
-    }
-
-    @SuppressWarnings("SystemConsoleNull") // JDK 25 gives null again where there is no terminal
-    private static boolean onTerminal() {
-        String told = System.getProperty("earshot.stdout.terminal");
-        Console console = System.console();
-        return told != null ? told.equals("true") : console != null && console.isTerminal();
     }
 }

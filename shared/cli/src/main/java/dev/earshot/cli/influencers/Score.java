@@ -2,37 +2,46 @@ package dev.earshot.cli.influencers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.earshot.cli.command.Command;
 import dev.earshot.cli.command.UsageException;
 import dev.earshot.cli.stack.RunningStack;
 import dev.earshot.local.Endpoints;
 
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /**
- * {@code score [--all] [--state DIR]}: scores the authors of a running stack now, in place of
- * waiting for the schedule; only those whose score can have changed, or with {@code --all}
- * everybody.
+ * {@code score}: scores the authors of a running stack now instead of on schedule. The function
+ * logs to {@link System#err}, as it does in the stack.
  */
-public final class Score implements Command {
-    private final PrintStream out;
-    private final PrintStream error;
+@Command(
+        name = "score",
+        description = "Scores the authors of a running stack now instead of on schedule.")
+public final class Score implements Callable<Integer> {
+    @Option(
+            names = "--all",
+            description =
+                    "Scores every author, not only those whose score can have changed, and begins a"
+                            + " new epoch.")
+    private boolean all;
 
-    public Score(PrintStream out, PrintStream error) {
+    @Mixin private final RunningStack stack = new RunningStack();
+
+    private final PrintStream out;
+
+    public Score(PrintStream out) {
         this.out = out;
-        this.error = error;
     }
 
     @Override
-    public int run(List<String> arguments) throws Exception {
-        List<String> rest = new ArrayList<>(arguments);
-        boolean all = rest.remove("--all");
-        Endpoints endpoints = RunningStack.endpoints("score", rest);
-        JsonNode answer = quietly(() -> ScoreCall.run(endpoints, all));
+    public Integer call() throws Exception {
+        Endpoints endpoints = stack.endpoints();
+        JsonNode answer = ScoreCall.run(endpoints, all);
         boolean done = true;
         for (Map.Entry<String, JsonNode> each : answer.properties()) {
             JsonNode result = each.getValue();
@@ -60,23 +69,5 @@ public final class Score implements Command {
             out.println("There are no authors yet.");
         }
         return done ? 0 : 1;
-    }
-
-    interface Step<T> {
-        T run() throws Exception;
-    }
-
-    /** The function logs to standard error, which is not the command's business. */
-    private <T> T quietly(Step<T> step) throws Exception {
-        System.setErr(
-                new PrintStream(
-                        java.io.OutputStream.nullOutputStream(),
-                        true,
-                        java.nio.charset.StandardCharsets.UTF_8));
-        try {
-            return step.run();
-        } finally {
-            System.setErr(error);
-        }
     }
 }

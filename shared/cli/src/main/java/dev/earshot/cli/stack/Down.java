@@ -1,21 +1,23 @@
 package dev.earshot.cli.stack;
 
-import dev.earshot.cli.command.Arguments;
-import dev.earshot.cli.command.Command;
 import dev.earshot.cli.command.UsageException;
-import dev.earshot.local.Project;
 import dev.earshot.local.StackState;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** {@code down}: asks the stack of a folder to stop, and waits until it has. */
-public final class Down implements Command {
-    private static final int PATIENCE_SECONDS = 60;
+@Command(name = "down", description = "Stops the stack that runs on a folder.")
+public final class Down implements Callable<Integer> {
+    private static final int TIMEOUT_SECONDS = 60;
+
+    @Mixin private final RunningStack stack = new RunningStack();
 
     private final PrintStream out;
 
@@ -24,14 +26,12 @@ public final class Down implements Command {
     }
 
     @Override
-    public int run(List<String> arguments) throws Exception {
-        Arguments given = new Arguments("down", arguments, Set.of("--state"));
-        Path folder = given.folder("--state", Project.defaultState());
+    public Integer call() throws Exception {
+        Path folder = stack.folder();
         if (!StackState.held(folder)) {
             throw new UsageException("no stack is running on " + folder);
         }
-        // Only a held lock makes the process id believable: the system may have given it to
-        // another.
+        // The process id is valid only while the lock is held: the system reuses ids.
         ProcessHandle process =
                 StackState.runningPid(folder)
                         .flatMap(ProcessHandle::of)
@@ -44,13 +44,13 @@ public final class Down implements Command {
                                                         + " hand"));
         process.destroy();
         try {
-            process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            process.onExit().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             throw new UsageException(
                     "process "
                             + process.pid()
                             + " has not stopped after "
-                            + PATIENCE_SECONDS
+                            + TIMEOUT_SECONDS
                             + " s; it may be finishing a call");
         }
         out.println("Stopped.");

@@ -1,27 +1,48 @@
 package dev.earshot.cli.stack;
 
-import dev.earshot.cli.command.Arguments;
-import dev.earshot.cli.command.Command;
-import dev.earshot.cli.command.UsageException;
+import dev.earshot.cli.command.Choice;
+import dev.earshot.cli.command.NonBlank;
 import dev.earshot.local.ApiKeyTable;
 import dev.earshot.local.Clients;
 import dev.earshot.local.Endpoints;
-import dev.earshot.local.Project;
-import dev.earshot.local.StackState;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.concurrent.Callable;
 
 /** {@code key}: makes a key of the HTTP API for a workspace of a running stack. */
-public final class Key implements Command {
-    private static final List<String> SCOPES =
-            List.of("read", "write", "originals", "resolve", "admin");
+@Command(
+        name = "key",
+        description = "Makes and prints an API key for a workspace of a running stack.")
+public final class Key implements Callable<Integer> {
+    @Option(
+            names = "--workspace",
+            paramLabel = "NAME",
+            required = true,
+            converter = NonBlank.class,
+            description = "Workspace whose data the key opens. Required")
+    private String workspace = "";
+
+    @Option(
+            names = "--scopes",
+            paramLabel = "LIST",
+            split = ",",
+            converter = Scope.class,
+            defaultValue = "read,write",
+            description = {
+                "What the key may do, separated by commas: read, write, originals (unblurred files),"
+                        + " resolve (tell whose a pseudonym is), admin.",
+                "Default: ${DEFAULT-VALUE}"
+            })
+    private List<String> scopes = List.of();
+
+    @Mixin private final RunningStack stack = new RunningStack();
 
     private final PrintStream out;
     private final InstantSource clock;
@@ -31,41 +52,21 @@ public final class Key implements Command {
         this.clock = clock;
     }
 
+    static final class Scope extends Choice {
+        Scope() {
+            super(List.of("read", "write", "originals", "resolve", "admin"));
+        }
+    }
+
     @Override
-    public int run(List<String> arguments) throws Exception {
-        Arguments given =
-                new Arguments("key", arguments, Set.of("--workspace", "--state", "--scopes"));
-        String workspace =
-                given.text("--workspace")
-                        .orElseThrow(
-                                () ->
-                                        new UsageException(
-                                                "key needs --workspace NAME; see './earshot"
-                                                        + " --help'"));
-        Path folder = given.folder("--state", Project.defaultState());
-        Path file = folder.resolve("endpoints.json");
-        if (!StackState.held(folder) || !Files.isRegularFile(file)) {
-            throw new UsageException(
-                    "no stack is running on " + folder + "; start one with './earshot up'");
-        }
-        List<String> scopes =
-                Stream.of(given.text("--scopes").orElse("read,write").split(",", -1))
-                        .distinct()
-                        .toList();
-        if (!SCOPES.containsAll(scopes)) {
-            throw new UsageException(
-                    "--scopes must be some of "
-                            + String.join(",", SCOPES)
-                            + ", but got '"
-                            + given.text("--scopes").orElse("")
-                            + "'");
-        }
+    public Integer call() throws Exception {
+        Endpoints endpoints = stack.endpoints();
         String key = ApiKeyTable.fresh(new SecureRandom());
-        Endpoints endpoints = Endpoints.read(file);
+        List<String> distinct = scopes.stream().distinct().toList();
         try (Clients clients = Clients.of(endpoints)) {
             for (String table : endpoints.tables().values()) {
                 ApiKeyTable.store(
-                        clients.dynamoDb(), table, key, workspace, scopes, clock.instant());
+                        clients.dynamoDb(), table, key, workspace, distinct, clock.instant());
             }
         }
         out.println(key);

@@ -1,33 +1,47 @@
 package dev.earshot.cli.stack;
 
-import dev.earshot.cli.command.Arguments;
+import dev.earshot.cli.command.NewFolder;
 import dev.earshot.cli.command.UsageException;
 import dev.earshot.local.Endpoints;
 import dev.earshot.local.Project;
 import dev.earshot.local.StackState;
 
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
 
-/** Finds the stack that a command is meant for. Stateless. */
+/** The option {@code --state}, and the stack that keeps its state there. Not thread-safe. */
 public final class RunningStack {
-    private RunningStack() {}
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            converter = NewFolder.class,
+            description = {
+                "Folder where the stack keeps its state; its endpoints.json says where everything"
+                        + " listens.",
+                "Default: .earshot/state in the project"
+            })
+    private @Nullable Path given;
+
+    /** The folder that was given, or the default. */
+    public Path folder() {
+        return given == null ? Project.defaultState() : given;
+    }
 
     /**
-     * Where the stack on {@code --state DIR} can be reached.
+     * Where the stack can be reached.
      *
-     * @throws UsageException if none is running there
+     * @throws UsageException if none is running
      */
-    public static Endpoints endpoints(String command, List<String> arguments) throws IOException {
-        Arguments given = new Arguments(command, arguments, Set.of("--state"));
-        Path folder = given.folder("--state", Project.defaultState());
-        Path file = folder.resolve("endpoints.json");
-        if (!StackState.held(folder) || !Files.isRegularFile(file)) {
+    public Endpoints endpoints() throws IOException {
+        Path file = folder().resolve("endpoints.json");
+        if (!StackState.held(folder()) || !Files.isRegularFile(file)) {
             throw new UsageException(
-                    "no stack is running on " + folder + "; start one with './earshot up'");
+                    "no stack is running on " + folder() + "; start one with './earshot up'");
         }
         return Endpoints.read(file);
     }

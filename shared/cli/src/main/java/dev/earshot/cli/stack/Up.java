@@ -1,12 +1,17 @@
 package dev.earshot.cli.stack;
 
-import dev.earshot.cli.command.Arguments;
-import dev.earshot.cli.command.Command;
 import dev.earshot.cli.command.UsageException;
+import dev.earshot.cli.command.WholeNumber;
 import dev.earshot.local.EmbeddedCloud;
 import dev.earshot.local.Endpoints;
 import dev.earshot.local.Project;
 import dev.earshot.local.server.Loopback;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,17 +21,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
-/** {@code up}: starts the stack and stays until it is interrupted. */
-public final class Up implements Command {
+/** {@code up}: starts the stack and keeps it running until interrupted. */
+@Command(
+        name = "up",
+        description =
+                "Starts the stack (API, queues, storage and functions, all on this machine) and"
+                        + " keeps it running until interrupted.")
+public final class Up implements Callable<Integer> {
     private static final int DEFAULT_PORT = 8740;
     private static final int CONCURRENCY = 2;
     private static final String LOG = "functions.log";
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            converter = Port.class,
+            description = {
+                "Port of the HTTP API; 0 takes any free port.",
+                "Default: the first free port from " + DEFAULT_PORT
+            })
+    private @Nullable Integer port;
+
+    @Mixin private final RunningStack stack = new RunningStack();
 
     private final PrintStream out;
 
@@ -34,14 +55,15 @@ public final class Up implements Command {
         this.out = out;
     }
 
+    static final class Port extends WholeNumber {
+        Port() {
+            super(0, 65_535);
+        }
+    }
+
     @Override
-    public int run(List<String> arguments) throws Exception {
-        Arguments given = new Arguments("up", arguments, Set.of("--state", "--port"));
-        Path folder = given.folder("--state", Project.defaultState());
-        int port =
-                given.port("--port")
-                        .map(Up::mustBeFree)
-                        .orElseGet(() -> Loopback.freePort(DEFAULT_PORT));
+    public Integer call() throws Exception {
+        Path folder = stack.folder();
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
         EmbeddedCloud cloud =
@@ -50,7 +72,7 @@ public final class Up implements Command {
                                 Project.template(),
                                 folder,
                                 true,
-                                port,
+                                freePort(),
                                 Map.of(
                                         "WorkerSubnets",
                                         "subnet-local",
@@ -71,7 +93,7 @@ public final class Up implements Command {
                                     } catch (InterruptedException e) {
                                         Thread.currentThread().interrupt();
                                     }
-                                    // A signal is the usual way to end: it is no failure.
+                                    // A signal is the usual way to stop, not a failure.
                                     Runtime.getRuntime().halt(0);
                                 },
                                 "shutdown"));
@@ -95,7 +117,7 @@ public final class Up implements Command {
         return 0;
     }
 
-    /** What functions log, kept for two starts: the last and this one. */
+    /** The log of the functions. The previous start's is kept beside it. */
     private static PrintStream functionLog(Path folder) throws IOException {
         Path log = folder.resolve(LOG);
         if (Files.exists(log)) {
@@ -104,7 +126,10 @@ public final class Up implements Command {
         return new PrintStream(Files.newOutputStream(log), true, StandardCharsets.UTF_8);
     }
 
-    private static int mustBeFree(int port) {
+    private int freePort() {
+        if (port == null) {
+            return Loopback.freePort(DEFAULT_PORT);
+        }
         if (port != 0 && !Loopback.free(port)) {
             throw new UsageException("port " + port + " is in use; choose another with --port");
         }

@@ -1,9 +1,7 @@
 package dev.earshot.cli.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.earshot.cli.command.UsageException;
 import dev.earshot.core.text.Attribution;
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.Sentiment;
@@ -72,12 +70,5 @@ final class ExplanationSheetTest {
 
         assertThat(String.join("\n", new ExplanationSheet(false).lines(spanish)))
                 .contains("positive", "irony, intent and offence are not read in this language");
-    }
-
-    @Test
-    void options_withoutAText_areRefused() {
-        assertThatThrownBy(() -> Explain.Options.of(List.of("--json")))
-                .isInstanceOf(UsageException.class)
-                .hasMessageContaining("needs a text");
     }
 }

@@ -18,20 +18,21 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * One live post as its author's standing is judged by it: what the post's result tells, without its
- * text. All of it is public counts, verdicts and hashes; it lives exactly as long as the post.
+ * What scoring an author needs of one live post: the post's result without its text. It holds
+ * public counts, verdicts and hashes only, and lives exactly as long as the post.
  *
- * @param createdAt as the platform states it; a skewed clock may put it after the sighting
+ * @param createdAt as the platform states it; with a skewed clock it may lie after the sighting
  * @param author as seen last, at {@code authorSeenAt}
  * @param engagement as seen last, at {@code engagementSeenAt}
- * @param valence probability of positive less that of negative, -1 to 1; empty where the model
+ * @param valence probability of positive minus that of negative, -1 to 1; empty where the model
  *     abstained
  * @param brands ids of the brands that it mentions, sorted
  * @param hashtags lower case
- * @param references whom it answers, repeats or quotes: an edge from its author to the target's
+ * @param references the posts it answers, repeats or quotes: an edge from its author to the
+ *     target's
  * @param pictures keys of its uploaded pictures, at most {@value #MAX_PICTURES}
- * @param words by which a near-duplicate is told
- * @param topics what it is about
+ * @param words sketch that tells near-duplicates
+ * @param topics sketch of what it is about
  */
 public record AuthorPost(
         PostId id,
@@ -49,7 +50,7 @@ public record AuthorPost(
         List<String> pictures,
         CommentSketch words,
         TopicSketch topics) {
-    /** The most keys that are kept. */
+    /** At most this many picture keys are kept. */
     public static final int MAX_PICTURES = 4;
 
     public AuthorPost {
@@ -83,7 +84,7 @@ public record AuthorPost(
                                         context.topics()));
     }
 
-    /** Whether it repeats another's post: its words and its reception are not the author's own. */
+    /** Whether it is a repost: its words and its reception are not the author's own. */
     public boolean isRepost() {
         return references.stream().anyMatch(r -> r.kind() == Reference.Kind.REPOST);
     }
@@ -105,7 +106,7 @@ public record AuthorPost(
                 .toList();
     }
 
-    /** Four decimals, as the table keeps probabilities. */
+    /** Rounded to four decimals, as probabilities are in the table. */
     private static OptionalDouble valence(Reading reading) {
         return switch (reading) {
             case Reading.Abstained abstained -> OptionalDouble.empty();

@@ -1,22 +1,18 @@
 package dev.earshot.core.author;
 
+import dev.earshot.core.Digests;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.PostId;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /**
- * Stands for an author or a post that something was taken from. It is a digest, so that whoever
- * knows the author finds the mark, while the mark by itself names nobody: what was removed leaves
- * no pseudonym behind.
+ * Marks that something of an author, or of a post's author, was erased. It is a digest: whoever
+ * knows the author can find the mark, but the mark by itself names nobody, so erasure leaves no
+ * pseudonym behind.
  *
  * @param digest 24 hexadecimal digits of SHA-256
  */
 public record ErasureMark(String digest) {
-    private static final int BYTES = 12;
+    private static final int DIGITS = 24;
 
     public ErasureMark {
         if (!digest.matches("[0-9a-f]{24}")) {
@@ -30,19 +26,12 @@ public record ErasureMark(String digest) {
         return digest("author\0" + author.pseudonym());
     }
 
-    /** The mark of whoever wrote a post, where only the post is known. */
+    /** The mark of a post's author, where only the post is known. */
     public static ErasureMark of(PostId post) {
         return digest("post\0" + post);
     }
 
     private static ErasureMark digest(String text) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return new ErasureMark(HexFormat.of().formatHex(digest, 0, BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform must supply SHA-256", e);
-        }
+        return new ErasureMark(Digests.sha256(text).substring(0, DIGITS));
     }
 }

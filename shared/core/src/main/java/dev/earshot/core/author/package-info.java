@@ -1,4 +1,4 @@
-/** Authors' own activity: what their posts say of them, day by day. */
+/** Authors' own activity: their live posts as scoring sees them, and the marks of erased ones. */
 @NullMarked
 package dev.earshot.core.author;
 

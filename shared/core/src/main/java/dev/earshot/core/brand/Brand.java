@@ -1,6 +1,7 @@
 package dev.earshot.core.brand;
 
 import dev.earshot.core.Checks;
+import dev.earshot.core.FieldException;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
  * @param competitors ids of registered brands, or plain names that are then watched as brands of
  *     their own under {@link #idOf}
  * @param values what the brand stands for; used for matching influencers, not for attribution
- * @param context words that, in the same text, make an ambiguous name count (see BrandMatcher)
+ * @param context words that make an ambiguous name in the same text count (see BrandMatcher)
  * @param ambiguous names and aliases that are common words too
  */
 public record Brand(
@@ -33,13 +34,14 @@ public record Brand(
         List<String> ambiguous) {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
 
-    /** The most terms that one list may hold. */
+    /** Longest list of terms. */
     public static final int MAX_TERMS = 10_000;
 
     public Brand {
         if (!ID.matcher(id).matches()) {
-            throw new IllegalArgumentException(
-                    "brand id must be 1 to 64 of a-z 0-9 - _ and begin with a letter or digit, got"
+            throw new FieldException(
+                    "brand",
+                    "id must be 1 to 64 of a-z 0-9 - _ and begin with a letter or digit, got"
                             + " '"
                             + id
                             + "'");
@@ -79,8 +81,8 @@ public record Brand(
 
     private static List<String> terms(String field, List<String> terms) {
         if (terms.size() > MAX_TERMS) {
-            throw new IllegalArgumentException(
-                    field + " must hold at most " + MAX_TERMS + " terms, got " + terms.size());
+            throw new FieldException(
+                    field, "must hold at most " + MAX_TERMS + " terms, got " + terms.size());
         }
         for (int i = 0; i < terms.size(); i++) {
             Checks.name(field + "[" + i + "]", terms.get(i), 200);

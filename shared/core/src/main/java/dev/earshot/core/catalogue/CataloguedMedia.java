@@ -18,13 +18,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What is needed of a file's result to search and group it.
+ * The part of a file's result by which the file is searched and grouped.
  *
  * @param key S3 key
  * @param version orders entries of one key, as of {@link MediaAnalysis}
  * @param seenAt when it was first analysed at this version
  * @param kind {@code image} or {@code video}
- * @param things what it shows and what is done: object names, scene, settings, garment, actions
+ * @param things what it shows: object names, scene, settings, garment, actions
  * @param text what is written in it
  * @param brands ids of the brands that its text mentions or whose logos it shows
  */
@@ -45,18 +45,18 @@ public record CataloguedMedia(
         brands = List.copyOf(brands);
     }
 
-    /** What stands before a word, a brand's id, and a key of the fingerprint. */
+    /** Prefixes of a term: for a word, a brand's id, and a key of the fingerprint. */
     public static final String WORD = "t:";
 
     public static final String BRAND = "b:";
     public static final String COPY = "c:";
 
-    /** Under this term lies every file. */
+    /** The term under which every file is listed. */
     public static final String ALL = "*";
 
     /**
-     * The terms under which the file is found: the words of what it shows and of its first {@value
-     * #MAX_WORDS} written words, its brands, and the keys by which copies meet.
+     * The terms under which the file is found: words for what it shows, its first {@value
+     * #MAX_WORDS} written words, its brands, and the keys that its copies share.
      */
     public Set<String> terms() {
         Set<String> terms = new LinkedHashSet<>(Set.of(ALL));
@@ -74,7 +74,7 @@ public record CataloguedMedia(
         return terms;
     }
 
-    /** The entry of a result; empty where nothing was found out yet. */
+    /** The entry of a result; empty while the file is not analysed. */
     public static Optional<CataloguedMedia> of(MediaAnalysis analysis) {
         return switch (analysis.status()) {
             case MediaAnalysis.Status.Analysed(ImageFindings found) ->

@@ -9,9 +9,9 @@ import dev.earshot.core.store.MediaResults;
 import java.util.Optional;
 
 /**
- * Results whose entries in the catalogue follow them. Both are ordered by the same versions, so
- * that events repeated or out of order leave both right; a crash between the two is mended by the
- * event's redelivery. Thread-safe.
+ * Media results that keep the catalogue in step. Results and entries are ordered by the same
+ * versions, so both end up right when events are repeated or arrive out of order; after a crash
+ * between the two writes, redelivery of the event completes the second. Thread-safe.
  */
 public final class CataloguedResults implements MediaResults {
     private final MediaResults results;

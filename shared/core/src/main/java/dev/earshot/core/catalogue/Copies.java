@@ -17,20 +17,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds copies of pictures by the keys of their fingerprints. Nothing about groups is stored: the
- * keys under which a picture lies are facts of it alone, so that copies analysed at the same moment
- * can neither miss each other nor be counted twice. What is read does not grow with the catalogue:
- * of each key the newest {@value #NEWEST} places and, where there are more, the oldest, so that the
- * copy seen first is found however many came after it; of the newest the {@value #READ} that share
- * most keys. It is missed only if another picture, seen earlier, lies under every key that both
- * have. Stateless.
+ * Finds copies of pictures by the keys of their fingerprints. No groups are stored: a picture's
+ * keys depend on that picture alone, so copies analysed at the same time can neither miss each
+ * other nor be counted twice. The cost of a read does not grow with the catalogue. Of each key the
+ * newest {@value #MAX_PLACES} places are read and, where there are more, the oldest, so that the
+ * copy seen first is found however many followed; of the newest, only the {@value #MAX_CANDIDATES}
+ * that share most keys. The first copy is missed only if another picture, seen earlier, lies under
+ * every key that both have. Stateless.
  */
 public final class Copies {
-    static final int NEWEST = 60;
-    static final int READ = 200;
+    static final int MAX_PLACES = 60;
+    static final int MAX_CANDIDATES = 200;
 
-    /** Copies of copies are followed until so many are known. */
-    static final int MOST = 200;
+    /** Copies of copies are followed until this many are known. */
+    static final int MAX_COPIES = 200;
 
     private Copies() {}
 
@@ -38,15 +38,15 @@ public final class Copies {
     private record Candidates(Collection<CataloguedMedia> media, boolean complete) {}
 
     /**
-     * The copies of a file in the catalogue, itself included; copies of copies too. All of them if
-     * the answer says that it is complete.
+     * The copies of a file in the catalogue, itself and copies of copies included. The answer says
+     * whether it is complete.
      */
     public static Reuse of(WorkspaceId workspace, CataloguedMedia media, MediaCatalogue catalogue) {
         Map<String, CataloguedMedia> members = new LinkedHashMap<>(Map.of(media.key(), media));
         Set<String> asked = new HashSet<>();
         Deque<CataloguedMedia> open = new ArrayDeque<>(List.of(media));
         boolean complete = true;
-        while (!open.isEmpty() && members.size() < MOST) {
+        while (!open.isEmpty() && members.size() < MAX_COPIES) {
             CataloguedMedia next = open.remove();
             if (next.fingerprint().isEmpty()) {
                 continue;
@@ -67,7 +67,7 @@ public final class Copies {
         return Reuse.ofCopies(members.values(), complete && open.isEmpty());
     }
 
-    /** Of keys that were not asked for before, since copies share most of them. */
+    /** Skips keys that were asked before: copies share most of them. */
     private static Candidates candidates(
             WorkspaceId workspace, Fingerprint print, Set<String> asked, MediaCatalogue catalogue) {
         Set<String> terms = new LinkedHashSet<>();
@@ -79,7 +79,7 @@ public final class Copies {
         Map<Place, Integer> shared = new LinkedHashMap<>();
         Set<String> cut = new LinkedHashSet<>();
         catalogue
-                .under(workspace, terms, NEWEST)
+                .under(workspace, terms, MAX_PLACES)
                 .forEach(
                         (term, places) -> {
                             places.newest().forEach(p -> shared.merge(p, 1, Integer::sum));
@@ -88,17 +88,17 @@ public final class Copies {
                             }
                         });
         Set<Place> read = new LinkedHashSet<>(catalogue.oldest(workspace, cut).values());
-        boolean complete = cut.isEmpty() && shared.size() <= READ;
+        boolean complete = cut.isEmpty() && shared.size() <= MAX_CANDIDATES;
         shared.entrySet().stream()
                 .sorted(Map.Entry.<Place, Integer>comparingByValue().reversed())
-                .limit(READ)
+                .limit(MAX_CANDIDATES)
                 .forEach(entry -> read.add(entry.getKey()));
         return new Candidates(catalogue.get(workspace, read).values(), complete);
     }
 
     /**
-     * Files in groups of copies, copies of copies too. In the order of the list, both the groups
-     * and the files of each.
+     * Groups files that are copies of each other, copies of copies included. Groups, and files
+     * within a group, keep the order of the list.
      */
     public static List<List<CataloguedMedia>> groups(List<CataloguedMedia> media) {
         Map<String, List<Integer>> kept = new HashMap<>();
@@ -140,7 +140,7 @@ public final class Copies {
         for (int i = 0; i < media.size(); i++) {
             groups.computeIfAbsent(root(group, i), g -> new ArrayList<>()).add(media.get(i));
         }
-        // A group's root is its first file, so that the groups stand in the list's order.
+        // A group's root is its first file, so the groups keep the list's order.
         return groups.values().stream().map(List::copyOf).toList();
     }
 

@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Keys under which copies of a picture meet without all pictures being compared (bands of the bits
- * of a fingerprint, as in locality-sensitive hashing, Indyk and Motwani, 1998): the four quarters
- * of the whole's bits, and both halves of the bits of salient points. A picture is kept under those
- * of its 24 strongest points and asked for under those of 32. Of 394 copies that {@link
- * SamePicture} recognised among recompressed, halved and cropped ones, 393 shared a key that none
- * of 652 other pictures had. Stateless.
+ * Keys that copies of a picture share, so that copies are found without comparing all pictures
+ * (bands of a fingerprint's bits, as in locality-sensitive hashing, Indyk and Motwani, 1998): the
+ * four quarters of the whole picture's bits, and both halves of the bits of each salient point. A
+ * picture is listed under the keys of its 24 strongest points and looked up under those of its 32
+ * strongest. Of 394 copies that {@link SamePicture} recognised among recompressed, halved and
+ * cropped ones, 393 shared a key that none of 652 other pictures had. Stateless.
  */
 public final class CopyKeys {
     private static final int KEPT_POINTS = 24;
@@ -23,12 +23,12 @@ public final class CopyKeys {
 
     private CopyKeys() {}
 
-    /** Under which keys a picture is kept; at most 52. */
+    /** Keys that a picture is listed under; at most 52. */
     public static Set<String> kept(Fingerprint print) {
         return keys(print, KEPT_POINTS);
     }
 
-    /** Under which keys its copies are asked for; at most 68. */
+    /** Keys that its copies are looked up under; at most 68. */
     public static Set<String> asked(Fingerprint print) {
         return keys(print, ASKED_POINTS);
     }

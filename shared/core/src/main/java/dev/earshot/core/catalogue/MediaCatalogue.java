@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A short entry for every analysed file, by which files are searched and grouped, and under each of
- * its {@linkplain CataloguedMedia#terms() terms} a place that leads to it. No question reads more
- * than it says, however many files there are. Places may outlive what they lead to for a while;
- * {@link #get} tells. Thread-safe; failures surface as {@link StoreException}.
+ * An inverted index of analysed files: a short entry for each file, and under each of its
+ * {@linkplain CataloguedMedia#terms() terms} a place that points to the entry. Every query names
+ * the most it reads, however many files there are. A place may outlive its entry for a while;
+ * {@link #get} leaves such places out. Thread-safe; failures surface as {@link StoreException}.
  */
 public interface MediaCatalogue {
     /**
-     * Keeps an entry unless one of a later version, or a deletion of the same, is there.
+     * Stores an entry, unless a later version is stored or this or a later version was deleted.
      *
-     * @param vector the picture's, if a text-image model is mounted
+     * @param vector the picture's vector, if a text-image model is mounted
      */
     void put(WorkspaceId workspace, CataloguedMedia media, Optional<PictureVector> vector);
 
@@ -30,21 +30,19 @@ public interface MediaCatalogue {
         put(workspace, media, Optional.empty());
     }
 
-    /** Forgets a file, if its version is not later than {@code version}. */
+    /** Deletes a file's entry, if its version is not later than {@code version}. */
     void delete(WorkspaceId workspace, String key, String version);
 
-    /**
-     * What leads to an entry: the file's key, and when it was seen at the version that was meant.
-     */
+    /** Points to an entry: the file's key, and when the version that was listed was first seen. */
     record Place(String key, Instant seenAt) {}
 
     /**
-     * What lies under one term, the newest first.
+     * The places under one term, newest first.
      *
-     * @param whole false where more may lie there than was read
+     * @param whole false where the term may have more places than were read
      */
     record Places(List<Place> newest, boolean whole) {
-        /** Nothing lies there. */
+        /** No places. */
         public static final Places NONE = new Places(List.of(), true);
 
         public Places {
@@ -56,9 +54,9 @@ public interface MediaCatalogue {
     record Near(Place place, double cosine) {}
 
     /**
-     * For each term the places of files under it.
+     * The places under each term.
      *
-     * @param newest most places of one term that are read
+     * @param newest most places read for one term
      */
     Map<String, Places> under(WorkspaceId workspace, Set<String> terms, int newest);
 
@@ -66,15 +64,15 @@ public interface MediaCatalogue {
     Map<String, Place> oldest(WorkspaceId workspace, Set<String> terms);
 
     /**
-     * The entries that places lead to, by key, strongly consistent; those that are gone are left
-     * out.
+     * The entries that places point to, by key, strongly consistent; places without an entry are
+     * left out.
      */
     Map<String, CataloguedMedia> get(WorkspaceId workspace, Collection<Place> places);
 
     /**
-     * The pictures whose vectors of the same model lie nearest, nearest first.
+     * The pictures with the nearest vectors of the same model, nearest first.
      *
-     * @param newest most vectors that are compared, those of the newest pictures
+     * @param newest most vectors compared, those of the newest pictures
      * @param most most pictures in the answer
      */
     List<Near> nearest(WorkspaceId workspace, PictureVector asked, int newest, int most);

@@ -6,14 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The copies of one picture, worked out when asked from what is catalogued then: repeated events
- * count once and a deleted copy is gone.
+ * The copies of one picture, computed at query time from the catalogue: repeated events count once
+ * and a deleted copy is gone.
  *
- * @param group the key of the copy that was seen first; stands for the picture
+ * @param group key of the copy that was seen first; identifies the picture
  * @param copies how many files show it
  * @param timeline all of them in the order in which they were seen
- * @param complete false where there may be more copies than were read; those that are missed lie
- *     between the first and the newest
+ * @param complete false where more copies may exist than were read; any missed ones lie between the
+ *     first and the newest
  */
 public record Reuse(String group, int copies, List<Appearance> timeline, boolean complete) {
     private static final Comparator<CataloguedMedia> FIRST_SEEN =
@@ -26,7 +26,7 @@ public record Reuse(String group, int copies, List<Appearance> timeline, boolean
     /** One copy: where it lies and when it was seen. */
     public record Appearance(String key, Instant seenAt) {}
 
-    /** Of files that are copies of each other, at least one. */
+    /** From files that are copies of each other, at least one. */
     static Reuse ofCopies(Collection<CataloguedMedia> copies, boolean complete) {
         List<CataloguedMedia> members = copies.stream().sorted(FIRST_SEEN).toList();
         return new Reuse(

@@ -12,16 +12,16 @@ import java.util.List;
  * as after a crop. Stateless.
  */
 public final class SamePicture {
-    /** Bits of 64 in which recompressed and resized copies differ at most. */
+    /** Recompressed and resized copies differ in at most this many of 64 bits. */
     private static final int WHOLE_BITS = 6;
 
-    /** Bits in which two descriptions of one point differ at most. */
+    /** Descriptions of one point differ in at most this many bits. */
     private static final int POINT_BITS = 10;
 
-    /** Thousandths of the longer side by which a point may lie off. */
-    private static final double OFF = 15;
+    /** A point may be off by this many thousandths of the longer side. */
+    private static final double MAX_POINT_OFFSET = 15;
 
-    private static final double LEAST_ENLARGEMENT = 0.4;
+    private static final double MIN_ENLARGEMENT = 0.4;
     private static final double MAX_ENLARGEMENT = 2.5;
     private static final int AGREEING_ALONE = 8;
     private static final int AGREEING_WITH_WHOLE = 3;
@@ -79,19 +79,19 @@ public final class SamePicture {
     private static int supporters(List<Pair> pairs, Pair first, Pair second) {
         double before = Math.hypot(second.a.x() - first.a.x(), second.a.y() - first.a.y());
         double after = Math.hypot(second.b.x() - first.b.x(), second.b.y() - first.b.y());
-        if (before < 4 * OFF || after < 4 * OFF) {
+        if (before < 4 * MAX_POINT_OFFSET || after < 4 * MAX_POINT_OFFSET) {
             return 0;
         }
         double enlargement = after / before;
-        if (enlargement < LEAST_ENLARGEMENT || enlargement > MAX_ENLARGEMENT) {
+        if (enlargement < MIN_ENLARGEMENT || enlargement > MAX_ENLARGEMENT) {
             return 0;
         }
         List<Point> used = new ArrayList<>();
         for (Pair pair : pairs) {
             double x = first.b.x() + enlargement * (pair.a.x() - first.a.x());
             double y = first.b.y() + enlargement * (pair.a.y() - first.a.y());
-            if (Math.abs(x - pair.b.x()) <= OFF
-                    && Math.abs(y - pair.b.y()) <= OFF
+            if (Math.abs(x - pair.b.x()) <= MAX_POINT_OFFSET
+                    && Math.abs(y - pair.b.y()) <= MAX_POINT_OFFSET
                     && !near(used, pair.b)) {
                 used.add(pair.b);
             }
@@ -99,12 +99,12 @@ public final class SamePicture {
         return used.size();
     }
 
-    /** Points on one spot, seen at several sizes, are one witness. */
+    /** Points on one spot, found at several sizes, count once. */
     private static boolean near(List<Point> used, Point point) {
         return used.stream()
                 .anyMatch(
                         u ->
-                                Math.abs(u.x() - point.x()) < OFF
-                                        && Math.abs(u.y() - point.y()) < OFF);
+                                Math.abs(u.x() - point.x()) < MAX_POINT_OFFSET
+                                        && Math.abs(u.y() - point.y()) < MAX_POINT_OFFSET);
     }
 }

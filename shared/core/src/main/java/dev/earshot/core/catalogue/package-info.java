@@ -1,4 +1,4 @@
-/** Finding pictures again: copies, what they show, and where it is listed. */
+/** Finding files again: the index of what they show, and the copies of a picture. */
 @NullMarked
 package dev.earshot.core.catalogue;
 

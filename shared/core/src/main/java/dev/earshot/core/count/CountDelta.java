@@ -15,7 +15,7 @@ public record CountDelta(String brandId, Instant minute, WindowCounts counts) {
         }
     }
 
-    /** The change that takes this one back. */
+    /** The change that undoes this one. */
     public CountDelta negated() {
         return new CountDelta(brandId, minute, counts.negated());
     }

@@ -17,28 +17,28 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rule by which posts and counts change together. Given what is stored under the ids that a
- * change touches, it says what must be stored afterwards and how the counts move. The rule is a
- * join: applying a set of changes in any order, any number of times, ends with the same posts live
- * and the same posts removed, and the counts always equal the sum over live posts.
+ * The rule by which posts and counts change together: given what is stored under the ids that a
+ * change touches, it decides what must be stored afterwards and how the counts change. The rule is
+ * a join: applying a set of changes in any order, any number of times, ends with the same posts
+ * live and the same posts removed, and the counts always equal the sum over live posts.
  *
  * <p>All ids that name one post (an edit chain) form a family. Its result lies under the least id
  * by {@link #OLDEST_FIRST}; the others are aliases of that one. A change that links two families
  * merges them. Removal of any id removes the family and wins over everything. Otherwise the
- * greatest {@link Revision} wins, and of two results of one state one that a model read before one
- * that none did, then that of the newer models ({@link ModelAge}). A later sighting of the same
- * state moves its time of observation, so that order stays total; the public counts of post and
- * author are those that were seen last, whatever state they came with. The ledger knows a link only
- * once a change states it: the removal of an edit's id reaches the post with the first change that
- * names both.
+ * greatest {@link Revision} wins. Of two results of one state, one that a model read beats one that
+ * no model read, and then the newer models win ({@link ModelAge}). A later sighting of the same
+ * state moves its time of observation, so that the order stays total; the public counts of post and
+ * author are those seen last, whatever state they came with. The ledger knows a link only once a
+ * change states it: the removal of an edit's id reaches the post with the first change that names
+ * both.
  *
- * <p>Pure and thread-safe. A store applies the result in one transaction, on condition that what
- * was read is still there, and asks again if it is not.
+ * <p>Pure and thread-safe. A store applies the result in one transaction, on condition that what it
+ * read is unchanged, and otherwise reads and decides again.
  */
 public final class Ledger {
     /**
-     * Which id of a family its result is kept under: the shortest, then the least by text. Ids of X
-     * grow with time, so there it is the first id of the edit history.
+     * Orders a family's ids; its result is kept under the first: the shortest, then the least by
+     * text. Ids of X grow with time, so there it is the first id of the edit history.
      */
     public static final Comparator<PostId> OLDEST_FIRST =
             Comparator.comparingInt((PostId id) -> id.nativeId().length())
@@ -57,7 +57,9 @@ public final class Ledger {
         return List.copyOf(ids);
     }
 
-    /** The ids that a stored state leads to: an alias to its post, a live post to its other ids. */
+    /**
+     * The ids that a stored state points to: an alias to its post, a live post to its other ids.
+     */
     public static List<PostId> leadsTo(StoredPost stored) {
         return switch (stored) {
             case StoredPost.Live live -> live.analysis().otherIds();
@@ -67,9 +69,9 @@ public final class Ledger {
     }
 
     /**
-     * The whole family of a change: every id reached from those it names. {@link #apply} must be
-     * given the state of each, so a store reads them, and then those that this adds, until it adds
-     * none.
+     * The whole family of a change: every id reachable from those it names. {@link #apply} must be
+     * given the state of each, so a store reads these ids, asks again with what it read, and
+     * repeats until no id is new.
      */
     public static Set<PostId> family(PostChange change, Map<PostId, StoredPost> stored) {
         var family = new LinkedHashSet<PostId>();
@@ -87,15 +89,15 @@ public final class Ledger {
     /**
      * Decides one change.
      *
-     * @param stored what is stored under every id of the change's {@link #family} that has anything
+     * @param stored the stored state of every id of the change's {@link #family} that has one
      */
     public static Result apply(PostChange change, Map<PostId, StoredPost> stored) {
         Set<PostId> family = family(change, stored);
         return switch (change) {
-            case PostChange.Remove remove -> bury(family, remove.at(), stored);
+            case PostChange.Remove remove -> putTombstone(family, remove.at(), stored);
             case PostChange.Store store ->
                     removedAt(family, stored)
-                            .map(at -> bury(family, at, stored))
+                            .map(at -> putTombstone(family, at, stored))
                             .orElseGet(() -> store(store.analysis(), family, stored));
         };
     }
@@ -138,8 +140,8 @@ public final class Ledger {
     }
 
     /**
-     * The state that wins; if both are the same, with the content that {@link ModelAge} ranks
-     * higher, or else with that which was stored first; which models looked at it is remembered.
+     * The state that wins. If both are the same state, it gets the content that {@link ModelAge}
+     * ranks higher, on a tie the one stored first, and remembers which models have seen it.
      */
     private static PostAnalysis later(PostAnalysis current, PostAnalysis next) {
         boolean nextIsLater = current.revision().compareTo(next.revision()) < 0;
@@ -154,7 +156,8 @@ public final class Ledger {
                 .sightedAs(nextIsLater ? next.revision() : current.revision());
     }
 
-    private static Result bury(Set<PostId> family, Instant at, Map<PostId, StoredPost> stored) {
+    private static Result putTombstone(
+            Set<PostId> family, Instant at, Map<PostId, StoredPost> stored) {
         var puts = new LinkedHashMap<PostId, StoredPost>();
         for (PostId id : family) {
             if (!(stored.get(id) instanceof StoredPost.Tombstone)) {
@@ -195,7 +198,7 @@ public final class Ledger {
         return sum(moves);
     }
 
-    /** Adds up deltas of the same brand and minute and drops those that cancel out. */
+    /** Sums deltas of the same brand and minute and drops those that cancel out. */
     public static List<CountDelta> sum(List<CountDelta> deltas) {
         record Window(String brandId, Instant minute) {}
         var sums = new LinkedHashMap<Window, WindowCounts>();
@@ -211,7 +214,7 @@ public final class Ledger {
                 .toList();
     }
 
-    /** What a change came to. */
+    /** The effect of a change. */
     public enum Effect {
         STORED,
         REPLACED,
@@ -223,7 +226,7 @@ public final class Ledger {
      * What must be written, together or not at all.
      *
      * @param puts the new state under each id that changes
-     * @param deltas how the counts move
+     * @param deltas how the counts change
      */
     public record Result(Map<PostId, StoredPost> puts, List<CountDelta> deltas, Effect effect) {
         public Result {

@@ -15,25 +15,25 @@ import java.util.stream.Collectors;
 
 /**
  * Ranks results of one state of a post by the models that made them. A revision, such as {@code
- * 2026.11.5}, is only compared with one of a model of the same name: what one model is at says
- * nothing of another. Stateless.
+ * 2026.11.5}, is only compared with one of a model of the same name; revisions of different models
+ * are unrelated. Stateless.
  */
 public final class ModelAge {
     private static final Pattern BETWEEN_PARTS = Pattern.compile("[^0-9A-Za-z]+");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     /**
-     * The result to keep comes last. One that a model read, sure of it or not, goes after one that
-     * no model read, whatever the revisions: where a model is missing, what it said elsewhere
-     * stays. Otherwise the first name in alphabetical order that tells the models apart decides, by
-     * its revision, where having it at all is more than not. That ranks any two results, so the one
-     * that is kept of many does not depend on the order in which they come.
+     * The result to keep comes last. A result that a model read, sure or not, ranks above one that
+     * no model read, whatever the revisions: an installation that lacks the model must not
+     * overwrite what the model said. Otherwise the revisions of the first model name,
+     * alphabetically, that differ decide, where a missing model is older than any revision. This
+     * ranks any two results, so the one kept does not depend on their order of arrival.
      */
     static final Comparator<PostAnalysis> WEAKER_FIRST =
             Comparator.comparing(ModelAge::isRead)
                     .thenComparing(PostAnalysis::models, ModelAge::compareModels);
 
-    /** Revisions that are written differently and rank alike have an order too. */
+    /** Breaks ties between revisions that are written differently and rank equal. */
     private static final BinaryOperator<String> NEWER =
             BinaryOperator.maxBy(
                     Comparator.comparing((String at) -> at, ModelAge::compare)
@@ -42,11 +42,11 @@ public final class ModelAge {
     private ModelAge() {}
 
     /**
-     * Whether reading the same state again with the models at hand may be worth more than what is
-     * stored. That is so if one of the models that made it is there in a newer revision, and, where
-     * no model read it or none is known to have, also if one is there that had no part in it. A
-     * model that looked already, to no avail, is not asked again: places with different models
-     * would else read a post at each sighting.
+     * Whether reading the same state again with the models at hand may improve on the stored
+     * result. It may if a model that made the result is available in a newer revision. Where no
+     * model read the post, or none is known to have, it may also if a model is available that has
+     * not seen it. A model that already abstained is not asked again: installations with different
+     * models would otherwise reread a post at every sighting.
      */
     public static boolean outdated(PostAnalysis stored, Collection<ModelVersion> atHand) {
         Map<String, String> made = revisions(stored.models());
@@ -62,10 +62,10 @@ public final class ModelAge {
     }
 
     /**
-     * What to remember beside a result: the models that looked at its state, but for those that
-     * made it in the same or a newer revision.
+     * What to remember beside a result: the models that have seen its state, without those that
+     * made the result in the same or a newer revision.
      *
-     * @param sameState results of that state, the one that is kept among them
+     * @param sameState results of that state, the kept one among them
      */
     static Map<String, String> looks(PostAnalysis kept, List<PostAnalysis> sameState) {
         var all = new TreeMap<String, String>();
@@ -79,7 +79,7 @@ public final class ModelAge {
         return all;
     }
 
-    /** The newest revision of each model that made a result or looked at its state. */
+    /** The newest revision of each model that made a result or has seen its state. */
     private static Map<String, String> looked(PostAnalysis post) {
         var all = new TreeMap<>(post.context().looks());
         revisions(post.models()).forEach((name, at) -> all.merge(name, at, NEWER));
@@ -115,8 +115,8 @@ public final class ModelAge {
     }
 
     /**
-     * Part by part, numbers by their value; a revision goes before those that only go on from it,
-     * and no revision at all before every one.
+     * Part by part, numbers by value; a revision sorts before any longer one that it begins, and an
+     * empty revision before all.
      */
     private static int compare(String one, String other) {
         String[] parts = BETWEEN_PARTS.split(one, -1);

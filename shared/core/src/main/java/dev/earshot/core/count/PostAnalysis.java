@@ -31,7 +31,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param brands ids of the brands it mentions, sorted, without repetition
  * @param text where the raw text lies; empty once it has expired or when there was none
- * @param context what it says of its author's standing
+ * @param context the rest of what scoring needs of it
  */
 public record PostAnalysis(
         WorkspaceId workspace,
@@ -67,7 +67,7 @@ public record PostAnalysis(
         models = List.copyOf(models);
     }
 
-    /** A result without context, its counts seen when its state was. */
+    /** A result without context, its public counts seen at the same time as its state. */
     public PostAnalysis(
             WorkspaceId workspace,
             PostId id,
@@ -99,19 +99,17 @@ public record PostAnalysis(
                 PostContext.seen(revision.observedAt()));
     }
 
-    /** The same result with its raw text kept there. */
+    /** The same result with its raw text stored there. */
     public PostAnalysis withText(SealedText sealed) {
         return copy(to -> to.text = Optional.of(sealed));
     }
 
-    /**
-     * The same result with its raw text where another result of the same state has it, if it has.
-     */
+    /** The same result with the raw text of another result of the same state, if that has one. */
     PostAnalysis withTextOf(PostAnalysis sameState) {
         return sameState.text.map(this::withText).orElse(this);
     }
 
-    /** The same result as if those models had made it. */
+    /** The same result, attributed to those models. */
     public PostAnalysis madeBy(List<ModelVersion> others) {
         return copy(to -> to.models = others);
     }
@@ -144,12 +142,12 @@ public record PostAnalysis(
                 });
     }
 
-    /** The same state, sighted at the time that a revision of the same state tells. */
+    /** The same state with the time of observation of that revision. */
     PostAnalysis sightedAs(Revision sameState) {
         return copy(to -> to.revision = sameState);
     }
 
-    /** The same result, seen again in a payload of the same state with fresher public counts. */
+    /** The same result after another sighting of the same state with fresher public counts. */
     public PostAnalysis seenAgain(Post post) {
         Instant at = post.revision().observedAt();
         return copy(
@@ -163,9 +161,9 @@ public record PostAnalysis(
     }
 
     /**
-     * This state with the author, the public counts and the references that the latest of all
-     * sightings of the post tells. Each is chosen by itself, and what tells nothing loses to what
-     * does, so the outcome does not depend on the order in which the sightings came.
+     * This state with the author, public counts and references of the latest sighting of the post.
+     * Each is chosen on its own, and a sighting without a value loses to one with it, so the
+     * outcome does not depend on the order of arrival.
      */
     PostAnalysis withLatestOf(Collection<PostAnalysis> sightings) {
         PostAnalysis byAuthor = Collections.max(sightings, AUTHOR_SEEN);
@@ -202,8 +200,8 @@ public record PostAnalysis(
     }
 
     /**
-     * The label that the post counts with for one of its brands. Where it names several, that is
-     * what it says of this one, so that "X is great, Y is awful" is no praise of Y.
+     * The label that the post counts under for one of its brands. Where it names several, that is
+     * what it says of this one: "X is great, Y is awful" is no praise of Y.
      */
     public SentimentLabel label(String brandId) {
         return towards(brandId)
@@ -228,7 +226,7 @@ public record PostAnalysis(
         };
     }
 
-    /** The mean over its mentions of a brand, where these were read one by one. */
+    /** The mean over its mentions of a brand, where each mention was read. */
     private Optional<Sentiment> towards(String brandId) {
         if (!(reading instanceof Reading.Read read)) {
             return Optional.empty();
@@ -251,7 +249,7 @@ public record PostAnalysis(
         return all.stream().mapToDouble(part).sum() / all.size();
     }
 
-    /** What it adds to the counts: one delta for each brand, in the minute of publication. */
+    /** Its share of the counts: one delta for each brand, in the minute of publication. */
     public List<CountDelta> deltas() {
         Instant minute = createdAt.truncatedTo(ChronoUnit.MINUTES);
         return brands.stream()
@@ -259,7 +257,7 @@ public record PostAnalysis(
                 .toList();
     }
 
-    /** A copy under construction: what is not set stays as it was. Not thread-safe. */
+    /** Builder of a changed copy: what is not set stays as it was. Not thread-safe. */
     private static final class Copy {
         private final PostAnalysis from;
         private PostId id;

@@ -12,17 +12,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a post says of its author's standing beside its verdict: whom it answers, about what, in
- * which words, and when its public counts were seen.
+ * What scoring an author needs of a post beside its verdict: whom it answers, about what, in which
+ * words, and when its public counts were seen.
  *
  * @param references the posts that it answers, repeats or quotes, at most {@value #MAX_REFERENCES}
  * @param hashtags in lower case, without {@code #}, at most {@value #MAX_HASHTAGS}
- * @param words by which a near-duplicate is told
- * @param topics what it is about
+ * @param words sketch that tells near-duplicates
+ * @param topics sketch of what it is about
  * @param authorSeenAt when the author's public counts were seen
  * @param engagementSeenAt when the post's public counts were seen
- * @param looks models that looked at the same state without making the result that is kept: the
- *     newest revision of each, by name
+ * @param looks models that have seen the same state without making the kept result: the newest
+ *     revision of each, by name
  */
 public record PostContext(
         List<Reference> references,
@@ -32,14 +32,15 @@ public record PostContext(
         Instant authorSeenAt,
         Instant engagementSeenAt,
         Map<String, String> looks) {
-    /** The most references that are kept; platforms allow one of each kind, seldom more. */
+    /** At most this many references are kept; platforms allow one of each kind, seldom more. */
     public static final int MAX_REFERENCES = 4;
 
-    /** The most hashtags that are kept. */
+    /** At most this many hashtags are kept. */
     public static final int MAX_HASHTAGS = 8;
 
     /**
-     * Which of two accounts of the same references tells more; any fixed order of equals will do.
+     * The list that says more about the same references comes last; ties are broken in a fixed,
+     * arbitrary order.
      */
     static final Comparator<List<Reference>> TELLING =
             Comparator.comparingLong(
@@ -54,7 +55,7 @@ public record PostContext(
         looks = Collections.unmodifiableMap(new TreeMap<>(looks));
     }
 
-    /** A context of which no other model is known to have looked at the post. */
+    /** A context in which no other model is known to have seen the post. */
     public PostContext(
             List<Reference> references,
             List<String> hashtags,
@@ -65,7 +66,7 @@ public record PostContext(
         this(references, hashtags, words, topics, authorSeenAt, engagementSeenAt, Map.of());
     }
 
-    /** Nothing but the time of a first sighting. */
+    /** A context with nothing but the time of a first sighting. */
     public static PostContext seen(Instant at) {
         return new PostContext(
                 List.of(), List.of(), CommentSketch.of(""), TopicSketch.EMPTY, at, at);
@@ -75,7 +76,7 @@ public record PostContext(
         return new PostContext(others, hashtags, words, topics, author, engagement, looks);
     }
 
-    /** The same context after looks of those models, and of no others. */
+    /** The same context with {@code looks} replaced. */
     public PostContext with(Map<String, String> otherLooks) {
         return new PostContext(
                 references, hashtags, words, topics, authorSeenAt, engagementSeenAt, otherLooks);

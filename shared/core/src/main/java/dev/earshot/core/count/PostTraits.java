@@ -9,10 +9,11 @@ import dev.earshot.core.text.TextAnalysis;
 import java.util.Optional;
 
 /**
- * What posts are asked for by, beside their sentiment; what is empty does not matter.
+ * Filter on posts beside their sentiment; an empty trait matches every post.
  *
- * @param ironic whether the model is sure that they are, or that they are not
- * @param forReview whether a person should look at them
+ * @param ironic true for posts that the model is sure are ironic, false for those it is sure are
+ *     not
+ * @param forReview whether a person should review them
  * @param language BCP-47 tag
  */
 public record PostTraits(
@@ -21,7 +22,7 @@ public record PostTraits(
         Optional<Boolean> ironic,
         Optional<Boolean> forReview,
         Optional<String> language) {
-    /** Posts of any kind. */
+    /** Matches every post. */
     public static final PostTraits ANY =
             new PostTraits(
                     Optional.empty(),
@@ -30,7 +31,7 @@ public record PostTraits(
                     Optional.empty(),
                     Optional.empty());
 
-    /** Whether a post has them all. */
+    /** Whether a post has all of them. */
     public boolean of(PostAnalysis post) {
         Optional<TextAnalysis> analysis =
                 post.reading() instanceof Reading.Read read

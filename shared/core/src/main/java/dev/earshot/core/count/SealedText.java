@@ -5,8 +5,8 @@ import java.util.Objects;
 
 /**
  * Where a post's raw text lies, and the key that opens it. The object holds the texts of a whole
- * batch, each encrypted under a key of its own that is kept in the post's item alone: deleting the
- * item destroys the text (crypto-shredding), without touching the object.
+ * batch, each encrypted under its own key, which is kept only in the post's item: deleting the item
+ * destroys the text (crypto-shredding), without touching the object.
  *
  * @param object key of the S3 object
  * @param offset first byte of this text in the object

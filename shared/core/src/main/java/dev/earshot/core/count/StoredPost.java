@@ -4,12 +4,12 @@ import dev.earshot.core.post.PostId;
 
 import java.time.Instant;
 
-/** What the table says under one post id. */
+/** What is stored under one post id. */
 public sealed interface StoredPost {
     /** A post with its result. */
     record Live(PostAnalysis analysis) implements StoredPost {}
 
-    /** The post was removed; nothing of it may come back. */
+    /** The post was removed for good; later results of it are ignored. */
     record Tombstone(PostId id, Instant removedAt) implements StoredPost {}
 
     /** The id names an edit of another post. */

@@ -15,18 +15,18 @@ import java.util.TreeMap;
 
 /**
  * Counts of posts along several dimensions: a commutative group under {@link #plus}, so partial
- * counts may be added in any order and taken back by {@link #negated}.
+ * counts may be added in any order and undone by {@link #negated}.
  *
  * <p>Beside the label that is shown, a post that a model read counts once under its most probable
- * class, sure or not, with the model and the language: the classifier's known confusion is over
- * these and not over what is left after abstaining, so shares are corrected from them however many
- * posts get no label. Results of versions that kept no model count as they did then, so that taking
- * one back takes back what it added.
+ * class, sure or not, with the model and the language. The classifier's confusion matrix is
+ * measured on these classes, before abstention, so shares are corrected from them however many
+ * posts get no label. Results of older versions that kept no model count as they did then, so that
+ * removing one subtracts exactly what it added.
  *
  * @param counts dimension key to count, without zeros. Keys: {@code posts}, {@code
  *     sentiment/<label>}, {@code emotion/<emotion>}, {@code platform/<platform>}, {@code
  *     language/<tag>}, {@code intent/<intent>}, {@code irony/<yes or no>}, {@code offensive/} and
- *     {@code hateful/} likewise, {@code flagged} for those of which either is yes, and {@code
+ *     {@code hateful/} likewise, {@code flagged} for posts where either is yes, and {@code
  *     argmax/<model>@<revision>/<tag>/<label>}
  */
 public record WindowCounts(Map<String, Long> counts) {
@@ -85,7 +85,7 @@ public record WindowCounts(Map<String, Long> counts) {
         return argmax(model.name(), model.revision(), read.language()) + label.key();
     }
 
-    /** What the keys of a model's most probable classes in a language begin with. */
+    /** Prefix of the keys of a model's most probable classes in a language. */
     public static String argmax(String model, String revision, String language) {
         return "argmax/"
                 + (model + "@" + revision).replace(' ', '_').replace('/', '_')
@@ -101,7 +101,7 @@ public record WindowCounts(Map<String, Long> counts) {
         return new WindowCounts(sum);
     }
 
-    /** The counts that take these back. */
+    /** The counts that undo these. */
     public WindowCounts negated() {
         var opposite = new TreeMap<String, Long>();
         counts.forEach((key, count) -> opposite.put(key, -count));
@@ -123,7 +123,7 @@ public record WindowCounts(Map<String, Long> counts) {
         return get("sentiment/" + label.key());
     }
 
-    /** Posts whose strongest emotion it is. */
+    /** Posts with that strongest emotion. */
     public long emotion(Emotion emotion) {
         return get("emotion/" + emotion.key());
     }

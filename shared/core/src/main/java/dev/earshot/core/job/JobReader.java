@@ -5,12 +5,12 @@ public interface JobReader {
     /** What a message's body says. */
     Reading read(String body);
 
-    /** What came of reading. */
+    /** Result of reading. */
     sealed interface Reading {
         /** A job. */
         record Understood(Job job) implements Reading {}
 
-        /** Anything else, with what is wrong. */
+        /** Not a job, with what is wrong. */
         record Refused(String reason) implements Reading {}
     }
 }

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where a job stands.
+ * State of a job.
  *
- * @param reason why it failed or was parked, or what went wrong in the last try; empty otherwise
- * @param tries starts since it last got on
+ * @param reason why it failed or was parked, or what went wrong in the last try; otherwise empty
+ * @param tries starts since it last made progress
  * @param startedAt when a worker first took it
- * @param finishedAt when it reached an end
- * @param hourlyPrice what the worker costs an hour, in US dollars; 0 if it was not told
+ * @param finishedAt when it ended
+ * @param hourlyPrice what the worker costs an hour, in US dollars; 0 if unknown
  */
 public record JobState(
         Job job,
@@ -29,9 +29,9 @@ public record JobState(
         RUNNING,
         /** All done. */
         DONE,
-        /** Refused for what it is: too large, too long, unreadable, gone. */
+        /** Refused because of its input: too large, too long, unreadable, gone. */
         FAILED,
-        /** Given up after several tries; its message is kept under /v1/parked. */
+        /** Given up after several tries; its message is listed under /v1/parked. */
         PARKED;
 
         /** Whether nothing more will happen. */
@@ -43,7 +43,7 @@ public record JobState(
         }
     }
 
-    /** A job as it is when it was just asked for. */
+    /** The state of a new job. */
     public static JobState queued(Job job) {
         return new JobState(
                 job,
@@ -62,7 +62,7 @@ public record JobState(
         return startedAt.map(at -> Duration.between(job.createdAt(), at));
     }
 
-    /** US dollars a minute of video; empty for other jobs, or where no price is known. */
+    /** US dollars per minute of video; empty for other jobs, or where no price is known. */
     public Optional<Double> costPerMinute() {
         if (hourlyPrice <= 0 || progress.mediaSeconds() <= 0) {
             return Optional.empty();

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps where jobs stand and lends each to one worker at a time. All writes of a worker carry its
- * hold, so that one which was presumed dead can't overwrite its successor. Thread-safe; failures
+ * Keeps the state of jobs and leases each to one worker at a time. Every write of a worker carries
+ * its hold, so that a worker presumed dead can't overwrite its successor. Thread-safe; failures
  * surface as {@link StoreException}.
  */
 public interface JobStore {
-    /** Keeps a new job as queued; false if one of its id is there. */
+    /** Stores a new job as queued; false if a job with its id exists. */
     boolean create(Job job);
 
-    /** Where a job stands, strongly consistent. */
+    /** The state of a job, strongly consistent. */
     Optional<JobState> get(WorkspaceId workspace, String id);
 
     /**
@@ -29,41 +29,39 @@ public interface JobStore {
     List<JobState> list(WorkspaceId workspace, Optional<JobState> before, int limit);
 
     /**
-     * Takes a job, which is created if it is not known, and counts the try.
+     * Claims a job, creating it if it is unknown, and counts the try.
      *
      * @param messageId of the message that asks for it
      * @param lease how long the hold lasts unless it is renewed
      */
     Claim claim(Job job, String messageId, Duration lease, double hourlyPrice);
 
-    /** Prolongs a hold. */
+    /** Extends a hold. */
     void renew(Hold hold, Duration lease) throws LostHoldException;
 
-    /**
-     * Keeps how far the job is and all that is needed to go on; what was there before is replaced.
-     */
+    /** Saves the progress and the checkpoint to resume from, replacing the previous ones. */
     void save(Hold hold, Progress progress, byte[] checkpoint) throws LostHoldException;
 
     /** Ends the job; its checkpoint is dropped. */
     void end(Hold hold, JobState.Phase phase, String reason, Progress progress)
             throws LostHoldException;
 
-    /** Gives the job back as queued; {@code reason} says what went wrong, empty if nothing did. */
+    /** Requeues the job; {@code reason} says what went wrong, empty if nothing did. */
     void release(Hold hold, String reason) throws LostHoldException;
 
     /**
-     * One worker's right to a job.
+     * One worker's lease of a job.
      *
      * @param token unlike that of any other hold
      */
     record Hold(WorkspaceId workspace, String jobId, String token) {}
 
-    /** What came of a claim. */
+    /** Result of a claim. */
     sealed interface Claim {
         /** The job is the caller's; {@code state.tries()} counts this try. */
         record Taken(Hold hold, JobState state, Optional<byte[]> checkpoint) implements Claim {}
 
-        /** Another worker has it, by this message, until then. */
+        /** Another worker holds it, by this message, until then. */
         record Held(String messageId, Instant until) implements Claim {}
 
         /** It has ended. */

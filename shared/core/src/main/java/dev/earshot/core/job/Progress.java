@@ -3,14 +3,14 @@ package dev.earshot.core.job;
 import dev.earshot.core.Checks;
 
 /**
- * How far a job has come, since its beginning.
+ * Progress of a job since its beginning.
  *
- * @param fraction share that is done, in [0, 1]
- * @param done records read, pictures looked at or frames decoded
- * @param refused of those, how many could not be taken; each posts' record is parked with its
- *     reason
- * @param analysed of a video's frames, how many the models looked at
- * @param mediaSeconds playing time that is behind it, of a video
+ * @param fraction share done, in [0, 1]
+ * @param done records read, pictures analysed or frames decoded
+ * @param refused how many of those could not be taken; refused records of posts are parked with
+ *     their reason
+ * @param analysed how many of a video's frames the models saw
+ * @param mediaSeconds for a video, playing time done
  * @param busySeconds time that the worker spent on it
  */
 public record Progress(

@@ -15,7 +15,7 @@ public sealed interface Task {
     /**
      * Analyses one video.
      *
-     * @param version S3's sequencer of the upload, empty if unknown; the result gets the same
+     * @param version S3's sequencer of the upload, empty if unknown; also the version of the result
      */
     record Video(String key, String version) implements Task {
         public Video {
@@ -36,7 +36,7 @@ public sealed interface Task {
     /**
      * Analyses the posts of one file: NDJSON, a JSON array or CSV, each also with gzip.
      *
-     * @param source the format's name, empty to recognise it
+     * @param source the format's name, empty to detect it
      */
     record Posts(String key, Optional<String> source) implements Task {
         public Posts {
@@ -54,7 +54,7 @@ public sealed interface Task {
         }
     }
 
-    /** Analyses every picture whose key begins with a prefix, anew where it was analysed before. */
+    /** Analyses every picture whose key begins with a prefix, including those analysed before. */
     record Pictures(String prefix) implements Task {
         public Pictures {
             Checks.name("prefix", prefix, MAX_KEY_LENGTH);

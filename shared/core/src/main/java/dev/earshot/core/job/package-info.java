@@ -1,4 +1,4 @@
-/** Long work in steps: jobs, where they stand, and the worker that shares itself among them. */
+/** Long work in steps: jobs, their state, and the ports of the queue and the store. */
 @NullMarked
 package dev.earshot.core.job;
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param key the S3 key, decoded
  * @param version orders results of one key: S3's event sequencer, empty if none; compared as
  *     hexadecimal text padded on the right as S3 documents
- * @param textReading what the text model reads in the picture's own text; empty when it holds none
+ * @param textReading what the text model reads in the text of the picture; empty when it holds none
  * @param brands ids of the brands that the picture's text mentions
  */
 public record MediaAnalysis(
@@ -33,7 +33,7 @@ public record MediaAnalysis(
         models = List.copyOf(models);
     }
 
-    /** Where the file stands. */
+    /** State of the file. */
     public sealed interface Status {
         /** A picture, analysed. */
         record Analysed(ImageFindings findings) implements Status {}
@@ -41,7 +41,7 @@ public record MediaAnalysis(
         /** A video, analysed. */
         record Watched(VideoFindings findings) implements Status {}
 
-        /** A video that waits for the worker, under this job. */
+        /** A video queued for the worker as this job. */
         record Queued(String jobId) implements Status {}
 
         /** Refused, with the reason. */

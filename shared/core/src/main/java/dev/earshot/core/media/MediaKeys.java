@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
  *
  * <p>A key of the form {@code media/<workspace>/<32 hexadecimal digits>/<file name>}, or with
  * {@code imports/} in front, belongs to the workspace that it names; these are the keys of
- * presigned uploads. Every other key belongs to the default workspace: a folder that merely happens
- * to be called like a workspace gives it nothing.
+ * presigned uploads. Every other key belongs to the default workspace: a folder that merely has a
+ * workspace's name grants that workspace nothing.
  */
 public final class MediaKeys {
-    /** What every picture's and video's key begins with. */
+    /** Prefix of every picture's and video's key. */
     public static final String PREFIX = "media/";
 
-    /** What every file of posts' key begins with. */
+    /** Prefix of the key of every file of posts. */
     public static final String IMPORTS = "imports/";
 
     private static final Pattern OWNED =

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the vision models find in one picture. Faces are counted and boxed and nothing else: no
- * identity, age, gender, race or emotion exists anywhere in this type.
+ * What the vision models find in one picture. Faces are only counted and boxed: no identity, age,
+ * gender, race or emotion exists anywhere in this type.
  *
  * @param width pixels of the upright picture (EXIF rotation applied)
  * @param height likewise
@@ -13,9 +13,9 @@ import java.util.Optional;
  * @param faces their boxes
  * @param text lines in reading order
  * @param scenery where it was taken and what is worn
- * @param logos logos of the workspace's brands, surest first
+ * @param logos logos of the workspace's brands, most certain first
  * @param fingerprint empty where none was made
- * @param vector where it lies for the text-image model that the user mounted; empty without one
+ * @param vector its vector under the text-image model that the user mounted; empty without one
  */
 public record ImageFindings(
         int width,

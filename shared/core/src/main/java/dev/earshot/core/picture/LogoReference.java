@@ -1,11 +1,11 @@
 package dev.earshot.core.picture;
 
 /**
- * A picture of a brand's logo, by which it is looked for.
+ * A reference picture of a brand's logo to search for.
  *
  * @param brandId whose logo it is
  * @param id SHA-256 of the picture, in hexadecimal digits
- * @param picture PNG, JPEG, GIF or WebP; transparent parts do not take part in the comparison
+ * @param picture PNG, JPEG, GIF or WebP; transparent parts are ignored in the comparison
  */
 @SuppressWarnings("ArrayRecordComponent") // told apart by its id
 public record LogoReference(String brandId, String id, byte[] picture) {}

@@ -3,14 +3,14 @@ package dev.earshot.core.picture;
 import dev.earshot.core.ModelVersion;
 
 /**
- * A text-image model that the user mounts: a picture and the words that describe it lie in about
- * the same direction. Implementations are thread-safe.
+ * A text-image model that the user mounts: the vectors of a picture and of the words that describe
+ * it point in about the same direction. Implementations are thread-safe.
  */
 public interface PictureTextModel extends AutoCloseable {
-    /** Which model this is; its digest is of all its weights. */
+    /** The model; its digest covers all its weights. */
     ModelVersion version();
 
-    /** Where a text lies; what is longer than the model reads is cut off. */
+    /** The vector of a text, which is cut at the model's length. */
     PictureVector ofText(String text);
 
     @Override

@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Where a picture or a text lies in the space of a text-image model, a direction alone: each
- * component is kept as a whole number whose largest is 127, so that a cosine is off by less than
- * 0.01. Vectors of different models, or of other weights of one, can't be compared. Immutable.
+ * Embedding of a picture or a text by a text-image model. Only its direction is kept: each
+ * component is a whole number, the largest of magnitude 127, so a cosine is off by less than 0.01.
+ * Vectors of different models, or of different weights of one model, can't be compared. Immutable.
  */
 public final class PictureVector {
-    /** Most components: those of the largest models in use. */
+    /** Most components; the largest models in use have this many. */
     public static final int MOST = 2_048;
 
     private static final int LARGEST = Byte.MAX_VALUE;
@@ -38,9 +38,9 @@ public final class PictureVector {
     }
 
     /**
-     * The direction of a model's output, of any length.
+     * The direction of a model's output, whatever its length.
      *
-     * @throws IllegalArgumentException where a component is no number or all are zero
+     * @throws IllegalArgumentException where a component is not finite or all are zero
      */
     public static PictureVector of(ModelVersion model, float[] output) {
         float largest = 0;
@@ -90,9 +90,7 @@ public final class PictureVector {
         return sum / (length * other.length);
     }
 
-    /**
-     * The model's name, revision and digest, each with a line's end behind it, and the components.
-     */
+    /** The model's name, revision and digest, each followed by a line feed, then the components. */
     public byte[] toBytes() {
         byte[] head =
                 String.join("\n", model.name(), model.revision(), model.sha256(), "")
@@ -106,6 +104,7 @@ public final class PictureVector {
      * What {@link #toBytes()} gave.
      *
      * @throws IllegalArgumentException where the bytes are of something else
+     * @throws dev.earshot.core.FieldException where what stands for the model names none
      */
     public static PictureVector ofBytes(byte[] bytes) {
         int at = 0;

@@ -2,15 +2,15 @@ package dev.earshot.core.picture;
 
 import java.util.Optional;
 
-/** Asks the mounted text-image model where a question lies. Thread-safe. */
+/** Embeds search questions with the mounted text-image model. Thread-safe. */
 public interface QuestionVectors {
-    /** Where no model is mounted. */
+    /** Answers that no model is mounted. */
     QuestionVectors NONE = question -> new Answer.Unmounted();
 
-    /** Throws nothing of a service's. */
+    /** Never throws for a service failure. */
     Answer of(String question);
 
-    /** What came of it. */
+    /** Result of embedding a question. */
     sealed interface Answer {
         /** The question's vector. */
         record Known(PictureVector vector) implements Answer {}
@@ -21,7 +21,7 @@ public interface QuestionVectors {
         /**
          * A model is mounted and did not answer.
          *
-         * @param reason for the caller, without inner details
+         * @param reason for the caller, without internal details
          * @param cause for the log
          */
         record Failed(String reason, Optional<RuntimeException> cause) implements Answer {}

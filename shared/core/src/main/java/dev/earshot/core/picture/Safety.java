@@ -3,7 +3,7 @@ package dev.earshot.core.picture;
 import dev.earshot.core.Checks;
 
 /**
- * Whether a brand can stand beside the picture.
+ * Whether a brand may appear beside the picture.
  *
  * @param label the most probable of drawing, hentai, neutral, porn, sexy
  * @param score its probability in [0, 1]

@@ -3,14 +3,14 @@ package dev.earshot.core.picture;
 import dev.earshot.core.Checks;
 
 /**
- * A name with how sure its giver is.
+ * A label with its confidence.
  *
  * @param label English, lower case
  * @param score probability in [0, 1]
- * @param basis what it rests on: {@value #PICTURE}, or the names of the objects that speak for it
+ * @param basis evidence: {@value #PICTURE}, or the names of the objects that suggest it
  */
 public record Scored(String label, double score, String basis) {
-    /** The look of the whole picture. */
+    /** The evidence is the picture as a whole. */
     public static final String PICTURE = "picture";
 
     public Scored {
@@ -19,7 +19,7 @@ public record Scored(String label, double score, String basis) {
         Checks.name("basis", basis, 200);
     }
 
-    /** By the look of the whole picture. */
+    /** A label for the picture as a whole. */
     public Scored(String label, double score) {
         this(label, score, PICTURE);
     }

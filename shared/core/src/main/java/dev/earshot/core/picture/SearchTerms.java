@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * English words as they are searched by: lower case, without endings, irregular plurals brought to
- * their singular, words that say nothing left out. Stateless.
+ * English words normalised for search: lower case, endings stripped, irregular plurals made
+ * singular, stop words left out. Stateless.
  */
 public final class SearchTerms {
     private static final int MAX_LENGTH = 64;
@@ -121,13 +121,14 @@ public final class SearchTerms {
 
     private SearchTerms() {}
 
-    /** The words of a text by which it is found, repeats kept. */
+    /** The search terms of a text, with repeats. */
     public static List<String> ofText(String text) {
         return plain(text).stream().map(SearchTerms::stem).toList();
     }
 
     /**
-     * Likewise of a thing's name; of several words it is also one term, such as {@code wine_glas}.
+     * Likewise of a thing's name; a name of several words is also one joined term, such as {@code
+     * wine_glas}.
      */
     public static List<String> ofName(String name) {
         List<String> words = new ArrayList<>(ofText(name));
@@ -137,12 +138,12 @@ public final class SearchTerms {
         return words;
     }
 
-    /** A thing's name as one term. */
+    /** A thing's name as one joined term. */
     public static String name(String name) {
         return String.join("_", ofText(name));
     }
 
-    /** The words of a text in lower case, without those that say nothing. */
+    /** The words of a text in lower case, without stop words. */
     public static List<String> plain(String text) {
         List<String> words = new ArrayList<>();
         for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{Nd}]+", -1)) {
@@ -153,7 +154,7 @@ public final class SearchTerms {
         return words;
     }
 
-    /** Cuts one usual ending, so that riding finds ride; three letters stay. */
+    /** Strips one common ending, so that riding finds ride; at least three letters stay. */
     public static String stem(String word) {
         String cut = IRREGULAR.getOrDefault(word, word);
         if (cut.equals(word) && !IRREGULAR.containsKey(word)) {

@@ -3,29 +3,23 @@ package dev.earshot.core.picture;
 import dev.earshot.core.ModelVersion;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Looks at pictures. Implementations are thread-safe. */
+/** Analyses pictures. Implementations are thread-safe. */
 public interface VisionModel extends AutoCloseable {
     /**
-     * Looks at one encoded file: JPEG, PNG, GIF (first frame) or WebP. Throws nothing on bad input.
+     * Looks at one encoded file: JPEG, PNG, GIF (first frame) or WebP. Never throws on bad input.
      */
     default Look look(byte[] encoded) {
         return look(encoded, List.of());
     }
 
     /**
-     * Likewise, and looks for logos too.
+     * Likewise, and searches for logos too.
      *
      * @param logos references of all brands of the workspace
      */
     Look look(byte[] encoded, List<LogoReference> logos);
-
-    /**
-     * A JPEG copy of a picture in which no face can be recognised; empty where the file is no
-     * picture.
-     */
-    Optional<byte[]> blurred(byte[] encoded);
 
     /** Every model that takes part. */
     List<ModelVersion> versions();
@@ -33,12 +27,17 @@ public interface VisionModel extends AutoCloseable {
     @Override
     void close();
 
-    /** What came of it. */
+    /** The result of looking at a file. */
     sealed interface Look {
-        /** The file is a picture and was analysed. */
-        record Seen(ImageFindings findings) implements Look {}
+        /**
+         * The file is a picture and was analysed.
+         *
+         * @param blurredCopy makes a JPEG copy in which no face can be recognised, without decoding
+         *     the file again; keeps the decoded pixels in memory for as long as it is referenced
+         */
+        record Seen(ImageFindings findings, Supplier<byte[]> blurredCopy) implements Look {}
 
-        /** The file is a video, told from its first bytes: a job for the worker. */
+        /** The file is a video, recognised by its first bytes: a job for the worker. */
         record Video(String container) implements Look {}
 
         /**

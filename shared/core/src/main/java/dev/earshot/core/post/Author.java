@@ -29,7 +29,7 @@ public record Author(
         listed.ifPresent(n -> Checks.notNegative("listed", n));
     }
 
-    /** An author of whom three counts at most are known. */
+    /** An author of whom at most three counts are known. */
     public Author(
             AuthorRef ref, OptionalLong followers, OptionalLong following, OptionalLong posts) {
         this(

@@ -1,11 +1,13 @@
 package dev.earshot.core.post;
 
+import dev.earshot.core.FieldException;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One state of one post, as every platform's format is read into. Its author is a pseudonym.
+ * One state of one post, common to all platforms' formats. Its author is a pseudonym.
  *
  * @param id the identity under which all its edits are kept (on X the first id of the edit history)
  * @param otherIds further ids under which the platform may name the same post (X gives each edit an
@@ -14,7 +16,7 @@ import java.util.Optional;
  * @param text plain text, HTML already removed; may be empty, holds no NUL and no lone surrogate
  * @param declaredLanguage BCP-47 tag that the platform states; a hint
  * @param author empty when the payload names none
- * @param dropped public counts that made no sense and were left out, each as path and reason
+ * @param dropped invalid public counts that were left out, each as path and reason
  */
 public record Post(
         PostId id,
@@ -37,20 +39,18 @@ public record Post(
         media = List.copyOf(media);
         dropped = List.copyOf(dropped);
         if (createdAt.isBefore(EARLIEST) || !createdAt.isBefore(LATEST)) {
-            throw new IllegalArgumentException(
-                    "createdAt must lie between 1990 and 2100, got " + createdAt);
+            throw new FieldException(
+                    "createdAt", "must lie between 1990 and 2100, got " + createdAt);
         }
         if (text.length() > MAX_TEXT_LENGTH) {
-            throw new IllegalArgumentException(
-                    "text must be at most "
-                            + MAX_TEXT_LENGTH
-                            + " characters, got "
-                            + text.length());
+            throw new FieldException(
+                    "text",
+                    "must be at most " + MAX_TEXT_LENGTH + " characters, got " + text.length());
         }
     }
 
     /**
-     * The longest text taken, in UTF-16 units; Reddit allows 40,000 characters, the longest of all.
+     * Longest text accepted, in UTF-16 units; Reddit allows the longest posts, 40,000 characters.
      */
     public static final int MAX_TEXT_LENGTH = 100_000;
 }

@@ -3,9 +3,9 @@ package dev.earshot.core.post;
 import java.time.Instant;
 import java.util.List;
 
-/** Reads messages of every supported format. Thread-safe; throws nothing on bad input. */
+/** Reads messages of every supported format. Thread-safe; never throws on bad input. */
 public interface PostDecoder {
-    /** All that a message holds, in its order; a message that can't be read is one rejection. */
+    /** All records of a message, in order; an unreadable message is one rejection. */
     List<Decoded> decode(PostMessage message);
 
     /** One record of a message. */

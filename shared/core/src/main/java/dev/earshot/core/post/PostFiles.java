@@ -25,9 +25,9 @@ public interface PostFiles {
      * How a file is to be read.
      *
      * @param name of the file; its ending helps to tell what it holds
-     * @param format the posts' format, empty to recognise it
-     * @param readAt taken as the time of posts that state none
-     * @param from where to go on; {@link Position#START} to begin
+     * @param format the posts' format, empty to detect it
+     * @param readAt assumed as the time of posts that state none
+     * @param from where to resume; {@link Position#START} to begin
      */
     record Request(
             String name,
@@ -38,16 +38,16 @@ public interface PostFiles {
 
     /** A file's bytes. */
     interface Source {
-        /** The bytes from an offset on. */
+        /** The bytes starting at an offset. */
         InputStream from(long offset) throws IOException;
     }
 
     /**
      * A place between two records.
      *
-     * @param rows rows or lines that are behind it, blank ones included
-     * @param bytes where the next begins; 0 where the file can only be read from its beginning, as
-     *     a compressed one
+     * @param rows rows or lines before it, blank ones included
+     * @param bytes where the next begins; 0 where the file, such as a compressed one, can only be
+     *     read from its beginning
      */
     record Position(long rows, long bytes) {
         /** The beginning. */
@@ -55,15 +55,15 @@ public interface PostFiles {
     }
 
     /**
-     * What one row or line holds.
+     * The content of one row or line.
      *
      * @param decoded paths of refused records begin with the place in the file
-     * @param after behind the row
+     * @param after position after the row
      * @param weight roughly how much memory it takes, in characters
      */
     record Row(List<Decoded> decoded, Position after, int weight) {}
 
-    /** Rows, one after another; failures to read surface as they are. */
+    /** Reads rows one after another; read failures are passed on unchanged. */
     interface Reader extends AutoCloseable {
         /** The next row, empty at the end. */
         Optional<Row> next();
@@ -72,9 +72,9 @@ public interface PostFiles {
         void close() throws IOException;
     }
 
-    /** What came of opening a file. */
+    /** Result of opening a file. */
     sealed interface Opening {
-        /** It is read by this. */
+        /** The file is open. */
         record Opened(Reader reader) implements Opening {}
 
         /** It holds no posts. */
@@ -84,7 +84,7 @@ public interface PostFiles {
     /** Why a file holds no posts. */
     enum Why {
         EMPTY,
-        /** A picture, a video or other bytes that are no text. */
+        /** A picture, a video or other bytes that are not text. */
         BINARY
     }
 }

@@ -1,6 +1,7 @@
 package dev.earshot.core.post;
 
 import dev.earshot.core.Checks;
+import dev.earshot.core.FieldException;
 
 /**
  * A post's identity: the platform and the platform's own id.
@@ -13,8 +14,8 @@ public record PostId(Platform platform, String nativeId) {
         Checks.name("post id", nativeId, 256);
         if (nativeId.indexOf('/') >= 0
                 || nativeId.chars().anyMatch(c -> Character.isWhitespace(c) || c == 0xA0)) {
-            throw new IllegalArgumentException(
-                    "post id must hold no slash and no white space, got '" + nativeId + "'");
+            throw new FieldException(
+                    "post id", "must hold no slash and no white space, got '" + nativeId + "'");
         }
     }
 

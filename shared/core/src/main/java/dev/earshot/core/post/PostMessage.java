@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param id unique to the message, unchanged when it is delivered again
  * @param body one post, an envelope of up to 100, or NDJSON
- * @param source the format's name, empty to recognise it
+ * @param source the format's name, empty to detect it
  * @param sentAt when the sender sent it, unchanged when it is delivered again
  */
 public record PostMessage(

@@ -11,14 +11,15 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Turns an author's id into a pseudonym with a keyed hash (HMAC-SHA-256, RFC 2104), so that the
- * tables hold no handle and nobody without the key can test a guess. Thread-safe.
+ * tables hold no handles and nobody without the key can test a guess. Thread-safe.
  */
 public final class Pseudonymiser {
     private static final String ALGORITHM = "HmacSHA256";
     private final SecretKeySpec key;
 
     /**
-     * @param key at least 16 bytes; the same key must be used for as long as history is to join
+     * @param key at least 16 bytes; posts can only be joined to an author's history under the same
+     *     key
      */
     public Pseudonymiser(byte[] key) {
         if (key.length < 16) {
@@ -35,7 +36,7 @@ public final class Pseudonymiser {
     }
 
     /**
-     * A key for another purpose (for instance signing cursors) that reveals nothing of this one.
+     * A key for another purpose (for instance signing cursors) that reveals nothing about this one.
      */
     public byte[] derive(String purpose) {
         return mac("derive\0" + purpose);

@@ -3,17 +3,17 @@ package dev.earshot.core.post;
 import java.util.Optional;
 
 /**
- * How a post points at another.
+ * A post's reference to another post.
  *
- * @param author who wrote the target, where the payload tells
+ * @param author who wrote the target, where the payload says so
  */
 public record Reference(Kind kind, PostId target, Optional<AuthorRef> author) {
-    /** A reference to a post whose author is not told. */
+    /** A reference to a post whose author is unknown. */
     public Reference(Kind kind, PostId target) {
         this(kind, target, Optional.empty());
     }
 
-    /** The relation to the target. */
+    /** Relation to the target. */
     public enum Kind {
         REPLY,
         REPOST,

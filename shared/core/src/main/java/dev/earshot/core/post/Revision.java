@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * Which state of a post this is. Revisions of one post are totally ordered whatever the order of
+ * Identifies one state of a post. Revisions of one post are totally ordered whatever the order of
  * arrival: by the platform's own edit marker, then by when the sender sent it, then by content.
  *
  * @param edit the platform's edit marker (position in X's edit history, or the time of the edit in
  *     milliseconds since 1970); 0 for a post that was never edited
  * @param observedAt when the state was sent to us; survives redelivery unchanged
- * @param digest SHA-256 of the content that analysis depends on, hexadecimal
+ * @param digest SHA-256 of the content that the analysis depends on, hexadecimal
  */
 public record Revision(long edit, Instant observedAt, String digest)
         implements Comparable<Revision> {

@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * A MinHash signature (Broder 1997) of a comment's word pairs, by which near-duplicates are told
+ * A MinHash signature (Broder 1997) of a comment's words and word pairs that tells near-duplicates
  * without keeping the words: 32 minima cut to 16 bits (Li and König 2010), 66 bytes. The share of
  * equal minima estimates the Jaccard similarity of both sets with a standard error of at most 0.09.
  * Immutable.
@@ -31,7 +31,7 @@ public final class CommentSketch {
         long[] least = new long[HASHES];
         Arrays.fill(least, Long.MAX_VALUE);
         if (words.isEmpty()) {
-            // Only signs, such as emoji: the signs themselves are compared.
+            // Only symbols, such as emoji: the symbols themselves are compared.
             text.codePoints()
                     .filter(c -> !Character.isWhitespace(c))
                     .forEach(c -> lower(least, WordSplitter.mix(c)));
@@ -55,7 +55,7 @@ public final class CommentSketch {
         }
     }
 
-    /** WordSplitter in the comment; 0 for one of signs alone. */
+    /** Number of words in the comment; 0 for one of symbols alone. */
     public int words() {
         return words;
     }
@@ -70,7 +70,8 @@ public final class CommentSketch {
     }
 
     /**
-     * Signature part {@code band}, so that equal parts find candidates without comparing all pairs.
+     * Band {@code band} of the signature (locality-sensitive hashing): equal bands find candidates
+     * without comparing all pairs.
      */
     public long band(int band, int bands) {
         int rows = HASHES / bands;
@@ -81,7 +82,7 @@ public final class CommentSketch {
         return key;
     }
 
-    /** As text of letters and digits, for storing. */
+    /** The sketch as letters and digits, for storage. */
     public String encoded() {
         ByteBuffer bytes = ByteBuffer.allocate(BYTES).putShort((short) words);
         for (short minimum : minima) {

@@ -11,7 +11,7 @@ import java.util.function.IntToDoubleFunction;
 
 /**
  * What a text is about, as a sparse vector of hashed words (feature hashing, Weinberger et al.
- * 2009) in {@link #BUCKETS} dimensions. Each word counts, and so does its beginning, which brings
+ * 2009) in {@link #BUCKETS} dimensions. Each word counts, and so does its prefix, which brings
  * forms of one word together ({@code sustainable}, {@code sustainability}). The heaviest {@link
  * #FEATURES} of a text are kept, 3 bytes each. Immutable.
  */
@@ -19,13 +19,13 @@ public final class TopicSketch {
     /** Dimensions of the space. */
     public static final int BUCKETS = 1 << 16;
 
-    /** The most features that one text's sketch keeps. */
+    /** Most features in the sketch of one text. */
     public static final int FEATURES = 64;
 
-    /** The most features that a sum of sketches keeps. */
+    /** Most features in a sum of sketches. */
     public static final int SUM_FEATURES = 256;
 
-    /** Nothing. */
+    /** The sketch without features. */
     public static final TopicSketch EMPTY = new TopicSketch(new int[0], new int[0]);
 
     private static final int STEM = 5;
@@ -54,12 +54,12 @@ public final class TopicSketch {
                         bucket("^" + word.substring(0, STEM)), (double) STEM_UNIT, Double::sum);
             }
         }
-        // Repetition counts ever less, as in the usual 1 + log of the frequency.
+        // Each repetition counts less: the usual weight 1 + log(frequency).
         counts.replaceAll((bucket, sum) -> UNIT * (1 + Math.log(sum / UNIT)));
         return top(counts, FEATURES);
     }
 
-    /** The mean of several, each at unit length, so that no long post speaks for all. */
+    /** The mean of several, each scaled to unit length so that a long post does not dominate. */
     public static TopicSketch mean(Collection<TopicSketch> sketches) {
         var sums = new HashMap<Integer, Double>();
         int counted = 0;
@@ -104,12 +104,12 @@ public final class TopicSketch {
         return new TopicSketch(buckets, rounded);
     }
 
-    /** Whether it has no feature. */
+    /** Whether it has no features. */
     public boolean isEmpty() {
         return buckets.length == 0;
     }
 
-    /** The dimensions that are not zero, ascending. */
+    /** The non-zero dimensions, ascending. */
     public int[] buckets() {
         return buckets.clone();
     }
@@ -147,7 +147,7 @@ public final class TopicSketch {
         return Math.sqrt(sum);
     }
 
-    /** As text of letters and digits, for storing; empty for {@link #EMPTY}. */
+    /** The sketch as letters and digits, for storage; an empty text for {@link #EMPTY}. */
     public String encoded() {
         ByteBuffer bytes = ByteBuffer.allocate(buckets.length * 3);
         for (int i = 0; i < buckets.length; i++) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Cuts a text into the words that sketches are made of. Stateless. */
+/** Splits a text into the words that sketches are made of. Stateless. */
 final class WordSplitter {
     private static final Pattern LEFT_OUT =
             Pattern.compile("(?:https?://|www\\.)\\S+|[@＠][\\w.\\-]+");
@@ -14,8 +14,8 @@ final class WordSplitter {
     private WordSplitter() {}
 
     /**
-     * Lower-case words of letters and digits; addresses and account names are left out, the words
-     * of a hashtag in capitals are cut. Scripts written without spaces give pairs of characters.
+     * Lower-case words of letters and digits. Addresses and account names are left out; a hashtag
+     * is split at its capitals. Scripts written without spaces give pairs of characters.
      */
     static List<String> of(String text) {
         String plain =

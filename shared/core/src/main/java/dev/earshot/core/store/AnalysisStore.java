@@ -15,24 +15,42 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Keeps posts' results and the counts over them. Implementations are thread-safe; a failing service
  * surfaces as {@link StoreException}. Expired items are never returned.
  */
 public interface AnalysisStore {
-    /** What is stored under each id, strongly consistent; ids without anything are left out. */
+    /** What is stored under each id, strongly consistent; ids with nothing stored are left out. */
     Map<PostId, StoredPost> find(WorkspaceId workspace, Collection<PostId> ids);
 
     /**
      * Applies changes by the {@link Ledger}'s rule: each post together with its effect on the
      * counts, or not at all. Several changes to one post are applied in the order given. Repeating
      * a commit changes nothing. After an exception some changes may have been applied; repeat the
-     * whole.
+     * whole commit.
      *
-     * @return the effect on each change, in order
+     * @return the effect of each change, in order
      */
     List<Ledger.Effect> commit(WorkspaceId workspace, List<PostChange> changes);
+
+    /**
+     * Reads what is stored under some ids, lets {@code decide} choose the changes, and commits
+     * them. The changes are judged against what was read, so no id is read a second time unless
+     * another writer changed it in between; then the {@link Ledger}'s rule decides on what is there
+     * by then, as in {@link #commit}.
+     *
+     * @param ids all that the changes will name, as far as known; any others are read in addition
+     * @param decide called once, with what {@link #find} would return
+     * @return the effect of each change, in order
+     */
+    default List<Ledger.Effect> update(
+            WorkspaceId workspace,
+            Collection<PostId> ids,
+            Function<Map<PostId, StoredPost>, List<PostChange>> decide) {
+        return commit(workspace, decide.apply(find(workspace, ids)));
+    }
 
     /** One post's result by any of its ids; empty if unknown or removed. */
     Optional<PostAnalysis> post(WorkspaceId workspace, PostId id);
@@ -42,9 +60,18 @@ public interface AnalysisStore {
 
     /**
      * Counts of one brand by minute, {@code from} inclusive to {@code to} exclusive, ascending, one
-     * entry a minute that has any. Exact at the moment of the read.
+     * entry for each minute that has any. Exact at the time of the read.
      */
     List<CountDelta> counts(WorkspaceId workspace, String brandId, Instant from, Instant to);
+
+    /**
+     * {@link #counts} of several brands, in the order given. Fails if one of them can't be read. A
+     * store behind a network reads them side by side; this default reads one after the other.
+     */
+    default List<List<CountDelta>> countsOfEach(
+            WorkspaceId workspace, List<String> brandIds, Instant from, Instant to) {
+        return brandIds.stream().map(id -> counts(workspace, id, from, to)).toList();
+    }
 
     /**
      * A page of a brand's posts.
@@ -65,7 +92,7 @@ public interface AnalysisStore {
             Instant to,
             Optional<Position> after,
             int limit) {
-        /** Of any traits. */
+        /** A page of posts with any traits. */
         public BrandPosts(
                 WorkspaceId workspace,
                 String brandId,
@@ -77,7 +104,7 @@ public interface AnalysisStore {
             this(workspace, brandId, sentiment, PostTraits.ANY, from, to, after, limit);
         }
 
-        /** Whether a post is among those asked for, wherever it stands in their order. */
+        /** Whether a post satisfies every condition but the position. */
         public boolean takes(PostAnalysis post) {
             return post.brands().contains(brandId)
                     && sentiment.map(label -> label == post.label(brandId)).orElse(true)

@@ -7,10 +7,10 @@ import java.util.Set;
 
 /** Looks up API keys. Thread-safe; failures surface as {@link StoreException}. */
 public interface ApiKeys {
-    /** Whom a key belongs to; empty if it is unknown. Only the key's SHA-256 is stored. */
+    /** What a key grants; empty if it is unknown. Only the key's SHA-256 is stored. */
     Optional<Grant> grant(String apiKey);
 
-    /** The one workspace that a key opens, and what it may do there. */
+    /** The one workspace that a key gives access to, and what it may do there. */
     record Grant(WorkspaceId workspace, Set<String> scopes) {
         public Grant {
             scopes = Set.copyOf(scopes);

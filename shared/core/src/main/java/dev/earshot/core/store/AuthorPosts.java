@@ -9,20 +9,20 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The live posts by author, kept together with the posts themselves by {@link
- * AnalysisStore#commit}: at any moment they are the projection of the live posts, whatever was
- * repeated, reordered, edited, removed or cut off by a crash. Thread-safe; failures surface as
- * {@link StoreException}.
+ * Index of the live posts by author, maintained by {@link AnalysisStore#commit} together with the
+ * posts themselves: it always equals the projection of the live posts, whatever was repeated,
+ * reordered, edited, removed or cut off by a crash. Thread-safe; failures surface as {@link
+ * StoreException}.
  */
 public interface AuthorPosts {
-    /** Authors are spread over this many parts by the first two digits of their pseudonyms. */
+    /** Authors are partitioned by the first two digits of their pseudonyms into this many parts. */
     int PARTS = 256;
 
     /** One author's live posts, strongly consistent, by time of publication, then id. */
     List<AuthorPost> posts(WorkspaceId workspace, AuthorRef author);
 
     /**
-     * All that is kept of one part's authors, posts of one author side by side.
+     * All entries of one part's authors; those of one author are adjacent.
      *
      * @param part 0 to {@value #PARTS} - 1
      */
@@ -36,7 +36,7 @@ public interface AuthorPosts {
         return Integer.parseInt(author.pseudonym().substring(0, 2), 16);
     }
 
-    /** Something kept under an author, and when it was written last (whole seconds, down). */
+    /** An entry, with the time of its last write, rounded down to seconds. */
     sealed interface Entry {
         Instant writtenAt();
 
@@ -44,8 +44,8 @@ public interface AuthorPosts {
         record Post(AuthorPost post, Instant writtenAt) implements Entry {}
 
         /**
-         * For a few days: something that was there is gone, a post of the one whom the mark stands
-         * for or an answer to it.
+         * Something was erased: a post of the marked author, or a post that answered one. Kept for
+         * a few days.
          */
         record Gone(ErasureMark mark, Instant writtenAt) implements Entry {}
     }

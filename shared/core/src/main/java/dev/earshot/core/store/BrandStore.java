@@ -9,10 +9,10 @@ public interface BrandStore {
     /** Adds or replaces a brand; raises the catalogue's version. */
     void put(WorkspaceId workspace, Brand brand);
 
-    /** Removes a brand; true if it was there. Raises the catalogue's version. */
+    /** Removes a brand and raises the catalogue's version; true if the brand existed. */
     boolean delete(WorkspaceId workspace, String brandId);
 
-    /** The current version number alone: one small strongly consistent read. */
+    /** Only the current version number: one small, strongly consistent read. */
     long version(WorkspaceId workspace);
 
     /** All brands, strongly consistent, sorted by id. */

@@ -5,8 +5,8 @@ import dev.earshot.core.WorkspaceId;
 import java.util.Optional;
 
 /**
- * Small files that are made from an uploaded one, such as its contact sheet; they go when the
- * upload goes. Thread-safe; failures surface as {@link StoreException}.
+ * Small files made from an uploaded one, such as its contact sheet; they are deleted with the
+ * upload. Thread-safe; failures surface as {@link StoreException}.
  */
 public interface DerivedFiles {
     /** A copy of a picture with every face made unrecognisable, a JPEG. */
@@ -16,7 +16,7 @@ public interface DerivedFiles {
     String CONTACT_SHEET = "contact-sheet.jpg";
 
     /**
-     * Keeps a file; one of the same name is replaced.
+     * Stores a file, replacing one of the same name.
      *
      * @param key of the uploaded file
      * @param name letters, digits, dots and hyphens

@@ -14,8 +14,8 @@ public interface LogoStore {
     int MAX_BYTES = 200 << 10;
 
     /**
-     * Replaces a brand's references. Whoever calls this raises the brand catalogue's version after
-     * it, so that analysis takes notice.
+     * Replaces a brand's references. The caller must raise the brand catalogue's version
+     * afterwards, so that analysis notices the change.
      *
      * @param pictures 1 to {@link #MOST}, of at most {@link #MAX_BYTES} each
      */
@@ -24,6 +24,6 @@ public interface LogoStore {
     /** A brand's references in the order in which they were put; empty if it has none. */
     List<LogoReference> get(WorkspaceId workspace, String brandId);
 
-    /** Forgets a brand's references. */
+    /** Deletes a brand's references. */
     void delete(WorkspaceId workspace, String brandId);
 }

@@ -10,12 +10,12 @@ import java.util.Optional;
  */
 public interface MediaResults {
     /**
-     * Keeps a result unless one of a later version is there; true if it was kept. That a file is
-     * queued is not kept either where a result of the same version says more.
+     * Stores a result unless one of a later version is stored; true if it was stored. {@code
+     * Queued} does not replace a fuller result of the same version.
      */
     boolean put(MediaAnalysis analysis);
 
-    /** Forgets a file's result, if its version is not later than {@code version}. */
+    /** Deletes a file's result, if its version is not later than {@code version}. */
     void delete(WorkspaceId workspace, String key, String version);
 
     /** The result for a key. */

@@ -9,34 +9,34 @@ import java.util.Optional;
 
 /** Uploaded files. Thread-safe; failures surface as {@link StoreException}. */
 public interface MediaStore {
-    /** Reads a file whole, never more than {@code maxBytes} into memory. */
+    /** Reads a whole file, never more than {@code maxBytes} into memory. */
     Fetched fetch(String key, long maxBytes);
 
     /**
-     * Makes an address to which a client may PUT one file directly.
+     * Creates a presigned URL to which a client may PUT one file directly.
      *
      * @param bytes exact size that the client announces; signed with the request
      */
     Upload presign(
             WorkspaceId workspace, String key, String contentType, long bytes, Duration valid);
 
-    /** Makes an address from which whoever holds it may read one file. */
+    /** Creates a presigned URL from which its holder may read one file. */
     String download(String key, Duration valid);
 
     /**
-     * Reads part of a file; fewer bytes than asked for at its end only.
+     * Reads part of a file; returns fewer bytes than asked for only at its end.
      *
-     * @param offset of the first byte; the file's size gives an empty part
+     * @param offset of the first byte; an offset equal to the file's size gives an empty part
      * @param maxBytes most bytes to read
-     * @param tag what an earlier part said the file's tag was, so that all parts are of one file;
-     *     empty for the first part
+     * @param tag the file's tag from an earlier part, so that all parts are of one file; empty for
+     *     the first part
      */
     Part part(String key, long offset, int maxBytes, String tag);
 
     /**
      * Files whose keys begin with a prefix, in the order of their keys' UTF-8 bytes.
      *
-     * @param after only keys behind this one; empty to begin
+     * @param after only keys after this one; empty to begin
      * @param limit 1 to 1,000
      */
     List<Listed> list(String prefix, String after, int limit);
@@ -44,13 +44,13 @@ public interface MediaStore {
     /** A file in a listing. */
     record Listed(String key, long bytes) {}
 
-    /** What came of reading a part. */
+    /** Result of reading a part. */
     sealed interface Part {
         /**
          * The bytes.
          *
          * @param size of the whole file
-         * @param tag stands for the file's content
+         * @param tag identifies the file's content
          */
         record Content(byte[] bytes, long size, String tag) implements Part {}
 
@@ -61,7 +61,7 @@ public interface MediaStore {
         record Missing() implements Part {}
     }
 
-    /** What came of a fetch. */
+    /** Result of a fetch. */
     sealed interface Fetched {
         /** The whole file. */
         record Content(byte[] bytes) implements Fetched {}

@@ -5,9 +5,9 @@ import dev.earshot.core.WorkspaceId;
 import java.time.Instant;
 
 /**
- * A record that could not be taken, kept with its reason so that nothing is lost.
+ * A record that could not be processed, kept with its reason so that nothing is lost.
  *
- * @param id stable for the same record of the same message, so that parking twice keeps one
+ * @param id the same for the same record of the same message, so that parking it twice keeps one
  * @param source where it came from, for instance {@code sqs}, {@code http}, {@code s3}
  * @param path where in the message the fault is
  * @param reason what is wrong and how to mend it

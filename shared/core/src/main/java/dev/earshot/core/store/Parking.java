@@ -4,9 +4,7 @@ import dev.earshot.core.Digests;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostMessage;
 
-/**
- * Parks refused records under ids that repeat with the message, so that redelivery adds nothing.
- */
+/** Parks refused records under ids derived from the message, so that redelivery adds nothing. */
 public final class Parking {
     private final ParkedStore store;
     private final String source;

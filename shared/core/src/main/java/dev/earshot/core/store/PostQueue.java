@@ -4,7 +4,9 @@ import dev.earshot.core.WorkspaceId;
 
 import java.util.Optional;
 
-/** Hands messages of posts to analysis. Thread-safe; failures surface as {@link StoreException}. */
+/**
+ * Queues messages of posts for analysis. Thread-safe; failures surface as {@link StoreException}.
+ */
 public interface PostQueue {
     /**
      * The largest message, in UTF-8 bytes, attributes aside. SQS takes 1 MiB in all since August
@@ -15,7 +17,7 @@ public interface PostQueue {
     /**
      * Queues one message.
      *
-     * @param source the format's name, empty to have it recognised
+     * @param source the format's name, empty to detect it
      * @param body at most {@link #MAX_BYTES} and 100 posts
      */
     void send(WorkspaceId workspace, Optional<String> source, String body);

@@ -3,9 +3,9 @@ package dev.earshot.core.text;
 import java.util.List;
 
 /**
- * What a model reads in a text and in stretches of it.
+ * What a model reads in a text and in spans of it.
  *
- * @param stretches the sentiment of each, in the order in which they were asked
+ * @param stretches the sentiment of each span, in the order asked
  */
 public record AnalysisWithSpans(TextAnalysis whole, List<Sentiment> stretches) {
     public AnalysisWithSpans {

@@ -4,12 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Why a text was read as it was: the weights of its words sum to {@code score - baseline} exactly,
- * but for the rounding of doubles.
+ * Why a text was read as it was: the weights of its words sum to {@code score - baseline}, exact up
+ * to rounding of doubles.
  *
  * @param label the most probable sentiment, whether or not the model is sure of it
  * @param score its probability on the whole text
- * @param baseline its probability on a text without any word
+ * @param baseline its probability on a text without words
  * @param words in the order of the text
  */
 public record Attribution(

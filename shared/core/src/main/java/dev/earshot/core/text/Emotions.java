@@ -25,7 +25,7 @@ public record Emotions(Map<Emotion, Double> scores, boolean sure) {
         scores = Collections.unmodifiableMap(copy);
     }
 
-    /** Of a model that is always sure. */
+    /** From a model that is always sure. */
     public Emotions(Map<Emotion, Double> scores) {
         this(scores, true);
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an author wants of a brand. */
+/** What an author wants from a brand. */
 public enum Intent {
     COMPLAINT,
     QUESTION,

@@ -2,7 +2,7 @@ package dev.earshot.core.text;
 
 import java.util.Optional;
 
-/** Says which language a text is in. Implementations are thread-safe. */
+/** Identifies the language of texts. Implementations are thread-safe. */
 public interface LanguageIdentifier {
     /**
      * Identifies the language of one text.
@@ -14,12 +14,12 @@ public interface LanguageIdentifier {
     /**
      * A verdict.
      *
-     * @param tag BCP-47 tag such as {@code en} or {@code hi-Latn}; {@code und} when nothing can be
-     *     said
+     * @param tag BCP-47 tag such as {@code en} or {@code hi-Latn}; {@code und} when it can't be
+     *     told
      * @param confidence in [0, 1]
      */
     record Language(String tag, double confidence) {
-        /** Nothing can be said, for instance of a text without letters. */
+        /** The language can't be told, for instance of a text without letters. */
         public static final Language UNDETERMINED = new Language("und", 0);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The outcome of reading one text: a verdict, or an honest refusal. */
+/** The outcome of reading one text: a verdict, or an abstention with its reason. */
 public sealed interface Reading {
     /** BCP-47 tag of the text, {@code und} when unknown. */
     String language();
@@ -20,11 +20,11 @@ public sealed interface Reading {
     /**
      * A model knows the language and read the text.
      *
-     * @param model the model that did; empty for results of versions that did not keep it
-     * @param parts sentences and clauses with their own sentiment, where it was worth a look: at
-     *     least two, or none
-     * @param targets the sentiment towards each mention that was asked for
-     * @param mixed whether both poles are really there
+     * @param model the model that read it; empty for results of versions that did not keep it
+     * @param parts sentences and clauses with their own sentiment, where they were read: at least
+     *     two, or none
+     * @param targets the sentiment towards each mention asked for
+     * @param mixed whether the text is both positive and negative
      */
     record Read(
             String language,
@@ -39,12 +39,15 @@ public sealed interface Reading {
             targets = List.copyOf(targets);
         }
 
-        /** A reading of the whole text alone, by a model that is not kept. */
+        /** A reading of the whole text alone, without the model's version. */
         public Read(String language, TextAnalysis analysis) {
             this(language, analysis, Optional.empty(), List.of(), List.of(), false);
         }
 
-        /** {@code MIXED} goes before {@code ABSTAIN}: two sure parts explain an unsure whole. */
+        /**
+         * {@code MIXED} takes precedence over {@code ABSTAIN}: two sure parts explain an unsure
+         * whole.
+         */
         @Override
         public SentimentLabel label() {
             if (mixed) {
@@ -60,13 +63,13 @@ public sealed interface Reading {
                             String.format(
                                     Locale.ROOT,
                                     "not sure enough (%.2f < %.2f)",
-                                    // Rounded down, or .499 below .5 would read as .50 < .50.
+                                    // Rounded down, so that .499 < .5 does not read as .50 < .50.
                                     Math.floor(analysis.sentiment().top() * 100) / 100,
                                     analysis.sureFrom()))
                     : Optional.empty();
         }
 
-        /** Whether irony could turn the sentiment round. */
+        /** Whether irony could reverse the sentiment. */
         public boolean mayBeMeantOtherwise() {
             return analysis.irony().filter(Signal::raised).isPresent()
                     && analysis.sentiment().label() != SentimentLabel.NEUTRAL;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Reads stretches of texts as texts by themselves, out of their context, whatever the model beneath
- * could do in one pass. Equal stretches are read once. Thread-safe where the model is.
+ * Reads spans of texts as separate texts, without context, even if the underlying model can read
+ * them in one pass. Equal spans are read once. Thread-safe where the model is.
  */
 public final class Rereading implements TextModel {
     private final TextModel model;
@@ -29,7 +29,7 @@ public final class Rereading implements TextModel {
         return withStretches(analyse(texts.stream().map(TextWithSpans::text).toList()), texts);
     }
 
-    /** Adds the stretches, read in one call, to what is known of the texts. */
+    /** Adds the spans, read in one call, to the analyses of their texts. */
     public List<AnalysisWithSpans> withStretches(
             List<TextAnalysis> wholes, List<TextWithSpans> texts) {
         Map<String, Integer> places = new LinkedHashMap<>();

@@ -25,12 +25,12 @@ public record Sentiment(double negative, double neutral, double positive) {
         return Math.max(neutral, Math.max(negative, positive));
     }
 
-    /** How positive it is on the whole: positive less negative, in [-1, 1]. */
+    /** How positive it is overall: positive minus negative, in [-1, 1]. */
     public double polarity() {
         return positive - negative;
     }
 
-    /** The same with the poles exchanged. */
+    /** The same with positive and negative swapped. */
     public Sentiment opposite() {
         return new Sentiment(positive, neutral, negative);
     }

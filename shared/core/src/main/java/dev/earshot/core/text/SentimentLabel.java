@@ -2,15 +2,16 @@ package dev.earshot.core.text;
 
 import java.util.Locale;
 
-/** The verdict on a post's feeling. */
+/** The verdict on a post's sentiment. */
 public enum SentimentLabel {
     NEGATIVE,
     NEUTRAL,
     POSITIVE,
-    /** Both poles are really there, in different parts of the text. */
+    /** Both positive and negative, in different parts of the text. */
     MIXED,
     /**
-     * No verdict: no text, a language that no model was trained on, or a model that is not sure.
+     * No verdict: no text, a language that no model was trained on, or a model that is not sure
+     * enough.
      */
     ABSTAIN;
 

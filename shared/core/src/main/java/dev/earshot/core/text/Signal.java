@@ -3,7 +3,7 @@ package dev.earshot.core.text;
 import dev.earshot.core.Checks;
 
 /**
- * What a yes-or-no head says of a text.
+ * Output of a yes-or-no head for a text.
  *
  * @param probability of yes, calibrated, in [0, 1]
  */

@@ -3,7 +3,7 @@ package dev.earshot.core.text;
 import dev.earshot.core.Checks;
 
 /**
- * A thing that a text names, of which its sentiment is asked.
+ * A thing that a text names, towards which the sentiment is wanted.
  *
  * @param name the brand's id, or the aspect; several mentions may share it
  * @param start offset of the mention's first UTF-16 unit in the text

@@ -3,7 +3,7 @@ package dev.earshot.core.text;
 import dev.earshot.core.Checks;
 
 /**
- * What a text says of one thing that it names.
+ * A text's sentiment towards one thing that it names.
  *
  * @param name the brand's id, or the aspect
  * @param start offset of the mention's first UTF-16 unit in the text

@@ -8,16 +8,17 @@ import java.util.Optional;
 /**
  * What a text model reads in one text. Heads that the model lacks are empty.
  *
- * @param sureFrom the least probability of the strongest sentiment with which the model gives a
- *     verdict, in [0, 1]; 0 where it always gives one
+ * @param sureFrom least probability of the strongest sentiment at which the model gives a verdict,
+ *     in [0, 1]; 0 where it always gives one
  * @param emotions the four of TweetEval
- * @param feelings of a wider set, those over their thresholds, the most probable first; several or
- *     none may be there at once
+ * @param feelings of a wider set, those over their thresholds, the most probable first; there may
+ *     be several or none
  * @param irony whether the text is ironic or sarcastic. It is reported beside the sentiment and
  *     never changes it
- * @param offensive whether a person should look at it for its language; nothing is ever done by it
+ * @param offensive whether a person should review it for its language; nothing acts on it
+ *     automatically
  * @param hateful likewise, for hatred of a group
- * @param intent what the author wants of a brand
+ * @param intent what the author wants from a brand
  */
 public record TextAnalysis(
         Sentiment sentiment,
@@ -33,7 +34,7 @@ public record TextAnalysis(
         feelings = feelings.map(List::copyOf);
     }
 
-    /** Of a model that has these two heads alone and is always sure. */
+    /** From a model that has only these two heads and is always sure. */
     public TextAnalysis(Sentiment sentiment, Emotions emotions) {
         this(
                 sentiment,
@@ -46,7 +47,7 @@ public record TextAnalysis(
                 Optional.empty());
     }
 
-    /** Of a model that has one head alone. */
+    /** From a model that has only one head. */
     public TextAnalysis(Sentiment sentiment, double sureFrom) {
         this(
                 sentiment,
@@ -64,7 +65,7 @@ public record TextAnalysis(
         return sentiment.top() >= sureFrom;
     }
 
-    /** Whether a person should look at it. */
+    /** Whether a person should review it. */
     public boolean flagged() {
         return offensive.filter(Signal::raised).isPresent()
                 || hateful.filter(Signal::raised).isPresent();

@@ -4,29 +4,29 @@ import dev.earshot.core.ModelVersion;
 
 import java.util.List;
 
-/** A model that reads feeling in text. Implementations are thread-safe. */
+/** A model that reads sentiment and related signals in text. Implementations are thread-safe. */
 public interface TextModel extends AutoCloseable {
     /**
-     * Reads texts; result {@code i} belongs to text {@code i}, whatever batches are formed inside.
+     * Reads texts; result {@code i} belongs to text {@code i}, however they are batched internally.
      *
-     * @param texts any strings, raw as posted; empty and very long ones included (cut at the
+     * @param texts any strings, raw as posted, including empty ones and very long ones (cut at the
      *     model's length)
      */
     List<TextAnalysis> analyse(List<String> texts);
 
     /**
-     * Reads texts and stretches of them; result {@code i} belongs to text {@code i}, and its whole
-     * is what {@link #analyse} says of it.
+     * Reads texts and spans of them; result {@code i} belongs to text {@code i}, and its {@code
+     * whole} is what {@link #analyse} returns for that text.
      *
-     * <p>Unless a model knows better, each stretch is read as a text by itself, in a second call.
+     * <p>By default each span is read as a text by itself, in a second call.
      */
     default List<AnalysisWithSpans> analyseInParts(List<TextWithSpans> texts) {
         return new Rereading(this).analyseInParts(texts);
     }
 
     /**
-     * Whether {@link #analyseInParts} reads the stretches in the pass that reads their texts, where
-     * they stand. If not, a stretch costs what a text costs.
+     * Whether {@link #analyseInParts} reads the spans in context, in the same pass as their texts.
+     * If not, a span costs as much as a text.
      */
     default boolean readsPartsInOnePass() {
         return false;

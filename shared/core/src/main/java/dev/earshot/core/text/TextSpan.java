@@ -1,7 +1,7 @@
 package dev.earshot.core.text;
 
 /**
- * A stretch of a text.
+ * A span of a text.
  *
  * @param start offset of its first UTF-16 unit
  * @param end offset after its last
@@ -14,7 +14,7 @@ public record TextSpan(int start, int end) {
         }
     }
 
-    /** The stretch itself. */
+    /** The text of the span. */
     public String of(String text) {
         return text.substring(start, end);
     }

@@ -3,7 +3,7 @@ package dev.earshot.core.text;
 import java.util.List;
 
 /**
- * A text, and the stretches of it of which the sentiment is wanted one by one, such as its clauses.
+ * A text, and the spans of it to read one by one, such as its clauses.
  *
  * @param stretches in any order; they may overlap, and there may be none
  */
@@ -21,7 +21,7 @@ public record TextWithSpans(String text, List<TextSpan> stretches) {
         }
     }
 
-    /** A text of which only the whole is asked. */
+    /** A text to read only as a whole. */
     public TextWithSpans(String text) {
         this(text, List.of());
     }

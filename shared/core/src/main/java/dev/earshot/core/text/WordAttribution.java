@@ -3,12 +3,12 @@ package dev.earshot.core.text;
 import dev.earshot.core.Checks;
 
 /**
- * How much one word of a text speaks for the verdict.
+ * How much one word of a text contributes to the verdict.
  *
- * @param word as posted, parted by white space
+ * @param word as posted, delimited by white space
  * @param start offset of its first UTF-16 unit in the text
  * @param end offset after its last
- * @param weight its part of the difference between the verdict's probability on the whole text and
+ * @param weight its share of the difference between the verdict's probability on the whole text and
  *     on an empty one; negative where it speaks against the verdict
  */
 public record WordAttribution(String word, int start, int end, double weight) {

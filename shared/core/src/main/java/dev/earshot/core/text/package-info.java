@@ -1,4 +1,4 @@
-/** What a text model reads in a post, and when it must not say. */
+/** What a text model reads in a post, and when it abstains. */
 @NullMarked
 package dev.earshot.core.text;
 

@@ -8,9 +8,9 @@ import dev.earshot.core.picture.Scenery;
  *
  * @param start seconds from the video's beginning, inclusive
  * @param end seconds, exclusive; the next shot's start
- * @param keyframe seconds of the frame that stands for the shot
+ * @param keyframe seconds of the frame that represents the shot
  * @param faces the most faces seen at once in the shot
- * @param scenery where most of the frames looked at seem to be taken
+ * @param scenery where most of the analysed frames seem to be taken
  */
 public record Shot(double start, double end, double keyframe, int faces, Scenery scenery) {
     public Shot {
@@ -19,7 +19,7 @@ public record Shot(double start, double end, double keyframe, int faces, Scenery
         Checks.notNegative("faces", faces);
     }
 
-    /** A shot of which nobody knows where it was taken. */
+    /** A shot with unknown scenery. */
     public Shot(double start, double end, double keyframe, int faces) {
         this(start, end, keyframe, faces, Scenery.UNKNOWN);
     }

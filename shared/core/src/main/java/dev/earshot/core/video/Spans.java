@@ -2,9 +2,9 @@ package dev.earshot.core.video;
 
 import dev.earshot.core.Checks;
 
-/** Checks spans of time in a video. Stateless. */
+/** Validates time spans in a video. Stateless. */
 final class Spans {
-    /** The longest video that can be told of: a hundred days, in seconds. */
+    /** Longest video supported: a hundred days, in seconds. */
     static final double MAX_SECONDS = 8.64e6;
 
     private Spans() {}

@@ -13,8 +13,8 @@ import java.util.List;
  * @param start seconds from the video's beginning
  * @param end seconds
  * @param score the mean confidence of its detections, in [0, 1]
- * @param share mean share of the screen that it covers while it is there, in [0, 1]
- * @param boxes where it was, in order of time; thinned out where it hardly moves
+ * @param share mean share of the screen that it covers while visible, in [0, 1]
+ * @param boxes its positions in order of time, sparser where it hardly moves
  */
 public record Track(
         String label, double start, double end, double score, double share, List<TimedBox> boxes) {
@@ -26,6 +26,6 @@ public record Track(
         boxes = List.copyOf(boxes);
     }
 
-    /** A place at a time, in seconds. */
+    /** A box at a time, in seconds. */
     public record TimedBox(double time, Box box) {}
 }

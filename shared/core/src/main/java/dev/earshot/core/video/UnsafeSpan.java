@@ -4,7 +4,7 @@ import dev.earshot.core.Checks;
 import dev.earshot.core.picture.Safety;
 
 /**
- * A span beside which a brand should not stand; times in seconds.
+ * A span of a video beside which a brand should not appear; times in seconds.
  *
  * @param label as of {@link Safety}
  * @param score the highest in the span, in [0, 1]

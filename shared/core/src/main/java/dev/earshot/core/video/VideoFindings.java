@@ -8,13 +8,13 @@ import java.util.OptionalDouble;
 
 /**
  * What was found in one video. Boxes are in pixels of the upright picture; times in seconds from
- * the beginning. As with pictures, faces are counted and nothing else.
+ * the beginning. As with pictures, faces are only counted.
  *
- * @param framesAnalysed frames that the models looked at
+ * @param framesAnalysed frames that the models saw
  * @param shots cover the video from beginning to end
  * @param predictedEngagement not predicted yet, so empty
- * @param damage what is wrong with the file, empty if nothing: the findings are then of what could
- *     be decoded
+ * @param damage what is wrong with the file, empty if nothing; the findings of a damaged file cover
+ *     what could be decoded
  */
 public record VideoFindings(
         double durationSeconds,
@@ -38,7 +38,7 @@ public record VideoFindings(
         unsafe = List.copyOf(unsafe);
     }
 
-    /** Of a file that is whole. */
+    /** The findings of an undamaged file. */
     public VideoFindings(
             double durationSeconds,
             int width,

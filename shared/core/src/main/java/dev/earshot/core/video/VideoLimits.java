@@ -1,8 +1,8 @@
 package dev.earshot.core.video;
 
 /**
- * What a video may have; one that has more is refused before any of it is analysed, or as soon as
- * it shows where its header lies.
+ * Limits of a video. One beyond them is refused before any of it is analysed, or, where its header
+ * lies, as soon as that shows.
  *
  * @param maxSeconds playing time
  * @param maxPixels width times height of a frame

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks at videos, a stretch at a time, so that the work on several can be interleaved, saved and
- * resumed. Implementations are thread-safe; a {@link Run} belongs to one thread at a time, and
- * several runs may be open at once.
+ * Analyses videos step by step, so that work on several can be interleaved, saved and resumed.
+ * Implementations are thread-safe; a {@link Run} belongs to one thread at a time, and several runs
+ * may be open at once.
  */
 public interface VideoModel extends AutoCloseable {
     /**
-     * Opens a file. Throws nothing on bad input.
+     * Opens a file. Never throws on bad input.
      *
-     * @param checkpoint what {@link Run#checkpoint()} returned for the same bytes, to go on from
-     *     there; empty to begin. One that another version of the model made is ignored.
+     * @param checkpoint what {@link Run#checkpoint()} returned for the same bytes, to resume from
+     *     there; empty to begin. A checkpoint of another version of the model is ignored.
      */
     Opening open(Path file, VideoLimits limits, Optional<byte[]> checkpoint);
 
@@ -26,7 +26,7 @@ public interface VideoModel extends AutoCloseable {
     @Override
     void close();
 
-    /** What came of opening a file. */
+    /** Result of opening a file. */
     sealed interface Opening {
         /** It can be analysed; the caller closes the run. */
         record Opened(Run run) implements Opening {}
@@ -41,20 +41,20 @@ public interface VideoModel extends AutoCloseable {
      */
     interface Run extends AutoCloseable {
         /**
-         * Goes on by a stretch of the video, about a second of work.
+         * Analyses the next part of the video, about a second of work.
          *
          * @throws VideoException if the decoder died; the same step may succeed in another run
          */
         Step step();
 
-        /** All that another run needs to go on after the last step; a few hundred KB at most. */
+        /** All that another run needs to continue after the last step; a few hundred KB at most. */
         byte[] checkpoint();
 
         @Override
         void close();
     }
 
-    /** What came of a step. */
+    /** Result of a step. */
     sealed interface Step {
         /** There is more. */
         record Going(VideoProgress progress) implements Step {}
@@ -67,7 +67,7 @@ public interface VideoModel extends AutoCloseable {
         record Finished(VideoProgress progress, VideoFindings findings, byte[] contactSheet)
                 implements Step {}
 
-        /** What came to light makes the file unusable or more than the limits allow. */
+        /** The file turned out to be unusable or beyond the limits. */
         record Refused(String reason) implements Step {}
     }
 }

@@ -2,7 +2,7 @@ package dev.earshot.core.video;
 
 import dev.earshot.core.Checks;
 
-/** A line of text on the screen, joined over the frames that show it; times in seconds. */
+/** A line of text on the screen, merged over the frames that show it; times in seconds. */
 public record VideoText(String text, double start, double end, double score) {
     public VideoText {
         Spans.check("text", start, end);

@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/** Which of several results of one state is kept, whatever models made them and in which order. */
+/**
+ * Which of several results of one state is kept, whichever models made them and in whatever order.
+ */
 final class LedgerModelsTest {
     @Test
     void store_sameStateSeenLater_keepsContentAndMovesTime() {

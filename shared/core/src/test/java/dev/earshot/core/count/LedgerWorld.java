@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A table and its counts, kept by the rule, and changes to it. */
+/** A table and its counts as the ledger keeps them, and changes to apply. */
 final class LedgerWorld {
     static final WorkspaceId WORKSPACE = new WorkspaceId("acme");
     private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");

@@ -3,7 +3,9 @@ package dev.earshot.djl.image;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Reads and collects ranges of a file; a range beyond the end means that the file is truncated. */
+/**
+ * Reads and collects ranges of a file; a range beyond the end is refused: the file is truncated.
+ */
 final class Bytes {
     private final MediaType type;
     private final byte[] data;
@@ -35,7 +37,9 @@ final class Bytes {
         return at(index + 2) << 16 | littleEndian16(index);
     }
 
-    /** An unsigned length; more than an array can hold means a file that can't be whole. */
+    /**
+     * An unsigned length; one larger than an array can hold is refused: the file can't be complete.
+     */
     int bigEndianLength(int index) throws RefusedException {
         return length(bigEndian16(index), bigEndian16(index + 2));
     }

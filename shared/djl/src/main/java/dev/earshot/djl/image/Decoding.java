@@ -2,7 +2,7 @@ package dev.earshot.djl.image;
 
 import dev.earshot.core.picture.Box;
 
-/** What came of decoding one file. */
+/** Result of decoding one file. */
 public sealed interface Decoding {
 
     /**
@@ -34,9 +34,9 @@ public sealed interface Decoding {
         EMPTY,
         /** Neither picture nor video. */
         NOT_A_PICTURE,
-        /** A video: make it a job. */
+        /** A video, to be analysed as a job. */
         VIDEO,
-        /** A picture in a format, or a variant of one, that is not read. */
+        /** A picture in an unsupported format or variant. */
         UNSUPPORTED,
         /** More pixels, or a longer side, than {@link ImageLimits} allows. */
         TOO_LARGE,

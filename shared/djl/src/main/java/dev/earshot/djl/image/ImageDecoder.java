@@ -12,12 +12,12 @@ import javax.imageio.ImageReader;
 
 /**
  * Turns the bytes of a JPEG, PNG, GIF (first frame) or WebP (first frame) file into upright RGB
- * pixels. Every other input, however damaged, gives a {@link Decoding.Refused}; nothing is thrown.
+ * pixels. Any other or damaged input gives a {@link Decoding.Refused}; nothing is thrown.
  *
- * <p>The type is told from the bytes. Stated dimensions are checked against {@link ImageLimits}
- * before any pixel is allocated, and a picture over {@link ImageLimits#fullPixels} is read at every
- * n-th pixel. A truncated file is refused, not completed with grey. Colour profiles are ignored:
- * every picture is taken as sRGB. Transparency is laid over white.
+ * <p>The type is detected from the bytes. Stated dimensions are checked against {@link ImageLimits}
+ * before any pixel is allocated, and of a picture over {@link ImageLimits#fullPixels} only every
+ * n-th pixel is read. A truncated file is refused, not completed with grey. Colour profiles are
+ * ignored: every picture is treated as sRGB. Transparency is composited onto white.
  *
  * <p>Immutable and thread-safe.
  */
@@ -52,7 +52,7 @@ public final class ImageDecoder {
         } catch (RefusedException e) {
             return e.refused();
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            // ImageIO's readers meet damaged data with exceptions of every kind.
+            // ImageIO's readers throw exceptions of every kind on damaged data.
             return RefusedException.corrupt(type, "its picture data can't be decoded").refused();
         }
     }

@@ -3,11 +3,11 @@ package dev.earshot.djl.image;
 import java.util.Locale;
 
 /**
- * How large a picture may be.
+ * Limits on the size of a picture.
  *
  * @param maxPixels a picture with more is refused before anything is allocated for it
- * @param maxWebpPixels the same for WebP, whose decoder holds the whole picture at about 22 bytes a
- *     pixel (measured: 20 megapixels need 450 MB of heap)
+ * @param maxWebpPixels the same for WebP, whose decoder holds the whole picture at about 22 bytes
+ *     per pixel (measured: 20 megapixels need 450 MB of heap)
  * @param maxSide the longest side allowed; bounds the decoder's row buffers
  * @param fullPixels a picture with more is read at every second, third, ... pixel, so that at most
  *     this many are kept
@@ -31,7 +31,7 @@ public record ImageLimits(long maxPixels, long maxWebpPixels, int maxSide, long 
         }
     }
 
-    /** Read every n-th pixel of every n-th row. */
+    /** The n for reading every n-th pixel of every n-th row. */
     int step(int width, int height) {
         int step = 1;
         while (kept(width, step) * kept(height, step) > fullPixels) {

@@ -3,11 +3,12 @@ package dev.earshot.djl.image;
 import java.util.Arrays;
 
 /**
- * Walks the markers of a JPEG file (ITU T.81, annex B). Needs the end-of-image marker: a file
- * without it is truncated, and half a picture is refused rather than analysed as if it were whole.
+ * Walks the markers of a JPEG file (ITU T.81, annex B). Requires the end-of-image marker: a file
+ * without it is truncated, and half a picture is refused rather than analysed as if it were
+ * complete.
  */
 final class JpegContainer {
-    /** Real progressive files hold about ten; each one costs a pass over the whole picture. */
+    /** Real progressive files have about ten scans; each costs a pass over the whole picture. */
     private static final int MAX_SCANS = 100;
 
     private static final int SOI = 0xd8;
@@ -114,7 +115,10 @@ final class JpegContainer {
         }
     }
 
-    /** A plain JFIF header without thumbnail: it tells that three channels are luma and chroma. */
+    /**
+     * Writes a plain JFIF header without thumbnail: it says that three channels are luma and
+     * chroma.
+     */
     private void jfif() {
         bytes.append(0xff, APP0, 0, 16);
         bytes.append("JFIF\0");

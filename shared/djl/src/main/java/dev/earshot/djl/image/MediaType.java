@@ -3,7 +3,7 @@ package dev.earshot.djl.image;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** What a file is, told from its first bytes alone, never from its name. */
+/** Type of a file, detected from its first bytes only, never from its name. */
 public enum MediaType {
     JPEG(Kind.IMAGE),
     PNG(Kind.IMAGE),
@@ -24,7 +24,7 @@ public enum MediaType {
     EMPTY(Kind.OTHER),
     UNKNOWN(Kind.OTHER);
 
-    /** As many first bytes as {@link #of} looks at. */
+    /** Number of first bytes that {@link #of} reads. */
     public static final int SNIFFED_BYTES = 1024;
 
     /** What can be done with a type. */
@@ -33,7 +33,7 @@ public enum MediaType {
         IMAGE,
         /** A job for the video worker. */
         VIDEO,
-        /** A picture in a format that is not read. */
+        /** A picture in an unsupported format. */
         UNSUPPORTED_IMAGE,
         /** Neither picture nor video. */
         OTHER
@@ -51,8 +51,8 @@ public enum MediaType {
     }
 
     /**
-     * Tells the type from the first bytes of a file; 64 do for all but SVG, which is looked for in
-     * the first {@link #SNIFFED_BYTES}.
+     * Detects the type from the first bytes of a file; 64 suffice for all but SVG, which is
+     * searched for in the first {@link #SNIFFED_BYTES}.
      */
     public static MediaType of(byte[] bytes) {
         if (bytes.length == 0) {

@@ -28,12 +28,14 @@ enum Orientation {
         this.mirrorsRows = mirrorsRows;
     }
 
-    /** Whether width and height change places. */
+    /** Whether width and height are swapped. */
     boolean swaps() {
         return swaps;
     }
 
-    /** Reads an EXIF block (a TIFF header); upright where its first directory says nothing. */
+    /**
+     * Reads an EXIF block (a TIFF header); upright where its first directory has no orientation.
+     */
     static Orientation ofExif(byte[] tiff) {
         try {
             ByteBuffer buffer = ByteBuffer.wrap(tiff);
@@ -56,7 +58,7 @@ enum Orientation {
         } catch (IndexOutOfBoundsException
                 | IllegalArgumentException
                 | BufferUnderflowException e) {
-            return UPRIGHT; // a broken EXIF block must not cost the picture
+            return UPRIGHT; // a broken EXIF block must not make the picture unreadable
         }
     }
 

@@ -3,11 +3,11 @@ package dev.earshot.djl.image;
 import javax.imageio.stream.ImageInputStreamImpl;
 
 /**
- * The bytes of one picture for ImageIO. A reader that goes on asking after the end is stopped: some
- * take the end for zeros and would fill tables of millions of codes with them.
+ * The bytes of one picture for ImageIO. A reader that keeps reading after the end is stopped: some
+ * take the end for zeros and would fill tables of millions of codes.
  */
 final class PictureStream extends ImageInputStreamImpl {
-    /** A sound file is asked beyond its end a few dozen times, while the last bits are taken. */
+    /** Readers of an intact file read past its end a few dozen times for the last bits. */
     private static final int MAX_READS_AFTER_END = 2_000;
 
     private final byte[] data;

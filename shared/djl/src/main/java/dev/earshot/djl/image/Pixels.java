@@ -1,11 +1,11 @@
 package dev.earshot.djl.image;
 
 /**
- * An sRGB picture, upright. Not copied: whoever holds it must not write to {@code rgb}.
+ * An upright sRGB picture. {@code rgb} is not copied and must not be written to.
  *
- * @param width pixels a row, at least 1
+ * @param width pixels per row, at least 1
  * @param height rows, at least 1
- * @param rgb row-major, 3 bytes a pixel in the order red, green, blue; length {@code 3 * width *
+ * @param rgb row-major, 3 bytes per pixel in the order red, green, blue; length {@code 3 * width *
  *     height}
  */
 @SuppressWarnings("ArrayRecordComponent") // a picture is never compared or used as a key

@@ -2,7 +2,7 @@ package dev.earshot.djl.image;
 
 /**
  * Walks the chunks of a PNG file (W3C PNG, section 5). Keeps the header, palette, transparency and
- * data; drops the rest, in which a few bytes of compressed text may stand for gigabytes.
+ * data; drops the rest, where a few bytes of compressed text may expand to gigabytes.
  */
 final class PngContainer {
     private static final int SIGNATURE = 8;

@@ -5,8 +5,8 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 
 /**
- * Turns decoded rasters into RGB bytes. Reads samples as they are: ImageIO's own conversion takes
- * grey as linear light and brightens it. Transparency is laid over white, as on a white page.
+ * Converts decoded rasters to RGB bytes. Reads samples unchanged: ImageIO's own conversion takes
+ * grey as linear light and brightens it. Transparency is composited onto white, like a white page.
  */
 final class RasterColours {
     private RasterColours() {}
@@ -36,7 +36,7 @@ final class RasterColours {
         return new Pixels(width, raster.getHeight(), rgb);
     }
 
-    /** One band is grey, two are grey and alpha, three RGB, four RGB and alpha. */
+    /** One band is grey, two are grey and alpha, three are RGB, four are RGB and alpha. */
     private static Pixels direct(Raster raster) {
         int width = raster.getWidth();
         int bands = raster.getNumBands();
@@ -59,7 +59,7 @@ final class RasterColours {
         return new Pixels(width, raster.getHeight(), rgb);
     }
 
-    /** Ink to light, without a colour profile. */
+    /** Converts ink to light, without a colour profile. */
     static Pixels inks(Raster raster, Container.Colours colours) {
         int width = raster.getWidth();
         byte[] rgb = new byte[Math.multiplyExact(3, width * raster.getHeight())];

@@ -1,6 +1,6 @@
 package dev.earshot.djl.image;
 
-/** Carries a refusal up to {@link ImageDecoder}, which turns it into a value. */
+/** Carries a refusal to {@link ImageDecoder}, which turns it into a value. */
 final class RefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 

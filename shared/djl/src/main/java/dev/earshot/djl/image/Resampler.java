@@ -1,14 +1,14 @@
 package dev.earshot.djl.image;
 
 /**
- * Resizes with a triangle filter as wide as the reduction: bilinear when enlarging, and without
+ * Resizes with a triangle filter that widens with the reduction: bilinear when enlarging, free of
  * aliasing when shrinking. Stateless.
  */
 public final class Resampler {
     private Resampler() {}
 
     /**
-     * Resizes a whole picture; the aspect ratio is not kept.
+     * Resizes a whole picture without keeping the aspect ratio.
      *
      * @return {@code [3, height, width]}, red, green, blue planes in [0, 255]
      */

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks the chunks of a WebP file (RFC 9649) and rebuilds a still picture of its first frame, so
- * that the stated size and the size that is decoded can't differ.
+ * that the stated size and the decoded size can't differ.
  */
 final class WebpContainer {
     private static final int ALPHA_FLAG = 0x10;
@@ -15,7 +15,7 @@ final class WebpContainer {
     private @Nullable Range alpha;
     private @Nullable Range picture;
 
-    /** A chunk with its 8 bytes of header. */
+    /** A chunk with its header of 8 bytes. */
     private record Range(String name, int at, int length) {
         int payload() {
             return at + 8;

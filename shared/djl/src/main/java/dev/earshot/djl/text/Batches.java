@@ -6,14 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Groups inputs of like length, so that little of a batch is padding. Stateless. */
+/** Groups inputs of similar length, so that batches have little padding. Stateless. */
 final class Batches {
     private Batches() {}
 
     /**
-     * Indices of the inputs, shortest first, cut where a batch would hold more than {@code
-     * maxTokens} with its padding or more than {@code maxInputs}. An input longer than {@code
-     * maxTokens} is alone.
+     * Indices of the inputs, shortest first, split into batches of at most {@code maxTokens},
+     * padding included, and at most {@code maxInputs}. An input longer than {@code maxTokens} is a
+     * batch of its own.
      */
     static List<int[]> byLength(int[] lengths, int maxTokens, int maxInputs) {
         int[] order =

@@ -3,8 +3,8 @@ package dev.earshot.djl.text;
 import java.util.Arrays;
 
 /**
- * A growing list of code points, lone surrogates allowed, each with the place in the post that it
- * comes from. Not thread-safe.
+ * A growing list of code points, lone surrogates allowed, each with its origin in the post. Not
+ * thread-safe.
  */
 final class CodePoints {
     private int[] values;
@@ -36,7 +36,7 @@ final class CodePoints {
         return values[i];
     }
 
-    /** Offset in the post of what became the code point at {@code i}. */
+    /** Offset in the post that the code point at {@code i} comes from. */
     int origin(int i) {
         return origins[i];
     }
@@ -51,7 +51,7 @@ final class CodePoints {
         size++;
     }
 
-    /** All of a text, which comes from one place. */
+    /** Appends a text whose code points all have one origin. */
     void add(String text, int origin) {
         int offset = 0;
         while (offset < text.length()) {
@@ -71,7 +71,7 @@ final class CodePoints {
         return new String(values, from, to - from);
     }
 
-    /** The origins alone, in order. */
+    /** The origins of all code points, in order. */
     int[] origins() {
         return Arrays.copyOf(origins, size);
     }

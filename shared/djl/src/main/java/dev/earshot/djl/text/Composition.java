@@ -3,8 +3,8 @@ package dev.earshot.djl.text;
 import java.text.Normalizer;
 
 /**
- * Unicode's compatibility composition (NFKC), which most posts pass unchanged, without losing where
- * each character comes from. Stateless.
+ * Unicode's compatibility composition (NFKC) that keeps each character's origin; most posts are
+ * unchanged by it. Stateless.
  */
 final class Composition {
     private Composition() {}
@@ -16,7 +16,8 @@ final class Composition {
             return text;
         }
         CodePoints fine = inPieces(text, true);
-        // Rare sequences compose across such pieces; nothing does across an ASCII character's front
+        // Rare sequences compose across these pieces; none composes across the start of an ASCII
+        // character
         return fine.toString().equals(composed) ? fine : inPieces(text, false);
     }
 
@@ -46,7 +47,10 @@ final class Composition {
         }
     }
 
-    /** Whether a character does not join with what is before it; roughly so where fine. */
+    /**
+     * Whether a character does not combine with the previous one; only approximately if {@code
+     * fine}.
+     */
     private static boolean startsPiece(int c, boolean fine) {
         if (c < 0x80 || !fine) {
             return c < 0x80;
@@ -58,7 +62,7 @@ final class Composition {
                             Character.ENCLOSING_MARK ->
                             true;
                     default ->
-                            // Vowels and finals of Hangul; half-width voicing marks and Hangul
+                            // Hangul vowels and finals; half-width voicing marks and Hangul
                             (c >= 0x1160 && c <= 0x11FF) || (c >= 0xFF9E && c <= 0xFFDC);
                 };
         return !joins;

@@ -11,15 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Puts words in place of emoji, which the vocabulary lacks. Immutable, thread-safe. */
+/** Replaces emoji, which the vocabulary lacks, by words. Immutable, thread-safe. */
 final class EmojiWords {
     private static final String TABLE = "emoji.tsv";
 
     private final Map<Integer, String> words;
 
     private EmojiWords(Map<Integer, String> words) {
-        // Map.copyOf probes linearly: among neighbouring code points each miss would cross them
-        // all.
+        // Not Map.copyOf: it probes linearly, and among neighbouring code points each miss would
+        // scan them all.
         this.words = new HashMap<>(words);
     }
 

@@ -3,12 +3,12 @@ package dev.earshot.djl.text;
 import java.util.Map;
 
 /**
- * Replaces the character references that platforms leave in posts. The names and their plain forms
- * are those of {@code models/text/training/normalise.py}, which the models were trained on: a table
- * of all of HTML's would change what they read. Stateless.
+ * Replaces the character references that platforms leave in posts. The names and replacements are
+ * those of {@code models/text/training/normalise.py}, which the models were trained with: a full
+ * HTML table would change their input. Stateless.
  */
 final class HtmlReferences {
-    /** Longest text between ampersand and semicolon. */
+    /** Most characters between ampersand and semicolon. */
     private static final int MAX_LENGTH = 8;
 
     private static final Map<String, String> NAMED =
@@ -70,7 +70,7 @@ final class HtmlReferences {
         return true;
     }
 
-    /** Value of at most seven ASCII digits, or -1 where the text is no number. */
+    /** Value of at most seven ASCII digits, or -1 where the text is not a number. */
     private static int number(String digits, int base) {
         int value = digits.isEmpty() ? -1 : 0;
         for (int i = 0; i < digits.length(); i++) {

@@ -5,20 +5,19 @@ import dev.earshot.core.text.TextWithSpans;
 import java.util.Optional;
 
 /**
- * A text as a model's weights are asked about it.
+ * A text to read, with its language.
  *
- * @param parted with the stretches that are to be read in the same pass; none of a model that
- *     cannot
- * @param language tag of the language whose temperatures and bands of abstention apply; empty for
- *     those of the model as a whole
+ * @param parted the text with the spans to read in the same pass; no spans for a model that can't
+ * @param language tag of the language whose temperatures and abstention bounds apply; empty for the
+ *     model's general ones
  */
 public record LanguageText(TextWithSpans parted, Optional<String> language) {
-    /** A text of which only the whole is asked. */
+    /** A text to read only as a whole. */
     public LanguageText(String text, Optional<String> language) {
         this(new TextWithSpans(text), language);
     }
 
-    /** The text itself. */
+    /** The text without its spans. */
     public String text() {
         return parted.text();
     }

@@ -4,11 +4,14 @@ import java.util.List;
 
 /** Replaces web addresses by {@code http} and handles by {@code @user}. Stateless. */
 final class Links {
-    private static final List<String> STARTS =
+    private static final List<String> PREFIXES =
             List.of("http://", "https://", "www.", "pic.twitter.com/", "t.co/", "bit.ly/");
 
-    /** Marks that end a sentence or a bracket rather than belong to the address before them. */
-    private static final String TRAILERS = ".,!?:;'\")]}";
+    /**
+     * Characters that end a sentence or close a bracket rather than belong to the address before
+     * them.
+     */
+    private static final String TRAILING_PUNCTUATION = ".,!?:;'\")]}";
 
     private Links() {}
 
@@ -16,7 +19,7 @@ final class Links {
         CodePoints out = new CodePoints(text.size());
         int i = 0;
         while (i < text.size()) {
-            int path = atBorder(text, i) ? afterStart(text, i) : -1;
+            int path = atBorder(text, i) ? afterPrefix(text, i) : -1;
             if (path < 0) {
                 out.add(text.at(i), text.origin(i));
                 i++;
@@ -26,7 +29,7 @@ final class Links {
             while (end < text.size() && " <>\"".indexOf(text.at(end)) < 0) {
                 end++;
             }
-            while (end > path && TRAILERS.indexOf(text.at(end - 1)) >= 0) {
+            while (end > path && TRAILING_PUNCTUATION.indexOf(text.at(end - 1)) >= 0) {
                 end--;
             }
             out.add(" http ", text.origin(i));
@@ -35,9 +38,9 @@ final class Links {
         return out;
     }
 
-    /** Index after the start of an address at {@code i}, or -1. */
-    private static int afterStart(CodePoints text, int i) {
-        for (String start : STARTS) {
+    /** Index after the scheme or {@code www.} of an address at {@code i}, or -1. */
+    private static int afterPrefix(CodePoints text, int i) {
+        for (String start : PREFIXES) {
             int matched = 0;
             while (matched < start.length()
                     && i + matched < text.size()
@@ -74,7 +77,7 @@ final class Links {
                 continue;
             }
             int end = endOfName(text, i + 1);
-            // A handle of the fediverse or of Bluesky goes on with a domain
+            // A handle of the fediverse or of Bluesky continues with a domain
             while (end + 2 < text.size()
                     && ".@-".indexOf(text.at(end)) >= 0
                     && isDomain(text, end + 1)) {

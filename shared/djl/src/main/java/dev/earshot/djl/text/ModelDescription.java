@@ -20,13 +20,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The part of an assembled text model's {@code model.json} that inference reads.
+ * The part of an assembled text model's {@code model.json} that inference needs.
  *
  * @param weights name of the TorchScript file
- * @param maxTokens longest input, with the two special tokens
+ * @param maxTokens longest input, including the two special tokens
  * @param heads in the order of the model's output columns
- * @param parts how the second tensor is read, of a model that has one: the sentiment head on every
- *     token
+ * @param parts how to read the second tensor, the sentiment head on every token, of a model that
+ *     has one
  * @param languages tags of the languages that it reads, as the language identifier gives them
  */
 record ModelDescription(
@@ -37,9 +37,9 @@ record ModelDescription(
         Optional<Parts> parts,
         List<String> languages) {
     /**
-     * How the mean of the tokens' logits over a stretch becomes probabilities.
+     * How the mean of the tokens' logits over a span becomes probabilities.
      *
-     * @param temperature what it is divided by, above 0
+     * @param temperature divisor of the mean, above 0
      */
     record Parts(double temperature) {
         Parts {
@@ -57,10 +57,10 @@ record ModelDescription(
     }
 
     /**
-     * How sure a head is.
+     * Calibration of a head.
      *
-     * @param temperature what logits are divided by, above 0
-     * @param abstainBelow the least top probability for a verdict, in [0, 1]
+     * @param temperature divisor of the logits, above 0
+     * @param abstainBelow least top probability for a verdict, in [0, 1]
      */
     record Calibration(double temperature, double abstainBelow) {
         Calibration {
@@ -73,11 +73,11 @@ record ModelDescription(
     }
 
     /**
-     * Neighbouring columns of the output.
+     * A head: adjacent columns of the output.
      *
-     * @param abstainBelow the least top probability for a verdict, 0 where there is always one
-     * @param thresholds from which probability on each label counts; as many as labels, or none
-     * @param byLanguage temperature and band of the languages that have their own
+     * @param abstainBelow least top probability for a verdict, 0 where there is always one
+     * @param thresholds least probability at which each label counts; one for each label, or none
+     * @param byLanguage calibration of the languages that have their own
      */
     record Head(
             String name,
@@ -107,7 +107,7 @@ record ModelDescription(
             }
         }
 
-        /** One for all languages. */
+        /** A head with the same calibration for all languages. */
         Head(
                 String name,
                 List<String> labels,
@@ -118,12 +118,12 @@ record ModelDescription(
             this(name, labels, kind, temperature, abstainBelow, thresholds, Map.of());
         }
 
-        /** A softmax that always gives a verdict. */
+        /** A softmax head that always gives a verdict. */
         Head(String name, List<String> labels, double temperature) {
             this(name, labels, Kind.SOFTMAX, temperature, 0, List.of());
         }
 
-        /** The same head with what the language has of its own. */
+        /** The same head with the language's own calibration, if any. */
         Head in(String language) {
             Calibration own =
                     byLanguage.getOrDefault(language, new Calibration(temperature, abstainBelow));
@@ -137,7 +137,7 @@ record ModelDescription(
                     Map.of());
         }
 
-        /** The threshold of a label, {@code otherwise} where none is stated. */
+        /** The threshold of a label, {@code otherwise} where the model states none. */
         double threshold(int label, double otherwise) {
             return thresholds.isEmpty() ? otherwise : thresholds.get(label);
         }
@@ -181,7 +181,7 @@ record ModelDescription(
         }
     }
 
-    /** The heads with what the language has of its own. */
+    /** The heads with the language's own calibration, if any. */
     List<Head> headsIn(String language) {
         return heads.stream().map(head -> head.in(language)).toList();
     }
@@ -215,7 +215,7 @@ record ModelDescription(
         return found;
     }
 
-    /** One number for all labels, one for each in their order, or one for each by name. */
+    /** Reads one number for all labels, a list in their order, or an object by label. */
     private static List<Double> thresholds(JsonElement given, List<String> labels) {
         if (given.isJsonArray()) {
             return given.getAsJsonArray().asList().stream().map(JsonElement::getAsDouble).toList();

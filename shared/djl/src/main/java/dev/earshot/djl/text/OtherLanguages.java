@@ -15,8 +15,9 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * The optional model of languages beside English. Its weights are loaded when the first post in one
- * of them is read: whoever sees none waits for nothing and keeps the memory. Thread-safe.
+ * The optional model for languages other than English. Its weights are loaded when the first post
+ * in one of them is read, so installations without such posts pay neither time nor memory.
+ * Thread-safe.
  */
 final class OtherLanguages {
     private final Path folder;
@@ -35,9 +36,9 @@ final class OtherLanguages {
     }
 
     /**
-     * One for each language, with its own temperatures and bands of abstention.
+     * One model for each language, with its own temperatures and abstention bounds.
      *
-     * @param around put around the calls of the weights, once for all languages
+     * @param around wraps the calls of the weights, once for all languages
      */
     List<TextReader.LanguageModel> models(
             UnaryOperator<Function<List<LanguageText>, List<AnalysisWithSpans>>> around) {

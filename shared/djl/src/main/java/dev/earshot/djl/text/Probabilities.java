@@ -21,25 +21,25 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Reads one row of logits, the columns of all heads one after another. A head that the model lacks
- * is empty in the result; one that core has no place for is passed over. Immutable.
+ * Converts one row of logits, the columns of all heads in order, to probabilities. A head that the
+ * model lacks is empty in the result; a head that core does not know is ignored. Immutable.
  */
 final class Probabilities {
     private static final List<String> SENTIMENTS = List.of("negative", "neutral", "positive");
 
     private static final Set<String> YES_OR_NO = Set.of("irony", "offensive", "hateful");
 
-    /** Where a model states no threshold. */
-    private static final double EVEN = 0.5;
+    /** Threshold where a model states none. */
+    private static final double DEFAULT_THRESHOLD = 0.5;
 
     private final Map<String, Column> columns = new HashMap<>();
     private final int width;
 
-    /** A head and where its logits begin. */
+    /** A head and the index of its first logit. */
     private record Column(ModelDescription.Head head, int start) {}
 
     /**
-     * @throws IllegalArgumentException where a head's labels are not those that core's types hold
+     * @throws IllegalArgumentException where a head's labels are not those of core's types
      */
     Probabilities(List<ModelDescription.Head> heads) {
         int start = 0;
@@ -132,7 +132,8 @@ final class Probabilities {
             return new Signal(p[1], Signal.State.UNSURE);
         }
         return new Signal(
-                p[1], p[1] >= head.threshold(1, EVEN) ? Signal.State.YES : Signal.State.NO);
+                p[1],
+                p[1] >= head.threshold(1, DEFAULT_THRESHOLD) ? Signal.State.YES : Signal.State.NO);
     }
 
     private static List<LabelScore> feelings(float[] logits, int start, Column column) {
@@ -141,7 +142,7 @@ final class Probabilities {
         for (int i = 0; i < head.labels().size(); i++) {
             double logit = logits[start + column.start() + i];
             double p = 1 / (1 + Math.exp(-logit / head.temperature()));
-            if (p >= head.threshold(i, EVEN)) {
+            if (p >= head.threshold(i, DEFAULT_THRESHOLD)) {
                 over.add(new LabelScore(head.labels().get(i), p));
             }
         }

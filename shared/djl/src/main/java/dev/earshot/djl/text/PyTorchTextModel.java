@@ -32,21 +32,21 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The text model in DJL: normalises, tokenizes, forms batches of like length, runs the TorchScript
- * module on {@code ids, mask [batch, tokens] int64 -> logits [batch, columns of all heads]
- * float32}, and reads calibrated probabilities. Results come in the order of the texts.
+ * The text model in DJL: normalises, tokenizes, forms batches of similar length, runs the
+ * TorchScript module on {@code ids, mask [batch, tokens] int64 -> logits [batch, columns of all
+ * heads] float32}, and calibrates the probabilities. Results are in the order of the texts.
  *
- * <p>A module that {@code model.json} says to tell parts gives a second tensor, {@code [batch,
- * tokens, 3]}: the sentiment head on every token. Its mean over the tokens of a stretch is the
- * stretch's, from the same pass. Where a stretch reaches past the model's last token, or none of
- * its tokens is left (a link at the post's end), it is read as a text by itself.
+ * <p>A module with {@code parts} in its {@code model.json} gives a second tensor, {@code [batch,
+ * tokens, 3]}: the sentiment head on every token. The mean over the tokens of a span is the
+ * sentiment of the span, from the same pass. A span that reaches past the model's last token, or
+ * has no tokens left (a link at the post's end), is read as a separate text.
  *
  * <p>Thread-safe: calls run side by side on one module, each with its own memory, which is freed
  * when the call returns. {@link #close} must come after the last call.
  */
 public final class PyTorchTextModel implements TextModel {
     /**
-     * Most tokens of a batch, padding included: past about 2,000 a CPU gains nothing more, and
+     * Most tokens in a batch, padding included: beyond about 2,000 a CPU gains nothing more, and
      * activations stay below 100 MB.
      */
     static final int MAX_BATCH_TOKENS = 2_048;
@@ -129,15 +129,15 @@ public final class PyTorchTextModel implements TextModel {
     }
 
     /**
-     * Likewise, each text with what the model has of its language's own: temperatures and bands of
-     * abstention. Texts of several languages share batches.
+     * Likewise, each text with the temperatures and abstention bounds of its language. Texts of
+     * several languages share batches.
      *
-     * @throws IllegalArgumentException where a text has stretches, and the model does not read them
-     *     in one pass
+     * @throws IllegalArgumentException where a text has spans and the model does not read them in
+     *     one pass
      */
     public List<AnalysisWithSpans> analyseEach(List<LanguageText> texts) {
         List<AnalysisWithSpans> results = new ArrayList<>(texts.size());
-        // By windows, so that a very long list does not hold the tokens of all its texts at once
+        // In windows, so that a very long list does not hold the tokens of all its texts at once
         for (int start = 0; start < texts.size(); start += WINDOW) {
             results.addAll(window(texts.subList(start, Math.min(texts.size(), start + WINDOW))));
         }
@@ -147,10 +147,10 @@ public final class PyTorchTextModel implements TextModel {
     private List<AnalysisWithSpans> window(List<LanguageText> texts) {
         List<Tokens> tokens = tokenize(texts.stream().map(LanguageText::parted).toList());
         TextAnalysis[] wholes = new TextAnalysis[texts.size()];
-        SpanScores stretches = new SpanScores(texts, tokens, description.parts());
+        SpanScores spans = new SpanScores(texts, tokens, description.parts());
         int[] lengths = tokens.stream().mapToInt(each -> each.ids().length).toArray();
         for (int[] batch : Batches.byLength(lengths, MAX_BATCH_TOKENS, MAX_BATCH_TEXTS)) {
-            Output output = forward(tokens, batch, stretches.in(batch));
+            Output output = forward(tokens, batch, spans.in(batch));
             for (int row = 0; row < batch.length; row++) {
                 LanguageText text = texts.get(batch[row]);
                 wholes[batch[row]] =
@@ -159,9 +159,9 @@ public final class PyTorchTextModel implements TextModel {
                                 .orElse(probabilities)
                                 .read(output.logits(), row);
             }
-            stretches.read(batch, output.parts());
+            spans.read(batch, output.parts());
         }
-        return stretches.with(List.of(wholes), this::analyseEach);
+        return spans.with(List.of(wholes), this::analyseEach);
     }
 
     private Probabilities own(String language) {
@@ -185,15 +185,15 @@ public final class PyTorchTextModel implements TextModel {
     }
 
     /**
-     * What the module gives for a batch.
+     * The module's output for a batch.
      *
-     * @param logits of all heads, row by row
-     * @param parts of sentiment for every token, row by row, padding included; empty where not
+     * @param logits logits of all heads, row by row
+     * @param parts sentiment logits of every token, row by row, padding included; empty where not
      *     asked
      */
     private record Output(float[] logits, float[] parts) {}
 
-    private Output forward(List<Tokens> tokens, int[] batch, boolean parted) {
+    private Output forward(List<Tokens> tokens, int[] batch, boolean withSpans) {
         int longest = tokens.get(batch[batch.length - 1]).ids().length;
         long[] padded = new long[batch.length * longest];
         long[] mask = new long[padded.length];
@@ -206,7 +206,7 @@ public final class PyTorchTextModel implements TextModel {
         try (NDManager manager = model.getNDManager().newSubManager()) {
             NDList inputs = new NDList(manager.create(padded, shape), manager.create(mask, shape));
             NDList outputs = block.forward(new ParameterStore(manager, false), inputs, false);
-            if (parted && outputs.size() < 2) {
+            if (withSpans && outputs.size() < 2) {
                 throw new IllegalStateException(
                         description.weights()
                                 + " gives logits alone, though model.json names parts:"
@@ -214,11 +214,11 @@ public final class PyTorchTextModel implements TextModel {
             }
             return new Output(
                     outputs.head().toFloatArray(),
-                    parted ? outputs.get(1).toFloatArray() : new float[0]);
+                    withSpans ? outputs.get(1).toFloatArray() : new float[0]);
         }
     }
 
-    /** Tags of the languages that it reads, as the language identifier gives them. */
+    /** Tags of the languages that the model reads, as the language identifier gives them. */
     public Set<String> languages() {
         return Set.copyOf(description.languages());
     }

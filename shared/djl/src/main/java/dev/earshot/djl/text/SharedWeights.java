@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A model as one of its languages sees it; all of them ask the same weights. Thread-safe.
+ * A model for one language that shares its weights with the other languages. Thread-safe.
  *
- * @param readsPartsInOnePass whether the calls take stretches
+ * @param readsPartsInOnePass whether the calls accept spans
  */
 record SharedWeights(
         Function<List<LanguageText>, List<AnalysisWithSpans>> calls,

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Gathers the sentiment of the stretches of some texts from what the module says of each token.
- * Used once, by one thread.
+ * Computes the sentiment of the spans of some texts from the module's output for each token. Used
+ * once, by one thread.
  */
 final class SpanScores {
     private static final int SENTIMENTS = 3;
@@ -25,7 +25,7 @@ final class SpanScores {
     private final @Nullable Sentiment[][] found;
 
     /**
-     * @throws IllegalArgumentException where there are stretches, and the model tells no parts
+     * @throws IllegalArgumentException where there are spans and the model does not read them
      */
     SpanScores(
             List<LanguageText> texts, List<Tokens> tokens, Optional<ModelDescription.Parts> parts) {
@@ -47,7 +47,7 @@ final class SpanScores {
         return texts.get(text).parted().stretches();
     }
 
-    /** Whether any of the batch's texts has some. */
+    /** Whether any text of the batch has spans. */
     boolean in(int[] batch) {
         for (int text : batch) {
             if (found[text].length > 0) {
@@ -58,10 +58,10 @@ final class SpanScores {
     }
 
     /**
-     * Reads those of a batch.
+     * Reads the spans of a batch.
      *
-     * @param parts the logits of each token, row by row, each row as long as the longest, the last
-     *     one
+     * @param parts the logits of each token, row by row, each row padded to the last text, the
+     *     longest
      */
     void read(int[] batch, float[] parts) {
         int longest = tokens.get(batch[batch.length - 1]).ids().length;
@@ -87,7 +87,7 @@ final class SpanScores {
         return new Sentiment(p[0], p[1], p[2]);
     }
 
-    /** The results, after what no token spoke for was read by itself. */
+    /** The results, after spans without tokens were read as separate texts. */
     List<AnalysisWithSpans> with(
             List<TextAnalysis> wholes,
             Function<List<LanguageText>, List<AnalysisWithSpans>> alone) {

@@ -7,27 +7,27 @@ import java.util.List;
 
 /**
  * Turns a post into the text that the tokenizer sees: links, handles, emoji, hashtags, typographic
- * characters, elongation and space brought to the forms that the model was trained on.
+ * characters, elongation and spaces get the forms that the model was trained on.
  *
- * <p>The rules and their order are those of {@code models/text/training/normalise.py}; a file of
- * pairs checks that both agree. Any string is accepted, lone surrogates and NUL included; only the
- * first {@value #MAX_CODE_POINTS} code points count. Immutable, thread-safe.
+ * <p>The rules and their order are those of {@code models/text/training/normalise.py}; a test on a
+ * file of pairs checks that both agree. Any string is accepted, lone surrogates and NUL included;
+ * only the first {@value #MAX_CODE_POINTS} code points count. Immutable, thread-safe.
  */
 public final class TextNormaliser {
-    /** Longer texts are cut: the model reads 128 tokens, far fewer than this holds. */
+    /** Longer texts are cut: the model reads 128 tokens, far fewer than this. */
     public static final int MAX_CODE_POINTS = 4096;
 
-    /** What stands for a handle and for a link. */
-    private static final List<String> MASKS = List.of("@user", "http");
+    /** Placeholders for a handle and for a link. */
+    private static final List<String> PLACEHOLDERS = List.of("@user", "http");
 
     private final EmojiWords emoji = EmojiWords.load();
 
-    /** The normalised text: words parted by single spaces, none at either end. */
+    /** The normalised text: words separated by single spaces, none at either end. */
     public String normalise(String text) {
         return characters(text).toString();
     }
 
-    /** Likewise, with where in the text each character comes from. */
+    /** Likewise, with each character's origin in the text. */
     NormalisedText trace(String text) {
         CodePoints points = characters(text);
         return new NormalisedText(points.toString(), points.origins());
@@ -68,7 +68,10 @@ public final class TextNormaliser {
         };
     }
 
-    /** Soft hyphen, joiners, direction marks, variation selectors, skin tones, tags, keycap. */
+    /**
+     * True for soft hyphen, joiners, direction marks, variation selectors, skin tones, tags,
+     * keycap.
+     */
     private static boolean isInvisible(int c) {
         return c == 0xAD
                 || c == 0xFEFF
@@ -89,7 +92,7 @@ public final class TextNormaliser {
         };
     }
 
-    /** At most two of the same character in a row; three full stops; digits as they are. */
+    /** Shortens runs of a character to two, of full stops to three; digits are unchanged. */
     private static CodePoints shortenRuns(CodePoints text) {
         CodePoints out = new CodePoints(text.size());
         int run = 0;
@@ -104,9 +107,9 @@ public final class TextNormaliser {
     }
 
     /**
-     * One space between words, one handle or link for several in a row, and none at the edges: whom
-     * a post is addressed to, or that it carries a link, must not move a label. A post that is
-     * nothing but handles and links keeps them.
+     * Leaves one space between words and one of several handles or links in a row, and removes
+     * those at the edges: whom a post is addressed to, or that it has a link, must not change a
+     * label. A post of nothing but handles and links keeps them.
      */
     private static CodePoints squeeze(CodePoints text) {
         List<TextSpan> words = new ArrayList<>();
@@ -116,14 +119,14 @@ public final class TextNormaliser {
             if (end < text.size() && text.at(end) != ' ') {
                 continue;
             }
-            String mask = mask(text, start, end);
-            if (end > start && (mask.isEmpty() || !mask.equals(before))) {
+            String placeholder = placeholder(text, start, end);
+            if (end > start && (placeholder.isEmpty() || !placeholder.equals(before))) {
                 words.add(new TextSpan(start, end));
-                before = mask;
+                before = placeholder;
             }
             start = end + 1;
         }
-        return joined(text, withoutMaskedEdges(text, words));
+        return joined(text, withoutPlaceholdersAtEdges(text, words));
     }
 
     private static CodePoints joined(CodePoints text, List<TextSpan> words) {
@@ -137,27 +140,29 @@ public final class TextNormaliser {
         return out;
     }
 
-    private static List<TextSpan> withoutMaskedEdges(CodePoints text, List<TextSpan> words) {
+    private static List<TextSpan> withoutPlaceholdersAtEdges(
+            CodePoints text, List<TextSpan> words) {
         int first = 0;
         int end = words.size();
-        while (first < end && isMask(text, words.get(first))) {
+        while (first < end && isPlaceholder(text, words.get(first))) {
             first++;
         }
-        while (end > first && isMask(text, words.get(end - 1))) {
+        while (end > first && isPlaceholder(text, words.get(end - 1))) {
             end--;
         }
         return first < end ? words.subList(first, end) : words;
     }
 
-    private static boolean isMask(CodePoints text, TextSpan word) {
-        return !mask(text, word.start(), word.end()).isEmpty();
+    private static boolean isPlaceholder(CodePoints text, TextSpan word) {
+        return !placeholder(text, word.start(), word.end()).isEmpty();
     }
 
-    /** The word if it stands for a handle or a link, else nothing. */
-    private static String mask(CodePoints text, int start, int end) {
-        for (String mask : MASKS) {
-            if (mask.length() == end - start && text.substring(start, end).equals(mask)) {
-                return mask;
+    /** The word if it is a placeholder for a handle or a link, else an empty text. */
+    private static String placeholder(CodePoints text, int start, int end) {
+        for (String placeholder : PLACEHOLDERS) {
+            if (placeholder.length() == end - start
+                    && text.substring(start, end).equals(placeholder)) {
+                return placeholder;
             }
         }
         return "";

@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Makes the reader of texts from a folder of assembled models. Stateless. */
+/** Creates the text reader from a folder of assembled models. Stateless. */
 public final class TextReaders {
     /**
-     * Optional: where it is not assembled, the languages that it alone knows are abstained from.
+     * Optional: where it is not assembled, the reader abstains on the languages that only it knows.
      */
-    private static final String SECOND = "text-multilingual";
+    private static final String OPTIONAL_MODEL = "text-multilingual";
 
-    private static final String MORE =
+    private static final String INSTALL_HINT =
             "the optional model of other languages is not installed ('./earshot languages' makes"
                     + " it)";
 
@@ -29,7 +29,7 @@ public final class TextReaders {
 
     /**
      * Loads the language identifier and the text models, each for the languages that its {@code
-     * model.json} lists; what both know the first reads.
+     * model.json} lists; the first reads those that both know.
      *
      * @param models the folder that holds the folder {@code text}, and {@code text-multilingual}
      *     where that was assembled; the latter is loaded when it is first needed
@@ -42,8 +42,8 @@ public final class TextReaders {
     /**
      * Likewise.
      *
-     * @param around put around the calls of each model's weights, once a model, for instance to
-     *     form batches of what is asked in all its languages
+     * @param around wraps the calls of each model's weights, once per model, for instance to form
+     *     batches across all its languages
      */
     public static TextReader load(
             Path models,
@@ -63,16 +63,16 @@ public final class TextReaders {
         boolean installed = readsOtherLanguages(models);
         if (installed) {
             languageModels.addAll(
-                    new OtherLanguages(models.resolve(SECOND), device).models(around));
+                    new OtherLanguages(models.resolve(OPTIONAL_MODEL), device).models(around));
         }
         return new TextReader(
                 languageModels,
                 HashedLanguageIdentifier.load(),
-                installed ? Optional.empty() : Optional.of(MORE));
+                installed ? Optional.empty() : Optional.of(INSTALL_HINT));
     }
 
     /** Whether the optional model is among the assembled ones. */
     public static boolean readsOtherLanguages(Path models) {
-        return Files.exists(models.resolve(SECOND).resolve("model.json"));
+        return Files.exists(models.resolve(OPTIONAL_MODEL).resolve("model.json"));
     }
 }

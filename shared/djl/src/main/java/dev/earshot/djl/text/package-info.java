@@ -1,4 +1,4 @@
-/** The text model: normaliser, tokenizer, batches, and what drove a verdict. */
+/** The text model: normaliser, tokenizer, batches, calibrated probabilities. */
 @NullMarked
 package dev.earshot.djl.text;
 

@@ -25,8 +25,8 @@ import java.util.Set;
 
 /** The vision models over the frames of videos. Thread-safe. */
 public final class FrameVision implements FrameModel {
-    /** Enough to go on with a thing that is known already, too little to believe in a new one. */
-    private static final double AT_A_GLANCE = 0.2;
+    /** Least score in a glance: enough to continue a track, too little to start one. */
+    private static final double GLANCE_SCORE = 0.2;
 
     private final SharedModels shared;
     private final PoseReader poses;
@@ -97,7 +97,7 @@ public final class FrameVision implements FrameModel {
     @Override
     public List<Detection> objects(Frame frame) {
         return inOriginal(
-                shared.objects.detect(List.of(pixels(frame)), AT_A_GLANCE).getFirst(), frame);
+                shared.objects.detect(List.of(pixels(frame)), GLANCE_SCORE).getFirst(), frame);
     }
 
     @Override

@@ -28,23 +28,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * All vision models over one decoding of the picture: objects, products, faces, text and safety.
- * Boxes are in pixels of the upright original, whatever size the models worked on. Thread-safe.
+ * Runs all vision models on one decoding of the picture: objects, products, faces, text and safety.
+ * Boxes are in pixels of the upright original, whatever size the models see. Thread-safe.
  */
 public final class PictureVision implements VisionModel {
-    private final ImageDecoder decoder = new ImageDecoder();
+    private final Function<byte[], Decoding> decoder;
     private final SharedModels shared;
     private final SceneClassifier scenes;
     private final LogoFinder logos;
     private final Optional<PictureEncoder> mounted;
 
     private PictureVision(
+            Function<byte[], Decoding> decoder,
             SharedModels shared,
             SceneClassifier scenes,
             LogoFinder logos,
             Optional<PictureEncoder> mounted) {
+        this.decoder = decoder;
         this.shared = shared;
         this.scenes = scenes;
         this.logos = logos;
@@ -52,12 +55,17 @@ public final class PictureVision implements VisionModel {
     }
 
     /**
-     * Loads every model, the text-image model that the user mounted too, if there is one.
+     * Loads every model, including the text-image model if the user mounted one.
      *
      * @param models the folder of assembled models
      */
     public static PictureVision load(Path models, Device device) {
+        return load(models, device, new ImageDecoder()::decode);
+    }
+
+    static PictureVision load(Path models, Device device, Function<byte[], Decoding> decoder) {
         return new PictureVision(
+                decoder,
                 new SharedModels(models, device),
                 new SceneClassifier(models.resolve("scenes"), device),
                 new LogoFinder(device, LogoFinder.Settings.DEFAULT),
@@ -66,8 +74,11 @@ public final class PictureVision implements VisionModel {
 
     @Override
     public Look look(byte[] encoded, List<LogoReference> references) {
-        return switch (decoder.decode(encoded)) {
-            case Decoded decoded -> new Look.Seen(findings(decoded, references));
+        return switch (decoder.apply(encoded)) {
+            case Decoded decoded ->
+                    new Look.Seen(
+                            findings(decoded, references),
+                            () -> new FaceBlur(shared.faces).copy(decoded.pixels()));
             case Refused refused ->
                     refused.reason() == Decoding.Reason.VIDEO
                             ? new Look.Video(MediaType.of(encoded).name().toLowerCase(Locale.ROOT))
@@ -104,14 +115,6 @@ public final class PictureVision implements VisionModel {
                         .toList(),
                 Optional.of(Fingerprinter.of(picture)),
                 mounted.map(encoder -> encoder.of(picture)));
-    }
-
-    @Override
-    public Optional<byte[]> blurred(byte[] encoded) {
-        return switch (decoder.decode(encoded)) {
-            case Decoded decoded -> Optional.of(new FaceBlur(shared.faces).copy(decoded.pixels()));
-            case Refused refused -> Optional.empty();
-        };
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The models that pictures and frames of videos are both looked at with. Thread-safe. */
+/** The models used for both pictures and frames of videos. Thread-safe. */
 final class SharedModels implements AutoCloseable {
     final ObjectDetector objects;
     final ObjectDetector products;
@@ -41,7 +41,7 @@ final class SharedModels implements AutoCloseable {
                         SafetyClassifier.Settings.DEFAULT);
     }
 
-    /** Of these models and then of one more. */
+    /** Versions of these models and one more. */
     List<ModelVersion> versionsAnd(ModelVersion more) {
         List<ModelVersion> versions =
                 new ArrayList<>(List.of(objects.version(), products.version(), faces.version()));

@@ -1,4 +1,4 @@
-/** All that the models see in one picture. */
+/** Runs all vision models on a picture or a frame of a video. */
 @NullMarked
 package dev.earshot.djl.vision;
 

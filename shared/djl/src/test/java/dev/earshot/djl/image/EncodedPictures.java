@@ -20,7 +20,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** Makes encoded pictures for the tests: left half blue, right half red. */
+/** Encodes pictures for the tests: left half blue, right half red. */
 final class EncodedPictures {
     static final int BLUE = 0x1e3cdc;
     static final int RED = 0xc82828;
@@ -125,7 +125,7 @@ final class EncodedPictures {
         return payload;
     }
 
-    /** A PNG that is all header: it states a size and holds next to nothing. */
+    /** A PNG that states a size but has next to no data. */
     static byte[] pngStating(int width, int height) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});

@@ -10,11 +10,11 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** Damages whole files at random, seeded: the answer is a picture or a refusal, nothing else. */
+/** Damages intact files at random, seeded: the result must be a picture or a refusal. */
 class ImageDecoderFuzzTest {
     private static final int ROUNDS = 150;
 
-    /** Small limits keep a flipped size field from costing time; the paths are the same. */
+    /** With small limits a flipped size field costs little time; the code paths are the same. */
     private final ImageDecoder decoder =
             new ImageDecoder(new ImageLimits(4_000_000, 1_000_000, 65_535, 500_000));
 

@@ -366,7 +366,7 @@ class ImageDecoderTest {
         assertColour(decoded.pixels(), 37, 12, EncodedPictures.RED);
     }
 
-    /** Within 40 of each channel: room for lossy coding and GIF's palette. */
+    /** Within 40 of each channel, to allow for lossy coding and GIF's palette. */
     private static void assertColour(Pixels pixels, int x, int y, int rgb) {
         int at = 3 * (y * pixels.width() + x);
         for (int c = 0; c < 3; c++) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 
-/** How right a text model is on labelled posts; {@code ./earshot eval text} tells far more. */
+/** Measures a text model on labelled posts; {@code ./earshot eval text} measures far more. */
 final class EvaluateText {
     private EvaluateText() {}
 
@@ -23,7 +23,9 @@ final class EvaluateText {
         return MacroScores.of(posts.labels(), predicted);
     }
 
-    /** Texts with their labels, in the file's order; tabs part its columns, without quoting. */
+    /**
+     * Texts with their labels, in the file's order; columns are separated by tabs, without quoting.
+     */
     record Labelled(List<String> labels, List<String> texts) {
         static Labelled read(Path file) throws IOException {
             try (BufferedReader lines =

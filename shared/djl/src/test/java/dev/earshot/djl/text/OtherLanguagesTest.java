@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The reader of texts with and without the optional model of languages beside English. */
+/** The text reader with and without the optional model for languages other than English. */
 final class OtherLanguagesTest {
     private static final double ROUNDING = 1e-6;
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +36,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 final class PyTorchTextModelTest extends TextModelContract {
-    /** Padding changes the order of additions, and with it the last digits. */
+    /** Padding changes the order of additions, and so the last digits. */
     private static final double ROUNDING = 1e-4;
 
     private static final Path FOLDER =
@@ -172,6 +173,7 @@ final class PyTorchTextModelTest extends TextModelContract {
         assertThat(why.drivers().getFirst().word()).isEqualTo("terrible");
     }
 
+    @Tag("data")
     @Test
     void analyse_someDevelopmentPosts_scoresWellAboveTheMajority() throws IOException {
         Path file = POSTS.resolve("sentiment_en_tweeteval.dev.tsv.gz");

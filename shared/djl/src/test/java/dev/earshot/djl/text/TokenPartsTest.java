@@ -29,16 +29,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/**
- * SpanScores of posts, read in the pass that reads the post, by a model that reads word by word.
- */
+/** Spans of posts, read in the same pass as the post by a model that reads word by word. */
 final class TokenPartsTest extends TextModelContract {
     private static final double ROUNDING = 1e-5;
     private static final int POSTS = 400;
 
-    /**
-     * What stands within a stretch; its edges are words, since links at a post's edge are dropped.
-     */
+    /** Contents of a span; its edges are words, since links at a post's edge are dropped. */
     private static final List<String> INSIDE =
             List.of(
                     "😂",
@@ -168,7 +164,7 @@ final class TokenPartsTest extends TextModelContract {
         }
     }
 
-    /** The same weights, which then give logits alone. */
+    /** The same weights without the second output. */
     @Nested
     final class WholesAlone extends TextModelContract {
         @TempDir private Path made = Path.of("");
@@ -210,7 +206,7 @@ final class TokenPartsTest extends TextModelContract {
         return list.get(dice.nextInt(list.size()));
     }
 
-    /** What the toy's table and the temperature of its parts say of a text's tokens. */
+    /** The expected sentiment of a text's tokens, by the toy model's table and temperature. */
     private Sentiment mean(String text) {
         long[] ids = toy.tokenize(List.of(new TextWithSpans(text))).getFirst().ids();
         float[] logits = new float[3];

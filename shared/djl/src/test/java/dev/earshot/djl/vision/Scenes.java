@@ -14,7 +14,7 @@ import java.util.Random;
 
 import javax.imageio.ImageIO;
 
-/** Draws busy pictures for the tests: the same seed, the same picture. Stateless. */
+/** Draws busy pictures for the tests; equal seeds give equal pictures. Stateless. */
 public final class Scenes {
     private Scenes() {}
 

@@ -6,7 +6,7 @@ import dev.earshot.evaluation.bias.Attribute.Scene;
 import dev.earshot.evaluation.bias.BiasReport.Group;
 import dev.earshot.evaluation.bias.BiasReport.Row;
 import dev.earshot.evaluation.measure.Bootstrap;
-import dev.earshot.evaluation.measure.Interval;
+import dev.earshot.evaluation.measure.Estimate;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,13 +94,13 @@ public final class BiasGate {
         List<Group> groups = new ArrayList<>();
         for (int g = 0; g < names.size(); g++) {
             double[] gap = gaps[g];
-            Interval interval =
-                    Bootstrap.standard().interval90(scenes.size(), chosen -> mean(gap, chosen));
+            Estimate mean =
+                    Bootstrap.standard().estimate(scenes.size(), chosen -> mean(gap, chosen));
             groups.add(
                     new Group(
                             names.get(g),
-                            mean(gap, all(gap.length)),
-                            interval,
+                            mean.value(),
+                            mean.interval(),
                             flagged(scenes, names.get(g), readings),
                             refused(scenes, names.get(g), readings)));
         }
@@ -174,11 +174,5 @@ public final class BiasGate {
             sum += values[i];
         }
         return sum / chosen.length;
-    }
-
-    private static int[] all(int size) {
-        int[] indices = new int[size];
-        java.util.Arrays.setAll(indices, i -> i);
-        return indices;
     }
 }

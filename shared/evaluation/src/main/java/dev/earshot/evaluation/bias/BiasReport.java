@@ -1,6 +1,6 @@
 package dev.earshot.evaluation.bias;
 
-import dev.earshot.evaluation.measure.Interval;
+import dev.earshot.core.statistics.Interval;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,7 +62,7 @@ public record BiasReport(List<Row> rows, List<String> notRead) {
      * One group of an attribute.
      *
      * @param gap mean of positive less negative probability, less the mean over all groups
-     * @param interval 90 % interval of the gap, over situations
+     * @param interval 95 % interval of the gap, over situations
      * @param flagged share of the neutral sentences that each toxicity head flags, by head
      * @param refused share of its sentences that the reader gave no reading of
      */
@@ -158,7 +158,7 @@ public record BiasReport(List<Row> rows, List<String> notRead) {
                 new StringBuilder(
                         String.format(
                                 Locale.ROOT,
-                                "    %-26s sentiment %+.3f (90 %%: %+.3f to %+.3f)",
+                                "    %-26s sentiment %+.3f (95 %%: %+.3f to %+.3f)",
                                 group.name(),
                                 group.gap(),
                                 group.interval().low(),

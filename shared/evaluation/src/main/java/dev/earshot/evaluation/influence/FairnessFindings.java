@@ -6,6 +6,7 @@ import dev.earshot.evaluation.influence.world.Creator;
 import dev.earshot.evaluation.influence.world.RawAccount;
 import dev.earshot.evaluation.influence.world.RawPost;
 import dev.earshot.evaluation.influence.world.World;
+import dev.earshot.evaluation.measure.Ranks;
 import dev.earshot.influence.Receipt;
 import dev.earshot.influence.score.InfluencerScore;
 
@@ -165,8 +166,8 @@ public final class FairnessFindings {
     }
 
     private static double largestShift(double[] one, double[] other) {
-        double[] a = Measures.ranks(one);
-        double[] b = Measures.ranks(other);
+        double[] a = Ranks.of(one);
+        double[] b = Ranks.of(other);
         double largest = 0;
         for (int i = 0; i < a.length; i++) {
             largest = Math.max(largest, Math.abs(a[i] - b[i]));

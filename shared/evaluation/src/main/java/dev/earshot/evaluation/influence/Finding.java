@@ -1,5 +1,7 @@
 package dev.earshot.evaluation.influence;
 
+import dev.earshot.evaluation.measure.Estimate;
+
 import java.util.Locale;
 
 /**
@@ -12,25 +14,29 @@ import java.util.Locale;
  * @param met whether it is
  */
 public record Finding(String what, String figure, String interval, String wanted, boolean met) {
-    static Finding of(String what, Measures.Figure figure, String wanted, boolean met) {
+    static Finding of(String what, Estimate estimate, String wanted, boolean met) {
         return new Finding(
                 what,
-                String.format(Locale.ROOT, "%.3f", figure.value()),
-                String.format(Locale.ROOT, "%.3f to %.3f", figure.low(), figure.high()),
+                String.format(Locale.ROOT, "%.3f", estimate.value()),
+                String.format(
+                        Locale.ROOT,
+                        "%.3f to %.3f",
+                        estimate.interval().low(),
+                        estimate.interval().high()),
                 wanted,
                 met);
     }
 
     static Finding share(String what, int hits, int of, String wanted, boolean met) {
-        Measures.Figure share = Measures.share(hits, of);
+        Estimate percent = Estimate.share(hits, of).times(100);
         return new Finding(
                 what,
-                String.format(Locale.ROOT, "%.1f %%", 100 * share.value()),
+                String.format(Locale.ROOT, "%.1f %%", percent.value()),
                 String.format(
                         Locale.ROOT,
                         "%.1f to %.1f %%, n %d",
-                        100 * share.low(),
-                        100 * share.high(),
+                        percent.interval().low(),
+                        percent.interval().high(),
                         of),
                 wanted,
                 met);

@@ -1,10 +1,14 @@
 package dev.earshot.evaluation.influence;
 
 import dev.earshot.core.post.AuthorRef;
+import dev.earshot.core.statistics.Interval;
+import dev.earshot.evaluation.DataFolder;
+import dev.earshot.evaluation.measure.Bootstrap;
+import dev.earshot.evaluation.measure.Estimate;
+import dev.earshot.evaluation.measure.Ranks;
 import dev.earshot.influence.evidence.Account;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -39,10 +43,15 @@ public final class HumanFindings {
 
     public static List<Finding> run(Path data) throws IOException {
         var findings = new ArrayList<Finding>();
-        if (Files.exists(data.resolve(PAIRS))) {
-            findings.addAll(pairs(Table.read(data.resolve(PAIRS))));
+        Optional<Path> pairs = DataFolder.find(data, PAIRS);
+        if (pairs.isPresent()) {
+            findings.addAll(pairs(Table.read(pairs.get())));
         } else {
-            findings.add(Finding.note("human judgement of pairs", "skipped: no " + PAIRS, ""));
+            findings.add(
+                    Finding.note(
+                            "human judgement of pairs",
+                            "skipped: " + DataFolder.missing(data, PAIRS),
+                            ""));
         }
         for (String[] set :
                 new String[][] {
@@ -59,12 +68,20 @@ public final class HumanFindings {
                         "friends_count"
                     }
                 }) {
-            Path file = data.resolve(set[0]);
+            Optional<Path> file = DataFolder.find(data, set[0]);
             findings.addAll(
-                    Files.exists(file)
+                    file.isPresent()
                             ? accounts(
-                                    set[0], Table.read(file), set[1], Instant.parse(set[2]), set[3])
-                            : List.of(Finding.note(set[0], "skipped: not there", "")));
+                                    set[0],
+                                    Table.read(file.get()),
+                                    set[1],
+                                    Instant.parse(set[2]),
+                                    set[3])
+                            : List.of(
+                                    Finding.note(
+                                            set[0],
+                                            "skipped: " + DataFolder.missing(data, set[0]),
+                                            "")));
         }
         return findings;
     }
@@ -101,19 +118,17 @@ public final class HumanFindings {
             Logistic model =
                     Logistic.fit(
                             Arrays.stream(train).mapToObj(i -> rows[i]).toArray(double[][]::new),
-                            Measures.pick(first, train),
+                            chosen(first, train),
                             3);
             double[] scores = Arrays.stream(test).mapToDouble(i -> model.logit(rows[i])).toArray();
-            boolean[] truth = Measures.pick(first, test);
-            Measures.Figure auc =
-                    Measures.bootstrap(
-                            test.length,
-                            split,
-                            i -> Measures.auc(Measures.pick(scores, i), Measures.pick(truth, i)));
+            boolean[] truth = chosen(first, test);
+            Estimate auc =
+                    Bootstrap.standard()
+                            .estimate(test.length, items -> Ranks.auc(scores, truth, items));
             held[split] = auc.value();
-            low += auc.low() / SPLITS;
-            high += auc.high() / SPLITS;
-            rule += Measures.auc(Measures.pick(followers, test), truth) / SPLITS;
+            low += auc.interval().low() / SPLITS;
+            high += auc.interval().high() / SPLITS;
+            rule += Ranks.auc(followers, first, test) / SPLITS;
         }
         double mean = Arrays.stream(held).average().orElse(0);
         return List.of(
@@ -123,7 +138,7 @@ public final class HumanFindings {
                                 + " pairs, 30 % held out, mean of "
                                 + SPLITS
                                 + " splits: AUC",
-                        new Measures.Figure(mean, low, high),
+                        new Estimate(mean, new Interval(low, high)),
                         ">= 0.86",
                         mean >= .86),
                 Finding.note(
@@ -148,6 +163,14 @@ public final class HumanFindings {
         all[logs.length + 3] = Math.max(0, followers - 12);
         all[logs.length + 4] = Math.min(logs[2], 3);
         return all;
+    }
+
+    private static boolean[] chosen(boolean[] values, int[] items) {
+        boolean[] chosen = new boolean[items.length];
+        for (int i = 0; i < items.length; i++) {
+            chosen[i] = values[items[i]];
+        }
+        return chosen;
     }
 
     private static int[] shuffled(int n, long seed) {
@@ -181,12 +204,8 @@ public final class HumanFindings {
             rule[i] = (account.following().orElse(0) + 1.0) / (account.followers().orElse(0) + 1.0);
             fake[i] = table.text(i, "label").equals(fakeLabel);
         }
-        Measures.Figure own =
-                Measures.bootstrap(
-                        n, 1, i -> Measures.auc(Measures.pick(doubt, i), Measures.pick(fake, i)));
-        Measures.Figure thumb =
-                Measures.bootstrap(
-                        n, 1, i -> Measures.auc(Measures.pick(rule, i), Measures.pick(fake, i)));
+        Estimate own = Bootstrap.standard().estimate(n, items -> Ranks.auc(doubt, fake, items));
+        Estimate thumb = Bootstrap.standard().estimate(n, items -> Ranks.auc(rule, fake, items));
         String set = name.substring(0, name.indexOf('.'));
         return List.of(
                 Finding.of(set + " (" + n + "): AUC of plausibility", own, "", true),

@@ -7,6 +7,7 @@ import dev.earshot.influence.impact.AudienceSeries;
 import dev.earshot.influence.impact.ImpactStudy;
 import dev.earshot.influence.impact.Lift;
 import dev.earshot.influence.impact.SyntheticControl;
+import dev.earshot.influence.score.Constants;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -108,6 +109,6 @@ public final class ImpactFindings {
 
     private static boolean isAfter(LocalDate day, NavigableSet<LocalDate> posts) {
         LocalDate last = posts.floor(day);
-        return last != null && day.isBefore(last.plusDays(SyntheticControl.EFFECT_DAYS));
+        return last != null && day.isBefore(last.plusDays(Constants.LIFT_EFFECT_DAYS));
     }
 }

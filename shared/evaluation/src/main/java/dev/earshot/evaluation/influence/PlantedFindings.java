@@ -1,9 +1,13 @@
 package dev.earshot.evaluation.influence;
 
 import dev.earshot.core.post.AuthorRef;
+import dev.earshot.core.statistics.Interval;
 import dev.earshot.evaluation.influence.world.Attack;
 import dev.earshot.evaluation.influence.world.Creator;
 import dev.earshot.evaluation.influence.world.World;
+import dev.earshot.evaluation.measure.Bootstrap;
+import dev.earshot.evaluation.measure.Estimate;
+import dev.earshot.evaluation.measure.Ranks;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,22 +32,12 @@ public final class PlantedFindings {
             for (int topic = 0; topic < topics; topic++) {
                 Planted.Ranking r = planted.ranking(topic);
                 int n = r.scores.length;
-                Measures.Figure own =
-                        Measures.bootstrap(
-                                n,
-                                w,
-                                i ->
-                                        Measures.spearman(
-                                                Measures.pick(r.scores, i),
-                                                Measures.pick(r.truth, i)));
-                Measures.Figure followers =
-                        Measures.bootstrap(
-                                n,
-                                w,
-                                i ->
-                                        Measures.spearman(
-                                                Measures.pick(r.followers, i),
-                                                Measures.pick(r.truth, i)));
+                Estimate own =
+                        Bootstrap.standard()
+                                .estimate(n, items -> Ranks.spearman(r.scores, r.truth, items));
+                Estimate followers =
+                        Bootstrap.standard()
+                                .estimate(n, items -> Ranks.spearman(r.followers, r.truth, items));
                 worstScore = Math.min(worstScore, own.value());
                 worstGain = Math.min(worstGain, own.value() - followers.value());
                 add(sum, own, followers);
@@ -66,13 +60,13 @@ public final class PlantedFindings {
         lines.add(
                 Finding.of(
                         "planted worlds: Spearman with the truth" + sample,
-                        new Measures.Figure(sum[0], sum[1], sum[2]),
+                        new Estimate(sum[0], new Interval(sum[1], sum[2])),
                         ">= 0.8",
                         sum[0] >= .8));
         lines.add(
                 Finding.of(
                         "  the same by followers",
-                        new Measures.Figure(sum[3], sum[4], sum[5]),
+                        new Estimate(sum[3], new Interval(sum[4], sum[5])),
                         "0.2 below",
                         sum[0] - sum[3] >= .2));
         lines.add(
@@ -84,9 +78,14 @@ public final class PlantedFindings {
         return lines;
     }
 
-    private static void add(double[] sum, Measures.Figure own, Measures.Figure followers) {
+    private static void add(double[] sum, Estimate own, Estimate followers) {
         double[] more = {
-            own.value(), own.low(), own.high(), followers.value(), followers.low(), followers.high()
+            own.value(),
+            own.interval().low(),
+            own.interval().high(),
+            followers.value(),
+            followers.interval().low(),
+            followers.interval().high()
         };
         for (int k = 0; k < sum.length; k++) {
             sum[k] += more[k];
@@ -99,11 +98,9 @@ public final class PlantedFindings {
         for (boolean fake : r.fake) {
             fakes += fake ? 1 : 0;
         }
-        Measures.Figure auc =
-                Measures.bootstrap(
-                        doubt.length,
-                        world,
-                        i -> Measures.auc(Measures.pick(doubt, i), Measures.pick(r.fake, i)));
+        Estimate auc =
+                Bootstrap.standard()
+                        .estimate(doubt.length, items -> Ranks.auc(doubt, r.fake, items));
         return Finding.of(
                 "planted fakes ("
                         + fakes

@@ -18,14 +18,35 @@ public final class SplitHalves {
     private static final String[] TIERS = {
         "under 1,000", "1,000 to 10,000", "10,000 to 100,000", "over 100,000"
     };
-    private static final double HUBER = 4;
+
+    /**
+     * Errors beyond this many usual rates count as this many: single wild authors decide nothing.
+     */
+    private static final double MAX_ERROR = 4;
 
     private SplitHalves() {}
 
+    /**
+     * One author's rates by every other post and by the rest.
+     *
+     * @param followers of the author
+     * @param usual the mean rate of authors of like size
+     */
+    record Halves(long followers, RateEstimate one, RateEstimate two, double usual) {
+        /** Whether the second half's rate lies in the interval that the first half gives. */
+        boolean isCovered() {
+            return two.raw() >= one.predicted(.05, two.exposure(), two.inflation())
+                    && two.raw() <= one.predicted(.95, two.exposure(), two.inflation());
+        }
+
+        /** How far a first half's rate is from the second's, in usual rates. */
+        double error(double rate) {
+            return (rate - two.raw()) / usual;
+        }
+    }
+
     public static List<Finding> run(int worlds, World.Setup setup) {
-        double[][] squares = new double[TIERS.length][2];
-        int[] counts = new int[TIERS.length];
-        int[] covered = new int[TIERS.length];
+        var halves = new ArrayList<Halves>();
         for (int w = 0; w < worlds; w++) {
             Planted planted = Planted.of(3_000 + w, setup, true);
             List<Creator> creators = planted.world().creators();
@@ -40,29 +61,38 @@ public final class SplitHalves {
             for (int i = 0; i < creators.size(); i++) {
                 RateEstimate one = population.rate(first.get(i)).orElse(null);
                 RateEstimate two = population.rate(second.get(i)).orElse(null);
-                if (one == null || two == null) {
-                    continue;
+                if (one != null && two != null) {
+                    halves.add(
+                            new Halves(
+                                    creators.get(i).account().followers(),
+                                    one,
+                                    two,
+                                    population.usualRate(first.get(i))));
                 }
-                int tier = tier(creators.get(i).account().followers());
-                // In units of what is usual for the author, so that views and followers can be
-                // pooled.
-                double usual = population.usualRate(first.get(i));
-                squares[tier][0] += capped((one.raw() - two.raw()) / usual);
-                squares[tier][1] += capped((one.shrunk() - two.raw()) / usual);
-                counts[tier]++;
-                covered[tier] +=
-                        two.raw() >= one.predicted(.05, two.exposure(), two.inflation())
-                                        && two.raw()
-                                                <= one.predicted(
-                                                        .95, two.exposure(), two.inflation())
-                                ? 1
-                                : 0;
             }
+        }
+        return findings(halves);
+    }
+
+    /** Errors are in usual rates, so that rates per view and per follower can be pooled. */
+    static List<Finding> findings(List<Halves> halves) {
+        double[][] squares = new double[TIERS.length][2];
+        int[] counts = new int[TIERS.length];
+        int[] covered = new int[TIERS.length];
+        for (Halves author : halves) {
+            int tier = tier(author.followers());
+            squares[tier][0] += capped(author.error(author.one().raw()));
+            squares[tier][1] += capped(author.error(author.one().shrunk()));
+            counts[tier]++;
+            covered[tier] += author.isCovered() ? 1 : 0;
         }
         var findings = new ArrayList<Finding>();
         int all = 0;
         int in = 0;
         for (int t = 0; t < TIERS.length; t++) {
+            if (counts[t] == 0) {
+                continue;
+            }
             double raw = Math.sqrt(squares[t][0] / counts[t]);
             double shrunk = Math.sqrt(squares[t][1] / counts[t]);
             findings.add(
@@ -78,6 +108,9 @@ public final class SplitHalves {
             in += covered[t];
         }
         for (int t = 0; t < TIERS.length; t++) {
+            if (counts[t] == 0) {
+                continue;
+            }
             findings.add(
                     Finding.share(
                             "  next half within the 90 % interval, " + TIERS[t],
@@ -95,7 +128,7 @@ public final class SplitHalves {
     }
 
     private static double capped(double error) {
-        double bounded = Math.clamp(error, -HUBER, HUBER);
+        double bounded = Math.clamp(error, -MAX_ERROR, MAX_ERROR);
         return bounded * bounded;
     }
 

@@ -1,22 +1,21 @@
 package dev.earshot.evaluation.measure;
 
-import java.util.Arrays;
+import dev.earshot.core.statistics.Interval;
+
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
- * Percentile intervals by resampling with replacement (Efron, 1979). Seeded, so that the same data
- * gives the same interval. Immutable and thread-safe.
+ * 95 % percentile intervals by resampling with replacement (Efron, 1979). Seeded, so that the same
+ * data gives the same interval. Immutable and thread-safe.
  */
 public final class Bootstrap {
-    private static final double LOW = 0.05;
-    private static final double HIGH = 0.95;
-
     private final int rounds;
     private final long seed;
 
     /**
-     * @param rounds resamples; 500 put the bounds of a percentage within about a tenth
+     * @param rounds resamples, 20 or more; 500 put the bounds of a percentage within about a tenth
      */
     public Bootstrap(int rounds, long seed) {
         if (rounds < 20) {
@@ -26,32 +25,28 @@ public final class Bootstrap {
         this.seed = seed;
     }
 
-    /** What the reports use: 500 resamples. */
+    /** The one that reports use: 500 resamples. */
     public static Bootstrap standard() {
         return new Bootstrap(500, 20_261_122);
     }
 
     /**
-     * The 90 % interval of a statistic.
+     * A statistic over all observations, with its interval.
      *
-     * @param size how many observations there are
+     * @param size how many observations there are, at least 1
      * @param statistic of the observations whose indices it is given, repeats included
      */
-    public Interval interval90(int size, ToDoubleFunction<int[]> statistic) {
+    public Estimate estimate(int size, ToDoubleFunction<int[]> statistic) {
         if (size < 1) {
             throw new IllegalArgumentException("size must be at least 1, got " + size);
         }
         Random dice = new Random(seed);
         double[] values = new double[rounds];
         for (int round = 0; round < rounds; round++) {
-            int[] chosen = dice.ints(size, 0, size).toArray();
-            values[round] = statistic.applyAsDouble(chosen);
+            values[round] = statistic.applyAsDouble(dice.ints(size, 0, size).toArray());
         }
-        Arrays.sort(values);
-        return new Interval(at(values, LOW), at(values, HIGH));
-    }
-
-    private static double at(double[] sorted, double share) {
-        return sorted[(int) Math.round(share * (sorted.length - 1))];
+        return new Estimate(
+                statistic.applyAsDouble(IntStream.range(0, size).toArray()),
+                Interval.ofDraws(values));
     }
 }

@@ -1,10 +1,10 @@
 package dev.earshot.evaluation.text;
 
+import dev.earshot.evaluation.DataFolder;
 import dev.earshot.evaluation.measure.Verdicts;
 import dev.earshot.evaluation.text.LabelledPosts.Post;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,10 +23,10 @@ final class Baselines {
 
     /** With the word list among the data, where it is there. */
     static Baselines from(Path data) throws IOException {
-        Path lexicon = data.resolve("lexicons/vader_lexicon.MIT.txt");
+        Optional<Path> lexicon = DataFolder.find(data, "lexicons/vader_lexicon.MIT.txt");
         return new Baselines(
-                Files.isRegularFile(lexicon)
-                        ? Optional.of(WordListBaseline.read(lexicon))
+                lexicon.isPresent()
+                        ? Optional.of(WordListBaseline.read(lexicon.get()))
                         : Optional.empty());
     }
 

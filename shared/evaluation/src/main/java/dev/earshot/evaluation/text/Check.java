@@ -1,6 +1,9 @@
 package dev.earshot.evaluation.text;
 
-import dev.earshot.evaluation.measure.Interval;
+import dev.earshot.core.statistics.Interval;
+import dev.earshot.evaluation.measure.Estimate;
+
+import java.util.List;
 
 /**
  * One figure of a check that is no plain classification.
@@ -9,7 +12,7 @@ import dev.earshot.evaluation.measure.Interval;
  * @param data on what
  * @param items how many items
  * @param value in {@code unit}
- * @param interval 90 % interval of {@code value}
+ * @param interval 95 % interval of {@code value}
  * @param unit such as {@code % right}
  * @param wanted what is asked of it, in words
  */
@@ -20,4 +23,20 @@ public record Check(
         double value,
         Interval interval,
         String unit,
-        String wanted) {}
+        String wanted) {
+    static Check of(
+            String name, String data, int items, Estimate value, String unit, String wanted) {
+        return new Check(name, data, items, value.value(), value.interval(), unit, wanted);
+    }
+
+    /**
+     * The share of the items that meet a condition, in per cent.
+     *
+     * @param met whether each item does, at least one item
+     */
+    static Check share(String name, String data, List<Boolean> met, String unit, String wanted) {
+        long count = met.stream().filter(each -> each).count();
+        return of(
+                name, data, met.size(), Estimate.share(count, met.size()).times(100), unit, wanted);
+    }
+}

@@ -5,7 +5,6 @@ import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.TextModel;
 import dev.earshot.core.text.WordAttribution;
-import dev.earshot.evaluation.measure.Bootstrap;
 import dev.earshot.reading.Explainer;
 
 import java.util.ArrayList;
@@ -41,8 +40,8 @@ final class ExplanationMeasure {
         }
         String data = complete.size() + " tweets of two words or more";
         return List.of(
-                check("explanations: sum within 2 %", data, complete, "% of posts", "all"),
-                check(
+                Check.share("explanations: sum within 2 %", data, complete, "% of posts", "all"),
+                Check.share(
                         "explanations: top word moves most",
                         data,
                         topMoves,
@@ -86,26 +85,5 @@ final class ExplanationMeasure {
             case POSITIVE -> sentiment.positive();
             case NEUTRAL, MIXED, ABSTAIN -> sentiment.neutral();
         };
-    }
-
-    private static Check check(
-            String name, String data, List<Boolean> met, String unit, String wanted) {
-        int[] all = IntStream.range(0, met.size()).toArray();
-        return new Check(
-                name,
-                data,
-                met.size(),
-                share(met, all),
-                Bootstrap.standard().interval90(met.size(), chosen -> share(met, chosen)),
-                unit,
-                wanted);
-    }
-
-    private static double share(List<Boolean> met, int[] chosen) {
-        int yes = 0;
-        for (int i : chosen) {
-            yes += met.get(i) ? 1 : 0;
-        }
-        return 100.0 * yes / chosen.length;
     }
 }

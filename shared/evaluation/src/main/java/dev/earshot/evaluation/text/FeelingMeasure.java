@@ -4,6 +4,7 @@ import dev.earshot.core.text.LabelScore;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.evaluation.measure.Bootstrap;
 import dev.earshot.evaluation.measure.ChanceError;
+import dev.earshot.evaluation.measure.Estimate;
 import dev.earshot.evaluation.measure.LabelSets;
 import dev.earshot.reading.TextReader;
 
@@ -56,6 +57,7 @@ final class FeelingMeasure {
         }
         LabelSets all = new LabelSets(labels.stream().sorted().toList(), truth, answered);
         int size = posts.posts().size();
+        Estimate macroF1 = Bootstrap.standard().estimate(size, all::macroF1);
         return new HeadMeasure.Outcome.Measured(
                 new HeadScore(
                         "emotions",
@@ -63,8 +65,8 @@ final class FeelingMeasure {
                         posts.posts().getFirst().language(),
                         size,
                         "macro F1 of " + labels.size(),
-                        all.macroF1(),
-                        Bootstrap.standard().interval90(size, all::macroF1),
+                        macroF1.value(),
+                        macroF1.interval(),
                         Double.NaN,
                         ChanceError.none(),
                         Double.NaN,

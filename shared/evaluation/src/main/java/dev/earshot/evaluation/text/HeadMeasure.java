@@ -3,7 +3,7 @@ package dev.earshot.evaluation.text;
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.evaluation.measure.Bootstrap;
-import dev.earshot.evaluation.measure.Interval;
+import dev.earshot.evaluation.measure.Estimate;
 import dev.earshot.evaluation.measure.Verdicts;
 import dev.earshot.evaluation.text.LabelledPosts.Post;
 import dev.earshot.reading.TextReader;
@@ -126,16 +126,15 @@ final class HeadMeasure {
         }
         Verdicts all = new Verdicts(head.labels(), actual, answered, sureness);
         ToDoubleFunction<int[]> statistic = statistic(all, head, metric);
-        int[] every = java.util.stream.IntStream.range(0, size).toArray();
-        Interval interval = Bootstrap.standard().interval90(size, statistic);
+        Estimate score = Bootstrap.standard().estimate(size, statistic);
         return new HeadScore(
                 head.key(),
                 data,
                 language(posts),
                 size,
                 metric.words(),
-                statistic.applyAsDouble(every),
-                interval,
+                score.value(),
+                score.interval(),
                 all.calibrationError(),
                 all.chanceError(),
                 all.accuracy(),

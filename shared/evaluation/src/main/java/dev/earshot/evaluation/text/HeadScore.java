@@ -1,7 +1,7 @@
 package dev.earshot.evaluation.text;
 
+import dev.earshot.core.statistics.Interval;
 import dev.earshot.evaluation.measure.ChanceError;
-import dev.earshot.evaluation.measure.Interval;
 
 import java.util.Map;
 
@@ -14,7 +14,7 @@ import java.util.Map;
  * @param posts how many
  * @param metric what {@code value} is
  * @param value the head's score
- * @param interval its 90 % interval, by bootstrap over posts
+ * @param interval its 95 % interval, by bootstrap over posts
  * @param calibrationError expected calibration error of the strongest label, in [0, 1]; NaN where
  *     it has no meaning
  * @param chanceError what that would be by chance if every probability were exactly right

@@ -17,11 +17,9 @@ import dev.earshot.reading.TextReader;
 import dev.earshot.reading.clause.TextParts;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -91,19 +89,12 @@ final class OwnChecks {
 
     private static Check right(
             String name, String data, List<Integer> truth, List<Integer> answered, String wanted) {
-        int size = truth.size();
-        Verdicts all =
-                new Verdicts(
-                        Head.SENTIMENT.labels(),
-                        truth.stream().mapToInt(Integer::intValue).toArray(),
-                        answered.stream().mapToInt(Integer::intValue).toArray(),
-                        new double[size]);
-        return new Check(
+        return Check.share(
                 name,
                 data,
-                size,
-                all.accuracy(),
-                Bootstrap.standard().interval90(size, all::accuracy),
+                IntStream.range(0, truth.size())
+                        .mapToObj(i -> truth.get(i).equals(answered.get(i)))
+                        .toList(),
                 "% right",
                 wanted);
     }
@@ -125,20 +116,18 @@ final class OwnChecks {
         }
         Verdicts all = new Verdicts(List.of("one", "mixed"), truth, answered, new double[size]);
         return List.of(
-                new Check(
+                Check.of(
                         "mixed feelings",
                         "own posts, 40 with and 40 without",
                         size,
-                        all.accuracy(),
-                        Bootstrap.standard().interval90(size, all::accuracy),
+                        Bootstrap.standard().estimate(size, all::accuracy),
                         "% right",
                         ""),
-                new Check(
+                Check.of(
                         "  the same",
                         "the same",
                         size,
-                        all.f1("mixed"),
-                        Bootstrap.standard().interval90(size, items -> all.f1("mixed", items)),
+                        Bootstrap.standard().estimate(size, items -> all.f1("mixed", items)),
                         "F1 of mixed",
                         ""));
     }
@@ -164,10 +153,15 @@ final class OwnChecks {
         }
         String data = "own posts, " + posts.size() + " of several clauses";
         List<Check> checks = new ArrayList<>();
-        checks.add(share("clauses in one pass, as alone", data, same, "% same label"));
+        checks.add(Check.share("clauses in one pass, as alone", data, same, "% same label", ""));
         if (!sameOfSure.isEmpty()) {
             checks.add(
-                    share("  those that are sure alone", "the same", sameOfSure, "% same label"));
+                    Check.share(
+                            "  those that are sure alone",
+                            "the same",
+                            sameOfSure,
+                            "% same label",
+                            ""));
         }
         return checks;
     }
@@ -200,46 +194,29 @@ final class OwnChecks {
             }
         }
         List<Check> checks = new ArrayList<>();
-        checks.add(share("  tweets called mixed", posts.name(), mixed, "% of tweets"));
+        checks.add(Check.share("  tweets called mixed", posts.name(), mixed, "% of tweets", ""));
         if (!right.isEmpty()) {
-            checks.add(share("  the labels that this hides", "the same", right, "% right"));
+            checks.add(
+                    Check.share("  the labels that this hides", "the same", right, "% right", ""));
         }
         return checks;
     }
 
-    private static Check share(String name, String data, List<Boolean> met, String unit) {
-        int size = met.size();
-        ToDoubleFunction<int[]> share =
-                chosen -> 100.0 * Arrays.stream(chosen).filter(met::get).count() / chosen.length;
-        return new Check(
-                name,
-                data,
-                size,
-                share.applyAsDouble(IntStream.range(0, size).toArray()),
-                Bootstrap.standard().interval90(size, share),
-                unit,
-                "");
-    }
-
     /** Share of posts whose language is told, without any hint. */
     static Check language(String data, List<Post> posts, LanguageIdentifier identifier) {
-        int size = posts.size();
-        int[] truth = new int[size];
-        int[] answered = new int[size];
-        for (int i = 0; i < size; i++) {
-            String told = identifier.identify(posts.get(i).text(), Optional.empty()).tag();
-            truth[i] = 1;
-            answered[i] = primary(told).equals(primary(posts.get(i).language())) ? 1 : 0;
-        }
-        Verdicts all = new Verdicts(List.of("wrong", "right"), truth, answered, new double[size]);
-        return new Check(
-                "language identification",
-                data,
-                size,
-                all.accuracy(),
-                Bootstrap.standard().interval90(size, all::accuracy),
-                "% right",
-                "at least 95");
+        List<Boolean> right =
+                posts.stream()
+                        .map(
+                                post ->
+                                        primary(
+                                                        identifier
+                                                                .identify(
+                                                                        post.text(),
+                                                                        Optional.empty())
+                                                                .tag())
+                                                .equals(primary(post.language())))
+                        .toList();
+        return Check.share("language identification", data, right, "% right", "at least 95");
     }
 
     private static String primary(String tag) {

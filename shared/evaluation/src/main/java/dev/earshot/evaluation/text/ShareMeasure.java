@@ -101,32 +101,25 @@ final class ShareMeasure {
             ShareCorrection.Corrected share = shares.get(label);
             counted.add(100 * Math.abs((double) labelled[label] / SAMPLE_SIZE - truth[label]));
             corrected.add(100 * Math.abs(share.share() - truth[label]));
-            boolean inside =
-                    share.interval().low() <= truth[label]
-                            && truth[label] <= share.interval().high();
-            covered.add(inside ? 100.0 : 0.0);
+            covered.add(share.interval().covers(truth[label]) ? 100.0 : 0.0);
         }
     }
 
     private static Check check(
             String name, String data, List<Double> values, String unit, String wanted) {
-        return new Check(
+        return Check.of(
                 name,
                 data,
                 values.size(),
-                mean(values, all(values.size())),
-                Bootstrap.standard().interval90(values.size(), chosen -> mean(values, chosen)),
+                Bootstrap.standard()
+                        .estimate(
+                                values.size(),
+                                chosen ->
+                                        Arrays.stream(chosen)
+                                                .mapToDouble(values::get)
+                                                .average()
+                                                .orElse(0)),
                 unit,
                 wanted);
-    }
-
-    private static int[] all(int size) {
-        int[] indices = new int[size];
-        Arrays.setAll(indices, i -> i);
-        return indices;
-    }
-
-    private static double mean(List<Double> values, int[] chosen) {
-        return Arrays.stream(chosen).mapToDouble(values::get).average().orElse(0);
     }
 }

@@ -1,18 +1,19 @@
 package dev.earshot.evaluation.text;
 
+import dev.earshot.core.statistics.Interval;
 import dev.earshot.core.text.LanguageIdentifier;
 import dev.earshot.core.text.TextModel;
+import dev.earshot.evaluation.DataFolder;
+import dev.earshot.evaluation.DataMissingException;
 import dev.earshot.evaluation.behaviour.BehaviourReport;
 import dev.earshot.evaluation.behaviour.BehaviourSuite;
 import dev.earshot.evaluation.bias.BiasGate;
 import dev.earshot.evaluation.bias.BiasReport;
 import dev.earshot.evaluation.bias.LanguageReader;
-import dev.earshot.evaluation.measure.Interval;
 import dev.earshot.evaluation.text.LabelledPosts.Post;
 import dev.earshot.reading.TextReader;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -24,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Measures production's reader of texts on labelled posts, on the project's own sets, on the
@@ -215,7 +215,7 @@ public final class TextEvaluation {
         meanOfUmsab().ifPresent(checks::add);
         List<Post> mix = new ArrayList<>();
         for (String name : TWEET_MIX) {
-            if (Files.isRegularFile(file(name))) {
+            if (file(name).isPresent()) {
                 mix.addAll(posts(name).posts());
             }
         }
@@ -332,23 +332,24 @@ public final class TextEvaluation {
     }
 
     private boolean there(String name) {
-        if (Files.isRegularFile(file(name))) {
+        if (file(name).isPresent()) {
             return true;
         }
-        skipped.add(name + ": no such file in " + data + "; give its folder with --data");
+        skipped.add(name + ": " + DataFolder.missing(data, name + ".tsv.gz"));
         return false;
     }
 
     private LabelledPosts posts(String name) throws IOException {
-        return LabelledPosts.read(file(name));
+        return LabelledPosts.read(
+                file(name)
+                        .orElseThrow(
+                                () ->
+                                        new DataMissingException(
+                                                DataFolder.missing(data, name + ".tsv.gz"))));
     }
 
     /** The file of that name, gzipped or not. */
-    private Path file(String name) {
-        return Stream.of(name + ".tsv.gz", name + ".tsv")
-                .map(data::resolve)
-                .filter(Files::isRegularFile)
-                .findFirst()
-                .orElse(data.resolve(name + ".tsv.gz"));
+    private Optional<Path> file(String name) {
+        return DataFolder.find(data, name + ".tsv.gz", name + ".tsv");
     }
 }

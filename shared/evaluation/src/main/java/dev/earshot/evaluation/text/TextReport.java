@@ -35,6 +35,8 @@ public record TextReport(
         List<String> lines = new ArrayList<>();
         models.forEach(model -> lines.add("model " + model));
         lines.add("");
+        lines.add("Intervals in brackets are 95 % (bootstrap, or Wilson for shares).");
+        lines.add("");
         if (!heads.isEmpty()) {
             lines.add(
                     String.format(
@@ -46,7 +48,7 @@ public record TextReport(
                             "posts",
                             "measure",
                             "ours",
-                            "(90 %)",
+                            "(95 %)",
                             "ECE",
                             "(by chance)",
                             "right",

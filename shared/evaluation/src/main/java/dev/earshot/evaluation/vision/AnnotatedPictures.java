@@ -8,6 +8,7 @@ import dev.earshot.djl.image.Decoding;
 import dev.earshot.djl.image.ImageDecoder;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.evaluation.DataFolder;
+import dev.earshot.evaluation.DataMissingException;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,19 +35,26 @@ public final class AnnotatedPictures {
         this.entries = List.copyOf(entries);
     }
 
+    /**
+     * Reads the list.
+     *
+     * @param data the data folder, or its folder {@code images}
+     * @throws DataMissingException where the list is not there
+     */
     public static AnnotatedPictures in(Path data) throws IOException {
         Path folder = DataFolder.part(data, "images");
-        Path list = folder.resolve("annotations.jsonl");
-        if (!Files.exists(list)) {
-            throw new DataMissingException("there is no " + list + "; name the data with --data");
-        }
+        return new AnnotatedPictures(folder, lines(DataFolder.need(folder, "annotations.jsonl")));
+    }
+
+    /** The objects of a file that holds one a line; blank lines are passed over. */
+    static List<JsonNode> lines(Path file) throws IOException {
         List<JsonNode> entries = new ArrayList<>();
-        for (String line : Files.readAllLines(list)) {
+        for (String line : Files.readAllLines(file)) {
             if (!line.isBlank()) {
                 entries.add(JSON.readTree(line));
             }
         }
-        return new AnnotatedPictures(folder, entries);
+        return entries;
     }
 
     /** What a person wrote about one picture. */
@@ -93,11 +101,7 @@ public final class AnnotatedPictures {
 
     /** Every file of a folder beside the list, by name. */
     List<Path> files(String name) throws IOException {
-        Path inner = folder.resolve(name);
-        if (!Files.isDirectory(inner)) {
-            throw new DataMissingException("there is no folder " + inner);
-        }
-        try (var files = Files.list(inner)) {
+        try (var files = Files.list(DataFolder.need(folder, name))) {
             return files.filter(Files::isRegularFile).sorted().toList();
         }
     }

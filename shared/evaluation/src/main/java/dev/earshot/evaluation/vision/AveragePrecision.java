@@ -12,31 +12,31 @@ import java.util.TreeSet;
 
 /**
  * COCO's average precision: mean over classes of the area under the interpolated precision-recall
- * curve, sampled at 101 recalls (Lin et al., 2014).
+ * curve, sampled at 101 recalls (Lin et al., 2014). Stateless.
  */
 final class AveragePrecision {
-    private final List<List<Truth>> truths;
-    private final List<List<Detection>> found;
+    private AveragePrecision() {}
 
     /**
+     * The mean over the classes that the pictures show, in [0, 1]; 0 where they show nothing.
+     *
      * @param truths what each picture shows
      * @param found what was found in it
+     * @param overlap the least intersection over union at which the two are the same
      */
-    AveragePrecision(List<List<Truth>> truths, List<List<Detection>> found) {
-        this.truths = truths;
-        this.found = found;
-    }
-
-    /** Mean over the classes that the pictures show, at one threshold of overlap. */
-    double at(double overlap) {
+    static double of(List<List<Truth>> truths, List<List<Detection>> found, double overlap) {
         SortedSet<String> labels = new TreeSet<>();
         truths.forEach(list -> list.forEach(truth -> labels.add(truth.label())));
-        return labels.stream().mapToDouble(label -> of(label, overlap)).average().orElseThrow();
+        return labels.stream()
+                .mapToDouble(label -> ofClass(label, truths, found, overlap))
+                .average()
+                .orElse(0);
     }
 
     private record Hit(double score, boolean correct) {}
 
-    private double of(String label, double overlap) {
+    private static double ofClass(
+            String label, List<List<Truth>> truths, List<List<Detection>> found, double overlap) {
         List<Hit> hits = new ArrayList<>();
         int wanted = 0;
         for (int i = 0; i < truths.size(); i++) {

@@ -2,8 +2,10 @@ package dev.earshot.evaluation.vision;
 
 import ai.djl.Device;
 
+import dev.earshot.core.picture.Box;
 import dev.earshot.djl.image.Decoding;
 import dev.earshot.djl.image.ImageDecoder;
+import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.blur.FaceBlur;
 import dev.earshot.djl.vision.detect.FaceDetector;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;
@@ -11,6 +13,7 @@ import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 /** Faces that the detector still finds in blurred copies. */
 public final class BlurFigures implements VisionEvaluation {
@@ -21,22 +24,35 @@ public final class BlurFigures implements VisionEvaluation {
 
     @Override
     public List<Figure> measure(AnnotatedPictures pictures, Path models) throws IOException {
+        try (FaceDetector faces = new FaceDetector(models.resolve("faces"), Device.cpu())) {
+            return figures(pictures.of("faces"), faces::detect, new FaceBlur(faces)::copy);
+        }
+    }
+
+    /**
+     * @param detect boxes of the faces in a picture
+     * @param blurred a blurred copy of a picture, as a file
+     */
+    static List<Figure> figures(
+            List<Picture> pictures,
+            Function<Pixels, List<Box>> detect,
+            Function<Pixels, byte[]> blurred) {
         int before = 0;
         int after = 0;
-        int count = 0;
-        try (FaceDetector faces = new FaceDetector(models.resolve("faces"), Device.cpu())) {
-            FaceBlur blur = new FaceBlur(faces);
-            for (Picture picture : pictures.of("faces")) {
-                count++;
-                before += faces.detect(picture.pixels()).size();
-                if (new ImageDecoder().decode(blur.copy(picture.pixels()))
-                        instanceof Decoding.Decoded decoded) {
-                    after += faces.detect(decoded.pixels()).size();
-                }
+        for (Picture picture : pictures) {
+            before += detect.apply(picture.pixels()).size();
+            if (new ImageDecoder().decode(blurred.apply(picture.pixels()))
+                    instanceof Decoding.Decoded decoded) {
+                after += detect.apply(decoded.pixels()).size();
             }
         }
         return List.of(
-                Figure.atMost("blurred: faces found in blurred copies", count, "pictures", after, 0)
+                Figure.of(
+                                "blurred: faces found in blurred copies",
+                                pictures.size(),
+                                "pictures",
+                                after)
+                        .atMost(0)
                         .beside(before + " before"));
     }
 }

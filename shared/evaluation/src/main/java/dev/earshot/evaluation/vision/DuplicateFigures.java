@@ -33,25 +33,24 @@ public final class DuplicateFigures implements VisionEvaluation {
 
     @Override
     public List<Figure> measure(AnnotatedPictures pictures, Path models) throws IOException {
+        List<Picture> photographs = pictures.of("objects_coco");
+        return figures(photographs.subList(0, Math.min(PICTURES, photographs.size())));
+    }
+
+    /**
+     * Makes four changed copies of each picture, and compares each picture with its copies and with
+     * those before it.
+     */
+    static List<Figure> figures(List<Picture> photographs) throws IOException {
         List<Fingerprint> originals = new ArrayList<>();
         int[] known = new int[4];
         int compareAll = 0;
         int wrong = 0;
         int compared = 0;
-        List<Picture> photographs = pictures.of("objects_coco");
-        int count = Math.min(PICTURES, photographs.size());
-        for (Picture picture : photographs.subList(0, count)) {
+        for (Picture picture : photographs) {
             Pixels pixels = picture.pixels();
             Fingerprint print = Fingerprinter.of(pixels);
-            List<Pixels> copies =
-                    List.of(
-                            PictureTransforms.recompressed(pixels, 0.4f),
-                            PictureTransforms.resized(pixels, 0.5),
-                            PictureTransforms.cropped(pixels, 0.1),
-                            PictureTransforms.recompressed(
-                                    PictureTransforms.resized(
-                                            PictureTransforms.cropped(pixels, 0.05), 0.7),
-                                    0.6f));
+            List<Pixels> copies = copies(pixels);
             for (int i = 0; i < copies.size(); i++) {
                 Fingerprint copy = Fingerprinter.of(copies.get(i));
                 boolean same = SamePicture.test(print, copy);
@@ -64,10 +63,11 @@ public final class DuplicateFigures implements VisionEvaluation {
             }
             originals.add(print);
         }
+        int count = photographs.size();
         int all = known[0] + known[1] + known[2] + known[3];
         return List.of(
-                Figure.atLeast("copies: recognised", 4 * count, "copies", all / (4.0 * count), 0.95)
-                        .withWilson()
+                Figure.share("copies: recognised", all, 4 * count, "copies")
+                        .atLeast(0.95)
                         .beside(
                                 String.format(
                                         Locale.ROOT,
@@ -79,13 +79,19 @@ public final class DuplicateFigures implements VisionEvaluation {
                                         known[3],
                                         count,
                                         compareAll)),
-                Figure.atMost(
-                                "copies: different ones taken for copies",
-                                compared,
-                                "pairs",
-                                (double) wrong / compared,
-                                0.01)
-                        .withWilson()
+                Figure.share("copies: different ones taken for copies", wrong, compared, "pairs")
+                        .atMost(0.01)
                         .beside(wrong + " pairs"));
+    }
+
+    /** Recompressed, halved, a fifth cut off, and all three. */
+    private static List<Pixels> copies(Pixels pixels) throws IOException {
+        return List.of(
+                PictureTransforms.recompressed(pixels, 0.4f),
+                PictureTransforms.resized(pixels, 0.5),
+                PictureTransforms.cropped(pixels, 0.1),
+                PictureTransforms.recompressed(
+                        PictureTransforms.resized(PictureTransforms.cropped(pixels, 0.05), 0.7),
+                        0.6f));
     }
 }

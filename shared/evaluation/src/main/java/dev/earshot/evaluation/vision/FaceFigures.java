@@ -3,6 +3,7 @@ package dev.earshot.evaluation.vision;
 import ai.djl.Device;
 
 import dev.earshot.core.picture.Box;
+import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.detect.FaceDetector;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Truth;
@@ -10,6 +11,7 @@ import dev.earshot.evaluation.vision.AnnotatedPictures.Truth;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 /** Faces found on boxed group photographs, and false ones where there are no people. */
 public final class FaceFigures implements VisionEvaluation {
@@ -23,52 +25,50 @@ public final class FaceFigures implements VisionEvaluation {
 
     @Override
     public List<Figure> measure(AnnotatedPictures pictures, Path models) throws IOException {
+        try (FaceDetector faces = new FaceDetector(models.resolve("faces"), Device.cpu())) {
+            return figures(pictures.of("faces"), pictures.of("objects_coco"), faces::detect);
+        }
+    }
+
+    /**
+     * @param groups photographs with a box around each face
+     * @param others photographs with a box around each person, among other things
+     * @param detect boxes of the faces in a picture
+     */
+    static List<Figure> figures(
+            List<Picture> groups, List<Picture> others, Function<Pixels, List<Box>> detect) {
         int wanted = 0;
         int hits = 0;
         int wrong = 0;
+        for (Picture picture : groups) {
+            List<Box> drawn = picture.truths().stream().map(Truth::box).toList();
+            List<Box> found = detect.apply(picture.pixels());
+            wanted += drawn.size();
+            hits += (int) drawn.stream().filter(box -> anyIs(box, found)).count();
+            wrong += (int) found.stream().filter(box -> !anyIs(box, drawn)).count();
+        }
         int empty = 0;
-        int false50 = 0;
-        try (FaceDetector faces = new FaceDetector(models.resolve("faces"), Device.cpu())) {
-            for (Picture picture : pictures.of("faces")) {
-                List<Box> found = faces.detect(picture.pixels());
-                wanted += picture.truths().size();
-                for (Truth truth : picture.truths()) {
-                    hits += found.stream().anyMatch(b -> b.overlap(truth.box()) > SAME) ? 1 : 0;
-                }
-                wrong +=
-                        (int)
-                                found.stream()
-                                        .filter(
-                                                box ->
-                                                        picture.truths().stream()
-                                                                .noneMatch(
-                                                                        t ->
-                                                                                t.box().overlap(box)
-                                                                                        > SAME))
-                                        .count();
-            }
-            for (Picture picture : pictures.of("objects_coco")) {
-                if (picture.truths().stream().noneMatch(t -> t.label().equals("person"))) {
-                    empty++;
-                    false50 += faces.detect(picture.pixels()).size();
-                }
+        int falseOnes = 0;
+        for (Picture picture : others) {
+            if (picture.truths().stream().noneMatch(t -> t.label().equals("person"))) {
+                empty++;
+                falseOnes += detect.apply(picture.pixels()).size();
             }
         }
         return List.of(
-                Figure.atLeast(
-                                "faces: recall on group photographs",
-                                wanted,
-                                "faces",
-                                (double) hits / wanted,
-                                0.95)
-                        .withWilson()
+                Figure.share("faces: recall on group photographs", hits, wanted, "faces")
+                        .atLeast(0.95)
                         .beside(wrong + " boxes where nobody drew one"),
-                Figure.atMost(
+                Figure.of(
                                 "faces: false ones in 50 without people",
                                 empty,
                                 "pictures",
-                                PICTURES * false50 / empty,
-                                1)
-                        .beside(false50 + " in all; COCO's truth says there is no person"));
+                                PICTURES * falseOnes / empty)
+                        .atMost(1)
+                        .beside(falseOnes + " in all; COCO's truth says there is no person"));
+    }
+
+    private static boolean anyIs(Box box, List<Box> others) {
+        return others.stream().anyMatch(other -> other.overlap(box) > SAME);
     }
 }

@@ -1,5 +1,8 @@
 package dev.earshot.evaluation.vision;
 
+import dev.earshot.core.statistics.Interval;
+
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,57 +27,34 @@ public record Figure(
         Optional<Boolean> met,
         String anchor) {
 
-    /** From low to high. */
-    record Interval(double low, double high) {}
-
-    static Figure atLeast(String name, int n, String unit, double ours, double target) {
-        return new Figure(
-                name,
-                n,
-                unit,
-                ours,
-                Optional.empty(),
-                ">= " + number(target),
-                Optional.of(ours >= target),
-                "");
-    }
-
-    static Figure atMost(String name, int n, String unit, double ours, double target) {
-        return new Figure(
-                name,
-                n,
-                unit,
-                ours,
-                Optional.empty(),
-                "<= " + number(target),
-                Optional.of(ours <= target),
-                "");
-    }
-
-    static Figure plain(String name, int n, String unit, double ours) {
+    /** A number that nothing is asked of. */
+    static Figure of(String name, int n, String unit, double ours) {
         return new Figure(name, n, unit, ours, Optional.empty(), "", Optional.empty(), "");
     }
 
-    /** Wilson's interval of a share of {@code n} independent things. */
-    Figure withWilson() {
-        double z = 1.96;
-        double denominator = 1 + z * z / n;
-        double centre = (ours + z * z / (2 * n)) / denominator;
-        double half = z * Math.sqrt(ours * (1 - ours) / n + z * z / (4.0 * n * n)) / denominator;
-        return new Figure(
-                name,
-                n,
-                unit,
-                ours,
-                Optional.of(new Interval(Math.max(0, centre - half), Math.min(1, centre + half))),
-                target,
-                met,
-                anchor);
+    /**
+     * The share of {@code n} independent things that {@code count} of them make up, with Wilson's
+     * interval; NaN without one where {@code n} is 0, which meets no target.
+     */
+    static Figure share(String name, int count, int n, String unit) {
+        Figure figure = of(name, n, unit, (double) count / n);
+        return n == 0 ? figure : figure.within(Interval.wilson(count, n));
     }
 
-    Figure withInterval(double low, double high) {
-        return new Figure(
-                name, n, unit, ours, Optional.of(new Interval(low, high)), target, met, anchor);
+    Figure atLeast(double least) {
+        return wanted(">= " + number(least), ours >= least);
+    }
+
+    Figure atMost(double most) {
+        return wanted("<= " + number(most), ours <= most);
+    }
+
+    private Figure wanted(String wanted, boolean reached) {
+        return new Figure(name, n, unit, ours, interval, wanted, Optional.of(reached), anchor);
+    }
+
+    Figure within(Interval bounds) {
+        return new Figure(name, n, unit, ours, Optional.of(bounds), target, met, anchor);
     }
 
     Figure beside(String text) {
@@ -86,6 +66,6 @@ public record Figure(
         if (value == Math.rint(value) && Math.abs(value) < 1e6) {
             return Long.toString((long) value);
         }
-        return String.format(java.util.Locale.ROOT, "%.3f", value);
+        return String.format(Locale.ROOT, "%.3f", value);
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Logos found in photographs by one reference a variant, with the pictures at three sizes. */
 public final class LogoFigures implements VisionEvaluation {
@@ -37,8 +38,19 @@ public final class LogoFigures implements VisionEvaluation {
                             variant.replaceFirst("-icon$", ""), variant, Files.readAllBytes(file)));
         }
         LogoFinder finder = new LogoFinder(Device.cpu(), LogoFinder.Settings.DEFAULT);
+        return figures(
+                pictures.of("logos"),
+                references.size(),
+                picture -> finder.find(picture, references));
+    }
+
+    /**
+     * @param references how many pictures of logos are looked for
+     * @param find the logos in a picture
+     */
+    static List<Figure> figures(
+            List<Picture> photographs, int references, Function<Pixels, List<LogoFinding>> find) {
         List<Figure> figures = new ArrayList<>();
-        List<Picture> photographs = pictures.of("logos");
         for (double size : SIZES) {
             int wanted = 0;
             int reported = 0;
@@ -47,47 +59,39 @@ public final class LogoFigures implements VisionEvaluation {
             for (Picture picture : photographs) {
                 Pixels pixels = PictureTransforms.resized(picture.pixels(), size);
                 long start = System.nanoTime();
-                List<LogoFinding> found = finder.find(pixels, references);
+                List<LogoFinding> found = find.apply(pixels);
                 nanoseconds += System.nanoTime() - start;
                 wanted += picture.truths().size();
                 reported += found.size();
                 for (Truth truth : picture.truths()) {
-                    Box box = scaled(truth.box(), size);
-                    hits +=
-                            found.stream()
-                                            .anyMatch(
-                                                    f ->
-                                                            f.brand().equals(truth.label())
-                                                                    && f.box().overlap(box) > SAME)
-                                    ? 1
-                                    : 0;
+                    hits += isFound(truth.label(), scaled(truth.box(), size), found) ? 1 : 0;
                 }
             }
             String at = String.format(Locale.ROOT, " at size %.1f", size);
             figures.add(
-                    Figure.atLeast(
-                                    "logos: recall" + at,
-                                    wanted,
-                                    "logos",
-                                    (double) hits / wanted,
-                                    0.7)
-                            .withWilson()
+                    Figure.share("logos: recall" + at, hits, wanted, "logos")
+                            .atLeast(0.7)
                             .beside(
                                     String.format(
                                             Locale.ROOT,
                                             "%d references, %.1f s a picture",
-                                            references.size(),
+                                            references,
                                             nanoseconds / 1e9 / photographs.size())));
+            // One report may lie on two logos of its brand; it is right once.
             figures.add(
-                    Figure.atLeast(
+                    Figure.share(
                                     "logos: precision" + at,
-                                    Math.max(1, reported),
-                                    "reports",
-                                    reported == 0 ? 0 : (double) hits / reported,
-                                    0.9)
-                            .withWilson());
+                                    Math.min(hits, reported),
+                                    reported,
+                                    "reports")
+                            .atLeast(0.9));
         }
         return figures;
+    }
+
+    private static boolean isFound(String brand, Box box, List<LogoFinding> found) {
+        return found.stream()
+                .anyMatch(one -> one.brand().equals(brand) && one.box().overlap(box) > SAME);
     }
 
     private static Box scaled(Box box, double size) {

@@ -5,20 +5,21 @@ import ai.djl.Device;
 import dev.earshot.core.picture.Detection;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.detect.ObjectDetector;
+import dev.earshot.evaluation.measure.Bootstrap;
+import dev.earshot.evaluation.measure.Estimate;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Truth;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 
 /** Average precision of everyday objects on COCO photographs, whole pipeline and one look alone. */
 public final class ObjectFigures implements VisionEvaluation {
     private static final double LEAST_SCORE = 0.03;
-    private static final int RESAMPLES = 200;
     private static final String PERSON = "person";
     private static final double SAME = 0.5;
 
@@ -48,29 +49,46 @@ public final class ObjectFigures implements VisionEvaluation {
                 once.add(objects.glance(pixels, LEAST_SCORE).objects());
             }
         }
-        double alone = new AveragePrecision(truths, once).at(0.5);
+        return figures(truths, close, once, told, nanoseconds);
+    }
+
+    /**
+     * @param truths what each picture shows
+     * @param close what the whole pipeline finds in it, at the lowest score
+     * @param once what one look alone finds in it, at the lowest score
+     * @param told what the pipeline tells of it, at its own threshold
+     * @param nanoseconds that the pipeline took for all pictures
+     */
+    static List<Figure> figures(
+            List<List<Truth>> truths,
+            List<List<Detection>> close,
+            List<List<Detection>> once,
+            List<List<Detection>> told,
+            long nanoseconds) {
+        double alone = AveragePrecision.of(truths, once, SAME);
         People people = People.of(truths, told);
-        double[] interval = interval(truths, close);
+        Estimate precision =
+                Bootstrap.standard()
+                        .estimate(
+                                truths.size(),
+                                drawn ->
+                                        AveragePrecision.of(
+                                                drawn(truths, drawn), drawn(close, drawn), SAME));
         return List.of(
-                Figure.atLeast(
+                Figure.of(
                                 "objects: AP at IoU .5 on COCO photographs",
                                 truths.size(),
                                 "pictures",
-                                new AveragePrecision(truths, close).at(0.5),
-                                0.47)
-                        .withInterval(interval[0], interval[1])
+                                precision.value())
+                        .within(precision.interval())
+                        .atLeast(0.47)
                         .beside(
                                 String.format(
                                         Locale.ROOT,
                                         "NanoDet, one look: %.3f; %.0f ms a picture",
                                         alone,
                                         nanoseconds / 1e6 / truths.size())),
-                Figure.plain(
-                                "objects: people found",
-                                people.wanted(),
-                                "people",
-                                (double) people.found() / people.wanted())
-                        .withWilson()
+                Figure.share("objects: people found", people.found(), people.wanted(), "people")
                         .beside(
                                 String.format(
                                         Locale.ROOT,
@@ -80,6 +98,10 @@ public final class ObjectFigures implements VisionEvaluation {
                                         people.large(),
                                         people.right(),
                                         people.told())));
+    }
+
+    private static <T> List<T> drawn(List<T> all, int[] indices) {
+        return Arrays.stream(indices).mapToObj(all::get).toList();
     }
 
     /** People as the pipeline tells them, against the boxes that persons drew. */
@@ -101,40 +123,13 @@ public final class ObjectFigures implements VisionEvaluation {
                     sums[3] += large && found ? 1 : 0;
                 }
                 sums[4] += people.size();
-                sums[5] +=
-                        (int)
-                                people.stream()
-                                        .filter(
-                                                d ->
-                                                        drawn.stream()
-                                                                .anyMatch(
-                                                                        t ->
-                                                                                t.box()
-                                                                                                .overlap(
-                                                                                                        d
-                                                                                                                .box())
-                                                                                        >= SAME))
-                                        .count();
+                sums[5] += (int) people.stream().filter(d -> isDrawn(d, drawn)).count();
             }
             return new People(sums[0], sums[1], sums[2], sums[3], sums[4], sums[5]);
         }
-    }
 
-    /** Bootstrap over pictures. */
-    private static double[] interval(List<List<Truth>> truths, List<List<Detection>> found) {
-        Random random = new Random(4);
-        double[] values = new double[RESAMPLES];
-        for (int i = 0; i < RESAMPLES; i++) {
-            List<List<Truth>> some = new ArrayList<>();
-            List<List<Detection>> theirs = new ArrayList<>();
-            for (int j = 0; j < truths.size(); j++) {
-                int drawn = random.nextInt(truths.size());
-                some.add(truths.get(drawn));
-                theirs.add(found.get(drawn));
-            }
-            values[i] = new AveragePrecision(some, theirs).at(0.5);
+        private static boolean isDrawn(Detection person, List<Truth> drawn) {
+            return drawn.stream().anyMatch(t -> t.box().overlap(person.box()) >= SAME);
         }
-        java.util.Arrays.sort(values);
-        return new double[] {values[RESAMPLES / 40], values[RESAMPLES - 1 - RESAMPLES / 40]};
     }
 }

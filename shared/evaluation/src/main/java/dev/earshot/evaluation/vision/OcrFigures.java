@@ -3,6 +3,7 @@ package dev.earshot.evaluation.vision;
 import ai.djl.Device;
 
 import dev.earshot.core.picture.TextLine;
+import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.ocr.PictureTextReader;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;
 
@@ -11,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -26,77 +27,62 @@ public final class OcrFigures implements VisionEvaluation {
 
     @Override
     public List<Figure> measure(AnnotatedPictures pictures, Path models) throws IOException {
-        List<Picture> ocr = pictures.of("ocr");
         try (PictureTextReader reader =
                 new PictureTextReader(
                         models.resolve("ocr-detection"),
                         models.resolve("ocr-recognition"),
                         Device.cpu(),
                         PictureTextReader.Settings.DEFAULT)) {
-            return List.of(
-                    figure(
-                            "text: words right on screenshots",
-                            reader,
-                            ocr,
-                            p -> from(p, "screenshot"),
-                            true),
-                    figure(
-                            "text: words right on memes",
-                            reader,
-                            pictures.of("memes"),
-                            p -> true,
-                            true),
-                    figure(
-                            "text: words right on till receipts",
-                            reader,
-                            ocr,
-                            p -> from(p, "SROIE"),
-                            false));
+            return figures(
+                    pictures.of("ocr"),
+                    pictures.of("memes"),
+                    picture ->
+                            reader.read(picture).stream()
+                                    .map(TextLine::text)
+                                    .collect(Collectors.joining(" ")));
         }
     }
 
-    private static boolean from(Picture picture, String source) {
-        return picture.annotation().path("source").asText().contains(source);
+    /**
+     * @param ocr screenshots and till receipts
+     * @param read the text in a picture, lines joined by blanks
+     */
+    static List<Figure> figures(
+            List<Picture> ocr, List<Picture> memes, Function<Pixels, String> read) {
+        return List.of(
+                figure("text: words right on screenshots", read, from(ocr, "screenshot"))
+                        .atLeast(0.85),
+                figure("text: words right on memes", read, memes).atLeast(0.85),
+                figure("text: words right on till receipts", read, from(ocr, "SROIE")));
+    }
+
+    private static List<Picture> from(List<Picture> pictures, String source) {
+        return pictures.stream()
+                .filter(picture -> picture.annotation().path("source").asText().contains(source))
+                .toList();
     }
 
     private static Figure figure(
-            String name,
-            PictureTextReader reader,
-            List<Picture> pictures,
-            Predicate<Picture> chosen,
-            boolean targeted) {
+            String name, Function<Pixels, String> read, List<Picture> pictures) {
         int written = 0;
         int right = 0;
         int caseless = 0;
-        int files = 0;
         for (Picture picture : pictures) {
-            if (!chosen.test(picture)) {
-                continue;
-            }
-            files++;
             List<String> truth = words(picture.text());
-            String read =
-                    reader.read(picture.pixels()).stream()
-                            .map(TextLine::text)
-                            .collect(Collectors.joining(" "));
+            String text = read.apply(picture.pixels());
             written += truth.size();
-            right += common(truth, words(read));
+            right += common(truth, words(text));
             caseless +=
                     common(
                             words(picture.text().toLowerCase(Locale.ROOT)),
-                            words(read.toLowerCase(Locale.ROOT)));
+                            words(text.toLowerCase(Locale.ROOT)));
         }
-        double share = (double) right / written;
-        Figure figure =
-                targeted
-                        ? Figure.atLeast(name, written, "words", share, 0.85)
-                        : Figure.plain(name, written, "words", share);
-        return figure.withWilson()
+        return Figure.share(name, right, written, "words")
                 .beside(
                         String.format(
                                 Locale.ROOT,
                                 "%d pictures; %.3f if capitals do not count",
-                                files,
+                                pictures.size(),
                                 (double) caseless / written));
     }
 

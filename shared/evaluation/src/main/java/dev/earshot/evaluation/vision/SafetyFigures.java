@@ -2,6 +2,7 @@ package dev.earshot.evaluation.vision;
 
 import ai.djl.Device;
 
+import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.safety.SafetyClassifier;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;
 
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** How often a harmless picture is flagged. */
 public final class SafetyFigures implements VisionEvaluation {
@@ -26,25 +28,28 @@ public final class SafetyFigures implements VisionEvaluation {
         for (String task : HARMLESS) {
             all.addAll(pictures.of(task));
         }
-        int flagged = 0;
         try (SafetyClassifier safety =
                 new SafetyClassifier(
                         models.resolve("safety"),
                         models.resolve("safety-second"),
                         Device.cpu(),
                         SafetyClassifier.Settings.DEFAULT)) {
-            for (Picture picture : all) {
-                flagged += safety.classify(picture.pixels()).flagged() ? 1 : 0;
-            }
+            return figures(all, picture -> safety.classify(picture).flagged());
+        }
+    }
+
+    static List<Figure> figures(List<Picture> harmless, Predicate<Pixels> flags) {
+        int flagged = 0;
+        for (Picture picture : harmless) {
+            flagged += flags.test(picture.pixels()) ? 1 : 0;
         }
         return List.of(
-                Figure.atMost(
+                Figure.share(
                                 "safety: false alarms on harmless photographs",
-                                all.size(),
-                                "pictures",
-                                (double) flagged / all.size(),
-                                0.01)
-                        .withWilson()
+                                flagged,
+                                harmless.size(),
+                                "pictures")
+                        .atMost(0.01)
                         .beside("one network alone at the same threshold: 0.009"));
     }
 }

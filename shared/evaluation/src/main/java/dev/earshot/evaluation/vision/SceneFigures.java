@@ -3,6 +3,7 @@ package dev.earshot.evaluation.vision;
 import ai.djl.Device;
 
 import dev.earshot.core.picture.Scenery;
+import dev.earshot.core.picture.Scored;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.detect.ObjectDetector;
 import dev.earshot.djl.vision.scene.SceneClassifier;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +29,9 @@ public final class SceneFigures implements VisionEvaluation {
     private static final Set<String> INSIDE =
             Set.of("Bedroom", "Kitchen", "LivingRoom", "Office", "Store");
 
+    /** A scene that may be inside or outside. */
+    private static final String EITHER = "Industrial";
+
     @Override
     public String name() {
         return "scenes";
@@ -39,98 +44,105 @@ public final class SceneFigures implements VisionEvaluation {
                         new ObjectDetector(models.resolve("products"), Device.cpu());
                 SceneClassifier scenes =
                         new SceneClassifier(models.resolve("scenes"), Device.cpu())) {
-            Tally scene = new Tally();
-            Tally side = new Tally();
-            for (Picture picture : pictures.of("scenes15")) {
-                Matcher number = NUMBER.matcher(picture.file());
-                if (number.find() && Integer.parseInt(number.group(1)) % HELD_OUT == 0) {
-                    Pixels pixels = picture.pixels();
-                    var everyday = objects.glance(pixels);
-                    var kinds = products.glance(pixels);
-                    String name = picture.label().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
-                    Scenery seen =
-                            scenes.classify(
-                                    kinds.features(),
-                                    everyday.features(),
-                                    everyday.objects(),
-                                    (double) pixels.width() * pixels.height());
-                    scene.add(
-                            scenes.likeliestScene(kinds.features(), everyday.features())
-                                    .equals(name.toLowerCase(Locale.ROOT)),
-                            seen.scene().isPresent());
-                    if (!picture.label().equals("Industrial")) {
-                        String truth = INSIDE.contains(picture.label()) ? "indoor" : "outdoor";
-                        Optional<String> told =
-                                seen.settings().stream()
-                                        .map(s -> s.label())
-                                        .filter(l -> l.equals("indoor") || l.equals("outdoor"))
-                                        .findFirst();
-                        side.add(told.filter(truth::equals).isPresent(), told.isPresent());
-                    }
-                }
-            }
-            Tally garment = new Tally();
-            int index = 0;
-            for (Picture picture : pictures.of("clothing")) {
-                if (index++ % HELD_OUT == 0) {
-                    Pixels pixels = picture.pixels();
-                    var everyday = objects.glance(pixels);
-                    Optional<String> told =
-                            scenes.classify(
-                                            products.glance(pixels).features(),
-                                            everyday.features(),
-                                            everyday.objects(),
-                                            (double) pixels.width() * pixels.height())
-                                    .garment()
-                                    .map(g -> g.label());
-                    garment.add(told.filter(picture.label()::equals).isPresent(), told.isPresent());
-                }
-            }
-            return List.of(
-                    Figure.atLeast(
-                                    "scenes: right of 15 kinds, held out",
-                                    scene.all,
-                                    "pictures",
-                                    scene.share(),
-                                    0.75)
-                            .withWilson()
-                            .beside(scene.sure() + "; one layer, 416 photographs: 0.68"),
-                    Figure.plain(
-                                    "scenes: inside or outside, where told",
-                                    side.told,
-                                    "pictures",
-                                    side.rightOfTold())
-                            .withWilson()
-                            .beside(side.sure()),
-                    Figure.plain(
-                                    "scenes: garment right, where told",
-                                    garment.told,
-                                    "pictures",
-                                    garment.rightOfTold())
-                            .withWilson()
-                            .beside(garment.sure() + "; ten kinds, by chance 0.1"));
+            return figures(
+                    pictures.of("scenes15"),
+                    pictures.of("clothing"),
+                    pixels -> {
+                        var everyday = objects.glance(pixels);
+                        var kinds = products.glance(pixels);
+                        return new Look(
+                                scenes.likeliestScene(kinds.features(), everyday.features()),
+                                scenes.classify(
+                                        kinds.features(),
+                                        everyday.features(),
+                                        everyday.objects(),
+                                        (double) pixels.width() * pixels.height()));
+                    });
         }
     }
 
+    /**
+     * What the classifier makes of a picture.
+     *
+     * @param likeliest the likeliest scene, however unsure
+     * @param told what it is sure enough of to tell
+     */
+    record Look(String likeliest, Scenery told) {}
+
+    static List<Figure> figures(
+            List<Picture> photographs, List<Picture> clothing, Function<Pixels, Look> classify) {
+        Tally scene = new Tally();
+        Tally side = new Tally();
+        for (Picture picture : photographs) {
+            if (isHeldOut(picture)) {
+                Look look = classify.apply(picture.pixels());
+                String name = picture.label().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+                scene.add(
+                        look.likeliest().equals(name.toLowerCase(Locale.ROOT)),
+                        look.told().scene().isPresent());
+                if (!picture.label().equals(EITHER)) {
+                    String truth = INSIDE.contains(picture.label()) ? "indoor" : "outdoor";
+                    side.add(truth, side(look.told()));
+                }
+            }
+        }
+        Tally garment = new Tally();
+        for (int i = 0; i < clothing.size(); i += HELD_OUT) {
+            Picture picture = clothing.get(i);
+            garment.add(
+                    picture.label(),
+                    classify.apply(picture.pixels()).told().garment().map(Scored::label));
+        }
+        return List.of(
+                Figure.share(
+                                "scenes: right of 15 kinds, held out",
+                                scene.right,
+                                scene.all,
+                                "pictures")
+                        .atLeast(0.75)
+                        .beside(scene.sure() + "; one layer, 416 photographs: 0.68"),
+                Figure.share(
+                                "scenes: inside or outside, where told",
+                                side.rightOfTold,
+                                side.told,
+                                "pictures")
+                        .beside(side.sure()),
+                Figure.share(
+                                "scenes: garment right, where told",
+                                garment.rightOfTold,
+                                garment.told,
+                                "pictures")
+                        .beside(garment.sure() + "; ten kinds, by chance 0.1"));
+    }
+
+    private static boolean isHeldOut(Picture picture) {
+        Matcher number = NUMBER.matcher(picture.file());
+        return number.find() && Integer.parseInt(number.group(1)) % HELD_OUT == 0;
+    }
+
+    private static Optional<String> side(Scenery told) {
+        return told.settings().stream()
+                .map(Scored::label)
+                .filter(label -> label.equals("indoor") || label.equals("outdoor"))
+                .findFirst();
+    }
+
+    /** Counts pictures that were classified. */
     private static final class Tally {
         private int all;
         private int right;
         private int told;
-        private int rightTold;
+        private int rightOfTold;
+
+        void add(String truth, Optional<String> label) {
+            add(label.filter(truth::equals).isPresent(), label.isPresent());
+        }
 
         void add(boolean isRight, boolean isTold) {
             all++;
             right += isRight ? 1 : 0;
             told += isTold ? 1 : 0;
-            rightTold += isRight && isTold ? 1 : 0;
-        }
-
-        double share() {
-            return (double) right / all;
-        }
-
-        double rightOfTold() {
-            return told == 0 ? 0 : (double) rightTold / told;
+            rightOfTold += isRight && isTold ? 1 : 0;
         }
 
         String sure() {
@@ -138,7 +150,7 @@ public final class SceneFigures implements VisionEvaluation {
                     Locale.ROOT,
                     "told in %.2f, then right in %.3f",
                     (double) told / all,
-                    rightOfTold());
+                    (double) rightOfTold / told);
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.earshot.evaluation.vision;
 import ai.djl.Device;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 import dev.earshot.core.picture.Detection;
 import dev.earshot.core.video.Shot;
@@ -13,6 +13,8 @@ import dev.earshot.core.video.VideoFindings;
 import dev.earshot.core.video.VideoLimits;
 import dev.earshot.core.video.VideoModel;
 import dev.earshot.djl.vision.FrameVision;
+import dev.earshot.evaluation.DataFolder;
+import dev.earshot.evaluation.DataMissingException;
 import dev.earshot.ffmpeg.ChildDecoder;
 import dev.earshot.ffmpeg.ContactSheet;
 import dev.earshot.ffmpeg.DecoderSettings;
@@ -24,7 +26,6 @@ import dev.earshot.video.frame.FrameSource.Event.Sample;
 import dev.earshot.video.frame.Thumbnail;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,9 +39,9 @@ import java.util.Set;
  * find; cuts in pieces of them stitched together; and still pictures held for a while.
  */
 public final class VideoFigures implements VisionEvaluation {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PIECES = 60;
     private static final int STILL_SECONDS = 20;
+    private static final int MOMENTS = 50;
 
     /** A boundary found so far from a true one is the same. */
     private static final double NEAR = 0.3;
@@ -69,25 +70,16 @@ public final class VideoFigures implements VisionEvaluation {
         List<Figure> figures = new ArrayList<>();
         figures.add(cuts(decoded));
         try (FrameModel model = FrameVision.load(models, Device.cpu())) {
-            figures.addAll(found(clips, decoded, model));
+            figures.addAll(moving(clips, decoded, model));
             figures.addAll(stills(decoded, model));
         }
         return figures;
     }
 
     private static List<Clip> clips(Path folder) throws IOException {
-        Path list = folder.resolve("labels.jsonl");
-        if (!Files.exists(list)) {
-            throw new DataMissingException("there is no " + list);
-        }
-        List<Clip> clips = new ArrayList<>();
-        for (String line : Files.readAllLines(list)) {
-            if (!line.isBlank()) {
-                JsonNode labels = JSON.readTree(line);
-                clips.add(new Clip(folder.resolve(labels.path("file").asText()), labels));
-            }
-        }
-        return clips;
+        return AnnotatedPictures.lines(DataFolder.need(folder, "labels.jsonl")).stream()
+                .map(labels -> new Clip(folder.resolve(labels.path("file").asText()), labels))
+                .toList();
     }
 
     private List<Sample> decode(Path file) {
@@ -141,9 +133,19 @@ public final class VideoFigures implements VisionEvaluation {
                         .map(Shot::start)
                         .filter(start -> start > 0)
                         .toList();
+        return cuts(found, stitched.boundaries());
+    }
+
+    /**
+     * F1 of boundaries between shots; one that was found counts for one true one at most.
+     *
+     * @param found in seconds, ascending
+     * @param boundaries the true ones, in seconds
+     */
+    static Figure cuts(List<Double> found, List<Double> boundaries) {
         List<Double> left = new ArrayList<>(found);
         int right = 0;
-        for (double boundary : stitched.boundaries()) {
+        for (double boundary : boundaries) {
             Optional<Double> near =
                     left.stream().filter(f -> Math.abs(f - boundary) <= NEAR).findFirst();
             if (near.isPresent()) {
@@ -151,22 +153,77 @@ public final class VideoFigures implements VisionEvaluation {
                 right++;
             }
         }
-        int boundaries = stitched.boundaries().size();
-        return Figure.atLeast(
+        return Figure.of(
                         "video: cuts, dissolves and fades, F1 within 0.3 s",
-                        boundaries,
+                        boundaries.size(),
                         "joints",
-                        2.0 * right / (found.size() + boundaries),
-                        0.9)
+                        2.0 * right / (found.size() + boundaries.size()))
+                .atLeast(0.9)
                 .beside(
                         "found %d of %d, and %d where there is none"
-                                .formatted(right, boundaries, found.size() - right));
+                                .formatted(right, boundaries.size(), found.size() - right));
     }
 
-    private List<Figure> found(List<Clip> clips, List<List<Sample>> decoded, FrameModel model) {
+    /**
+     * One analysed clip.
+     *
+     * @param labels what a person wrote about it
+     * @param found what the analysis found
+     * @param eachSecond labels of the things that one frame a second shows
+     */
+    record Analysed(JsonNode labels, VideoFindings found, Set<String> eachSecond) {
+        /** Labels that the analysis follows and one frame a second shows too. */
+        int alsoFollowed() {
+            Set<String> followed = new HashSet<>();
+            found.tracks().forEach(track -> followed.add(track.label()));
+            followed.retainAll(eachSecond);
+            return followed.size();
+        }
+
+        boolean follows(String label) {
+            return found.tracks().stream().anyMatch(track -> track.label().equals(label));
+        }
+
+        boolean showsAction(String action) {
+            Set<String> called = CALLED.getOrDefault(action, Set.of());
+            return found.actions().stream().map(VideoAction::label).anyMatch(called::contains);
+        }
+
+        /** The share of the clip's time in which a person is followed, at 50 moments. */
+        double shareWithPerson() {
+            int with = 0;
+            for (int i = 0; i < MOMENTS; i++) {
+                double at = found.durationSeconds() * (i + 0.5) / MOMENTS;
+                with += found.tracks().stream().anyMatch(t -> isPersonAt(t, at)) ? 1 : 0;
+            }
+            return (double) with / MOMENTS;
+        }
+
+        private static boolean isPersonAt(Track track, double at) {
+            return track.label().equals("person") && track.start() <= at && track.end() >= at;
+        }
+    }
+
+    private List<Figure> moving(List<Clip> clips, List<List<Sample>> decoded, FrameModel model) {
+        List<Analysed> analysed = new ArrayList<>();
+        long cpu = 0;
+        for (int i = 0; i < clips.size(); i++) {
+            long before = cpuNanos();
+            VideoFindings found = analyse(decoder, clips.get(i).file(), model);
+            cpu += cpuNanos() - before;
+            analysed.add(
+                    new Analysed(clips.get(i).labels(), found, eachSecond(decoded.get(i), model)));
+        }
+        return moving(analysed, cpu);
+    }
+
+    /**
+     * @param cpu nanoseconds of processor time that the analysis of all clips took
+     */
+    static List<Figure> moving(List<Analysed> clips, long cpu) {
         int usual = 0;
-        int alsoOurs = 0;
-        int analysed = 0;
+        int alsoFollowed = 0;
+        int frames = 0;
         double seconds = 0;
         int objects = 0;
         int objectsFound = 0;
@@ -174,67 +231,46 @@ public final class VideoFigures implements VisionEvaluation {
         double peopleTime = 0;
         int actions = 0;
         int actionsFound = 0;
-        long cpu = 0;
-        for (int i = 0; i < clips.size(); i++) {
-            long before = cpuNanos();
-            VideoFindings found = analyse(decoder, clips.get(i).file(), model);
-            cpu += cpuNanos() - before;
-            Set<String> ours = new HashSet<>();
-            found.tracks().forEach(track -> ours.add(track.label()));
-            Set<String> labels = eachSecond(decoded.get(i), model);
-            usual += labels.size();
-            labels.retainAll(ours);
-            alsoOurs += labels.size();
-            analysed += found.framesAnalysed();
-            seconds += found.durationSeconds();
-            for (JsonNode object : clips.get(i).labels().path("objects")) {
+        for (Analysed clip : clips) {
+            usual += clip.eachSecond().size();
+            alsoFollowed += clip.alsoFollowed();
+            frames += clip.found().framesAnalysed();
+            seconds += clip.found().durationSeconds();
+            for (JsonNode object : clip.labels().path("objects")) {
                 objects++;
-                objectsFound += ours.contains(object.asText()) ? 1 : 0;
+                objectsFound += clip.follows(object.asText()) ? 1 : 0;
                 if (object.asText().equals("person")) {
                     people++;
-                    peopleTime += shareWithPerson(found);
+                    peopleTime += clip.shareWithPerson();
                 }
             }
-            JsonNode action = clips.get(i).labels().path("action");
+            JsonNode action = clip.labels().path("action");
             if (action.isTextual()) {
                 actions++;
-                Set<String> called = CALLED.getOrDefault(action.asText(), Set.of());
-                actionsFound +=
-                        found.actions().stream().map(VideoAction::label).anyMatch(called::contains)
-                                ? 1
-                                : 0;
+                actionsFound += clip.showsAction(action.asText()) ? 1 : 0;
             }
         }
         return List.of(
-                Figure.atLeast(
-                        "video: labels that one frame a second finds",
-                        usual,
-                        "labels",
-                        (double) alsoOurs / usual,
-                        0.95),
-                Figure.plain(
+                Figure.of(
+                                "video: labels that one frame a second finds",
+                                usual,
+                                "labels",
+                                (double) alsoFollowed / usual)
+                        .atLeast(0.95),
+                Figure.of(
                         "video: frames seen for each second, moving clips",
                         clips.size(),
                         "clips",
-                        analysed / seconds),
-                Figure.plain(
-                                "video: annotated things found",
-                                objects,
-                                "things",
-                                (double) objectsFound / objects)
-                        .withWilson(),
-                Figure.plain(
+                        frames / seconds),
+                Figure.share("video: annotated things found", objectsFound, objects, "things"),
+                Figure.of(
                         "video: share of time with a person followed",
                         people,
                         "clips",
                         peopleTime / people),
-                Figure.plain(
-                                "video: annotated actions found by rule",
-                                actions,
-                                "clips",
-                                (double) actionsFound / actions)
-                        .withWilson(),
-                Figure.plain(
+                Figure.share(
+                        "video: annotated actions found by rule", actionsFound, actions, "clips"),
+                Figure.of(
                         "video: CPU seconds for a second of video, without decoding",
                         (int) Math.round(seconds),
                         "seconds",
@@ -242,39 +278,44 @@ public final class VideoFigures implements VisionEvaluation {
     }
 
     private static List<Figure> stills(List<List<Sample>> decoded, FrameModel model) {
-        int usual = 0;
-        int alsoOurs = 0;
-        int analysed = 0;
+        List<Analysed> analysed = new ArrayList<>();
         for (List<Sample> samples : decoded) {
             Sample first = samples.getFirst();
             Frame frame = first.frame().orElseThrow();
             StillClips still = new StillClips(frame, first.thumbnail(), STILL_SECONDS);
             VideoFindings found = analyse(still, Path.of("still"), model);
-            analysed += found.framesAnalysed();
-            Set<String> ours = new HashSet<>();
-            found.tracks().stream().map(Track::label).forEach(ours::add);
             Set<String> labels = new HashSet<>();
             for (int second = 0; second < STILL_SECONDS; second += 4) {
                 labels(model, still.frame(second, 1_000 + second), labels);
             }
-            usual += labels.size();
-            labels.retainAll(ours);
-            alsoOurs += labels.size();
+            analysed.add(new Analysed(MissingNode.getInstance(), found, labels));
         }
-        int seconds = STILL_SECONDS * decoded.size();
+        return stills(analysed);
+    }
+
+    /** Of clips that are {@value #STILL_SECONDS} seconds long each. */
+    static List<Figure> stills(List<Analysed> clips) {
+        int usual = 0;
+        int alsoFollowed = 0;
+        int frames = 0;
+        for (Analysed clip : clips) {
+            usual += clip.eachSecond().size();
+            alsoFollowed += clip.alsoFollowed();
+            frames += clip.found().framesAnalysed();
+        }
         return List.of(
-                Figure.atMost(
-                        "video: frames seen for each second, still footage",
-                        decoded.size(),
-                        "clips",
-                        (double) analysed / seconds,
-                        0.25),
-                Figure.atLeast(
-                        "video: labels found in still footage",
-                        usual,
-                        "labels",
-                        (double) alsoOurs / usual,
-                        0.95));
+                Figure.of(
+                                "video: frames seen for each second, still footage",
+                                clips.size(),
+                                "clips",
+                                (double) frames / (STILL_SECONDS * clips.size()))
+                        .atMost(0.25),
+                Figure.of(
+                                "video: labels found in still footage",
+                                usual,
+                                "labels",
+                                (double) alsoFollowed / usual)
+                        .atLeast(0.95));
     }
 
     private static Set<String> eachSecond(List<Sample> samples, FrameModel model) {
@@ -291,24 +332,6 @@ public final class VideoFigures implements VisionEvaluation {
 
     private static void labels(FrameModel model, Frame frame, Set<String> into) {
         model.look(frame).objects().stream().map(Detection::label).forEach(into::add);
-    }
-
-    private static double shareWithPerson(VideoFindings found) {
-        int steps = 50;
-        int with = 0;
-        for (int i = 0; i < steps; i++) {
-            double at = found.durationSeconds() * (i + 0.5) / steps;
-            with +=
-                    found.tracks().stream()
-                                    .anyMatch(
-                                            t ->
-                                                    t.label().equals("person")
-                                                            && t.start() <= at
-                                                            && t.end() >= at)
-                            ? 1
-                            : 0;
-        }
-        return (double) with / steps;
     }
 
     private static long cpuNanos() {

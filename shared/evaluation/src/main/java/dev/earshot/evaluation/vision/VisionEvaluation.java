@@ -1,5 +1,7 @@
 package dev.earshot.evaluation.vision;
 
+import dev.earshot.evaluation.DataMissingException;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

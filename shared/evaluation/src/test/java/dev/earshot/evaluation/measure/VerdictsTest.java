@@ -62,22 +62,31 @@ final class VerdictsTest {
     }
 
     @Test
-    void interval90_ofAShare_coversItAboutNineTimesInTen() {
-        java.util.Random dice = new java.util.Random(5);
-        int covered = 0;
-        for (int round = 0; round < 200; round++) {
-            int[] values = dice.ints(150, 0, 10).map(value -> value < 3 ? 1 : 0).toArray();
-            Interval interval =
-                    new Bootstrap(200, round)
-                            .interval90(
-                                    values.length,
-                                    chosen ->
-                                            java.util.Arrays.stream(chosen)
-                                                    .map(i -> values[i])
-                                                    .average()
-                                                    .orElse(0));
-            covered += interval.covers(0.3) ? 1 : 0;
-        }
-        assertThat(covered).isBetween(165, 195);
+    void measures_ofNothing_areZero() {
+        Verdicts none = of(new int[0], new int[0]);
+
+        assertThat(none.accuracy()).isZero();
+        assertThat(none.macroF1()).isZero();
+        assertThat(none.macroRecall()).isZero();
+        assertThat(none.calibrationError()).isZero();
+        assertThat(none.f1("a")).isZero();
+    }
+
+    @Test
+    void construct_answerOutOfRangeOrUnlikeLengths_isRefused() {
+        assertThatThrownBy(() -> of(new int[] {0}, new int[] {-1})).hasMessageContaining("got -1");
+        assertThatThrownBy(() -> of(new int[] {0, 1}, new int[] {0}))
+                .hasMessageContaining("2, 1, 2");
+        assertThatThrownBy(() -> of(new int[] {0}, new int[] {0}, .1, .2))
+                .hasMessageContaining("1, 1, 2");
+    }
+
+    @Test
+    void f1_unknownLabelOrCoverage_isRefused() {
+        Verdicts one = of(new int[] {0}, new int[] {0});
+
+        assertThatThrownBy(() -> one.f1("c")).hasMessageContaining("got c");
+        assertThatThrownBy(() -> one.accuracyAt(0)).hasMessageContaining("got 0.0");
+        assertThatThrownBy(() -> one.accuracyAt(1.1)).hasMessageContaining("got 1.1");
     }
 }

@@ -2,6 +2,7 @@ package dev.earshot.influence.evidence;
 
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.sketch.TopicSketch;
+import dev.earshot.influence.score.Constants;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +26,6 @@ public record BrandProfile(
         TopicSketch rejected,
         Set<String> competitors,
         Set<String> languages) {
-    /** Cosine from which a post counts as on the topic: about one shared word in ten each. */
-    private static final double ON_TOPIC = .1;
-
     public BrandProfile {
         exemplars = List.copyOf(exemplars);
         competitors = java.util.Collections.unmodifiableSet(new TreeSet<>(competitors));
@@ -81,6 +79,7 @@ public record BrandProfile(
      * its words resemble the brand's values.
      */
     public boolean isOnTopic(List<String> brands, TopicSketch topics) {
-        return brands.contains(brandId) || topics.cosine(values, bucket -> 1) >= ON_TOPIC;
+        return brands.contains(brandId)
+                || topics.cosine(values, bucket -> 1) >= Constants.TOPIC_SIMILARITY;
     }
 }

@@ -32,7 +32,9 @@ public final class Plausibility {
         double logit = Constants.ACCOUNT_INTERCEPT;
         logit +=
                 Constants.ACCOUNT_FOLLOWERS_OVER_FOLLOWING
-                        * Math.log((followers + 10) / (following + 10));
+                        * Math.log(
+                                (followers + Constants.ACCOUNT_FOLLOWERS_FLOOR)
+                                        / (following + Constants.ACCOUNT_FOLLOWERS_FLOOR));
         logit +=
                 account.posts().isPresent()
                         ? Constants.ACCOUNT_POSTS
@@ -50,7 +52,7 @@ public final class Plausibility {
                                                                 / Constants
                                                                         .ACCOUNT_TYPICAL_AGE_DAYS))
                         .orElse(-Constants.ACCOUNT_AGE);
-        return Math.clamp(logit, -6, 6);
+        return Math.clamp(logit, -Constants.ACCOUNT_MAX_LOGIT, Constants.ACCOUNT_MAX_LOGIT);
     }
 
     private static double ageDays(Instant createdAt, Instant asOf) {

@@ -144,7 +144,7 @@ public final class Responses {
                     }
                 }
                 // A bucket of copies need not be compared in full: one match condemns.
-                if (alike.size() < 8) {
+                if (alike.size() < Constants.RESPONSE_COMPARED) {
                     alike.add(response);
                 }
             }

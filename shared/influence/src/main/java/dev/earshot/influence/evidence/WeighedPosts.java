@@ -123,7 +123,7 @@ public final class WeighedPosts {
 
     private static List<Weighed> winsorised(List<Weighed> posts) {
         int n = posts.size();
-        if (n < 3) {
+        if (n < Constants.POST_POSTS_FOR_WINSOR) {
             return posts;
         }
         double[] rates = posts.stream().mapToDouble(Weighed::rate).sorted().toArray();
@@ -226,6 +226,6 @@ public final class WeighedPosts {
             variance += (rates[i] - mean) * (rates[i] - mean) / (rates.length - 1);
             poisson += Constants.RATE_MEAN_COST * mean / posts.get(i).exposure() / rates.length;
         }
-        return Math.clamp((variance - poisson) / (mean * mean), 0, 25);
+        return Math.clamp((variance - poisson) / (mean * mean), 0, Constants.POST_MAX_DISPERSION);
     }
 }

@@ -1,6 +1,7 @@
 package dev.earshot.influence.graph;
 
 import dev.earshot.core.post.AuthorRef;
+import dev.earshot.influence.score.Constants;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,17 +18,15 @@ import java.util.Map;
  *
  * <p>From i the walk goes to j with probability proportional to {@code weight(i, j) * (1 - |s_i -
  * s_j|)}, where {@code s} is the share of an account's posts that are on the topic; the paper's
- * weight is the number of j's posts. With probability {@code 1 - }{@value #DAMPING} it starts
- * again. Where nobody is responded to, it starts again too, so the ranks sum to 1. Because a walk
- * only ever starts at accounts that publish on the topic, accounts made to respond and nothing else
- * have no rank to pass on.
+ * weight is the number of j's posts. With probability {@code 1 - }{@value
+ * Constants#AUTHORITY_DAMPING} it starts again. Where nobody is responded to, it starts again too,
+ * so the ranks sum to 1. Because a walk only ever starts at accounts that publish on the topic,
+ * accounts made to respond and nothing else have no rank to pass on.
  *
  * <p>Edges lie in compressed rows, 12 bytes each; the power iteration stops when the ranks move by
  * less than 1e-12 in sum. Immutable.
  */
 public final class TopicRank {
-    /** Probability of following a response; the paper's value. */
-    public static final double DAMPING = .85;
 
     private static final double STILL = 1e-12;
     private static final int MAX_ROUNDS = 1_000;
@@ -99,7 +98,9 @@ public final class TopicRank {
             double walked = rows.spread(ranks, next);
             double moved = 0;
             for (int i = 0; i < n; i++) {
-                double rank = DAMPING * next[i] + (1 - DAMPING * walked) * restart[i];
+                double rank =
+                        Constants.AUTHORITY_DAMPING * next[i]
+                                + (1 - Constants.AUTHORITY_DAMPING * walked) * restart[i];
                 moved += Math.abs(rank - ranks[i]);
                 ranks[i] = rank;
             }

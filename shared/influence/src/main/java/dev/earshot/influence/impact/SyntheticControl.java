@@ -1,19 +1,22 @@
 package dev.earshot.influence.impact;
 
 import dev.earshot.influence.history.BrandDay;
+import dev.earshot.influence.score.Constants;
 import dev.earshot.influence.statistics.Normal;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * An interrupted series with a synthetic control: mentions of a brand among an author's audience in
- * the {@value #EFFECT_DAYS} days from each of the author's posts about it, against the days before,
- * relative to a weighted mean of other audiences that moved alike before (Abadie, Diamond and
- * Hainmueller 2010).
+ * the {@value Constants#LIFT_EFFECT_DAYS} days from each of the author's posts about it, against
+ * the days before, relative to a weighted mean of other audiences that moved alike before (Abadie,
+ * Diamond and Hainmueller 2010).
  *
  * <p>Weights are on the simplex and minimise the squared distance of weekly sums plus each donor's
  * own noise, since counts are small and an exact fit would fit noise; found by exponentiated
@@ -24,18 +27,6 @@ import java.util.Optional;
  * stateless.
  */
 public final class SyntheticControl {
-    /** Days from a post on which its effect is looked for. */
-    public static final int EFFECT_DAYS = 7;
-
-    private static final int LEAST_BASELINE_DAYS = 21;
-    private static final int LEAST_DONORS = 4;
-    private static final double LEAST_BASELINE_MENTIONS = 5;
-    private static final int SMOOTH_DAYS = 7;
-    private static final int ROUNDS = 30;
-    private static final int MAX_DONORS = 30;
-    private static final int PLACEBO_SHIFTS = 3;
-    private static final double COVERAGE = .92;
-
     private SyntheticControl() {}
 
     /** The lift; empty where there is too little before the post, or too few others, to tell. */
@@ -48,7 +39,8 @@ public final class SyntheticControl {
         }
         boolean[] before = baseline(after);
         List<AudienceSeries> donors = donors(study, after, before);
-        if (count(before) < LEAST_BASELINE_DAYS || donors.size() < LEAST_DONORS) {
+        if (count(before) < Constants.LIFT_LEAST_BASELINE_DAYS
+                || donors.size() < Constants.LIFT_LEAST_DONORS) {
             return Optional.empty();
         }
         var pool = new ArrayList<double[]>();
@@ -93,9 +85,11 @@ public final class SyntheticControl {
     private static double width(double[] placebos) {
         double[] sizes = Arrays.stream(placebos).map(Math::abs).sorted().toArray();
         int n = sizes.length;
-        int at = (int) Math.ceil(COVERAGE * (n + 1)) - 1;
+        int at = (int) Math.ceil(Constants.LIFT_COVERAGE * (n + 1)) - 1;
         if (n == 0 || at >= n) {
-            return n == 0 ? 2 * Normal.Z90 : Math.max(sizes[n - 1], 1.3 * Normal.Z90);
+            return n == 0
+                    ? Constants.LIFT_NO_PLACEBO_WIDTH * Normal.Z90
+                    : Math.max(sizes[n - 1], Constants.LIFT_FEW_PLACEBOS_WIDTH * Normal.Z90);
         }
         return sizes[at];
     }
@@ -103,10 +97,10 @@ public final class SyntheticControl {
     private static boolean[] after(AudienceSeries treated) {
         boolean[] after = new boolean[treated.days().size()];
         for (LocalDate post : treated.brandPosts()) {
-            int day =
-                    Math.toIntExact(
-                            java.time.temporal.ChronoUnit.DAYS.between(treated.firstDay(), post));
-            for (int d = Math.max(0, day); d < Math.min(after.length, day + EFFECT_DAYS); d++) {
+            int day = Math.toIntExact(ChronoUnit.DAYS.between(treated.firstDay(), post));
+            for (int d = Math.max(0, day);
+                    d < Math.min(after.length, day + Constants.LIFT_EFFECT_DAYS);
+                    d++) {
                 after[d] = true;
             }
         }
@@ -120,7 +114,7 @@ public final class SyntheticControl {
         for (int d = 0; d < after.length; d++) {
             sinceEffect =
                     after[d] ? 0 : sinceEffect == Integer.MAX_VALUE ? sinceEffect : sinceEffect + 1;
-            before[d] = !after[d] && sinceEffect > EFFECT_DAYS;
+            before[d] = !after[d] && sinceEffect > Constants.LIFT_EFFECT_DAYS;
         }
         return before;
     }
@@ -130,16 +124,19 @@ public final class SyntheticControl {
         double own = sum(mentions(study.treated()), before);
         return study.others().stream()
                 .filter(other -> !overlaps(after(other), after))
-                .filter(other -> sum(mentions(other), before) >= LEAST_BASELINE_MENTIONS)
+                .filter(
+                        other ->
+                                sum(mentions(other), before)
+                                        >= Constants.LIFT_LEAST_BASELINE_MENTIONS)
                 .sorted(
-                        java.util.Comparator.comparingDouble(
+                        Comparator.comparingDouble(
                                         (AudienceSeries other) ->
                                                 Math.abs(
                                                         Math.log(
                                                                 (sum(mentions(other), before) + 1)
                                                                         / (own + 1))))
                                 .thenComparing(other -> other.author().pseudonym()))
-                .limit(MAX_DONORS)
+                .limit(Constants.LIFT_MAX_DONORS)
                 .toList();
     }
 
@@ -155,14 +152,22 @@ public final class SyntheticControl {
     private static double[] placebos(
             double[] own, List<double[]> pool, boolean[] before, boolean[] after) {
         var statistics = new ArrayList<Double>();
-        for (int shift = 0; shift <= PLACEBO_SHIFTS; shift++) {
-            boolean[] shiftedAfter = shifted(after, shift * (EFFECT_DAYS + EFFECT_DAYS));
-            boolean[] shiftedBefore = shifted(before, shift * (EFFECT_DAYS + EFFECT_DAYS));
+        for (int shift = 0; shift <= Constants.LIFT_PLACEBO_SHIFTS; shift++) {
+            boolean[] shiftedAfter =
+                    shifted(
+                            after,
+                            shift * (Constants.LIFT_EFFECT_DAYS + Constants.LIFT_EFFECT_DAYS));
+            boolean[] shiftedBefore =
+                    shifted(
+                            before,
+                            shift * (Constants.LIFT_EFFECT_DAYS + Constants.LIFT_EFFECT_DAYS));
             if (shift > 0
                     && (overlaps(shiftedAfter, after)
                             || count(shiftedAfter) < count(after)
                             || count(shiftedBefore)
-                                    < Math.max(LEAST_BASELINE_DAYS, count(before) / 2))) {
+                                    < Math.max(
+                                            Constants.LIFT_LEAST_BASELINE_DAYS,
+                                            count(before) / 2))) {
                 continue;
             }
             // The real effect must not leak into a placebo's baseline.
@@ -248,13 +253,13 @@ public final class SyntheticControl {
             int daysAfter = count(after);
             var donors = new ArrayList<double[]>();
             for (double[] donor : pool) {
-                if (sum(donor, before) >= LEAST_BASELINE_MENTIONS) {
+                if (sum(donor, before) >= Constants.LIFT_LEAST_BASELINE_MENTIONS) {
                     donors.add(donor);
                 }
             }
-            if (ownBefore < LEAST_BASELINE_MENTIONS
-                    || donors.size() < 2
-                    || daysBefore < LEAST_BASELINE_DAYS
+            if (ownBefore < Constants.LIFT_LEAST_BASELINE_MENTIONS
+                    || donors.size() < Constants.LIFT_LEAST_PLACEBO_DONORS
+                    || daysBefore < Constants.LIFT_LEAST_BASELINE_DAYS
                     || daysAfter == 0) {
                 return Optional.empty();
             }
@@ -277,16 +282,19 @@ public final class SyntheticControl {
             double ownAfter = sum(own, after);
             double expected = ownBefore * daysAfter / daysBefore * ratio;
             double inflation = inflation(own, before);
-            double log = Math.log((ownAfter + .5) / (expected + .5));
+            double log =
+                    Math.log(
+                            (ownAfter + Constants.LIFT_HALF_MENTION)
+                                    / (expected + Constants.LIFT_HALF_MENTION));
             double variance =
-                    inflation * (1 / (expected + .5) + 1 / ownBefore)
+                    inflation * (1 / (expected + Constants.LIFT_HALF_MENTION) + 1 / ownBefore)
                             + ratioVariance / (ratio * ratio);
             return Optional.of(new Estimate(log, Math.sqrt(variance), ownAfter, expected));
         }
 
         /** Variance over mean of weekly sums, at least 1: what clusters and slow drifts add. */
         private static double inflation(double[] series, boolean[] days) {
-            double mean = sum(series, days) / count(days) * SMOOTH_DAYS;
+            double mean = sum(series, days) / count(days) * Constants.LIFT_SMOOTH_DAYS;
             double squares = 0;
             int weeks = 0;
             double week = 0;
@@ -294,7 +302,7 @@ public final class SyntheticControl {
             for (int d = 0; d < days.length; d++) {
                 if (days[d]) {
                     week += series[d];
-                    if (++filled == SMOOTH_DAYS) {
+                    if (++filled == Constants.LIFT_SMOOTH_DAYS) {
                         squares += (week - mean) * (week - mean);
                         weeks++;
                         week = 0;
@@ -303,7 +311,12 @@ public final class SyntheticControl {
                 }
             }
             // Drawn towards 1 with the weight of four weeks.
-            return weeks == 0 || !(mean > 0) ? 1 : Math.max(1, (squares / mean + 4) / (weeks + 4));
+            return weeks == 0 || !(mean > 0)
+                    ? 1
+                    : Math.max(
+                            1,
+                            (squares / mean + Constants.LIFT_INFLATION_WEEKS)
+                                    / (weeks + Constants.LIFT_INFLATION_WEEKS));
         }
     }
 
@@ -316,11 +329,11 @@ public final class SyntheticControl {
             for (int j = 0; j < parts.length; j++) {
                 parts[j] = smooth(donors.get(j), before);
                 double mean = sum(donors.get(j), before) / count(before);
-                noise[j] = 1 / (mean * SMOOTH_DAYS);
+                noise[j] = 1 / (mean * Constants.LIFT_SMOOTH_DAYS);
             }
             double[] weights = new double[parts.length];
             Arrays.fill(weights, 1.0 / weights.length);
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < Constants.LIFT_ROUNDS; round++) {
                 step(weights, target, parts, noise);
             }
             return weights;
@@ -346,7 +359,13 @@ public final class SyntheticControl {
             }
             double sum = 0;
             for (int j = 0; j < weights.length; j++) {
-                weights[j] *= Math.exp(largest > 0 ? .2 * gradient[j] / Math.max(largest, .05) : 0);
+                weights[j] *=
+                        Math.exp(
+                                largest > 0
+                                        ? Constants.LIFT_STEP
+                                                * gradient[j]
+                                                / Math.max(largest, Constants.LIFT_LEAST_GRADIENT)
+                                        : 0);
                 sum += weights[j];
             }
             for (int j = 0; j < weights.length; j++) {
@@ -368,8 +387,9 @@ public final class SyntheticControl {
             double window = 0;
             for (int t = 0; t < plain.length; t++) {
                 window += plain[t];
-                window -= t >= SMOOTH_DAYS ? plain[t - SMOOTH_DAYS] : 0;
-                smooth[t] = window / Math.min(t + 1, SMOOTH_DAYS);
+                window -=
+                        t >= Constants.LIFT_SMOOTH_DAYS ? plain[t - Constants.LIFT_SMOOTH_DAYS] : 0;
+                smooth[t] = window / Math.min(t + 1, Constants.LIFT_SMOOTH_DAYS);
             }
             return smooth;
         }

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * One author's score for one brand.
  *
- * @param score 0 to 100: the weighted geometric mean of the components' values
+ * @param score 0 to 100: the {@link Total} of the components
  * @param low lower end of the 90 % interval
  * @param high upper end
  * @param components all six, in the order of {@link Component.Name}
@@ -61,6 +61,25 @@ public record InfluencerScore(
             }
         }
         throw new IllegalStateException("all six are there by construction");
+    }
+
+    /** The same score with another component in the place of its own of that name. */
+    public InfluencerScore with(Component other) {
+        List<Component> changed =
+                components.stream().map(c -> c.name() == other.name() ? other : c).toList();
+        Total total = Total.of(changed);
+        return new InfluencerScore(
+                author,
+                platform,
+                brandId,
+                total.score(),
+                total.low(),
+                total.high(),
+                changed,
+                caveats,
+                posts,
+                asOf,
+                tableVersion);
     }
 
     /** The one line that a leaderboard shows: what lifts the score most and what holds it down. */

@@ -22,6 +22,9 @@ public record ScoreTable(
         int windowDays,
         int maxPosts,
         int maxInteractions) {
+    /** Confidence level of the score's intervals and its components'; all else states 95 %. */
+    public static final double CONFIDENCE = .9;
+
     /** The least value a component can take, so that the logarithm exists; of 100. */
     public static final double FLOOR = 1;
 

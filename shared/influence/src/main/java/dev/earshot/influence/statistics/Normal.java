@@ -2,7 +2,10 @@ package dev.earshot.influence.statistics;
 
 /** The standard normal distribution. Stateless. */
 public final class Normal {
-    /** Half the width, in standard errors, of a two-sided interval of 90 %. */
+    /**
+     * Half the width, in standard errors, of a two-sided interval of 90 %: the level of all
+     * intervals of the influencer score, and of nothing else.
+     */
     public static final double Z90 = 1.6448536269514722;
 
     private Normal() {}

@@ -12,7 +12,7 @@ record Answer(int status, Map<String, String> headers, List<String> cookies, byt
         cookies = List.copyOf(cookies);
     }
 
-    /** The gateway's own words, as AWS puts them. */
+    /** A message of the gateway itself, worded as AWS does. */
     static Answer message(int status, String message) {
         return new Answer(
                 status,

@@ -25,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Lambda's asynchronous invocation of one function: events wait in a queue of their own, which
- * survives a restart; a failed call is repeated as often as the template says, and after that the
- * event goes to the failure destination.
+ * survives a restart; a failed call is retried as often as the template says, then the event goes
+ * to the failure destination.
  */
 public final class AsynchronousCalls implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -52,7 +52,7 @@ public final class AsynchronousCalls implements AutoCloseable {
     /**
      * How the function is called.
      *
-     * @param eventsQueueUrl queue that events wait in
+     * @param eventsQueueUrl queue in which events wait
      * @param failureQueueUrl destination of events that failed for good, or null
      * @param concurrency calls in flight at once
      * @param firstRetrySeconds pause before the first retry, doubled before each later one (AWS:

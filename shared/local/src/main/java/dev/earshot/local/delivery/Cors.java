@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Cross-origin answers, which the gateway gives itself. */
+/** Answers to cross-origin requests, which the gateway gives itself. */
 final class Cors {
     private final CloudTemplate.Cors rules;
 

@@ -1,6 +1,6 @@
 package dev.earshot.local.delivery;
 
-/** A handler that cannot be made or called as the template says. */
+/** A handler cannot be created or called as the template says. */
 public final class DeliveryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

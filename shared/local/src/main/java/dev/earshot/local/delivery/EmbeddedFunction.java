@@ -23,9 +23,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * One handler as Lambda runs it: an event comes as JSON, passes Lambda's own serialisation both
- * ways, and the answer leaves as JSON. Calls may come from several threads at once, as on Lambda's
- * managed instances.
+ * One handler as Lambda runs it: events arrive and answers leave as JSON, converted by Lambda's own
+ * serialisation. Calls may come from several threads at once, as on Lambda's managed instances.
  */
 public final class EmbeddedFunction implements Invocable, AutoCloseable {
     private final CloudTemplate.Function declaration;
@@ -45,9 +44,9 @@ public final class EmbeddedFunction implements Invocable, AutoCloseable {
     }
 
     /**
-     * Makes the handler that the template names.
+     * Creates the handler that the template names.
      *
-     * @param environment what the function finds in its {@link Settings}
+     * @param environment the values of the function's {@link Settings}
      * @throws DeliveryException if the class, its constructor with Settings or its method is
      *     missing, or if the constructor fails
      */
@@ -80,7 +79,7 @@ public final class EmbeddedFunction implements Invocable, AutoCloseable {
                 method.getGenericReturnType());
     }
 
-    /** What the template says of it. */
+    /** The function's declaration in the template. */
     public CloudTemplate.Function declaration() {
         return declaration;
     }

@@ -21,7 +21,8 @@ import java.util.Map;
 
 /**
  * The events of an HTTP API, payload format 2.0: header names in lower case, several values joined
- * by commas, cookies apart, the path and its variables decoded, a body that is not text in base64.
+ * by commas, cookies separate, the path and its variables decoded, a body that is not text in
+ * base64.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">
@@ -190,7 +191,7 @@ final class HttpEvents {
         }
     }
 
-    /** In a path a plus sign is a plus sign. */
+    /** In a path, a plus sign stands for itself, not for a space. */
     private static String decoded(String path) {
         return form(path.replace("+", "%2B"));
     }

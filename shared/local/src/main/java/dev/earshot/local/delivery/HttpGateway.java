@@ -32,8 +32,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * API Gateway's HTTP API on the loopback address: routes, authorizers, limits and faults as AWS has
- * them.
+ * API Gateway's HTTP API on the loopback address: with the same routes, authorizers, limits and
+ * errors as on AWS.
  */
 public final class HttpGateway implements AutoCloseable {
     // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
@@ -181,7 +181,7 @@ public final class HttpGateway implements AutoCloseable {
         return new Authorization(null, context.isObject() ? context : JSON.createObjectNode());
     }
 
-    /** The answer of a call; its JSON is null if the call failed or answered nonsense. */
+    /** The answer of a call; its JSON is null if the call failed or did not return JSON. */
     private record Called(@Nullable JsonNode json) {}
 
     /** Empty if the call took too long. */

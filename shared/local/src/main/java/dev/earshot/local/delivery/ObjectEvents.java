@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The JSON of an S3 notification, version 2.1, one record each. Keys are form-encoded, as S3 does.
- * Thread-safe.
+ * The JSON of S3 notifications, version 2.1, one record per notification. Keys are form-encoded, as
+ * S3 does. Thread-safe.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">format</a>
@@ -71,7 +71,7 @@ final class ObjectEvents {
         }
     }
 
-    /** Hexadecimal, equally long, and greater with each change, across restarts too. */
+    /** Hexadecimal, of constant length, and increasing with each change, across restarts too. */
     private String sequencer(Instant now) {
         long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
         long sequence = lastSequence.updateAndGet(last -> Math.max(last + 1, micros));

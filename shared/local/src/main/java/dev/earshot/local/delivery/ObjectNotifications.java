@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Turns changes of objects into events of the functions whose triggers match. Thread-safe. */
+/** Turns changes of objects into events for the functions whose triggers match. Thread-safe. */
 public final class ObjectNotifications implements Consumer<ObjectChange> {
     private final SqsClient sqs;
     private final List<CloudTemplate.Function> functions;
@@ -21,7 +21,7 @@ public final class ObjectNotifications implements Consumer<ObjectChange> {
     /**
      * Connects buckets to functions.
      *
-     * @param eventQueues logical name of a function to the queue that its events wait in
+     * @param eventQueues logical name of a function to the queue in which its events wait
      */
     public ObjectNotifications(
             SqsClient sqs,

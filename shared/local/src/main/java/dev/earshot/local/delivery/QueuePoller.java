@@ -17,16 +17,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Takes batches from one queue and calls one function with them. What the function does not name as
- * failed is deleted; a failed call deletes nothing, so the queue delivers again when the visibility
- * timeout ends and moves a message to the dead-letter queue when its receives are spent. {@link
- * #close} lets calls in flight finish.
+ * Takes batches from one queue and calls one function with them. Messages that the function does
+ * not report as failed are deleted; a failed call deletes nothing, so the queue delivers again when
+ * the visibility timeout ends, and moves a message to the dead-letter queue after its maximum
+ * number of receives. {@link #close} lets calls in flight finish.
  */
 public final class QueuePoller implements AutoCloseable {
     // https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
     private static final int LARGEST_EVENT_BYTES = 6 * 1024 * 1024;
     private static final int LARGEST_RECEIVE = 10;
-    // Short, so that stopping is prompt: a thread that waits cannot be called away.
+    // Short, so that stopping is prompt: a waiting receive cannot be cancelled.
     private static final int WAIT_SECONDS = 2;
     private static final long PAUSE_AFTER_FAULT_MILLIS = 500;
     private static final Logger LOG = System.getLogger(QueuePoller.class.getName());
@@ -45,10 +45,10 @@ public final class QueuePoller implements AutoCloseable {
     }
 
     /**
-     * What is polled, and how.
+     * The queue that is polled, and how.
      *
-     * @param name of the threads
-     * @param partialResponses whether the function's answer names failed messages
+     * @param name prefix of the threads' names
+     * @param partialResponses whether the function's answer reports failed messages
      * @param concurrency batches in flight at once
      */
     public record Source(
@@ -70,7 +70,10 @@ public final class QueuePoller implements AutoCloseable {
         }
     }
 
-    /** Starts polling. Platform threads: the model's native code must not pin carriers. */
+    /**
+     * Starts polling, on platform threads: a model's native code would pin the carriers of virtual
+     * ones.
+     */
     public static QueuePoller start(SqsClient sqs, Source source, Invocable function) {
         QueuePoller poller = new QueuePoller(sqs, source, function);
         for (int i = 0; i < source.concurrency(); i++) {
@@ -149,7 +152,7 @@ public final class QueuePoller implements AutoCloseable {
         }
     }
 
-    /** Makes messages visible again that arrived while stopping. */
+    /** Makes messages that arrived while stopping visible again. */
     private void giveBack(List<Message> batch) {
         for (Message message : batch) {
             sqs.changeMessageVisibility(
@@ -183,13 +186,15 @@ public final class QueuePoller implements AutoCloseable {
         }
     }
 
-    /** Splits what would make an event larger than Lambda takes; a lone message may be larger. */
+    /**
+     * Splits messages into events no larger than Lambda accepts; a single message may exceed that.
+     */
     private static List<List<Message>> batches(List<Message> messages) {
         List<List<Message>> batches = new ArrayList<>();
         List<Message> batch = new ArrayList<>();
         long bytes = 0;
         for (Message message : messages) {
-            // A character is at most three bytes of UTF-8, or an escape of six.
+            // A character takes at most three bytes of UTF-8, or an escape of six.
             long size = 3L * message.body().length() + 1024;
             if (!batch.isEmpty() && bytes + size > LARGEST_EVENT_BYTES) {
                 batches.add(batch);
@@ -218,7 +223,7 @@ public final class QueuePoller implements AutoCloseable {
         return inFlight.get();
     }
 
-    /** Stops asking for messages. */
+    /** Stops receiving messages. */
     public void stop() {
         stopping.countDown();
     }

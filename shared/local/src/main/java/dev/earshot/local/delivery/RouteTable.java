@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Chooses a route as API Gateway's HTTP APIs do: a full match before one with variables, those
- * before a greedy one; on the way a literal segment beats a variable. A path without a route for
- * its method has no route at all. Immutable.
+ * Chooses a route as API Gateway's HTTP APIs do: a full match first, then one with variables, then
+ * a greedy one; segment by segment, a literal beats a variable. A path without a route for its
+ * method has no route at all. Immutable.
  */
 final class RouteTable {
     private final List<Entry> entries;
@@ -30,7 +30,7 @@ final class RouteTable {
     /**
      * A route and the values of its variables.
      *
-     * @param variables still as they came, percent signs and all
+     * @param variables as received, still percent-encoded
      */
     record Match(CloudTemplate.Route route, Map<String, String> variables) {}
 
@@ -54,8 +54,8 @@ final class RouteTable {
 
     private record Entry(CloudTemplate.Route route, List<String> pattern) {
         /**
-         * Sorts literals before variables before greedy variables, segment by segment; fixed
-         * methods before ANY.
+         * A key that sorts literals before variables before greedy variables, segment by segment,
+         * and fixed methods before ANY.
          */
         String rank() {
             StringBuilder rank = new StringBuilder();

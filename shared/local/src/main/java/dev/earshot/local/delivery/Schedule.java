@@ -17,8 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Calls a function at a rate, the first time one period after the start, as EventBridge does. A
- * call that takes longer than the period delays the next. Thread-safe.
+ * Calls a function at a fixed rate, first one period after the start, as EventBridge does. A call
+ * that takes longer than the period delays the next one. Thread-safe.
  */
 public final class Schedule {
     private static final Logger LOG = System.getLogger(Schedule.class.getName());
@@ -44,7 +44,7 @@ public final class Schedule {
     /** What is called, and when. */
     public record Source(String name, String account, String region, ScheduleTrigger trigger) {}
 
-    /** Starts waiting for the first time. */
+    /** Starts the schedule. */
     public static Schedule start(Source source, Invocable function, InstantSource clock) {
         Schedule schedule = new Schedule(source, function, clock);
         schedule.thread.start();
@@ -70,7 +70,7 @@ public final class Schedule {
         }
     }
 
-    /** The event as EventBridge writes it, or what the trigger puts in its place. */
+    /** The event as EventBridge writes it, or the trigger's own input. */
     byte[] event(Instant now) {
         String input = source.trigger().input();
         if (input != null) {
@@ -97,12 +97,12 @@ public final class Schedule {
         return event.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** No further call begins. */
+    /** Starts no further calls. */
     public void stop() {
         stopping.countDown();
     }
 
-    /** Waits for a call in flight. */
+    /** Waits until a call in flight has ended. */
     public void close() throws InterruptedException {
         stop();
         thread.join();

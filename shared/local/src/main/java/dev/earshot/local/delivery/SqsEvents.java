@@ -63,8 +63,8 @@ final class SqsEvents {
     }
 
     /**
-     * The ids of the messages that failed. As on AWS, an answer that names an unknown message, or
-     * names one with an empty id, fails the whole batch.
+     * The ids of the messages that failed. As on AWS, an answer with an unknown or empty message id
+     * fails the whole batch.
      */
     static Set<String> failures(byte[] answer, List<Message> messages) {
         Set<String> all = new HashSet<>();

@@ -21,11 +21,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Announces every change of an object after it is stored and before the client hears of it: a
+ * Announces every change of an object after it is stored and before the client is answered, so a
  * change that the client knows of has been announced. Thread-safe if the listener is.
  */
 final class AnnouncingBlobStore extends ForwardingBlobStore {
-    // The server keeps the headers of an unfinished multipart upload in an object of its own.
+    // The server stores the headers of an unfinished multipart upload in a separate object.
     private static final String INTERNAL = ".s3proxy-";
 
     private final Set<String> versionedBuckets;

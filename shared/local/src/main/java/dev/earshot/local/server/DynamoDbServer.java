@@ -13,8 +13,8 @@ import java.nio.file.Path;
 
 /**
  * DynamoDB Local in this process. Its own runner listens on every interface and reports usage to
- * its maker; this one puts the same request handler behind a server on the loopback address and
- * never starts the reporting.
+ * its maker; this one serves the same request handler on the loopback address only and never
+ * reports.
  */
 public final class DynamoDbServer implements AutoCloseable {
     private final Server server;

@@ -6,11 +6,11 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Object keys as paths of files. A file system has traps that S3 has not: {@code a} and {@code a/b}
- * cannot both be files, {@code ..} climbs, a name ends at 255 bytes, and some systems fold case or
- * normalise accents. So each segment of a key gets a letter (d for a folder, f for the last one, c
- * for a piece of a long segment) and everything but {@code a-z 0-9 . _ -} is written as percent and
- * hexadecimal digits.
+ * Object keys as paths of files. File systems have limits that S3 does not: {@code a} and {@code
+ * a/b} cannot both be files, {@code ..} leads upwards, a name has at most 255 bytes, and some
+ * systems fold case or normalise accents. So each segment of a key gets a letter (d for a folder, f
+ * for the last one, c for a piece of a long segment) and everything but {@code a-z 0-9 . _ -} is
+ * written as percent and hexadecimal digits.
  */
 final class FileName {
     private static final int MAX_PIECE_LENGTH = 180;
@@ -32,7 +32,7 @@ final class FileName {
         return String.join("/", names);
     }
 
-    /** The folder under which every key with a prefix lies; empty for the whole bucket. */
+    /** The folder that contains every key with a prefix; empty for the whole bucket. */
     static String folderOfPrefix(String prefix) {
         int slash = prefix.lastIndexOf('/');
         if (slash < 0) {

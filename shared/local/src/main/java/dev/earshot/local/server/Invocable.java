@@ -7,7 +7,7 @@ public interface Invocable {
      *
      * @param event JSON as the service would send it
      * @return JSON, {@code null} for a function without an answer
-     * @throws Exception whatever the handler threw: the call failed
+     * @throws Exception whatever the handler throws, if the call fails
      */
     byte[] invoke(byte[] event) throws Exception;
 }

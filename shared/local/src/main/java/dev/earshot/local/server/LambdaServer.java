@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Lambda's Invoke for the functions of this process, on the loopback address. Signatures are not
- * checked: nothing outside this machine can ask. Thread-safe.
+ * Lambda's Invoke API for the functions of this process, on the loopback address. Signatures are
+ * not checked, since nothing outside this machine can call. Thread-safe.
  */
 public final class LambdaServer implements AutoCloseable {
     private static final Pattern INVOKE =
@@ -29,7 +29,7 @@ public final class LambdaServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** Starts listening on a port that the system chooses; knows no function yet. */
+    /** Starts listening on a port that the system chooses, without any function. */
     public static LambdaServer start() throws IOException {
         LambdaServer lambda = new LambdaServer(HttpServer.create(Loopback.address(0), 0));
         lambda.server.createContext("/", lambda::serve);
@@ -43,7 +43,7 @@ public final class LambdaServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** Lets a function be called by its name. */
+    /** Registers a function under its name. */
     public void add(String name, Invocable function) {
         functions.put(name, function);
     }

@@ -10,9 +10,8 @@ import scala.collection.immutable.List;
 import scala.math.BigDecimal;
 
 /**
- * SQS's own limits, except for the body of a message: its size and characters are left to the
- * function that reads it, so that what SQS would refuse at the door can be seen to be parked as
- * well.
+ * SQS's own limits, except for the body of a message: its size and characters are not checked, so
+ * that tests can see the consuming function park messages that SQS itself would refuse.
  */
 final class LocalLimits implements Limits {
     private final Limits strict = StrictSQSLimits$.MODULE$;

@@ -24,7 +24,7 @@ public final class Loopback {
     }
 
     /**
-     * The wanted port if it is free, else one that the system chooses; wanted 0 leaves the choice
+     * The wanted port if it is free, else one that the system chooses; 0 always leaves the choice
      * to the system.
      */
     public static int freePort(int wanted) {
@@ -38,7 +38,7 @@ public final class Loopback {
         }
     }
 
-    /** Whether a port can be listened on now. */
+    /** Whether a port is free now. */
     public static boolean free(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);

@@ -23,10 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps messages in an H2 file. ElasticMQ's own store leaves a message that moves to a dead-letter
- * queue in its old queue's table as well; after a restart the message would move again, its second
- * insertion would fail, and from then on nothing would be stored. So this actor, in front of that
- * store, removes a message wherever it was before it is added.
+ * Keeps messages in an H2 file. ElasticMQ's own store also leaves a message that moves to a
+ * dead-letter queue in its old queue's table; after a restart the message would move again, its
+ * second insertion would fail, and nothing would be stored from then on. So this actor, in front of
+ * that store, removes a message from any other queue before it is added.
  */
 final class MessageStore extends AbstractActor {
     private final ActorRef store;
@@ -57,9 +57,7 @@ final class MessageStore extends AbstractActor {
         return system.actorOf(Props.create(MessageStore.class, () -> new MessageStore(sql)));
     }
 
-    /**
-     * Whoever had taken a message is gone with the process that died: it is visible again at once.
-     */
+    /** Makes every received message visible again at once: its receiver died with the process. */
     private static void giveBack(String uri) throws SQLException {
         try (Connection connection = DriverManager.getConnection(uri, "", "");
                 Statement statement = connection.createStatement()) {

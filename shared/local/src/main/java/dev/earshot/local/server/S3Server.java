@@ -33,11 +33,11 @@ public final class S3Server implements AutoCloseable {
     }
 
     /**
-     * What the server is started with.
+     * How the server is started.
      *
      * @param folder where objects are kept
-     * @param buckets created if they are not there
-     * @param versionedBuckets whose removals are announced as delete markers
+     * @param buckets created if they do not exist
+     * @param versionedBuckets those whose removals are announced as delete markers
      * @param listener told of each change before the client is; called from many threads
      */
     public record Options(
@@ -90,9 +90,9 @@ public final class S3Server implements AutoCloseable {
     }
 
     /**
-     * A client that names no content type often sends a form's. The server would then read the
-     * object as parameters and find the signature wrong; S3 never looks into a body. There is no
-     * setting for it.
+     * Clients without a content type of their own often send that of a form. The server would then
+     * parse the object as parameters and reject the signature, whereas S3 never parses a body.
+     * There is no setting for this.
      */
     private static void takeAnyBody(S3Proxy server) throws ReflectiveOperationException {
         Field field = S3Proxy.class.getDeclaredField("server");

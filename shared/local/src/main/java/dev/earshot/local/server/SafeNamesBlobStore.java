@@ -42,8 +42,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A file store whose objects may have any key: {@link FileName} says how keys become files.
- * Thread-safe.
+ * A file store whose objects may have any key; {@link FileName} maps keys to files. Thread-safe.
  */
 final class SafeNamesBlobStore extends ForwardingBlobStore {
     private static final int S3_PAGE = 1000;

@@ -49,8 +49,8 @@ public final class SqsServer implements AutoCloseable {
                                         Map.of(
                                                 "pekko.loglevel", "ERROR",
                                                 "pekko.stdout-loglevel", "OFF",
-                                                // A signal is the embedded cloud's to handle: it
-                                                // lets calls in flight finish first.
+                                                // The embedded cloud handles signals itself, so
+                                                // that calls in flight finish first.
                                                 "pekko.coordinated-shutdown.run-by-jvm-shutdown-hook",
                                                         "off",
                                                 "pekko.jvm-shutdown-hooks", "off",
@@ -72,7 +72,8 @@ public final class SqsServer implements AutoCloseable {
                                             new QueueManagerActor(
                                                     new NowProvider(), new LocalLimits(), store)));
             if (store.isDefined()) {
-                // Without the reply, a message could be sent to a queue that is not restored yet.
+                // Waits for the reply, or a message could be sent to a queue that is not restored
+                // yet.
                 var unused =
                         Patterns.ask(store.get(), new QueueEvent.Restore(queues), PATIENCE)
                                 .toCompletableFuture()

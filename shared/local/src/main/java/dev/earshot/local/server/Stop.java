@@ -1,6 +1,6 @@
 package dev.earshot.local.server;
 
-/** Stopping a server: a failure is told, and an interruption is kept for the caller. */
+/** Stops a server: reports a failure, and preserves the caller's interruption. */
 final class Stop {
     private Stop() {}
 

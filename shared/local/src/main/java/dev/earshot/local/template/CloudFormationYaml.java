@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Loads YAML with CloudFormation's short forms. Each short form becomes its long one: {@code !Ref
- * x} is {@code {Ref: x}}, {@code !GetAtt a.b} is {@code {Fn::GetAtt: [a, b]}}. A tag that
- * CloudFormation does not know is refused with its line. Thread-safe: holds no state.
+ * Loads YAML with CloudFormation's short forms, each expanded to its long form: {@code !Ref x} is
+ * {@code {Ref: x}}, {@code !GetAtt a.b} is {@code {Fn::GetAtt: [a, b]}}. A tag that CloudFormation
+ * does not know is refused with its line. Thread-safe: holds no state.
  */
 final class CloudFormationYaml {
     private static final Set<String> FUNCTIONS =
@@ -75,7 +75,7 @@ final class CloudFormationYaml {
         Tags(LoaderOptions options) {
             super(options);
             yamlMultiConstructors.put("!", new ShortForm());
-            // A template's version (2010-09-09) is text; CloudFormation has no dates.
+            // A template's version (2010-09-09) is a string: CloudFormation has no dates.
             yamlConstructors.put(Tag.TIMESTAMP, new ConstructYamlStr());
         }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the template declares, evaluated for one place. Immutable and thread-safe.
+ * The template's declarations, evaluated for one deployment. Immutable and thread-safe.
  *
  * @param queues in the order of the template
  * @param buckets in the order of the template
@@ -90,8 +90,8 @@ public record CloudTemplate(
      * @param memoryMegabytes as configured
      * @param timeoutSeconds as configured
      * @param environment variables, evaluated
-     * @param retries how often a failed asynchronous call is repeated
-     * @param failureQueueArn where an asynchronous call ends that failed for good, or null
+     * @param retries how often a failed asynchronous call is retried
+     * @param failureQueueArn destination of asynchronous calls that failed for good, or null
      */
     public record Function(
             String id,
@@ -118,14 +118,14 @@ public record CloudTemplate(
     /**
      * Messages of a queue call the function.
      *
-     * @param partialResponses whether the function names the messages that failed
+     * @param partialResponses whether the function reports the messages that failed
      * @param maximumConcurrency batches in flight at once
      */
     public record QueueTrigger(
             String queueArn, int batchSize, boolean partialResponses, int maximumConcurrency) {}
 
     /**
-     * Time calls the function.
+     * A schedule calls the function.
      *
      * @param id logical name of the event
      * @param rate how often
@@ -184,8 +184,8 @@ public record CloudTemplate(
             String method, String path, String functionId, @Nullable String authorizer) {}
 
     /**
-     * A Lambda authorizer with simple responses; a request without one of the headers is refused
-     * unasked.
+     * A Lambda authorizer with simple responses; a request that lacks one of the headers is refused
+     * without calling it.
      */
     public record Authorizer(String name, String functionArn, List<String> headers) {
         public Authorizer {

@@ -12,9 +12,8 @@ import java.util.Set;
 /**
  * Expands {@code Fn::ForEach}: a loop becomes its fragment, once for each item of its collection.
  * In the fragment's keys and values the item replaces {@code ${Identifier}}, {@code &{Identifier}}
- * (there only its letters and digits) and {@code Ref: Identifier}. Loops may stand at any depth and
- * in one another. A loop that CloudFormation would refuse is refused by its name. Immutable and
- * thread-safe.
+ * (there only its letters and digits) and {@code Ref: Identifier}. Loops may be nested and occur at
+ * any depth. A loop that CloudFormation would refuse is refused by name. Immutable and thread-safe.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-foreach.html">Fn::ForEach</a>
@@ -129,7 +128,7 @@ final class ForEach {
         target.put(name, value);
     }
 
-    /** One item of a collection, to stand wherever a fragment names the loop's identifier. */
+    /** One item of a collection, which replaces the loop's identifier in the fragment. */
     private record Item(String identifier, String value) {
 
         Map<String, Object> in(Map<?, ?> fragment) {

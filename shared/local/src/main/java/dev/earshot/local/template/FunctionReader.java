@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads functions with their events; Globals are merged under each function's own properties. */
+/** Reads functions with their events; a function's own properties override Globals. */
 final class FunctionReader {
     // https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html and SAM's defaults
     private static final int DEFAULT_TIMEOUT_SECONDS = 3;
@@ -34,7 +34,7 @@ final class FunctionReader {
         this.globals = globals.at("Function");
     }
 
-    /** A route, its authorizer not yet decided. */
+    /** A route whose authorizer is not resolved yet. */
     record ApiEvent(String functionId, Node properties) {}
 
     List<ApiEvent> routes() {

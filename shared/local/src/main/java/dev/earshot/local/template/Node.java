@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A place in the template: its value is evaluated when asked for, and complaints name the place.
- */
+/** A node of the template: its value is evaluated on demand, and error messages name its path. */
 final class Node {
     private final Resolver resolver;
     private final String path;

@@ -16,7 +16,7 @@ final class PhysicalIds {
         this.resources = resources;
     }
 
-    /** Breaks the circle: names may be made by functions that need names. */
+    /** Breaks a cycle: names may be computed by intrinsic functions that need names. */
     void resolveWith(Resolver names) {
         this.resolver = names;
     }
@@ -25,7 +25,7 @@ final class PhysicalIds {
         return surroundings;
     }
 
-    /** What {@code Ref} of a resource gives, as CloudFormation's reference says for each type. */
+    /** The value of {@code Ref}, as CloudFormation's reference defines it for each type. */
     String reference(String id, String path) {
         if (id.endsWith(".Alias")) {
             return attribute(id.substring(0, id.length() - ".Alias".length()), "Arn", path);
@@ -43,7 +43,7 @@ final class PhysicalIds {
         };
     }
 
-    /** What {@code GetAtt} of a resource gives. */
+    /** The value of {@code GetAtt}. */
     String attribute(String id, String attribute, String path) {
         Resource resource = resource(id, path);
         String name = name(resource);

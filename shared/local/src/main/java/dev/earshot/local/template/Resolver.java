@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * Evaluates CloudFormation's intrinsic functions: Ref, GetAtt, Sub, If, FindInMap, Join, Select,
- * Split, Equals, Not, And, Or and Condition. Any other is refused by name. Not thread-safe.
+ * Split, Equals, Not, And, Or and Condition. Any other function is refused by name. Not
+ * thread-safe.
  */
 final class Resolver {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(!?)([^}]*)}");
@@ -36,7 +37,7 @@ final class Resolver {
         this.resources = resources;
     }
 
-    /** The value of one node, not of what is below it; null is AWS::NoValue. */
+    /** The value of one node without its children; null is AWS::NoValue. */
     @Nullable Object evaluate(@Nullable Object raw, String path) {
         if (!(raw instanceof Map<?, ?> map) || map.size() != 1) {
             return raw;

@@ -3,8 +3,7 @@ package dev.earshot.local.template;
 import java.util.Objects;
 
 /**
- * Where a template is deployed: what the pseudo parameters and the attributes of resources are made
- * of.
+ * Where a template is deployed: the source of pseudo parameters and of resources' attributes.
  *
  * @param account the twelve digits of the account
  * @param region such as {@code eu-west-1}

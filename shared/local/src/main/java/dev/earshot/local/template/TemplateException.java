@@ -1,6 +1,6 @@
 package dev.earshot.local.template;
 
-/** Something in the template that cannot be read; the message names the place and the remedy. */
+/** A part of the template cannot be read; the message names the place and the remedy. */
 public final class TemplateException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

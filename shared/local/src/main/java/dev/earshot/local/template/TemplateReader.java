@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads a SAM template into {@link CloudTemplate}: conditions decide, parameters take their
+ * Reads a SAM template into {@link CloudTemplate}: conditions are evaluated, parameters take their
  * defaults unless overridden, loops are expanded, and a trigger that the embedded cloud cannot fire
  * is refused, never dropped. Thread-safe: holds no state.
  */
@@ -35,7 +35,7 @@ public final class TemplateReader {
     /**
      * Reads text.
      *
-     * @param source what complaints call the text
+     * @param source the text's name in error messages
      * @param parameters overrides of the template's defaults; an unknown name is refused
      */
     public static CloudTemplate read(

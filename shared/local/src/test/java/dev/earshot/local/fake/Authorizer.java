@@ -8,7 +8,7 @@ import dev.earshot.lambda.Settings;
 
 import java.util.Map;
 
-/** Lets "good" in. */
+/** Admits the key "good". */
 public final class Authorizer
         implements RequestHandler<APIGatewayV2CustomAuthorizerEvent, Map<String, Object>> {
     public Authorizer(Settings settings) {

@@ -17,8 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Handlers that answer with what they were given, field by field, so that two ways of calling can
- * be compared.
+ * Handlers that echo their events field by field, so that two ways of calling them can be compared.
  */
 public final class Recorders {
     private Recorders() {}
@@ -41,7 +40,7 @@ public final class Recorders {
         }
     }
 
-    /** Every field of each message. */
+    /** Echoes every field of each message. */
     public static final class SqsFields implements RequestHandler<SQSEvent, Map<String, Object>> {
         public SqsFields() {}
 
@@ -69,7 +68,7 @@ public final class Recorders {
         }
     }
 
-    /** Every field of each notification. */
+    /** Echoes every field of each notification. */
     public static final class S3Fields implements RequestHandler<S3Event, Map<String, Object>> {
         public S3Fields() {}
 
@@ -99,7 +98,7 @@ public final class Recorders {
         }
     }
 
-    /** What an HTTP event holds. */
+    /** Echoes the fields of an HTTP event. */
     public static final class Http
             implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
         public Http() {}
@@ -116,7 +115,7 @@ public final class Recorders {
         }
     }
 
-    /** What an authorizer's event holds. */
+    /** Echoes the fields of an authorizer's event. */
     public static final class Identity
             implements RequestHandler<APIGatewayV2CustomAuthorizerEvent, Map<String, Object>> {
         public Identity() {}

@@ -23,7 +23,7 @@ final class AhoCorasick {
     private final int[] nextPattern;
     private final int[] lengths;
 
-    /** What is told of each occurrence. */
+    /** Receives each occurrence. */
     @FunctionalInterface
     interface Hits {
         /** Pattern number {@code pattern} occurs at {@code [start, end)}. */
@@ -31,7 +31,7 @@ final class AhoCorasick {
     }
 
     /**
-     * @param patterns none empty; the same pattern may be listed several times
+     * @param patterns not empty; the same pattern may be listed several times
      */
     AhoCorasick(List<String> patterns) {
         int nodes = 1;

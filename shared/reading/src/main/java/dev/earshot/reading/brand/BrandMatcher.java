@@ -18,11 +18,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds the brands that a text mentions. Compiled once from a catalogue; a text then takes time in
- * proportion to its length, whatever the number of terms. Immutable and thread-safe.
+ * Finds the brands that a text mentions. Compiled once from a catalogue; matching then takes time
+ * linear in the text, whatever the number of terms. Immutable and thread-safe.
  *
- * <p><b>Names</b> (name, aliases, products) match whatever the case, accents, compatibility forms,
- * kind of quote or dash ({@link FoldedText}), where they stand free ({@link WordBorders}): {@code
+ * <p><b>Names</b> (name, aliases, products) match regardless of case, accents, compatibility forms
+ * and kind of quote or dash ({@link FoldedText}), as whole words ({@link WordBorders}): {@code
  * Acme} is in {@code ACME's}, {@code Acme'nin}, {@code Acme는} and {@code 我爱Acme}, not in {@code
  * acmeist}. A name with an apostrophe also matches without it, and {@code &} stands for {@code
  * and}.
@@ -74,10 +74,10 @@ public final class BrandMatcher {
     }
 
     /**
-     * Ids of the brands that are named in text read from a picture, sorted. Tolerant of what text
-     * recognition does: spaces lost or put in, a name broken over lines, {@code 0} for {@code o}
-     * and {@code 1} for {@code l}; one wrong letter in names of 6 to 9 letters, two in longer ones.
-     * An ambiguous name must be read right and needs rule (a).
+     * Ids of the brands named in text read from a picture, sorted. Tolerates errors of text
+     * recognition: lost or added spaces, a name broken over lines, {@code 0} for {@code o} and
+     * {@code 1} for {@code l}; one wrong letter in names of 6 to 9 letters, two in longer ones. An
+     * ambiguous name must be read exactly and needs rule (a).
      *
      * @param lines in reading order
      */
@@ -94,7 +94,7 @@ public final class BrandMatcher {
     private PictureTerms pictureTerms() {
         PictureTerms terms = pictureTerms;
         if (terms == null) {
-            // Two threads may both build it; the results are alike.
+            // Two threads may both build it; the results are equal.
             terms = new PictureTerms(lexicon.compactTerms);
             pictureTerms = terms;
         }
@@ -118,14 +118,16 @@ public final class BrandMatcher {
         }
     }
 
-    /** The work on one text. */
+    /** The search in one text. */
     private final class Search {
         private final String raw;
         private final boolean capitalsTell;
         private final List<Span> spans;
         private final List<Hit> hits = new ArrayList<>();
 
-        /** By brand: where its first firm or context term ends, and where its last one starts. */
+        /**
+         * By brand: where its first firm or context term ends, and where its last such term starts.
+         */
         private final Map<Integer, int[]> anchors = new HashMap<>();
 
         Search(String raw, boolean capitalsTell) {

@@ -3,9 +3,8 @@ package dev.earshot.reading.brand;
 import java.text.Normalizer;
 
 /**
- * Whether the capitals of a name say something where it stands: the text is written with lower-case
- * words for the most part, and the capital is not the one that begins every sentence. Reads one
- * text; not thread-safe.
+ * Tells whether the capitals of a name are significant in a text: most words of the text are in
+ * lower case, and the capital is not merely the first of a sentence. For one text; not thread-safe.
  */
 final class Capitals {
     private final String raw;
@@ -17,8 +16,8 @@ final class Capitals {
     }
 
     /**
-     * Whether {@code [start, end)} is written just as {@code name}, capitals included, and that
-     * tells.
+     * Whether {@code [start, end)} is written exactly as {@code name}, capitals included, and the
+     * capitals are significant there.
      */
     boolean tell(String name, int start, int end) {
         String own = letters(name);

@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * About 3,300 common English words that a brand may share its name with; the resource's head says
- * how they were counted. Immutable.
+ * About 3,300 common English words that may also be brand names; the resource's header says how
+ * they were counted. Immutable.
  */
 final class CommonWords {
     private static final Set<String> WORDS = load();
 
     private CommonWords() {}
 
-    /** Whether a folded word is a common one. */
+    /** Whether a folded word is common. */
     static boolean contains(String folded) {
         return WORDS.contains(folded);
     }

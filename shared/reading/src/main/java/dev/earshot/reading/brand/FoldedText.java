@@ -5,14 +5,15 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * A text as it is compared, with the way back to the raw one: compatibility forms undone (NFKD),
- * accents dropped, case folded, quotes and dashes unified. Runs of white space and dashes become
- * one space, so that {@code Acme-Phone}, {@code Acme Phone} and {@code Acme Phone} are alike.
- * Invisible characters (soft hyphen, joiners, direction marks) and trade marks vanish.
+ * A text normalised for comparison, with a mapping back to the raw text: compatibility forms
+ * decomposed (NFKD), accents dropped, case folded, quotes and dashes unified. Runs of white space
+ * and dashes become one space, so that {@code Acme-Phone}, {@code Acme Phone} and {@code Acme
+ * Phone} are alike. Invisible characters (soft hyphen, joiners, direction marks) and trade mark
+ * signs are dropped.
  *
- * <p>Marks that tell letters apart are kept: those of Indic, Thai and other scripts of their kind,
- * and the voicing marks of Kana. The folded text never grows by more than 18 units a character
- * (Unicode 3.2 onwards, NFKD of U+FDFA). Immutable and thread-safe.
+ * <p>Marks that distinguish letters are kept: those of Indic, Thai and similar scripts, and the
+ * voicing marks of Kana. A character never becomes more than 18 units (Unicode 3.2 onwards, NFKD of
+ * U+FDFA). Immutable and thread-safe.
  */
 final class FoldedText {
     private final char[] chars;
@@ -25,7 +26,7 @@ final class FoldedText {
         this.ends = ends;
     }
 
-    /** Folds a part of a text; offsets are those of the whole. */
+    /** Folds a part of a text; offsets are those of the whole text. */
     static FoldedText of(String raw, int from, int to) {
         var builder = new Builder(to - from);
         int i = from;
@@ -61,17 +62,17 @@ final class FoldedText {
         return chars.length;
     }
 
-    /** Where in the raw text the folded unit comes from. */
+    /** Offset in the raw text of the character that the folded unit comes from. */
     int rawStart(int index) {
         return starts[index];
     }
 
-    /** Where in the raw text the character ends that the folded unit comes from. */
+    /** Offset in the raw text after the character that the folded unit comes from. */
     int rawEnd(int index) {
         return ends[index];
     }
 
-    /** A character with the marks that belong to it. */
+    /** End of a character with the marks that belong to it. */
     private static int clusterEnd(String raw, int from, int to) {
         int i = from + Character.charCount(raw.codePointAt(from));
         while (i < to) {
@@ -84,7 +85,9 @@ final class FoldedText {
         return Math.min(i, to);
     }
 
-    /** Conjoining Hangul vowels and finals, and the half-width voicing marks of Katakana. */
+    /**
+     * True for conjoining Hangul vowels and finals and the half-width voicing marks of Katakana.
+     */
     private static boolean joinsBefore(int c) {
         return (c >= 0x1160 && c <= 0x11FF)
                 || (c >= 0xD7B0 && c <= 0xD7FF)
@@ -172,7 +175,7 @@ final class FoldedText {
         return Character.getType(c) == Character.DASH_PUNCTUATION || c == 0x2212;
     }
 
-    /** Invisible characters, tatweel, and the signs that mark a name as registered. */
+    /** True for invisible characters, tatweel, and trade mark signs. */
     private static boolean vanishes(int c) {
         return Character.getType(c) == Character.FORMAT
                 || c == 0x0640
@@ -202,7 +205,7 @@ final class FoldedText {
         return Normalizer.normalize(folded.replace('ς', 'σ'), Normalizer.Form.NFC);
     }
 
-    /** Letters that people type in place of one another but that Unicode does not decompose. */
+    /** Maps letters that people use interchangeably but that Unicode does not decompose. */
     private static String letter(int c) {
         return switch (c) {
             case 'ø', 'Ø' -> "o";

@@ -19,17 +19,17 @@ final class Lexicon {
     /** Ids of the brands, by number. */
     final List<String> brandIds;
 
-    /** Names, products and context words as they stand in prose. */
+    /** Names, products and context words as written in prose. */
     final List<Term> terms;
 
     final AhoCorasick prose;
 
-    /** The same without spaces, as they stand in a hashtag. */
+    /** The same without spaces, as in a hashtag. */
     final List<Term> compactTerms;
 
     final AhoCorasick compact;
 
-    /** Explicitly registered tags, compact, to brand numbers. */
+    /** Registered hashtags, compact, to brand numbers. */
     final Map<String, List<Integer>> tags;
 
     /** Handles, lower case without the sign, to brand numbers. */
@@ -38,13 +38,13 @@ final class Lexicon {
     /** Names that are host names, to brand numbers. */
     final Map<String, List<Integer>> hosts;
 
-    /** What a term of the lexicon means. */
+    /** What a match of a term means. */
     enum Role {
-        /** Counts wherever it stands. */
+        /** Always counts. */
         FIRM,
-        /** Counts only if something says that the brand is meant. */
+        /** Counts only with evidence that the brand is meant. */
         AMBIGUOUS,
-        /** Never counts; says that an ambiguous name of the brand is meant. */
+        /** Never counts; is evidence for an ambiguous name of the brand. */
         CONTEXT
     }
 

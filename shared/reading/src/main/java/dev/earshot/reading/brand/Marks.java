@@ -2,7 +2,7 @@ package dev.earshot.reading.brand;
 
 import java.lang.Character.UnicodeScript;
 
-/** Properties of characters that the comparison of names turns on. Stateless. */
+/** Character properties for comparing names. Stateless. */
 final class Marks {
     private Marks() {}
 
@@ -16,7 +16,9 @@ final class Marks {
                 || type == Character.ENCLOSING_MARK;
     }
 
-    /** Whether dropping a mark would make another letter of its base, as in Kana or Devanagari. */
+    /**
+     * Whether dropping a mark would turn its base into another letter, as in Kana or Devanagari.
+     */
     static boolean tellsLettersApart(int mark, int base) {
         if (mark == 0x3099 || mark == 0x309A) {
             return true;
@@ -40,7 +42,7 @@ final class Marks {
         };
     }
 
-    /** Apostrophes and single quotes of every kind; they are written for one another. */
+    /** True for apostrophes and single quotes of every kind: people use them interchangeably. */
     static boolean isQuote(int c) {
         return switch (c) {
             case '\'',

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The parts of a post that are not prose: addresses of pages and mailboxes, handles and hashtags.
- * One pass, linear in the text. Stateless.
+ * Finds the parts of a post that are not prose: URLs, e-mail addresses, handles and hashtags. One
+ * pass, linear in the text. Stateless.
  */
 final class Markup {
     private Markup() {}
 
-    /** What a part is. */
+    /** Kind of a part. */
     enum Kind {
         URL,
         EMAIL,

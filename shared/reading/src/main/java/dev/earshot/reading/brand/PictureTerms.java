@@ -11,17 +11,17 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds names in text that a machine read from a picture. Each run of whole words, spaces taken
- * out, is compared with each name within a number of edits. Only names that share an unharmed piece
- * with it are compared: of {@code k + 1} pieces of a name, {@code k} edits leave at least one
- * whole. Immutable and thread-safe.
+ * Finds names in text recognised in a picture. Each run of whole words, without spaces, is compared
+ * with names within a number of edits. Only names that share an intact piece with it are compared:
+ * of {@code k + 1} pieces of a name, {@code k} edits leave at least one intact. Immutable and
+ * thread-safe.
  */
 final class PictureTerms {
-    /** Shorter names must be read letter by letter. */
+    /** Shorter names must match exactly. */
     private static final int TOLERANT_FROM = 6;
 
     private static final int TWICE_TOLERANT_FROM = 10;
-    private static final int SHORTEST = 4;
+    private static final int MIN_LENGTH = 4;
     private static final int MAX_WORDS = 8;
 
     private record Name(int brand, String key, int edits) {}
@@ -36,7 +36,7 @@ final class PictureTerms {
     PictureTerms(List<Term> compactTerms) {
         for (Term term : compactTerms) {
             String key = key(term.folded());
-            if (term.role() == Role.FIRM && key.length() >= SHORTEST) {
+            if (term.role() == Role.FIRM && key.length() >= MIN_LENGTH) {
                 exact.computeIfAbsent(key, k -> new ArrayList<>(1)).add(term.brand());
                 longest = Math.max(longest, key.length());
                 int edits = edits(key.length());
@@ -123,7 +123,7 @@ final class PictureTerms {
         return words;
     }
 
-    /** Signs that text recognition takes for one another become one. */
+    /** Maps characters that text recognition confuses to one of them. */
     private static String key(String compact) {
         return compact.replace('0', 'o')
                 .replace('1', 'l')
@@ -132,7 +132,7 @@ final class PictureTerms {
                 .replace('8', 'b');
     }
 
-    /** Levenshtein distance, or more than {@code most} once it is sure to be that. */
+    /** Levenshtein distance; any value above {@code most} means that it exceeds {@code most}. */
     private static int distance(String a, String b, int most) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

@@ -86,7 +86,7 @@ final class Tag {
         return folded.rawEnd(origin[index]);
     }
 
-    /** Letters and digits of a folded term alone: the form in which a tag would hold it. */
+    /** Only the letters and digits of a folded term: its form in a hashtag. */
     static String compact(String folded) {
         var letters = new StringBuilder(folded.length());
         folded.codePoints()

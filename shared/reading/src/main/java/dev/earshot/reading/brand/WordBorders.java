@@ -4,8 +4,8 @@ import java.lang.Character.UnicodeScript;
 import java.util.Set;
 
 /**
- * Whether a name stands free in a folded text. Between two letters or digits of a script that is
- * written with spaces there is no border. There is one
+ * Tells whether a match in a folded text is a whole word. There is no border between two letters or
+ * digits of a script that is written with spaces. There is one
  *
  * <ul>
  *   <li>beside Han, Kana, Thai, Lao, Khmer, Myanmar and Tibetan letters, which are written without
@@ -33,7 +33,7 @@ final class WordBorders {
 
     private WordBorders() {}
 
-    /** Whether what is matched at {@code [start, end)} is not part of a longer word. */
+    /** Whether the match at {@code [start, end)} is not part of a longer word. */
     static boolean stands(char[] text, int start, int end) {
         return (border(text, start) || attachedBefore(text, start))
                 && (border(text, end) || particlesAfter(text, end));
@@ -118,7 +118,7 @@ final class WordBorders {
         };
     }
 
-    /** One of و ف, then one of ب ك ل, then the article, each of them optional. */
+    /** One of و ف, then one of ب ك ل, then the article, each optional. */
     private static boolean arabicPrefix(char[] text, int at) {
         int i = at;
         if (i >= 2 && text[i - 1] == 'ل' && (text[i - 2] == 'ا' || text[i - 2] == 'ل')) {

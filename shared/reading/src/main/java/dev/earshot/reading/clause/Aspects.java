@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Finds what people praise and blame in products and services, by a list of our own ({@code
- * aspects.txt} beside this class). English alone. Immutable, thread-safe.
+ * Finds the aspects of products and services that people praise or criticise, by our own word list
+ * ({@code aspects.txt} beside this class). English only. Immutable, thread-safe.
  */
 public final class Aspects {
     private static final String LIST = "aspects.txt";
@@ -29,7 +29,7 @@ public final class Aspects {
         this.byWord = Map.copyOf(byWord);
     }
 
-    /** Those of the list. */
+    /** The aspects of the list. */
     public static Aspects common() {
         Map<String, String> byWord = new HashMap<>();
         try (InputStream in = Aspects.class.getResourceAsStream(LIST)) {
@@ -52,7 +52,10 @@ public final class Aspects {
         return new Aspects(byWord);
     }
 
-    /** The aspects in a text by their place, but for those that overlap what is named already. */
+    /**
+     * The aspects in a text in order of position, without those that overlap a target in {@code
+     * named}.
+     */
     public List<Target> find(String text, List<Target> named) {
         List<Word> words = Word.of(text);
         List<Target> found = new ArrayList<>(named);

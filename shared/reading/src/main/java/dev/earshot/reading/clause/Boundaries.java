@@ -3,19 +3,19 @@ package dev.earshot.reading.clause;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the places where one text may be parted. Used once, by one thread. */
+/** Finds the boundaries at which one text may be split. Used once, by one thread. */
 final class Boundaries {
-    /** A clause behind "and" shows its verb this early. */
+    /** A clause after "and" has its verb within this many words. */
     private static final int VERB_WITHIN = 5;
 
     private final String text;
     private final List<Word> words;
     private final String language;
-    private final List<Contrasts.Turn> turns;
+    private final List<Contrasts.ContrastPhrase> phrases;
     private final List<Boundary> found = new ArrayList<>();
 
     /** Whether the sentence began with a phrase such as "although", or "if". */
-    private boolean opened;
+    private boolean opensWithContrast;
 
     private boolean conditional;
 
@@ -23,7 +23,7 @@ final class Boundaries {
         this.text = text;
         this.words = words;
         this.language = language;
-        this.turns = Contrasts.turns(language);
+        this.phrases = Contrasts.phrases(language);
     }
 
     /** All boundaries, ascending, at most one before each word and none before the first. */
@@ -38,17 +38,17 @@ final class Boundaries {
         begin(0);
         for (int i = 1; i < words.size(); i++) {
             if (endsSentence(i)) {
-                found.add(new Boundary(i, turn(i), Boundary.Kind.SENTENCE));
+                found.add(new Boundary(i, phraseLength(i), Boundary.Kind.SENTENCE));
                 sentence = i;
                 begin(i);
                 continue;
             }
-            int skipped = turn(i);
+            int skipped = phraseLength(i);
             if (skipped > 0) {
-                found.add(new Boundary(i, skipped, Boundary.Kind.TURN));
+                found.add(new Boundary(i, skipped, Boundary.Kind.CONTRAST));
                 i += skipped - 1;
             } else if (isDash(i) || text.charAt(words.get(i - 1).end() - 1) == ';') {
-                found.add(new Boundary(i, isDash(i) ? 1 : 0, Boundary.Kind.TURN));
+                found.add(new Boundary(i, isDash(i) ? 1 : 0, Boundary.Kind.CONTRAST));
             } else if (words.get(i - 1).comma()) {
                 comma(i);
             } else if (joins(i)) {
@@ -59,10 +59,11 @@ final class Boundaries {
     }
 
     private void begin(int sentence) {
-        opened = false;
+        opensWithContrast = false;
         conditional = false;
         if (sentence < words.size()) {
-            opened = turns.stream().anyMatch(turn -> turn.opens() && isAt(sentence, turn));
+            opensWithContrast =
+                    phrases.stream().anyMatch(phrase -> phrase.opens() && isAt(sentence, phrase));
             conditional = Contrasts.opensCondition(words.get(sentence).plain());
         }
     }
@@ -77,32 +78,34 @@ final class Boundaries {
     private void comma(int next) {
         int join = joins(next) ? 1 : 0;
         Boundary.Kind kind =
-                opened
-                        ? Boundary.Kind.TURN
+                opensWithContrast
+                        ? Boundary.Kind.CONTRAST
                         : conditional ? Boundary.Kind.ITEM : Boundary.Kind.CLAUSE;
-        opened = false;
+        opensWithContrast = false;
         conditional = false;
         found.add(new Boundary(next, join, kind));
     }
 
-    /** How many words a turning phrase at this place takes, 0 where there is none. */
-    private int turn(int at) {
-        for (Contrasts.Turn turn : turns) {
-            if (isAt(at, turn) && turns(at, turn)) {
-                return turn.words().size();
+    /** Number of words of the contrast phrase at this word, 0 for none. */
+    private int phraseLength(int at) {
+        for (Contrasts.ContrastPhrase phrase : phrases) {
+            if (isAt(at, phrase) && marksContrast(at, phrase)) {
+                return phrase.words().size();
             }
         }
         return 0;
     }
 
-    /** Some words turn only in some places: "nothing but", "but also", "not yet". */
-    private boolean turns(int at, Contrasts.Turn turn) {
+    /**
+     * Some phrases mark a contrast only in some contexts: not "nothing but", "but also", "not yet".
+     */
+    private boolean marksContrast(int at, Contrasts.ContrastPhrase phrase) {
         String before = at > 0 ? words.get(at - 1).plain() : "";
         String after =
-                at + turn.words().size() < words.size()
-                        ? words.get(at + turn.words().size()).plain()
+                at + phrase.words().size() < words.size()
+                        ? words.get(at + phrase.words().size()).plain()
                         : "";
-        return switch (turn.words().getFirst()) {
+        return switch (phrase.words().getFirst()) {
             case "but" -> !Contrasts.NOTHING.contains(before) && !after.equals("also");
             case "yet" -> at > 0 && (words.get(at - 1).comma() || Contrasts.beginsClause(after));
             case "otherwise", "sadly", "unfortunately", "leider", "purtroppo", "infelizmente" ->
@@ -111,13 +114,13 @@ final class Boundaries {
         };
     }
 
-    private boolean isAt(int at, Contrasts.Turn turn) {
-        List<String> phrase = turn.words();
-        if (at + phrase.size() > words.size()) {
+    private boolean isAt(int at, Contrasts.ContrastPhrase phrase) {
+        List<String> expected = phrase.words();
+        if (at + expected.size() > words.size()) {
             return false;
         }
-        for (int k = 0; k < phrase.size(); k++) {
-            if (!words.get(at + k).plain().equals(phrase.get(k))) {
+        for (int k = 0; k < expected.size(); k++) {
+            if (!words.get(at + k).plain().equals(expected.get(k))) {
                 return false;
             }
         }

@@ -1,20 +1,20 @@
 package dev.earshot.reading.clause;
 
 /**
- * A place where a text may be parted.
+ * A place where a text may be split.
  *
- * @param before index of the first word behind it, counted over {@link Word#of}
+ * @param before index in {@link Word#of} of the first word after it
  * @param skipped how many words from there on, such as {@code but}, belong to neither side
  */
 record Boundary(int before, int skipped, Kind kind) {
-    /** How strongly it parts, weakest first. */
+    /** Strength of a boundary, weakest first. */
     enum Kind {
-        /** Between the items of a list: a comma or a joining word. */
+        /** Between the items of a list: a comma or a conjunction. */
         ITEM,
-        /** Between clauses that a comma or a joining word holds together. */
+        /** Between clauses joined by a comma or a conjunction. */
         CLAUSE,
-        /** Where the sentence turns: {@code but}, a semicolon, a dash. */
-        TURN,
+        /** At a contrast: {@code but}, a semicolon, a dash. */
+        CONTRAST,
         /** Between sentences or lines. */
         SENTENCE
     }

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The words by which a sentence turns, joins or begins a clause, by language. Our own lists, drawn
- * up from each language's conjunctions. Stateless.
+ * Word lists by language: what marks a contrast, joins clauses or begins one. Our own lists,
+ * compiled from each language's conjunctions. Stateless.
  */
 final class Contrasts {
     /**
-     * One phrase a line; those behind {@code +} may also open the sentence whose comma they turn
-     * at.
+     * One phrase a line; those after {@code +} may also open a sentence, and then the contrast is
+     * at its comma.
      */
-    private static final Map<String, String> TURNS =
+    private static final Map<String, String> PHRASES =
             Map.of(
                     "en",
                     """
@@ -150,7 +150,7 @@ final class Contrasts {
                     "it", Set.of("e", "ed", "o"),
                     "pt", Set.of("e", "ou"));
 
-    /** Words that show that a clause of its own follows a comma or a joining word. */
+    /** Verbs that show that a clause, not a list item, follows a comma or a conjunction. */
     private static final Set<String> VERBS =
             words(
                     "is are was were be been am isn't aren't wasn't weren't isnt arent wasnt it's"
@@ -174,7 +174,7 @@ final class Contrasts {
                     "if when because since after before as unless until once si cuando porque quand"
                             + " parce wenn weil se quando perché");
 
-    /** Words behind which "but" does not turn. */
+    /** Words after which "but" marks no contrast. */
     static final Set<String> NOTHING =
             words("nothing anything all everything everyone nobody none anyone last can't cannot");
 
@@ -186,18 +186,18 @@ final class Contrasts {
                     "mr mrs ms dr prof st vs etc no nr inc ltd co corp jr sr approx dept est fig"
                             + " e.g i.e u.s u.k a.m p.m bzw z.b usw sig sra");
 
-    private static final Map<String, List<Turn>> PARSED = parsed();
+    private static final Map<String, List<ContrastPhrase>> PARSED = parsed();
 
     private Contrasts() {}
 
-    /** A turning phrase: its words, and whether it may open the sentence. */
-    record Turn(List<String> words, boolean opens) {}
+    /** A contrast phrase: its words, and whether it may open the sentence. */
+    record ContrastPhrase(List<String> words, boolean opens) {}
 
     /**
-     * The turning phrases of a language, longest first; English's too, since it is mixed in
-     * everywhere.
+     * The contrast phrases of a language, longest first, and those of English, which is mixed into
+     * every language.
      */
-    static List<Turn> turns(String language) {
+    static List<ContrastPhrase> phrases(String language) {
         return PARSED.getOrDefault(language, PARSED.getOrDefault("en", List.of()));
     }
 
@@ -215,37 +215,37 @@ final class Contrasts {
         return BEGINNERS.contains(word);
     }
 
-    /** Whether the word makes what follows depend on what comes after the comma. */
+    /** Whether the word opens a subordinate clause that ends at the comma. */
     static boolean opensCondition(String word) {
         return OPENERS.contains(word);
     }
 
-    /** Whether a full stop behind the word ends no sentence. */
+    /** Whether a full stop after the word does not end a sentence. */
     static boolean abbreviation(String word, char mark) {
         return mark == '.'
                 && (ABBREVIATIONS.contains(word)
                         || (word.length() == 1 && Character.isLetter(word.charAt(0))));
     }
 
-    private static Map<String, List<Turn>> parsed() {
-        Map<String, List<Turn>> all = new HashMap<>();
-        for (String language : TURNS.keySet()) {
-            List<Turn> turns = new ArrayList<>(parse("en"));
+    private static Map<String, List<ContrastPhrase>> parsed() {
+        Map<String, List<ContrastPhrase>> all = new HashMap<>();
+        for (String language : PHRASES.keySet()) {
+            List<ContrastPhrase> phrases = new ArrayList<>(parse("en"));
             if (!language.equals("en")) {
-                turns.addAll(parse(language));
+                phrases.addAll(parse(language));
             }
-            turns.sort((one, other) -> other.words().size() - one.words().size());
-            all.put(language, List.copyOf(turns));
+            phrases.sort((one, other) -> other.words().size() - one.words().size());
+            all.put(language, List.copyOf(phrases));
         }
         return Map.copyOf(all);
     }
 
-    private static List<Turn> parse(String language) {
-        return TURNS.getOrDefault(language, "")
+    private static List<ContrastPhrase> parse(String language) {
+        return PHRASES.getOrDefault(language, "")
                 .lines()
                 .map(
                         line ->
-                                new Turn(
+                                new ContrastPhrase(
                                         List.of(line.replace("+", "").split(" ")),
                                         line.startsWith("+")))
                 .toList();

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Tells parts of a text that say what the author feels now from those that report what the author
- * felt before, what others feel, or what is only asked or denied: "I used to hate it", "my sister
- * thinks it is awful", "was it any good?", "I can't say that it is lovely". Such a part is no pole
- * of mixed feelings. Works on English word lists. Stateless.
+ * Recognises parts of a text that do not state what the author feels now: they report what the
+ * author felt before or what others feel, or they are questions or denials: "I used to hate it",
+ * "my sister thinks it is awful", "was it any good?", "I can't say that it is lovely". Such a part
+ * does not make a text mixed. Works on English word lists. Stateless.
  */
 public final class ReportedViews {
     private static final String REPORTS =
@@ -31,7 +31,7 @@ public final class ReportedViews {
                                     + REPORTS
                                     + "\\b"),
                     compiled("^even if (?!i\\b|we\\b)"),
-                    // What is asked, or stands under a denial
+                    // What is asked or denied
                     compiled(
                             "^(do|does|did|is|was|were|would|are|am|should|has|have|could|will)"
                                     + " .*\\?$"),
@@ -42,7 +42,7 @@ public final class ReportedViews {
 
     private ReportedViews() {}
 
-    /** Whether the part, given with the joining words before it, reports another view. */
+    /** Whether the part, given with the conjunctions before it, reports another view. */
     public static boolean holds(String part) {
         String plain =
                 part.replace('’', '\'')

@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Says which stretch of a text speaks of each of the targets in it. Between two targets the text is
- * parted at the strongest boundary there is, of several the one nearest to the second; where a side
- * then says nothing of its target ("X" in "X and Y are great"), both keep the stretch together. The
- * stretch ends with the clause, or with the next sentence if that begins with "it". Comparisons ("X
- * is better than Y") and a bare "not Y" turn the sentiment round for the second. Used once.
+ * Finds the span of a text that speaks of each target in it. Between two targets the text is split
+ * at the strongest boundary; of equal ones at the one nearest to the second target. Where a side
+ * then says nothing about its target ("X" in "X and Y are great"), both share the span. The span
+ * ends with the clause, or with the next sentence if that begins with "it". Comparisons ("X is
+ * better than Y") and a bare "not Y" reverse the sentiment for the second target. Used once.
  */
 public final class TargetWindows {
-    /** Words that say nothing of a thing by themselves. */
-    private static final Set<String> EMPTY =
+    /** Words that say nothing about a target by themselves. */
+    private static final Set<String> FILLER_WORDS =
             Set.of(
                     "the",
                     "a",
@@ -127,13 +127,16 @@ public final class TargetWindows {
     }
 
     /**
-     * What to read for one target.
+     * The span to read for one target.
      *
-     * @param opposite whether the sentiment towards it is the opposite of the stretch's
+     * @param opposite whether the sentiment towards it is the opposite of the span's
      */
     public record Window(TextSpan span, boolean opposite) {}
 
-    /** Words {@code from} to {@code to} and the targets, by their order, that they speak of. */
+    /**
+     * Words {@code from} to {@code to}, and the targets {@code first} to {@code last} that they
+     * speak of.
+     */
     private record Segment(int from, int to, int first, int last) {}
 
     /** One window for each target, in the order given. */
@@ -178,7 +181,7 @@ public final class TargetWindows {
         return windows;
     }
 
-    /** Parts the text between its targets. */
+    /** Splits the text between its targets. */
     private void part() {
         int from = 0;
         int first = 0;
@@ -202,7 +205,7 @@ public final class TargetWindows {
         segments.add(new Segment(from, words.size(), first, targets.size() - 1));
     }
 
-    /** Joins segments that say nothing with the neighbour behind the weaker boundary. */
+    /** Merges segments that say nothing with the neighbour across the weaker boundary. */
     private void join() {
         for (int s = 0; s < segments.size() && segments.size() > 1; ) {
             Segment segment = segments.get(s);
@@ -237,13 +240,13 @@ public final class TargetWindows {
         return content(segment, false) > 0 && content(segment, true) == 0;
     }
 
-    /** How many words of it say something of a target. */
+    /** Number of words in it that say something about a target. */
     private int content(Segment segment, boolean withoutNots) {
         int count = 0;
         for (int i = segment.from(); i < segment.to(); i++) {
             Word word = words.get(i);
             boolean empty =
-                    (!word.emoji() && (!word.counts() || EMPTY.contains(word.plain())))
+                    (!word.emoji() && (!word.counts() || FILLER_WORDS.contains(word.plain())))
                             || (withoutNots && NOTS.contains(word.plain()))
                             || isTarget(word);
             count += empty ? 0 : 1;
@@ -256,14 +259,14 @@ public final class TargetWindows {
                 .anyMatch(target -> target.start() < word.end() && word.start() < target.end());
     }
 
-    /** The clauses of a segment that hold its targets, if they say anything of them. */
+    /** The clauses of a segment that contain its targets, if they say anything about them. */
     private TextSpan trimmed(Segment segment) {
         int from = segment.from();
         int to = segment.to();
         int first = wordAt(targets.get(segment.first()).start());
         int last = wordAt(targets.get(segment.last()).end() - 1);
         for (Boundary boundary : boundaries) {
-            boolean parts = boundary.kind().compareTo(Boundary.Kind.TURN) >= 0;
+            boolean parts = boundary.kind().compareTo(Boundary.Kind.CONTRAST) >= 0;
             if (parts && boundary.before() <= first) {
                 from = Math.max(from, Math.min(first, boundary.before() + boundary.skipped()));
             }
@@ -281,7 +284,7 @@ public final class TargetWindows {
                 && GOES_ON.contains(words.get(boundary.before()).plain());
     }
 
-    /** Whether the target is the one that another of its segment is measured against. */
+    /** Whether another target of the segment is compared with this one. */
     private boolean compared(Segment segment, int k) {
         int own = wordAt(targets.get(k).start());
         if (k > segment.first()) {

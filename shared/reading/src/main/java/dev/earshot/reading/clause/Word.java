@@ -11,10 +11,10 @@ import java.util.Locale;
  *     digits
  */
 public record Word(int start, int end, String plain, boolean comma, boolean stop, boolean emoji) {
-    /** Digits and signs before it are emoji by the letter of the standard alone. */
+    /** Digits and signs below it are emoji only by the letter of the standard. */
     private static final int FIRST_EMOJI = 0x231A;
 
-    /** Stands for a verb as often as for the end of a sentence. */
+    /** The heart is used as a verb as often as to end a sentence. */
     private static final int HEART = 0x2764;
 
     private static final String CLOSERS = "\"'”’»)]}*_";
@@ -39,7 +39,7 @@ public record Word(int start, int end, String plain, boolean comma, boolean stop
         return words;
     }
 
-    /** Whether it says something by itself: not a handle, a link, or punctuation. */
+    /** Whether it has meaning by itself: not a handle, a link, or punctuation. */
     boolean counts() {
         return !plain.isEmpty() && !plain.startsWith("http") && !plain.startsWith("@");
     }

@@ -1,4 +1,4 @@
-/** Cuts a text into clauses and finds the words around a target, without a model. */
+/** Splits a text into clauses and finds the words around a target, without a model. */
 @NullMarked
 package dev.earshot.reading.clause;
 

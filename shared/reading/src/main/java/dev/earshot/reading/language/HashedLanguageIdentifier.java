@@ -12,27 +12,30 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Identifies 122 languages, Hindi in Latin letters ({@code hi-Latn}) among them. A script that has
- * one language decides by itself; otherwise the embeddings of hashed word pieces are summed,
+ * Identifies 122 languages, including Hindi in Latin letters ({@code hi-Latn}). A script used by
+ * only one language decides by itself; otherwise the embeddings of hashed word pieces are summed,
  * divided by the square root of their number, and given to a softmax. The platform's tag counts as
  * evidence, not as the answer.
  *
  * <p>Answers {@code und} for a text without letters, and where the most probable language has a
- * probability below {@value #LEAST_CONFIDENCE}. Immutable, thread-safe; about 2 MB.
+ * probability below {@value #MIN_CONFIDENCE}. Immutable, thread-safe; about 2 MB.
  */
 public final class HashedLanguageIdentifier implements LanguageIdentifier {
     /**
-     * Of English development posts 0.1 % lie below; of the other posts below, two in three are
-     * wrong.
+     * 0.1 % of the English development posts lie below it; of the other posts below it, two in
+     * three are wrong.
      */
-    static final double LEAST_CONFIDENCE = 0.3;
+    static final double MIN_CONFIDENCE = 0.3;
 
-    /** What a platform's tag adds to its language's logit: it makes it e^2 = 7 times as likely. */
+    /**
+     * Added to the logit of the language that the platform states: makes it e^2 = 7 times as
+     * likely.
+     */
     static final double DECLARED_BONUS = 2.0;
 
     private static final double SCRIPT_CONFIDENCE = 0.99;
     private static final String RESOURCE = "language.bin";
-    private static final Map<String, String> SAME =
+    private static final Map<String, String> CANONICAL_TAGS =
             Map.of("iw", "he", "in", "id", "nb", "no", "nn", "no", "fil", "tl", "ji", "yi");
 
     private final LanguageWeights weights;
@@ -82,14 +85,15 @@ public final class HashedLanguageIdentifier implements LanguageIdentifier {
         for (int i = 1; i < probabilities.length; i++) {
             best = probabilities[i] > probabilities[best] ? i : best;
         }
-        return probabilities[best] < LEAST_CONFIDENCE
+        return probabilities[best] < MIN_CONFIDENCE
                 ? new Language("und", probabilities[best])
                 : new Language(weights.tags().get(best), probabilities[best]);
     }
 
     double[] probabilities(List<int[]> words, Optional<String> declared) {
         double[] logits = logits(words);
-        declared.map(HashedLanguageIdentifier::primary).ifPresent(tag -> favour(tag, logits));
+        declared.map(HashedLanguageIdentifier::primary)
+                .ifPresent(tag -> addDeclaredBonus(tag, logits));
         double largest = Double.NEGATIVE_INFINITY;
         for (double logit : logits) {
             largest = Math.max(largest, logit);
@@ -105,7 +109,7 @@ public final class HashedLanguageIdentifier implements LanguageIdentifier {
         return logits;
     }
 
-    private void favour(String tag, double[] logits) {
+    private void addDeclaredBonus(String tag, double[] logits) {
         for (String name : List.of(tag, tag + "-Latn")) {
             Integer index = classes.get(name);
             if (index != null) {
@@ -114,10 +118,13 @@ public final class HashedLanguageIdentifier implements LanguageIdentifier {
         }
     }
 
-    /** {@code pt-BR} is {@code pt}; withdrawn codes and the two Norwegians become the usual one. */
+    /**
+     * Primary subtag: {@code pt-BR} becomes {@code pt}; withdrawn codes and the two Norwegians
+     * become the usual code.
+     */
     private static String primary(String tag) {
         String language = tag.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
-        return SAME.getOrDefault(language, language);
+        return CANONICAL_TAGS.getOrDefault(language, language);
     }
 
     private double[] logits(List<int[]> words) {

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the identifier sees of a text: its words in lower case, and hashed pieces of them. The rules
- * are those of {@code models/language/training/features.py}. Stateless.
+ * Features of a text for the identifier: its words in lower case, and hashed pieces of them. The
+ * rules are those of {@code models/language/training/features.py}. Stateless.
  */
 final class LanguageFeatures {
     static final int MAX_CODE_POINTS = 600;

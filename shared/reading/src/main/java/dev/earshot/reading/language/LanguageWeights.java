@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param tags one BCP-47 tag per class
  * @param width numbers per embedding
- * @param scale what one step of a table's byte is worth
+ * @param scale value of one step of a table's byte
  * @param table {@code [buckets, width]} signed bytes
  * @param output {@code [classes, width]}
  * @param bias {@code [classes]}
@@ -34,7 +34,7 @@ record LanguageWeights(
     /**
      * Reads weights; the stream is left open.
      *
-     * @throws IOException where the bytes end early or are not such a file
+     * @throws IOException where the bytes end early or are not a file of weights
      */
     static LanguageWeights read(InputStream stream) throws IOException {
         DataInputStream in = new DataInputStream(new BufferedInputStream(stream, 1 << 16));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Languages that a script gives away, however short the text. Stateless. */
+/** Languages identified by their script alone, however short the text. Stateless. */
 final class Scripts {
     private static final Map<UnicodeScript, String> ONE_LANGUAGE =
             Map.ofEntries(
@@ -32,9 +32,7 @@ final class Scripts {
 
     private Scripts() {}
 
-    /**
-     * The language of the script that more than half of the letters belong to, if it has but one.
-     */
+    /** The language of the script of more than half of the letters, if that script has only one. */
     static Optional<String> language(List<int[]> words) {
         int letters = 0;
         int kana = 0;
@@ -49,7 +47,7 @@ final class Scripts {
                 han += script == UnicodeScript.HAN ? 1 : 0;
             }
         }
-        // Japanese mixes Chinese characters with its own; Chinese never does
+        // Japanese mixes Chinese characters with Kana; Chinese never does
         if (kana > 0 && 2 * (kana + han) > letters) {
             return Optional.of("ja");
         }

@@ -14,6 +14,7 @@ import static dev.earshot.testkit.contract.StoreSteps.total;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.count.Ledger.Effect;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostChange;
@@ -30,11 +31,11 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * How every {@link AnalysisStore} stores, merges and removes posts. Each test uses a store that
- * holds nothing.
+ * How every {@link AnalysisStore} stores, merges and removes posts. Each test uses an empty store.
  */
 public abstract class AnalysisStoreContract {
     /** The store under test, empty. */
@@ -107,6 +108,31 @@ public abstract class AnalysisStoreContract {
     }
 
     @Test
+    void countsOfEach_severalBrands_areEachOfTheirOwnInTheOrderAsked() {
+        AnalysisStore store = store();
+        commit(
+                store,
+                put(Posts.post("1").about("acme").analysis()),
+                put(Posts.post("2").about("acme", "zenith").analysis()),
+                put(Posts.post("3").about("zenith").analysis()),
+                put(Posts.post("4").about("zenith").analysis()));
+
+        List<List<CountDelta>> counts =
+                store.countsOfEach(WORKSPACE, List.of("zenith", "silent", "acme"), FROM, TO);
+
+        assertThat(counts)
+                .containsExactly(
+                        store.counts(WORKSPACE, "zenith", FROM, TO),
+                        List.of(),
+                        store.counts(WORKSPACE, "acme", FROM, TO));
+        assertThat(counts.getFirst().stream().mapToLong(delta -> delta.counts().posts()).sum())
+                .isEqualTo(3);
+        assertThat(counts.getLast().stream().mapToLong(delta -> delta.counts().posts()).sum())
+                .isEqualTo(2);
+        assertThat(store.countsOfEach(WORKSPACE, List.of(), FROM, TO)).isEmpty();
+    }
+
+    @Test
     void commit_sameTwice_countsOnce() {
         AnalysisStore store = store();
         PostAnalysis post = Posts.post("1").analysis();
@@ -116,6 +142,73 @@ public abstract class AnalysisStoreContract {
         assertThat(commit(store, put(post))).containsExactly(Effect.ALREADY_STORED);
 
         assertThat(total(store, "acme").posts()).isEqualTo(1);
+    }
+
+    @Test
+    void update_decidesOnWhatIsStored() {
+        AnalysisStore store = store();
+        PostAnalysis known = Posts.post("1").analysis();
+        PostAnalysis fresh = Posts.post("2").analysis();
+        commit(store, put(known));
+
+        List<Effect> effects =
+                store.update(
+                        WORKSPACE,
+                        List.of(known.id(), fresh.id()),
+                        stored -> {
+                            assertThat(stored)
+                                    .isEqualTo(Map.of(known.id(), new StoredPost.Live(known)));
+                            return List.of(put(fresh), put(known));
+                        });
+
+        assertThat(effects).containsExactly(Effect.STORED, Effect.ALREADY_STORED);
+        assertThat(store.post(WORKSPACE, fresh.id())).contains(fresh);
+        assertThat(total(store, "acme").posts()).isEqualTo(2);
+    }
+
+    @Test
+    void update_againstAnotherWriter_decidesByTheLedgerOnWhatIsThereByThen() {
+        AnalysisStore store = store();
+        PostAnalysis edited = Posts.post("1").edit(1, "b").analysis();
+        PostAnalysis removed = Posts.post("2").analysis();
+        PostAnalysis same = Posts.post("3").analysis();
+
+        List<Effect> effects =
+                store.update(
+                        WORKSPACE,
+                        List.of(edited.id(), removed.id(), same.id()),
+                        stored -> {
+                            assertThat(stored).isEmpty();
+                            commit(
+                                    store,
+                                    put(Posts.post("1").edit(2, "c").analysis()),
+                                    remove(removed.id()),
+                                    put(same));
+                            return List.of(put(edited), put(removed), put(same));
+                        });
+
+        assertThat(effects).containsOnly(Effect.ALREADY_STORED);
+        assertThat(store.post(WORKSPACE, edited.id()).orElseThrow().revision().edit()).isEqualTo(2);
+        assertThat(store.post(WORKSPACE, removed.id())).isEmpty();
+        assertThat(total(store, "acme").posts()).isEqualTo(2);
+    }
+
+    @Test
+    void update_changeOfAnIdThatWasNotAskedFor_isJudgedByWhatIsStored() {
+        AnalysisStore store = store();
+        PostAnalysis post = Posts.post("100").alsoKnownAs("101").analysis();
+        commit(store, put(post));
+
+        assertThat(store.update(WORKSPACE, List.of(), stored -> List.of(put(post))))
+                .containsExactly(Effect.ALREADY_STORED);
+        assertThat(
+                        store.update(
+                                WORKSPACE,
+                                List.of(new PostId(Platform.X, "101")),
+                                stored -> List.of(remove(post.id()))))
+                .containsExactly(Effect.REMOVED);
+        assertThat(store.post(WORKSPACE, post.id())).isEmpty();
+        assertThat(total(store, "acme").posts()).isZero();
     }
 
     @Test

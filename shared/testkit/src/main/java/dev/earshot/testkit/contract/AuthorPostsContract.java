@@ -36,14 +36,16 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What every {@link AuthorPosts} must do beside its {@link AnalysisStore}, both empty at first. */
+/**
+ * What every {@link AuthorPosts} must do together with its {@link AnalysisStore}. Both start empty.
+ */
 public abstract class AuthorPostsContract {
     private static final AuthorRef ANN = author(1);
     private static final AuthorRef BEN = author(2);
     private static final Instant SEEN = Posts.PUBLISHED.plusSeconds(600);
     private static final Instant REMOVED = Posts.PUBLISHED.plusSeconds(9_000);
 
-    /** Both ports of one store. */
+    /** The two ports of one store. */
     public record Stores(AnalysisStore posts, AuthorPosts authors) {}
 
     /** The stores under test, over one empty table. */

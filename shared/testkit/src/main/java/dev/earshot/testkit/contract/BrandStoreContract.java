@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What every {@link BrandStore} must do. Each test uses a store that holds nothing. */
+/** What every {@link BrandStore} must do. Each test uses an empty store. */
 public abstract class BrandStoreContract {
     private static final WorkspaceId WORKSPACE = new WorkspaceId("acme");
 

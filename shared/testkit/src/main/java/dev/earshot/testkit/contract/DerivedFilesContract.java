@@ -7,7 +7,7 @@ import dev.earshot.core.store.DerivedFiles;
 
 import org.junit.jupiter.api.Test;
 
-/** What every {@link DerivedFiles} must do. Each test uses a store that holds nothing. */
+/** What every {@link DerivedFiles} must do. Each test uses an empty store. */
 public abstract class DerivedFilesContract {
     private static final WorkspaceId ACME = new WorkspaceId("acme");
     private static final String KEY = "media/a b+c#\u00e9🚀.mp4";

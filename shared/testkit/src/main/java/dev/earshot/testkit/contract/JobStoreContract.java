@@ -25,7 +25,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
-/** What every {@link JobStore} must do. Each test uses a store that holds nothing. */
+/** What every {@link JobStore} must do. Each test uses an empty store. */
 public abstract class JobStoreContract {
     private static final WorkspaceId WORKSPACE = new WorkspaceId("acme");
     private static final Instant CREATED = Instant.parse("2026-03-04T05:06:07.123Z");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Random;
 
-/** What every {@link LogoStore} must do. Each test uses a store that holds nothing. */
+/** What every {@link LogoStore} must do. Each test uses an empty store. */
 public abstract class LogoStoreContract {
     private static final WorkspaceId WORKSPACE = new WorkspaceId("acme");
 

@@ -26,7 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** What every {@link MediaCatalogue} must do. Each test uses a catalogue that holds nothing. */
+/** What every {@link MediaCatalogue} must do. Each test uses an empty catalogue. */
 public abstract class MediaCatalogueContract {
     private static final WorkspaceId WORKSPACE = new WorkspaceId("acme");
     private static final Instant NOON = Instant.parse("2026-03-04T12:00:00.123Z");
@@ -288,7 +288,7 @@ public abstract class MediaCatalogueContract {
         return new Fingerprint(random.nextLong(), points);
     }
 
-    /** Two bits of every code are others. */
+    /** Flips two bits of every code. */
     private static Fingerprint slightlyChanged(Fingerprint print) {
         Random random = new Random(3);
         return new Fingerprint(

@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 
-/** What every {@link MediaResults} must do. Each test uses a store that holds nothing. */
+/** What every {@link MediaResults} must do. Each test uses an empty store. */
 public abstract class MediaResultsContract {
     private static final WorkspaceId WORKSPACE = new WorkspaceId("acme");
     private static final String KEY = "media/a b+c#\u00e9🚀.jpg";

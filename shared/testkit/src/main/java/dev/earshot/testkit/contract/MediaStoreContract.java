@@ -22,7 +22,7 @@ public abstract class MediaStoreContract {
     /** The store under test. */
     protected abstract MediaStore store();
 
-    /** Puts a file there by another way than the store. */
+    /** Puts a file into the store by other means than the port. */
     protected abstract void put(String key, byte[] bytes);
 
     @Test

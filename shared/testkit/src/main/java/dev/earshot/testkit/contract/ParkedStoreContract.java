@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What every {@link ParkedStore} must do. Each test uses a store that holds nothing. */
+/** What every {@link ParkedStore} must do. Each test uses an empty store. */
 public abstract class ParkedStoreContract {
     private static final WorkspaceId WORKSPACE = new WorkspaceId("acme");
     private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");

@@ -33,8 +33,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * How every {@link AnalysisStore} counts posts and lists those of a brand. Each test uses a store
- * that holds nothing.
+ * How every {@link AnalysisStore} counts posts and lists those of a brand. Each test uses an empty
+ * store.
  */
 public abstract class PostQueriesContract {
     /** The store under test, empty. */
@@ -115,7 +115,7 @@ public abstract class PostQueriesContract {
         AnalysisStore store = store();
         List<PostChange> changes = new ArrayList<>();
         for (int i = 0; i < 57; i++) {
-            // Three posts to a moment, over several days.
+            // Three posts at each instant, over several days.
             Instant published = Posts.PUBLISHED.plus(Duration.ofHours(7L * (i / 3)));
             SentimentLabel label = i % 2 == 0 ? SentimentLabel.POSITIVE : SentimentLabel.NEGATIVE;
             changes.add(put(Posts.post("n" + i).at(published).feeling(label).analysis()));

@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an {@link AnalysisStore} makes of a state that comes again, read by the same or other
- * models. Each test uses a store that holds nothing.
+ * How every {@link AnalysisStore} handles a state that arrives again, read by the same or other
+ * models. Each test uses an empty store.
  */
 public abstract class RereadPostsContract {
     private static final ModelVersion NEWER = new ModelVersion("text", "2026-12", "cd".repeat(32));

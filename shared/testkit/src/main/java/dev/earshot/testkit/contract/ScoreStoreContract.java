@@ -32,7 +32,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 
-/** What every {@link ScoreStore} must do. Each test uses a store that holds nothing. */
+/** What every {@link ScoreStore} must do. Each test uses an empty store. */
 public abstract class ScoreStoreContract {
     private static final Instant DAY = Instant.parse("2026-03-05T00:00:00Z");
     private static final AuthorRef ANN = author(1);
@@ -253,7 +253,7 @@ public abstract class ScoreStoreContract {
         assertThat(store.audits(WORKSPACE, 10)).containsExactly(second, first);
     }
 
-    /** A score whose total is given; its components are made up but whole. */
+    /** A score with that total; its components are invented but complete. */
     public static InfluencerScore score(
             AuthorRef author, String brand, double total, Instant asOf) {
         List<Component> components =

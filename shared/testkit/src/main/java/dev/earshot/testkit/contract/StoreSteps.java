@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Steps that the contracts on stored posts share. */
+/** Steps shared by the contracts on stored posts. */
 final class StoreSteps {
     static final WorkspaceId WORKSPACE = Posts.WORKSPACE;
     static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
@@ -38,7 +38,7 @@ final class StoreSteps {
         return new PostChange.Remove(id, REMOVED);
     }
 
-    /** A post about two brands, with every head's answer. */
+    /** A post about two brands, with a result of every head. */
     static PostAnalysis readWhole() {
         return Posts.post("1")
                 .with(Posts.readWhole("acme", "zenith"))

@@ -15,7 +15,7 @@ public abstract class VisionModelContract {
     /** The model under test; not closed by the tests. */
     protected abstract VisionModel model();
 
-    /** A file that the model takes for a picture. */
+    /** A file that the model accepts as a picture. */
     protected abstract byte[] picture();
 
     @Test

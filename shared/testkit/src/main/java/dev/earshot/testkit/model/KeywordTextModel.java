@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Reads {@code good}, {@code bad} and nothing else as feeling; the emotion follows from the text's
+ * Reads only {@code good} and {@code bad} as sentiment; the emotion is derived from the text's
  * hash, so equal texts get equal results. Probabilities have four decimals and sum to 1.
  * Thread-safe.
  */

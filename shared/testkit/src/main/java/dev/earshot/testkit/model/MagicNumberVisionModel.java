@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells a file by its first bytes alone and sees the same in every picture: one cup, one face, one
- * line of text. Thread-safe.
+ * Detects the type of a file by its first bytes and sees the same in every picture: one cup, one
+ * face, one line of text. Thread-safe.
  */
 public final class MagicNumberVisionModel implements VisionModel {
     /** What it sees in every picture. */
@@ -50,20 +50,13 @@ public final class MagicNumberVisionModel implements VisionModel {
                 || head.startsWith("\u0089PNG")
                 || head.startsWith("GIF8")
                 || (head.startsWith("RIFF") && head.startsWith("WEBP", 8))) {
-            return new Look.Seen(FINDINGS);
+            return new Look.Seen(FINDINGS, () -> new byte[] {(byte) 0xff, (byte) 0xd8});
         }
         if (head.startsWith("ftyp", 4)) {
             return new Look.Video("mp4");
         }
         return new Look.Refused(
                 "the file must be a JPEG, PNG, GIF or WebP picture, its first bytes are of none");
-    }
-
-    @Override
-    public Optional<byte[]> blurred(byte[] encoded) {
-        return look(encoded) instanceof Look.Seen
-                ? Optional.of(new byte[] {(byte) 0xff, (byte) 0xd8})
-                : Optional.empty();
     }
 
     @Override

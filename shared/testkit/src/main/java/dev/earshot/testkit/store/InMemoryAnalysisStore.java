@@ -25,10 +25,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Posts, counts and authors in memory, for ever. Thread-safe: every call takes the one lock. */
+/**
+ * Posts, counts and authors in memory; nothing expires. Thread-safe: every call takes the one lock.
+ */
 public final class InMemoryAnalysisStore implements AnalysisStore, AuthorPosts {
     private final InstantSource clock;
     private final Map<WorkspaceId, Map<PostId, Instant>> written = new HashMap<>();
@@ -43,7 +46,7 @@ public final class InMemoryAnalysisStore implements AnalysisStore, AuthorPosts {
     }
 
     /**
-     * @param clock tells when something was written
+     * @param clock source of write times
      */
     public InMemoryAnalysisStore(InstantSource clock) {
         this.clock = clock;
@@ -63,9 +66,10 @@ public final class InMemoryAnalysisStore implements AnalysisStore, AuthorPosts {
         var effects = new ArrayList<Ledger.Effect>();
         for (PostChange change : changes) {
             Ledger.Result result = Ledger.apply(change, stored(workspace));
-            var before = activity(workspace);
+            // Nobody's activity moves but that of the posts that change.
+            var before = activity(states(workspace, result.puts().keySet()));
             stored(workspace).putAll(result.puts());
-            moved(workspace, before, activity(workspace));
+            moved(workspace, before, activity(result.puts().values()));
             result.deltas().forEach(delta -> add(workspace, delta));
             effects.add(result.effect());
         }
@@ -127,7 +131,7 @@ public final class InMemoryAnalysisStore implements AnalysisStore, AuthorPosts {
 
     @Override
     public synchronized List<AuthorPost> posts(WorkspaceId workspace, AuthorRef author) {
-        return activity(workspace).values().stream()
+        return activity(stored(workspace).values()).values().stream()
                 .filter(post -> post.author().ref().equals(author))
                 .sorted(
                         Comparator.comparing(
@@ -138,7 +142,7 @@ public final class InMemoryAnalysisStore implements AnalysisStore, AuthorPosts {
     @Override
     public synchronized List<Entry> part(WorkspaceId workspace, int part) {
         var entries = new TreeMap<String, Entry>();
-        activity(workspace).values().stream()
+        activity(stored(workspace).values()).values().stream()
                 .filter(post -> AuthorPosts.partOf(post.author().ref()) == part)
                 .forEach(
                         post ->
@@ -162,9 +166,13 @@ public final class InMemoryAnalysisStore implements AnalysisStore, AuthorPosts {
         return posts.keySet().stream().sorted(Comparator.comparing(WorkspaceId::value)).toList();
     }
 
-    private Map<PostId, AuthorPost> activity(WorkspaceId workspace) {
+    private List<StoredPost> states(WorkspaceId workspace, Collection<PostId> ids) {
+        return ids.stream().map(stored(workspace)::get).filter(Objects::nonNull).toList();
+    }
+
+    private static Map<PostId, AuthorPost> activity(Collection<StoredPost> states) {
         var activity = new HashMap<PostId, AuthorPost>();
-        for (StoredPost found : stored(workspace).values()) {
+        for (StoredPost found : states) {
             if (found instanceof StoredPost.Live live) {
                 AuthorPost.of(live.analysis()).ifPresent(post -> activity.put(post.id(), post));
             }
@@ -216,7 +224,7 @@ public final class InMemoryAnalysisStore implements AnalysisStore, AuthorPosts {
         return position(post.createdAt(), post.id());
     }
 
-    /** The order of the port is by the millisecond. */
+    /** The port orders posts by milliseconds. */
     private static String position(Instant createdAt, PostId id) {
         return String.format(Locale.ROOT, "%013d#%s", createdAt.toEpochMilli(), id);
     }

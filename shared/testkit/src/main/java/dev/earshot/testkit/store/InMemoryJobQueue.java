@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Jobs in memory, delivered again when their time is up. A message's body is the job's id; {@link
- * #read} finds the job. Thread-safe: every call takes the one lock.
+ * Jobs in memory, redelivered when their hidden time is over. A message's body is the job's id;
+ * {@link #read} finds the job. Thread-safe: every call takes the one lock.
  */
 public final class InMemoryJobQueue implements JobQueue, JobInbox, JobReader {
     private final Map<String, Message> messages = new LinkedHashMap<>();
@@ -50,15 +50,9 @@ public final class InMemoryJobQueue implements JobQueue, JobInbox, JobReader {
         return List.copyOf(submitted);
     }
 
-    /** How many messages are there, hidden ones included. */
+    /** Number of messages, hidden ones included. */
     public synchronized int size() {
         return messages.size();
-    }
-
-    /** Shows every hidden message, as when its time is up. */
-    public synchronized void showAll() {
-        messages.replaceAll((id, m) -> new Message(m.body, m.sentAt, Instant.MIN, m.receives));
-        notifyAll();
     }
 
     @Override

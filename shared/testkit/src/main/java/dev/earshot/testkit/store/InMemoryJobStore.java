@@ -23,9 +23,9 @@ import java.util.Optional;
 public final class InMemoryJobStore implements JobStore {
     private record Key(WorkspaceId workspace, String id) {}
 
-    private record Lent(String token, String messageId, Instant until) {}
+    private record Lease(String token, String messageId, Instant until) {}
 
-    private record Entry(JobState state, @Nullable Lent lent, Optional<byte[]> checkpoint) {}
+    private record Entry(JobState state, @Nullable Lease lease, Optional<byte[]> checkpoint) {}
 
     private static final Comparator<JobState> NEWEST_FIRST =
             Comparator.comparing((JobState state) -> state.job().createdAt())
@@ -72,8 +72,8 @@ public final class InMemoryJobStore implements JobStore {
         if (entry.state.phase().ended()) {
             return new Claim.Ended(entry.state);
         }
-        if (entry.lent != null && entry.lent.until.isAfter(now)) {
-            return new Claim.Held(entry.lent.messageId, entry.lent.until);
+        if (entry.lease != null && entry.lease.until.isAfter(now)) {
+            return new Claim.Held(entry.lease.messageId, entry.lease.until);
         }
         JobState old = entry.state;
         JobState state =
@@ -92,7 +92,7 @@ public final class InMemoryJobStore implements JobStore {
                 key(job),
                 new Entry(
                         state,
-                        new Lent(hold.token(), messageId, now.plus(lease)),
+                        new Lease(hold.token(), messageId, now.plus(lease)),
                         entry.checkpoint));
         return new Claim.Taken(hold, state, entry.checkpoint);
     }
@@ -104,7 +104,7 @@ public final class InMemoryJobStore implements JobStore {
                 key(hold),
                 new Entry(
                         entry.state,
-                        new Lent(hold.token(), messageId(entry), clock.instant().plus(lease)),
+                        new Lease(hold.token(), messageId(entry), clock.instant().plus(lease)),
                         entry.checkpoint));
     }
 
@@ -117,7 +117,7 @@ public final class InMemoryJobStore implements JobStore {
                 key(hold),
                 new Entry(
                         state(old, Phase.RUNNING, "", 0, progress, Optional.empty()),
-                        entry.lent,
+                        entry.lease,
                         Optional.of(checkpoint.clone())));
     }
 
@@ -173,7 +173,7 @@ public final class InMemoryJobStore implements JobStore {
 
     private Entry held(Hold hold) throws LostHoldException {
         Entry entry = entry(key(hold));
-        if (entry.lent == null || !entry.lent.token.equals(hold.token())) {
+        if (entry.lease == null || !entry.lease.token.equals(hold.token())) {
             throw new LostHoldException(hold.jobId());
         }
         return entry;
@@ -188,7 +188,7 @@ public final class InMemoryJobStore implements JobStore {
     }
 
     private static String messageId(Entry entry) {
-        return entry.lent == null ? "" : entry.lent.messageId;
+        return entry.lease == null ? "" : entry.lease.messageId;
     }
 
     private static Key key(Job job) {

@@ -1,14 +1,12 @@
 package dev.earshot.testkit.store;
 
+import dev.earshot.core.Digests;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.picture.LogoReference;
 import dev.earshot.core.store.LogoStore;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +22,7 @@ public final class InMemoryLogoStore implements LogoStore {
         }
         List<LogoReference> references = new ArrayList<>();
         for (byte[] picture : pictures) {
-            references.add(new LogoReference(brandId, sha256(picture), picture.clone()));
+            references.add(new LogoReference(brandId, Digests.sha256(picture), picture.clone()));
         }
         logos.put(workspace + "/" + brandId, List.copyOf(references));
     }
@@ -37,13 +35,5 @@ public final class InMemoryLogoStore implements LogoStore {
     @Override
     public synchronized void delete(WorkspaceId workspace, String brandId) {
         logos.remove(workspace + "/" + brandId);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform must supply SHA-256", e);
-        }
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Files in memory. Its presigned addresses lead nowhere. Thread-safe. */
+/** Files in memory. Its presigned URLs are not served. Thread-safe. */
 public final class InMemoryMediaStore implements MediaStore {
     private static final int HEAD_BYTES = 4_096;
     private static final Comparator<String> BYTES = ByteOrder.ASCENDING;
@@ -67,12 +67,12 @@ public final class InMemoryMediaStore implements MediaStore {
                 Optional.of(key));
     }
 
-    /** Takes a file away. */
+    /** Removes a file. */
     public void remove(String key) {
         files.remove(key);
     }
 
-    /** Puts a file there. */
+    /** Adds a file. */
     public void put(String key, byte[] bytes) {
         files.put(key, bytes.clone());
     }

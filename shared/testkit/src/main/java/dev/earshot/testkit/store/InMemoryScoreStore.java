@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Scores in memory, for ever. Thread-safe: every call takes the one lock. */
+/** Scores in memory; nothing expires. Thread-safe: every call takes the one lock. */
 public final class InMemoryScoreStore implements ScoreStore {
     private final Map<WorkspaceId, Kept> workspaces = new HashMap<>();
 

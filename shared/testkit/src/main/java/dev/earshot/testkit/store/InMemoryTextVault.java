@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Texts in memory, unencrypted but opened by their key alone. Thread-safe: one lock. */
+/** Texts in memory, unencrypted, but opened only with their key. Thread-safe: one lock. */
 public final class InMemoryTextVault implements TextVault {
     private static final int OVERHEAD = 16;
 
@@ -52,7 +52,7 @@ public final class InMemoryTextVault implements TextVault {
         return Optional.of(entry.text());
     }
 
-    /** Forgets all, as the end of their lifetime does. */
+    /** Deletes all texts, as at the end of their lifetime. */
     public synchronized void expire() {
         entries.clear();
     }

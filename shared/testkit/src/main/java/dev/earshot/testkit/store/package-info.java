@@ -1,4 +1,4 @@
-/** Stores in memory: they pass the same contracts as the adapters of AWS. */
+/** Stores in memory, which pass the same contracts as the AWS adapters. */
 @NullMarked
 package dev.earshot.testkit.store;
 

@@ -14,15 +14,15 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 
 /**
- * Joins what several threads ask of one model into batches. A batch takes what is there, then waits
- * for more, but no longer than until its first request has reached the age allowed; it is never
- * larger than allowed unless one request alone is. Requests are served in the order in which they
- * came, so threads that ask again and again take turns. Thread-safe.
+ * Joins the requests of several threads to one model into batches. A batch takes the requests that
+ * are waiting, then waits for more until its first request has reached the maximum age. A batch
+ * exceeds the maximum size only where a single request does. Requests are served in the order of
+ * their arrival, so threads that ask repeatedly take turns. Thread-safe.
  *
- * <p>A failing batch fails every request in it with the same cause.
+ * <p>When a batch fails, every request in it fails with the same cause.
  *
- * @param <I> what is asked
- * @param <O> the answer to it
+ * @param <I> an item of a request
+ * @param <O> the answer to an item
  */
 public final class DynamicBatches<I, O> implements AutoCloseable {
     private final int maxSize;
@@ -54,7 +54,7 @@ public final class DynamicBatches<I, O> implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("batches").start(this::serve);
     }
 
-    /** Asks and waits; answer {@code i} belongs to item {@code i}. */
+    /** Asks and waits for the answers; answer {@code i} belongs to item {@code i}. */
     public List<O> ask(List<I> items) {
         if (items.isEmpty()) {
             return List.of();
@@ -62,7 +62,7 @@ public final class DynamicBatches<I, O> implements AutoCloseable {
         var answer = new CompletableFuture<List<O>>();
         waiting.add(new PendingCall<>(List.copyOf(items), System.nanoTime(), answer));
         if (closed) {
-            answer.completeExceptionally(new IllegalStateException("the batches are closed"));
+            answer.completeExceptionally(closed());
         }
         try {
             return answer.join();
@@ -87,16 +87,23 @@ public final class DynamicBatches<I, O> implements AutoCloseable {
             answer(batch);
             batch.clear();
         }
+        // What was collected for a batch that will never be asked waits too.
+        batch.forEach(DynamicBatches::refuse);
         if (left != null) {
-            waiting.add(left);
+            refuse(left);
         }
-        for (PendingCall<I, O> request : waiting) {
-            request.answer.completeExceptionally(
-                    new IllegalStateException("the batches are closed"));
-        }
+        waiting.forEach(DynamicBatches::refuse);
     }
 
-    /** Fills a batch; returns the request that no longer fitted. */
+    private static void refuse(PendingCall<?, ?> request) {
+        request.answer.completeExceptionally(closed());
+    }
+
+    private static IllegalStateException closed() {
+        return new IllegalStateException("the batches are closed");
+    }
+
+    /** Fills a batch; returns the request that no longer fitted, which begins the next one. */
     private @Nullable PendingCall<I, O> collect(
             List<PendingCall<I, O>> batch, @Nullable PendingCall<I, O> left)
             throws InterruptedException {
@@ -139,7 +146,7 @@ public final class DynamicBatches<I, O> implements AutoCloseable {
         }
     }
 
-    /** Fails what still waits. */
+    /** Fails every request that still waits, with {@link IllegalStateException}. */
     @Override
     public void close() {
         closed = true;

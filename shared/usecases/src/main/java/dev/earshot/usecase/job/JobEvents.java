@@ -6,20 +6,20 @@ import dev.earshot.core.job.Progress;
 
 import java.time.Duration;
 
-/** Is told what the worker does, for logs and metrics. Thread-safe; must not throw. */
+/** Receives what the worker does, for logs and metrics. Thread-safe; must not throw. */
 public interface JobEvents {
     /** A job was taken, for the first time or again. */
     void taken(JobState state);
 
-    /** A step was done and saved. */
+    /** A step was completed and saved. */
     void stepped(Job job, Duration took, Progress progress);
 
-    /** A try broke off; the job comes again. */
+    /** An attempt failed; the job will be retried. */
     void attemptFailed(Job job, Throwable cause);
 
     /** A job has ended. */
     void ended(JobState state);
 
-    /** The worker itself met a failure that is no job's, such as a queue that does not answer. */
+    /** The worker met a failure that belongs to no job, such as a queue that does not answer. */
     void workerFailed(String what, Throwable cause);
 }

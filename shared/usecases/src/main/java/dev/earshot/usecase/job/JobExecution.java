@@ -7,44 +7,44 @@ import dev.earshot.core.store.StoreException;
 import java.util.Optional;
 
 /**
- * One job under way. For one thread at a time. Steps take seconds at most; failures that may pass
- * surface as unchecked exceptions, {@link StoreException} among them, after which the work is
- * closed and begun again from the last checkpoint.
+ * One job in progress. For one thread at a time. A step takes seconds at most. A transient failure
+ * surfaces as an unchecked exception, such as {@link StoreException}; the execution is then closed
+ * and the job begun again from its last checkpoint.
  */
 public interface JobExecution extends AutoCloseable {
-    /** Goes on for a while. */
+    /** Works for a while. */
     Step step();
 
     @Override
     void close();
 
-    /** What came of a step; {@code busySeconds} of the progress is left to the worker. */
+    /** The result of a step; the worker fills in {@code busySeconds} of the progress. */
     sealed interface Step {
         /**
          * There is more.
          *
-         * @param checkpoint all that is needed to go on after this step; empty if nothing that is
-         *     worth keeping happened
+         * @param checkpoint everything needed to continue after this step; empty if nothing worth
+         *     saving happened
          */
         record Going(Progress progress, Optional<byte[]> checkpoint) implements Step {}
 
-        /** All is done and its results are stored. */
+        /** The job is done and its results are stored. */
         record Finished(Progress progress) implements Step {}
 
-        /** It can't be done, ever; {@code reason} says why and how to mend it. */
+        /** The job can never be done; {@code reason} says why and how to fix it. */
         record Refused(String reason, Progress progress) implements Step {}
     }
 
-    /** Begins works. Thread-safe. */
+    /** Begins jobs. Thread-safe. */
     interface Factory {
         /**
-         * Begins or goes on with a job; cheap, since all that takes time happens in steps.
+         * Begins or continues a job; cheap, because everything slow happens in steps.
          *
          * @param progress as saved with the checkpoint
          */
         JobExecution begin(Job job, Progress progress, Optional<byte[]> checkpoint);
 
-        /** Is told that a job was given up, so that whoever looks for its result sees why. */
+        /** Records that a job was given up, so that its result says why. */
         void gaveUp(Job job, String reason);
     }
 }

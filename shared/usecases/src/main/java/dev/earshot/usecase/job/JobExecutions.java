@@ -21,12 +21,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Begins the works of every {@link Task}. Thread-safe. */
+/** Begins the execution of every kind of {@link Task}. Thread-safe. */
 public final class JobExecutions implements JobExecution.Factory {
     private final Tools tools;
     private final Limits limits;
 
-    /** What works stand on. */
+    /** Dependencies of the executions. */
     public record Tools(
             MediaStore files,
             PostFiles formats,
@@ -40,13 +40,13 @@ public final class JobExecutions implements JobExecution.Factory {
             JobQueue queue) {}
 
     /**
-     * What a job may ask for.
+     * Limits of a job.
      *
-     * @param video what a video may be like
+     * @param video limits of a video's length and format
      * @param maxVideoBytes largest video
      * @param maxPictureBytes largest picture
      * @param maxFileBytes largest file of posts
-     * @param partBytes how much of a file is fetched at once
+     * @param partBytes bytes of a file fetched at once
      * @param scratch folder for copies of videos
      * @param step how long a step over posts or pictures lasts
      * @param defaultWorkspace owner of files whose key names no workspace

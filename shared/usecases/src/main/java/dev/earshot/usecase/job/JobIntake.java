@@ -15,9 +15,9 @@ import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 
 /**
- * Takes jobs from the queue as there are places for them. A message that is no job, and a job that
- * broke the worker time and again, are parked; one that another worker holds is hidden until that
- * hold is over. For one thread.
+ * Takes jobs from the queue while there are free places. A message that is not a job, and a job
+ * that repeatedly crashed the worker, are parked; a job that another worker holds is hidden until
+ * that hold ends. For one thread.
  */
 final class JobIntake {
     private static final int MAX_MESSAGES = 10;
@@ -35,9 +35,9 @@ final class JobIntake {
     }
 
     /**
-     * Takes what the queue has, at most as many jobs as there are places.
+     * Takes jobs from the queue, as many as there are free places.
      *
-     * @param stopping what comes when this is so goes back
+     * @param stopping messages that arrive while this is true are given back
      */
     void poll(BooleanSupplier stopping) throws InterruptedException {
         int free = jobs.reserve(MAX_MESSAGES, JobWorker.LOOK_MILLIS);
@@ -62,7 +62,7 @@ final class JobIntake {
         }
     }
 
-    /** Whether the delivery became an open job; a failing store leaves it to come again. */
+    /** Whether the delivery became an open job; when a store fails, the message is redelivered. */
     private boolean taken(Delivery delivery) {
         try {
             return switch (ports.reader().read(delivery.body())) {
@@ -89,8 +89,8 @@ final class JobIntake {
                 yield false;
             }
             case Claim.Held held -> {
-                // A second message of the job is of no use. The same message once more is the only
-                // one.
+                // A second message of the same job is useless. The same message redelivered is the
+                // job's only one.
                 if (held.messageId().equals(delivery.messageId())) {
                     Duration left = Duration.between(clock.instant(), held.until()).plusSeconds(1);
                     ports.inbox().hide(delivery, left.isNegative() ? Duration.ZERO : left);

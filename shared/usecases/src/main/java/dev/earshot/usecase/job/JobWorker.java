@@ -20,24 +20,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Takes jobs from a queue and gets them done in steps. Open jobs take turns: a job that had a step
- * goes to the back of the line, so a short job never waits for a long one to end.
+ * Takes jobs from a queue and does them in steps. Open jobs take turns: after a step a job goes to
+ * the back of the line, so a short job never waits for a long one to end.
  *
- * <p>Every step ends with a save under the job's hold. A worker that dies at any moment loses at
- * most the step in hand: its message comes again when its time is up, and whoever takes it goes on
- * from what was saved. Effects of the lost step are repeated, which every {@link JobExecution} must
- * tolerate. A message is deleted only after the job's end is stored, so a death in between finds an
- * ended job and deletes the message then.
+ * <p>Every step ends with a save under the job's hold. A worker that dies loses at most the current
+ * step: the message reappears when its hold expires, and the next worker continues from what was
+ * saved. The effects of the lost step are repeated, which every {@link JobExecution} must tolerate.
+ * A message is deleted only after the job's end is stored; after a crash in between, the
+ * redelivered message finds an ended job and is deleted then.
  *
- * <p>{@link #stop} may be called by any thread; {@link #run} then finishes the steps in hand, gives
- * open jobs back and returns. An {@link Error} on a thread ends {@link #run} with it, without
- * giving anything back: the machine can no longer be trusted.
+ * <p>{@link #stop} may be called by any thread; {@link #run} then finishes the current steps, gives
+ * open jobs back and returns. An {@link Error} on any thread makes {@link #run} throw it without
+ * giving anything back: the process can no longer be trusted.
  */
 public final class JobWorker {
-    /** How long a thread waits before it looks whether the worker was stopped. */
+    /** How often a waiting thread checks whether the worker was stopped. */
     static final long LOOK_MILLIS = 100;
 
-    /** Well before the queue's redrive policy would take a message that merely had bad luck. */
+    /** Well before the queue's redrive policy would remove a message that merely had bad luck. */
     private static final int MANY_RECEIVES = 8;
 
     private final Ports ports;
@@ -49,7 +49,7 @@ public final class JobWorker {
     private final AtomicReference<@Nullable Throwable> fatal = new AtomicReference<>();
     private volatile boolean stopping;
 
-    /** What a worker stands on. */
+    /** Dependencies of a worker. */
     public record Ports(
             JobInbox inbox,
             JobQueue queue,
@@ -67,7 +67,7 @@ public final class JobWorker {
         this.intake = new JobIntake(ports, settings, clock, jobs);
     }
 
-    /** Works until it is stopped. */
+    /** Works until {@link #stop} is called. */
     public void run() {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < settings.benches(); i++) {
@@ -98,7 +98,7 @@ public final class JobWorker {
         }
     }
 
-    /** Asks {@link #run} to return after the steps in hand. */
+    /** Asks {@link #run} to return after the current steps. */
     public void stop() {
         stopping = true;
     }
@@ -164,7 +164,7 @@ public final class JobWorker {
         }
     }
 
-    /** Whether the message should be exchanged before the queue loses patience with it. */
+    /** Whether to replace the message before the queue moves it to its dead-letter queue. */
     private boolean shouldRequeue(OpenJob job) {
         return job.progressed()
                 && (job.delivery().receives() >= MANY_RECEIVES
@@ -173,7 +173,7 @@ public final class JobWorker {
                                 .isBefore(clock.instant()));
     }
 
-    /** Says that open jobs are alive, well before their time is up. */
+    /** Renews the holds of open jobs well before they expire. */
     private void pulse() throws InterruptedException {
         while (true) {
             Thread.sleep(settings.hold().dividedBy(3));
@@ -186,7 +186,7 @@ public final class JobWorker {
             ports.store().renew(job.hold(), settings.hold());
             ports.inbox().hide(job.delivery(), settings.hold());
         } catch (LostHoldException e) {
-            // It may have ended in this very moment.
+            // The job may just have ended here.
             if (jobs.contains(job)) {
                 job.lose();
             }

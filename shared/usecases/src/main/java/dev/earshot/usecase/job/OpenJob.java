@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A job that the worker holds. One thread at a time has it; the flags may be set by others. */
+/** A job that the worker holds. For one thread at a time, but any thread may call {@link #lose}. */
 final class OpenJob {
     private final Delivery delivery;
     private final Hold hold;
@@ -72,7 +72,7 @@ final class OpenJob {
         return begun.step();
     }
 
-    /** Adds time spent; returns all of it. */
+    /** Adds time spent; returns the total. */
     double spent(double seconds) {
         busySeconds += seconds;
         return busySeconds;
@@ -83,7 +83,7 @@ final class OpenJob {
         progressed = true;
     }
 
-    /** Whether it was saved at least once since it was taken. */
+    /** Whether it was saved at least once since this worker took it. */
     boolean progressed() {
         return progressed;
     }

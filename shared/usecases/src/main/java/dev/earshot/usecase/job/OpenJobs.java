@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 
 /**
  * The jobs that a worker holds: the places for them, the line in which they wait for a thread, and
- * the ways in which they leave. Thread-safe, but for one job, which one thread at a time may hand
- * in.
+ * the ways they leave. Thread-safe, except that a single job may be handed in by only one thread at
+ * a time.
  */
 final class OpenJobs {
     private final JobWorker.Ports ports;
@@ -39,7 +39,7 @@ final class OpenJobs {
         this.places = new Semaphore(settings.jobsAtOnce());
     }
 
-    /** Reserves up to so many places; waits that long for the first. */
+    /** Reserves up to {@code most} places; waits up to {@code millis} for the first. */
     int reserve(int most, long millis) throws InterruptedException {
         if (!places.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
             return 0;
@@ -51,12 +51,12 @@ final class OpenJobs {
         return reserved;
     }
 
-    /** Gives back places that were reserved and not used. */
+    /** Returns reserved places that were not used. */
     void release(int unused) {
         places.release(unused);
     }
 
-    /** Opens a job on a place that was reserved. */
+    /** Opens a job on a reserved place. */
     void add(OpenJob job) {
         open.add(job);
         line.add(job);
@@ -100,8 +100,8 @@ final class OpenJobs {
     }
 
     /**
-     * Puts a fresh message in the place of an old one. The hold is given up first: a message of a
-     * job that is held would be taken for a duplicate.
+     * Replaces a message by a fresh one. The hold is released first: a new message of a held job
+     * would be taken for a duplicate.
      */
     void exchange(OpenJob job) throws LostHoldException {
         drop(job);
@@ -110,7 +110,7 @@ final class OpenJobs {
         ports.inbox().delete(job.delivery());
     }
 
-    /** Lets the job come again after a pause that grows with its failures. */
+    /** Requeues the job after a pause that grows with its failures. */
     void retry(OpenJob job, RuntimeException cause) {
         drop(job);
         int tries = job.progressed() ? 1 : job.taken().tries();
@@ -128,7 +128,7 @@ final class OpenJobs {
         return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
     }
 
-    /** Lets the job come again at once. */
+    /** Requeues the job at once. */
     void giveBack(OpenJob job) {
         drop(job);
         try {
@@ -139,7 +139,7 @@ final class OpenJobs {
         }
     }
 
-    /** Forgets a job here, whatever becomes of it. */
+    /** Removes a job from this worker, whatever its fate. */
     void drop(OpenJob job) {
         if (open.remove(job)) {
             places.release();

@@ -11,11 +11,11 @@ import dev.earshot.core.media.MediaKeys;
 import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
-import dev.earshot.core.store.MediaStore.Fetched;
 import dev.earshot.core.store.MediaStore.Listed;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.usecase.media.MediaReadings;
 import dev.earshot.usecase.media.MediaReadings.File;
+import dev.earshot.usecase.media.StoredFileReadings;
 import dev.earshot.usecase.post.Brands;
 
 import org.jspecify.annotations.Nullable;
@@ -34,17 +34,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Looks at every picture under a prefix, anew where it was looked at before. Two files are in hand
+ * Analyses every picture under a prefix, again where that was done before. Two files are processed
  * at once, so that one is fetched or stored while the models look at the other. Files of other
- * workspaces are passed over; a video among them gets a job of its own. The files are counted
- * first, as far as that is quick, to tell progress. The checkpoint is {@code total passed key}:
- * files counted (0 if there are too many), files behind it, and the last key.
+ * workspaces are skipped; a video gets a job of its own. The files are counted first, unless there
+ * are too many, to report progress. The checkpoint is {@code total passed key}: files counted (0 if
+ * there are too many), files passed, and the last key.
  */
 final class PicturesExecution implements JobExecution {
     private static final int LANES = 2;
     private static final int PAGE = 500;
 
-    /** Listing so many takes seconds. */
+    /** Listing this many takes seconds. */
     private static final int MAX_COUNTED = 50_000;
 
     private static final int NOT_COUNTED = -1;
@@ -54,6 +54,7 @@ final class PicturesExecution implements JobExecution {
     private final Job job;
     private final String prefix;
     private final Dependencies dependencies;
+    private final StoredFileReadings pictures;
     private final ExecutorService lanes =
             Executors.newFixedThreadPool(
                     LANES, Thread.ofPlatform().daemon().name("pictures-", 0).factory());
@@ -65,10 +66,10 @@ final class PicturesExecution implements JobExecution {
     private Progress progress;
 
     /**
-     * What it works with.
+     * Dependencies and limits.
      *
      * @param maxBytes largest picture
-     * @param step how long a step lasts, one file at least
+     * @param step how long a step lasts; it takes at least one file
      */
     record Dependencies(
             MediaStore files,
@@ -91,6 +92,13 @@ final class PicturesExecution implements JobExecution {
         this.job = job;
         this.prefix = task.prefix();
         this.dependencies = dependencies;
+        this.pictures =
+                new StoredFileReadings(
+                        dependencies.files(),
+                        dependencies.readings(),
+                        dependencies.brands(),
+                        dependencies.derived(),
+                        dependencies.maxBytes());
         checkpoint.map(bytes -> new String(bytes, StandardCharsets.UTF_8)).ifPresent(this::goOn);
         this.listedTo = after;
         this.progress = progress;
@@ -149,7 +157,7 @@ final class PicturesExecution implements JobExecution {
         } finally {
             pending.forEach(future -> future.cancel(false));
         }
-        // Files may come and go meanwhile; where they were not counted, only the end is told.
+        // Files may come and go meanwhile; without a count, only the end is reported.
         double fraction = total > 0 ? Math.min(0.9999, (double) passed / total) : 0;
         progress = new Progress(end ? 1 : fraction, done, refused, 0, 0, 0);
         String place = total + " " + passed + " " + after;
@@ -180,55 +188,10 @@ final class PicturesExecution implements JobExecution {
                         .map(MediaAnalysis::version)
                         .orElse("");
         File file = new File(job.workspace(), listed.key(), version);
-        MediaAnalysis analysis =
-                switch (dependencies.files().fetch(listed.key(), dependencies.maxBytes())) {
-                    case Fetched.Missing missing -> null;
-                    case Fetched.Content content -> readWithCopy(file, content.bytes());
-                    case Fetched.TooLarge large -> {
-                        MediaAnalysis ofHead = read(file, large.head());
-                        yield ofHead.status() instanceof MediaAnalysis.Status.Queued
-                                ? ofHead
-                                : dependencies
-                                        .readings()
-                                        .rejected(
-                                                file,
-                                                MediaReadings.tooLarge(
-                                                        large.bytes(), dependencies.maxBytes()));
-                    }
-                };
-        return analysis != null && keep(file, analysis);
+        return pictures.read(file).filter(analysis -> keep(file, analysis)).isPresent();
     }
 
-    /** The blurred copy is there before the result is, as after an upload. */
-    private MediaAnalysis readWithCopy(File file, byte[] bytes) {
-        MediaAnalysis analysis = read(file, bytes);
-        if (analysis.status() instanceof MediaAnalysis.Status.Analysed) {
-            dependencies
-                    .readings()
-                    .blurred(bytes)
-                    .ifPresent(
-                            copy ->
-                                    dependencies
-                                            .derived()
-                                            .put(
-                                                    file.workspace(),
-                                                    file.key(),
-                                                    DerivedFiles.BLURRED,
-                                                    copy));
-        }
-        return analysis;
-    }
-
-    private MediaAnalysis read(File file, byte[] bytes) {
-        return dependencies
-                .readings()
-                .read(
-                        file,
-                        bytes,
-                        dependencies.brands().matcher(file.workspace()),
-                        dependencies.brands().logos(file.workspace()));
-    }
-
+    /** Keeps a result; whether it is a refusal. */
     private boolean keep(File file, MediaAnalysis analysis) {
         return switch (analysis.status()) {
             case MediaAnalysis.Status.Queued queued -> {

@@ -19,8 +19,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads a file of posts ahead of its analysis, on a thread of its own, in chunks: a few are held at
- * most, so memory stays bounded and reading goes on while the model works.
+ * Reads a file of posts ahead of its analysis, in chunks, on its own thread. Only a few chunks are
+ * held, so memory stays bounded while reading continues during analysis.
  */
 final class PostChunks implements AutoCloseable {
     private static final int RECORDS = 128;
@@ -42,19 +42,19 @@ final class PostChunks implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("read-" + job.id()).start(this::read);
     }
 
-    /** What reading came to next. */
+    /** The next thing found while reading. */
     sealed interface Found {
         /**
          * Rows to analyse.
          *
          * @param records how many records they hold
-         * @param fraction of the file that is read behind them
+         * @param fraction of the file that was read so far
          */
         record Chunk(
                 List<Records> rows, Position after, long records, long refused, double fraction)
                 implements Found {}
 
-        /** The file is read to its end. */
+        /** The end of the file. */
         record End() implements Found {}
 
         /** The file holds no posts. */
@@ -64,7 +64,7 @@ final class PostChunks implements AutoCloseable {
         record Failed(Throwable cause) implements Found {}
     }
 
-    /** The next chunk; empty if none came in time. */
+    /** The next chunk; empty if none arrived in time. */
     Optional<Found> next(long waitNanos) throws InterruptedException {
         return Optional.ofNullable(found.poll(waitNanos, TimeUnit.NANOSECONDS));
     }
@@ -126,9 +126,7 @@ final class PostChunks implements AutoCloseable {
         }
     }
 
-    /**
-     * Names the row in the same way whenever the job reads it, so that parking it twice keeps one.
-     */
+    /** Gives the row the same id whenever the job reads it, so that parking it twice keeps one. */
     private PostMessage message(long row) {
         return new PostMessage(
                 "job-" + job.id() + "-" + row,

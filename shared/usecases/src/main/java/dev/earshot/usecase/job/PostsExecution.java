@@ -25,8 +25,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Analyses a file of posts. Reading is ahead on a thread of its own, and two chunks are in analysis
- * at once, so that one's results are stored while the model reads the other's texts. The checkpoint
+ * Analyses a file of posts. Its own thread reads ahead, and two chunks are analysed at once, so
+ * that the results of one are stored while the model reads the texts of the other. The checkpoint
  * is the place behind the last chunk of a step: {@code rows bytes tag}.
  */
 final class PostsExecution implements JobExecution {
@@ -43,11 +43,11 @@ final class PostsExecution implements JobExecution {
     private Progress progress;
 
     /**
-     * What it works with.
+     * Dependencies and limits.
      *
      * @param maxBytes largest file taken
-     * @param partBytes how much of it is fetched at once
-     * @param step how long a step lasts, one chunk at least
+     * @param partBytes bytes of it fetched at once
+     * @param step how long a step lasts; it takes at least one chunk
      */
     record Dependencies(
             MediaStore files,
@@ -147,7 +147,8 @@ final class PostsExecution implements JobExecution {
     }
 
     /**
-     * Waits until at most so many chunks are in analysis; a chunk that must come again fails all.
+     * Waits until at most {@code left} chunks are in analysis; a chunk to be retried fails the
+     * step.
      */
     private static void settle(Deque<Future<List<Outcome>>> pending, int left)
             throws InterruptedException {

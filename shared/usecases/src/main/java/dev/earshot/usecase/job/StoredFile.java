@@ -8,9 +8,9 @@ import java.io.InputStream;
 import java.util.Objects;
 
 /**
- * An uploaded file as a stream of parts, so that no connection stays open while others have their
- * turn, and memory is bounded by one part. All parts are of one and the same content. For one
- * thread, but for {@link #read}.
+ * An uploaded file, read part by part, so that no connection stays open while other jobs take their
+ * turns, and memory is bounded by one part. All parts belong to the same content. For one thread,
+ * except {@link #read}.
  */
 final class StoredFile implements PostFiles.Source {
     private final MediaStore files;
@@ -22,8 +22,8 @@ final class StoredFile implements PostFiles.Source {
     private volatile long read;
 
     /**
-     * @param tag of the content to go on with, empty to begin
-     * @param maxBytes of the whole file
+     * @param tag of the content to continue with, empty to begin
+     * @param maxBytes largest file taken
      */
     StoredFile(MediaStore files, String key, int partBytes, String tag, long maxBytes) {
         this.files = files;
@@ -33,7 +33,7 @@ final class StoredFile implements PostFiles.Source {
         this.maxBytes = maxBytes;
     }
 
-    /** Bytes of one part; asks the store. */
+    /** Fetches one part from the store. */
     byte[] part(long offset) {
         return switch (files.part(key, offset, partBytes, tag)) {
             case Part.Missing missing ->
@@ -57,17 +57,17 @@ final class StoredFile implements PostFiles.Source {
         };
     }
 
-    /** Stands for the content, once a part was read. */
+    /** Identifies the content; known once a part was read. */
     String tag() {
         return tag;
     }
 
-    /** Bytes of the whole, once a part was read. */
+    /** Bytes of the whole file; known once a part was read. */
     long size() {
         return size;
     }
 
-    /** Bytes that are behind the furthest reader; for any thread. */
+    /** Bytes consumed so far; for any thread. */
     long read() {
         return read;
     }
@@ -130,7 +130,7 @@ final class StoredFile implements PostFiles.Source {
         }
     }
 
-    /** The file is not there any more, not the same, or too large. */
+    /** The file is gone, was replaced, or is too large. */
     static final class UnusableFileException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

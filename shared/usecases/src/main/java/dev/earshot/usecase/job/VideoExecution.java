@@ -24,8 +24,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Analyses one video: fetches it part by part into a file, then goes through it stretch by stretch.
- * The checkpoint is the model's own. A video that is refused gets a result that says why.
+ * Analyses one video: fetches it part by part into a local file, then analyses it in steps. The
+ * checkpoint is the model's own. A refused video gets a result that says why.
  */
 final class VideoExecution implements JobExecution {
     private final Job job;
@@ -39,11 +39,11 @@ final class VideoExecution implements JobExecution {
     private VideoModel.@Nullable Run run;
 
     /**
-     * What it works with.
+     * Dependencies and limits.
      *
      * @param scratch folder for copies of videos
      * @param maxBytes largest video taken
-     * @param partBytes how much of it is fetched in one step
+     * @param partBytes bytes of it fetched in one step
      */
     record Dependencies(
             MediaStore files,
@@ -160,7 +160,7 @@ final class VideoExecution implements JobExecution {
                                 findings,
                                 dependencies.model().versions(),
                                 dependencies.brands().matcher(job.workspace()));
-        // The sheet first: a result that is there has one.
+        // The sheet first, so that every stored result has one.
         dependencies
                 .derived()
                 .put(job.workspace(), task.key(), DerivedFiles.CONTACT_SHEET, contactSheet);

@@ -5,18 +5,18 @@ import dev.earshot.core.WorkspaceId;
 import java.time.Duration;
 
 /**
- * How a worker works.
+ * Settings of a worker.
  *
- * @param jobsAtOnce jobs that are open and take turns
- * @param benches steps that run side by side
- * @param hold how long a message and a job are held without a sign of life; renewed at a third of
- *     it
- * @param patience how long the queue is asked to wait for a message
- * @param maxTries starts without getting on, after which a job is parked
- * @param firstPause before a failed job is tried again; doubles with each try
- * @param longestPossession after which a message is exchanged for a fresh one; SQS hides none for
- *     more than 12 hours in all
- * @param hourlyPrice what the worker costs an hour, in US dollars; 0 if unknown
+ * @param jobsAtOnce open jobs, which take turns
+ * @param benches steps that run in parallel
+ * @param hold how long a message and its job stay reserved without renewal; renewed every third of
+ *     this time
+ * @param patience how long a poll of the queue waits for a message
+ * @param maxTries attempts without progress after which a job is parked
+ * @param firstPause before a failed job is retried; doubles with each attempt
+ * @param longestPossession after which a message is replaced by a fresh one; SQS hides a message
+ *     for 12 hours at most
+ * @param hourlyPrice cost of the worker per hour, in US dollars; 0 if unknown
  * @param unreadable workspace under which unreadable messages are parked
  */
 public record WorkerSettings(
@@ -29,7 +29,7 @@ public record WorkerSettings(
         Duration longestPossession,
         double hourlyPrice,
         WorkspaceId unreadable) {
-    /** Four jobs on two benches, a minute's hold, five tries. */
+    /** Four jobs on two benches, a hold of one minute, five attempts. */
     public static WorkerSettings standard(WorkspaceId unreadable) {
         return new WorkerSettings(
                 4,

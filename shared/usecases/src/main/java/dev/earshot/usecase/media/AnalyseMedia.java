@@ -10,7 +10,6 @@ import dev.earshot.core.media.MediaEvent;
 import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
-import dev.earshot.core.store.MediaStore.Fetched;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.usecase.media.MediaReadings.File;
 import dev.earshot.usecase.post.Brands;
@@ -18,21 +17,18 @@ import dev.earshot.usecase.post.Brands;
 import java.time.InstantSource;
 
 /**
- * Takes what the bucket says about files, one at a time, and decides the outcome. Thread-safe.
+ * Handles the bucket's events about files, one at a time, and decides the outcome. Thread-safe.
  *
- * <p>A refused file is never an error: its result says why, readable through the API. A video's job
- * is stored, then queued, then its result is kept: a crash in between queues it again under the
- * same id, which is one job.
+ * <p>A refused file is not an error: its result says why, and the API shows it. A video's job is
+ * stored, then queued, then its result is kept: after a crash in between it is queued again under
+ * the same id, which is the same job.
  */
 public final class AnalyseMedia {
-    private final MediaStore files;
-    private final MediaReadings readings;
-    private final Brands brands;
+    private final StoredFileReadings readings;
     private final MediaResults results;
     private final DerivedFiles derived;
     private final JobStore jobs;
     private final JobQueue queue;
-    private final long maxBytes;
     private final InstantSource clock;
 
     /**
@@ -48,18 +44,15 @@ public final class AnalyseMedia {
             JobQueue queue,
             long maxBytes,
             InstantSource clock) {
-        this.files = files;
-        this.readings = readings;
-        this.brands = brands;
+        this.readings = new StoredFileReadings(files, readings, brands, derived, maxBytes);
         this.results = results;
         this.derived = derived;
         this.jobs = jobs;
         this.queue = queue;
-        this.maxBytes = maxBytes;
         this.clock = clock;
     }
 
-    /** Handles one event. Throws nothing of a service's. */
+    /** Handles one event. Never throws for a service failure. */
     public Outcome handle(MediaEvent event) {
         try {
             return switch (event) {
@@ -80,42 +73,9 @@ public final class AnalyseMedia {
     }
 
     private Outcome analyse(File file) {
-        return switch (files.fetch(file.key(), maxBytes)) {
-            case Fetched.Missing missing -> new Outcome.Done(true);
-            case Fetched.Content content -> keepWithCopy(file, content.bytes());
-            case Fetched.TooLarge large -> {
-                MediaAnalysis ofHead = look(file, large.head());
-                yield keep(
-                        file,
-                        ofHead.status() instanceof MediaAnalysis.Status.Queued
-                                ? ofHead
-                                : readings.rejected(
-                                        file, MediaReadings.tooLarge(large.bytes(), maxBytes)));
-            }
-        };
-    }
-
-    private MediaAnalysis look(File file, byte[] bytes) {
-        return readings.read(
-                file, bytes, brands.matcher(file.workspace()), brands.logos(file.workspace()));
-    }
-
-    /**
-     * The blurred copy is there before the result is, so that whoever sees the one gets the other.
-     */
-    private Outcome keepWithCopy(File file, byte[] bytes) {
-        MediaAnalysis analysis = look(file, bytes);
-        if (analysis.status() instanceof MediaAnalysis.Status.Analysed) {
-            readings.blurred(bytes)
-                    .ifPresent(
-                            copy ->
-                                    derived.put(
-                                            file.workspace(),
-                                            file.key(),
-                                            DerivedFiles.BLURRED,
-                                            copy));
-        }
-        return keep(file, analysis);
+        return readings.read(file)
+                .map(analysis -> keep(file, analysis))
+                .orElseGet(() -> new Outcome.Done(true));
     }
 
     private Outcome keep(File file, MediaAnalysis analysis) {
@@ -137,7 +97,7 @@ public final class AnalyseMedia {
                 : new Outcome.Done(!kept);
     }
 
-    /** An event that comes again after its job is done asks for nothing. */
+    /** An event redelivered after its job has ended needs nothing more. */
     private boolean ended(Job job) {
         return jobs.get(job.workspace(), job.id())
                 .filter(state -> state.phase().ended())

@@ -5,7 +5,6 @@ import dev.earshot.core.ModelVersion;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.picture.ImageFindings;
-import dev.earshot.core.picture.LogoReference;
 import dev.earshot.core.picture.TextLine;
 import dev.earshot.core.picture.VisionModel;
 import dev.earshot.core.text.Reading;
@@ -13,16 +12,18 @@ import dev.earshot.core.video.VideoFindings;
 import dev.earshot.core.video.VideoText;
 import dev.earshot.reading.TextReader;
 import dev.earshot.reading.brand.BrandMatcher;
+import dev.earshot.usecase.post.Brands.WorkspaceBrands;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * A file in, its result out, without any service: the part that the function and the command line
- * share. A picture's own text is read by the text models too. Thread-safe.
+ * A file in, its result out, without any service: the part that the function, the worker and the
+ * command line share. The text models read the text in a picture too. Thread-safe.
  */
 public final class MediaReadings {
     private final VisionModel vision;
@@ -36,37 +37,44 @@ public final class MediaReadings {
     }
 
     /**
-     * Looks at one file.
+     * Looks at one file, without looking for logos.
      *
      * @param encoded the file, or its first bytes where it is known to be a video
      */
     public MediaAnalysis read(File file, byte[] encoded, BrandMatcher matcher) {
-        return read(file, encoded, matcher, List.of());
+        return look(file, encoded, new WorkspaceBrands(matcher, List.of())).analysis();
     }
 
     /**
-     * Likewise, and looks for logos.
+     * Looks at one file, and for the brands' logos in it.
      *
-     * @param logos references of the workspace's brands
+     * @param encoded the file, or its first bytes where it is known to be a video
      */
-    public MediaAnalysis read(
-            File file, byte[] encoded, BrandMatcher matcher, List<LogoReference> logos) {
-        return switch (vision.look(encoded, logos)) {
-            case VisionModel.Look.Seen seen -> seen(file, seen.findings(), matcher);
+    public Looked look(File file, byte[] encoded, WorkspaceBrands brands) {
+        return switch (vision.look(encoded, brands.logos())) {
+            case VisionModel.Look.Seen seen ->
+                    new Looked(
+                            seen(file, seen.findings(), brands.matcher()),
+                            Optional.of(seen.blurredCopy()));
             case VisionModel.Look.Video video ->
-                    result(file, new MediaAnalysis.Status.Queued(jobId(file, "")));
-            case VisionModel.Look.Refused refused -> rejected(file, refused.reason());
+                    without(result(file, new MediaAnalysis.Status.Queued(jobId(file, ""))));
+            case VisionModel.Look.Refused refused -> without(rejected(file, refused.reason()));
         };
     }
 
-    /**
-     * A copy of a picture in which no face can be recognised; empty where the file is no picture.
-     */
-    public Optional<byte[]> blurred(byte[] encoded) {
-        return vision.blurred(encoded);
+    private static Looked without(MediaAnalysis analysis) {
+        return new Looked(analysis, Optional.empty());
     }
 
-    /** The result for a file that can't be looked at. */
+    /**
+     * The result for a file.
+     *
+     * @param blurredCopy makes the copy in which no face can be recognised; empty where the file is
+     *     no picture
+     */
+    public record Looked(MediaAnalysis analysis, Optional<Supplier<byte[]>> blurredCopy) {}
+
+    /** The result for a file that can't be analysed. */
     public MediaAnalysis rejected(File file, String reason) {
         return result(file, new MediaAnalysis.Status.Rejected(reason));
     }

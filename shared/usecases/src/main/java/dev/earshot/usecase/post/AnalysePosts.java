@@ -19,15 +19,16 @@ import dev.earshot.core.store.Parking;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.core.store.TextVault;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Takes a batch of messages and decides the outcome of each. Thread-safe.
@@ -64,14 +65,30 @@ public final class AnalysePosts {
     }
 
     /**
-     * Handles messages; outcome {@code i} belongs to message {@code i}. Throws nothing of a
-     * service's.
+     * Handles messages; outcome {@code i} belongs to message {@code i}. Never throws for a service
+     * failure. A message on which the decoder fails is left for a retry: that is a fault of the
+     * program, so nothing is parked and the other messages go on.
      */
     public List<Outcome> handle(List<PostMessage> messages) {
-        return take(messages.stream().map(m -> new Records(m, decoder.decode(m))).toList());
+        Outcome[] outcomes = new Outcome[messages.size()];
+        List<Records> decoded = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < outcomes.length; i++) {
+            try {
+                decoded.add(new Records(messages.get(i), decoder.decode(messages.get(i))));
+                places.add(i);
+            } catch (RuntimeException e) {
+                outcomes[i] = new Outcome.Retry(e);
+            }
+        }
+        List<Outcome> taken = take(decoded);
+        for (int k = 0; k < taken.size(); k++) {
+            outcomes[places.get(k)] = taken.get(k);
+        }
+        return Arrays.asList(outcomes);
     }
 
-    /** Likewise for messages that were decoded elsewhere, such as rows of a file. */
+    /** Likewise for messages that were decoded elsewhere, such as the rows of a file. */
     public List<Outcome> take(List<Records> messages) {
         Outcome[] outcomes = new Outcome[messages.size()];
         Map<WorkspaceId, List<Pending>> byWorkspace = new LinkedHashMap<>();
@@ -97,7 +114,7 @@ public final class AnalysePosts {
         return Arrays.asList(outcomes);
     }
 
-    /** Parks what was refused; a message of which nothing is left is poison. */
+    /** Parks refused records; a message with no other records is poison. */
     private Outcome park(PostMessage message, List<Decoded> records) {
         List<Decoded.Rejected> rejected =
                 records.stream()
@@ -119,7 +136,8 @@ public final class AnalysePosts {
 
     private void settle(WorkspaceId workspace, List<Pending> pending, Outcome[] outcomes) {
         try {
-            List<Ledger.Effect> effects = commit(workspace, pending);
+            List<Ledger.Effect> effects =
+                    commit(workspace, pending.stream().map(Pending::event).toList());
             for (int k = 0; k < pending.size(); k++) {
                 if (effects.get(k) != Ledger.Effect.ALREADY_STORED) {
                     outcomes[pending.get(k).message()] = new Outcome.Done(false);
@@ -149,100 +167,104 @@ public final class AnalysePosts {
         }
     }
 
-    private List<Ledger.Effect> commit(WorkspaceId workspace, List<Pending> pending) {
-        List<PostEvent> events = pending.stream().map(Pending::event).toList();
-        Map<PostId, StoredPost> stored = store.find(workspace, ids(events));
-        List<Post> toRead = new ArrayList<>();
-        Set<Post> sealed = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (PostEvent event : events) {
-            if (event instanceof PostEvent.Published published) {
-                PostAnalysis known = known(published.post(), stored);
-                if (known == null || readings.outdated(known)) {
-                    toRead.add(published.post());
-                }
-                if (known != null) {
-                    sealed.add(published.post());
+    private List<Ledger.Effect> commit(WorkspaceId workspace, List<PostEvent> events) {
+        return store.update(workspace, ids(events), stored -> changes(workspace, events, stored));
+    }
+
+    /** One change for each event; a post whose very state is stored already is not read again. */
+    private List<PostChange> changes(
+            WorkspaceId workspace, List<PostEvent> events, Map<PostId, StoredPost> stored) {
+        PostChange[] changes = new PostChange[events.size()];
+        List<Unread> unread = new ArrayList<>();
+        for (int i = 0; i < changes.length; i++) {
+            switch (events.get(i)) {
+                case PostEvent.Removed removed ->
+                        changes[i] = new PostChange.Remove(removed.id(), removed.at());
+                case PostEvent.Published published -> {
+                    Post post = published.post();
+                    PostAnalysis known = known(post, stored);
+                    if (known == null || readings.outdated(known)) {
+                        unread.add(new Unread(i, post, known != null));
+                    } else {
+                        changes[i] = new PostChange.Store(known.seenAgain(post));
+                    }
                 }
             }
         }
-        List<PostAnalysis> read =
-                toRead.isEmpty()
-                        ? List.of()
-                        : sealTexts(
-                                workspace,
-                                toRead,
-                                readings.read(workspace, toRead, brands.matcher(workspace)),
-                                sealed);
-        var next = read.iterator();
-        List<PostChange> changes = new ArrayList<>();
-        for (PostEvent event : events) {
-            changes.add(
-                    switch (event) {
-                        case PostEvent.Removed removed ->
-                                new PostChange.Remove(removed.id(), removed.at());
-                        case PostEvent.Published published -> {
-                            PostAnalysis known = known(published.post(), stored);
-                            yield new PostChange.Store(
-                                    known == null || readings.outdated(known)
-                                            ? next.next()
-                                            : known.seenAgain(published.post()));
-                        }
-                    });
+        if (!unread.isEmpty()) {
+            List<PostAnalysis> analyses = read(workspace, unread);
+            for (int k = 0; k < analyses.size(); k++) {
+                changes[unread.get(k).event()] = new PostChange.Store(analyses.get(k));
+            }
         }
-        return store.commit(workspace, changes);
+        return Arrays.asList(changes);
     }
 
-    /** The stored result of the very state that a post is in, so that it need not be read again. */
-    private static @org.jspecify.annotations.Nullable PostAnalysis known(
-            Post post, Map<PostId, StoredPost> stored) {
+    /** The stored result of the very state that a post is in. */
+    private static @Nullable PostAnalysis known(Post post, Map<PostId, StoredPost> stored) {
         return stored.get(post.id()) instanceof StoredPost.Live live
                         && live.analysis().revision().sameStateAs(post.revision())
                 ? live.analysis()
                 : null;
     }
 
-    /** Seals the texts of posts, but for those whose text was sealed when it was first stored. */
-    private List<PostAnalysis> sealTexts(
-            WorkspaceId workspace,
-            List<Post> posts,
-            List<PostAnalysis> analyses,
-            Set<Post> sealed) {
-        List<String> texts =
-                posts.stream()
-                        .filter(post -> !sealed.contains(post))
-                        .map(Post::text)
-                        .filter(t -> !t.isEmpty())
-                        .toList();
-        if (texts.isEmpty()) {
-            return analyses;
-        }
-        var seals = vault.seal(workspace, texts).iterator();
-        List<PostAnalysis> result = new ArrayList<>(analyses.size());
-        for (int i = 0; i < posts.size(); i++) {
-            if (posts.get(i).text().isEmpty() || sealed.contains(posts.get(i))) {
-                result.add(analyses.get(i));
-            } else {
-                SealedText text = seals.next();
-                result.add(analyses.get(i).withText(text));
+    /**
+     * Reads posts in one model call and seals their texts; result {@code k} is of post {@code k}.
+     */
+    private List<PostAnalysis> read(WorkspaceId workspace, List<Unread> unread) {
+        List<PostAnalysis> analyses =
+                new ArrayList<>(
+                        readings.read(
+                                workspace,
+                                unread.stream().map(Unread::post).toList(),
+                                brands.matcher(workspace)));
+        int[] toSeal =
+                IntStream.range(0, unread.size()).filter(k -> unread.get(k).needsSeal()).toArray();
+        if (toSeal.length > 0) {
+            List<SealedText> seals =
+                    vault.seal(
+                            workspace,
+                            Arrays.stream(toSeal)
+                                    .mapToObj(k -> unread.get(k).post().text())
+                                    .toList());
+            for (int s = 0; s < toSeal.length; s++) {
+                int k = toSeal[s];
+                analyses.set(k, analyses.get(k).withText(seals.get(s)));
             }
         }
-        return result;
+        return analyses;
     }
 
+    /** Every id that the events' changes will name. */
     private static Set<PostId> ids(List<PostEvent> events) {
         Set<PostId> ids = new HashSet<>();
         for (PostEvent event : events) {
             ids.add(event.id());
+            if (event instanceof PostEvent.Published published) {
+                ids.addAll(published.post().otherIds());
+            }
         }
         return ids;
+    }
+
+    /**
+     * A published post that the models have to read.
+     *
+     * @param event its place among the events
+     * @param textKept whether its text was sealed when this state was first stored
+     */
+    private record Unread(int event, Post post, boolean textKept) {
+        boolean needsSeal() {
+            return !textKept && !post.text().isEmpty();
+        }
     }
 
     private record Gone(int message, WorkspaceId workspace, Decoded.AuthorGone author) {}
 
     /**
-     * What a message holds.
+     * A message with its decoded records.
      *
-     * @param message its body is not looked at; its id names what is parked
+     * @param message its body is ignored; its id names what is parked
      */
     public record Records(PostMessage message, List<Decoded> decoded) {
         public Records {

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The matcher of each workspace's brands, compiled anew only when they have changed. Asking costs
- * one small strongly consistent read, so a brand takes part from the next batch on. Thread-safe.
+ * The matcher and logos of each workspace's brands, compiled anew only when the brands have
+ * changed. Asking costs one small strongly consistent read, so a new brand takes part from the next
+ * batch on. Thread-safe.
  */
 public final class Brands {
     private final BrandStore store;
@@ -34,40 +35,44 @@ public final class Brands {
 
     /** The matcher for a workspace's brands as they are now. */
     public BrandMatcher matcher(WorkspaceId workspace) {
-        return now(workspace).matcher;
+        return of(workspace).matcher();
     }
 
-    /** The references of all logos of a workspace as they are now. */
-    public List<LogoReference> logos(WorkspaceId workspace) {
-        return now(workspace).logos;
-    }
-
-    private Compiled now(WorkspaceId workspace) {
+    /** A workspace's brands as they are now, for whoever needs the matcher and the logos. */
+    public WorkspaceBrands of(WorkspaceId workspace) {
         long version = store.version(workspace);
         Compiled known = compiled.get(workspace);
         if (known != null && known.version == version) {
-            return known;
+            return known.brands;
         }
         BrandCatalogue catalogue = store.catalogue(workspace);
-        Compiled fresh =
-                new Compiled(
-                        catalogue.version(),
-                        BrandMatcher.of(catalogue),
-                        catalogue.brands().stream()
-                                .flatMap(
-                                        brand ->
-                                                logos.stream()
-                                                        .flatMap(
-                                                                l ->
-                                                                        l
-                                                                                .get(
-                                                                                        workspace,
-                                                                                        brand.id())
-                                                                                .stream()))
-                                .toList());
-        compiled.put(workspace, fresh);
+        var fresh =
+                new WorkspaceBrands(BrandMatcher.of(catalogue), references(workspace, catalogue));
+        compiled.put(workspace, new Compiled(catalogue.version(), fresh));
         return fresh;
     }
 
-    private record Compiled(long version, BrandMatcher matcher, List<LogoReference> logos) {}
+    private List<LogoReference> references(WorkspaceId workspace, BrandCatalogue catalogue) {
+        if (logos.isEmpty()) {
+            return List.of();
+        }
+        LogoStore kept = logos.get();
+        return catalogue.brands().stream()
+                .flatMap(brand -> kept.get(workspace, brand.id()).stream())
+                .toList();
+    }
+
+    /**
+     * The brands of one workspace at one moment. Immutable.
+     *
+     * @param matcher finds the brands in texts
+     * @param logos references of all brands' logos
+     */
+    public record WorkspaceBrands(BrandMatcher matcher, List<LogoReference> logos) {
+        public WorkspaceBrands {
+            logos = List.copyOf(logos);
+        }
+    }
+
+    private record Compiled(long version, WorkspaceBrands brands) {}
 }

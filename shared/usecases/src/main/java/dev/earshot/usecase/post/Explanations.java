@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Explains texts: every brand and product that they name, and every common aspect such as the
- * price, gets a sentiment of its own, and every word its part in the verdict. Thread-safe.
+ * Explains texts: every brand and product named in a text, and every common aspect such as the
+ * price, gets a sentiment of its own, and every word its share of the verdict. Thread-safe.
  */
 public final class Explanations {
     private final TextReader reader;
@@ -32,7 +32,7 @@ public final class Explanations {
                 new TextReader.Text(text, declaredLanguage, aspects.find(text, named)));
     }
 
-    /** A product goes by what it is called in the text, anything else by its brand. */
+    /** A product is named as in the text, anything else by its brand. */
     private static Target target(String text, Mention mention) {
         String name =
                 mention.kind() == Mention.Kind.PRODUCT

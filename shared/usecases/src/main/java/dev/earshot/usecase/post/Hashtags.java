@@ -16,8 +16,8 @@ final class Hashtags {
     private Hashtags() {}
 
     /**
-     * Distinct, in order, lower case, without the mark; those over {@value #MAX_LENGTH} units are
-     * none.
+     * Distinct, in order, lower case, without the mark. Those longer than {@value #MAX_LENGTH}
+     * UTF-16 units are left out.
      */
     static List<String> of(String text) {
         return TAG.matcher(text)

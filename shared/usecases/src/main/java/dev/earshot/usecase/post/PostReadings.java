@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * command line share. Thread-safe.
  */
 public final class PostReadings {
-    /** A post that names more is a list, and a list says little of each. */
+    /** A post that names more is a list, and a list says little about each. */
     private static final int MAX_TARGETS = 16;
 
     private final TextReader reader;
@@ -56,7 +56,7 @@ public final class PostReadings {
         return analyses;
     }
 
-    /** Whether the models at hand may make more of the same state than the stored result. */
+    /** Whether the loaded models may read more from the same state than the stored result has. */
     public boolean outdated(PostAnalysis stored) {
         return ModelAge.outdated(stored, reader.versions());
     }
@@ -65,7 +65,10 @@ public final class PostReadings {
         return mentions.stream().map(Mention::brandId).distinct().sorted();
     }
 
-    /** Of a post about one brand the whole says what it feels; about several, each mention does. */
+    /**
+     * The sentiment of a post about one brand is that of the whole; of several, that of each
+     * mention.
+     */
     private static List<Target> targets(List<Mention> mentions) {
         return brands(mentions).count() < 2
                 ? List.of()

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Scores authors by an activity and a baseline. Thread-safe. */
+/** Scores authors from the activity and the baseline of a workspace. Thread-safe. */
 final class AuthorScoring {
     private static final int TOPICS_OF_ONE = 3;
 
@@ -46,7 +46,7 @@ final class AuthorScoring {
         this.scorer = new Scorer(ScoreTable.CURRENT, Population.fit(baseline.members()), profiles);
     }
 
-    /** An author's scores: one for each brand that the author spoke of. */
+    /** An author's scores: one for each brand that the author mentioned. */
     List<ScoredAuthor> score(AuthorRef author) {
         List<String> brands = activity.brands(author, WorkspaceActivity.since(baseline.asOf()));
         List<BrandProfile> spokenOf =
@@ -91,7 +91,7 @@ final class AuthorScoring {
                 : Optional.of(new ImpactStudy(treated, others));
     }
 
-    /** The topics of the brand that the author writes on most, each with its own standing. */
+    /** The brand's topics that the author writes about most, each with its own standing. */
     private List<ScoredAuthor.OnTopic> topics(
             AuthorRef author, BrandProfile brand, InfluencerScore whole) {
         Map<String, Long> used =
@@ -109,7 +109,7 @@ final class AuthorScoring {
                 .toList();
     }
 
-    /** The score with the standing on a topic in place of the brand's; nothing else differs. */
+    /** The score with the standing on a topic instead of the brand's; nothing else differs. */
     private ScoredAuthor.OnTopic onTopic(
             AuthorRef author, BrandProfile brand, InfluencerScore whole, String topic) {
         var bare =
@@ -130,44 +130,8 @@ final class AuthorScoring {
                                 brand,
                                 baseline.asOf())
                         .component(Component.Name.AUTHORITY);
-        List<Component> components =
-                whole.components().stream()
-                        .map(c -> c.name() == Component.Name.AUTHORITY ? authority : c)
-                        .toList();
-        return total(topic, whole, components);
-    }
-
-    /** The weighted geometric mean and its interval, by the rule of {@link Scorer}. */
-    private static ScoredAuthor.OnTopic total(
-            String topic, InfluencerScore whole, List<Component> components) {
-        double log = 0;
-        double below = 0;
-        double above = 0;
-        for (Component component : components) {
-            log += component.weight() * Math.log(component.value() / 100);
-            below += square(component.weight() * Math.log(component.value() / component.low()));
-            above += square(component.weight() * Math.log(component.high() / component.value()));
-        }
-        double score = Math.min(100, 100 * Math.exp(log));
-        double low = score * Math.exp(-Math.sqrt(below));
-        double high = Math.min(100, score * Math.exp(Math.sqrt(above)));
-        var onTopic =
-                new InfluencerScore(
-                        whole.author(),
-                        whole.platform(),
-                        whole.brandId(),
-                        score,
-                        low,
-                        high,
-                        components,
-                        whole.caveats(),
-                        whole.posts(),
-                        whole.asOf(),
-                        whole.tableVersion());
-        return new ScoredAuthor.OnTopic(topic, score, low, high, onTopic.reason());
-    }
-
-    private static double square(double value) {
-        return value * value;
+        InfluencerScore onTopic = whole.with(authority);
+        return new ScoredAuthor.OnTopic(
+                topic, onTopic.score(), onTopic.low(), onTopic.high(), onTopic.reason());
     }
 }

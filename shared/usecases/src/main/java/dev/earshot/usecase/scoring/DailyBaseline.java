@@ -32,15 +32,15 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What all scores of a day rest on beside each author's own activity: the population of peers,
- * where authors stand in the topics' graphs, and the audiences that effects are compared with.
- * Within a baseline a score depends on nothing else that moves, which is why scoring only those who
- * were touched equals scoring everybody. A baseline names nobody: authors are digests of their
+ * What all scores of a day depend on besides each author's own activity: the population of peers,
+ * the authors' standings in the topics' graphs, and the audiences that effects are compared with.
+ * Within one baseline nothing else changes a score, so scoring only the authors that a change
+ * reached equals scoring everybody. A baseline names nobody: authors are digests of their
  * pseudonyms.
  *
  * @param id unique
- * @param asOf the moment that the scores speak of: the end of the epoch's day, UTC
- * @param catalogue version of the brands that it was made with
+ * @param asOf the moment that the scores describe: the end of the epoch's day, UTC
+ * @param catalogue version of the brands it was made with
  * @param table version of the constants
  * @param size posts in the workspace when it was made
  * @param members the population
@@ -58,12 +58,12 @@ record DailyBaseline(
         Map<String, List<String>> topics,
         Map<String, Map<AuthorRef, Standing>> standings,
         Map<String, List<AudienceSeries>> controls) {
-    /** Topics that a brand has a leaderboard for. */
+    /** Maximum topics of a brand with a leaderboard. */
     static final int TOPICS = 20;
 
     private static final int TOPIC_AUTHORS = 3;
 
-    /** Each effect is held against placebos among them, so the cost grows with the square. */
+    /** Each effect is compared with placebos among these, so the cost grows with the square. */
     private static final int CONTROLS = 24;
 
     private static final int CONTROL_AUDIENCE = 3;
@@ -73,12 +73,12 @@ record DailyBaseline(
         members = List.copyOf(members);
     }
 
-    /** What {@link #standings} calls the graph of a brand, or of one topic of it. */
+    /** The key in {@link #standings} of the graph of a brand, or of one of its topics. */
     static String graph(String brandId, Optional<String> topic) {
         return topic.map(t -> brandId + "#" + t).orElse(brandId);
     }
 
-    /** An author without a name. */
+    /** The author under a digest instead of the pseudonym. */
     static AuthorRef anonymous(AuthorRef author) {
         return new AuthorRef(ErasureMark.of(author).digest() + "00000000");
     }
@@ -91,14 +91,14 @@ record DailyBaseline(
         return LocalDate.ofInstant(asOf.minusNanos(1), ZoneOffset.UTC);
     }
 
-    /** The end of the day that a moment lies in. */
+    /** The end of the day that contains a moment. */
     static Instant endOfDay(Instant now) {
         return now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
     }
 
     /**
-     * Whether scores of now may rest on it: of this day, with these brands and constants, and the
-     * workspace has neither grown nor shrunk by a tenth since.
+     * Whether scores at this moment may still use it: same day, same brands and constants, and the
+     * workspace has grown or shrunk by a tenth at most.
      */
     boolean holds(Instant now, BrandCatalogue brands, long posts) {
         return asOf.equals(endOfDay(now))
@@ -199,8 +199,8 @@ record DailyBaseline(
     }
 
     /**
-     * Where everybody stands among those who write on a topic: each answer, repost or quote of a
-     * post on it is a step from who responds to who is responded to.
+     * The standings of authors who write on a topic: each answer to, repost or quote of a post on
+     * it is an edge from its author to the author of that post.
      */
     private static Map<AuthorRef, Standing> standings(
             WorkspaceActivity activity, Predicate<AuthorPost> onTopic) {
@@ -241,8 +241,8 @@ record DailyBaseline(
     }
 
     /**
-     * The audiences that an effect is compared with: large ones, of whoever did not speak of it
-     * first.
+     * The audiences that an effect is compared with, the largest first, those of authors who did
+     * not mention the brand before all others.
      */
     private static List<AudienceSeries> controls(
             WorkspaceActivity activity, String brandId, Instant asOf) {

@@ -14,6 +14,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,10 +26,7 @@ import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/**
- * A baseline as bytes: numbers in full, compressed. Whatever cannot be read is no baseline.
- * Stateless.
- */
+/** A baseline as bytes: numbers at full precision, compressed, with gzip's checksum. Stateless. */
 final class DailyBaselineBytes {
     private static final int FORM = 1;
 
@@ -107,6 +105,11 @@ final class DailyBaselineBytes {
         }
     }
 
+    /**
+     * The baseline that {@link #write} was given.
+     *
+     * @throws IOException where the bytes are damaged or in another form
+     */
     static DailyBaseline read(byte[] bytes) throws IOException {
         try (var in = new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(bytes)))) {
             int form = in.readInt();
@@ -118,16 +121,24 @@ final class DailyBaselineBytes {
             long catalogue = in.readLong();
             String table = in.readUTF();
             long size = in.readLong();
-            return new DailyBaseline(
-                    id,
-                    asOf,
-                    catalogue,
-                    table,
-                    size,
-                    members(in),
-                    topics(in),
-                    standings(in),
-                    controls(in));
+            var baseline =
+                    new DailyBaseline(
+                            id,
+                            asOf,
+                            catalogue,
+                            table,
+                            size,
+                            members(in),
+                            topics(in),
+                            standings(in),
+                            controls(in));
+            // Only at the end does the stream compare its checksum.
+            if (in.read() != -1) {
+                throw new IOException("more bytes follow the baseline");
+            }
+            return baseline;
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new IOException("the baseline is damaged: " + e.getMessage(), e);
         }
     }
 

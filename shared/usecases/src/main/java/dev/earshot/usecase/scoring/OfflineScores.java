@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Scores of authors whose posts are at hand, without any store. Stateless. */
+/** Scores authors from posts in memory, without any store. Stateless. */
 public final class OfflineScores {
     private OfflineScores() {}
 
-    /** All scores as of the end of the day of {@code now}, the greatest first. */
+    /** All scores as of the end of the day of {@code now}, highest first. */
     public static List<ScoredAuthor> of(
             Collection<AuthorPost> posts, BrandCatalogue brands, Instant now) {
         var pictures = new Pictures(new WorkspaceId("offline"), new NoMedia());

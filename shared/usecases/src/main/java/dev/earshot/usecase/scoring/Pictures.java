@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** What was found in the pictures of posts, each looked up once. Thread-safe. */
+/** The findings of posts' pictures, each looked up once. Thread-safe. */
 final class Pictures {
     private final WorkspaceId workspace;
     private final MediaResults results;
@@ -24,12 +24,12 @@ final class Pictures {
         this.results = results;
     }
 
-    /** Whether any of them was flagged. */
+    /** Whether any picture was flagged as unsafe. */
     boolean unsafe(List<String> keys) {
         return keys.stream().flatMap(key -> find(key).stream()).anyMatch(f -> f.safety().flagged());
     }
 
-    /** What they show. */
+    /** The sketch of what the pictures show. */
     TopicSketch topics(List<String> keys) {
         String labels =
                 keys.stream()

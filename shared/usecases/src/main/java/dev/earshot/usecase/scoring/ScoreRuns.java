@@ -1,5 +1,6 @@
 package dev.earshot.usecase.scoring;
 
+import dev.earshot.core.FieldException;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.brand.BrandCatalogue;
@@ -30,24 +31,26 @@ import java.util.function.Supplier;
  * Brings the scores of a workspace up to date.
  *
  * <p>Once a day, and whenever brands, constants or a tenth of the posts have changed, a new {@link
- * DailyBaseline} is made and everybody is scored against it. In between only those are scored anew
- * whom a change can reach ({@link WorkspaceActivity#touched}); all others would come out the same
- * to the last bit. A run that is short of time keeps how far it has come, and the next one goes on
- * from there. Thread-safe.
+ * DailyBaseline} is made and everybody is scored against it. In between, only authors whom a change
+ * can reach are scored again ({@link WorkspaceActivity#touched}); all other scores would be the
+ * same to the last bit. A run that is short of time saves how far it got, and the next one
+ * continues from there. Thread-safe.
  */
 public final class ScoreRuns {
     /**
-     * How far back before the last run's beginning writes count as new: clocks of writers differ, a
-     * transaction takes a while, and a part is read eventually consistent.
+     * How long before the last run's beginning a write still counts as new: writers' clocks differ,
+     * a transaction takes a while, and parts are read with eventual consistency.
      */
     static final Duration OVERLAP = Duration.ofMinutes(15);
 
-    /** Longer than a call may last, so that a run that died does not block the next for long. */
+    /**
+     * Just longer than a call may last, so that a run that died does not block the next for long.
+     */
     private static final Duration LEASE = Duration.ofMinutes(16);
 
     private static final int CHECKPOINT = 200;
 
-    /** Authors scored side by side; as many are in vain when time runs out. */
+    /** Authors scored in parallel; at most this many scores are wasted at timeout. */
     private static final int BATCH_SIZE = 32;
 
     private final AuthorPosts authors;
@@ -81,9 +84,9 @@ public final class ScoreRuns {
     }
 
     /**
-     * What a run came to.
+     * Result of a run.
      *
-     * @param begun false if another run was at execution, and nothing was done
+     * @param begun false if another run was under way, and nothing was done
      * @param done false if time ran out; the next run goes on
      * @param newEpoch whether everybody is scored anew
      * @param known authors in the workspace
@@ -189,11 +192,13 @@ public final class ScoreRuns {
         return scores.epoch(workspace, state.epoch()).flatMap(ScoreRuns::readable);
     }
 
-    /** A baseline that an earlier release wrote in another form is as good as none. */
+    /**
+     * A baseline that is damaged, or that another release wrote in another form, counts as none.
+     */
     private static Optional<DailyBaseline> readable(byte[] bytes) {
         try {
             return Optional.of(DailyBaselineBytes.read(bytes));
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | FieldException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }

@@ -32,8 +32,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * A workspace's authors at one moment: their posts, and who responded to whom. Equal entries in any
- * order make an equal activity. Who objected is in none of it. Immutable, thread-safe.
+ * A workspace's authors at one moment: their posts, and who responded to whom. The order of the
+ * entries does not matter. Authors who objected are left out. Immutable, thread-safe.
  */
 final class WorkspaceActivity {
     private static final Comparator<AuthorPost> BY_ID =
@@ -125,7 +125,7 @@ final class WorkspaceActivity {
         return posts.keySet();
     }
 
-    /** Posts in all. */
+    /** The number of posts. */
     long size() {
         return byId.size();
     }
@@ -138,7 +138,7 @@ final class WorkspaceActivity {
         return received.getOrDefault(author, List.of());
     }
 
-    /** Brands that an author spoke of in words of its own since a moment, sorted. */
+    /** Brands that an author mentioned in posts of its own, not reposts, since a moment; sorted. */
     List<String> brands(AuthorRef author, Instant since) {
         return posts(author).stream()
                 .filter(post -> !post.isRepost() && !post.publishedAt().isBefore(since))
@@ -153,7 +153,7 @@ final class WorkspaceActivity {
                 author, a -> AuthorDays.of(posts(a), post -> pictures.unsafe(post.pictures())));
     }
 
-    /** Who ever responded to an author, by pseudonym; the author is not among them. */
+    /** Everyone who ever responded to an author, by pseudonym, without the author. */
     List<AuthorRef> audience(AuthorRef author) {
         return received(author).stream()
                 .map(Interaction::from)
@@ -211,7 +211,7 @@ final class WorkspaceActivity {
         return accounts;
     }
 
-    /** An account as it was seen last. */
+    /** An account as it was last seen, preferably with a description. */
     Account account(AuthorRef ref) {
         Optional<Author> seen =
                 posts(ref).stream()
@@ -271,11 +271,11 @@ final class WorkspaceActivity {
     }
 
     /**
-     * Whose scores may differ from what they were: whoever was written to since a moment, lost
-     * something, or is one step away from such an author along a response, in either direction. A
-     * score rests on nothing farther away but the baseline.
+     * The authors whose scores may have changed: those with a write or a removal since a moment,
+     * and those one response away from them, in either direction. Beyond that, a score depends only
+     * on the baseline.
      *
-     * @param changedMarks further marks of authors, such as new objectors
+     * @param changedMarks marks of further authors, such as new objectors
      */
     Set<AuthorRef> touched(Instant since, Set<ErasureMark> changedMarks) {
         var marks = new HashSet<>(changedMarks);
@@ -329,7 +329,7 @@ final class WorkspaceActivity {
                                                 .isPresent());
     }
 
-    /** Marks of what was taken away since a moment. */
+    /** Marks of what was removed since a moment. */
     Set<ErasureMark> gone(Instant since) {
         return gone.entrySet().stream()
                 .filter(e -> !e.getValue().isBefore(since))

@@ -1,5 +1,5 @@
 /**
- * Scores of a workspace's authors: what they rest on, when they are made anew, where they are kept.
+ * Scores of a workspace's authors: what they depend on, when they are renewed, where they are kept.
  */
 @NullMarked
 package dev.earshot.usecase.scoring;

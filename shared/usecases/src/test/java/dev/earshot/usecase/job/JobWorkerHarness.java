@@ -46,6 +46,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Stores in memory that outlive the workers, and workers over them. */
 final class JobWorkerHarness {
     static final WorkspaceId ACME = new WorkspaceId("acme");
+
+    /** Far above what any run takes on a busy machine; only a worker that hangs reaches it. */
+    private static final Duration CEILING = Duration.ofMinutes(10);
+
     static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
 
     final SettableClock clock = new SettableClock(NOW);
@@ -60,6 +64,9 @@ final class JobWorkerHarness {
     final InMemoryBrandStore brands = new InMemoryBrandStore();
     final HashingVideoModel videos = new HashingVideoModel();
     final List<String> turns = new CopyOnWriteArrayList<>();
+
+    /** Called on the worker's thread after each saved step. */
+    Runnable afterStep = () -> {};
 
     /** How far jobs over pictures said they were, in turn. */
     final List<Double> fractions = new CopyOnWriteArrayList<>();
@@ -101,7 +108,7 @@ final class JobWorkerHarness {
                         .start(
                                 () -> {
                                     try {
-                                        queue.awaitEmpty(Duration.ofSeconds(60));
+                                        queue.awaitEmpty(CEILING);
                                     } catch (InterruptedException e) {
                                         Thread.currentThread().interrupt();
                                     }
@@ -120,7 +127,8 @@ final class JobWorkerHarness {
         clock.advance(Duration.ofMinutes(5));
     }
 
-    JobWorker worker(Kill kill, int benches, int jobsAtOnce, JobQueue submit) {
+    /** What the workers do with jobs. */
+    JobExecutions executions(Kill kill, JobQueue submit) {
         var reader =
                 new TextReader(
                         new KeywordTextModel(),
@@ -130,45 +138,46 @@ final class JobWorkerHarness {
                 new Pseudonymiser("a key for tests alone".getBytes(StandardCharsets.UTF_8));
         var readings = new MediaReadings(new MagicNumberVisionModel(), reader, clock);
         var limits = new DecodeLimits(1 << 20, 1_000, 64);
-        var stored = new Mortal.Jobs(jobs, kill);
-        var executions =
-                new JobExecutions(
-                        new JobExecutions.Tools(
-                                files,
-                                new PostFile(pseudonymiser, limits),
-                                new AnalysePosts(
-                                        new PostReader(pseudonymiser, limits),
-                                        new PostReadings(reader, clock),
-                                        new Brands(brands),
-                                        new Mortal.Posts(posts, kill),
-                                        posts,
-                                        vault,
-                                        new Parking(new Mortal.Parking(parked, kill), "jobs")),
-                                videos,
-                                readings,
+        return new JobExecutions(
+                new JobExecutions.Tools(
+                        files,
+                        new PostFile(pseudonymiser, limits),
+                        new AnalysePosts(
+                                new PostReader(pseudonymiser, limits),
+                                new PostReadings(reader, clock),
                                 new Brands(brands),
-                                results,
-                                derived,
-                                stored,
-                                submit),
-                        new JobExecutions.Limits(
-                                new VideoLimits(1_000, 1 << 20, 60),
-                                5_000,
-                                1_000,
-                                1 << 20,
-                                4_096,
-                                scratch,
-                                Duration.ZERO,
-                                new WorkspaceId("default")));
+                                new Mortal.Posts(posts, kill),
+                                posts,
+                                vault,
+                                new Parking(new Mortal.Parking(parked, kill), "jobs")),
+                        videos,
+                        readings,
+                        new Brands(brands),
+                        results,
+                        derived,
+                        new Mortal.Jobs(jobs, kill),
+                        submit),
+                new JobExecutions.Limits(
+                        new VideoLimits(1_000, 1 << 20, 60),
+                        5_000,
+                        1_000,
+                        1 << 20,
+                        4_096,
+                        scratch,
+                        Duration.ZERO,
+                        new WorkspaceId("default")));
+    }
+
+    JobWorker worker(Kill kill, int benches, int jobsAtOnce, JobQueue submit) {
         var standard = WorkerSettings.standard(new WorkspaceId("default"));
         return new JobWorker(
                 new JobWorker.Ports(
                         new Mortal.Inbox(queue, kill),
                         submit,
                         queue,
-                        stored,
+                        new Mortal.Jobs(jobs, kill),
                         parked,
-                        executions,
+                        executions(kill, submit),
                         new Recorder()),
                 new WorkerSettings(
                         jobsAtOnce,
@@ -222,6 +231,7 @@ final class JobWorkerHarness {
             if (job.task() instanceof Task.Pictures) {
                 fractions.add(progress.fraction());
             }
+            afterStep.run();
         }
 
         @Override

@@ -66,10 +66,14 @@ final class SmallWorker {
     /**
      * Does the job.
      *
-     * @param arguments the file of posts
+     * @param arguments the file of posts; how many bytes a part of it and a record may have
      */
     public static void main(String[] arguments) {
         Path file = Path.of(arguments[0]);
+        int maxBytes = Integer.parseInt(arguments[1]);
+        var limits =
+                new DecodeLimits(
+                        maxBytes, DecodeLimits.IMPORT.maxRecords(), DecodeLimits.IMPORT.maxDepth());
         InstantSource clock = InstantSource.fixed(NOW);
         var reader =
                 new TextReader(
@@ -83,9 +87,9 @@ final class SmallWorker {
                 new JobExecutions(
                         new JobExecutions.Tools(
                                 new OneFile(file),
-                                new PostFile(pseudonymiser, DecodeLimits.IMPORT),
+                                new PostFile(pseudonymiser, limits),
                                 new AnalysePosts(
-                                        new PostReader(pseudonymiser, DecodeLimits.IMPORT),
+                                        new PostReader(pseudonymiser, limits),
                                         new PostReadings(reader, clock),
                                         brands,
                                         stored,
@@ -104,7 +108,7 @@ final class SmallWorker {
                                 1,
                                 1,
                                 1L << 40,
-                                8 << 20,
+                                maxBytes,
                                 Path.of("."),
                                 Duration.ofSeconds(2),
                                 WORKSPACE));

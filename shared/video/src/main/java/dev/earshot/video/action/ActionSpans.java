@@ -12,22 +12,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Joins cues of one label, whoever gives them, into spans of time. Used by one thread. */
+/** Merges cues of one label, whichever rule gave them, into time spans. Used by one thread. */
 public final class ActionSpans {
-    /** Cues so far apart still belong together, if no frame in between was looked at. */
-    private static final double GAP = 1.6;
+    /** Cues up to this far apart belong together, if no frame in between was looked at. */
+    private static final double MAX_GAP_SECONDS = 1.6;
 
-    /** Fewer cues than this are taken for a mistake. */
-    private static final int FEWEST = 3;
+    /** Spans with fewer cues are taken for mistakes ... */
+    private static final int MIN_CUES = 3;
 
-    /** So is what is over sooner, in seconds ... */
-    private static final double SHORTEST = 0.55;
+    /** ... and so are shorter ones ... */
+    private static final double MIN_SECONDS = 0.55;
 
-    /** ... and a span of which a smaller share of the frames says so. */
-    private static final double FEWEST_OF_FRAMES = 0.35;
+    /** ... and those with cues in a smaller share of their frames. */
+    private static final double MIN_FRAME_SHARE = 0.35;
 
-    /** Cues a second at the usual rate of glances; a single one stands for so long before it. */
-    private static final double BEFORE = 0.2;
+    /** Seconds between glances at the usual rate; a cue covers this much time before it. */
+    private static final double CUE_SECONDS = 0.2;
 
     private static final int MAX_SPANS = 400;
 
@@ -51,13 +51,13 @@ public final class ActionSpans {
         }
     }
 
-    /** Takes the cues of one frame. */
+    /** Adds the cues of one frame. */
     public void take(double seconds, List<Cue> cues) {
         Map<String, Cue> best = new TreeMap<>();
         for (Cue cue : cues) {
             best.merge(cue.label(), cue, (a, b) -> a.score() >= b.score() ? a : b);
         }
-        double reach = Math.min(seconds, previous < 0 ? seconds : previous) - GAP;
+        double reach = Math.min(seconds, previous < 0 ? seconds : previous) - MAX_GAP_SECONDS;
         for (String label : List.copyOf(open.keySet())) {
             Open span = open.get(label);
             if (span != null && span.last < reach) {
@@ -67,7 +67,8 @@ public final class ActionSpans {
         open.values().forEach(span -> span.frames++);
         for (Cue cue : best.values()) {
             Open span =
-                    open.computeIfAbsent(cue.label(), l -> new Open(Math.max(0, seconds - BEFORE)));
+                    open.computeIfAbsent(
+                            cue.label(), l -> new Open(Math.max(0, seconds - CUE_SECONDS)));
             span.last = seconds;
             span.frames = Math.max(1, span.frames);
             span.framesAtLast = span.frames;
@@ -81,7 +82,7 @@ public final class ActionSpans {
         previous = seconds;
     }
 
-    /** Every action, in order of its beginning. */
+    /** All actions, in order of their start. */
     public List<VideoAction> finish() {
         for (Map.Entry<String, Open> entry : Map.copyOf(open).entrySet()) {
             close(entry.getKey(), entry.getValue());
@@ -96,9 +97,9 @@ public final class ActionSpans {
     private void close(String label, Open span) {
         open.remove(label);
         boolean believed =
-                span.cues >= FEWEST
-                        && span.last - span.start >= SHORTEST
-                        && span.cues >= FEWEST_OF_FRAMES * span.framesAtLast;
+                span.cues >= MIN_CUES
+                        && span.last - span.start >= MIN_SECONDS
+                        && span.cues >= MIN_FRAME_SHARE * span.framesAtLast;
         if (believed && done.size() < MAX_SPANS) {
             double score = Math.round(span.sum / span.cues * 1e4) / 1e4;
             done.add(new VideoAction(label, span.start, span.last, score, span.basis));

@@ -1,10 +1,10 @@
 package dev.earshot.video.action;
 
 /**
- * One frame's reason to think that something is being done.
+ * Evidence in one frame that something is being done.
  *
  * @param label a verb in its -ing form
- * @param score in [0, 1]; chosen by hand, as the rules are
+ * @param score in [0, 1]; chosen by hand, like the rules
  * @param basis what it was derived from, in plain words
  */
 record Cue(String label, double score, String basis) {}

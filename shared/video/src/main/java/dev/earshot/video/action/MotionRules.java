@@ -11,30 +11,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Actions told from how a person's joints move over the last seconds. Lengths are in torsos and
- * speeds in torsos a second; a standing body is about 3.3 torsos high, so that walking at 1.4 m/s
- * crosses some 2.7 torsos a second. Stateless.
+ * Recognises actions by how a person's joints moved over the last seconds. Lengths are in torsos
+ * and speeds in torsos a second; a standing body is about 3.3 torsos high, so walking at 1.4 m/s is
+ * about 2.7 torsos a second. Stateless.
  */
 final class MotionRules {
-    /** Seconds of poses that a rule looks back on. */
+    /** Seconds of poses that a rule considers. */
     static final double WINDOW = 2;
 
     private static final double LONG_WINDOW = 4;
-    private static final int FEWEST_MOMENTS = 4;
-    private static final double FEWEST_SECONDS = 0.6;
-    private static final double WALKS = 0.45;
-    private static final double RUNS = 4;
+    private static final int MIN_MOMENTS = 4;
+    private static final double MIN_SECONDS = 0.6;
+    private static final double WALKING_SPEED = 0.45;
+    private static final double RUNNING_SPEED = 4;
 
-    /** Path of a hand a second that is more than a twitch. */
-    private static final double GESTURES = 0.55;
+    /** Speed of a hand above which it is more than a twitch. */
+    private static final double GESTURE_SPEED = 0.55;
 
     private MotionRules() {}
 
-    /** What a person's movement says. */
+    /** Cues from a person's movement. */
     static List<Cue> of(Person person) {
         List<Cue> cues = new ArrayList<>();
         Person recent = person.last(WINDOW);
-        if (recent.moments().size() < FEWEST_MOMENTS || recent.covered() < FEWEST_SECONDS) {
+        if (recent.moments().size() < MIN_MOMENTS || recent.covered() < MIN_SECONDS) {
             return cues;
         }
         onFoot(recent).ifPresent(cues::add);
@@ -62,11 +62,11 @@ final class MotionRules {
                         || TimeSeries.crosses(knees, 0.1)
                         || TimeSeries.turns(heights(person, torso), 0.12) >= 2;
         double speed = travelled(person) / torso / person.covered();
-        if (!alternates || (speed < WALKS && TimeSeries.turns(stride, 0.3) < 2)) {
+        if (!alternates || (speed < WALKING_SPEED && TimeSeries.turns(stride, 0.3) < 2)) {
             return Optional.empty();
         }
         double heelsUp = person.share(p -> heelUp(p, torso));
-        boolean runs = speed >= RUNS || (heelsUp >= 0.3 && speed >= 2 * WALKS);
+        boolean runs = speed >= RUNNING_SPEED || (heelsUp >= 0.3 && speed >= 2 * WALKING_SPEED);
         return Optional.of(
                 new Cue(
                         runs ? "running" : "walking",
@@ -103,7 +103,10 @@ final class MotionRules {
                 .orElse(false);
     }
 
-    /** Pixels between where the body was first and where it is last; size counts as nearness. */
+    /**
+     * Pixels between the body's first and last position; a change of size counts as movement
+     * towards or away from the camera.
+     */
     private static double travelled(Person person) {
         Moment first = person.moments().getFirst();
         Moment last = person.moments().getLast();
@@ -127,7 +130,7 @@ final class MotionRules {
                 Math.max(handPath(person, true, torso), handPath(person, false, torso))
                         / person.covered();
         double body = bodyPath(person, torso) / person.covered();
-        return hands >= GESTURES && body < 0.5 * hands
+        return hands >= GESTURE_SPEED && body < 0.5 * hands
                 ? Optional.of(
                         new Cue(
                                 "gesturing",
@@ -186,7 +189,7 @@ final class MotionRules {
                 + TimeSeries.path(from(person, wrist, torso, false));
     }
 
-    /** One coordinate of a joint from the middle of the shoulders. */
+    /** One coordinate of a joint relative to the middle of the shoulders. */
     private static List<Double> from(Person person, BodyPart part, double torso, boolean across) {
         return person.series(
                 p ->
@@ -246,7 +249,7 @@ final class MotionRules {
                 > 0.5;
     }
 
-    /** For pairs of people: the point of a wrist now. */
+    /** Current position of a wrist, for rules about pairs of people. */
     static Optional<Point> wrist(Pose pose, boolean left) {
         return pose.at(left ? BodyPart.LEFT_WRIST : BodyPart.RIGHT_WRIST);
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Actions told from where a thing is about a person: ridden, held, at the mouth. Lengths are in
- * torsos, chosen by hand on short clips. Stateless.
+ * Recognises actions by where an object is relative to a person: ridden, held, at the mouth.
+ * Lengths are in torsos; thresholds were chosen by hand on short clips. Stateless.
  */
 final class ObjectRules {
     private static final Map<String, String> RIDDEN =
@@ -58,7 +58,7 @@ final class ObjectRules {
                     "fork",
                     "spoon");
 
-    /** Gear that nobody carries about for anything else; its presence at a person will do. */
+    /** Gear with only one use: it is enough that it is at a person. */
     private static final Map<String, String> GEAR =
             Map.of(
                     "tennis racket", "playing tennis",
@@ -76,7 +76,7 @@ final class ObjectRules {
 
     private ObjectRules() {}
 
-    /** What a person does with the things around. */
+    /** Cues from a person and the objects around. */
     static List<Cue> of(Person person, List<Detection> things) {
         List<Cue> cues = new ArrayList<>();
         for (Detection thing : things) {

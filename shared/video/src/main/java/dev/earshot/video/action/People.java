@@ -17,31 +17,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The poses of the last seconds of each person followed, and what they say. Used by one thread. */
+/**
+ * Keeps the recent poses of each tracked person and applies the action rules to them. Used by one
+ * thread.
+ */
 public final class People {
-    private static final double REMEMBERED = 4.1;
+    private static final double MEMORY_SECONDS = 4.1;
 
-    /** Poses below are often furniture. */
-    private static final double SURE = 0.25;
+    /** Poses below this score are often furniture. */
+    private static final double MIN_POSE_SCORE = 0.25;
 
-    /** Things at a person may be so much older than the pose. */
-    private static final double FRESH = 0.9;
+    /** Objects may have been seen this many seconds before the pose. */
+    private static final double MAX_OBJECT_AGE = 0.9;
 
-    private static final double SEEN = 0.35;
-    private static final double SAME_THING = 0.3;
+    private static final double MIN_OBJECT_SCORE = 0.35;
+    private static final double SAME_OBJECT_OVERLAP = 0.3;
 
     private final Map<Integer, List<Moment>> moments = new TreeMap<>();
     private List<Thing> things = List.of();
 
     private record Thing(double seconds, Detection found) {}
 
-    /**
-     * Takes the things found in a frame; those of a moment ago stay unless they were seen again.
-     */
+    /** Adds the objects found in a frame; recent ones that were not found again are kept. */
     public void things(double seconds, List<Detection> found) {
         List<Thing> now = new ArrayList<>();
         for (Detection detection : found) {
-            if (detection.score() >= SEEN) {
+            if (detection.score() >= MIN_OBJECT_SCORE) {
                 now.add(new Thing(seconds, detection));
             }
         }
@@ -52,34 +53,33 @@ public final class People {
                                     n ->
                                             n.found().label().equals(thing.found().label())
                                                     && n.found().box().overlap(thing.found().box())
-                                                            > SAME_THING);
-            if (!again && seconds - thing.seconds() <= FRESH) {
+                                                            > SAME_OBJECT_OVERLAP);
+            if (!again && seconds - thing.seconds() <= MAX_OBJECT_AGE) {
                 now.add(thing);
             }
         }
         things = List.copyOf(now);
     }
 
-    /** Forgets everything: another scene. */
+    /** Forgets everything, at a change of scene. */
     public void cut() {
         moments.clear();
         things = List.of();
     }
 
-    /** Takes the poses of a frame and says what is being done in it. */
-    public List<Cue> take(double seconds, List<Pose> poses, ObjectTracker following) {
+    /** Adds the poses of a frame and returns what is being done in it. */
+    public List<Cue> take(double seconds, List<Pose> poses, ObjectTracker tracker) {
         List<Person> people = new ArrayList<>();
         for (Pose pose : poses) {
-            if (pose.score() >= SURE) {
-                following
-                        .person(seconds, pose)
+            if (pose.score() >= MIN_POSE_SCORE) {
+                tracker.person(seconds, pose)
                         .ifPresent(track -> people.add(person(track.number(), seconds, pose)));
             }
         }
-        moments.values().removeIf(m -> m.getLast().seconds() < seconds - REMEMBERED);
+        moments.values().removeIf(m -> m.getLast().seconds() < seconds - MEMORY_SECONDS);
         List<Detection> near =
                 things.stream()
-                        .filter(t -> seconds - t.seconds() <= FRESH)
+                        .filter(t -> seconds - t.seconds() <= MAX_OBJECT_AGE)
                         .map(Thing::found)
                         .toList();
         List<Cue> cues = new ArrayList<>();
@@ -107,7 +107,7 @@ public final class People {
 
     private Person person(int track, double seconds, Pose pose) {
         List<Moment> past = moments.computeIfAbsent(track, t -> new ArrayList<>());
-        past.removeIf(m -> m.seconds() < seconds - REMEMBERED || m.seconds() >= seconds);
+        past.removeIf(m -> m.seconds() < seconds - MEMORY_SECONDS || m.seconds() >= seconds);
         past.add(new Moment(seconds, pose));
         return new Person(track, pose.box(), past);
     }

@@ -11,18 +11,18 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A person at one moment, with the poses of the seconds before. Lengths are told in torsos (middle
- * of the shoulders to middle of the hips), so that rules hold at any distance from the camera.
+ * A person now, with the poses of the last seconds. Lengths are measured in torsos (middle of the
+ * shoulders to middle of the hips), so that rules hold at any distance from the camera.
  *
  * @param track number of the person's track
  * @param box where the person is now
- * @param moments poses up to now, in order of time; may be empty
+ * @param moments poses until now, in order of time; may be empty
  */
 record Person(int track, Box box, List<Moment> moments) {
-    /** A torso is about this many shoulder widths of somebody who faces the camera. */
+    /** A torso is about this many shoulder widths of a person facing the camera ... */
     private static final double TORSO_OF_SHOULDERS = 1.3;
 
-    /** ... and this share of a standing body. */
+    /** ... and this share of a standing body's height. */
     private static final double TORSO_OF_BODY = 0.3;
 
     Person {
@@ -32,23 +32,23 @@ record Person(int track, Box box, List<Moment> moments) {
     /** A pose at a time in seconds. */
     record Moment(double seconds, Pose pose) {}
 
-    /** The pose now, if there is one. */
+    /** The current pose, if there is one. */
     Optional<Pose> pose() {
         return moments.isEmpty() ? Optional.empty() : Optional.of(moments.getLast().pose());
     }
 
-    /** Seconds that the poses cover. */
+    /** Seconds covered by the poses. */
     double covered() {
         return moments.isEmpty() ? 0 : moments.getLast().seconds() - moments.getFirst().seconds();
     }
 
-    /** The same with the poses of the last seconds alone. */
+    /** The same person with the poses of the last seconds only. */
     Person last(double seconds) {
         double from = moments.isEmpty() ? 0 : moments.getLast().seconds() - seconds - 1e-6;
         return new Person(track, box, moments.stream().filter(m -> m.seconds() >= from).toList());
     }
 
-    /** Length of the torso in pixels, the median of the poses'. */
+    /** Length of the torso in pixels: the median over the poses. */
     double torso() {
         List<Double> lengths = moments.stream().map(m -> torso(m.pose())).sorted().toList();
         return lengths.isEmpty()
@@ -71,7 +71,7 @@ record Person(int track, Box box, List<Moment> moments) {
         return torso > 0 ? torso : Math.max(1, TORSO_OF_BODY * pose.box().height());
     }
 
-    /** A value for each moment that has one. */
+    /** The values of the moments that have one. */
     List<Double> series(Function<Pose, Optional<Double>> value) {
         List<Double> values = new ArrayList<>();
         for (Moment moment : moments) {
@@ -88,7 +88,7 @@ record Person(int track, Box box, List<Moment> moments) {
                         / moments.size();
     }
 
-    /** Either wrist that is seen now. */
+    /** The wrists that are visible now. */
     List<Point> wrists() {
         return pose().stream()
                 .flatMap(

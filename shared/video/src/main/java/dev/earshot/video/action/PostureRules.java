@@ -11,22 +11,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Actions told from how people hold themselves, alone or in pairs. Stateless. */
+/** Recognises actions by people's posture, alone or in pairs. Stateless. */
 final class PostureRules {
     private static final Set<String> SEATS = Set.of("chair", "couch", "bench", "toilet", "bed");
 
-    /** A thigh that goes down by less than this share of the torso is about level. */
+    /** A thigh that descends by less than this share of the torso is about level. */
     private static final double LEVEL_THIGH = 0.45;
 
     /**
-     * Who sits on a seat has the feet at least so far below the hips, in torsos (a shank is about
-     * .8 of one); who crouches sits on the heels.
+     * A person on a seat has the feet at least this far below the hips, in torsos (a shank is about
+     * .8 of one); a crouching person sits on the heels.
      */
     private static final double FEET_BELOW = 0.6;
 
     private PostureRules() {}
 
-    /** What one person's posture says. */
+    /** Cues from one person's posture. */
     static List<Cue> of(Person person, List<Detection> things) {
         List<Cue> cues = new ArrayList<>();
         Person recent = person.last(MotionRules.WINDOW);
@@ -62,7 +62,7 @@ final class PostureRules {
         return cues;
     }
 
-    /** What two people's hands say, each within the last moments. */
+    /** A cue from the hands of two people over the last moments. */
     static Optional<Cue> of(Person one, Person other) {
         Optional<Pose> a = one.pose();
         Optional<Pose> b = other.pose();
@@ -110,9 +110,7 @@ final class PostureRules {
                 .orElse(false);
     }
 
-    /**
-     * Whether a thigh is level under an upright back, and the feet are where those of a sitter are.
-     */
+    /** Whether a thigh is level under an upright back, with the feet as low as on a seat. */
     static boolean sits(Pose pose) {
         return pose.between(BodyPart.LEFT_SHOULDER, BodyPart.RIGHT_SHOULDER)
                 .flatMap(

@@ -2,17 +2,17 @@ package dev.earshot.video.action;
 
 import java.util.List;
 
-/** Reckoning with values in order of time. Stateless. */
+/** Statistics of values in order of time. Stateless. */
 final class TimeSeries {
     private TimeSeries() {}
 
-    /** Greatest less least; 0 if there are none. */
+    /** Maximum minus minimum; 0 if there are no values. */
     static double range(List<Double> values) {
         double least = values.stream().mapToDouble(v -> v).min().orElse(0);
         return values.stream().mapToDouble(v -> v).max().orElse(0) - least;
     }
 
-    /** How often the values turn back by at least a step. */
+    /** How often the values reverse direction by at least {@code step}. */
     static int turns(List<Double> values, double step) {
         if (values.isEmpty()) {
             return 0;
@@ -37,7 +37,7 @@ final class TimeSeries {
         return turns;
     }
 
-    /** Sum of the steps' sizes. */
+    /** Sum of the absolute differences between neighbours. */
     static double path(List<Double> values) {
         double path = 0;
         for (int i = 1; i < values.size(); i++) {
@@ -46,7 +46,7 @@ final class TimeSeries {
         return path;
     }
 
-    /** Whether there is one value on each side of 0, each at least so far from it. */
+    /** Whether there are values on both sides of 0, each at least {@code far} from it. */
     static boolean crosses(List<Double> values, double far) {
         return values.stream().anyMatch(v -> v >= far) && values.stream().anyMatch(v -> v <= -far);
     }

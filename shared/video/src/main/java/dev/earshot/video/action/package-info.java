@@ -1,4 +1,4 @@
-/** What people do, by rules over bodies and objects. */
+/** What people do, by rules on poses and objects. */
 @NullMarked
 package dev.earshot.video.action;
 

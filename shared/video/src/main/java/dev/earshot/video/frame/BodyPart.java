@@ -20,7 +20,7 @@ public enum BodyPart {
     LEFT_ANKLE(15),
     RIGHT_ANKLE(16);
 
-    /** How many there are. */
+    /** Number of keypoints. */
     public static final int COUNT = 17;
 
     private final int index;
@@ -29,7 +29,7 @@ public enum BodyPart {
         this.index = index;
     }
 
-    /** Its place in the lists that pose networks give. */
+    /** Its index in the output of pose networks. */
     public int index() {
         return index;
     }

@@ -6,7 +6,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** Reckoning with boxes, and their form in a checkpoint. Stateless. */
+/** Geometry of boxes, and their format in a checkpoint. Stateless. */
 public final class Boxes {
     private static final int MAX_LENGTH = 1 << 24;
 
@@ -28,7 +28,7 @@ public final class Boxes {
         return box.width() * box.height();
     }
 
-    /** Distance of the centres. */
+    /** Distance between the centres. */
     public static double distance(Box one, Box other) {
         return Math.hypot(centreX(one) - centreX(other), centreY(one) - centreY(other));
     }
@@ -51,7 +51,7 @@ public final class Boxes {
         return new Box(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
     }
 
-    /** A length read from a checkpoint, if it can be one. */
+    /** Validates a length read from a checkpoint. */
     public static int length(int read) throws IOException {
         if (read < 0 || read > MAX_LENGTH) {
             throw new IOException("a checkpoint states a length of " + read);

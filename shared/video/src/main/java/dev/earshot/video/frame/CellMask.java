@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Marks cells of a frame, as {@link FrameDifference#cells} counts them. Immutable. */
 public final class CellMask {
-    /** A box is widened by this share of itself on each side: arms reach out of it. */
+    /** A box is widened by this share on each side, because arms reach out of it. */
     private static final double REACH = 0.2;
 
     private final boolean[] marked = new boolean[FrameDifference.CELLS * FrameDifference.CELLS];
@@ -36,7 +36,7 @@ public final class CellMask {
                         FrameDifference.CELLS - 1);
     }
 
-    /** Whether a marked cell is among those given. */
+    /** Whether any of the given cells is marked. */
     boolean anyOf(boolean[] cells) {
         for (int i = 0; i < cells.length; i++) {
             if (cells[i] && marked[i]) {

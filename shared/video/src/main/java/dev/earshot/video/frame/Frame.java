@@ -3,8 +3,8 @@ package dev.earshot.video.frame;
 import dev.earshot.core.picture.Box;
 
 /**
- * One decoded frame, upright and scaled down for the models. Not copied: whoever holds it must not
- * write to {@code rgb}.
+ * One decoded frame, upright and scaled down for the models. {@code rgb} is not copied and must not
+ * be written to.
  *
  * @param seconds when it is shown, from the video's first frame
  * @param width pixels of the scaled frame
@@ -30,7 +30,7 @@ public record Frame(
         }
     }
 
-    /** A box of the scaled frame in pixels of the original, to a tenth. */
+    /** Maps a box from the scaled frame to pixels of the original, rounded to a tenth. */
     public Box toOriginal(Box box) {
         double across = (double) originalWidth / width;
         double down = (double) originalHeight / height;

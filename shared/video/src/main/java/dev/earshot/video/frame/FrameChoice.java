@@ -12,33 +12,38 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Chooses the frames to look at by how much has changed, not by the clock.
+ * Chooses the frames that the models see by how much has changed, not by the clock.
  *
  * <p>A frame is looked at when a share of the picture has changed since the last look, or after
  * {@link #MAX_SECONDS} without change. Of a few frames in a row the sharpest is taken. Between
- * looks, frames that move are glanced at. Used by one thread.
+ * looks, frames with movement get a glance. Used by one thread.
  */
 public final class FrameChoice {
-    /** Seconds after which a still picture is looked at again: a fifth of one frame a second. */
+    /** A still picture is looked at again after this long: 0.2 frames a second. */
     static final double MAX_SECONDS = 5;
 
-    /** Looks follow each other no faster within a scene. */
-    private static final double SHORTEST = 0.75;
+    /** Looks within a scene are at least this far apart. */
+    private static final double MIN_SECONDS = 0.75;
 
-    /** Share of the picture whose change asks for a look. */
-    private static final double CHANGED = 0.03;
+    /** A change of this share of the picture triggers a look. */
+    private static final double LOOK_CHANGE = 0.03;
 
-    /** Share of the picture whose change makes another scene, if its hash differs as well. */
-    private static final double OTHER_SCENE = 0.5;
+    /** A change of this share of the picture is a new scene, if hash and colours differ as well. */
+    private static final double SCENE_CHANGE = 0.5;
 
-    /** Bits of 64 in which the hashes of two scenes differ at least; random ones differ in 32. */
-    private static final int OTHER_HASH = 14;
+    /**
+     * Hashes of different scenes differ in at least this many of 64 bits; random ones differ in 32.
+     */
+    private static final int SCENE_HASH_DISTANCE = 14;
 
-    /** Share of the colours that differ at least, so that a shaken camera is no other scene. */
-    private static final double OTHER_COLOURS = 0.3;
+    /**
+     * At least this share of the colours differs between scenes, so that a shaking camera is not a
+     * new scene.
+     */
+    private static final double SCENE_COLOUR_CHANGE = 0.3;
 
-    /** Share of the picture that moves, from which on frames are glanced at. */
-    private static final double MOVING = 0.02;
+    /** Movement in this share of the picture triggers a glance. */
+    private static final double GLANCE_CHANGE = 0.02;
 
     private static final int FRAMES_TO_SETTLE = 3;
     private static final int FRAMES_TO_COMPARE = 2;
@@ -46,33 +51,32 @@ public final class FrameChoice {
     private final List<FrameCandidate> window = new ArrayList<>();
     private int windowLength;
     private boolean windowIsNewScene;
-    private @Nullable Thumbnail looked;
-    private @Nullable Thumbnail seen;
-    private @Nullable Thumbnail before;
+    private @Nullable Thumbnail lastLooked;
+    private @Nullable Thumbnail lastSeen;
+    private @Nullable Thumbnail previous;
 
     private record FrameCandidate(Frame frame, Thumbnail thumbnail, boolean moves) {
-        /** Reckoned anew each time, since of most frames nobody asks. */
+        /** Computed on demand: most frames never need it. */
         double sharpness() {
             return Sharpness.of(frame);
         }
     }
 
-    /** Whether no frame waits for a decision: the moment for a checkpoint. */
+    /** Whether no frame is pending, so that a checkpoint can be taken. */
     public boolean settled() {
         return window.isEmpty();
     }
 
     /**
-     * Takes the next frame of the grid.
+     * Adds the next frame of the grid.
      *
-     * @param people says for each changed cell whether a person is near; a change there counts as
-     *     movement however small
-     * @return frames to be seen now, in order of time
+     * @param people cells near a person, where any change counts as movement
+     * @return frames that the models should see now, in order of time
      */
     public List<SampledFrame> take(Frame frame, Thumbnail thumbnail, CellMask people) {
         List<SampledFrame> chosen = new ArrayList<>();
-        boolean otherScene = before != null && otherScene(before, thumbnail);
-        before = thumbnail;
+        boolean otherScene = previous != null && otherScene(previous, thumbnail);
+        previous = thumbnail;
         if (otherScene) {
             chosen.addAll(close());
         }
@@ -90,18 +94,19 @@ public final class FrameChoice {
         return chosen;
     }
 
-    /** What is still to be seen at the video's end. */
+    /** Frames still to be seen at the end of the video. */
     public List<SampledFrame> finish() {
         return close();
     }
 
     private boolean opens(Thumbnail thumbnail, boolean otherScene) {
-        if (looked == null || otherScene) {
+        if (lastLooked == null || otherScene) {
             return open(FRAMES_TO_SETTLE, true);
         }
-        double since = thumbnail.seconds() - looked.seconds();
-        if (since >= SHORTEST
-                && FrameDifference.share(FrameDifference.cells(looked, thumbnail)) >= CHANGED) {
+        double since = thumbnail.seconds() - lastLooked.seconds();
+        if (since >= MIN_SECONDS
+                && FrameDifference.share(FrameDifference.cells(lastLooked, thumbnail))
+                        >= LOOK_CHANGE) {
             return open(FRAMES_TO_COMPARE, false);
         }
         return since >= MAX_SECONDS - 1e-6 && open(1, false);
@@ -114,18 +119,18 @@ public final class FrameChoice {
     }
 
     private boolean moves(Thumbnail thumbnail, CellMask people) {
-        if (seen == null) {
+        if (lastSeen == null) {
             return false;
         }
-        boolean[] cells = FrameDifference.cells(seen, thumbnail);
-        return FrameDifference.share(cells) >= MOVING || people.anyOf(cells);
+        boolean[] cells = FrameDifference.cells(lastSeen, thumbnail);
+        return FrameDifference.share(cells) >= GLANCE_CHANGE || people.anyOf(cells);
     }
 
     private static boolean otherScene(Thumbnail one, Thumbnail other) {
-        return FrameDifference.share(FrameDifference.cells(one, other)) >= OTHER_SCENE
-                && FrameDifference.histogram(one, other) >= OTHER_COLOURS
+        return FrameDifference.share(FrameDifference.cells(one, other)) >= SCENE_CHANGE
+                && FrameDifference.histogram(one, other) >= SCENE_COLOUR_CHANGE
                 && PerceptualHash.distance(PerceptualHash.of(one), PerceptualHash.of(other))
-                        >= OTHER_HASH;
+                        >= SCENE_HASH_DISTANCE;
     }
 
     private List<SampledFrame> close() {
@@ -145,7 +150,7 @@ public final class FrameChoice {
             FrameCandidate candidate = window.get(i);
             if (i == sharpest) {
                 chosen.add(chosen(candidate, Attention.LOOK, newScene));
-                looked = candidate.thumbnail();
+                lastLooked = candidate.thumbnail();
                 newScene = false;
             } else if (candidate.moves()) {
                 chosen.add(chosen(candidate, Attention.GLANCE, newScene));
@@ -157,7 +162,7 @@ public final class FrameChoice {
     }
 
     private SampledFrame chosen(FrameCandidate candidate, Attention attention, boolean newScene) {
-        seen = candidate.thumbnail();
+        lastSeen = candidate.thumbnail();
         return new SampledFrame(
                 candidate.frame(),
                 candidate.thumbnail(),
@@ -170,16 +175,16 @@ public final class FrameChoice {
         if (!settled()) {
             throw new IllegalStateException("frames wait for a decision");
         }
-        write(looked, out);
-        write(seen, out);
-        write(before, out);
+        write(lastLooked, out);
+        write(lastSeen, out);
+        write(previous, out);
     }
 
     public static FrameChoice read(DataInput in) throws IOException {
         FrameChoice choice = new FrameChoice();
-        choice.looked = readThumbnail(in).orElse(null);
-        choice.seen = readThumbnail(in).orElse(null);
-        choice.before = readThumbnail(in).orElse(null);
+        choice.lastLooked = readThumbnail(in).orElse(null);
+        choice.lastSeen = readThumbnail(in).orElse(null);
+        choice.previous = readThumbnail(in).orElse(null);
         return choice;
     }
 

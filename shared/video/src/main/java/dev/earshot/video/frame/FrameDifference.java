@@ -4,28 +4,29 @@ import java.util.Arrays;
 
 /** How much two thumbnails differ. Stateless. */
 public final class FrameDifference {
-    /** Cells a side; each is 2 x 2 pixels of a thumbnail. */
+    /** Cells per side; each is 2 x 2 pixels of a thumbnail. */
     static final int CELLS = Thumbnail.SIDE / 2;
 
     /**
-     * A cell has changed if it differs by so much more than the frame as a whole: above what sensor
-     * noise and recompression do to the mean of a 256th of a frame.
+     * A cell has changed if it differs by this much more than the frame as a whole; sensor noise
+     * and recompression change the mean of a 256th of a frame by less.
      */
     private static final int CELL_DIFFERENCE = 10;
 
-    /** Colours of a histogram: four steps each of red, green and blue. */
+    /** Bins of a colour histogram: cellSum steps each of red, green and blue. */
     private static final int COLOURS = 64;
 
     private FrameDifference() {}
 
     /**
-     * Which of the {@code CELLS * CELLS} cells have changed, row by row; even light is left out.
+     * Which of the {@code CELLS * CELLS} cells have changed, row by row; a uniform change of
+     * brightness is ignored.
      */
     static boolean[] cells(Thumbnail one, Thumbnail other) {
         int[] difference = new int[CELLS * CELLS];
         for (int i = 0; i < difference.length; i++) {
             int pixel = 2 * (i / CELLS) * Thumbnail.SIDE + 2 * (i % CELLS);
-            difference[i] = (four(one, pixel) - four(other, pixel)) / 4;
+            difference[i] = (cellSum(one, pixel) - cellSum(other, pixel)) / 4;
         }
         int[] sorted = difference.clone();
         Arrays.sort(sorted);
@@ -37,7 +38,7 @@ public final class FrameDifference {
         return changed;
     }
 
-    private static int four(Thumbnail thumbnail, int pixel) {
+    private static int cellSum(Thumbnail thumbnail, int pixel) {
         return thumbnail.luma(pixel)
                 + thumbnail.luma(pixel + 1)
                 + thumbnail.luma(pixel + Thumbnail.SIDE)
@@ -64,7 +65,7 @@ public final class FrameDifference {
         return (double) sum / a.length;
     }
 
-    /** Half the sum of differences of two colour histograms, in [0, 1]. */
+    /** Half the sum of absolute differences between two colour histograms, in [0, 1]. */
     public static double histogram(Thumbnail one, Thumbnail other) {
         int[] counts = new int[COLOURS];
         count(one, counts, 1);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Looks at single frames. Boxes and keypoints are in pixels of the original frame. Thread-safe; the
+ * Analyses single frames. Boxes and keypoints are in pixels of the original frame. Thread-safe; the
  * same frame gives the same answer.
  */
 public interface FrameModel extends AutoCloseable {
@@ -19,8 +19,8 @@ public interface FrameModel extends AutoCloseable {
     List<Pose> poses(Frame frame);
 
     /**
-     * Everyday objects alone, for following what moves. Those down to a confidence of about 0.2 are
-     * listed, to go on with what is known already.
+     * Only everyday objects, for tracking what moves. Includes detections down to a confidence of
+     * about 0.2, which can continue existing tracks.
      */
     List<Detection> objects(Frame frame);
 

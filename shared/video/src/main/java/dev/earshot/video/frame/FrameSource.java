@@ -8,26 +8,26 @@ import java.util.Optional;
 
 /** Decodes videos. Thread-safe; a {@link Clip} belongs to one thread at a time. */
 public interface FrameSource {
-    /** Frames with their pixels come at this many a second at most; thumbnails more often. */
+    /** At most this many frames a second come with pixels; thumbnails come more often. */
     int GRID_PER_SECOND = 5;
 
     /**
-     * Opens a file. Throws nothing on bad input.
+     * Opens a file. Never throws on bad input.
      *
-     * @param from where to go on; empty for the beginning
+     * @param from where to resume; empty for the beginning
      * @throws VideoException if the decoder can't be started or dies
      */
     Opening open(Path file, VideoLimits limits, Optional<From> from);
 
     /**
-     * Where to go on.
+     * Where to resume.
      *
      * @param seconds the first frame wanted
      * @param originTicks {@link Info#originTicks()} of the file's first opening
      */
     record From(double seconds, long originTicks) {}
 
-    /** What came of opening a file. */
+    /** Result of opening a file. */
     sealed interface Opening {
         /** The caller closes the clip. */
         record Opened(Clip clip) implements Opening {}
@@ -37,7 +37,7 @@ public interface FrameSource {
     }
 
     /**
-     * What the file's header says.
+     * Properties stated by the file's header.
      *
      * @param width pixels of the upright frame
      * @param height likewise
@@ -66,9 +66,9 @@ public interface FrameSource {
     /** What comes next. */
     sealed interface Event {
         /**
-         * A frame; its pixels only where they are wanted.
+         * A frame; its pixels only for frames of the grid.
          *
-         * @param afterDamage whether something between it and the sample before was damaged
+         * @param afterDamage whether something between it and the previous sample was damaged
          */
         record Sample(Thumbnail thumbnail, Optional<Frame> frame, boolean afterDamage)
                 implements Event {}
@@ -77,13 +77,13 @@ public interface FrameSource {
          * The video is over.
          *
          * @param endSeconds when the last frame leaves the screen
-         * @param framesDecoded in this opening
+         * @param framesDecoded since this opening
          * @param damage what was wrong with the file, empty if nothing
          */
         record End(double endSeconds, long framesDecoded, Optional<String> damage)
                 implements Event {}
 
-        /** What came to light makes the file unusable or more than the limits allow. */
+        /** The file turned out to be unusable or beyond the limits. */
         record Refused(String reason) implements Event {}
     }
 }

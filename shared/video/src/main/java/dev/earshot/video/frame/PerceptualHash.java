@@ -3,21 +3,21 @@ package dev.earshot.video.frame;
 import java.util.Arrays;
 
 /**
- * A 64-bit hash of how a frame looks: signs of its 64 slowest cosine components against their
- * median (C. Zauner, Implementation and Benchmarking of Perceptual Image Hash Functions, 2010).
- * Frames that look alike differ in few bits. Stateless.
+ * A 64-bit hash of how a frame looks: signs of its 64 lowest-frequency cosine components relative
+ * to their median (C. Zauner, Implementation and Benchmarking of Perceptual Image Hash Functions,
+ * 2010). Frames that look alike differ in few bits. Stateless.
  */
 final class PerceptualHash {
-    private static final int SLOW = 8;
+    private static final int LOW_FREQUENCIES = 8;
     private static final double[][] COSINES = cosines();
 
     private PerceptualHash() {}
 
     static long of(Thumbnail thumbnail) {
         int side = Thumbnail.SIDE;
-        double[][] rows = new double[side][SLOW];
+        double[][] rows = new double[side][LOW_FREQUENCIES];
         for (int y = 0; y < side; y++) {
-            for (int u = 0; u < SLOW; u++) {
+            for (int u = 0; u < LOW_FREQUENCIES; u++) {
                 double sum = 0;
                 for (int x = 0; x < side; x++) {
                     sum += thumbnail.luma(y * side + x) * COSINES[u][x];
@@ -25,14 +25,14 @@ final class PerceptualHash {
                 rows[y][u] = sum;
             }
         }
-        double[] components = new double[SLOW * SLOW];
-        for (int v = 0; v < SLOW; v++) {
-            for (int u = 0; u < SLOW; u++) {
+        double[] components = new double[LOW_FREQUENCIES * LOW_FREQUENCIES];
+        for (int v = 0; v < LOW_FREQUENCIES; v++) {
+            for (int u = 0; u < LOW_FREQUENCIES; u++) {
                 double sum = 0;
                 for (int y = 0; y < side; y++) {
                     sum += rows[y][u] * COSINES[v][y];
                 }
-                components[v * SLOW + u] = sum;
+                components[v * LOW_FREQUENCIES + u] = sum;
             }
         }
         double[] sorted = Arrays.copyOfRange(components, 1, components.length);
@@ -45,14 +45,14 @@ final class PerceptualHash {
         return hash;
     }
 
-    /** Bits in which two hashes differ, 0 to 64. */
+    /** Number of bits in which two hashes differ, 0 to 64. */
     static int distance(long one, long other) {
         return Long.bitCount(one ^ other);
     }
 
     private static double[][] cosines() {
-        double[][] table = new double[SLOW][Thumbnail.SIDE];
-        for (int u = 0; u < SLOW; u++) {
+        double[][] table = new double[LOW_FREQUENCIES][Thumbnail.SIDE];
+        for (int u = 0; u < LOW_FREQUENCIES; u++) {
             for (int x = 0; x < Thumbnail.SIDE; x++) {
                 table[u][x] = Math.cos((2 * x + 1) * u * Math.PI / (2 * Thumbnail.SIDE));
             }

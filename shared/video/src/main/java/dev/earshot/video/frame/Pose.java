@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a person's joints are. Joints say how somebody moves and nothing about who it is.
+ * Where a person's joints are. Joints tell how a person moves and nothing about who it is.
  *
  * @param box around the person, in pixels of the original frame
  * @param score confidence that there is a person, in [0, 1]
  * @param points one for each {@link BodyPart}, in its order
  */
 public record Pose(Box box, double score, List<Point> points) {
-    /** A keypoint below this is a guess (MoveNet's own demo uses 0.3). */
+    /** A keypoint with a lower score is a guess (MoveNet's own demo uses 0.3). */
     public static final double SEEN = 0.3;
 
     public Pose {
@@ -35,13 +35,13 @@ public record Pose(Box box, double score, List<Point> points) {
         }
     }
 
-    /** A keypoint, if it is seen. */
+    /** A keypoint, if it is visible. */
     public Optional<Point> at(BodyPart part) {
         Point point = points.get(part.index());
         return point.score() >= SEEN ? Optional.of(point) : Optional.empty();
     }
 
-    /** The middle of two keypoints, if both are seen. */
+    /** The midpoint of two keypoints, if both are visible. */
     public Optional<Point> between(BodyPart one, BodyPart other) {
         return at(one).flatMap(a -> at(other).map(a::middle));
     }

@@ -1,10 +1,10 @@
 package dev.earshot.video.frame;
 
 /**
- * A frame that the models are to see.
+ * A frame chosen for the models.
  *
- * @param attention how closely
- * @param sceneChange whether what is on the screen is another scene than in the frame chosen before
+ * @param attention how closely to look
+ * @param sceneChange whether it shows another scene than the previously chosen frame
  */
 public record SampledFrame(
         Frame frame,
@@ -14,9 +14,9 @@ public record SampledFrame(
         boolean sceneChange) {
     /** How closely to look. */
     public enum Attention {
-        /** With every model. */
+        /** All models. */
         LOOK,
-        /** With those that follow what moves. */
+        /** Only the models that track movement. */
         GLANCE
     }
 }

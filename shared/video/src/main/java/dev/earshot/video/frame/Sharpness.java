@@ -2,7 +2,7 @@ package dev.earshot.video.frame;
 
 /**
  * How sharp a frame is: the variance of the Laplacian of its luma (J. Pech-Pacheco et al., Diatom
- * autofocusing in brightfield microscopy, ICPR 2000). Comparable between frames of one scene alone.
+ * autofocusing in brightfield microscopy, ICPR 2000). Only comparable between frames of one scene.
  * Stateless.
  */
 final class Sharpness {
@@ -15,7 +15,7 @@ final class Sharpness {
             return 0;
         }
         byte[] rgb = frame.rgb();
-        // Green carries most of the luma, and sharpness needs no more than that.
+        // Green carries most of the luma, which is enough for sharpness.
         double sum = 0;
         double squares = 0;
         for (int y = 1; y < height - 1; y++) {

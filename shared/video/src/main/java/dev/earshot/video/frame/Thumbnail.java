@@ -2,14 +2,14 @@ package dev.earshot.video.frame;
 
 /**
  * A frame shrunk to {@value #SIDE} x {@value #SIDE} pixels, each the mean of its part of the frame:
- * enough to tell how much has changed. Not copied.
+ * enough to tell how much has changed. {@code rgb} is not copied.
  *
  * @param seconds when the frame is shown, from the video's first frame
  * @param rgb row-major, red, green, blue
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared or used as a key
 public record Thumbnail(double seconds, byte[] rgb) {
-    /** Pixels a side. */
+    /** Pixels per side. */
     public static final int SIDE = 32;
 
     /** Length of {@code rgb}. */

@@ -1,4 +1,4 @@
-/** One frame: its pixels, its difference to others, the bodies in it. */
+/** One frame: its pixels, its difference from others, the poses in it. */
 @NullMarked
 package dev.earshot.video.frame;
 

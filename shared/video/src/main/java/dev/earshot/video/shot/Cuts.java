@@ -6,32 +6,34 @@ import dev.earshot.video.frame.Thumbnail;
 import java.util.List;
 
 /**
- * Hard cuts: a frame that differs from the one before much more than its neighbours do, in place
- * and in colours, and to which the picture does not return at once as it does after a flash.
- * Stateless.
+ * Finds hard cuts: a frame that differs from the previous one much more than its neighbours do, in
+ * layout and in colours, and after which the picture does not soon return to what it was, as it
+ * does after a flash. Stateless.
  */
 final class Cuts {
-    /** Mean difference of colours, of 255, below which nothing is a cut. */
-    private static final double LEAST = 8;
+    /** Least mean colour difference of a cut, of 255. */
+    private static final double MIN_DIFFERENCE = 8;
 
-    /** The same where the colours as a whole stay alike. */
-    private static final double LEAST_ALIKE = 24;
+    /** The same where the colour histograms are alike. */
+    private static final double MIN_DIFFERENCE_ALIKE = 24;
 
     private static final double OTHER_COLOURS = 0.12;
 
-    /** Times the strongest change nearby. */
+    /** A cut is at least this many times the strongest change nearby. */
     private static final double ABOVE_STRONGEST = 1.8;
 
-    /** Times the mean change nearby, and so much more. */
+    /**
+     * A cut is at least this many times the mean change nearby, plus {@link #ABOVE_MEAN_OFFSET}.
+     */
     private static final double ABOVE_MEAN = 3;
 
-    private static final double MORE = 3;
+    private static final double ABOVE_MEAN_OFFSET = 3;
 
-    private static final double NEARBY = 0.25;
+    private static final double NEARBY_SECONDS = 0.25;
     private static final int NEARBY_FRAMES = 3;
 
-    /** After a flash the picture is back within so many seconds. */
-    private static final double FLASH = 0.5;
+    /** After a flash the picture returns within this many seconds. */
+    private static final double MAX_FLASH_SECONDS = 0.5;
 
     private Cuts() {}
 
@@ -40,10 +42,11 @@ final class Cuts {
         Thumbnail before = frames.get(i - 1);
         Thumbnail after = frames.get(i);
         double difference = FrameDifference.mean(before, after);
-        if (difference < LEAST) {
+        if (difference < MIN_DIFFERENCE) {
             return false;
         }
-        if (difference < LEAST_ALIKE && FrameDifference.histogram(before, after) < OTHER_COLOURS) {
+        if (difference < MIN_DIFFERENCE_ALIKE
+                && FrameDifference.histogram(before, after) < OTHER_COLOURS) {
             return false;
         }
         double strongest = 0;
@@ -51,7 +54,7 @@ final class Cuts {
         int count = 0;
         for (int j = Math.max(1, i - 12); j < Math.min(frames.size(), i + 13); j++) {
             boolean near =
-                    Math.abs(frames.get(j).seconds() - after.seconds()) <= NEARBY
+                    Math.abs(frames.get(j).seconds() - after.seconds()) <= NEARBY_SECONDS
                             || Math.abs(j - i) <= NEARBY_FRAMES;
             if (j != i && near) {
                 double other = FrameDifference.mean(frames.get(j - 1), frames.get(j));
@@ -62,14 +65,14 @@ final class Cuts {
         }
         double mean = count == 0 ? 0 : sum / count;
         return difference >= ABOVE_STRONGEST * strongest
-                && difference >= ABOVE_MEAN * mean + MORE
+                && difference >= ABOVE_MEAN * mean + ABOVE_MEAN_OFFSET
                 && !returns(frames, i, difference);
     }
 
     private static boolean returns(List<Thumbnail> frames, int i, double difference) {
         Thumbnail before = frames.get(i - 1);
         for (int j = i + 1; j < frames.size(); j++) {
-            if (frames.get(j).seconds() - frames.get(i).seconds() > FLASH) {
+            if (frames.get(j).seconds() - frames.get(i).seconds() > MAX_FLASH_SECONDS) {
                 return false;
             }
             if (FrameDifference.mean(before, frames.get(j)) < difference / 2) {

@@ -6,48 +6,48 @@ import dev.earshot.video.frame.Thumbnail;
 import java.util.List;
 
 /**
- * Dissolves: between two different frames, those in between are mixtures of both whose share of the
- * second rises evenly. Movement of the camera can't be made of mixtures. Stateless.
+ * Finds dissolves: the frames between two different frames are mixtures of both, and the share of
+ * the second rises evenly. Camera movement can't be explained by such mixtures. Stateless.
  */
 final class Dissolves {
-    /** Half of the longest dissolve that is found, in seconds. */
+    /** Half the length of the longest dissolve that is found, in seconds. */
     static final double MAX_HALF_SECONDS = 1.05;
 
     private static final double[] HALVES = {0.25, 0.5, MAX_HALF_SECONDS};
 
-    /** Mean difference of colours, of 255, between the ends. */
-    private static final double LEAST = 14;
+    /** Least mean colour difference between the ends, of 255. */
+    private static final double MIN_DIFFERENCE = 14;
 
     private static final double OTHER_COLOURS = 0.2;
 
-    /** Part of that difference that mixtures may leave unexplained. */
-    private static final double UNEXPLAINED = 0.33;
+    /** Share of that difference that mixtures may leave unexplained. */
+    private static final double MAX_UNEXPLAINED = 0.33;
 
-    /** How much of the second frame the middle one holds: about half. */
-    private static final double MIDDLE = 0.2;
+    /** The second frame's share of the middle frame may differ from a half by this much. */
+    private static final double MIDDLE_TOLERANCE = 0.2;
 
-    /** A step so large from one frame to the next is a cut. */
-    private static final double STEP = 0.4;
+    /** A larger step from one frame to the next is a cut. */
+    private static final double MAX_STEP = 0.4;
 
-    private static final double BLANK = 6;
-    private static final int FEWEST_FRAMES = 4;
+    private static final double BLANK_CONTRAST = 6;
+    private static final int MIN_FRAMES = 4;
 
     private Dissolves() {}
 
-    /** How well frame {@code i} fits the middle of a dissolve: 0 not at all, to 1. */
+    /** How well frame {@code i} fits the middle of a dissolve, from 0 (not at all) to 1. */
     static double fit(List<Thumbnail> frames, int i) {
         double best = 0;
         for (double half : HALVES) {
             int from = at(frames, frames.get(i).seconds() - half);
             int to = at(frames, frames.get(i).seconds() + half);
-            if (from >= 0 && from < i && to > i && to - from >= FEWEST_FRAMES) {
+            if (from >= 0 && from < i && to > i && to - from >= MIN_FRAMES) {
                 best = Math.max(best, fit(frames, from, i, to));
             }
         }
         return best;
     }
 
-    /** The frame shown at a time, -1 if none is near. */
+    /** Index of the frame shown at a time, -1 if none is near. */
     private static int at(List<Thumbnail> frames, double seconds) {
         int best = -1;
         for (int i = 0; i < frames.size(); i++) {
@@ -65,27 +65,27 @@ final class Dissolves {
         Thumbnail one = frames.get(from);
         Thumbnail other = frames.get(to);
         double apart = FrameDifference.mean(one, other);
-        if (apart < LEAST
+        if (apart < MIN_DIFFERENCE
                 || FrameDifference.histogram(one, other) < OTHER_COLOURS
-                || FrameDifference.contrast(one) < BLANK
-                || FrameDifference.contrast(other) < BLANK) {
+                || FrameDifference.contrast(one) < BLANK_CONTRAST
+                || FrameDifference.contrast(other) < BLANK_CONTRAST) {
             return 0;
         }
         double share = share(one, other, frames.get(middle));
-        if (Math.abs(share - 0.5) > MIDDLE) {
+        if (Math.abs(share - 0.5) > MIDDLE_TOLERANCE) {
             return 0;
         }
         double worst = 0;
         double last = 0;
         for (int i = from + 1; i <= to; i++) {
             double now = share(one, other, frames.get(i));
-            if (Math.abs(now - last) > STEP || now < last - 0.15) {
+            if (Math.abs(now - last) > MAX_STEP || now < last - 0.15) {
                 return 0;
             }
             last = now;
             worst = Math.max(worst, residual(one, other, frames.get(i), now) / apart);
         }
-        return worst > UNEXPLAINED ? 0 : (1 - worst) * (1 - Math.abs(share - 0.5));
+        return worst > MAX_UNEXPLAINED ? 0 : (1 - worst) * (1 - Math.abs(share - 0.5));
     }
 
     /** Least-squares share of the other frame in a mixture. */

@@ -15,18 +15,18 @@ import java.util.List;
 /**
  * Finds where one shot gives way to another: at a cut, through a blank screen, or in a dissolve.
  *
- * <p>Each decision is about a moment and takes only the thumbnails within {@link #HISTORY} seconds
- * around it, besides what is in the checkpoint; so a detector that goes on from a checkpoint and
- * was {@linkplain #recall reminded} of the thumbnails before decides the same. Used by one thread.
+ * <p>A decision about a point in time depends only on the thumbnails within {@link #HISTORY}
+ * seconds of it and on the checkpointed state. So a detector that resumes from a checkpoint decides
+ * the same, once the earlier thumbnails were {@linkplain #recall recalled}. Used by one thread.
  */
 public final class ShotDetector {
-    /** Seconds of thumbnails that a decision takes into account. */
+    /** Seconds of thumbnails that a decision depends on. */
     public static final double HISTORY = 3.2;
 
-    /** Shots are no shorter. */
-    private static final double SHORTEST_SHOT = 0.35;
+    /** Length of the shortest shot. */
+    private static final double MIN_SHOT_SECONDS = 0.35;
 
-    /** What follows a moment is waited for this long before deciding on a cut there. */
+    /** A cut is decided this long after its time, to see what follows. */
     private static final double CUT_DELAY = 0.6;
 
     private static final double DISSOLVE_DELAY = Dissolves.MAX_HALF_SECONDS + 0.05;
@@ -37,17 +37,17 @@ public final class ShotDetector {
     /** A blank screen up to this long may be a flash or a lost frame. */
     private static final double MAX_FLASH_SECONDS = 0.2;
 
-    /** Mean difference of colours, of 255, by which a flash stands out; a fade comes slowly. */
-    private static final double ABRUPT = 20;
+    /** Mean colour difference, of 255, at which a flash begins and ends; a fade is gradual. */
+    private static final double FLASH_DIFFERENCE = 20;
 
-    /** Colours that differ less belong to one scene. */
-    private static final double GOES_ON = 0.25;
+    /** Frames whose colours differ less belong to one scene. */
+    private static final double SAME_SCENE_COLOURS = 0.25;
 
-    /** A dissolve is settled when so much later none fits better. */
-    private static final double SETTLED = 0.7;
+    /** A dissolve is decided when no better fit has come for this long. */
+    private static final double SETTLE_SECONDS = 0.7;
 
     /** A frame with less contrast (standard deviation of its luma) is a blank screen. */
-    private static final double BLANK = 6;
+    private static final double BLANK_CONTRAST = 6;
 
     private final Deque<Thumbnail> history = new ArrayDeque<>();
     private final List<Double> boundaries = new ArrayList<>();
@@ -58,12 +58,12 @@ public final class ShotDetector {
     private double dissolveAt = -1;
     private double dissolveFit;
 
-    /** Puts a thumbnail from before the checkpoint back into the history. */
+    /** Puts an earlier thumbnail back into the history after a checkpoint. */
     public void recall(Thumbnail thumbnail) {
         history.addLast(thumbnail);
     }
 
-    /** Takes the next thumbnail. */
+    /** Adds the next thumbnail. */
     public void take(Thumbnail thumbnail) {
         history.addLast(thumbnail);
         double now = thumbnail.seconds();
@@ -75,14 +75,14 @@ public final class ShotDetector {
         settleDissolve(now - DISSOLVE_DELAY);
     }
 
-    /** Where shots begin, without the first, once no more thumbnails come. */
+    /** Start times of all shots but the first, after the last thumbnail. */
     public List<Double> finish() {
         decide(Double.MAX_VALUE, Double.MAX_VALUE);
         settleDissolve(Double.MAX_VALUE);
         return boundaries();
     }
 
-    /** Where shots begin, as far as is decided, in order of time. */
+    /** Start times of shots as far as decided, in order. */
     List<Double> boundaries() {
         return boundaries.stream().sorted().toList();
     }
@@ -108,10 +108,10 @@ public final class ShotDetector {
         }
     }
 
-    /** A blank run is one boundary in its middle, or a shot of its own if it is long. */
+    /** A run of blank frames is one boundary in its middle, or a shot of its own if it is long. */
     private void blank(Thumbnail thumbnail) {
         double now = thumbnail.seconds();
-        if (FrameDifference.contrast(thumbnail) < BLANK) {
+        if (FrameDifference.contrast(thumbnail) < BLANK_CONTRAST) {
             blankSince = blankSince < 0 ? now : blankSince;
             return;
         }
@@ -129,7 +129,7 @@ public final class ShotDetector {
         contentSeen = true;
     }
 
-    /** Whether a short blank screen stood in the middle of a scene that goes on behind it. */
+    /** Whether a short blank screen interrupted a scene that continues after it. */
     private boolean flash(Thumbnail after) {
         if (after.seconds() - blankSince > MAX_FLASH_SECONDS) {
             return false;
@@ -142,14 +142,14 @@ public final class ShotDetector {
         }
         return before != null
                 && blank != null
-                && FrameDifference.mean(before, blank) >= ABRUPT
-                && FrameDifference.histogram(before, after) < GOES_ON;
+                && FrameDifference.mean(before, blank) >= FLASH_DIFFERENCE
+                && FrameDifference.histogram(before, after) < SAME_SCENE_COLOURS;
     }
 
     private void settleDissolve(double decidedTo) {
-        if (dissolveAt >= 0 && decidedTo >= dissolveAt + SETTLED) {
+        if (dissolveAt >= 0 && decidedTo >= dissolveAt + SETTLE_SECONDS) {
             double at = dissolveAt;
-            if (boundaries.stream().noneMatch(b -> Math.abs(b - at) < SETTLED)) {
+            if (boundaries.stream().noneMatch(b -> Math.abs(b - at) < SETTLE_SECONDS)) {
                 add(at);
             }
             dissolveAt = -1;
@@ -157,8 +157,8 @@ public final class ShotDetector {
     }
 
     private void add(double at) {
-        if (at >= SHORTEST_SHOT
-                && boundaries.stream().noneMatch(b -> Math.abs(b - at) < SHORTEST_SHOT)) {
+        if (at >= MIN_SHOT_SECONDS
+                && boundaries.stream().noneMatch(b -> Math.abs(b - at) < MIN_SHOT_SECONDS)) {
             boundaries.add(at);
         }
     }

@@ -19,13 +19,13 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What is remembered of each frame that was looked at.
+ * What is kept of each frame that was looked at.
  *
- * @param merit how well the frame stands for its shot: sharp, and much to see
- * @param faces seen in it
- * @param unsafe label of what was flagged in it, empty if nothing
+ * @param merit how well the frame represents its shot: sharpness, and how much there is to see
+ * @param faces number of faces in it
+ * @param unsafe label of a flagged frame, else empty
  * @param unsafeScore its score
- * @param scenery where it was taken, as far as one frame tells
+ * @param scenery where it seems to be taken, judging by this frame alone
  */
 public record FrameObservation(
         double seconds,
@@ -49,8 +49,8 @@ public record FrameObservation(
     }
 
     /**
-     * What at least half of some looks agree on, with the mean of their scores and the basis that
-     * most of those have, of several the earliest.
+     * What at least half of the looks agree on, with the mean score and the most common basis of
+     * those looks; a tie goes to the earliest.
      */
     public static Scenery agreed(List<FrameObservation> looks) {
         List<Scored> scenes = agreed(looks, look -> look.scenery.scene().stream().toList());
@@ -76,7 +76,7 @@ public record FrameObservation(
                 .toList();
     }
 
-    /** One label of several looks: the mean of the scores, and what most of them rest on. */
+    /** One label in several looks: the mean score and the most common basis. */
     private static Scored together(List<Scored> same) {
         Map<String, Integer> bases = new HashMap<>();
         same.forEach(label -> bases.merge(label.basis(), 1, Integer::sum));

@@ -12,14 +12,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A thing that is being followed. Used by one thread. */
+/** A thing being tracked. Used by one thread. */
 public final class LiveTrack {
-    /** Boxes kept; when there are more, every second one goes. */
+    /** Most boxes kept; when there are more, every second one is dropped. */
     private static final int MAX_BOXES = 60;
 
     private static final double FIRST_SPACING = 0.45;
 
-    /** A box that has moved by this share of its diagonal is kept sooner. */
+    /** A box that moved by this share of its diagonal is kept sooner. */
     private static final double MOVED = 0.15;
 
     private final int number;
@@ -59,7 +59,7 @@ public final class LiveTrack {
         return box;
     }
 
-    /** Where it should be, if it goes on as it went; no further than half a second ahead. */
+    /** Its expected box at constant velocity, extrapolated by at most half a second. */
     Box expected(double seconds) {
         double ahead = Math.min(0.5, seconds - end);
         return new Box(
@@ -69,7 +69,7 @@ public final class LiveTrack {
                 box.height());
     }
 
-    private void go(double seconds, Box to) {
+    private void moveTo(double seconds, Box to) {
         double since = seconds - end;
         if (since >= 0.05 && hits > 0) {
             speedX = (Boxes.centreX(to) - Boxes.centreX(box)) / since;
@@ -79,7 +79,7 @@ public final class LiveTrack {
         end = seconds;
     }
 
-    /** When it was seen last. */
+    /** When it was last seen. */
     double end() {
         return end;
     }
@@ -92,13 +92,13 @@ public final class LiveTrack {
         return bestScore;
     }
 
-    /** Looks in a row that did not find it. */
+    /** Number of looks in a row that did not find it. */
     int missed() {
         return missed;
     }
 
     void see(double seconds, Detection detection) {
-        go(seconds, detection.box());
+        moveTo(seconds, detection.box());
         checked = seconds;
         missed = 0;
         hits++;
@@ -115,7 +115,7 @@ public final class LiveTrack {
 
     /** Moves the box without counting a detection: a pose says where a person is now. */
     void move(double seconds, Box to) {
-        go(seconds, to);
+        moveTo(seconds, to);
         missed = 0;
         if (worthKeeping(seconds)) {
             boxes.add(new TimedBox(seconds, box));
@@ -150,9 +150,9 @@ public final class LiveTrack {
     }
 
     /**
-     * As a finished track.
+     * The finished track.
      *
-     * @param until when it left, at least when it was seen last
+     * @param until when it left, not before it was last seen
      * @param screen area of the frame in pixels
      */
     Track finished(double until, double screen) {

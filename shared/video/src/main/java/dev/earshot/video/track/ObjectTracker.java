@@ -16,36 +16,36 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Follows things from frame to frame: a detection goes on with the track of its label that it
- * overlaps most, or is nearest to; certain detections first, then uncertain ones, which start
- * nothing (the idea of Y. Zhang et al., ByteTrack, ECCV 2022). Used by one thread.
+ * Tracks things from frame to frame: a detection continues the track of its label that it overlaps
+ * most or is nearest to. Certain detections are matched first, then uncertain ones, which never
+ * start a track (the idea of Y. Zhang et al., ByteTrack, ECCV 2022). Used by one thread.
  */
 public final class ObjectTracker {
+    /** Least score to start a track in a look; in a look, models report detections from 0.4. */
+    private static final double START_SCORE = 0.4;
+
+    /** Least score to start a track in a glance, where other models don't confirm it. */
+    private static final double GLANCE_START_SCORE = 0.5;
+
+    private static final double MIN_OVERLAP = 0.2;
+
     /**
-     * A detection at least so certain may start a track; models report from 0.4 on when looking.
+     * How far a thing may be from its expected position, as a share of the boxes' mean diagonal ...
      */
-    private static final double STARTS = 0.4;
+    private static final double BASE_DISTANCE = 0.5;
 
-    /** At a glance, without the other models, a start must be surer. */
-    private static final double STARTS_AT_A_GLANCE = 0.5;
+    /** ... plus this for each second since it was last seen, up to {@link #MAX_DISTANCE}. */
+    private static final double DISTANCE_PER_SECOND = 1.5;
 
-    private static final double OVERLAPS = 0.2;
+    private static final double MAX_DISTANCE = 1.5;
+    private static final double MIN_SIZE_RATIO = 0.4;
 
-    /** Of the boxes' mean diagonal: how far from where it should be a thing may be at once ... */
-    private static final double ASTRAY = 0.5;
+    /** A track ends after this many misses in a row, once {@link #PATIENCE_SECONDS} have passed. */
+    private static final int MAX_MISSES = 2;
 
-    /** ... each second later, and at most. */
-    private static final double ASTRAY_A_SECOND = 1.5;
+    private static final double PATIENCE_SECONDS = 1.2;
 
-    private static final double ASTRAY_AT_MOST = 1.5;
-    private static final double SMALLEST_RATIO = 0.4;
-
-    /** A track ends after so many looks in a row without it, but not sooner than after a while. */
-    private static final int MISSES = 2;
-
-    private static final double PATIENCE = 1.2;
-
-    /** Above this many the shortest are left out: more than anyone will read. */
+    /** Most tracks reported, more than anyone will read; the shortest are left out. */
     private static final int MAX_TRACKS = 600;
 
     private final List<LiveTrack> live = new ArrayList<>();
@@ -55,23 +55,23 @@ public final class ObjectTracker {
 
     private record Pair(LiveTrack track, Detection detection, double merit) {}
 
-    /** Tells the area of the frame in pixels. */
+    /** Sets the area of the frame in pixels. */
     public void screen(double area) {
         screen = area;
     }
 
     /**
-     * Takes what was found in a frame.
+     * Adds the detections of a frame.
      *
-     * @param labels what the models that looked could have found; tracks of other labels are left
-     *     as they are
-     * @param glance whether few models looked
+     * @param labels labels that the models could have found; tracks of other labels are left as
+     *     they are
+     * @param glance whether only the models of a glance looked
      */
     public void see(
             double seconds, List<Detection> found, Predicate<String> labels, boolean glance) {
-        double starts = glance ? STARTS_AT_A_GLANCE : STARTS;
-        List<Detection> sure = found.stream().filter(d -> d.score() >= STARTS).toList();
-        List<Detection> unsure = found.stream().filter(d -> d.score() < STARTS).toList();
+        double starts = glance ? GLANCE_START_SCORE : START_SCORE;
+        List<Detection> sure = found.stream().filter(d -> d.score() >= START_SCORE).toList();
+        List<Detection> unsure = found.stream().filter(d -> d.score() < START_SCORE).toList();
         List<LiveTrack> open = new ArrayList<>(live);
         List<Detection> left = match(seconds, open, sure);
         match(seconds, open, unsure);
@@ -89,13 +89,16 @@ public final class ObjectTracker {
             }
         }
         for (LiveTrack track : List.copyOf(live)) {
-            if (track.missed() >= MISSES && seconds - track.end() >= PATIENCE) {
+            if (track.missed() >= MAX_MISSES && seconds - track.end() >= PATIENCE_SECONDS) {
                 end(track, track.end());
             }
         }
     }
 
-    /** Matches greedily, best pair first; takes the matched tracks out and returns what is left. */
+    /**
+     * Matches greedily, best pair first; removes the matched tracks from {@code open} and returns
+     * the unmatched detections.
+     */
     private static List<Detection> match(
             double seconds, List<LiveTrack> open, List<Detection> found) {
         List<Pair> pairs = new ArrayList<>();
@@ -122,27 +125,28 @@ public final class ObjectTracker {
         return left;
     }
 
-    /** How well a box goes on with a track: 0 not at all, overlaps above mere nearness. */
+    /** How well a box continues a track, 0 for not at all; overlap ranks above nearness. */
     private static double merit(LiveTrack track, Box box, double seconds) {
         Box expected = track.expected(seconds);
         double overlap = Math.max(track.box().overlap(box), expected.overlap(box));
-        if (overlap >= OVERLAPS) {
+        if (overlap >= MIN_OVERLAP) {
             return 1 + overlap;
         }
         double ratio = Boxes.area(box) / Boxes.area(track.box());
-        if (!(ratio >= SMALLEST_RATIO && ratio <= 1 / SMALLEST_RATIO)) {
+        if (!(ratio >= MIN_SIZE_RATIO && ratio <= 1 / MIN_SIZE_RATIO)) {
             return 0;
         }
         double reach =
                 (Boxes.diagonal(box) + Boxes.diagonal(expected))
                         / 2
                         * Math.min(
-                                ASTRAY_AT_MOST, ASTRAY + ASTRAY_A_SECOND * (seconds - track.end()));
+                                MAX_DISTANCE,
+                                BASE_DISTANCE + DISTANCE_PER_SECOND * (seconds - track.end()));
         double distance = Boxes.distance(box, expected);
         return distance < reach ? 1 - distance / reach : 0;
     }
 
-    /** The live track of a person whom a pose shows, if any; moves it there. */
+    /** The live track of the person in a pose, if any, moved to the pose. */
     public Optional<LiveTrack> person(double seconds, Pose pose) {
         Optional<LiveTrack> best =
                 live.stream()
@@ -156,7 +160,7 @@ public final class ObjectTracker {
         return best;
     }
 
-    /** Where live tracks of people are. */
+    /** Boxes of the live tracks of people. */
     public List<Box> people() {
         return live.stream()
                 .filter(track -> track.label().equals("person"))
@@ -164,7 +168,7 @@ public final class ObjectTracker {
                 .toList();
     }
 
-    /** Another scene: nothing goes on. */
+    /** Ends all tracks, at a change of scene. */
     public void cut() {
         for (LiveTrack track : List.copyOf(live)) {
             end(track, track.end());
@@ -172,9 +176,9 @@ public final class ObjectTracker {
     }
 
     /**
-     * Every track, in order of their beginning.
+     * All tracks, in order of their start.
      *
-     * @param lastLook when the models looked last; what they saw then stays until {@code end}
+     * @param lastLook when the models looked last; tracks seen then last until {@code end}
      */
     public List<Track> finish(double lastLook, double end) {
         for (LiveTrack track : List.copyOf(live)) {

@@ -10,11 +10,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finished tracks: divided at shots, and in a checkpoint. Stateless. */
+/** Splits finished tracks at shots, and stores them in a checkpoint. Stateless. */
 public final class Tracks {
     private Tracks() {}
 
-    /** Divides tracks where shots begin: nothing goes on through a cut. */
+    /** Splits tracks where shots begin: no track continues through a cut. */
     public static List<Track> divided(List<Track> tracks, List<Double> boundaries) {
         List<Track> parts = new ArrayList<>();
         for (Track track : tracks) {

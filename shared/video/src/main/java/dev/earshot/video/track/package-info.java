@@ -1,4 +1,4 @@
-/** Follows objects and people from frame to frame. */
+/** Tracks objects and people from frame to frame. */
 @NullMarked
 package dev.earshot.video.track;
 

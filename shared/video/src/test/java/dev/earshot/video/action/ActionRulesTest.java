@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 
-/** People drawn as sticks: torso of 100 pixels, shoulders at y = 100. */
+/** Stick figures with a torso of 100 pixels and shoulders at y = 100. */
 class ActionRulesTest {
     private static final double RATE = 5;
 

@@ -21,8 +21,8 @@ import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * The rules on poses over bodies of several sizes and proportions, near and far, seen in a mirror,
- * and with joints that tremble as those of networks do: the same actions, and no others of this
+ * The pose rules on bodies of several sizes and proportions, near and far, mirrored, and with
+ * jittering joints as networks give them: each must show the same actions, and no others of this
  * list.
  */
 class BodiesTest {
@@ -42,7 +42,7 @@ class BodiesTest {
         for (double torso : new double[] {18, 60, 240}) {
             for (boolean mirrored : new boolean[] {false, true}) {
                 bodies.add(new Body(torso, 0.85, 0.55, mirrored, 0.02));
-                // A child, and somebody tall.
+                // A child, and a tall person.
                 bodies.add(new Body(torso, 0.7, 0.5, mirrored, 0.02));
                 bodies.add(new Body(torso, 0.95, 0.6, mirrored, 0.03));
             }
@@ -50,7 +50,7 @@ class BodiesTest {
         return bodies.stream();
     }
 
-    /** Joints in torsos from the middle of the hips, x to the right, y down. */
+    /** Joints in torsos relative to the middle of the hips, x to the right, y down. */
     private static Map<BodyPart, double[]> standing(Body body) {
         Map<BodyPart, double[]> joints = new EnumMap<>(BodyPart.class);
         joints.put(BodyPart.NOSE, new double[] {0, -1.45});
@@ -71,7 +71,7 @@ class BodiesTest {
         joints.put(right, new double[] {-x, y});
     }
 
-    /** What the rules and their joining make of six seconds. */
+    /** The action spans of six seconds. */
     private static List<String> actions(Body body, DoubleFunction<Map<BodyPart, double[]>> at) {
         var random = new Random(7);
         ActionSpans spans = new ActionSpans();

@@ -1,5 +1,6 @@
 package dev.earshot.wire.api;
 
+import dev.earshot.core.FieldException;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.job.Job;
@@ -19,9 +20,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Reads the bodies that the API and the job queue take. Every wrong field is named with its path; a
- * field that a brand does not have is wrong, one that a job does not have is ignored. Writing is
- * {@link JsonWriter}'s part. Stateless.
+ * Reads the bodies that the API and the job queue accept. Every invalid field is reported with its
+ * path; an unknown field of a brand is an error, one of a job is ignored. Writing is {@link
+ * JsonWriter}'s job. Stateless.
  */
 public final class ApiJson {
     private static final int MAX_DEPTH = 16;
@@ -45,8 +46,8 @@ public final class ApiJson {
     private ApiJson() {}
 
     /**
-     * A brand from the body of {@code PUT /v1/brands/{brand}}. An {@code id} in it must agree;
-     * {@code names} is another way to give the name, first, and aliases.
+     * A brand from the body of {@code PUT /v1/brands/{brand}}. An {@code id} in it must match;
+     * {@code names} is an alternative: the name first, then aliases.
      */
     public static Parsed<Brand> brand(String brandId, String body) {
         return object(
@@ -81,8 +82,8 @@ public final class ApiJson {
                                         values,
                                         context,
                                         ambiguous));
-                    } catch (IllegalArgumentException e) {
-                        errors.add(named(e));
+                    } catch (FieldException e) {
+                        errors.add(new FieldError(e.field(), e.reason()));
                         return Optional.empty();
                     }
                 });
@@ -117,13 +118,6 @@ public final class ApiJson {
             take(item, errors, () -> texts.add(item.requiredText()), false);
         }
         return texts;
-    }
-
-    /** What a type of the core complains of: its messages begin with the field. */
-    private static FieldError named(IllegalArgumentException complaint) {
-        String message = String.valueOf(complaint.getMessage());
-        int space = message.indexOf(' ');
-        return new FieldError(message.substring(0, space), message.substring(space + 1));
     }
 
     /**
@@ -190,7 +184,7 @@ public final class ApiJson {
     }
 
     private interface Reader<T> {
-        /** The value; empty where {@code errors} tell why not. */
+        /** The value; empty if {@code errors} were added. */
         Optional<T> read(Field root, List<FieldError> errors);
     }
 
@@ -223,18 +217,18 @@ public final class ApiJson {
         return new Parsed.Errors<>(List.of(new FieldError(path, reason)));
     }
 
-    /** Runs one reading; what it complains of is kept and the reading goes on. */
+    /** Runs one read; an error is collected and reading continues. */
     private static <R> R take(
             Field place, List<FieldError> errors, Supplier<R> reading, R otherwise) {
         try {
             return reading.get();
         } catch (BadField e) {
             errors.add(new FieldError(e.path(), e.reason()));
-        } catch (IllegalArgumentException e) {
+        } catch (FieldException e) {
             errors.add(
                     new FieldError(
                             place.path().isEmpty() ? "$" : place.path(),
-                            String.valueOf(e.getMessage())));
+                            e.field() + " " + e.reason()));
         }
         return otherwise;
     }

@@ -4,7 +4,7 @@ import dev.earshot.core.brand.Brand;
 
 import java.util.List;
 
-/** A brand as the API shows it; what is shown may be sent back as it is. */
+/** A brand as the API shows it; the same JSON may be sent back. */
 record BrandView(
         String id,
         String name,

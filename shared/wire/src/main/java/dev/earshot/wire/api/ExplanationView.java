@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A text with all that was read in it, and why. Offsets are UTF-16 units of {@code text}. */
+/** A text with its full analysis and explanation. Offsets are UTF-16 units of {@code text}. */
 record ExplanationView(
         Optional<String> id,
         Optional<String> platform,

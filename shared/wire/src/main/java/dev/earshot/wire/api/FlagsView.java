@@ -6,11 +6,11 @@ import dev.earshot.core.text.TextAnalysis;
 import java.util.Optional;
 
 /**
- * Whether a person should look at a post. Nothing is ever done by it: no post is hidden, removed or
- * left out of any count.
+ * Whether a person should look at a post. It has no effect: no post is hidden, removed or left out
+ * of any count.
  */
 record FlagsView(boolean forReview, Optional<FlagView> offensive, Optional<FlagView> hateful) {
-    /** One head's part in it. */
+    /** The verdict of one head. */
     record FlagView(boolean flagged, double probability) {
         static FlagView of(Signal signal) {
             return new FlagView(signal.raised(), signal.probability());

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Whether a post is ironic: {@code ironic}, {@code not_ironic}, or {@code abstain}.
  *
- * @param note there where irony could turn the sentiment round, which it never does by itself
+ * @param note present where irony could invert the sentiment; irony alone never changes it
  */
 record IronyView(String label, double probability, Optional<String> note) {
     private static final String NOTE =

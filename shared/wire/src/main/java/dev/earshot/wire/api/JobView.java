@@ -29,7 +29,7 @@ record JobView(
         OptionalDouble busySeconds,
         OptionalDouble costPerMinute) {
     /**
-     * How far it is.
+     * Progress of the job.
      *
      * @param rate records, pictures or frames a second of the worker's time
      */

@@ -30,11 +30,10 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * Writes records as JSON: fields in the order of the record, moments as ISO 8601 in UTC, numbers
- * with a fraction rounded to 4 digits, enumerations in lower case, empty optionals left out. {@link
- * PostAnalysis}, {@link MediaAnalysis}, {@link Brand}, {@link Parked} and {@link JobState} take the
- * shapes of {@link ApiJson} wherever they occur, so that a page of them needs only a record of its
- * own. Thread-safe.
+ * Writes records as JSON: fields in record order, times as ISO 8601 in UTC, fractions rounded to 4
+ * digits, enums in lower case, empty optionals omitted. {@link PostAnalysis}, {@link
+ * MediaAnalysis}, {@link Brand}, {@link Parked} and {@link JobState} take the shapes of {@link
+ * ApiJson} wherever they occur, so that a page of them needs only a record of its own. Thread-safe.
  */
 public final class JsonWriter {
     private static final int DIGITS = 4;

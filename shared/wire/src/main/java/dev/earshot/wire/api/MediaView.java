@@ -50,7 +50,7 @@ record MediaView(
         UNKNOWN
     }
 
-    /** Where it stands. */
+    /** State of the analysis. */
     enum Status {
         ANALYSED,
         QUEUED,
@@ -97,7 +97,7 @@ record MediaView(
         };
     }
 
-    /** Faces are the most that were seen at once. */
+    /** The face count is the most seen at once. */
     private static MediaView watched(MediaAnalysis media, VideoFindings found) {
         int faces = found.shots().stream().mapToInt(Shot::faces).max().orElse(0);
         return new MediaView(

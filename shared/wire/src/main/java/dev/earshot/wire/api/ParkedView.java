@@ -5,7 +5,7 @@ import dev.earshot.core.store.Parked;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What could not be taken, as the API shows it; listings leave the payload out. */
+/** A rejected record as the API shows it; listings omit the payload. */
 record ParkedView(
         String id,
         String source,

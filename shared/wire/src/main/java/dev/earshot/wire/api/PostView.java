@@ -44,7 +44,8 @@ record PostView(
         Instant analysedAt,
         Optional<String> text) {
     /**
-     * Edit markers from here on are milliseconds since 1970 (1973), below positions in a history.
+     * Edit markers of at least this (in 1973) are milliseconds since 1970; smaller ones are
+     * positions in an edit history.
      */
     private static final long EARLIEST_TIME = 100_000_000_000L;
 

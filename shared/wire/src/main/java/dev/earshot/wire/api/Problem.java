@@ -6,22 +6,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A refusal by the API (RFC 9457, media type {@code application/problem+json}).
+ * A refusal by the API (RFC 9457, media type {@value #MEDIA_TYPE}).
  *
- * @param type {@code about:blank} where the status says it all
- * @param title the same for every refusal of this type
+ * @param type URI of the kind of problem
+ * @param title the same for every problem of this type
  * @param status HTTP status code, 400 to 599
  * @param detail what is wrong this time and how to mend it
- * @param instance the request's path
- * @param errors the fields that are wrong; left out where there are none
+ * @param instance names the request
+ * @param parameter the parameter or field that is wrong, where it is one
+ * @param rejected the records that could not be taken, where none could
  */
 public record Problem(
         String type,
         String title,
         int status,
-        Optional<String> detail,
+        String detail,
         Optional<String> instance,
-        Optional<List<FieldError>> errors) {
+        Optional<String> parameter,
+        Optional<List<FieldError>> rejected) {
     /** The media type of a problem. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -29,32 +31,33 @@ public record Problem(
         if (status < 400 || status > 599) {
             throw new IllegalArgumentException("status must be 400 to 599, got " + status);
         }
+        rejected = rejected.map(List::copyOf);
     }
 
-    /** A problem that its status explains. */
-    public static Problem of(int status, String title, String detail) {
+    /** A problem of a kind. */
+    public static Problem of(ProblemKind kind, String detail) {
         return new Problem(
-                "about:blank",
-                title,
-                status,
-                Optional.of(detail),
+                kind.type(),
+                kind.title(),
+                kind.status(),
+                detail,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
 
-    /** The same problem at a path. */
-    public Problem at(String path) {
-        return new Problem(type, title, status, detail, Optional.of(path), errors);
+    /** The same problem of a request that {@code instance} names. */
+    public Problem at(String instance) {
+        return new Problem(type, title, status, detail, Optional.of(instance), parameter, rejected);
     }
 
-    /** The same problem with the fields that are wrong. */
-    public Problem with(List<FieldError> wrong) {
-        return new Problem(
-                type,
-                title,
-                status,
-                detail,
-                instance,
-                wrong.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(wrong)));
+    /** The same problem with the parameter or field that is wrong. */
+    public Problem withParameter(String parameter) {
+        return new Problem(type, title, status, detail, instance, Optional.of(parameter), rejected);
+    }
+
+    /** The same problem with the records that could not be taken. */
+    public Problem withRejected(List<FieldError> rejected) {
+        return new Problem(type, title, status, detail, instance, parameter, Optional.of(rejected));
     }
 }

@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
 /**
  * A verdict with its probabilities, or an abstention with its reason.
  *
- * @param strongest the most probable class, where it is not the label: the model was not sure, or
- *     feelings are mixed
+ * @param strongest the most probable class, if it differs from the label because the model was
+ *     unsure or feelings are mixed
  */
 record SentimentView(
         String label,

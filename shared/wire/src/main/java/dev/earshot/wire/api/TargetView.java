@@ -4,7 +4,7 @@ import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.TargetSentiment;
 
 /**
- * What a post says of one thing that it names.
+ * The sentiment of a post towards one thing that it mentions.
  *
  * @param target id of the brand, or the aspect
  * @param start offset of the mention's first UTF-16 unit in the text

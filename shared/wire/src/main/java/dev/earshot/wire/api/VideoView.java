@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What a video's result has beyond a picture's; times in seconds from the beginning.
+ * The parts of a result that only videos have; times in seconds from the start.
  *
  * @param contactSheet where the API serves the sheet
  */

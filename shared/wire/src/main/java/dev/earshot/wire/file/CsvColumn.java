@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a column of an export holds, told by its name: the spellings of X's, Brandwatch's, Sprout's
- * and hand-made files. Names count without case, spaces and punctuation; earlier spellings win.
+ * What a column of an export holds, by its name: the spellings used by X, Brandwatch, Sprout and
+ * hand-made files. Names are compared without case, spaces and punctuation; earlier spellings win.
  */
 enum CsvColumn {
     TEXT(
@@ -173,12 +173,12 @@ enum CsvColumn {
         this.spellings = List.of(spellings);
     }
 
-    /** Where the project's own format holds it. */
+    /** Its path in the project's own format. */
     String path() {
         return path;
     }
 
-    /** Which place in a row holds what; each column serves one purpose at most. */
+    /** The position of each column in a row; each position serves one purpose at most. */
     static Map<CsvColumn, Integer> of(List<String> header) {
         var plain = header.stream().map(CsvColumn::plain).toList();
         var found = new HashMap<CsvColumn, Integer>();
@@ -192,7 +192,7 @@ enum CsvColumn {
         return found;
     }
 
-    /** The column that the own format's path came from. */
+    /** The column for a path of the project's own format. */
     static Optional<CsvColumn> atPath(String path) {
         for (CsvColumn column : values()) {
             if (column.path.equals(path)) {

@@ -31,14 +31,14 @@ import java.util.Optional;
 
 /**
  * The posts of a table (RFC 4180), one at a time, in bounded memory: comma, semicolon, tab or bar
- * between columns, quoted line breaks, byte order marks, gzip, and rows of other matter above the
- * header, as Brandwatch writes them. The header is the first of the first 50 rows that names a
- * column of texts; {@link CsvColumn} lists the names known. A row that can't be taken is refused by
- * itself, with the row's number and the column's name as path, and so is a row that is too long or
- * has text behind a closing quote ({@link CsvRowGuard}); where the table itself breaks (a quote
- * that is never closed) reading ends with a refusal. Bytes that are not UTF-8 become U+FFFD.
+ * between columns, quoted line breaks, byte order marks, gzip, and preamble rows above the header,
+ * as Brandwatch writes them. The header is the first row, among the first 50, that names a text
+ * column; {@link CsvColumn} lists the names known. A row that can't be read is rejected on its own,
+ * with row number and column name as path; so is a row that is too long or has text after a closing
+ * quote ({@link CsvRowGuard}); where the table itself is broken (a quote that is never closed),
+ * reading ends with a rejection. Bytes that are not UTF-8 become U+FFFD.
  *
- * <p>Failures to read surface as {@link UncheckedIOException}. For one thread.
+ * <p>I/O failures surface as {@link UncheckedIOException}. For one thread.
  */
 public final class CsvPosts implements Iterator<Decoded>, AutoCloseable {
     private static final int MAX_CELL_LENGTH = 1 << 20;
@@ -67,7 +67,7 @@ public final class CsvPosts implements Iterator<Decoded>, AutoCloseable {
     private boolean ended;
 
     /**
-     * @param readAt when the file was read: the time of rows that state none
+     * @param readAt when the file was read; used for rows without a time
      */
     public CsvPosts(
             InputStream in, Pseudonymiser pseudonymiser, WorkspaceId workspace, Instant readAt)
@@ -90,7 +90,7 @@ public final class CsvPosts implements Iterator<Decoded>, AutoCloseable {
                 .with(CsvSchema.emptySchema().withColumnSeparator(separator));
     }
 
-    /** The separator under which a header with the most columns is found. */
+    /** The separator that yields the header with the most columns. */
     private static char separator(String sample) {
         char best = ',';
         int columns = 0;
@@ -201,7 +201,7 @@ public final class CsvPosts implements Iterator<Decoded>, AutoCloseable {
         return decoded;
     }
 
-    /** Characters of the row returned last. */
+    /** Length in characters of the last row returned. */
     public int length() {
         return length;
     }

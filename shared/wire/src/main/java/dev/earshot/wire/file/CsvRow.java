@@ -2,6 +2,7 @@ package dev.earshot.wire.file;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 
+import dev.earshot.core.Digests;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostDecoder.Decoded;
@@ -9,14 +10,12 @@ import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.wire.format.EarshotFormat;
 import dev.earshot.wire.format.Intake;
-import dev.earshot.wire.format.PostBuilder;
 import dev.earshot.wire.json.BadField;
 import dev.earshot.wire.json.Excerpt;
 import dev.earshot.wire.json.Field;
 import dev.earshot.wire.json.Json;
 import dev.earshot.wire.json.JsonSource;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +23,6 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.TemporalAccessor;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +33,7 @@ import java.util.regex.Pattern;
 
 /** Reads a row of a table as a post of the project's own format. */
 final class CsvRow {
-    /** What all rows of a file share. */
+    /** Context shared by all rows of a file. */
     record Context(Pseudonymiser pseudonymiser, WorkspaceId workspace, Instant readAt) {}
 
     /** Sprout and spreadsheets write the month first. */
@@ -60,7 +58,7 @@ final class CsvRow {
         this.context = context;
     }
 
-    /** The shape of rows under a header; empty if the row is none. */
+    /** The layout of the rows under a header; empty if the row is not a header. */
     static Optional<CsvRow> of(List<String> cells, Context context) {
         Map<CsvColumn, Integer> columns = CsvColumn.of(cells);
         return columns.containsKey(CsvColumn.TEXT)
@@ -68,7 +66,7 @@ final class CsvRow {
                 : Optional.empty();
     }
 
-    /** One row's outcome. */
+    /** Decodes one row. */
     Decoded decode(List<String> cells, int row) {
         String payload = asJson(cells);
         var message =
@@ -102,7 +100,7 @@ final class CsvRow {
         };
     }
 
-    /** Refuses a row that has text behind the closing quote of a cell. */
+    /** Rejects a row with text after the closing quote of a cell. */
     Decoded refuseLoose(List<String> cells, int column, int row) {
         return new Decoded.Rejected(
                 "row " + row + ": column '" + Excerpt.of(name(column), 60) + "'",
@@ -174,7 +172,7 @@ final class CsvRow {
                 : Optional.of(cells.get(place).strip()).filter(cell -> !cell.isEmpty());
     }
 
-    /** A count; dashes and the like mean unknown, thousands may be set apart by commas. */
+    /** A count; dashes and the like mean unknown, commas may separate thousands. */
     private void count(
             List<String> cells, CsvColumn column, Map<String, Json> target, String name) {
         cell(cells, column)
@@ -196,7 +194,7 @@ final class CsvRow {
                 .flatMap(name -> Platform.of(name.equals("bsky") ? "bluesky" : name));
     }
 
-    /** The row's id, else the one in its address, else one made of its content. */
+    /** The row's id, else the id in its URL, else a digest of its content. */
     private String id(List<String> cells, Optional<Platform> platform, String text) {
         Optional<String> given =
                 cell(cells, CsvColumn.ID).map(id -> id.startsWith("'") ? id.substring(1) : id);
@@ -219,8 +217,7 @@ final class CsvRow {
                         cell(cells, CsvColumn.CREATED_AT).orElse(""),
                         cell(cells, CsvColumn.AUTHOR).orElse(""),
                         text);
-        byte[] digest = PostBuilder.sha256().digest(content.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest, 0, 16);
+        return Digests.sha256(content).substring(0, 32);
     }
 
     private static DateTimeFormatter slashed(String pattern) {
@@ -230,7 +227,7 @@ final class CsvRow {
                 .toFormatter(Locale.ENGLISH);
     }
 
-    /** A time as it is, unless it has the form that only tables use. */
+    /** A time as written, unless it has a form that only spreadsheets use. */
     private static String time(String written) {
         if (!written.contains("/") || written.length() > 40) {
             return written;
@@ -241,13 +238,13 @@ final class CsvRow {
                         form.parseBest(written, LocalDateTime::from, LocalDate::from);
                 return time.toString();
             } catch (DateTimeException e) {
-                // The next form may fit; what fits none is refused with its column.
+                // Try the next form; a time that fits none is rejected with its column.
             }
         }
         return written;
     }
 
-    /** The row by the names of its columns. */
+    /** The row as JSON, by column name. */
     private String asJson(List<String> cells) {
         JsonStringEncoder encoder = JsonStringEncoder.getInstance();
         var json = new StringBuilder("{");

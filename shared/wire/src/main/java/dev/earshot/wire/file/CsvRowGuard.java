@@ -7,28 +7,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps a parser behind it from ending at one bad row. Rows of a table that are too long are cut:
- * what follows is dropped up to the end of the row, and {@link #MARK} stands at the place. Text
- * behind the closing quote of a cell, which parsers refuse, becomes a cell of its own that begins
- * with {@link #LOOSE}. Quoted line breaks belong to their row. For one thread.
+ * Stops one bad row from ending the parser downstream. Rows that are too long are cut: the rest of
+ * the row is dropped, and {@link #MARK} marks the place. Text after the closing quote of a cell,
+ * which parsers reject, becomes a separate cell that begins with {@link #LOOSE}. Quoted line breaks
+ * are part of their row. For one thread.
  */
 final class CsvRowGuard extends FilterReader {
-    /** Longest row, in UTF-16 units; a cell may have a quarter of that. */
+    /** Maximum row length in UTF-16 units; a cell may use a quarter of it. */
     static final int MAX_ROW_LENGTH = 4 << 20;
 
     private static final int MAX_CELLS = 4_096;
 
-    /** A noncharacter, which no text may hold; where one does, it becomes U+FFFD. */
+    /** A noncharacter, which is not valid in text; an occurrence in the input becomes U+FFFD. */
     private static final char MARK = '\uFDD0';
 
-    /** Another noncharacter, treated alike. */
+    /** Another noncharacter, handled the same way. */
     private static final char LOOSE = '\uFDD1';
 
     private static final char REPLACEMENT = '\uFFFD';
 
     private static final int NOTHING = -1;
 
-    /** Parsers pass over characters up to this one behind a closing quote. */
+    /** Parsers skip characters up to this one after a closing quote. */
     private static final char LAST_BLANK = ' ';
 
     private static final int BUFFER_LENGTH = 1 << 13;
@@ -54,7 +54,7 @@ final class CsvRowGuard extends FilterReader {
 
     private boolean cut;
 
-    /** What goes out before the next character is looked at. */
+    /** Output that is due before the next input character is examined. */
     private String owed = "";
 
     CsvRowGuard(Reader in, char separator) {
@@ -62,7 +62,7 @@ final class CsvRowGuard extends FilterReader {
     }
 
     /**
-     * @param maxRowLength longest row, in UTF-16 units; a cell may have a quarter of that
+     * @param maxRowLength maximum row length in UTF-16 units; a cell may use a quarter of it
      */
     CsvRowGuard(Reader in, char separator, int maxRowLength) {
         super(in);
@@ -76,7 +76,7 @@ final class CsvRowGuard extends FilterReader {
         return cells.stream().anyMatch(text -> text.indexOf(MARK) >= 0);
     }
 
-    /** The first cell that has text behind its closing quote; -1 if there is none. */
+    /** Index of the first cell with text after its closing quote; -1 if there is none. */
     static int looseCell(List<String> cells) {
         for (int i = 1; i < cells.size(); i++) {
             if (isLoose(cells.get(i))) {
@@ -86,7 +86,7 @@ final class CsvRowGuard extends FilterReader {
         return -1;
     }
 
-    /** The cells with the text behind a closing quote in the cell it was written in. */
+    /** The cells, with text after a closing quote put back into its cell. */
     static List<String> rejoined(List<String> cells) {
         var joined = new ArrayList<String>();
         for (String cell : cells) {
@@ -145,7 +145,10 @@ final class CsvRowGuard extends FilterReader {
         return read > 0;
     }
 
-    /** What becomes of a character: itself, another, or nothing; more may be owed after it. */
+    /**
+     * What to emit for a character: itself, another one, or nothing; further output may be due
+     * after it.
+     */
     private int pass(char next) {
         boolean inQuotes = quoted;
         boolean behindQuotes = cellClosed;
@@ -188,7 +191,8 @@ final class CsvRowGuard extends FilterReader {
     }
 
     /**
-     * Leaves the mark where the parser behind takes it for a character of a cell, out of quotes.
+     * Writes the mark where the parser downstream reads it as a character of a cell, outside
+     * quotes.
      */
     private char cut(boolean inQuotes, boolean behindQuotes) {
         cut = true;

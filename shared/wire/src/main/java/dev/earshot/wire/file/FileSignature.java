@@ -1,6 +1,6 @@
 package dev.earshot.wire.file;
 
-/** Kinds of file, told by bytes at their beginning. Stateless. */
+/** File types, detected from the first bytes. Stateless. */
 public final class FileSignature {
     private FileSignature() {}
 

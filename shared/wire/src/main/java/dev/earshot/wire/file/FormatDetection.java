@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What a file holds, judged by its first bytes.
+ * What a file contains, detected from its first bytes.
  *
  * @param charset of its text
- * @param mark bytes of its byte order mark
+ * @param mark length of its byte order mark in bytes
  */
 public record FormatDetection(Content content, Charset charset, int mark) {
-    /** How far ahead is looked. */
+    /** How many bytes are examined. */
     public static final int WINDOW = 1 << 16;
 
     private static final int[][] PICTURES = {
@@ -31,9 +31,9 @@ public record FormatDetection(Content content, Charset charset, int mark) {
     /** Kinds of content. */
     public enum Content {
         EMPTY,
-        /** A picture, a video or something else that is no text. */
+        /** A picture, a video or anything else that is not text. */
         BINARY,
-        /** One JSON value a line. */
+        /** One JSON value per line. */
         LINES,
         /** One JSON array. */
         ARRAY,
@@ -46,7 +46,7 @@ public record FormatDetection(Content content, Charset charset, int mark) {
     private static final Pattern PICTURE_NAME =
             Pattern.compile(".*\\.(jpe?g|png|gif|webp|bmp|tiff?|heic|avif)(\\.gz)?");
 
-    /** Looks at a stream that supports marks, and leaves it at its beginning. */
+    /** Examines a stream that supports marks, and resets it to its beginning. */
     public static FormatDetection of(InputStream in, String name) throws IOException {
         in.mark(WINDOW);
         byte[] head = in.readNBytes(WINDOW);
@@ -104,7 +104,8 @@ public record FormatDetection(Content content, Charset charset, int mark) {
     }
 
     /**
-     * Whether at least half of the lines look like whole objects; one long line is a record too.
+     * Whether at least half of the lines look like complete objects; a single long line counts as a
+     * record.
      */
     private static boolean areRecords(String start, boolean whole) {
         int lines = 0;
@@ -127,7 +128,7 @@ public record FormatDetection(Content content, Charset charset, int mark) {
         return 2 * records >= lines;
     }
 
-    /** The text of a stream that was looked at, after its byte order mark. */
+    /** The text of an examined stream, after its byte order mark. */
     public Reader reader(InputStream in) throws IOException {
         in.skipNBytes(mark);
         return new InputStreamReader(in, charset);

@@ -5,16 +5,14 @@ import dev.earshot.core.post.PostDecoder.Decoded;
 import java.util.ArrayList;
 import java.util.List;
 
-/** NDJSON: one record, or one answer of a platform, a line. */
+/** NDJSON: one record, or one platform response, per line. */
 public final class Lines {
     private Lines() {}
 
-    /**
-     * A line that is not blank: its number in the text, from 1, and the offset of its beginning.
-     */
+    /** A non-blank line: its number in the text, from 1, and its start offset. */
     public record Line(int number, int start, String text) {}
 
-    /** The lines of a text that are not blank. */
+    /** The non-blank lines of a text. */
     public static List<Line> of(String text) {
         var lines = new ArrayList<Line>();
         int number = 0;

@@ -20,11 +20,11 @@ import java.util.zip.ZipException;
 /**
  * The lines of a stream of NDJSON, one at a time, in bounded memory. Gzip and byte order marks are
  * recognised (UTF-8, UTF-16). Blank lines are left out. A line that is too long or is not UTF-8 is
- * refused by itself and reading goes on after it; a gzip file that breaks off or is corrupt ends
- * with a refusal. Other failures to read surface as {@link UncheckedIOException}. For one thread.
+ * rejected on its own and reading continues after it; a truncated or corrupt gzip file ends with a
+ * rejection. Other I/O failures surface as {@link UncheckedIOException}. For one thread.
  */
 public final class NdjsonLines implements Iterator<NdjsonLines.Line>, AutoCloseable {
-    /** The longest line taken unless told otherwise, in bytes: 1 MiB, as long as an SQS message. */
+    /** Default maximum line length in bytes: 1 MiB, the size of an SQS message. */
     public static final int DEFAULT_MAX_LINE_BYTES = 1 << 20;
 
     private static final int HEAD_LENGTH = 200;
@@ -52,7 +52,7 @@ public final class NdjsonLines implements Iterator<NdjsonLines.Line>, AutoClosea
         /**
          * A line that can't be taken.
          *
-         * @param head its beginning, for recognising it
+         * @param head the start of the line, to recognise it by
          */
         record Refused(int number, String reason, String head) implements Line {}
     }
@@ -69,7 +69,7 @@ public final class NdjsonLines implements Iterator<NdjsonLines.Line>, AutoClosea
     }
 
     /**
-     * @param behind how many lines came before the stream's first
+     * @param behind number of lines before the first line of the stream
      */
     public NdjsonLines(InputStream in, int maxLineBytes, int behind) throws IOException {
         if (maxLineBytes < 1) {
@@ -81,10 +81,7 @@ public final class NdjsonLines implements Iterator<NdjsonLines.Line>, AutoClosea
         this.number = behind;
     }
 
-    /**
-     * Where the line after the last one returned begins, counted in bytes of text from the stream's
-     * beginning.
-     */
+    /** Offset of the next line: bytes of text from the beginning of the stream. */
     public long consumed() {
         return consumed;
     }
@@ -152,7 +149,7 @@ public final class NdjsonLines implements Iterator<NdjsonLines.Line>, AutoClosea
         return read > 0;
     }
 
-    /** Appends bytes of the chunk to the line, as far as a line may be long. */
+    /** Appends bytes of the chunk to the line, up to the maximum line length. */
     private long keep(int count, long length) {
         int kept = (int) Math.min(count, Math.max(0, maxLineBytes - length));
         if (kept > 0) {

@@ -9,7 +9,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 
-/** Makes any text file a stream of UTF-8 without byte order mark, told by its first bytes. */
+/**
+ * Turns any text file into a stream of UTF-8 without byte order mark; the encoding is detected from
+ * the first bytes.
+ */
 final class PlainUtf8 {
     private static final int MAX_LAYERS = 2;
 

@@ -18,14 +18,14 @@ public sealed interface Format
                 FacebookFormat,
                 XV2Format,
                 EarshotFormat {
-    /** Names under which a message's {@code source} may ask for it; the first is the usual one. */
+    /** Names by which a message's {@code source} selects it; the first is the canonical one. */
     List<String> names();
 
     /**
-     * Whether a value has this format's shape, be it one record or a platform's answer with many.
+     * Whether a value has this format's shape, as one record or as a platform's response with many.
      */
     boolean recognises(Field value);
 
-    /** Hands every record of a value to {@code intake}. */
+    /** Submits every record of a value to {@code intake}. */
     void read(Field value, Intake intake);
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** All formats, in the order in which a record is tried on them: the most telling shapes first. */
+/** All formats, in the order in which they are tried: the most distinctive shapes first. */
 public final class Formats {
     private static final List<Format> ALL =
             List.of(
@@ -31,13 +31,13 @@ public final class Formats {
         return ALL;
     }
 
-    /** The formats that go by a name, for instance both of X under {@code twitter}; may be none. */
+    /** The formats with a name, for instance both X formats under {@code twitter}; may be empty. */
     public static List<Format> named(String source) {
         String wanted = source.strip().toLowerCase(Locale.ROOT).replace('_', '-');
         return ALL.stream().filter(format -> format.names().contains(wanted)).toList();
     }
 
-    /** The first of some formats whose shape a value has. */
+    /** The first of the given formats that recognises a value. */
     public static Optional<Format> recognise(List<Format> formats, Field value) {
         return formats.stream().filter(format -> format.recognises(value)).findFirst();
     }

@@ -14,25 +14,25 @@ import org.jsoup.select.NodeFilter;
 import java.util.Set;
 
 /**
- * Turns marked-up text into the plain text that a reader sees: paragraphs and breaks become new
- * lines, references characters, scripts and styles nothing. Addresses are kept whole (Mastodon
- * shows an abbreviation and hides the rest in spans of class {@code invisible}); hidden text
- * outside a link is dropped.
+ * Converts HTML to the plain text that a reader sees: paragraphs and breaks become line breaks,
+ * character references become characters, scripts and styles are dropped. URLs are kept whole
+ * (Mastodon shows an abbreviation and hides the rest in spans of class {@code invisible}); hidden
+ * text outside a link is dropped.
  *
- * <p>The tree is built by jsoup's XML builder, which makes at most one node of a tag. The HTML5
+ * <p>The tree is built by jsoup's XML builder, which creates at most one node per tag. The HTML5
  * builder copies open formatting tags with their attributes into every later paragraph, so that a
  * message of 1 MiB can fill gigabytes.
  */
 final class Html {
     /**
-     * Longest HTML that is parsed, in UTF-16 units; as much as a message holds. The tree takes at
-     * most about 100 bytes for each.
+     * Maximum length of HTML that is parsed, in UTF-16 units: the size of a message. The tree takes
+     * at most about 100 bytes per unit.
      */
     static final int MAX_LENGTH = 1 << 20;
 
     private Html() {}
 
-    /** The plain text of a field that must be there, refused if it is too long to be parsed. */
+    /** The plain text of a required field; rejected if it is too long to be parsed. */
     static String text(Field field) {
         String html = field.requiredText();
         if (html.length() > MAX_LENGTH) {
@@ -53,7 +53,7 @@ final class Html {
         return visible.text();
     }
 
-    /** Tells the XML builder what it needs to know of HTML. */
+    /** Tells the XML builder which HTML tags are void or contain raw text. */
     private static void setContentModel(Tag tag) {
         switch (tag.normalName()) {
             case "script", "style" -> tag.set(Tag.Data);

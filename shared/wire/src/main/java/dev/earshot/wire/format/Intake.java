@@ -1,5 +1,6 @@
 package dev.earshot.wire.format;
 
+import dev.earshot.core.FieldException;
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
@@ -23,8 +24,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What one JSON text of a message comes to. Formats hand in their records one by one; each ends as
- * exactly one {@link Decoded}, whatever is wrong with it.
+ * Collects the outcomes of one JSON text of a message. Formats submit their records one by one;
+ * each becomes exactly one {@link Decoded}, valid or not. A fault of a format itself is no outcome:
+ * it propagates.
  */
 public final class Intake {
     private static final int MAX_NESTED_DEPTH = 64;
@@ -43,8 +45,8 @@ public final class Intake {
     private record Entry(Json.@Nullable Span span, Decoded decoded) {}
 
     /**
-     * @param room how many more records the message may hold
-     * @param maxRecords how many a message may hold, for complaints
+     * @param room how many more records the message may contain
+     * @param maxRecords maximum records per message, for error messages
      */
     public Intake(
             PostMessage message,
@@ -59,15 +61,14 @@ public final class Intake {
         this.maxRecords = maxRecords;
     }
 
-    /** When the message was sent: the time of what states none itself. */
+    /** When the message was sent; used for records without a time. */
     Instant sentAt() {
         return message.sentAt();
     }
 
     /**
-     * Accounts for one record by what {@code reader} makes of it. Beyond the limit all are
-     * accounted for by one refusal of the rest, so that one message can't fill the store of what
-     * was parked.
+     * Records the outcome of {@code reader} for one record. All records beyond the limit share one
+     * rejection, so that a single message can't fill the parked store.
      */
     void record(Field record, Supplier<Decoded> reader) {
         metrics.begin();
@@ -75,17 +76,17 @@ public final class Intake {
             add(record, reader.get());
         } catch (BadField e) {
             refuse(record, e.path(), e.reason());
-        } catch (IllegalArgumentException e) {
-            refuse(record, record.path(), String.valueOf(e.getMessage()));
+        } catch (FieldException e) {
+            refuse(record, record.path(), e.field() + " " + e.reason());
         }
     }
 
-    /** Accounts for a record that tells of no post. */
+    /** Records that a record contains no post. */
     public void irrelevant(Field record, String what) {
         record(record, () -> new Decoded.Irrelevant(what));
     }
 
-    /** Accounts for a record that can't be taken. */
+    /** Records that a record is rejected. */
     public void refuse(Field record, String path, String reason) {
         if (taken < room) {
             String payload = payload(record);
@@ -95,7 +96,7 @@ public final class Intake {
         }
     }
 
-    /** What is irrelevant costs nothing later on, so that it doesn't count. */
+    /** Irrelevant records cost nothing later, so they don't count towards the limit. */
     private void add(Field record, Decoded decoded) {
         if (decoded instanceof Decoded.Irrelevant) {
             entries.add(new Entry(span(record), decoded));
@@ -107,12 +108,12 @@ public final class Intake {
         }
     }
 
-    /** Whether the message holds as much as it may. */
+    /** Whether the limit of records is reached. */
     public boolean isFull() {
         return taken >= room;
     }
 
-    /** Accounts for a record beyond the limit. */
+    /** Counts a record beyond the limit. */
     public void surplus(Field record) {
         surplus++;
         if (surplus == 1) {
@@ -129,12 +130,12 @@ public final class Intake {
     PostId postId(Platform platform, Field field, String nativeId) {
         try {
             return new PostId(platform, nativeId);
-        } catch (IllegalArgumentException e) {
-            throw field.bad(Excerpt.of(String.valueOf(e.getMessage()), 200));
+        } catch (FieldException e) {
+            throw field.bad(Excerpt.of(e.field() + " " + e.reason(), 200));
         }
     }
 
-    /** An author known by the account's id. */
+    /** An author identified by the account's id. */
     AuthorRef author(Platform platform, String accountId) {
         return pseudonymiser.pseudonym(message.workspace(), platform, accountId);
     }
@@ -154,9 +155,9 @@ public final class Intake {
     }
 
     /**
-     * An author with all that an account shows.
+     * An author with all public data of the account.
      *
-     * @param verified true, false, or a text that says how: {@code valid} and {@code true} are yes
+     * @param verified true, false, or a string; {@code valid} and {@code true} mean yes
      * @param createdAt when the account was opened
      */
     Author author(
@@ -178,7 +179,7 @@ public final class Intake {
                 metrics.opened(createdAt, sentAt()));
     }
 
-    /** Reads what a post can do without. */
+    /** Reads the optional metrics of a post. */
     Metrics metrics() {
         return metrics;
     }
@@ -196,14 +197,14 @@ public final class Intake {
         };
     }
 
-    /** A removal, at the time stated or else when the message was sent. */
+    /** A removal at the stated time, or else at the time the message was sent. */
     Decoded removed(PostId id, Optional<Instant> at) {
         return new Decoded.Event(new PostEvent.Removed(id, at.orElse(sentAt())));
     }
 
     /**
-     * Everything in order. A flaw spoils the innermost record around it; one outside every record
-     * makes the message ambiguous, so the whole is refused.
+     * All outcomes in order. A flaw rejects the innermost record around it; a flaw outside every
+     * record makes the message ambiguous, so the whole message is rejected.
      */
     public List<Decoded> outcome() {
         var outcome = new ArrayList<Decoded>();

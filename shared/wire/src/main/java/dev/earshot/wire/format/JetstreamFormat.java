@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * Bluesky's Jetstream: creations, updates and deletions of posts. A post's id is {@code
- * <did>:<rkey>}. An account that is gone takes all its posts along. Likes, reposts and follows are
- * passed over. See https://github.com/bluesky-social/jetstream.
+ * <did>:<rkey>}. A deleted account removes all of its posts. Likes, reposts and follows are
+ * ignored. See https://github.com/bluesky-social/jetstream.
  */
 final class JetstreamFormat implements Format {
     @Override

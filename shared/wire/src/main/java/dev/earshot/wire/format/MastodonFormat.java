@@ -14,8 +14,9 @@ import java.util.Optional;
 
 /**
  * Mastodon: statuses, threads, searches, notifications and the streaming interface's events. Text
- * is the content warning and the content without markup; a boost takes the original's. Statuses for
- * followers or single persons only are never analysed. See https://docs.joinmastodon.org/entities/.
+ * is the content warning followed by the content without markup; a boost takes the original's.
+ * Followers-only and direct statuses are never analysed. See
+ * https://docs.joinmastodon.org/entities/.
  */
 final class MastodonFormat implements Format {
     @Override
@@ -37,7 +38,7 @@ final class MastodonFormat implements Format {
                 || isSource(value);
     }
 
-    /** What an author wrote, for editing; says neither when nor by whom. */
+    /** The source text of a status, for editing; has neither time nor author. */
     private static boolean isSource(Field value) {
         return value.has("text") && value.at("spoiler_text").isText() && !value.has("content");
     }
@@ -51,7 +52,7 @@ final class MastodonFormat implements Format {
                 && value.hasAny("account", "uri", "visibility", "spoiler_text", "sensitive");
     }
 
-    /** The answer to deleting a status is the status with its source text in place of content. */
+    /** The response to deleting a status is the status with its source text instead of content. */
     private static boolean isDeletionAnswer(Field value) {
         return value.has("text")
                 && value.hasAny("visibility")
@@ -159,7 +160,7 @@ final class MastodonFormat implements Format {
         return warning.isBlank() ? content : warning + "\n" + content;
     }
 
-    /** An account's address is the same on every server; its id counts on one server alone. */
+    /** An account's address is the same on every server; its id is valid on one server only. */
     private static Optional<Author> author(Field account, Intake intake) {
         return address(account)
                 .map(
@@ -175,12 +176,12 @@ final class MastodonFormat implements Format {
                                         account.at("created_at")));
     }
 
-    /** Mentions of an account have the address alone, so that it comes first. */
+    /** Mentions contain only the address, so it is tried first. */
     private static Optional<String> address(Field account) {
         return account.first("url", "uri", "acct", "id").id();
     }
 
-    /** The account that was answered: its number on this server leads to it by the mentions. */
+    /** The account replied to, found in the mentions by its id on this server. */
     private static Field answered(Field status) {
         Optional<String> number = status.at("in_reply_to_account_id").id();
         if (number.isEmpty()) {
@@ -212,7 +213,7 @@ final class MastodonFormat implements Format {
             case "video" -> builder.media(MediaRef.Kind.VIDEO, id, id.requiredId());
             case "gifv" -> builder.media(MediaRef.Kind.ANIMATION, id, id.requiredId());
             default -> {
-                // Sound, and attachments that the server could not make out.
+                // Audio, and attachments of a type unknown to the server.
             }
         }
     }

@@ -10,12 +10,12 @@ import java.util.function.Predicate;
 final class MetaGraph {
     private MetaGraph() {}
 
-    /** Whether an answer is, or begins with, a node of some kind. */
+    /** Whether a response is, or begins with, a node of some kind. */
     static boolean holds(Field value, Predicate<Field> node) {
         return node.test(value) || nodes(value).stream().limit(5).anyMatch(node);
     }
 
-    /** The nodes of an answer; the value itself if it is no list and no map. */
+    /** The nodes of a response; the value itself if it is neither a list nor a map. */
     static List<Field> nodes(Field value) {
         if (value.at("data").isArray()) {
             return value.at("data").items();

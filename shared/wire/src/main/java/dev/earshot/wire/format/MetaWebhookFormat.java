@@ -15,9 +15,8 @@ import java.util.Optional;
 
 /**
  * Meta's webhooks ({@code object} and {@code entry}): additions, edits and removals of a page's
- * posts, comments and ratings, mentions, and comments on Instagram. Likes are passed over, and
- * private messages always. See
- * https://developers.facebook.com/docs/graph-api/webhooks/reference/page.
+ * posts, comments and ratings, mentions, and comments on Instagram. Likes are ignored, and private
+ * messages always. See https://developers.facebook.com/docs/graph-api/webhooks/reference/page.
  */
 final class MetaWebhookFormat implements Format {
     private static final List<String> POST_ITEMS =

@@ -12,37 +12,37 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Reads public counts and the like, which a post can do without. What is no sensible value (not a
- * number, negative, beyond belief, an account opened in the future) is left out with its reason,
- * and the post is kept. For one thread.
+ * Reads public counts and other optional metrics. An implausible value (not a number, negative,
+ * absurdly large, an account created in the future) is dropped with its reason, and the post is
+ * kept. For one thread.
  */
 final class Metrics {
-    /** No account or post has come near it: the world has 8e9 people. */
+    /** No real count comes near this: the world has 8e9 people. */
     private static final long BEYOND_BELIEF = 1_000_000_000_000L;
 
-    /** How far a clock may be ahead. */
+    /** Tolerated clock skew. */
     private static final Duration SKEW = Duration.ofDays(1);
 
     private static final int MAX_REASONS = 16;
 
     private final List<String> dropped = new ArrayList<>();
 
-    /** Begins a record. */
+    /** Starts a new record. */
     void begin() {
         dropped.clear();
     }
 
-    /** What was left out of this record, each as path and reason. */
+    /** The values dropped from this record, each as path and reason. */
     List<String> dropped() {
         return List.copyOf(dropped);
     }
 
-    /** A count of 0 or more; empty if it is absent or senseless. */
+    /** A count of 0 or more; empty if absent or implausible. */
     OptionalLong count(Field field) {
         return bounded(field, false);
     }
 
-    /** A sum of votes for and against; below 0 counts as 0. */
+    /** A net vote count; negative counts as 0. */
     OptionalLong votes(Field field) {
         return bounded(field, true);
     }

@@ -1,5 +1,7 @@
 package dev.earshot.wire.format;
 
+import dev.earshot.core.Digests;
+import dev.earshot.core.FieldException;
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Engagement;
@@ -17,10 +19,8 @@ import dev.earshot.wire.json.TextChecks;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,7 +56,7 @@ public final class PostBuilder {
         return this;
     }
 
-    /** The moment of the last edit; an edit in the moment of publication is none. */
+    /** The time of the last edit; an edit at publication time does not count. */
     PostBuilder editedAt(Optional<Instant> at) {
         at.filter(t -> createdAt.isEmpty() || t.isAfter(createdAt.get()))
                 .ifPresent(t -> edit = t.toEpochMilli());
@@ -70,14 +70,14 @@ public final class PostBuilder {
     }
 
     /**
-     * @param field where the text came from, for complaints
+     * @param field source of the text, for error messages
      */
     PostBuilder text(Field field, String plain) {
         text = TextChecks.checked(field, plain);
         return this;
     }
 
-    /** A tag that is none (Reddit's and X's {@code und}, {@code zxx} ...) is left out. */
+    /** A tag that names no language (Reddit's and X's {@code und}, {@code zxx} ...) is dropped. */
     PostBuilder language(Field field) {
         language = field.text().map(String::strip).filter(TextChecks::isLanguageTag);
         return this;
@@ -105,7 +105,7 @@ public final class PostBuilder {
     }
 
     /**
-     * @param writer who wrote the target, where the payload tells
+     * @param writer author of the target, if the payload has it
      */
     PostBuilder reference(Reference.Kind kind, PostId target, Optional<AuthorRef> writer) {
         references.add(new Reference(kind, target, writer));
@@ -118,13 +118,13 @@ public final class PostBuilder {
     }
 
     /**
-     * @param field where the reference came from, for complaints
+     * @param field source of the reference, for error messages
      */
     PostBuilder media(MediaRef.Kind kind, Field field, String reference) {
         try {
             media.add(new MediaRef(kind, reference));
-        } catch (IllegalArgumentException e) {
-            throw field.bad(Excerpt.of(String.valueOf(e.getMessage()), 200));
+        } catch (FieldException e) {
+            throw field.bad(Excerpt.of(e.field() + " " + e.reason(), 200));
         }
         return this;
     }
@@ -151,16 +151,16 @@ public final class PostBuilder {
         return new Decoded.Event(new PostEvent.Published(post));
     }
 
-    /** Covers what analysis depends on; counts of likes and the like are not part of a state. */
+    /** Covers everything that analysis depends on; likes and other counts are not part of it. */
     private String digest() {
-        MessageDigest sha = sha256();
+        MessageDigest sha = Digests.newSha256();
         put(sha, text);
         put(sha, language.orElse(""));
         for (MediaRef each : media) {
             put(sha, each.kind().name());
             put(sha, each.reference());
         }
-        return HexFormat.of().formatHex(sha.digest());
+        return Digests.hex(sha.digest());
     }
 
     private static void put(MessageDigest sha, String part) {
@@ -168,13 +168,5 @@ public final class PostBuilder {
         int n = bytes.length;
         sha.update(new byte[] {(byte) (n >>> 24), (byte) (n >>> 16), (byte) (n >>> 8), (byte) n});
         sha.update(bytes);
-    }
-
-    public static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform must supply SHA-256", e);
-        }
     }
 }

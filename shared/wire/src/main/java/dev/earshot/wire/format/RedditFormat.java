@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 /**
  * Reddit: listings, threads with nested replies, single things, and bare records as in archives. A
  * post's id is its full name ({@code t3_} a submission, {@code t1_} a comment); a submission's text
- * is title and body. What reads {@code [deleted]} or {@code [removed]} is a removal. See
+ * is title and body. A text of {@code [deleted]} or {@code [removed]} is a removal. See
  * https://www.reddit.com/dev/api.
  */
 final class RedditFormat implements Format {
@@ -57,7 +57,7 @@ final class RedditFormat implements Format {
         }
     }
 
-    /** The answer to loading more comments. */
+    /** The response to loading more comments. */
     private static void answer(Field json, Intake intake) {
         for (Field error : json.at("errors").itemsIfAny()) {
             intake.irrelevant(error, "error of Reddit");
@@ -66,7 +66,7 @@ final class RedditFormat implements Format {
     }
 
     /**
-     * @param above who wrote what the thing answers, absent where that is not known
+     * @param above author of the parent; absent if unknown
      */
     private static void thing(Field thing, Field above, Intake intake) {
         Field data = thing.at("data");
@@ -163,13 +163,14 @@ final class RedditFormat implements Format {
     }
 
     /**
-     * {@code false}, or when: archives of the first years hold {@code true}, which tells no time.
+     * {@code false}, or the time of the edit; early archives contain {@code true}, which gives no
+     * time.
      */
     private static Optional<Instant> editedAt(Field edited) {
         return edited.isNumber() || edited.isText() ? edited.time() : Optional.empty();
     }
 
-    /** A score counts votes against as well and may be negative; likes then are 0. */
+    /** A score is net of downvotes and may be negative; likes are then 0. */
     private static Engagement engagement(Field data, Metrics metrics) {
         return new Engagement(
                 data.at("score_hidden").isTrue()

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * X's duties: events of the compliance stream, with or without an enclosing {@code data}, and the
+ * X compliance: events of the compliance stream, with or without an enclosing {@code data}, and the
  * lines of a compliance batch. A deletion or drop removes the post; so does withholding it
- * everywhere (country {@code XX}, or {@code XY} after a copyright claim). X may take a drop back;
- * here what was removed stays so. An account that was deleted, suspended or protected takes all its
- * posts along. Withholding in single countries, restoring, edits (whose text comes as a post) and
- * other events about accounts are told apart and passed over. See
+ * everywhere (country {@code XX}, or {@code XY} after a copyright claim). X may undo a drop; a
+ * removed post stays removed here. An account that was deleted, suspended or protected removes all
+ * of its posts. Withholding in single countries, restoring, edits (whose text comes as a post) and
+ * other account events are recognised and ignored. See
  * https://docs.x.com/x-api/compliance/streams/introduction.
  */
 final class XComplianceFormat implements Format {
@@ -112,7 +112,7 @@ final class XComplianceFormat implements Format {
         };
     }
 
-    /** An account that was deleted, suspended or closed to the public: all of its posts must go. */
+    /** A deleted, suspended or protected account: all of its posts must be removed. */
     private static Optional<Decoded> accountGone(Field value, Intake intake) {
         for (String name : ACCOUNT_GONE) {
             Field event = value.at(name);
@@ -140,9 +140,9 @@ final class XComplianceFormat implements Format {
 
     /**
      * A line of a batch names a post or an account by the same fields. Since November 2010 every
-     * new post has a large id; a small one with a later {@code created_at} is an account's. What
-     * may be either counts as a post: removing a post that never was does no harm, keeping one
-     * would.
+     * new post has a large id; a small one with a later {@code created_at} is an account's. An
+     * ambiguous id counts as a post: removing a post that never existed does no harm, keeping a
+     * deleted one would.
      */
     private static Decoded batchLine(Field line, Intake intake) {
         Field action = line.at("action");

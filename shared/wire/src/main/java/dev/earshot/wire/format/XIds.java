@@ -3,10 +3,10 @@ package dev.earshot.wire.format;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What an id of X tells by itself. */
+/** What an X id encodes. */
 final class XIds {
     /**
-     * The first snowflake ids were given out on 4 November 2010; below it ids counted upwards. See
+     * The first snowflake id, issued on 4 November 2010; ids below it are sequential. See
      * https://docs.x.com/resources/fundamentals/x-ids.
      */
     private static final long FIRST_SNOWFLAKE = 29_700_859_247L;

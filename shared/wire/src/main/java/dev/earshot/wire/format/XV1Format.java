@@ -167,7 +167,7 @@ final class XV1Format implements Format {
         return extended.present() ? extended : status.first("full_text", "text");
     }
 
-    /** Early payloads wrote {@code "100+"}: not a count, so unknown. */
+    /** Early payloads wrote {@code "100+"}: not a number, so unknown. */
     private static Field exact(Field count) {
         return count.textIfAny().endsWith("+") ? new Field(count.path(), null) : count;
     }

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * X API v2: an answer or a line of a stream ({@code data} with {@code includes} and {@code
- * errors}), or a post by itself. Posts under {@code includes} are context and give no record; a
+ * X API v2: a response or a line of a stream ({@code data} with {@code includes} and {@code
+ * errors}), or a post by itself. Posts under {@code includes} are context and yield no record; a
  * repost takes its text and media from the original there. A post's identity is the first id of its
  * edit history. See https://docs.x.com/x-api/fundamentals/data-dictionary.
  */
@@ -82,7 +82,7 @@ final class XV2Format implements Format {
         }
     }
 
-    /** The title alone: the detail may hold a handle. */
+    /** Only the title: the detail may contain a handle. */
     private static String note(Field error) {
         return "error of X: "
                 + Excerpt.of(error.first("title", "message", "type").textIfAny(), 100);
@@ -144,7 +144,7 @@ final class XV2Format implements Format {
         return builder.published();
     }
 
-    /** The post that this one repeats, where the answer includes it. */
+    /** The post that this one reposts, if the response includes it. */
     private static Optional<Field> original(Field post, Includes includes) {
         for (Field reference : post.at("referenced_tweets").items()) {
             if (reference.at("type").textIfAny().equals("retweeted")) {
@@ -212,7 +212,8 @@ final class XV2Format implements Format {
         for (Field key : post.at("attachments").at("media_keys").items()) {
             Field included = includes.media().get(key.requiredId());
             String type = included == null ? "" : included.at("type").textIfAny();
-            // Without the include the key itself tells: 3_ photo, 16_ animation, 7_ and 13_ video.
+            // Without the include, the key's prefix tells the type: 3_ photo, 16_ animation, 7_ and
+            // 13_ video.
             MediaRef.Kind kind =
                     type.equals("video")
                                     || (type.isEmpty() && key.requiredId().matches("(7|13)_.*"))
@@ -226,7 +227,7 @@ final class XV2Format implements Format {
         }
     }
 
-    /** What an answer carries beside its posts, by id. */
+    /** The includes of a response, by id. */
     private record Includes(
             Map<String, Field> users, Map<String, Field> posts, Map<String, Field> media) {
         static Includes of(Field includes) {

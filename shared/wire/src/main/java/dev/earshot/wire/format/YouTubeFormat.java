@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * YouTube Data API v3: comment threads with their replies, comments, and videos (title and
- * description are the text). Everything else the API lists is passed over. See
+ * description are the text). Everything else that the API lists is ignored. See
  * https://developers.google.com/youtube/v3/docs/comments.
  */
 final class YouTubeFormat implements Format {
@@ -99,7 +99,7 @@ final class YouTubeFormat implements Format {
     }
 
     /**
-     * @param answered the channel whose video or comment this one answers, if that is known
+     * @param answered the channel whose video or comment this is a reply to, if known
      */
     private static Decoded comment(Field comment, Field replyCount, Field answered, Intake intake) {
         Field snippet = comment.at("snippet");

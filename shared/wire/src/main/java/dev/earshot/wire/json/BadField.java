@@ -1,6 +1,6 @@
 package dev.earshot.wire.json;
 
-/** One field of a record can't be taken; caught where the record is accounted for. */
+/** An invalid field of a record; caught where the outcome of the record is recorded. */
 public final class BadField extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final String path;

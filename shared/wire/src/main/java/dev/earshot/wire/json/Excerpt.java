@@ -1,11 +1,11 @@
 package dev.earshot.wire.json;
 
-/** Makes foreign text fit to stand in a message: short, one line, no control characters. */
+/** Makes foreign text safe to quote in a message: short, one line, no control characters. */
 public final class Excerpt {
     private Excerpt() {}
 
     /**
-     * At most {@code max} characters of {@code text}, what can't be shown written as {@code
+     * At most {@code max} characters of {@code text}, unprintable characters written as {@code
      * \\uXXXX}.
      */
     public static String of(String text, int max) {

@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A value and its place in the message. Access is typed: what is absent or null is empty, what is
- * of another type is a {@link BadField} that names the path. The path is put together only when
- * asked for, since nearly all fields are right.
+ * A value and its place in the message. Access is typed: an absent or null value is empty, a value
+ * of another type is a {@link BadField} that names the path. The path is built only on demand,
+ * since nearly all fields are valid.
  */
 public final class Field {
-    /** Nothing, nowhere. */
+    /** An absent value without a place. */
     public static final Field NONE = new Field("", null);
 
-    /** Digits of a 64-bit integer at most, sign included. */
+    /** Maximum length of a 64-bit integer in decimal, sign included. */
     private static final int MAX_LONG_LENGTH = 20;
 
     private final @Nullable Field parent;
@@ -26,10 +26,10 @@ public final class Field {
     private final @Nullable Json value;
 
     /**
-     * A field at the top.
+     * A root field.
      *
-     * @param path where it stands, empty for the whole
-     * @param value null where nothing is
+     * @param path its place; empty for the whole
+     * @param value null if absent
      */
     public Field(String path, @Nullable Json value) {
         this(null, path, value);
@@ -50,7 +50,7 @@ public final class Field {
         return above.isEmpty() || step.startsWith("[") ? above + step : above + "." + step;
     }
 
-    /** The value itself; null where nothing is. */
+    /** The value itself; null if absent. */
     public @Nullable Json value() {
         return value;
     }
@@ -79,13 +79,13 @@ public final class Field {
         return value instanceof Json.Bool(boolean truth) && truth;
     }
 
-    /** The field of an object; absent if this is no object or lacks it. */
+    /** The field of an object; absent if this is not an object or lacks it. */
     public Field at(String name) {
         return new Field(
                 this, name, value instanceof Json.Obj object ? object.fields().get(name) : null);
     }
 
-    /** The first of several names that is there, else the first name. */
+    /** The field under the first of several names that is present, else under the first name. */
     public Field first(String... names) {
         for (String name : names) {
             if (has(name)) {
@@ -129,7 +129,7 @@ public final class Field {
         return List.of();
     }
 
-    /** The elements if this is an array, else none. */
+    /** The elements if this is an array, else an empty list. */
     public List<Field> itemsIfAny() {
         return isArray() ? items() : List.of();
     }
@@ -145,12 +145,15 @@ public final class Field {
         return Optional.empty();
     }
 
-    /** A string if it is one, else empty: for recognising, not for reading. */
+    /**
+     * The string, or empty if it is something else: for recognising formats, not for reading
+     * values.
+     */
     public String textIfAny() {
         return value instanceof Json.Str(String text) ? text : "";
     }
 
-    /** A string that must be there. */
+    /** A required string. */
     public String requiredText() {
         return text().orElseThrow(this::missing);
     }
@@ -166,7 +169,7 @@ public final class Field {
         };
     }
 
-    /** An id that must be there. */
+    /** A required id. */
     public String requiredId() {
         return id().orElseThrow(this::missing);
     }
@@ -241,7 +244,7 @@ public final class Field {
         return new BadField(path(), reason);
     }
 
-    /** The value in few characters, for messages. */
+    /** A short form of the value, for messages. */
     public String shown() {
         return switch (value) {
             case null -> "nothing";

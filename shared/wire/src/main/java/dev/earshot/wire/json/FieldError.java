@@ -1,7 +1,7 @@
 package dev.earshot.wire.json;
 
 /**
- * One field of a request that can't be taken.
+ * An invalid field of a request.
  *
  * @param path for instance {@code aliases[2]}
  * @param reason what is wrong, with the value, and how to mend it

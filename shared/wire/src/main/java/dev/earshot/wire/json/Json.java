@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * A JSON value as it was written. Unlike Jackson's tree it keeps numbers as text, so that a 64-bit
  * id never passes through a double and {@code 1e999999999} costs nothing, and knows which part of
- * the source an object covers, so that a record can be parked exactly as it came.
+ * the source an object covers, so that a record can be parked exactly as received.
  */
 public sealed interface Json {
     /** What the value is, for messages. */
@@ -19,7 +19,7 @@ public sealed interface Json {
         }
     }
 
-    /** An object; of a name that occurs twice the first value is kept (and a flaw recorded). */
+    /** An object; if a name occurs twice, the first value is kept and a flaw is recorded. */
     record Obj(Map<String, Json> fields, Span span) implements Json {
         @Override
         public String kind() {
@@ -59,7 +59,7 @@ public sealed interface Json {
         }
     }
 
-    /** Null, or a value too deep to be read (then a flaw is recorded). */
+    /** Null, or a value nested too deep to be read, for which a flaw is recorded. */
     record Null() implements Json {
         @Override
         public String kind() {

@@ -5,8 +5,8 @@ import java.io.Reader;
 
 /**
  * Splits the text of a JSON array into the texts of its items, in bounded memory. Only strings and
- * brackets are looked at: whether an item is JSON its reader finds, so that one that isn't, or that
- * is too long, spoils itself alone. What stands behind the array is not read. For one thread.
+ * brackets are tracked: whether an item is valid JSON is left to its reader, so an item that is
+ * invalid or too long affects no other. Text after the array is not read. For one thread.
  */
 public final class JsonItems implements AutoCloseable {
     private static final int END = -1;
@@ -22,7 +22,7 @@ public final class JsonItems implements AutoCloseable {
 
     /**
      * @param in begins with white space or the array's bracket
-     * @param maxLength longest item taken, in UTF-16 units, white space and escapes as written
+     * @param maxLength maximum item length in UTF-16 units, white space and escapes as written
      */
     public JsonItems(Reader in, int maxLength) {
         this.in = in;
@@ -34,7 +34,7 @@ public final class JsonItems implements AutoCloseable {
         /** An item as it was written. */
         record Text(String text) implements Item {}
 
-        /** An item that is too long, and was passed over. */
+        /** An item that was too long and was skipped. */
         record TooLong() implements Item {}
 
         /** The text ends before the array does. */

@@ -27,19 +27,22 @@ import java.util.regex.Pattern;
  * length) are kept as flaws with their place, so that only the record around them is refused.
  */
 public final class JsonSource {
-    /** Depth at which Jackson gives the whole text up; between this and the limit only a record. */
+    /**
+     * Depth at which Jackson rejects the whole text; between the limit and this, only the record is
+     * rejected.
+     */
     private static final int HOPELESS_DEPTH = 10_000;
 
-    /** Digits of the longest number taken; a 64-bit integer has 20, a double 24. */
+    /** Maximum length of a number; a 64-bit integer has 20 characters, a double 24. */
     private static final int MAX_NUMBER_LENGTH = 64;
 
-    /** Faults after which a text is given up. */
+    /** Number of flaws after which a text is rejected as a whole. */
     private static final int MAX_FLAWS = 1_000;
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                    // Many a tool writes a missing count as NaN.
+                    // Some tools write a missing count as NaN.
                     .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
@@ -62,12 +65,12 @@ public final class JsonSource {
         this.maxDepth = maxDepth;
     }
 
-    /** What reading came to. */
+    /** Result of reading. */
     public sealed interface Reading {
         /** The whole text is one JSON value. */
         record Whole(Json root, String text, List<Flaw> flaws) implements Reading {}
 
-        /** It isn't JSON; {@code path} is the place reached, empty at the top. */
+        /** The text isn't JSON; {@code path} is the place reached, empty at the top. */
         record Broken(String path, String reason) implements Reading {}
     }
 

@@ -15,25 +15,23 @@ import java.util.Map;
 public final class JsonValues {
     private static final int MAX_DEPTH = 32;
 
-    /** Decimal places either way; beyond it a number is a trap for whoever rounds it. */
+    /** Maximum scale in either direction: rounding a number beyond it could exhaust memory. */
     private static final int MAX_SCALE = 1_000;
 
     private JsonValues() {}
 
     /**
-     * The value.
+     * Reads the value.
      *
-     * @throws IllegalArgumentException if the text is not one JSON value, gives a name twice, or is
-     *     nested deeper than 32 levels; the message says what is wrong and where, without a subject
+     * @throws BadField if the text is not one JSON value, gives a name twice, or is nested deeper
+     *     than 32 levels; its path is {@code $}, and its reason says what is wrong and where
      */
     public static @Nullable Object read(String text) {
         return switch (JsonSource.read(text, MAX_DEPTH)) {
-            case JsonSource.Reading.Broken broken ->
-                    throw new IllegalArgumentException(broken.reason());
+            case JsonSource.Reading.Broken broken -> throw bad(broken.reason());
             case JsonSource.Reading.Whole whole when !whole.flaws().isEmpty() -> {
                 JsonSource.Flaw first = whole.flaws().getFirst();
-                throw new IllegalArgumentException(
-                        "is not usable: " + first.path() + " " + first.reason());
+                throw bad("is not usable: " + first.path() + " " + first.reason());
             }
             case JsonSource.Reading.Whole whole -> value(whole.root());
         };
@@ -65,8 +63,12 @@ public final class JsonValues {
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("is not JSON: no number is written " + text, e);
+            throw bad("is not JSON: no number is written " + text);
         }
-        throw new IllegalArgumentException("holds a number out of range: " + text);
+        throw bad("holds a number out of range: " + text);
+    }
+
+    private static BadField bad(String reason) {
+        return new BadField("$", reason);
     }
 }

@@ -2,12 +2,12 @@ package dev.earshot.wire.json;
 
 import java.util.List;
 
-/** What reading a request's body came to. */
+/** Result of reading a request's body. */
 public sealed interface Parsed<T> {
-    /** The body is right. */
+    /** The body is valid. */
     record Value<T>(T value) implements Parsed<T> {}
 
-    /** It is not; all that is wrong with it. */
+    /** The body is invalid; all of its errors. */
     record Errors<T>(List<FieldError> errors) implements Parsed<T> {
         public Errors {
             errors = List.copyOf(errors);

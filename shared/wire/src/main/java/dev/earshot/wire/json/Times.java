@@ -13,7 +13,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 /**
- * Reads the platforms' spellings of a moment: ISO 8601 with or without offset (without means UTC),
+ * Reads the platforms' spellings of a time: ISO 8601 with or without offset (without means UTC),
  * Facebook's {@code +0000}, a date alone, X v1.1's {@code Wed Oct 10 20:19:24 +0000 2018}, and
  * seconds, milliseconds or microseconds since 1970 as a number.
  */
@@ -46,7 +46,7 @@ final class Times {
 
     private Times() {}
 
-    /** Reads a field that is there. */
+    /** Reads a field that is present. */
     static Instant read(Field field) {
         Instant time =
                 switch (field.value()) {
@@ -93,7 +93,9 @@ final class Times {
 
     private static Instant fromNumber(Field field, String number) {
         double rough = Double.parseDouble(number);
-        if (!(rough >= 0 && rough < 1e17)) {
+        // No time since 1990 is below 1e8 in any unit; the check also keeps the exponent small for
+        // the exact arithmetic below.
+        if (!(rough >= 1e8 && rough < 1e17)) {
             throw field.bad("must lie between 1990 and 2100, got " + field.shown());
         }
         BigDecimal exact = new BigDecimal(number);

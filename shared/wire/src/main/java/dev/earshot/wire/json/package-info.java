@@ -1,4 +1,4 @@
-/** JSON values with the place that they stand at, and what is wrong with them. */
+/** JSON values with their place in the source, and the errors found in them. */
 @NullMarked
 package dev.earshot.wire.json;
 

@@ -232,13 +232,22 @@ class JsonWriterTest {
     }
 
     @Test
-    void problem_withFields_matchesGolden() {
+    void problem_withAllMembers_matchesGolden() {
         Problem problem =
-                Problem.of(422, "Unprocessable Content", "the brand can't be stored")
-                        .at("/v1/brands/acme")
-                        .with(List.of(new FieldError("aliases[0]", "must be a string, got 7")));
+                Problem.of(ProblemKind.NOTHING_ACCEPTED, "none of 1 records could be taken")
+                        .at("urn:earshot:request:1")
+                        .withParameter("body")
+                        .withRejected(List.of(new FieldError("id", "is missing")));
 
         assertThat(json.writeIndented(problem)).isEqualTo(golden("problem.json"));
+    }
+
+    @Test
+    void problem_ofAKind_hasNoFurtherMembers() {
+        assertThat(json.write(Problem.of(ProblemKind.NOT_FOUND, "no job has this id")))
+                .isEqualTo(
+                        "{\"type\":\"urn:earshot:problem:not-found\",\"title\":\"Not found\","
+                                + "\"status\":404,\"detail\":\"no job has this id\"}");
     }
 
     @Test

@@ -39,21 +39,20 @@ class JsonValuesTest {
             })
     void values_noJson_isRefusedWithTheReason(String text) {
         assertThatThrownBy(() -> JsonValues.read(text))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageMatching("(?s)(is not JSON|is not usable|holds).*");
+                .isInstanceOf(BadField.class)
+                .hasMessageMatching("(?s)\\$: (is not JSON|is not usable|holds).*");
     }
 
     @Test
     void values_deepNesting_isRefusedBeforeTheStackIsFull() {
         assertThatThrownBy(() -> JsonValues.read("[".repeat(500_000)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(BadField.class)
                 .hasMessageContaining("nest");
     }
 
     @Test
     void values_hugeNumber_isRefused() {
-        assertThatThrownBy(() -> JsonValues.read("1e999999999"))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> JsonValues.read("1e999999999")).isInstanceOf(BadField.class);
     }
 
     @Test
@@ -67,8 +66,8 @@ class JsonValuesTest {
             }
             try {
                 JsonValues.read(text.toString());
-            } catch (IllegalArgumentException expected) {
-                assertThat(expected.getMessage()).isNotBlank();
+            } catch (BadField expected) {
+                assertThat(expected.reason()).isNotBlank();
             }
         }
     }

@@ -21,8 +21,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Makes a copy of a picture in which every face that the detector finds is reduced to a few flat
- * tiles, and looks again until it finds none. The copy carries no metadata. A face that the
- * detector never finds, such as one seen from behind, stays. Thread-safe.
+ * tiles, and repeats until it finds none. The copy has no metadata. A face that the detector never
+ * finds, such as one seen from behind, stays. Thread-safe.
  */
 public final class FaceBlur {
     private static final int MAX_SIDE = 1_600;
@@ -74,7 +74,7 @@ public final class FaceBlur {
         return new Pixels(width, height, rgb);
     }
 
-    /** Gives each of a few tiles its mean colour. */
+    /** Fills each of a few tiles with its mean colour. */
     private static void flatten(Pixels picture, Box box, double margin) {
         int left = (int) Math.max(0, box.x() - margin * box.width());
         int top = (int) Math.max(0, box.y() - margin * box.height());
@@ -91,7 +91,7 @@ public final class FaceBlur {
         }
     }
 
-    /** The last resort: one colour. */
+    /** Last resort: fills the box with one colour. */
     private static void fill(Pixels picture, Box box) {
         int left = (int) Math.max(0, box.x() - box.width() / 2);
         int top = (int) Math.max(0, box.y() - box.height() / 2);

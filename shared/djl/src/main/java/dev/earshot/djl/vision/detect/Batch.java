@@ -26,7 +26,7 @@ record Batch(float[] values, int count, int size) {
         }
     }
 
-    /** Turns picture {@code index} left to right. */
+    /** Mirrors picture {@code index} left to right. */
     void mirror(int index) {
         int rows = 3 * size;
         for (int row = index * rows; row < (index + 1) * rows; row++) {
@@ -38,12 +38,15 @@ record Batch(float[] values, int count, int size) {
         }
     }
 
-    /** Runs the network; every output. */
+    /** Runs the network and returns all outputs. */
     List<TorchNetwork.Tensor> throughAll(TorchNetwork network) {
         return network.forwardAll(new TorchNetwork.Tensor(values, count, 3, size, size));
     }
 
-    /** Runs the network: rows of left, top, right, bottom, then the scores, picture by picture. */
+    /**
+     * Runs the network; returns rows of left, top, right, bottom, then the scores, picture by
+     * picture.
+     */
     float[] through(TorchNetwork network) {
         return network.forward(new TorchNetwork.Tensor(values, count, 3, size, size)).values();
     }

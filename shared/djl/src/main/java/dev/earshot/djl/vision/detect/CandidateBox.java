@@ -7,15 +7,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiPredicate;
 
-/** A box before suppression of doubles, in pixels of the picture; it may reach over the border. */
+/**
+ * A box before non-maximum suppression, in pixels of the picture; it may extend beyond the picture.
+ */
 record CandidateBox(double left, double top, double right, double bottom, int label, double score) {
 
     private static final Comparator<CandidateBox> MOST_CERTAIN_FIRST =
             Comparator.comparingDouble(CandidateBox::score).reversed();
 
     /**
-     * Greedy non-maximum suppression: goes from the most certain down and drops each candidate for
-     * which {@code doubles} holds with one already kept.
+     * Greedy non-maximum suppression: from the most certain down, drops each candidate for which
+     * {@code doubles} holds with one already kept.
      */
     static List<CandidateBox> withoutDoubles(
             List<CandidateBox> candidates, BiPredicate<CandidateBox, CandidateBox> doubles) {
@@ -40,7 +42,7 @@ record CandidateBox(double left, double top, double right, double bottom, int la
         return shared == 0 ? 0 : shared / Math.min(area(), other.area());
     }
 
-    /** The part inside a picture, to a tenth of a pixel. */
+    /** The part inside a picture, rounded to a tenth of a pixel. */
     Box within(int width, int height) {
         double x = tenths(Math.clamp(left, 0, width));
         double y = tenths(Math.clamp(top, 0, height));

@@ -12,10 +12,10 @@ import java.nio.file.Path;
  * What a detector's {@code model.json} says under {@code input} and {@code detection}.
  *
  * @param size side of the square input in pixels
- * @param unit what one unit of the network's box coordinates is, in input pixels
+ * @param unit one unit of the network's box coordinates in input pixels
  * @param minimumScore scores below are not reported
- * @param maximumOverlap intersection over union above which the less certain box of a class is
- *     taken for a double
+ * @param maximumOverlap intersection over union above which the less certain box of a class is a
+ *     duplicate
  */
 record DetectorSettings(int size, double unit, double minimumScore, double maximumOverlap) {
 

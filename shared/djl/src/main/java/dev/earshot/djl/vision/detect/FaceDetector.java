@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Counts and boxes faces, and does nothing else with them: no identity, age, gender, race or
- * emotion is read. The picture is looked at whole, and in overlapping tiles where faces could be
- * too small for that. Thread-safe.
+ * Counts and boxes faces, and nothing else: no identity, age, gender, race or emotion is read. Runs
+ * on the whole picture, and on overlapping tiles where faces could be too small for that.
+ * Thread-safe.
  */
 public final class FaceDetector implements AutoCloseable {
-    /** A box that lies so far inside another is the same face seen from another tile. */
+    /** A box with this share of it inside another is the same face seen in another tile. */
     private static final double SAME_FACE = 0.65;
 
     private final DetectorSettings settings;
@@ -25,15 +25,15 @@ public final class FaceDetector implements AutoCloseable {
 
     /**
      * @param folder an assembled model folder
-     * @param device where libtorch computes
-     * @throws DetectionException if the folder holds no detector
+     * @param device device that libtorch runs on
+     * @throws DetectionException if the folder is not a detector
      */
     public FaceDetector(Path folder, Device device) {
         this.settings = DetectorSettings.read(folder);
         this.network = TorchNetwork.load(folder, device);
     }
 
-    /** Which model this is. */
+    /** The model's version. */
     public ModelVersion version() {
         return network.version();
     }
@@ -43,7 +43,7 @@ public final class FaceDetector implements AutoCloseable {
         return detect(picture, settings.minimumScore());
     }
 
-    /** As {@link #detect(Pixels)} with another threshold: for measuring. */
+    /** Like {@link #detect(Pixels)} with another threshold, for evaluation. */
     List<Box> detect(Pixels picture, double minimumScore) {
         List<Region> regions = Tiles.of(picture.width(), picture.height(), settings.size());
         Batch batch = new Batch(regions.size(), settings.size());
@@ -79,7 +79,7 @@ public final class FaceDetector implements AutoCloseable {
         network.close();
     }
 
-    /** Input pixels for one pixel of the region; its longer side fills the input. */
+    /** Input pixels per pixel of the region; its longer side fills the input. */
     private double zoom(Region region) {
         return (double) settings.size() / Math.max(region.width(), region.height());
     }
@@ -95,7 +95,7 @@ public final class FaceDetector implements AutoCloseable {
                 rows[row + 4]);
     }
 
-    /** Whether a tile's inner border cuts the face: the neighbour sees it whole. */
+    /** Whether a tile's inner border cuts the face: the neighbouring tile sees it whole. */
     private static boolean cut(CandidateBox face, Region tile, Pixels picture) {
         int right = tile.left() + tile.width();
         int bottom = tile.top() + tile.height();

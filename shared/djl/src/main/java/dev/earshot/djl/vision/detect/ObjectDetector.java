@@ -19,14 +19,16 @@ import java.util.function.BiPredicate;
  * classes) or products (the {@code products} folder, 23 OpenImages classes). Thread-safe.
  */
 public final class ObjectDetector implements AutoCloseable {
-    /** Two classes on nearly the same box are one thing under two names: the likelier is kept. */
-    private static final double SAME_THING = 0.95;
+    /**
+     * Above this overlap, boxes of two classes are one thing under two names: the likelier is kept.
+     */
+    private static final double SAME_THING_OVERLAP = 0.95;
 
     /** Overlap above which boxes of one class from several views are one thing. */
-    private static final double SAME_IN_VIEWS = 0.6;
+    private static final double SAME_IN_VIEWS_OVERLAP = 0.6;
 
-    /** A picture whose longer side is larger is looked at in tiles too. */
-    private static final int LARGE = 1_000;
+    /** A picture with a longer side is also examined in tiles. */
+    private static final int TILED_FROM = 1_000;
 
     private static final int MAX_CANDIDATES = 400;
     private static final int MAX_RESULTS = 100;
@@ -36,15 +38,15 @@ public final class ObjectDetector implements AutoCloseable {
 
     /**
      * @param folder an assembled model folder
-     * @param device where libtorch computes
-     * @throws DetectionException if the folder holds no detector
+     * @param device device that libtorch runs on
+     * @throws DetectionException if the folder is not a detector
      */
     public ObjectDetector(Path folder, Device device) {
         this.settings = DetectorSettings.read(folder);
         this.network = TorchNetwork.load(folder, device);
     }
 
-    /** Which model this is. */
+    /** The model's version. */
     public ModelVersion version() {
         return network.version();
     }
@@ -64,7 +66,7 @@ public final class ObjectDetector implements AutoCloseable {
         return detect(pictures, settings.minimumScore());
     }
 
-    /** As {@link #detect(List)} with another threshold: for following things, and for measuring. */
+    /** Like {@link #detect(List)} with another threshold, for tracking and for evaluation. */
     public List<List<Detection>> detect(List<Pixels> pictures, double minimumScore) {
         if (pictures.isEmpty()) {
             return List.of();
@@ -87,16 +89,16 @@ public final class ObjectDetector implements AutoCloseable {
     }
 
     /**
-     * What several views of one picture show together.
+     * Combined result of the views of one picture.
      *
      * @param objects most certain first, at most 100
      * @param features means of the backbone's layers over the whole picture; empty where the
-     *     network gives none
+     *     network has no such output
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared or used as a key
     public record Sight(List<Detection> objects, float[] features) {}
 
-    /** Looks at the whole picture once. */
+    /** Runs once, on the whole picture. */
     public Sight glance(Pixels picture) {
         return glance(picture, settings.minimumScore());
     }
@@ -108,10 +110,10 @@ public final class ObjectDetector implements AutoCloseable {
     }
 
     /**
-     * Looks at the whole picture twice, stretched and, mirrored, with its aspect ratio kept; and at
-     * overlapping tiles where it is large. Where views find the same thing, the surest box stays.
-     * Two looks cost twice the time of {@link #detect} and find more: AP50 .49 instead of .44 on
-     * COCO photographs.
+     * Runs twice on the whole picture, once stretched and once mirrored with its aspect ratio kept,
+     * and on overlapping tiles where it is large. Where views find the same thing, the most certain
+     * box is kept. Two runs take twice the time of {@link #detect} and find more: AP50 .49 instead
+     * of .44 on COCO photographs.
      */
     public Sight lookClosely(Pixels picture) {
         return lookClosely(picture, settings.minimumScore());
@@ -122,13 +124,13 @@ public final class ObjectDetector implements AutoCloseable {
         List<View> views = new ArrayList<>();
         views.add(View.whole(picture, false, false));
         views.add(View.whole(picture, true, true));
-        if (Math.max(picture.width(), picture.height()) > LARGE) {
+        if (Math.max(picture.width(), picture.height()) > TILED_FROM) {
             List<Region> regions = Tiles.of(picture.width(), picture.height(), settings.size());
             for (Region tile : regions.subList(1, regions.size())) {
                 views.add(new View(tile, true, false));
             }
         }
-        return look(picture, views, minimumScore, SAME_IN_VIEWS);
+        return look(picture, views, minimumScore, SAME_IN_VIEWS_OVERLAP);
     }
 
     private Sight look(
@@ -219,6 +221,7 @@ public final class ObjectDetector implements AutoCloseable {
 
     private static BiPredicate<CandidateBox, CandidateBox> doubles(double maximumOverlap) {
         return (kept, other) ->
-                kept.overlap(other) > (kept.label() == other.label() ? maximumOverlap : SAME_THING);
+                kept.overlap(other)
+                        > (kept.label() == other.label() ? maximumOverlap : SAME_THING_OVERLAP);
     }
 }

@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Joins what the two object models find in one picture into one list. Stateless.
+ * Merges the findings of the two object models for one picture into one list. Stateless.
  *
- * <p>Where both name the same thing on the same place, the everyday model's finding stays: it was
- * the better one on every class that both know. A general product name goes where a special one
- * stands on the same place.
+ * <p>Where both name the same thing in the same place, the everyday model's finding is kept: that
+ * model was better on every class that both know. A general product name is dropped where a
+ * specific one is in the same place.
  */
 public final class ObjectMerge {
     private static final double SAME_PLACE = 0.5;
 
-    /** Product names, each with the everyday names that mean the same or a kind of it. */
+    /** Product names, each with the everyday names for the same thing or a kind of it. */
     private static final Map<String, Set<String>> SAME_MEANING =
             Map.ofEntries(
                     Map.entry("bicycle", Set.of("bicycle")),
@@ -42,7 +42,7 @@ public final class ObjectMerge {
                             "vehicle",
                             Set.of("car", "truck", "bus", "train", "motorcycle", "bicycle")));
 
-    /** General product names, each with the special ones that make it superfluous. */
+    /** General product names, each with the specific ones that make it redundant. */
     private static final Map<String, Set<String>> KINDS =
             Map.of(
                     "footwear", Set.of("boot", "high heels"),
@@ -53,7 +53,7 @@ public final class ObjectMerge {
     private ObjectMerge() {}
 
     /**
-     * Joins both lists, most certain first.
+     * Merges both lists, most certain first.
      *
      * @param everyday what the COCO model found
      * @param products what the product model found

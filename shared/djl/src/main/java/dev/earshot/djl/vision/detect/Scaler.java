@@ -6,8 +6,8 @@ import java.util.Arrays;
 
 /**
  * Scales a region of a picture into a network's input with a triangle filter that widens with the
- * scale, so that shrinking averages instead of dropping pixels. A region more than four times too
- * large is first averaged in whole blocks. Stateless.
+ * scale, so that shrinking averages instead of dropping pixels. A region to be shrunk more than
+ * fourfold is first averaged in whole blocks. Stateless.
  */
 final class Scaler {
     private static final int CHANNELS = 3;
@@ -91,7 +91,10 @@ final class Scaler {
         }
     }
 
-    /** For each target position the first source position and the weights from there on. */
+    /**
+     * Filter weights: for each target position, the first source position and the weights from
+     * there.
+     */
     private static final class Taps {
         private final int[] first;
         private final float[][] weights;
@@ -102,8 +105,8 @@ final class Scaler {
         }
 
         /**
-         * @param extent length of the source, of which the last position may be a fraction
-         * @param positions of the source
+         * @param extent length of the source; its last position may be a fraction
+         * @param positions number of source positions
          */
         static Taps of(double extent, int positions, int targets) {
             double scale = extent / targets;
@@ -149,7 +152,7 @@ final class Scaler {
             }
         }
 
-        /** Weighted sum of the lines that make target line {@code i}. */
+        /** Target line {@code i} as a weighted sum of lines. */
         void combine(float[] lines, float[] target, int i) {
             Arrays.fill(target, 0);
             int from = first[i] * target.length;

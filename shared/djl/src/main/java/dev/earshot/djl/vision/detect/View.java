@@ -3,14 +3,14 @@ package dev.earshot.djl.vision.detect;
 import dev.earshot.djl.image.Pixels;
 
 /**
- * One way of showing a part of a picture to a detector with a square input.
+ * One way of presenting a part of a picture to a detector with a square input.
  *
  * @param region the part
  * @param square true keeps the aspect ratio and fills the rest with {@link #FILL}; false stretches
- * @param mirrored turned left to right
+ * @param mirrored whether it is mirrored left to right
  */
 record View(Region region, boolean square, boolean mirrored) {
-    /** ImageNet's mean colour, which the network takes for no signal. */
+    /** ImageNet's mean colour, which is no signal to the network. */
     private static final float[] FILL = {124, 116, 104};
 
     static View whole(Pixels picture, boolean square, boolean mirrored) {
@@ -33,7 +33,7 @@ record View(Region region, boolean square, boolean mirrored) {
         }
     }
 
-    /** A box of this view, given as shares of the input's side, in pixels of the picture. */
+    /** Converts a box of this view, in shares of the input's side, to pixels of the picture. */
     CandidateBox candidate(
             double left, double top, double right, double bottom, int label, double score) {
         double across = square ? longer() : region.width();
@@ -49,7 +49,7 @@ record View(Region region, boolean square, boolean mirrored) {
                 score);
     }
 
-    /** Whether an inner border of the region cuts the box: a neighbouring view shows it whole. */
+    /** Whether an inner border of the region cuts the box: a neighbouring view sees it whole. */
     boolean cuts(CandidateBox box, Pixels picture) {
         double edge = EDGE * longer();
         int right = region.left() + region.width();

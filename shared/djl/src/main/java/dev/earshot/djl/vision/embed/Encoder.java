@@ -13,6 +13,7 @@ import ai.djl.training.ParameterStore;
 import ai.djl.translate.NoopTranslator;
 
 import dev.earshot.core.picture.PictureVector;
+import dev.earshot.djl.Nnpack;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ final class Encoder implements AutoCloseable {
     }
 
     static Encoder load(MountedModel mounted, Path file, Device device) {
+        Nnpack.switchOffIfUnsupported();
         try {
             return new Encoder(
                     mounted,
@@ -52,7 +54,7 @@ final class Encoder implements AutoCloseable {
     }
 
     /**
-     * @param inputs makes them; they are freed when this returns
+     * @param inputs creates the inputs; they are freed when this returns
      */
     PictureVector vector(Function<NDManager, NDList> inputs) {
         try (NDManager manager = model.getNDManager().newSubManager()) {

@@ -1,6 +1,6 @@
 package dev.earshot.djl.vision.embed;
 
-/** The mounted text-image model can't be used; the message names what is wrong and where. */
+/** The mounted text-image model can't be used; the message says what is wrong and where. */
 public final class MountException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

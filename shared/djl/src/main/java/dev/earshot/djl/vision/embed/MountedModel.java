@@ -5,24 +5,25 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
+import dev.earshot.core.Digests;
+import dev.earshot.core.FieldException;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.picture.PictureVector;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What the folder {@code picture-text} beside the other models holds: {@code model.json}, two
- * TorchScript files and a tokenizer. Its digest is of all four, so that other weights or another
- * tokenizer under an old revision's name are another model.
+ * The folder {@code picture-text} beside the other models: {@code model.json}, two TorchScript
+ * files and a tokenizer. The digest covers all four, so that other weights or another tokenizer
+ * under the same revision count as another model.
  *
  * <pre>{@code
  * {"name": "clip", "revision": "1", "dimensions": 512,
@@ -31,14 +32,14 @@ import java.util.Optional;
  *  "text": {"file": "text.pt", "tokenizer": "tokenizer.json", "length": 77, "padding": 0, "mask": false}}
  * }</pre>
  *
- * <p>{@code picture.pt} takes {@code [1, 3, height, width] float32}, colours of [0, 1] less {@code
- * mean} divided by {@code std}; {@code fit} is {@code crop} (the middle, filled) or {@code
- * stretch}. {@code text.pt} takes token ids {@code [1, tokens] int64}, filled up to {@code length}
- * with {@code padding} if that is there, and with {@code mask} also 1 for each token that is no
- * filling. Both give {@code [1, dimensions] float32}; the length of it does not matter.
+ * <p>{@code picture.pt} takes {@code [1, 3, height, width] float32}, colours in [0, 1] minus {@code
+ * mean}, divided by {@code std}; {@code fit} is {@code crop} (the middle, scaled to fill) or {@code
+ * stretch}. {@code text.pt} takes token ids {@code [1, tokens] int64}, padded to {@code length}
+ * where {@code padding} is given, and with {@code mask} also a tensor with 1 for each token that is
+ * not padding. Both give {@code [1, dimensions] float32}; the norm of the vector does not matter.
  *
- * @param cropped whether the middle of the picture is taken, else all of it is stretched
- * @param padding the filling's id; empty where texts keep their own length
+ * @param cropped whether the middle of the picture is taken; otherwise all of it is stretched
+ * @param padding id of the padding token; empty where texts keep their own length
  */
 record MountedModel(
         Path folder,
@@ -55,10 +56,10 @@ record MountedModel(
         int length,
         Optional<Long> padding,
         boolean masked) {
-    /** Of the folder beside the other models. */
+    /** Name of the folder beside the other models. */
     static final String FOLDER = "picture-text";
 
-    private static final int LARGEST_SIDE = 1_024;
+    private static final int MAX_SIDE = 1_024;
     private static final int MAX_TEXT_LENGTH = 4_096;
 
     MountedModel {
@@ -66,7 +67,7 @@ record MountedModel(
         deviation = List.copyOf(deviation);
     }
 
-    /** Empty where no such folder is among the models. */
+    /** The mounted model; empty where there is no such folder among the models. */
     static Optional<MountedModel> among(Path models) {
         Path folder = models.resolve(FOLDER);
         return Files.isDirectory(folder) ? Optional.of(read(folder)) : Optional.empty();
@@ -94,8 +95,8 @@ record MountedModel(
                             digest(List.of(file, pictures, texts, tokenizer))),
                     within(root, "dimensions", PictureVector.MOST),
                     pictures,
-                    within(picture, "width", LARGEST_SIDE),
-                    within(picture, "height", LARGEST_SIDE),
+                    within(picture, "width", MAX_SIDE),
+                    within(picture, "height", MAX_SIDE),
                     fit.equals("crop"),
                     three(picture, "mean"),
                     three(picture, "std"),
@@ -109,6 +110,7 @@ record MountedModel(
                     folder + " can't be read: it must hold model.json and the files that it names",
                     e);
         } catch (JsonParseException
+                | FieldException
                 | IllegalStateException
                 | IllegalArgumentException
                 | UnsupportedOperationException
@@ -140,16 +142,12 @@ record MountedModel(
     }
 
     private static String digest(List<Path> files) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Path file : files) {
-                try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                    in.transferTo(java.io.OutputStream.nullOutputStream());
-                }
+        MessageDigest digest = Digests.newSha256();
+        for (Path file : files) {
+            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                in.transferTo(OutputStream.nullOutputStream());
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform must supply SHA-256", e);
         }
+        return Digests.hex(digest.digest());
     }
 }

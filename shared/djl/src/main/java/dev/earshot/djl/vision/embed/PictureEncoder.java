@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The half of the mounted text-image model that looks at pictures. Thread-safe. */
+/** The picture half of the mounted text-image model. Thread-safe. */
 public final class PictureEncoder implements AutoCloseable {
     private final MountedModel mounted;
     private final Encoder encoder;
@@ -24,9 +24,9 @@ public final class PictureEncoder implements AutoCloseable {
     }
 
     /**
-     * Loads it and tries it on a grey picture; empty where none is mounted.
+     * Loads it and tests it on a grey picture; empty where none is mounted.
      *
-     * @param models the folder in which the folder {@code picture-text} may be
+     * @param models the folder that may contain {@code picture-text}
      * @throws MountException where it is there and can't be used
      */
     public static Optional<PictureEncoder> among(Path models, Device device) {
@@ -44,12 +44,12 @@ public final class PictureEncoder implements AutoCloseable {
                         });
     }
 
-    /** Which model this is. */
+    /** The model's version. */
     public ModelVersion version() {
         return mounted.version();
     }
 
-    /** Where a picture lies. */
+    /** The vector of a picture. */
     public PictureVector of(Pixels picture) {
         float[] planes = fitted(picture);
         int plane = mounted.width() * mounted.height();
@@ -72,8 +72,8 @@ public final class PictureEncoder implements AutoCloseable {
         }
         double zoom =
                 Math.max((double) width / picture.width(), (double) height / picture.height());
-        // A strip of paper would be blown up to any size; what lies outside the middle is not
-        // needed.
+        // Only the middle is scaled: scaling all of a very narrow picture could take any amount of
+        // memory.
         Pixels middle =
                 middle(
                         picture,

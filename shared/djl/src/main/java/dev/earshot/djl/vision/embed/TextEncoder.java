@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The half of the mounted text-image model that reads texts. Thread-safe. */
+/** The text half of the mounted text-image model. Thread-safe. */
 public final class TextEncoder implements PictureTextModel {
     private final MountedModel mounted;
     private final HuggingFaceTokenizer tokenizer;
@@ -27,9 +27,9 @@ public final class TextEncoder implements PictureTextModel {
     }
 
     /**
-     * Loads it and tries it on a word; empty where none is mounted.
+     * Loads it and tests it on a word; empty where none is mounted.
      *
-     * @param models the folder in which the folder {@code picture-text} may be
+     * @param models the folder that may contain {@code picture-text}
      * @throws MountException where it is there and can't be used
      */
     public static Optional<TextEncoder> among(Path models, Device device) {

@@ -12,19 +12,19 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /**
- * A reference picture cut to the logo on it: colours, and how much each pixel belongs to the logo.
+ * A reference picture cropped to the logo: colours, and how much each pixel belongs to the logo.
  *
- * @param colours red, green, blue in [0, 255], laid over white; {@code [3, height, width]}
- * @param cover in [0, 1]
+ * @param colours red, green, blue in [0, 255], composited onto white; {@code [3, height, width]}
+ * @param cover share of the logo in each pixel, in [0, 1]
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared or used as a key
 record Artwork(int width, int height, float[] colours, float[] cover) {
-    private static final int SMALLEST = 12;
+    private static final int MIN_SIDE = 12;
 
-    /** Colours nearer than this to the border's, in levels of 255, are background. */
-    private static final int LIKE_BORDER = 24;
+    /** Colours closer than this to the border's, in levels of 255, are background. */
+    private static final int BACKGROUND_DISTANCE = 24;
 
-    /** Empty where the file is no picture, or shows nothing that could be found. */
+    /** Empty where the file is not a picture or shows nothing that could be found. */
     static Optional<Artwork> read(byte[] file) {
         if (!(new ImageDecoder().decode(file) instanceof Decoding.Decoded decoded)) {
             return Optional.empty();
@@ -47,7 +47,7 @@ record Artwork(int width, int height, float[] colours, float[] cover) {
         }
         int width = right - left + 1;
         int height = bottom - top + 1;
-        if (width < SMALLEST || height < SMALLEST / 2) {
+        if (width < MIN_SIDE || height < MIN_SIDE / 2) {
             return Optional.empty();
         }
         float[] colours = new float[3 * width * height];
@@ -82,23 +82,23 @@ record Artwork(int width, int height, float[] colours, float[] cover) {
             }
             return clear ? Optional.of(cover) : Optional.empty();
         } catch (IOException | RuntimeException e) {
-            // ImageIO's readers meet damaged data with exceptions of every kind.
+            // ImageIO's readers throw exceptions of every kind on damaged data.
             return Optional.empty();
         }
     }
 
-    /** Where the four corners agree, what has their colour is background. */
+    /** Where the four corners agree, pixels of their colour are background. */
     private static float[] unlikeBorder(Pixels flat) {
         int last = flat.width() * flat.height() - 1;
         int[] corners = {0, flat.width() - 1, last - flat.width() + 1, last};
         boolean agree = true;
         for (int corner : corners) {
-            agree &= distance(flat, corner, 0) <= LIKE_BORDER;
+            agree &= distance(flat, corner, 0) <= BACKGROUND_DISTANCE;
         }
         float[] cover = new float[last + 1];
         boolean any = false;
         for (int i = 0; i < cover.length; i++) {
-            cover[i] = !agree || distance(flat, i, 0) > LIKE_BORDER ? 1 : 0;
+            cover[i] = !agree || distance(flat, i, 0) > BACKGROUND_DISTANCE ? 1 : 0;
             any |= cover[i] > 0;
         }
         if (!any) {
@@ -121,7 +121,7 @@ record Artwork(int width, int height, float[] colours, float[] cover) {
     }
 
     /**
-     * Scaled, with a border of nothing: {@code [4, height, width]}, colours over white, then the
+     * The logo scaled, with an empty border: {@code [4, height, width]}, colours on white, then the
      * cover in [0, 255].
      */
     float[] planes(int innerWidth, int innerHeight, int border) {

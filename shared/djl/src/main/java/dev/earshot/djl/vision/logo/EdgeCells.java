@@ -1,14 +1,14 @@
 package dev.earshot.djl.vision.logo;
 
 /**
- * Edges counted by direction in overlapping cells of 8 x 8 pixels, one every 4 pixels: {@code
+ * Histograms of edge directions in overlapping cells of 8 x 8 pixels, one every 4 pixels: {@code
  * [DIRECTIONS, height, width]}.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared or used as a key
 record EdgeCells(int width, int height, float[] values) {
     static final int DIRECTIONS = 8;
 
-    /** Pixels between the beginnings of neighbouring cells. */
+    /** Pixels between the starts of neighbouring cells. */
     static final int STEP = 4;
 
     static EdgeCells of(Edges edges) {
@@ -52,7 +52,7 @@ record EdgeCells(int width, int height, float[] values) {
         return new EdgeCells(columns, rows, values);
     }
 
-    /** Sum of the squares of all directions, cell by cell. */
+    /** Sum of the squares over all directions, cell by cell. */
     float[] energy() {
         int plane = width * height;
         float[] energy = new float[plane];

@@ -1,17 +1,17 @@
 package dev.earshot.djl.vision.logo;
 
 /**
- * Direction and strength of the edges of a small picture, contrast's sign left out: per pixel a
- * vector whose angle is twice the gradient's and whose length is its strength, at most 1. Of
- * several channels the one with the strongest gradient counts (Hinterstoisser et al., 2012).
+ * Direction and strength of the edges of a small picture, ignoring the sign of the contrast: for
+ * each pixel a vector whose angle is twice the gradient's and whose length is its strength, at most
+ * 1. Of several channels the one with the strongest gradient counts (Hinterstoisser et al., 2012).
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared or used as a key
 record Edges(int width, int height, float[] across, float[] along) {
-    /** A gradient this strong, in levels of 255 a pixel, counts in full. */
-    private static final float FULL = 40;
+    /** A gradient this strong, in levels of 255 per pixel, counts in full. */
+    private static final float FULL_GRADIENT = 40;
 
-    /** Weaker ones are noise of compression. */
-    private static final float NOISE = 6;
+    /** Weaker gradients are compression noise. */
+    private static final float NOISE_GRADIENT = 6;
 
     /**
      * @param planes {@code [channels, height, width]} in [0, 255]
@@ -23,7 +23,7 @@ record Edges(int width, int height, float[] across, float[] along) {
         for (int y = 1; y < height - 1; y++) {
             for (int x = 1; x < width - 1; x++) {
                 int at = y * width + x;
-                float best = NOISE * NOISE;
+                float best = NOISE_GRADIENT * NOISE_GRADIENT;
                 float gx = 0;
                 float gy = 0;
                 for (int from = at; from < channels * plane; from += plane) {
@@ -38,7 +38,7 @@ record Edges(int width, int height, float[] across, float[] along) {
                 }
                 if (gx != 0 || gy != 0) {
                     float size = (float) Math.sqrt(best);
-                    float weight = Math.min(size / FULL, 1) / best;
+                    float weight = Math.min(size / FULL_GRADIENT, 1) / best;
                     across[at] = weight * (gx * gx - gy * gy);
                     along[at] = weight * 2 * gx * gy;
                 }
@@ -47,7 +47,7 @@ record Edges(int width, int height, float[] across, float[] along) {
         return new Edges(width, height, across, along);
     }
 
-    /** Averaged over 3 x 3 pixels, so that a pixel's shift matters less. */
+    /** Averaged over 3 x 3 pixels, so that a shift by a pixel matters less. */
     Edges blurred() {
         return new Edges(width, height, blur(across), blur(along));
     }

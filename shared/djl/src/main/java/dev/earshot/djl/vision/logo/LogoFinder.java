@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,30 +25,31 @@ import java.util.concurrent.ConcurrentHashMap;
  * Finds logos by reference pictures. Each reference becomes one template of edge directions in
  * cells; the picture is compared with it at some 20 sizes (histograms of oriented gradients, Dalal
  * and Triggs, 2005, compared by normalised correlation); the best places are moved and scaled until
- * edges agree best pixel by pixel, and kept where edges and colours agree well enough. Logos turned
- * by more than a few degrees, and ones under about 28 pixels, are not found. Thread-safe.
+ * their edges agree best pixel by pixel, and are reported where edges and colours agree well
+ * enough. Logos turned by more than a few degrees, and ones under about 28 pixels, are not found.
+ * Thread-safe.
  */
 public final class LogoFinder {
-    private static final double LARGEST_SIDE = 800;
-    private static final double SMALLEST_LOGO = 28;
-    private static final double RATIO = 1.16;
-    private static final double FIRST_LOOK = 0.66;
-    private static final int PLACES = 3;
+    private static final double MAX_SIDE = 800;
+    private static final double MIN_LOGO_SIDE = 28;
+    private static final double ZOOM_STEP = 1.16;
+    private static final double CANDIDATE_SCORE = 0.66;
+    private static final int MAX_PLACES = 3;
     private static final double SAME_PLACE = 0.3;
-    private static final int MAX_KEPT = 2_000;
+    private static final int MAX_CACHED = 2_000;
 
     private final Device device;
     private final Settings settings;
     private final Map<String, Optional<LogoTemplate>> templates = new ConcurrentHashMap<>();
 
     /**
-     * What is kept.
+     * Thresholds for reporting a logo.
      *
-     * @param edges least agreement of the edges
+     * @param edges least agreement of edges
      * @param score least score: the mean of edges' and colours' agreement
      */
     public record Settings(double edges, double score) {
-        /** As chosen on the development pictures. */
+        /** Chosen on the development pictures. */
         public static final Settings DEFAULT = new Settings(0.6, 0.8);
     }
 
@@ -56,7 +58,7 @@ public final class LogoFinder {
         this.settings = settings;
     }
 
-    /** Logos in a picture, surest first; boxes in pixels of it. */
+    /** Logos in a picture, most certain first; boxes in pixels of it. */
     public List<LogoFinding> find(Pixels picture, List<LogoReference> references) {
         Map<LogoTemplate, String> wanted = new LinkedHashMap<>();
         for (LogoReference reference : references) {
@@ -69,7 +71,7 @@ public final class LogoFinder {
         places(picture, List.copyOf(wanted.keySet()))
                 .forEach(
                         (template, places) -> {
-                            String brand = java.util.Objects.requireNonNull(wanted.get(template));
+                            String brand = Objects.requireNonNull(wanted.get(template));
                             for (Place place : best(places)) {
                                 judged(template, place, picture, brand).ifPresent(found::add);
                             }
@@ -83,7 +85,7 @@ public final class LogoFinder {
     }
 
     private Optional<LogoTemplate> template(LogoReference reference) {
-        if (templates.size() > MAX_KEPT) {
+        if (templates.size() > MAX_CACHED) {
             templates.clear();
         }
         return templates.computeIfAbsent(
@@ -101,9 +103,9 @@ public final class LogoFinder {
                     .add(template);
         }
         double longer = Math.max(picture.width(), picture.height());
-        double base = Math.min(1, LARGEST_SIDE / longer);
-        double largest = 64 / SMALLEST_LOGO;
-        for (double zoom = base * largest; zoom * longer > 80; zoom /= RATIO) {
+        double base = Math.min(1, MAX_SIDE / longer);
+        double largest = 64 / MIN_LOGO_SIDE;
+        for (double zoom = base * largest; zoom * longer > 80; zoom /= ZOOM_STEP) {
             int width = (int) Math.round(picture.width() * zoom);
             int height = (int) Math.round(picture.height() * zoom);
             if (width < 32 || height < 32) {
@@ -178,7 +180,7 @@ public final class LogoFinder {
                 for (int x = 0; x < outColumns; x++) {
                     int at = from + y * outColumns + x;
                     double score = products[at] / Math.sqrt(Math.max(1e-3, norms[at]));
-                    if (score > FIRST_LOOK) {
+                    if (score > CANDIDATE_SCORE) {
                         list.add(place(group.get(i), x, y, scale, score));
                     }
                 }
@@ -205,7 +207,7 @@ public final class LogoFinder {
                 .toFloatArray();
     }
 
-    /** The surest places that do not lie on one another. */
+    /** The most certain places that do not overlap. */
     private static List<Place> best(List<Place> places) {
         List<Place> kept = new ArrayList<>();
         for (Place place :
@@ -220,7 +222,7 @@ public final class LogoFinder {
                                                     < 0.5 * Math.max(k.size, place.size));
             if (fresh) {
                 kept.add(place);
-                if (kept.size() == PLACES) {
+                if (kept.size() == MAX_PLACES) {
                     break;
                 }
             }
@@ -280,7 +282,7 @@ public final class LogoFinder {
                 Math.clamp(bottom, top, picture.height()) - top);
     }
 
-    /** Of findings on one place only the surest stays, whatever the brand. */
+    /** Keeps only the most certain of overlapping findings, whatever the brand. */
     private static List<LogoFinding> withoutDoubles(List<LogoFinding> found) {
         List<LogoFinding> kept = new ArrayList<>();
         for (LogoFinding finding :

@@ -3,11 +3,11 @@ package dev.earshot.djl.vision.logo;
 import java.util.Optional;
 
 /**
- * A reference at the one size at which it is compared: 64 x 64 pixels or as many in another shape,
- * with a border of 8.
+ * A reference at the one size at which it is compared: 64 x 64 pixels, or as many in another aspect
+ * ratio, with a border of 8.
  *
- * @param width pixels with the border
- * @param planes {@code [4, height, width]}: colours over white, cover
+ * @param width pixels including the border
+ * @param planes {@code [4, height, width]}: colours on white, cover
  * @param near 1 for pixels on the logo or within 3 of it
  * @param columns cells across, of 8 pixels each
  * @param weights {@code [EdgeCells.DIRECTIONS, rows, columns]} of norm 1

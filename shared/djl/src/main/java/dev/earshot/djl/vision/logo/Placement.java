@@ -3,11 +3,11 @@ package dev.earshot.djl.vision.logo;
 import dev.earshot.djl.image.Pixels;
 
 /**
- * A template laid on a picture.
+ * Position and scale of a template on a picture.
  *
- * @param left of the template with its border, in pixels of the picture
- * @param across pixels of the picture for one of the template, to the right
- * @param down likewise, downwards
+ * @param left left edge of the template with its border, in pixels of the picture
+ * @param across picture pixels per template pixel, horizontally
+ * @param down likewise, vertically
  */
 record Placement(double left, double top, double across, double down) {
 
@@ -15,11 +15,14 @@ record Placement(double left, double top, double across, double down) {
      * How well the template agrees with the picture there.
      *
      * @param edges normalised correlation of the edges' directions, in [-1, 1]
-     * @param colours share of agreement of the logo's own colours, in [0, 1]
+     * @param colours agreement of the logo's own colours, in [0, 1]
      */
     record Agreement(double edges, double colours) {}
 
-    /** Compares; what lies beyond the picture's border goes on as the border does. */
+    /**
+     * Compares template and picture; beyond its border the picture continues with the border's
+     * pixels.
+     */
     Agreement agreement(LogoTemplate template, Pixels picture) {
         int width = template.width();
         int height = template.height();
@@ -100,7 +103,7 @@ record Placement(double left, double top, double across, double down) {
         return upper * (1 - fy) + lower * fy;
     }
 
-    /** Moved, in pixels of the template, and grown about its middle. */
+    /** The placement moved, in pixels of the template, and scaled about its centre. */
     Placement changed(LogoTemplate template, double dx, double dy, double growX, double growY) {
         double wider = across * growX;
         double higher = down * growY;

@@ -1,6 +1,6 @@
 /**
- * Finds logos of which the user gave one to three pictures, without any training: by the local
- * directions of their edges in their fixed arrangement, checked pixel by pixel.
+ * Finds logos from one to three reference pictures each, without training: by the arrangement of
+ * their local edge directions, checked pixel by pixel.
  */
 @NullMarked
 package dev.earshot.djl.vision.logo;

@@ -19,7 +19,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
+import dev.earshot.core.FieldException;
 import dev.earshot.core.ModelVersion;
+import dev.earshot.djl.Nnpack;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,9 +61,10 @@ public final class TorchNetwork implements AutoCloseable {
     /**
      * Loads a model folder.
      *
-     * @throws NetworkException where a file is missing or is no model
+     * @throws NetworkException where a file is missing or is not a model
      */
     public static TorchNetwork load(Path folder, Device device) {
+        Nnpack.switchOffIfUnsupported();
         try {
             JsonObject root =
                     JsonParser.parseString(Files.readString(folder.resolve("model.json")))
@@ -83,6 +86,7 @@ public final class TorchNetwork implements AutoCloseable {
                             + " 'mvn -pl models package'",
                     e);
         } catch (JsonParseException
+                | FieldException
                 | IllegalStateException
                 | IllegalArgumentException
                 | NullPointerException e) {
@@ -100,7 +104,9 @@ public final class TorchNetwork implements AutoCloseable {
                 .build();
     }
 
-    /** The labels in the model's own order: a list in model.json or one a line in a file. */
+    /**
+     * The labels in the model's own order: a list in model.json, or a file with one on each line.
+     */
     private static List<String> labels(Path folder, JsonObject root) throws IOException {
         JsonArray listed = root.getAsJsonArray("labels");
         if (listed != null) {
@@ -109,7 +115,7 @@ public final class TorchNetwork implements AutoCloseable {
         return Files.readAllLines(folder.resolve(root.get("labelsFile").getAsString()));
     }
 
-    /** Which model this is. */
+    /** The model's version. */
     public ModelVersion version() {
         return version;
     }
@@ -119,12 +125,12 @@ public final class TorchNetwork implements AutoCloseable {
         return labels;
     }
 
-    /** Runs the network once; its first output. */
+    /** Runs the network once and returns its first output. */
     public Tensor forward(Tensor input) {
         return forwardAll(input).getFirst();
     }
 
-    /** Runs the network once; all outputs. */
+    /** Runs the network once and returns all outputs. */
     public List<Tensor> forwardAll(Tensor input) {
         try (NDManager manager = model.getNDManager().newSubManager()) {
             NDArray array = manager.create(input.values(), new Shape(input.shape()));

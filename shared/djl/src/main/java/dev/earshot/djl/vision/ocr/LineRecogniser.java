@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Reads strips in batches of like width. Thread-safe. */
+/** Reads strips in batches of similar width. Thread-safe. */
 final class LineRecogniser {
-    /** Pixels of one strip that one step of the output stands for. */
+    /** Pixels of a strip for each step of the output. */
     private static final int STEP = 8;
 
     /** Narrower strips are padded to this, as in the network's training. */
@@ -28,9 +28,9 @@ final class LineRecogniser {
     }
 
     /**
-     * What is written on one strip.
+     * The text on one strip.
      *
-     * @param confidence mean probability of its characters, 0 where it has none
+     * @param confidence mean probability of its characters, 0 if there are none
      */
     record Reading(String text, double confidence) {}
 
@@ -64,7 +64,7 @@ final class LineRecogniser {
         return List.of(readings);
     }
 
-    /** The last strip is the widest. */
+    /** Reads one batch, of which the last strip is the widest. */
     private List<Reading> batch(List<LineStrip> strips) {
         int widest = Math.max(DEFAULT_WIDTH, strips.getLast().width());
         int width = (widest + STEP - 1) / STEP * STEP;

@@ -2,21 +2,21 @@ package dev.earshot.djl.vision.ocr;
 
 import dev.earshot.djl.image.Pixels;
 
-/** One line of text cut from a picture, turned upright and brought to the recogniser's height. */
+/** One line of text cut from a picture, rotated upright and scaled to the recogniser's height. */
 final class LineStrip {
     /** Rows that the recogniser was trained on. */
     static final int HEIGHT = 48;
 
-    /** What the recogniser takes for no signal: the middle of [0, 255]. */
+    /** No signal to the recogniser: the middle of [0, 255]. */
     static final float BLANK = 127.5f;
 
-    private static final int NARROWEST = 16;
-    private static final int WIDEST = 2_048;
+    private static final int MIN_WIDTH = 16;
+    private static final int MAX_WIDTH = 2_048;
 
-    /** A box this many times higher than wide holds a line that runs downwards. */
+    /** A box this many times higher than wide contains a line that runs downwards. */
     private static final double VERTICAL = 1.5;
 
-    /** Samples a pixel along each axis at most: enough for text up to 192 pixels high. */
+    /** Most samples per pixel along each axis: enough for text up to 192 pixels high. */
     private static final int MAX_SAMPLES = 4;
 
     private final Pixels picture;
@@ -27,7 +27,7 @@ final class LineStrip {
         this.picture = picture;
         this.box = found.height() >= VERTICAL * found.width() ? found.quarterTurned() : found;
         double natural = Math.ceil(HEIGHT * box.width() / box.height());
-        this.width = (int) Math.clamp(natural, NARROWEST, WIDEST);
+        this.width = (int) Math.clamp(natural, MIN_WIDTH, MAX_WIDTH);
     }
 
     int width() {
@@ -79,7 +79,7 @@ final class LineStrip {
         }
     }
 
-    /** Bilinear; beyond the border the border's own colour goes on. */
+    /** Adds a bilinear sample; the border's colour continues beyond the border. */
     private void add(double x, double y, float weight, float[] colour) {
         double u = Math.clamp(x - 0.5, 0, picture.width() - 1);
         double v = Math.clamp(y - 0.5, 0, picture.height() - 1);

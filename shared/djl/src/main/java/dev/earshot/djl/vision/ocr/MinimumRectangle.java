@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The rectangle of least area round a set of points: one of its sides lies along a side of the
+ * The smallest-area rectangle around a set of points: one of its sides lies along a side of the
  * convex hull (Freeman and Shapira, 1975).
  */
 final class MinimumRectangle {

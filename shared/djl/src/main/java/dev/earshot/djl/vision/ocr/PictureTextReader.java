@@ -14,12 +14,12 @@ import java.util.List;
 
 /**
  * Reads the text in a picture, line by line: Latin script, digits, Chinese and Japanese characters
- * (the recogniser knows 6,623 and the space). Text that stands on its head is not read.
+ * (the recogniser knows 6,623 and the space). Upside-down text is not read.
  *
  * <p>Thread-safe. {@link #close} must come after the last call.
  */
 public final class PictureTextReader implements AutoCloseable {
-    /** A picture no larger in which no text is found may itself be a cut-out word. */
+    /** A picture up to this size in which no text is found may itself be a cut-out word. */
     private static final int CUT_OUT = 128;
 
     private final TorchNetwork detection;
@@ -28,10 +28,10 @@ public final class PictureTextReader implements AutoCloseable {
     private final Settings settings;
 
     /**
-     * How text is looked for.
+     * Settings for finding text.
      *
-     * @param longestSide a larger picture is shrunk to this for finding text; lines are then read
-     *     from the picture itself
+     * @param longestSide a larger picture is shrunk to this to find text; lines are then read from
+     *     the original picture
      * @param minimumConfidence a line whose characters' mean probability is lower is dropped
      */
     public record Settings(int longestSide, double minimumConfidence) {
@@ -49,7 +49,8 @@ public final class PictureTextReader implements AutoCloseable {
     /**
      * Loads the two assembled model folders.
      *
-     * @throws dev.earshot.djl.vision.network.NetworkException where one is missing or no model
+     * @throws dev.earshot.djl.vision.network.NetworkException where one is missing or is not a
+     *     model
      */
     public PictureTextReader(
             Path detectionFolder, Path recognitionFolder, Device device, Settings settings) {
@@ -110,7 +111,7 @@ public final class PictureTextReader implements AutoCloseable {
         return new SlantedBox(width / 2, height / 2, width, height, 0, 0);
     }
 
-    /** The network halves its input five times. */
+    /** A multiple of 32, since the network halves its input five times. */
     private static int side(double wanted) {
         return (int) Math.max(1, Math.round(wanted / 32)) * 32;
     }

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Brings lines into reading order: top to bottom, left to right. Text set in columns is read column
+ * Sorts lines into reading order: top to bottom, left to right. Text set in columns is read column
  * by column; a table, whose cells are short, is read row by row.
  */
 final class ReadingOrder {
@@ -17,12 +17,13 @@ final class ReadingOrder {
     private static final Comparator<TextLine> BY_LEFT =
             Comparator.comparingDouble(line -> line.box().x());
 
-    /** A column has at least this many lines, and is this many times as wide as they are high. */
+    /** A column has at least this many lines ... */
     private static final int COLUMN_LINES = 3;
 
+    /** ... and is at least this many times as wide as they are high. */
     private static final double COLUMN_WIDTH = 6;
 
-    /** Two lines whose heights overlap by this share stand in one row. */
+    /** Two lines whose heights overlap by this share are in one row. */
     private static final double SAME_ROW = 0.5;
 
     private ReadingOrder() {}

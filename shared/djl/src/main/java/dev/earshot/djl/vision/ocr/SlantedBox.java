@@ -3,22 +3,19 @@ package dev.earshot.djl.vision.ocr;
 import dev.earshot.core.picture.Box;
 
 /**
- * A rectangle that may be turned.
+ * A rectangle that may be rotated.
  *
  * @param width length of the side along {@code angle}
- * @param angle of that side against the horizontal, in radians, positive turns clockwise on screen
+ * @param angle angle of that side to the horizontal, in radians, positive is clockwise on screen
  * @param score mean text probability inside, in [0, 1]
  */
 record SlantedBox(
         double centreX, double centreY, double width, double height, double angle, double score) {
 
-    /** Below this a tilt is the noise of a short mark, not of the text. */
+    /** A smaller tilt is noise of a short mark, not a tilt of the text. */
     private static final double UPRIGHT = Math.toRadians(2.5);
 
-    /**
-     * Longer along the line of text: the angle is brought into (-45, 45] degrees, and to 0 where it
-     * is within noise.
-     */
+    /** The same rectangle with its angle in (-45, 45] degrees, and 0 where it is within noise. */
     SlantedBox normalised() {
         double turned = angle;
         double along = width;
@@ -42,7 +39,7 @@ record SlantedBox(
     }
 
     /**
-     * Grown on all sides by area x ratio / perimeter: the network marks the core of a line alone
+     * Grown on all sides by area x ratio / perimeter: the network marks only the core of a line
      * (Liao et al., "Real-time Scene Text Detection with Differentiable Binarization", 2020).
      */
     SlantedBox unclipped(double ratio) {
@@ -51,14 +48,14 @@ record SlantedBox(
                 centreX, centreY, width + 2 * distance, height + 2 * distance, angle, score);
     }
 
-    /** The same rectangle, with its other pair of sides as the direction of the text. */
+    /** The same rectangle with its other pair of sides as the direction of the text. */
     SlantedBox quarterTurned() {
         double along = height;
         double across = width;
         return new SlantedBox(centreX, centreY, along, across, angle + Math.PI / 2, score);
     }
 
-    /** In a picture that is so many times wider and higher. */
+    /** The rectangle in a picture that is this many times wider and higher. */
     SlantedBox scaled(double across, double down) {
         double cos = Math.abs(Math.cos(angle));
         double sin = Math.abs(Math.sin(angle));
@@ -68,7 +65,7 @@ record SlantedBox(
                 centreX * across, centreY * down, width * along, height * cross, angle, score);
     }
 
-    /** The upright rectangle round it, inside a picture. */
+    /** The upright bounding box of it, inside a picture. */
     Box bounds(int pictureWidth, int pictureHeight) {
         double cos = Math.abs(Math.cos(angle));
         double sin = Math.abs(Math.sin(angle));

@@ -3,21 +3,24 @@ package dev.earshot.djl.vision.ocr;
 import java.util.List;
 
 /**
- * Puts back the spaces that best-path decoding drops: at a narrow gap the recogniser's best class
- * is the blank, but the space is still far more probable there than inside a word. Immutable.
+ * Restores the spaces that best-path decoding drops: at a narrow gap the recogniser's best class is
+ * the blank, but the space is still far more probable there than inside a word. Immutable.
  */
 final class Spacing {
     /**
-     * Least probability of a space between capitals, where most are lost: on captions the gaps
-     * between words gave 0.005 to 0.42, those inside words at most 0.002.
+     * Least probability of a space between capitals, where most spaces are lost: on captions, gaps
+     * between words gave 0.005 to 0.42, gaps inside words at most 0.002.
      */
-    private static final double CAPITALS = 0.005;
+    private static final double CAPITALS_THRESHOLD = 0.005;
 
     /** The same elsewhere, where the network reads most spaces itself. */
-    private static final double USUAL = 0.02;
+    private static final double DEFAULT_THRESHOLD = 0.02;
 
-    /** The same inside numbers, handles and hashtags, whose dots and capitals look like borders. */
-    private static final double UNUSUAL = 0.3;
+    /**
+     * The same inside numbers, handles and hashtags, where dots and capitals look like word
+     * borders.
+     */
+    private static final double TOKEN_THRESHOLD = 0.3;
 
     private final float[] steps;
     private final int from;
@@ -57,11 +60,11 @@ final class Spacing {
         return highest;
     }
 
-    /** What a space must reach between two characters, the first of which ends {@code text}. */
+    /** Least probability of a space between the end of {@code text} and the next character. */
     private static double threshold(CharSequence text, CtcDecoder.Glyph next) {
         int right = next.character().codePointAt(0);
         if (right == '@' || right == '#') {
-            return USUAL;
+            return DEFAULT_THRESHOLD;
         }
         int start = text.length();
         while (start > 0 && text.charAt(start - 1) != ' ') {
@@ -69,21 +72,21 @@ final class Spacing {
         }
         String word = text.subSequence(start, text.length()).toString();
         if (word.startsWith("http") || word.startsWith("www.")) {
-            return 1; // an address holds none
+            return 1; // an address has no spaces
         }
         int left = text.charAt(text.length() - 1);
         boolean number = Character.isDigit(right) && !Character.isLetter(left);
         if (number || word.startsWith("@") || word.startsWith("#")) {
-            return UNUSUAL;
+            return TOKEN_THRESHOLD;
         }
-        return isCapital(left) && isCapital(right) ? CAPITALS : USUAL;
+        return isCapital(left) && isCapital(right) ? CAPITALS_THRESHOLD : DEFAULT_THRESHOLD;
     }
 
     private static boolean isCapital(int codePoint) {
         return Character.isUpperCase(codePoint) || Character.isDigit(codePoint);
     }
 
-    /** Whether the character is none of a script that is written without spaces, and no space. */
+    /** Whether the character is not a space and not of a script that is written without spaces. */
     private static boolean isWritten(CtcDecoder.Glyph glyph) {
         int codePoint = glyph.character().codePointAt(0);
         return !Character.isWhitespace(codePoint)

@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The text probability of each pixel, and the rectangles round what is likely text. */
+/** The text probability of each pixel, and the rectangles around likely text. */
 final class TextMap {
-    /** A pixel above is text, a mark whose mean is below is none: PP-OCRv4's own settings. */
+    /** Pixels above it are text. This and the next threshold are PP-OCRv4's own settings. */
     private static final float PIXEL_THRESHOLD = 0.3f;
 
+    /** A mark with a lower mean is not text. */
     private static final double MARK_THRESHOLD = 0.5;
+
     private static final double UNCLIP_RATIO = 1.6;
-    private static final int SMALLEST_SIDE = 3;
+    private static final int MIN_SIDE = 3;
 
     /** More marks than this are texture, not text; the largest are kept. */
     private static final int MAX_MARKS = 500;
@@ -44,14 +46,14 @@ final class TextMap {
                 continue;
             }
             SlantedBox box = MinimumRectangle.around(outline(mark), score);
-            if (Math.min(box.width(), box.height()) >= SMALLEST_SIDE) {
+            if (Math.min(box.width(), box.height()) >= MIN_SIDE) {
                 boxes.add(box.unclipped(UNCLIP_RATIO).normalised());
             }
         }
         return boxes;
     }
 
-    /** Connected pixels above the threshold, eight neighbours each. */
+    /** Connected components (8-neighbourhood) of pixels above the threshold. */
     private List<int[]> marks() {
         boolean[] seen = new boolean[probability.length];
         int[] stack = new int[probability.length];
@@ -80,7 +82,7 @@ final class TextMap {
                     }
                 }
             }
-            if (count >= SMALLEST_SIDE * SMALLEST_SIDE) {
+            if (count >= MIN_SIDE * MIN_SIDE) {
                 marks.add(Arrays.copyOf(members, count));
             }
         }
@@ -99,7 +101,7 @@ final class TextMap {
         return sum / mark.length;
     }
 
-    /** The corners of each row's first and last pixel: all that a hull can touch. */
+    /** The corners of each row's first and last pixel: only these can be on the hull. */
     private List<double[]> outline(int[] mark) {
         int[] first = new int[height];
         int[] last = new int[height];

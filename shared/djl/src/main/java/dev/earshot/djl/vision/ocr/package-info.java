@@ -1,6 +1,6 @@
 /**
- * Reads text in pictures with PP-OCRv4: a network marks where text is, rectangles are drawn round
- * the marks, each is turned upright and read by a second network, line by line.
+ * Reads text in pictures with PP-OCRv4: a network marks where text is, rectangles are fitted around
+ * the marks, and each is rotated upright and read as one line by a second network.
  */
 @NullMarked
 package dev.earshot.djl.vision.ocr;

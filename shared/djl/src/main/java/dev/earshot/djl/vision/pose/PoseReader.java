@@ -17,8 +17,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds the joints of up to six people in a picture. The picture is scaled to fit the network's
- * square input, aspect ratio kept, at its top left. Thread-safe.
+ * Finds the joints of up to six people in a picture. The picture is scaled into the top left of the
+ * network's square input, aspect ratio kept. Thread-safe.
  *
  * <p>Output of the network: {@code [1, 6, 56]}, for each person 17 times y, x and score, then top,
  * left, bottom, right and score of the box, in shares of the input's side.
@@ -28,10 +28,10 @@ public final class PoseReader implements AutoCloseable {
     private static final int ROW = 56;
     private static final int BOX = 3 * BodyPart.COUNT;
 
-    /** Below this a row is empty; MoveNet's authors advise the same. */
+    /** Rows with a lower score are empty; the value is that of MoveNet's authors. */
     private static final double MINIMUM_SCORE = 0.11;
 
-    /** Two rows on so much the same place are one person. */
+    /** Two rows whose boxes overlap by this much are one person. */
     private static final double SAME_PERSON = 0.7;
 
     private final TorchNetwork network;
@@ -43,12 +43,12 @@ public final class PoseReader implements AutoCloseable {
         this.network = TorchNetwork.load(folder, device);
     }
 
-    /** Which model this is. */
+    /** The model's version. */
     public ModelVersion version() {
         return network.version();
     }
 
-    /** People's joints in pixels of the picture, most certain person first. */
+    /** Joints of people in pixels of the picture, most certain person first. */
     public List<Pose> read(Pixels picture) {
         double zoom = (double) SIDE / Math.max(picture.width(), picture.height());
         int width = Math.clamp(Math.round(picture.width() * zoom), 1, SIDE);

@@ -1,4 +1,4 @@
-/** Finds people's joints in frames: how somebody moves, never who it is. */
+/** Finds people's joints in frames: how a person moves, never who it is. */
 @NullMarked
 package dev.earshot.djl.vision.pose;
 

@@ -10,10 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A picture's fingerprint: the signs of its 64 lowest frequencies against their median (a
+ * A picture's fingerprint: the signs of its 64 lowest frequencies relative to their median (a
  * perceptual hash, Zauner, 2010), and its most salient blobs over several sizes (differences of
- * Gaussians, Lowe, 2004), each described by 64 comparisons between the brightness of parts of its
- * surroundings. Mirrored and turned copies are not recognised. Stateless.
+ * Gaussians, Lowe, 2004), each described by 64 brightness comparisons between parts of its
+ * neighbourhood. Mirrored and rotated copies are not recognised. Stateless.
  */
 public final class Fingerprinter {
     private static final int WHOLE_SIDE = 32;
@@ -24,15 +24,15 @@ public final class Fingerprinter {
     private static final int POINTS = 48;
     private static final int POINTS_OF_SIZE = 14;
 
-    /** Half the side of a point's surroundings, in pixels of its size. */
+    /** Half the side of a point's neighbourhood, in pixels at the point's scale. */
     private static final int REACH = 12;
 
     private static final int PARTS = 6;
-    private static final float FAINTEST = 2.5f;
+    private static final float MIN_CONTRAST = 2.5f;
 
     /**
-     * The frequency of a wave one level of 255 high: in a picture with less there is nothing to
-     * compare.
+     * Coefficient of a wave with an amplitude of one level of 255; a picture with less has nothing
+     * to compare.
      */
     private static final double PLAIN = WHOLE_SIDE * WHOLE_SIDE / 2.0;
 
@@ -118,7 +118,7 @@ public final class Fingerprinter {
         for (int y = REACH; y < height - REACH; y++) {
             for (int x = REACH; x < width - REACH; x++) {
                 float strength = response[y * width + x];
-                if (strength > FAINTEST && highest(response, width, x, y)) {
+                if (strength > MIN_CONTRAST && highest(response, width, x, y)) {
                     found.add(
                             new Found(
                                     new Fingerprint.Point(
@@ -145,7 +145,7 @@ public final class Fingerprinter {
         return true;
     }
 
-    /** Each bit compares two of the 36 parts, always the same two. */
+    /** The descriptor: each bit compares a fixed pair of the 36 parts. */
     private static long code(float[] fine, int width, int x, int y) {
         int side = 2 * REACH / PARTS;
         float[] means = new float[PARTS * PARTS];
@@ -170,7 +170,7 @@ public final class Fingerprinter {
         return bits;
     }
 
-    /** Binomial, 1 2 1 each way; the border stays as it is. */
+    /** Binomial blur, 1 2 1 along each axis; the border is unchanged. */
     private static float[] blur(float[] in, int width, int height) {
         float[] rows = in.clone();
         for (int y = 0; y < height; y++) {

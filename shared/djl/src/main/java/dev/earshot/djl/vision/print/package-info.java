@@ -1,4 +1,4 @@
-/** Makes the fingerprints by which copies of one picture are recognised. */
+/** Makes the fingerprints that recognise copies of a picture. */
 @NullMarked
 package dev.earshot.djl.vision.print;
 

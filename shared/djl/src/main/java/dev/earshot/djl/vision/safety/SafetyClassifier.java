@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Sorts a picture into drawing, hentai, neutral, porn or sexy, and flags it only where two
+ * Classifies a picture as drawing, hentai, neutral, porn or sexy, and flags it only where two
  * independent networks agree: each must give hentai, porn and sexy together at least {@link
  * Settings#threshold}.
  *
- * <p>The first network (MobileNetV2, a tenth of the second one's time) looks at every picture. The
- * second (Inception v3) looks only at those to which the first gives at least {@link
- * Settings#trigger}; then label and score are those of the two networks' mean, else of the first
- * one. A picture below the trigger can't be flagged, as the trigger is at most the threshold, so
- * leaving out the second look changes no flag.
+ * <p>The first network (MobileNetV2, a tenth of the second one's time) sees every picture. The
+ * second (Inception v3) sees only those to which the first gives at least {@link Settings#trigger};
+ * label and score are then of the mean of both networks, otherwise of the first one. A picture
+ * below the trigger can't be flagged, because the trigger is at most the threshold, so skipping the
+ * second network changes no flag.
  *
  * <p>Thread-safe. {@link #close} must come after the last call.
  */
@@ -35,10 +35,10 @@ public final class SafetyClassifier implements AutoCloseable {
     private final Settings settings;
 
     /**
-     * When a picture is flagged.
+     * Thresholds for flagging a picture.
      *
-     * @param threshold what each network must reach, in [0, 1]
-     * @param trigger what the first must reach for the second to look, at most the threshold
+     * @param threshold score that each network must reach, in [0, 1]
+     * @param trigger score that the first must reach for the second to run, at most the threshold
      */
     public record Settings(double threshold, double trigger) {
         /** 0.8 and 0.5. */
@@ -58,8 +58,9 @@ public final class SafetyClassifier implements AutoCloseable {
     /**
      * Loads the two assembled model folders.
      *
-     * @throws dev.earshot.djl.vision.network.NetworkException where one is missing or no model
-     * @throws IllegalArgumentException where the two do not share their labels
+     * @throws dev.earshot.djl.vision.network.NetworkException where one is missing or is not a
+     *     model
+     * @throws IllegalArgumentException where the two have different labels
      */
     public SafetyClassifier(Path firstFolder, Path secondFolder, Device device, Settings settings) {
         this.first = TorchNetwork.load(firstFolder, device);
@@ -79,7 +80,7 @@ public final class SafetyClassifier implements AutoCloseable {
         return List.of(first.version(), second.version());
     }
 
-    /** Judges one picture. */
+    /** Classifies one picture. */
     public Safety classify(Pixels picture) {
         float[] scores = scores(first, picture, FIRST_SIDE);
         double unsafe = unsafe(scores);

@@ -1,4 +1,4 @@
-/** Tells whether a brand can stand beside a picture. */
+/** Decides whether a brand may appear beside a picture. */
 @NullMarked
 package dev.earshot.djl.vision.safety;
 

@@ -22,8 +22,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Scene, settings and garment of a picture from what the object models' backbones computed anyway,
- * and from the objects found. What is under its threshold is left out. Thread-safe.
+ * Scene, settings and garment of a picture, from features that the object models' backbones
+ * computed anyway and from the objects found. Answers below their threshold are left out.
+ * Thread-safe.
  */
 public final class SceneClassifier implements AutoCloseable {
     private static final String NO_GARMENT = "none";
@@ -37,7 +38,7 @@ public final class SceneClassifier implements AutoCloseable {
 
     /**
      * @param folder the assembled model folder {@code scenes}
-     * @throws dev.earshot.djl.vision.network.NetworkException where it is missing or no model
+     * @throws dev.earshot.djl.vision.network.NetworkException where it is missing or is not a model
      */
     public SceneClassifier(Path folder, Device device) {
         this.network = TorchNetwork.load(folder, device);
@@ -51,18 +52,18 @@ public final class SceneClassifier implements AutoCloseable {
         this.garmentThreshold = thresholds.get("garment").getAsDouble();
     }
 
-    /** Which model this is. */
+    /** The model's version. */
     public ModelVersion version() {
         return network.version();
     }
 
     /**
-     * What can be told of a picture.
+     * The scenery of a picture.
      *
-     * @param products the product model's features, see its card
+     * @param products the product model's features; see its card
      * @param everyday the everyday model's features
      * @param objects what was found in the picture, in pixels of it
-     * @param pixels how many the picture has
+     * @param pixels number of pixels in the picture
      */
     public Scenery classify(
             float[] products, float[] everyday, List<Detection> objects, double pixels) {
@@ -70,13 +71,13 @@ public final class SceneClassifier implements AutoCloseable {
         List<Scored> likely = new ArrayList<>();
         for (int i = scenes; i < scenes + settings; i++) {
             String label = network.labels().get(i);
-            SettingEvidence.Said said = SettingEvidence.of(label, objects, pixels);
-            if (said.score() >= settingThreshold && said.score() > scores[i]) {
+            SettingEvidence.Support support = SettingEvidence.of(label, objects, pixels);
+            if (support.score() >= settingThreshold && support.score() > scores[i]) {
                 likely.add(
                         new Scored(
                                 label,
-                                Math.min(1, said.score()),
-                                String.join(", ", said.objects())));
+                                Math.min(1, support.score()),
+                                String.join(", ", support.objects())));
             } else if (scores[i] >= settingThreshold) {
                 likely.add(new Scored(label, Math.min(1, scores[i])));
             }
@@ -89,7 +90,7 @@ public final class SceneClassifier implements AutoCloseable {
                         .filter(garment -> !garment.label().equals(NO_GARMENT)));
     }
 
-    /** The likeliest scene, sure or not: for measuring. */
+    /** The most likely scene, certain or not, for evaluation. */
     public String likeliestScene(float[] products, float[] everyday) {
         return best(scores(products, everyday), 0, scenes, 0).orElseThrow().label();
     }

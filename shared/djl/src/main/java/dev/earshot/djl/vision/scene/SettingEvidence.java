@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What found objects say about a setting. A thing that is hardly met elsewhere speaks alone, if
- * such things cover enough of the picture: the setting is as sure as the surest of them. Things
- * that are met in many places speak when several kinds are there: the setting is as sure as the
- * second surest kind, less a tenth. Stateless.
+ * Evidence of the objects found for a setting. Things that hardly occur elsewhere are evidence by
+ * themselves, if they cover enough of the picture: the setting is as certain as the most certain of
+ * them. Things that occur in many places are evidence where several kinds are present: the setting
+ * is as certain as the second most certain kind, minus a tenth. Stateless.
  */
 final class SettingEvidence {
-    private static final double NOT_ALONE = 0.9;
-    private static final double LEAST_SURE = 0.35;
+    private static final double JOINT_DISCOUNT = 0.9;
+    private static final double MIN_CERTAINTY = 0.35;
 
-    private static final Map<String, Set<String>> ALONE =
+    private static final Map<String, Set<String>> SOLE_EVIDENCE =
             Map.of(
                     "food",
                     Set.of(
@@ -50,11 +50,11 @@ final class SettingEvidence {
                     "nature",
                     Set.of("elephant", "bear", "zebra", "giraffe"));
 
-    /** Food must fill a part of the picture: a single apple on a desk makes no meal. */
-    private static final Map<String, Double> LEAST_SHARE = Map.of("food", 0.08, "home", 0.04);
+    /** Least share of the picture: a single apple on a desk is no meal. */
+    private static final Map<String, Double> MIN_SHARE = Map.of("food", 0.08, "home", 0.04);
 
-    /** By kind; names of one kind count once. */
-    private static final Map<String, List<Set<String>>> TOGETHER =
+    /** Grouped by kind; names of one kind count once. */
+    private static final Map<String, List<Set<String>>> JOINT_EVIDENCE =
             Map.of(
                     "food",
                     List.of(
@@ -92,58 +92,60 @@ final class SettingEvidence {
                             Set.of("vase"),
                             Set.of("toothbrush")));
 
-    /** How many kinds must be there. */
-    private static final Map<String, Integer> LEAST_KINDS =
+    /** Least number of kinds. */
+    private static final Map<String, Integer> MIN_KINDS =
             Map.of("food", 3, "street", 2, "office", 3, "home", 3);
 
     private SettingEvidence() {}
 
-    /**
-     * How sure, in [0, 1], and the names of what speaks for it; 0 and nothing where nothing does.
-     */
-    record Said(double score, List<String> objects) {
-        static final Said NOTHING = new Said(0, List.of());
+    /** Certainty in [0, 1] and the names of the evidence; 0 and none without evidence. */
+    record Support(double score, List<String> objects) {
+        static final Support NOTHING = new Support(0, List.of());
 
-        Said {
+        Support {
             objects = List.copyOf(objects);
         }
     }
 
-    static Said of(String setting, List<Detection> objects, double pixels) {
-        Said alone = alone(setting, objects, pixels);
-        Said together = together(setting, objects);
+    static Support of(String setting, List<Detection> objects, double pixels) {
+        Support alone = alone(setting, objects, pixels);
+        Support together = together(setting, objects);
         return together.score() > alone.score() ? together : alone;
     }
 
-    private static Said alone(String setting, List<Detection> objects, double pixels) {
+    private static Support alone(String setting, List<Detection> objects, double pixels) {
         List<Detection> speaking =
                 objects.stream()
-                        .filter(o -> ALONE.getOrDefault(setting, Set.of()).contains(o.label()))
+                        .filter(
+                                o ->
+                                        SOLE_EVIDENCE
+                                                .getOrDefault(setting, Set.of())
+                                                .contains(o.label()))
                         .sorted(Comparator.comparingDouble(Detection::score).reversed())
                         .toList();
         double area = speaking.stream().mapToDouble(o -> o.box().width() * o.box().height()).sum();
-        if (speaking.isEmpty() || area < LEAST_SHARE.getOrDefault(setting, 0.0) * pixels) {
-            return Said.NOTHING;
+        if (speaking.isEmpty() || area < MIN_SHARE.getOrDefault(setting, 0.0) * pixels) {
+            return Support.NOTHING;
         }
-        return new Said(
+        return new Support(
                 speaking.getFirst().score(),
                 speaking.stream().map(Detection::label).distinct().limit(3).toList());
     }
 
-    private static Said together(String setting, List<Detection> objects) {
+    private static Support together(String setting, List<Detection> objects) {
         List<Detection> kinds = new ArrayList<>();
-        for (Set<String> kind : TOGETHER.getOrDefault(setting, List.of())) {
+        for (Set<String> kind : JOINT_EVIDENCE.getOrDefault(setting, List.of())) {
             objects.stream()
-                    .filter(o -> kind.contains(o.label()) && o.score() >= LEAST_SURE)
+                    .filter(o -> kind.contains(o.label()) && o.score() >= MIN_CERTAINTY)
                     .max(Comparator.comparingDouble(Detection::score))
                     .ifPresent(kinds::add);
         }
-        if (kinds.size() < LEAST_KINDS.getOrDefault(setting, Integer.MAX_VALUE)) {
-            return Said.NOTHING;
+        if (kinds.size() < MIN_KINDS.getOrDefault(setting, Integer.MAX_VALUE)) {
+            return Support.NOTHING;
         }
         kinds.sort(Comparator.comparingDouble(Detection::score).reversed());
-        return new Said(
-                NOT_ALONE * kinds.get(1).score(),
+        return new Support(
+                JOINT_DISCOUNT * kinds.get(1).score(),
                 kinds.stream().map(Detection::label).limit(4).toList());
     }
 }

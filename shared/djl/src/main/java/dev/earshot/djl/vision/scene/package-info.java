@@ -1,4 +1,4 @@
-/** Tells where a picture was taken and what is worn in it, from features that others computed. */
+/** Classifies where a picture was taken and what is worn in it, from features of other models. */
 @NullMarked
 package dev.earshot.djl.vision.scene;
 

@@ -21,7 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Behaviour that needs the assembled models, but no photographs. */
+/** Behaviour that needs the assembled models but no photographs. */
 final class DetectorsTest {
 
     @Test

@@ -5,12 +5,11 @@ import org.junit.jupiter.api.Assumptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The assembled models, which a build of this module alone may not have yet. */
+/** The assembled models, which may be missing when only this module is built. */
 final class Models {
     private Models() {}
 
-    // Several threads of one run wait for each other busily: on a loaded machine that is far
-    // slower.
+    // Several threads of one run busy-wait for each other, which is far slower on a loaded machine.
     static {
         System.setProperty("ai.djl.pytorch.num_threads", "1");
     }

@@ -8,14 +8,16 @@ import dev.earshot.core.picture.Box;
 import dev.earshot.core.picture.Detection;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
 /**
  * What the detectors find in the annotated photographs beside the project, where they are present.
- * The bounds stand a little under what was measured (see each model's eval.json).
+ * The bounds are a little below the measured values (see each model's eval.json).
  */
+@Tag("data")
 final class PhotosTest {
     private static final int COCO_PHOTOS = 128;
 

@@ -18,9 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/**
- * The toy model that {@code make_colour_model.py} makes, through the engine that runs any other.
- */
+/** The toy model of {@code make_colour_model.py} on the same engine as any other model. */
 final class MountedModelTest {
     private final Path models;
 

@@ -14,6 +14,7 @@ import dev.earshot.djl.image.ImageDecoder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -38,7 +39,7 @@ class PictureTextReaderTest {
 
     @BeforeAll
     void load() {
-        // Several threads of one run wait for each other busily: slower on a loaded machine.
+        // Several threads of one run busy-wait for each other, which is slower on a loaded machine.
         System.setProperty("ai.djl.pytorch.num_threads", "1");
         Path detection = MODELS.resolve("ocr-detection");
         Path recognition = MODELS.resolve("ocr-recognition");
@@ -124,7 +125,10 @@ class PictureTextReaderTest {
         assertThat(reader.read(new Rendered(1, 1, Color.RED).pixels())).isEmpty();
     }
 
-    /** Screenshots and captioned pictures; receipts and cut-out words are no aim of this reader. */
+    /**
+     * Screenshots and captioned pictures; this reader is not meant for receipts and cut-out words.
+     */
+    @Tag("data")
     @Test
     void labelledScreenshotsAndMemes_wordsRight_areAtLeast85Percent() throws IOException {
         Path annotations = PICTURES.resolve("annotations.jsonl");

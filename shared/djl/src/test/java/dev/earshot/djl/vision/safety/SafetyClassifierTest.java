@@ -15,6 +15,7 @@ import dev.earshot.djl.vision.network.TorchNetwork;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,7 @@ class SafetyClassifierTest {
 
     @BeforeAll
     void load() {
-        // Several threads of one run wait for each other busily: slower on a loaded machine.
+        // Several threads of one run busy-wait for each other, which is slower on a loaded machine.
         System.setProperty("ai.djl.pytorch.num_threads", "1");
         need(
                 Files.exists(FIRST.resolve("model.pt")) && Files.exists(SECOND.resolve("model.pt")),
@@ -95,6 +96,7 @@ class SafetyClassifierTest {
                 .hasMessageContaining("0.6");
     }
 
+    @Tag("data")
     @Test
     void benignPhotos_firstFiftyOfCoco_areNotFlagged() throws IOException {
         Path folder = PICTURES.resolve("objects_coco");

@@ -15,10 +15,10 @@ final class SettingEvidenceTest {
 
     @Test
     void largePizza_makesFoodAndIsItsBasis() {
-        SettingEvidence.Said said = of("food", thing("pizza", 0.8, 200, 100));
+        SettingEvidence.Support support = of("food", thing("pizza", 0.8, 200, 100));
 
-        assertThat(said.score()).isEqualTo(0.8);
-        assertThat(said.objects()).containsExactly("pizza");
+        assertThat(support.score()).isEqualTo(0.8);
+        assertThat(support.objects()).containsExactly("pizza");
     }
 
     @Test
@@ -28,28 +28,28 @@ final class SettingEvidenceTest {
 
     @Test
     void screenKeyboardAndMouse_makeAnOffice() {
-        SettingEvidence.Said said =
+        SettingEvidence.Support support =
                 of(
                         "office",
                         thing("tv", 0.9, 100, 100),
                         thing("keyboard", 0.8, 90, 20),
                         thing("mouse", 0.5, 10, 10));
 
-        assertThat(said.score()).isCloseTo(0.72, Offset.offset(1e-9));
-        assertThat(said.objects()).containsExactly("tv", "keyboard", "mouse");
+        assertThat(support.score()).isCloseTo(0.72, Offset.offset(1e-9));
+        assertThat(support.objects()).containsExactly("tv", "keyboard", "mouse");
     }
 
     @Test
     void kindsOfEqualScore_countEach() {
-        SettingEvidence.Said said =
+        SettingEvidence.Support support =
                 of(
                         "office",
                         thing("tv", 0.8, 100, 100),
                         thing("keyboard", 0.8, 90, 20),
                         thing("mouse", 0.8, 10, 10));
 
-        assertThat(said.score()).isCloseTo(0.72, Offset.offset(1e-9));
-        assertThat(said.objects()).containsExactlyInAnyOrder("tv", "keyboard", "mouse");
+        assertThat(support.score()).isCloseTo(0.72, Offset.offset(1e-9));
+        assertThat(support.objects()).containsExactlyInAnyOrder("tv", "keyboard", "mouse");
     }
 
     @Test
@@ -73,7 +73,7 @@ final class SettingEvidenceTest {
         assertThat(of("stage", thing("person", 0.9, 100, 100)).score()).isZero();
     }
 
-    private static SettingEvidence.Said of(String setting, Detection... objects) {
+    private static SettingEvidence.Support of(String setting, Detection... objects) {
         return SettingEvidence.of(setting, Arrays.asList(objects), PIXELS);
     }
 

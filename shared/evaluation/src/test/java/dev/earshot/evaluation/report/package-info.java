@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.evaluation.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package dev.earshot.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.earshot.core.count.WindowCounts;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+import java.util.Optional;
+
+class CorrectedSentimentTest {
+    /** A model that is nearly always right, in English. */
+    private static final Confusions ENGLISH =
+            (model, language) ->
+                    model.equals("text@1") && language.equals("en")
+                            ? Optional.of(
+                                    Confusion.of(
+                                            new long[][] {
+                                                {1_000_000, 0, 0},
+                                                {0, 1_000_000, 0},
+                                                {0, 0, 1_000_000}
+                                            }))
+                            : Optional.empty();
+
+    @Test
+    void of_postsOfAModelThatConfusesNothing_areTheSharesCounted() {
+        CorrectedSentiment corrected =
+                of(Map.of(
+                                "argmax/text@1/en/negative", 500L,
+                                "argmax/text@1/en/neutral", 300L,
+                                "argmax/text@1/en/positive", 200L))
+                        .orElseThrow();
+
+        assertThat(corrected.posts()).isEqualTo(1_000);
+        assertThat(corrected.shares().keySet()).containsExactly("negative", "neutral", "positive");
+        assertShares(corrected, 0.5, 0.3, 0.2);
+    }
+
+    @Test
+    void of_languageThatWasNotMeasured_isLeftOut() {
+        CorrectedSentiment corrected =
+                of(Map.of(
+                                "argmax/text@1/en/negative", 10L,
+                                "argmax/text@1/fr/positive", 90L,
+                                "argmax/text@2/en/positive", 90L))
+                        .orElseThrow();
+
+        assertThat(corrected.posts()).isEqualTo(10);
+        assertShares(corrected, 1, 0, 0);
+    }
+
+    @Test
+    void of_countsOfOtherThings_areNoPosts() {
+        assertThat(
+                        of(
+                                Map.of(
+                                        "sentiment/negative", 5L,
+                                        "argmax/text@1/en/mixed", 5L,
+                                        "argmax/text@1/en/negative", -1L,
+                                        "argmax/text@1/en/positive", 0L)))
+                .isEmpty();
+    }
+
+    private static Optional<CorrectedSentiment> of(Map<String, Long> counts) {
+        return CorrectedSentiment.of(new WindowCounts(counts), ENGLISH);
+    }
+
+    private static void assertShares(
+            CorrectedSentiment corrected, double negative, double neutral, double positive) {
+        assertThat(share(corrected, "negative")).isCloseTo(negative, within(1e-3));
+        assertThat(share(corrected, "neutral")).isCloseTo(neutral, within(1e-3));
+        assertThat(share(corrected, "positive")).isCloseTo(positive, within(1e-3));
+    }
+
+    private static double share(CorrectedSentiment corrected, String label) {
+        return Optional.ofNullable(corrected.shares().get(label)).orElseThrow().share();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.earshot.usecase.media;
+
+import dev.earshot.core.media.MediaAnalysis;
+import dev.earshot.core.store.DerivedFiles;
+import dev.earshot.core.store.MediaStore;
+import dev.earshot.core.store.MediaStore.Fetched;
+import dev.earshot.usecase.media.MediaReadings.File;
+import dev.earshot.usecase.media.MediaReadings.Looked;
+import dev.earshot.usecase.post.Brands;
+
+import java.util.Optional;
+
+/**
+ * Fetches a file, looks at it, and keeps the blurred copy of a picture; keeping the result is the
+ * caller's. The copy is stored before the result, so that whoever sees the result finds the copy. A
+ * video is known by its first bytes and not fetched whole. Thread-safe.
+ */
+public final class StoredFileReadings {
+    private final MediaStore files;
+    private final MediaReadings readings;
+    private final Brands brands;
+    private final DerivedFiles derived;
+    private final long maxBytes;
+
+    /**
+     * @param maxBytes the largest picture that is read into memory
+     */
+    public StoredFileReadings(
+            MediaStore files,
+            MediaReadings readings,
+            Brands brands,
+            DerivedFiles derived,
+            long maxBytes) {
+        this.files = files;
+        this.readings = readings;
+        this.brands = brands;
+        this.derived = derived;
+        this.maxBytes = maxBytes;
+    }
+
+    /** The result for a file, not stored yet; empty if the file is gone. */
+    public Optional<MediaAnalysis> read(File file) {
+        return switch (files.fetch(file.key(), maxBytes)) {
+            case Fetched.Missing missing -> Optional.empty();
+            case Fetched.Content content -> {
+                Looked looked = look(file, content.bytes());
+                looked.blurredCopy().ifPresent(copy -> keep(file, copy.get()));
+                yield Optional.of(looked.analysis());
+            }
+            case Fetched.TooLarge large -> {
+                MediaAnalysis ofHead = look(file, large.head()).analysis();
+                yield Optional.of(
+                        ofHead.status() instanceof MediaAnalysis.Status.Queued
+                                ? ofHead
+                                : readings.rejected(
+                                        file, MediaReadings.tooLarge(large.bytes(), maxBytes)));
+            }
+        };
+    }
+
+    private Looked look(File file, byte[] bytes) {
+        return readings.look(file, bytes, brands.of(file.workspace()));
+    }
+
+    private void keep(File file, byte[] copy) {
+        derived.put(file.workspace(), file.key(), DerivedFiles.BLURRED, copy);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.usecase.media;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.usecase.post;
+
+import org.jspecify.annotations.NullMarked;

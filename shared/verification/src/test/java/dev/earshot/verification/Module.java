@@ -1,0 +1,173 @@
+package dev.earshot.verification;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A module of the project, with all that it may know. The order is that of the layers: a module
+ * knows only modules above it in this list.
+ */
+enum Module {
+    CORE("shared/core", "core", List.of(), List.of()),
+    VIDEO("shared/video", "video", List.of(CORE), List.of()),
+    READING("shared/reading", "reading", List.of(CORE), List.of()),
+    INFLUENCE("shared/influence", "influence", List.of(CORE), List.of()),
+    TESTKIT(
+            "shared/testkit",
+            "testkit",
+            List.of(CORE, INFLUENCE),
+            List.of("org.junit..", "org.assertj..")),
+    QUERIES("shared/queries", "query", List.of(CORE, INFLUENCE), List.of()),
+    WIRE(
+            "shared/wire",
+            "wire",
+            List.of(CORE),
+            List.of("com.fasterxml.jackson..", "org.jsoup..")),
+    USECASES("shared/usecases", "usecase", List.of(CORE, READING, INFLUENCE), List.of()),
+    AWS("shared/aws", "aws", List.of(CORE, INFLUENCE), List.of("software.amazon.awssdk..")),
+    ASSEMBLY(
+            "shared/assembly",
+            "assembly",
+            List.of(),
+            List.of("com.google.gson..", "org.apache.commons.compress..")),
+    DJL(
+            "shared/djl",
+            "djl",
+            List.of(CORE, READING, VIDEO),
+            List.of("ai.djl..", "com.google.gson..", "com.twelvemonkeys..")),
+    FFMPEG("shared/ffmpeg", "ffmpeg", List.of(CORE, VIDEO), List.of("org.bytedeco..")),
+    EVALUATION(
+            "shared/evaluation",
+            "evaluation",
+            List.of(CORE, READING, INFLUENCE, QUERIES, VIDEO, DJL, FFMPEG),
+            List.of("com.fasterxml.jackson..")),
+    LAMBDA(
+            "shared/lambda",
+            "lambda",
+            List.of(CORE, INFLUENCE, AWS),
+            List.of("com.amazonaws.services.lambda..")),
+    ANALYZE_POSTS(
+            "functions/analyze-posts",
+            "analyzeposts",
+            List.of(CORE, READING, USECASES, WIRE, DJL, LAMBDA),
+            List.of("com.amazonaws.services.lambda..")),
+    ANALYZE_MEDIA(
+            "functions/analyze-media",
+            "analyzemedia",
+            List.of(CORE, READING, USECASES, WIRE, DJL, LAMBDA),
+            List.of("com.amazonaws.services.lambda..")),
+    GPU_WORKER(
+            "functions/gpu-worker",
+            "gpuworker",
+            List.of(CORE, READING, VIDEO, USECASES, WIRE, DJL, FFMPEG, LAMBDA),
+            List.of()),
+    QUERY_API(
+            "functions/query-api",
+            "queryapi",
+            List.of(CORE, INFLUENCE, QUERIES, WIRE, LAMBDA),
+            List.of("com.amazonaws.services.lambda..")),
+    SCORE_INFLUENCERS(
+            "functions/score-influencers",
+            "scoreinfluencers",
+            List.of(CORE, USECASES, LAMBDA),
+            List.of("com.amazonaws.services.lambda..")),
+    /** The embedded cloud wraps whole servers, so its libraries are its own matter. */
+    LOCAL("shared/local", "local", List.of(CORE, LAMBDA, GPU_WORKER), List.of("..")),
+    CLI(
+            "shared/cli",
+            "cli",
+            List.of(
+                    CORE,
+                    READING,
+                    VIDEO,
+                    INFLUENCE,
+                    USECASES,
+                    WIRE,
+                    DJL,
+                    FFMPEG,
+                    EVALUATION,
+                    LOCAL),
+            List.of("com.fasterxml.jackson..", "picocli..", "software.amazon.awssdk..")),
+    /** Benchmarks compare with other libraries, whichever these are. */
+    BENCH(
+            "shared/bench",
+            "bench",
+            List.of(
+                    CORE,
+                    READING,
+                    VIDEO,
+                    USECASES,
+                    WIRE,
+                    DJL,
+                    FFMPEG,
+                    EVALUATION,
+                    LAMBDA,
+                    TESTKIT,
+                    LOCAL,
+                    CLI),
+            List.of(".."));
+
+    /** Modules that are deployed apart and never know each other. */
+    static final Set<Module> FUNCTIONS =
+            Set.of(ANALYZE_POSTS, ANALYZE_MEDIA, GPU_WORKER, QUERY_API, SCORE_INFLUENCERS);
+
+    /** Modules that are never shipped. */
+    static final Set<Module> NEVER_SHIPPED =
+            Set.of(TESTKIT, ASSEMBLY, EVALUATION, LOCAL, CLI, BENCH);
+
+    /** Modules that need nothing but Java's own base. */
+    static final Set<Module> PURE = Set.of(CORE, VIDEO, READING, INFLUENCE, QUERIES, USECASES);
+
+    private static final List<String> JAVA = List.of("java..", "javax..", "org.jspecify..");
+
+    private final String folder;
+    private final String packageName;
+    private final List<Module> known;
+    private final List<String> libraries;
+
+    Module(String folder, String packageName, List<Module> known, List<String> libraries) {
+        this.folder = folder;
+        this.packageName = packageName;
+        this.known = List.copyOf(known);
+        this.libraries = List.copyOf(libraries);
+    }
+
+    /** The module's folder, relative to the project. */
+    String folder() {
+        return folder;
+    }
+
+    /** Modules that it may know. */
+    List<Module> known() {
+        return known;
+    }
+
+    /** Its packages, as ArchUnit writes them. */
+    String packages() {
+        return "dev.earshot." + packageName + "..";
+    }
+
+    /** Packages of everything that it may depend on. */
+    String[] allowed() {
+        List<String> allowed = new ArrayList<>(JAVA);
+        allowed.add(packages());
+        known.forEach(module -> allowed.add(module.packages()));
+        allowed.addAll(libraries);
+        return allowed.toArray(String[]::new);
+    }
+
+    /** Whether its libraries are not restricted. */
+    boolean anyLibrary() {
+        return libraries.contains("..");
+    }
+
+    /** Packages of all other modules that it may not know. */
+    String[] forbiddenModules() {
+        return Arrays.stream(values())
+                .filter(module -> module != this && !known.contains(module))
+                .map(Module::packages)
+                .toArray(String[]::new);
+    }
+}
