@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
@@ -62,12 +63,17 @@ public final class LocalDynamo {
     }
 
     static void createTable(DynamoDbClient client, String name) {
-        client.createTable(
-                create ->
-                        create.tableName(name)
-                                .billingMode(BillingMode.PAY_PER_REQUEST)
-                                .attributeDefinitions(attribute("PK"), attribute("SK"))
-                                .keySchema(key("PK", KeyType.HASH), key("SK", KeyType.RANGE)));
+        try {
+            client.createTable(
+                    create ->
+                            create.tableName(name)
+                                    .billingMode(BillingMode.PAY_PER_REQUEST)
+                                    .attributeDefinitions(attribute("PK"), attribute("SK"))
+                                    .keySchema(
+                                            key("PK", KeyType.HASH), key("SK", KeyType.RANGE)));
+        } catch (ResourceInUseException e) {
+            // On a busy machine the SDK repeats an attempt whose answer came too late.
+        }
     }
 
     private static AttributeDefinition attribute(String name) {
