@@ -69,8 +69,7 @@ public final class LocalDynamo {
                             create.tableName(name)
                                     .billingMode(BillingMode.PAY_PER_REQUEST)
                                     .attributeDefinitions(attribute("PK"), attribute("SK"))
-                                    .keySchema(
-                                            key("PK", KeyType.HASH), key("SK", KeyType.RANGE)));
+                                    .keySchema(key("PK", KeyType.HASH), key("SK", KeyType.RANGE)));
         } catch (ResourceInUseException e) {
             // On a busy machine the SDK repeats an attempt whose answer came too late.
         }
