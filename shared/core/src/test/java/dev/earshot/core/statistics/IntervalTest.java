@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.earshot.core.FieldException;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,7 +101,6 @@ class IntervalTest {
     @ParameterizedTest
     @CsvSource({"2, 1", "NaN, 1", "0, NaN", "0, Infinity"})
     void construct_noInterval_isRefused(double low, double high) {
-        assertThatThrownBy(() -> new Interval(low, high))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Interval(low, high)).isInstanceOf(FieldException.class);
     }
 }
