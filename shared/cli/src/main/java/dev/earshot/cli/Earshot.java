@@ -49,6 +49,7 @@ final class Earshot implements Callable<Integer> {
     private static final int WIDTH = 100;
     private static final String HELP = "help";
 
+    @SuppressWarnings("UnusedVariable") // the parser acts on the option itself
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -56,6 +57,7 @@ final class Earshot implements Callable<Integer> {
             description = "Prints this help; after a command, the help of that command.")
     private boolean help;
 
+    @SuppressWarnings("UnusedVariable") // likewise
     @Option(names = "--version", versionHelp = true, description = "Prints the version.")
     private boolean version;
 

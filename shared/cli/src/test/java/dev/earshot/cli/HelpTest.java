@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 final class HelpTest {
@@ -56,7 +57,7 @@ final class HelpTest {
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         CommandLine line = Earshot.commandLine(nowhere, nowhere, Clock.systemUTC());
         for (String part : name.split(" ", -1)) {
-            line = line.getSubcommands().get(part);
+            line = Objects.requireNonNull(line.getSubcommands().get(part), name);
         }
         return line;
     }

@@ -66,6 +66,7 @@ public final class Nnpack {
             }
         }
 
+        @SuppressWarnings("restricted") // the types are those of libtorch
         private static MethodHandle call(String symbol, FunctionDescriptor types) {
             return Linker.nativeLinker()
                     .downcallHandle(SymbolLookup.loaderLookup().findOrThrow(symbol), types);

@@ -37,6 +37,7 @@ final class NativeFiles {
         write = call("write", FunctionDescriptor.of(size, integer, pointer, size));
     }
 
+    @SuppressWarnings("restricted") // the types are those of POSIX
     private static MethodHandle call(String name, FunctionDescriptor types) throws IOException {
         Linker linker = Linker.nativeLinker();
         try {

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 final class StandardErrorTest {
-    @TempDir private Path folder;
+    @TempDir private Path folder = Path.of("");
 
     /** A process of its own, whose standard error can be diverted without harm. */
     static final class Program {

@@ -19,7 +19,7 @@ final class FigureSectionTest {
     private static final String AFTER =
             "<!-- end -->\n\n<!-- figures: eval vision -->\nkept\n<!-- end -->\nno newline at the end";
 
-    @TempDir private Path folder;
+    @TempDir private Path folder = Path.of("");
 
     private Path file(String content) throws IOException {
         return Files.writeString(folder.resolve("README.md"), content);
