@@ -62,13 +62,6 @@ final class ArchitectureTest {
     }
 
     @Test
-    void modules_inTheirOrder_knowOnlyLowerOnes() {
-        for (Module module : Module.values()) {
-            assertThat(module.known()).allMatch(known -> known.ordinal() < module.ordinal());
-        }
-    }
-
-    @Test
     void functions_ofTheTable_knowNoOtherFunction() {
         for (Module function : Module.FUNCTIONS) {
             assertThat(function.known()).doesNotContainAnyElementsOf(Module.FUNCTIONS);

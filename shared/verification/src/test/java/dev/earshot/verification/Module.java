@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A module of the project, with all that it may know. The order is that of the layers: a module
- * knows only modules above it in this list.
+ * A module of the project, with all that it may know. The order is that of the layers: each module
+ * knows only modules that are listed before it, which the compiler sees to.
  */
+@SuppressWarnings("ImmutableEnumChecker") // The lists are copies that nobody can change.
 enum Module {
     CORE("shared/core", "core", List.of(), List.of()),
     VIDEO("shared/video", "video", List.of(CORE), List.of()),

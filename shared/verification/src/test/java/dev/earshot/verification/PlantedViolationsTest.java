@@ -24,7 +24,11 @@ import javax.tools.ToolProvider;
 
 /** Each rule can fail: a class that breaks it is compiled beside the project's, and is caught. */
 final class PlantedViolationsTest {
-    @TempDir Path folder;
+    private final Path folder;
+
+    PlantedViolationsTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @ParameterizedTest
     @EnumSource(Module.class)

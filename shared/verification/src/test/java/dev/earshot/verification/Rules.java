@@ -198,7 +198,7 @@ final class Rules {
 
         @Override
         public void check(JavaClass type, ConditionEvents events) {
-            int size = sizes.get(type.getPackageName());
+            int size = sizes.getOrDefault(type.getPackageName(), 0);
             if (size > MAX_CLASSES_IN_A_PACKAGE) {
                 events.add(
                         SimpleConditionEvent.violated(

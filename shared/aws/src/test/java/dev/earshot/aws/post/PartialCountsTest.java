@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -100,7 +101,8 @@ class PartialCountsTest {
     private record Table(Consumer<String> onQuery) implements DynamoDbClient {
         @Override
         public QueryResponse query(QueryRequest request) {
-            String partition = request.expressionAttributeValues().get(":pk").s();
+            String partition =
+                    Objects.requireNonNull(request.expressionAttributeValues().get(":pk")).s();
             onQuery.accept(partition);
             boolean ofDays = request.expressionAttributeValues().containsKey(":first");
             return QueryResponse.builder()

@@ -97,8 +97,9 @@ final class DailyBaselineTest {
                         DailyBaseline.anonymous(Posts.author(1)),
                         DailyBaseline.anonymous(Posts.author(2)))
                 .doesNotContain(Posts.author(1), Posts.author(2));
-        assertThat(standings.get(DailyBaseline.anonymous(Posts.author(1))).endorsers())
-                .isEqualTo(2);
+        assertThat(standings)
+                .extractingByKey(DailyBaseline.anonymous(Posts.author(1)))
+                .matches(standing -> standing.endorsers() == 2);
         assertThat(baseline().standings()).containsEntry("zenith", Map.of());
     }
 
