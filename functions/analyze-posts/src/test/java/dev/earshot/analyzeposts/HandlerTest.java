@@ -110,7 +110,7 @@ class HandlerTest {
                                                         + " got 'a b'"));
     }
 
-    /** A handler whose decoder fails on the message with the text "faulty". */
+    /** A handler whose decoder fails on the message with the id "faulty". */
     private Handler handler(RuntimeException fault) {
         byte[] key = "a key of at least 16 bytes".getBytes(StandardCharsets.UTF_8);
         PostDecoder sound = new PostReader(new Pseudonymiser(key));
