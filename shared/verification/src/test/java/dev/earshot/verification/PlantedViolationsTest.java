@@ -24,19 +24,15 @@ import javax.tools.ToolProvider;
 
 /** Each rule can fail: a class that breaks it is compiled beside the project's, and is caught. */
 final class PlantedViolationsTest {
-    private final Path folder;
-
-    PlantedViolationsTest(@TempDir Path folder) {
-        this.folder = folder;
-    }
-
     @ParameterizedTest
     @EnumSource(Module.class)
-    void module_thatKnowsAHigherOne_isCaught(Module module) throws IOException {
+    void module_thatKnowsAHigherOne_isCaught(Module module, @TempDir Path folder)
+            throws IOException {
         String stranger = module.forbiddenModules()[0].replace("..", ".planted.Stranger");
 
         JavaClasses planted =
                 compiled(
+                        folder,
                         Map.of(
                                 stranger,
                                 "public final class Stranger {}",
@@ -51,9 +47,11 @@ final class PlantedViolationsTest {
             value = Module.class,
             mode = EnumSource.Mode.EXCLUDE,
             names = {"LOCAL", "BENCH"})
-    void module_thatUsesALibraryOfAnother_isCaught(Module module) throws IOException {
+    void module_thatUsesALibraryOfAnother_isCaught(Module module, @TempDir Path folder)
+            throws IOException {
         JavaClasses planted =
                 compiled(
+                        folder,
                         Map.of(
                                 planted(module),
                                 "public final class Planted {"
@@ -66,9 +64,11 @@ final class PlantedViolationsTest {
     @EnumSource(
             value = Module.class,
             names = {"CORE", "VIDEO", "READING", "INFLUENCE", "QUERIES", "USECASES"})
-    void pureModule_thatNeedsMoreOfJava_isCaught(Module module) throws IOException {
+    void pureModule_thatNeedsMoreOfJava_isCaught(Module module, @TempDir Path folder)
+            throws IOException {
         JavaClasses planted =
                 compiled(
+                        folder,
                         Map.of(
                                 planted(module),
                                 "public final class Planted { java.sql.Connection field; }"));
@@ -78,9 +78,10 @@ final class PlantedViolationsTest {
     }
 
     @Test
-    void shippedClass_thatUsesAFake_isCaught() throws IOException {
+    void shippedClass_thatUsesAFake_isCaught(@TempDir Path folder) throws IOException {
         JavaClasses planted =
                 compiled(
+                        folder,
                         Map.of(
                                 "dev.earshot.testkit.planted.Fake",
                                 "public final class Fake {}",
@@ -92,27 +93,30 @@ final class PlantedViolationsTest {
     }
 
     @Test
-    void class_thatReadsTheEnvironment_isCaught() throws IOException {
-        assertCaught(Rules.environmentIsReadBySettingsAlone(), calling("System.getenv(\"TABLE\")"));
-        assertCaught(Rules.environmentIsReadBySettingsAlone(), calling("System.getenv()"));
+    void class_thatReadsTheEnvironment_isCaught(@TempDir Path folder) throws IOException {
+        assertCaught(
+                Rules.environmentIsReadBySettingsAlone(),
+                calling(folder, "System.getenv(\"TABLE\")"));
+        assertCaught(Rules.environmentIsReadBySettingsAlone(), calling(folder, "System.getenv()"));
     }
 
     @Test
-    void class_thatAsksTheSystemForTheTime_isCaught() throws IOException {
+    void class_thatAsksTheSystemForTheTime_isCaught(@TempDir Path folder) throws IOException {
         for (String call :
                 List.of(
                         "java.time.Instant.now()",
                         "java.time.InstantSource.system()",
                         "java.time.Clock.systemUTC()",
                         "java.time.Clock.systemDefaultZone()")) {
-            assertCaught(Rules.timeIsAnInput(), calling(call));
+            assertCaught(Rules.timeIsAnInput(), calling(folder, call));
         }
     }
 
     @Test
-    void packages_inACircle_areCaught() throws IOException {
+    void packages_inACircle_areCaught(@TempDir Path folder) throws IOException {
         JavaClasses planted =
                 compiled(
+                        folder,
                         Map.of(
                                 "dev.earshot.core.planted.here.Here",
                                 "public final class Here {"
@@ -125,7 +129,7 @@ final class PlantedViolationsTest {
     }
 
     @Test
-    void package_withOneClassTooMany_isCaught() throws IOException {
+    void package_withOneClassTooMany_isCaught(@TempDir Path folder) throws IOException {
         StringBuilder many = new StringBuilder("public final class Planted {}\n");
         for (int i = 0; i < Rules.MAX_CLASSES_IN_A_PACKAGE; i++) {
             many.append("final class Further").append(i).append(" {}\n");
@@ -133,11 +137,12 @@ final class PlantedViolationsTest {
 
         assertCaught(
                 Rules.packagesAreSmall(),
-                compiled(Map.of("dev.earshot.core.planted.Planted", many.toString())));
+                compiled(folder, Map.of("dev.earshot.core.planted.Planted", many.toString())));
     }
 
-    private JavaClasses calling(String expression) throws IOException {
+    private static JavaClasses calling(Path folder, String expression) throws IOException {
         return compiled(
+                folder,
                 Map.of(
                         "dev.earshot.core.planted.Planted",
                         "public final class Planted { Object value() { return "
@@ -156,7 +161,8 @@ final class PlantedViolationsTest {
     /**
      * @param sources by full class name, without their package line
      */
-    private JavaClasses compiled(Map<String, String> sources) throws IOException {
+    private static JavaClasses compiled(Path folder, Map<String, String> sources)
+            throws IOException {
         List<Path> files = new ArrayList<>();
         for (Map.Entry<String, String> source : sources.entrySet()) {
             Path file = folder.resolve(source.getKey().replace('.', '/') + ".java");

@@ -1,6 +1,6 @@
 package dev.earshot.evaluation.report;
 
-import ai.djl.engine.Engine;
+import dev.earshot.djl.EngineVersions;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -41,9 +41,9 @@ public final class Machine {
                 "versions  Java "
                         + Runtime.version()
                         + ", DJL "
-                        + Engine.getDjlVersion()
+                        + EngineVersions.djl()
                         + ", PyTorch "
-                        + Engine.getEngine("PyTorch").getVersion()
+                        + EngineVersions.pyTorch()
                         + ", "
                         + System.getProperty("os.name")
                         + " "
