@@ -1,5 +1,6 @@
 package dev.earshot.ffmpeg;
 
+import dev.earshot.core.video.VideoLimits;
 import dev.earshot.video.frame.FrameSource;
 
 import org.bytedeco.ffmpeg.global.avutil;
@@ -64,7 +65,12 @@ final class DecoderCommand {
     private static String classPath() {
         Set<String> places = new LinkedHashSet<>();
         for (Class<?> type :
-                List.of(DecoderProcess.class, FrameSource.class, Pointer.class, avutil.class)) {
+                List.of(
+                        DecoderProcess.class,
+                        FrameSource.class,
+                        VideoLimits.class,
+                        Pointer.class,
+                        avutil.class)) {
             places.add(place("/" + type.getName().replace('.', '/') + ".class"));
         }
         places.add(place("/org/bytedeco/javacpp/linux-x86_64/libjnijavacpp.so"));
