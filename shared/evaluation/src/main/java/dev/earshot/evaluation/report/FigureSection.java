@@ -90,7 +90,7 @@ public final class FigureSection {
         }
         Matcher end = END.matcher(content);
         int next = content.indexOf("<!-- figures: ", from);
-        if (!end.find(from) || next >= 0 && next < end.start()) {
+        if (!end.find(from) || (next >= 0 && next < end.start())) {
             throw new IOException(
                     file + " has no line '<!-- end -->' after '" + begin + "'; add it");
         }
