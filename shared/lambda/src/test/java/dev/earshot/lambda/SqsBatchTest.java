@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
+import dev.earshot.core.FieldException;
 import dev.earshot.core.Outcome;
 import dev.earshot.core.WorkspaceId;
 
@@ -78,7 +79,7 @@ class SqsBatchTest {
         sqs.setMessageAttributes(Map.of("workspace", text("No Such!")));
 
         assertThatThrownBy(() -> SqsBatch.message(sqs, FALLBACK, CLOCK))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(FieldException.class)
                 .hasMessageContaining("No Such!");
     }
 
