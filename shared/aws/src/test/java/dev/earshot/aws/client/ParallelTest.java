@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -48,7 +49,9 @@ class ParallelTest {
 
         Parallel.map(List.of(1, 2, 3), item -> threads.add(Thread.currentThread()));
 
-        assertThat(threads).hasSize(3).noneMatch(Thread::isAlive);
+        assertThat(threads)
+                .hasSize(3)
+                .allSatisfy(thread -> assertThat(thread.join(Duration.ofMinutes(1))).isTrue());
     }
 
     @Test
