@@ -2,10 +2,6 @@ package dev.earshot.analyzeposts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -32,7 +28,6 @@ import dev.earshot.usecase.post.Brands;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.PostReader;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +37,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +50,7 @@ class HandlerTest {
     private final InMemoryAnalysisStore store = new InMemoryAnalysisStore();
     private final InMemoryBrandStore brands = new InMemoryBrandStore();
     private final InMemoryParkedStore parked = new InMemoryParkedStore();
-    private final List<String> log = new ArrayList<>();
+    private final RecordingContext context = new RecordingContext();
 
     @BeforeEach
     void registerBrand() {
@@ -67,7 +61,7 @@ class HandlerTest {
     @MethodSource("faults")
     void handleRequest_faultOfTheDecoderOnOneMessage_failsThatMessageAlone(RuntimeException fault) {
         SQSBatchResponse response =
-                handler(fault).handleRequest(batch("m1", "faulty", "m3"), new TestContext(log));
+                handler(fault).handleRequest(batch("m1", "faulty", "m3"), context);
 
         assertThat(response.getBatchItemFailures())
                 .extracting(BatchItemFailure::getItemIdentifier)
@@ -75,7 +69,7 @@ class HandlerTest {
         assertThat(parked.list(WORKSPACE, Optional.empty(), 10)).isEmpty();
         assertThat(store.post(WORKSPACE, id("m1"))).isPresent();
         assertThat(store.post(WORKSPACE, id("m3"))).isPresent();
-        assertThat(log)
+        assertThat(context.lines())
                 .anySatisfy(
                         line ->
                                 assertThat(line)
@@ -97,7 +91,7 @@ class HandlerTest {
         event.getRecords().add(message("m2", "{\"id\":\"a b\",\"text\":\"Acme\"}"));
 
         SQSBatchResponse response =
-                handler(new IllegalStateException()).handleRequest(event, new TestContext(log));
+                handler(new IllegalStateException()).handleRequest(event, context);
 
         assertThat(response.getBatchItemFailures()).isEmpty();
         assertThat(parked.list(WORKSPACE, Optional.empty(), 10))
@@ -167,74 +161,6 @@ class HandlerTest {
                 throw fault;
             }
             return sound.decode(message);
-        }
-    }
-
-    /** A context that only logs. */
-    private record TestContext(List<String> lines) implements Context {
-        @Override
-        public LambdaLogger getLogger() {
-            return new LambdaLogger() {
-                @Override
-                public void log(String message) {
-                    lines.add(message);
-                }
-
-                @Override
-                public void log(byte[] message) {
-                    lines.add(Arrays.toString(message));
-                }
-            };
-        }
-
-        @Override
-        public String getAwsRequestId() {
-            return "lambda-1";
-        }
-
-        @Override
-        public String getLogGroupName() {
-            return "";
-        }
-
-        @Override
-        public String getLogStreamName() {
-            return "";
-        }
-
-        @Override
-        public String getFunctionName() {
-            return "analyze-posts";
-        }
-
-        @Override
-        public String getFunctionVersion() {
-            return "1";
-        }
-
-        @Override
-        public String getInvokedFunctionArn() {
-            return "";
-        }
-
-        @Override
-        public @Nullable CognitoIdentity getIdentity() {
-            return null;
-        }
-
-        @Override
-        public @Nullable ClientContext getClientContext() {
-            return null;
-        }
-
-        @Override
-        public int getRemainingTimeInMillis() {
-            return 60_000;
-        }
-
-        @Override
-        public int getMemoryLimitInMB() {
-            return 1_769;
         }
     }
 }
