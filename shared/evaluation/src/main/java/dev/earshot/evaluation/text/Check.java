@@ -6,15 +6,15 @@ import dev.earshot.evaluation.measure.Estimate;
 import java.util.List;
 
 /**
- * One figure of a check that is no plain classification.
+ * One figure of a check that is not a plain classification.
  *
  * @param name what is measured
- * @param data on what
+ * @param data what it was measured on
  * @param items how many items
  * @param value in {@code unit}
  * @param interval 95 % interval of {@code value}
  * @param unit such as {@code % right}
- * @param wanted what is asked of it, in words
+ * @param wanted the target in words; empty if there is none
  */
 public record Check(
         String name,
@@ -30,9 +30,9 @@ public record Check(
     }
 
     /**
-     * The share of the items that meet a condition, in per cent.
+     * The percentage of items that meet a condition.
      *
-     * @param met whether each item does, at least one item
+     * @param met whether each item meets it; at least one item
      */
     static Check share(String name, String data, List<Boolean> met, String unit, String wanted) {
         long count = met.stream().filter(each -> each).count();

@@ -5,6 +5,7 @@ import dev.earshot.core.text.LanguageIdentifier;
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.Rereading;
 import dev.earshot.core.text.Sentiment;
+import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.TargetSentiment;
 import dev.earshot.core.text.TextModel;
 import dev.earshot.core.text.TextWithSpans;
@@ -25,17 +26,17 @@ import java.util.stream.Stream;
 
 /** Targeted sentiment, mixed feelings and language identification. Stateless. */
 final class OwnChecks {
-    /** So probable a label of a clause by itself that another one in its place is a mistake. */
-    private static final double SURE = 0.8;
+    /** A clause whose label is this probable when read alone must get the same label in place. */
+    private static final double CONFIDENT = 0.8;
 
     private static final Optional<String> ENGLISH = Optional.of("en");
 
-    /** Data sets' tags for what the identifier calls by one tag: Arabic dialects. */
-    private static final Map<String, String> SAME = Map.of("arq", "ar", "ary", "ar");
+    /** Arabic dialects that data sets tag separately and the identifier reports as Arabic. */
+    private static final Map<String, String> DIALECTS = Map.of("arq", "ar", "ary", "ar");
 
     private OwnChecks() {}
 
-    /** Each target with its own label. */
+    /** Accuracy of the label of each target. */
     static List<Check> targeted(TextReader reader) {
         List<Targeted> posts = OwnSets.targeted();
         List<Reading> readings =
@@ -58,7 +59,7 @@ final class OwnChecks {
                 answered.add(
                         t < found.size()
                                 ? OwnSets.index(found.get(t).label())
-                                : OwnSets.index(dev.earshot.core.text.SentimentLabel.NEUTRAL));
+                                : OwnSets.index(SentimentLabel.NEUTRAL));
                 opposite.add(post.labels().getFirst() != post.labels().getLast());
             }
         }
@@ -70,7 +71,7 @@ final class OwnChecks {
                         answered,
                         "at least 75"),
                 right(
-                        "  targets that feel differently",
+                        "  posts whose targets differ",
                         "the same",
                         where(truth, opposite),
                         where(answered, opposite),
@@ -99,7 +100,7 @@ final class OwnChecks {
                 wanted);
     }
 
-    /** F1 of mixed, and how often a post with one pole is called mixed. */
+    /** Accuracy and F1 of telling mixed feelings from one-sided ones. */
     static List<Check> mixed(TextReader reader) {
         List<MaybeMixed> posts = OwnSets.mixed();
         List<Reading> readings =
@@ -118,7 +119,7 @@ final class OwnChecks {
         return List.of(
                 Check.of(
                         "mixed feelings",
-                        "own posts, 40 with and 40 without",
+                        "own posts, 40 mixed, 40 not",
                         size,
                         Bootstrap.standard().estimate(size, all::accuracy),
                         "% right",
@@ -132,7 +133,7 @@ final class OwnChecks {
                         ""));
     }
 
-    /** How often a clause that is read where it stands gets the label that it gets by itself. */
+    /** How often a clause gets the same label in its post as when it is read alone. */
     static List<Check> parts(TextModel model) {
         List<TextWithSpans> posts =
                 Stream.concat(
@@ -141,38 +142,38 @@ final class OwnChecks {
                         .map(text -> new TextWithSpans(text, TextParts.of(text, "en")))
                         .filter(post -> post.stretches().size() > 1)
                         .toList();
-        List<Sentiment> where = stretches(model.analyseInParts(posts));
-        List<Sentiment> alone = stretches(new Rereading(model).analyseInParts(posts));
+        List<Sentiment> inPlace = sentiments(model.analyseInParts(posts));
+        List<Sentiment> alone = sentiments(new Rereading(model).analyseInParts(posts));
         List<Boolean> same = new ArrayList<>();
-        List<Boolean> sameOfSure = new ArrayList<>();
+        List<Boolean> sameOfConfident = new ArrayList<>();
         for (int i = 0; i < alone.size(); i++) {
-            same.add(where.get(i).label() == alone.get(i).label());
-            if (alone.get(i).top() >= SURE) {
-                sameOfSure.add(same.getLast());
+            same.add(inPlace.get(i).label() == alone.get(i).label());
+            if (alone.get(i).top() >= CONFIDENT) {
+                sameOfConfident.add(same.getLast());
             }
         }
         String data = "own posts, " + posts.size() + " of several clauses";
         List<Check> checks = new ArrayList<>();
-        checks.add(Check.share("clauses in one pass, as alone", data, same, "% same label", ""));
-        if (!sameOfSure.isEmpty()) {
+        checks.add(Check.share("clauses in one pass as alone", data, same, "% same label", ""));
+        if (!sameOfConfident.isEmpty()) {
             checks.add(
                     Check.share(
-                            "  those that are sure alone",
+                            "  those confident alone",
                             "the same",
-                            sameOfSure,
+                            sameOfConfident,
                             "% same label",
                             ""));
         }
         return checks;
     }
 
-    private static List<Sentiment> stretches(List<AnalysisWithSpans> read) {
+    private static List<Sentiment> sentiments(List<AnalysisWithSpans> read) {
         return read.stream().flatMap(each -> each.stretches().stream()).toList();
     }
 
     /**
-     * How many labelled tweets are called mixed, though their label is one of three, and how often
-     * the label that this hides would have been right: a low figure says that little was lost.
+     * How many tweets with a single sentiment label are called mixed, and how often the label that
+     * this hides would have been correct: a low figure means that little was lost.
      */
     static List<Check> mixedTweets(LabelledPosts posts, TextReader reader) {
         List<Reading> readings =
@@ -197,12 +198,13 @@ final class OwnChecks {
         checks.add(Check.share("  tweets called mixed", posts.name(), mixed, "% of tweets", ""));
         if (!right.isEmpty()) {
             checks.add(
-                    Check.share("  the labels that this hides", "the same", right, "% right", ""));
+                    Check.share(
+                            "  correct among the labels hidden", "the same", right, "% right", ""));
         }
         return checks;
     }
 
-    /** Share of posts whose language is told, without any hint. */
+    /** Share of posts whose language is identified without a hint. */
     static Check language(String data, List<Post> posts, LanguageIdentifier identifier) {
         List<Boolean> right =
                 posts.stream()
@@ -221,6 +223,6 @@ final class OwnChecks {
 
     private static String primary(String tag) {
         String first = tag.split("[-_]", 2)[0];
-        return SAME.getOrDefault(first, first);
+        return DIALECTS.getOrDefault(first, first);
     }
 }
