@@ -17,13 +17,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Alignment finds the right authors; language and name do not move ranks; receipts add up. */
+/**
+ * Measures whether alignment finds the right authors, whether language and name leave ranks alone,
+ * and whether receipts add up.
+ */
 public final class FairnessFindings {
     private static final int BRANDS = 10;
 
     private FairnessFindings() {}
 
-    /** Mean reciprocal rank of the first author who writes about what a brand stands for. */
+    /** Mean reciprocal rank of the first author who writes about the brand's values. */
     public static List<Finding> alignment(int authors) {
         Planted planted = Planted.of(4_000, new World.Setup(authors, 300, .6, 0, false), true);
         List<Creator> creators = planted.world().creators();
@@ -59,7 +62,7 @@ public final class FairnessFindings {
                         own >= 3 * random));
     }
 
-    /** Of the first of a topic's authors; ties share the middle of their places. */
+    /** Reciprocal rank of the first of a topic's authors; ties share their mean rank. */
     private static double reciprocalRank(double[] values, List<Creator> creators, int topic) {
         double best = 0;
         for (int i = 0; i < values.length; i++) {
@@ -89,7 +92,7 @@ public final class FairnessFindings {
         return expected;
     }
 
-    /** Ranks when languages are dealt out anew, and when every account has another name. */
+    /** Shift in ranks when languages are permuted, and when every account gets another name. */
     public static List<Finding> permutations(World.Setup setup) {
         World world = World.of(4_100, setup, dev.earshot.core.post.Platform.X, false);
         Planted plain = new Planted(world);
@@ -256,7 +259,8 @@ public final class FairnessFindings {
     }
 
     /**
-     * Drops posts that a receipt lists from the raw posts, assembles all anew, and scores again.
+     * Deletes posts that a receipt lists, rebuilds everything from the remaining raw posts, and
+     * compares the new score with the one that the receipt predicts.
      */
     public static List<Finding> receipts(World.Setup setup, int authors) {
         World world = World.of(4_200, setup, dev.earshot.core.post.Platform.X, false);

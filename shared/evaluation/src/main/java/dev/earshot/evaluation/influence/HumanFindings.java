@@ -24,7 +24,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
-/** Against people's judgement of who is influential, and against accounts known to be fake. */
+/**
+ * Compares scores with people's judgement of who is influential, and with accounts known to be
+ * fake.
+ */
 public final class HumanFindings {
     private static final String PAIRS = "influencer_pairs_kaggle_peerindex.tsv.gz";
     private static final String[] FEATURES = {
@@ -87,8 +90,9 @@ public final class HumanFindings {
     }
 
     /**
-     * Differences of logarithms: of size, of response for size, of being listed, of what is sent.
-     * The weights are fitted here, on the training part alone, and kept nowhere.
+     * Features are differences of logarithms: of size, of response relative to size, of list
+     * memberships, of posts sent. The weights are fitted here, on the training split only, and not
+     * kept.
      */
     private static List<Finding> pairs(Table table) {
         int n = table.size();
@@ -157,7 +161,7 @@ public final class HumanFindings {
                                 + 2 * table.number(row, side + "retweets_received"));
         double[] all = Arrays.copyOf(logs, logs.length + 5);
         all[logs.length] = response - followers;
-        // Falling returns of size and of response: what is large already counts less.
+        // Diminishing returns of size and of response: what is already large counts less.
         all[logs.length + 1] = Math.min(followers, 7);
         all[logs.length + 2] = Math.min(response, 2);
         all[logs.length + 3] = Math.max(0, followers - 12);

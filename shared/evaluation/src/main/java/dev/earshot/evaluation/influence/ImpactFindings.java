@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 
-/** How often impact is seen where there is none, and whether a planted one lies in its interval. */
+/**
+ * Measures how often impact is reported where there is none, and whether the interval covers a
+ * planted impact.
+ */
 public final class ImpactFindings {
     private static final int DAYS = 120;
     private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
@@ -59,7 +62,7 @@ public final class ImpactFindings {
                 Finding.share("  found at p <= 0.05", found, lifts, "", true));
     }
 
-    /** Audiences that share two slow moods and a weekly rhythm, with clustered counts. */
+    /** Audiences that share two slow trends and a weekly cycle, with clustered counts. */
     static ImpactStudy study(long seed, double rise) {
         var random = new SplittableRandom(77_000 + seed);
         double[][] moods = new double[2][DAYS];

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** The graph's speed, and the portfolio beside the best possible. */
+/** Measures the speed of the topic graph, and the portfolio against the optimum. */
 public final class MachineryFindings {
     private static final int AUTHORS = 12;
 
@@ -33,7 +33,7 @@ public final class MachineryFindings {
         }
         var endorsements = new ArrayList<Endorsement>(edges);
         while (endorsements.size() < edges) {
-            // Some are responded to far more than others.
+            // Some accounts receive far more responses than others.
             int to = (int) (accounts * Math.pow(random.nextDouble(), 3));
             int from = random.nextInt(accounts);
             if (from != to) {

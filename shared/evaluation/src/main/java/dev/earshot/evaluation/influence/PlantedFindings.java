@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Whether scores follow planted causes, tell planted fakes, and can't be bought. */
+/** Measures whether scores follow planted causes, detect planted fakes, and can't be bought. */
 public final class PlantedFindings {
     private PlantedFindings() {}
 
-    /** Rank correlation with the truth, against ranking by followers; AUC for fakes. */
+    /** Rank correlation with the truth, compared with ranking by followers; AUC for fakes. */
     public static List<Finding> agreement(int worlds, World.Setup setup, int topics) {
         var findings = new ArrayList<Finding>();
         double worstScore = 1;
@@ -114,7 +114,7 @@ public final class PlantedFindings {
                 auc.value() >= .9);
     }
 
-    /** The same world with and without attacks: how many of the attacked gained. */
+    /** Compares the same world with and without attacks: how many attackers gained. */
     public static List<Finding> attacks(int worlds, World.Setup setup) {
         Map<Attack, int[]> raised = new EnumMap<>(Attack.class);
         Map<Attack, Double> change = new EnumMap<>(Attack.class);

@@ -13,33 +13,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Whether the rate of one half of an author's posts foretells the other half's, and how surely. */
+/** Measures how well the rate of one half of an author's posts predicts that of the other half. */
 public final class SplitHalves {
     private static final String[] TIERS = {
         "under 1,000", "1,000 to 10,000", "10,000 to 100,000", "over 100,000"
     };
 
-    /**
-     * Errors beyond this many usual rates count as this many: single wild authors decide nothing.
-     */
+    /** Errors are capped at this many usual rates, so that no single outlier decides the result. */
     private static final double MAX_ERROR = 4;
 
     private SplitHalves() {}
 
     /**
-     * One author's rates by every other post and by the rest.
+     * One author's rates, from every other post and from the rest.
      *
      * @param followers of the author
-     * @param usual the mean rate of authors of like size
+     * @param usual the mean rate of authors of similar size
      */
     record Halves(long followers, RateEstimate one, RateEstimate two, double usual) {
-        /** Whether the second half's rate lies in the interval that the first half gives. */
+        /** Whether the first half's interval covers the second half's rate. */
         boolean isCovered() {
             return two.raw() >= one.predicted(.05, two.exposure(), two.inflation())
                     && two.raw() <= one.predicted(.95, two.exposure(), two.inflation());
         }
 
-        /** How far a first half's rate is from the second's, in usual rates. */
+        /** Error of a rate as a prediction of the second half's, in usual rates. */
         double error(double rate) {
             return (rate - two.raw()) / usual;
         }
@@ -74,7 +72,7 @@ public final class SplitHalves {
         return findings(halves);
     }
 
-    /** Errors are in usual rates, so that rates per view and per follower can be pooled. */
+    /** Pools the halves; errors are in usual rates, so that rates per view and per follower mix. */
     static List<Finding> findings(List<Halves> halves) {
         double[][] squares = new double[TIERS.length][2];
         int[] counts = new int[TIERS.length];
@@ -141,7 +139,7 @@ public final class SplitHalves {
         return followers < 1e3 ? 0 : followers < 1e4 ? 1 : followers < 1e5 ? 2 : 3;
     }
 
-    /** Every other post. The responses stay whole: they tell who responds, not how often. */
+    /** Every other post. Responses are not split: they say who responds, not how often. */
     private static AuthorHistory half(AuthorHistory whole, int which) {
         var posts = new ArrayList<PostFacts>();
         for (int i = which; i < whole.posts().size(); i += 2) {

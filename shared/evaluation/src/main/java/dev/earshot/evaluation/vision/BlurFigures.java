@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
-/** Faces that the detector still finds in blurred copies. */
+/** Measures how many faces the detector still finds in blurred copies. */
 public final class BlurFigures implements VisionEvaluation {
     @Override
     public String name() {
@@ -29,8 +29,8 @@ public final class BlurFigures implements VisionEvaluation {
     }
 
     /**
-     * @param detect boxes of the faces in a picture
-     * @param blurred a blurred copy of a picture, as a file
+     * @param detect finds the boxes of the faces in a picture
+     * @param blurred makes a blurred copy of a picture, as a file
      */
     static List<Figure> figures(
             List<Picture> pictures,

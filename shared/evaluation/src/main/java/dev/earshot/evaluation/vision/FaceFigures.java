@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
-/** Faces found on boxed group photographs, and false ones where there are no people. */
+/**
+ * Measures recall on annotated group photographs, and false faces in photographs without people.
+ */
 public final class FaceFigures implements VisionEvaluation {
     private static final double SAME = 0.3;
     private static final double PICTURES = 50;
@@ -32,7 +34,7 @@ public final class FaceFigures implements VisionEvaluation {
     /**
      * @param groups photographs with a box around each face
      * @param others photographs with a box around each person, among other things
-     * @param detect boxes of the faces in a picture
+     * @param detect finds the boxes of the faces in a picture
      */
     static List<Figure> figures(
             List<Picture> groups, List<Picture> others, Function<Pixels, List<Box>> detect) {

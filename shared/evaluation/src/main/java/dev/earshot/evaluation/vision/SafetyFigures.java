@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** How often a harmless picture is flagged. */
+/** Measures how often a harmless picture is flagged. */
 public final class SafetyFigures implements VisionEvaluation {
     private static final List<String> HARMLESS =
             List.of("objects_coco", "imagenet1k_one_per_class", "clothing");

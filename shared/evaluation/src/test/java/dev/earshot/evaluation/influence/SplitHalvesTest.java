@@ -15,7 +15,7 @@ class SplitHalvesTest {
         return new RateEstimate(raw, shrunk, GammaDistribution.ofMoments(shrunk, 1e-4), 1e6, 1);
     }
 
-    /** The usual rate is 2, so an error of 1 is a half. */
+    /** The usual rate is 2, so an error of 1 counts as one half. */
     private static Halves halves(long followers, double raw, double shrunk, double second) {
         return new Halves(followers, rate(raw, shrunk), rate(second, second), 2);
     }
@@ -40,7 +40,7 @@ class SplitHalvesTest {
 
     /** An error of 50 usual rates counts as 4. */
     @Test
-    void findings_wildAuthor_countsAsFour() {
+    void findings_outlier_countsAsFour() {
         assertThat(
                         figure(
                                 SplitHalves.findings(List.of(halves(5_000, 103, 3, 3))),
@@ -56,7 +56,7 @@ class SplitHalvesTest {
                 .isTrue();
     }
 
-    /** A second half of 3 lies about a first one of 3, and far from one of 2. */
+    /** A second half of 3 is within the interval around 3, and far outside the one around 2. */
     @Test
     void findings_coverage_countsSecondHalvesWithinTheInterval() {
         List<Finding> findings =

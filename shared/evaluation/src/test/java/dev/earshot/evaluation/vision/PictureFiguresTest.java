@@ -23,11 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The arithmetic of each figure, with a made model that knows pictures by their width. */
+/**
+ * Tests the arithmetic of each figure, with a fake model that recognises pictures by their width.
+ */
 class PictureFiguresTest {
     private static final Offset<Double> EXACT = within(1e-12);
 
-    /** Two faces are found before; one of two stays in the copy, which is 50 wide. */
+    /** Two faces are found before blurring, and one of them still in the copy, which is 50 wide. */
     @Test
     void blurred_faceLeftInTheCopy_isCountedAgainstNone() {
         byte[] copy = Pictures.of(50, "{}").bytes();
@@ -60,8 +62,9 @@ class PictureFiguresTest {
     }
 
     /**
-     * Of three faces drawn two are found, one of them shifted to an overlap of 60 / 140 > .3; one
-     * box is wrong. Of two photographs without people one has a false face: 25 in 50.
+     * Two of three annotated faces are found, one of them shifted to an overlap of 60 / 140 > .3;
+     * one box is a false positive. One of two photographs without people has a false face: 25 in
+     * 50.
      */
     @Test
     void faces_someFoundAndSomeWrong_areCounted() {
@@ -90,7 +93,7 @@ class PictureFiguresTest {
         assertThat(figures.getLast().ours()).isCloseTo(25, EXACT);
     }
 
-    /** 1 of 50 is over the hundredth that is allowed. */
+    /** 1 of 50 is above the target of 1 %. */
     @Test
     void safety_falseAlarms_areTheirShare() {
         List<Picture> pictures =
@@ -106,11 +109,11 @@ class PictureFiguresTest {
     }
 
     /**
-     * Screenshot: of "Buy one get two" the words one and get come in order, Two too without its
-     * capital. The receipt is measured without a target.
+     * Of the screenshot's "Buy one get two", the words one and get are read in order, and Two as
+     * well if case is ignored. The receipt has no target.
      */
     @Test
-    void text_wordsInOrder_countAsRight() {
+    void text_wordsInOrder_countAsCorrect() {
         Map<Integer, String> read = Map.of(60, "one get Two", 61, "A B", 62, "total 9");
         List<Figure> figures =
                 OcrFigures.figures(
@@ -138,11 +141,11 @@ class PictureFiguresTest {
     }
 
     /**
-     * Held out are the numbers 5 and 10 of the scenes, and the first and sixth garment. One of two
-     * scenes is right; of the two told sides the indoor one is right; the garment told is wrong.
+     * Scenes 5 and 10 and the first and sixth garment are held out. One of two scenes is correct;
+     * of the two reported settings the indoor one is correct; the reported garment is wrong.
      */
     @Test
-    void scenes_heldOutPictures_areCountedAlone() {
+    void scenes_heldOutPictures_aloneAreCounted() {
         Scenery indoor =
                 new Scenery(
                         Optional.of(new Scored("living room", .9, "picture")),
@@ -193,8 +196,8 @@ class PictureFiguresTest {
     }
 
     /**
-     * At size 1 the finder sees the one logo where it is; at size .5 the truth is halved too, and
-     * the finder, which does not move, misses it; at 1.5 it reports nothing.
+     * At size 1 the finder returns the one logo at its place; at size .5 the truth is halved too,
+     * and the finder, whose box stays put, misses it; at 1.5 it reports nothing.
      */
     @Test
     void logos_atThreeSizes_compareWithTheScaledTruth() {
@@ -227,9 +230,9 @@ class PictureFiguresTest {
         assertThat(figures.get(5).ours()).as("nothing was reported").isNaN();
     }
 
-    /** One report on two logos of its brand is right once, not 2 of 1. */
+    /** A finding that overlaps two logos of its brand counts as correct once, not as 2 of 1. */
     @Test
-    void logos_oneReportOnTwoLogos_isRightOnce() {
+    void logos_oneFindingOnTwoLogos_isCorrectOnce() {
         List<Figure> figures =
                 LogoFigures.figures(
                         List.of(
@@ -246,9 +249,9 @@ class PictureFiguresTest {
     }
 
     /**
-     * Two pictures, one cat each: both are found closely, one at one look, so the average precision
-     * is 1 beside 51 / 101. Of two people, 50 and 10 high, the large one is found; of two told, one
-     * is boxed.
+     * Two pictures with one cat each: the pipeline finds both and a single pass finds one, so the
+     * average precision is 1 beside 51 / 101. Of two people, 50 and 10 high, the large one is
+     * found; of two reported people, one is annotated.
      */
     @Test
     void objects_precisionAndPeople_areCounted() {
@@ -280,9 +283,12 @@ class PictureFiguresTest {
                                 + " boxed");
     }
 
-    /** Scenes of 60 rectangles: each copy is known, and none of three is another's. */
+    /**
+     * With scenes of 60 rectangles each copy is recognised, and none of the three is mistaken for
+     * another.
+     */
     @Test
-    void copies_ofDifferentScenes_areKnownAndToldApart() throws IOException {
+    void copies_ofDifferentScenes_areRecognisedAndToldApart() throws IOException {
         List<Figure> figures =
                 DuplicateFigures.figures(
                         List.of(Pictures.scene(1), Pictures.scene(2), Pictures.scene(3)));
@@ -293,9 +299,9 @@ class PictureFiguresTest {
         assertThat(figures.get(1).ours()).isZero();
     }
 
-    /** The same picture twice is taken for a copy of itself: one of one pair. */
+    /** The same picture twice is mistaken for a copy: one of one pair. */
     @Test
-    void copies_samePictureTwice_isTakenForACopy() throws IOException {
+    void copies_samePictureTwice_isMistakenForACopy() throws IOException {
         List<Figure> figures =
                 DuplicateFigures.figures(List.of(Pictures.scene(1), Pictures.scene(1)));
 

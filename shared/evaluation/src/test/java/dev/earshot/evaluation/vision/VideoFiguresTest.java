@@ -39,7 +39,9 @@ class VideoFiguresTest {
                 OptionalDouble.empty());
     }
 
-    /** Of three boundaries two are found within .3 s, and one is found where none is: 4 / 6. */
+    /**
+     * Two of three boundaries are found within .3 s, and there is one false positive: F1 is 4 / 6.
+     */
     @Test
     void cuts_someFound_isTheirF1() {
         Figure figure = VideoFigures.cuts(List.of(1.1, 5.0, 9.29), List.of(1.0, 3.0, 9.0));
@@ -57,10 +59,10 @@ class VideoFiguresTest {
     }
 
     /**
-     * Two clips of 10 s: 30 and 10 frames were seen, so 2 a second. One frame a second shows person
-     * and dog, then person: two of these three labels are followed. Of the annotated person, cat
-     * and person, the persons are found, for half and for all of the time. One action of two is
-     * called as its rule calls it. 4 s of processor time in 20 s.
+     * Two clips of 10 s with 30 and 10 frames read make 2 a second. One frame a second finds person
+     * and dog, then person: two of these three labels are tracked. Of the annotated person, cat and
+     * person, both persons are found, for half and for all of the time. One of two actions gets the
+     * name of its rule. CPU time is 4 s in 20 s.
      */
     @Test
     void moving_twoClips_areCountedTogether() {
@@ -85,7 +87,10 @@ class VideoFiguresTest {
         assertThat(figures.get(5).n()).isEqualTo(20);
     }
 
-    /** Two stills of 20 s: 10 frames in 40 s is the quarter that is allowed; one label of two. */
+    /**
+     * Two stills of 20 s: 10 frames in 40 s is exactly the target of .25; one of two labels is
+     * found.
+     */
     @Test
     void stills_twoClips_areCountedTogether() {
         var nothing = Pictures.json("{}");
@@ -104,7 +109,7 @@ class VideoFiguresTest {
         assertThat(figures.get(1).met()).contains(false);
     }
 
-    /** Moments are the middles of fiftieths: of 10 s, 15 lie from 2 to 5. */
+    /** The sampled moments are the middles of fiftieths: of 10 s, 15 lie between 2 and 5. */
     @Test
     void shareWithPerson_trackInTheMiddle_isItsShareOfTheTime() {
         var clip =

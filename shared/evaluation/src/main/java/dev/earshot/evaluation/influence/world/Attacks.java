@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Bought followers (in one to three steps, 0.5 to 4 times what there were), bought likes (1 to 6
- * times what there were, on most posts), pods (6 to 12 creators who comment on and like each
+ * Bought followers (in one to three steps, 0.5 to 4 times the former number), bought likes (1 to 6
+ * times the former number, on most posts), pods (6 to 12 creators who comment on and like each
  * other's posts within minutes), and comment bots (young accounts with a few stock phrases, with
  * likes).
  */
@@ -126,7 +126,7 @@ final class Attacks {
         for (int from = 0; from + POD_LEAST <= members.size() || from == 0; ) {
             int left = members.size() - from;
             int size = Math.min(left, POD_LEAST + random.nextInt(7));
-            // Nobody makes a pod of two or three: what is left over joins the last.
+            // A pod needs more than three members, so leftovers join the last one.
             size = left - size < POD_LEAST ? left : size;
             List<Creator> pod = members.subList(from, from + size);
             for (Creator creator : pod) {
