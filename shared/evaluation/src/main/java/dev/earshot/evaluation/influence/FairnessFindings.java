@@ -7,6 +7,7 @@ import dev.earshot.evaluation.influence.world.RawAccount;
 import dev.earshot.evaluation.influence.world.RawPost;
 import dev.earshot.evaluation.influence.world.World;
 import dev.earshot.evaluation.measure.Ranks;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.influence.Receipt;
 import dev.earshot.influence.score.InfluencerScore;
 
@@ -27,7 +28,7 @@ public final class FairnessFindings {
     private FairnessFindings() {}
 
     /** Mean reciprocal rank of the first author who writes about the brand's values. */
-    public static List<Finding> alignment(int authors) {
+    public static List<Figure> alignment(int authors) {
         Planted planted = Planted.of(4_000, new World.Setup(authors, 300, .6, 0, false), true);
         List<Creator> creators = planted.world().creators();
         double own = 0;
@@ -50,16 +51,14 @@ public final class FairnessFindings {
             random += randomRank(authors, authors / BRANDS) / BRANDS;
         }
         return List.of(
-                new Finding(
-                        "alignment, 10 brands x " + authors + " authors: MRR",
-                        String.format(Locale.ROOT, "%.3f", own),
-                        String.format(
-                                Locale.ROOT,
-                                "random %.3f; another brand's authors %.3f",
-                                random,
-                                other),
-                        ">= 3 x random",
-                        own >= 3 * random));
+                Figure.of("alignment, 10 brands: MRR of their authors", authors, "authors", own)
+                        .aimedAt(">= 3 x random", own >= 3 * random)
+                        .beside(
+                                String.format(
+                                        Locale.ROOT,
+                                        "random %.3f; another brand's authors %.3f",
+                                        random,
+                                        other)));
     }
 
     /** Reciprocal rank of the first of a topic's authors; ties share their mean rank. */
@@ -93,7 +92,7 @@ public final class FairnessFindings {
     }
 
     /** Shift in ranks when languages are permuted, and when every account gets another name. */
-    public static List<Finding> permutations(World.Setup setup) {
+    public static List<Figure> permutations(World.Setup setup) {
         World world = World.of(4_100, setup, dev.earshot.core.post.Platform.X, false);
         Planted plain = new Planted(world);
         List<AuthorRef> creators = world.creators().stream().map(c -> c.account().ref()).toList();
@@ -129,25 +128,23 @@ public final class FairnessFindings {
                         plain,
                         creators.stream().map(c -> names.getOrDefault(c, c)).toList());
         double name = largestShift(before, otherName);
-        String beside =
-                String.format(
-                        Locale.ROOT,
-                        "of %d; dropping one post in ten shifts up to %.0f",
-                        creators.size(),
-                        noise);
+        String comparison =
+                String.format(Locale.ROOT, "dropping one post in ten: up to %.0f", noise);
         return List.of(
-                new Finding(
-                        "fairness, languages permuted: largest shift in rank",
-                        String.format(Locale.ROOT, "%.0f", language),
-                        beside,
-                        "within noise",
-                        language <= noise),
-                new Finding(
-                        "fairness, names permuted: largest shift in rank",
-                        String.format(Locale.ROOT, "%.0f", name),
-                        beside,
-                        "within noise",
-                        name <= noise));
+                Figure.of(
+                                "fairness, languages permuted: largest shift in rank",
+                                creators.size(),
+                                "authors",
+                                language)
+                        .aimedAt("within noise", language <= noise)
+                        .beside(comparison),
+                Figure.of(
+                                "fairness, names permuted: largest shift in rank",
+                                creators.size(),
+                                "authors",
+                                name)
+                        .aimedAt("within noise", name <= noise)
+                        .beside(comparison));
     }
 
     private static double[] scores(
@@ -262,7 +259,7 @@ public final class FairnessFindings {
      * Deletes posts that a receipt lists, rebuilds everything from the remaining raw posts, and
      * compares the new score with the one that the receipt predicts.
      */
-    public static List<Finding> receipts(World.Setup setup, int authors) {
+    public static List<Figure> receipts(World.Setup setup, int authors) {
         World world = World.of(4_200, setup, dev.earshot.core.post.Platform.X, false);
         Planted plain = new Planted(world);
         double largest = 0;
@@ -289,12 +286,12 @@ public final class FairnessFindings {
             }
         }
         return List.of(
-                new Finding(
-                        "receipts: score after a post is deleted against what its receipt said",
-                        String.format(Locale.ROOT, "%.1e", largest),
-                        "largest of " + checked,
-                        "equal to 1e-9",
-                        largest < 1e-9));
+                Figure.of(
+                                "receipts: largest error of a score predicted without a post",
+                                checked,
+                                "receipts",
+                                largest)
+                        .aimedAt("< 1e-9", largest < 1e-9));
     }
 
     private static PlantedHistories without(World world, PostId dropped) {

@@ -2,6 +2,7 @@ package dev.earshot.evaluation.influence;
 
 import dev.earshot.evaluation.influence.world.Creator;
 import dev.earshot.evaluation.influence.world.World;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.influence.Population;
 import dev.earshot.influence.RateEstimate;
 import dev.earshot.influence.evidence.AuthorHistory;
@@ -43,7 +44,7 @@ public final class SplitHalves {
         }
     }
 
-    public static List<Finding> run(int worlds, World.Setup setup) {
+    public static List<Figure> run(int worlds, World.Setup setup) {
         var halves = new ArrayList<Halves>();
         for (int w = 0; w < worlds; w++) {
             Planted planted = Planted.of(3_000 + w, setup, true);
@@ -73,7 +74,7 @@ public final class SplitHalves {
     }
 
     /** Pools the halves; errors are in usual rates, so that rates per view and per follower mix. */
-    static List<Finding> findings(List<Halves> halves) {
+    static List<Figure> findings(List<Halves> halves) {
         double[][] squares = new double[TIERS.length][2];
         int[] counts = new int[TIERS.length];
         int[] covered = new int[TIERS.length];
@@ -84,7 +85,7 @@ public final class SplitHalves {
             counts[tier]++;
             covered[tier] += author.isCovered() ? 1 : 0;
         }
-        var findings = new ArrayList<Finding>();
+        var findings = new ArrayList<Figure>();
         int all = 0;
         int in = 0;
         for (int t = 0; t < TIERS.length; t++) {
@@ -94,14 +95,15 @@ public final class SplitHalves {
             double raw = Math.sqrt(squares[t][0] / counts[t]);
             double shrunk = Math.sqrt(squares[t][1] / counts[t]);
             findings.add(
-                    new Finding(
-                            "split halves, "
-                                    + TIERS[t]
-                                    + " followers: error of the next half's rate, raw -> shrunk",
-                            String.format(Locale.ROOT, "%.3f -> %.3f", raw, shrunk),
-                            "n " + counts[t],
-                            "less",
-                            shrunk < raw));
+                    Figure.of(
+                                    "split halves, "
+                                            + TIERS[t]
+                                            + " followers: error of the shrunk rate",
+                                    counts[t],
+                                    "authors",
+                                    shrunk)
+                            .aimedAt("< raw", shrunk < raw)
+                            .beside(String.format(Locale.ROOT, "raw %.3f", raw)));
             all += counts[t];
             in += covered[t];
         }
@@ -110,18 +112,16 @@ public final class SplitHalves {
                 continue;
             }
             findings.add(
-                    Finding.share(
-                            "  next half within the 90 % interval, " + TIERS[t],
+                    Figure.percentage(
+                            "  second half within the 90 % interval, " + TIERS[t],
                             covered[t],
                             counts[t],
-                            "",
-                            true));
+                            "authors"));
         }
         double share = (double) in / all;
         findings.add(
-                Finding.share(
-                        "  next half within the 90 % interval, all",
-                        in, all, "85 to 95 %", share >= .85 && share <= .95));
+                Figure.percentage("  second half within the 90 % interval, all", in, all, "authors")
+                        .aimedAt("85 to 95 %", share >= .85 && share <= .95));
         return findings;
     }
 

@@ -5,6 +5,7 @@ import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.TextModel;
 import dev.earshot.core.text.WordAttribution;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.reading.Explainer;
 
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class ExplanationMeasure {
 
     private ExplanationMeasure() {}
 
-    static List<Check> of(List<String> posts, TextModel model) {
+    static List<Figure> of(List<String> posts, TextModel model) {
         Explainer explainer = new Explainer(model);
         List<Boolean> sums = new ArrayList<>();
         List<Boolean> topMoves = new ArrayList<>();
@@ -41,15 +42,14 @@ final class ExplanationMeasure {
                             <= SUM_TOLERANCE * Math.max(Math.abs(whole), SUM_TOLERANCE));
             topMoves.add(topMoves(post, attribution, model));
         }
-        String data = sums.size() + " tweets of at least two words";
+        String data = "tweets of at least two words";
         return List.of(
-                Check.share("explanations: sum within 2 %", data, sums, "% of posts", "all"),
-                Check.share(
-                        "explanations: top word moves most",
-                        data,
-                        topMoves,
-                        "% of posts",
-                        "at least 80"));
+                Figure.percentage("explanations: sum within 2 %", sums, "posts")
+                        .on(data)
+                        .atLeast(100),
+                Figure.percentage("explanations: top word moves most", topMoves, "posts")
+                        .on(data)
+                        .atLeast(80));
     }
 
     private static boolean topMoves(String post, Attribution attribution, TextModel model) {

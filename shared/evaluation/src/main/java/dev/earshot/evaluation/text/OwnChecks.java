@@ -11,6 +11,7 @@ import dev.earshot.core.text.TextModel;
 import dev.earshot.core.text.TextWithSpans;
 import dev.earshot.evaluation.measure.Bootstrap;
 import dev.earshot.evaluation.measure.Verdicts;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.evaluation.text.LabelledPosts.Post;
 import dev.earshot.evaluation.text.OwnSets.MaybeMixed;
 import dev.earshot.evaluation.text.OwnSets.Targeted;
@@ -37,7 +38,7 @@ final class OwnChecks {
     private OwnChecks() {}
 
     /** Accuracy of the label of each target. */
-    static List<Check> targeted(TextReader reader) {
+    static List<Figure> targeted(TextReader reader) {
         List<Targeted> posts = OwnSets.targeted();
         List<Reading> readings =
                 reader.read(
@@ -64,18 +65,12 @@ final class OwnChecks {
             }
         }
         return List.of(
-                right(
-                        "targeted sentiment",
-                        "own posts, 400 targets",
-                        truth,
-                        answered,
-                        "at least 75"),
-                right(
-                        "  posts whose targets differ",
-                        "the same",
-                        where(truth, opposite),
-                        where(answered, opposite),
-                        ""));
+                correct("targeted sentiment", truth, answered).on("own posts").atLeast(75),
+                correct(
+                                "  posts whose targets differ",
+                                where(truth, opposite),
+                                where(answered, opposite))
+                        .on("own posts"));
     }
 
     private static List<Integer> where(List<Integer> values, List<Boolean> kept) {
@@ -88,20 +83,16 @@ final class OwnChecks {
         return result;
     }
 
-    private static Check right(
-            String name, String data, List<Integer> truth, List<Integer> answered, String wanted) {
-        return Check.share(
-                name,
-                data,
+    private static Figure correct(String name, List<Integer> truth, List<Integer> answered) {
+        List<Boolean> correct =
                 IntStream.range(0, truth.size())
                         .mapToObj(i -> truth.get(i).equals(answered.get(i)))
-                        .toList(),
-                "% right",
-                wanted);
+                        .toList();
+        return Figure.percentage(name + ": correct", correct, "targets");
     }
 
     /** Accuracy and F1 of telling mixed feelings from one-sided ones. */
-    static List<Check> mixed(TextReader reader) {
+    static List<Figure> mixed(TextReader reader) {
         List<MaybeMixed> posts = OwnSets.mixed();
         List<Reading> readings =
                 reader.read(
@@ -117,24 +108,25 @@ final class OwnChecks {
         }
         Verdicts all = new Verdicts(List.of("one", "mixed"), truth, answered, new double[size]);
         return List.of(
-                Check.of(
-                        "mixed feelings",
-                        "own posts, 40 mixed, 40 not",
-                        size,
-                        Bootstrap.standard().estimate(size, all::accuracy),
-                        "% right",
-                        ""),
-                Check.of(
-                        "  the same",
-                        "the same",
-                        size,
-                        Bootstrap.standard().estimate(size, items -> all.f1("mixed", items)),
-                        "F1 of mixed",
-                        ""));
+                Figure.of(
+                                "mixed feelings: correct",
+                                size,
+                                "posts",
+                                Bootstrap.standard().estimate(size, all::accuracy))
+                        .on("own posts, 40 mixed, 40 not")
+                        .in("%"),
+                Figure.of(
+                                "mixed feelings: F1 of mixed",
+                                size,
+                                "posts",
+                                Bootstrap.standard()
+                                        .estimate(size, items -> all.f1("mixed", items)))
+                        .on("own posts, 40 mixed, 40 not")
+                        .in("%"));
     }
 
     /** How often a clause gets the same label in its post as when it is read alone. */
-    static List<Check> parts(TextModel model) {
+    static List<Figure> parts(TextModel model) {
         List<TextWithSpans> posts =
                 Stream.concat(
                                 OwnSets.mixed().stream().map(MaybeMixed::text),
@@ -153,16 +145,17 @@ final class OwnChecks {
             }
         }
         String data = "own posts, " + posts.size() + " of several clauses";
-        List<Check> checks = new ArrayList<>();
-        checks.add(Check.share("clauses in one pass as alone", data, same, "% same label", ""));
+        List<Figure> checks = new ArrayList<>();
+        checks.add(
+                Figure.percentage("clauses in one pass: same label as alone", same, "clauses")
+                        .on(data));
         if (!sameOfConfident.isEmpty()) {
             checks.add(
-                    Check.share(
-                            "  those confident alone",
-                            "the same",
-                            sameOfConfident,
-                            "% same label",
-                            ""));
+                    Figure.percentage(
+                                    "  those with confidence >= 0.8 alone",
+                                    sameOfConfident,
+                                    "clauses")
+                            .on(data));
         }
         return checks;
     }
@@ -175,7 +168,7 @@ final class OwnChecks {
      * How many tweets with a single sentiment label are called mixed, and how often the label that
      * this hides would have been correct: a low figure means that little was lost.
      */
-    static List<Check> mixedTweets(LabelledPosts posts, TextReader reader) {
+    static List<Figure> mixedTweets(LabelledPosts posts, TextReader reader) {
         List<Reading> readings =
                 reader.read(
                         posts.posts().stream()
@@ -194,18 +187,18 @@ final class OwnChecks {
                 }
             }
         }
-        List<Check> checks = new ArrayList<>();
-        checks.add(Check.share("  tweets called mixed", posts.name(), mixed, "% of tweets", ""));
+        List<Figure> checks = new ArrayList<>();
+        checks.add(Figure.percentage("tweets called mixed", mixed, "tweets").on(posts.name()));
         if (!right.isEmpty()) {
             checks.add(
-                    Check.share(
-                            "  correct among the labels hidden", "the same", right, "% right", ""));
+                    Figure.percentage("  correct labels among those hidden", right, "tweets")
+                            .on(posts.name()));
         }
         return checks;
     }
 
     /** Share of posts whose language is identified without a hint. */
-    static Check language(String data, List<Post> posts, LanguageIdentifier identifier) {
+    static Figure language(String data, List<Post> posts, LanguageIdentifier identifier) {
         List<Boolean> right =
                 posts.stream()
                         .map(
@@ -218,7 +211,9 @@ final class OwnChecks {
                                                                 .tag())
                                                 .equals(primary(post.language())))
                         .toList();
-        return Check.share("language identification", data, right, "% right", "at least 95");
+        return Figure.percentage("language identification: correct", right, "posts")
+                .on(data)
+                .atLeast(95);
     }
 
     private static String primary(String tag) {

@@ -2,6 +2,7 @@ package dev.earshot.evaluation.text;
 
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.evaluation.measure.Bootstrap;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.evaluation.text.LabelledPosts.Post;
 import dev.earshot.query.Confusion;
 import dev.earshot.query.ShareCorrection;
@@ -33,7 +34,7 @@ final class ShareMeasure {
     /** The true label of a post and the predicted one. */
     private record Prediction(int truth, int predicted) {}
 
-    static List<Check> of(LabelledPosts posts, TextReader reader, long seed) {
+    static List<Figure> of(LabelledPosts posts, TextReader reader, long seed) {
         List<Prediction> predictions = predictions(posts, reader);
         Random random = new Random(seed);
         List<Double> counted = new ArrayList<>();
@@ -51,9 +52,9 @@ final class ShareMeasure {
         }
         String data = posts.name() + ", 10-70 % negative";
         return List.of(
-                check("shares: error of plain counting", data, counted, "points", ""),
-                check("shares: error when corrected", data, corrected, "points", ""),
-                check("shares: 95 % interval covers", data, covered, "% of shares", "at least 90"));
+                mean("shares: error of plain counting", counted).on(data).in("points"),
+                mean("shares: error when corrected", corrected).on(data).in("points"),
+                mean("shares: covered by the 95 % interval", covered).on(data).in("%").atLeast(90));
     }
 
     private static Confusion confusion(List<Prediction> tested) {
@@ -105,12 +106,11 @@ final class ShareMeasure {
         }
     }
 
-    private static Check check(
-            String name, String data, List<Double> values, String unit, String wanted) {
-        return Check.of(
+    private static Figure mean(String name, List<Double> values) {
+        return Figure.of(
                 name,
-                data,
                 values.size(),
+                "shares",
                 Bootstrap.standard()
                         .estimate(
                                 values.size(),
@@ -118,8 +118,6 @@ final class ShareMeasure {
                                         Arrays.stream(chosen)
                                                 .mapToDouble(values::get)
                                                 .average()
-                                                .orElse(0)),
-                unit,
-                wanted);
+                                                .orElse(0)));
     }
 }

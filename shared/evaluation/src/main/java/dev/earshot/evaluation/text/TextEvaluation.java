@@ -10,6 +10,7 @@ import dev.earshot.evaluation.behaviour.BehaviourSuite;
 import dev.earshot.evaluation.bias.BiasGate;
 import dev.earshot.evaluation.bias.BiasReport;
 import dev.earshot.evaluation.bias.LanguageReader;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.evaluation.text.LabelledPosts.Post;
 import dev.earshot.reading.TextReader;
 
@@ -75,7 +76,7 @@ public final class TextEvaluation {
     private final Path data;
     private final Consumer<String> progress;
     private final List<HeadScore> heads = new ArrayList<>();
-    private final List<Check> checks = new ArrayList<>();
+    private final List<Figure> checks = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
     private final Map<String, Set<String>> notRead = new LinkedHashMap<>();
     private final HeadMeasure measure;
@@ -231,7 +232,7 @@ public final class TextEvaluation {
     }
 
     /** The benchmark's own figure, over the languages that are read; at least two are needed. */
-    private Optional<Check> meanOfUmsab() {
+    private Optional<Figure> meanOfUmsab() {
         List<HeadScore> parts =
                 heads.stream().filter(score -> score.data().contains("umsab")).toList();
         if (parts.size() < 2) {
@@ -251,14 +252,15 @@ public final class TextEvaluation {
                         / parts.size();
         int posts = parts.stream().mapToInt(HeadScore::posts).sum();
         return Optional.of(
-                new Check(
-                        "sentiment, mean of " + parts.size() + " of 8 languages",
-                        "UMSAB dev",
-                        posts,
-                        mean,
-                        new Interval(mean - half, mean + half),
-                        "macro F1",
-                        "XLM-T, all 8, on the test split: 69.4"));
+                Figure.of(
+                                "sentiment, mean of " + parts.size() + " of 8 languages: macro F1",
+                                posts,
+                                "posts",
+                                mean)
+                        .on("UMSAB dev")
+                        .in("%")
+                        .within(new Interval(mean - half, mean + half))
+                        .beside("XLM-T, all 8, on the test split: 69.4"));
     }
 
     private void ownSets() throws IOException {

@@ -2,6 +2,8 @@ package dev.earshot.evaluation.text;
 
 import dev.earshot.evaluation.behaviour.BehaviourReport;
 import dev.earshot.evaluation.bias.BiasReport;
+import dev.earshot.evaluation.report.Figure;
+import dev.earshot.evaluation.report.FigureTable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,7 @@ import java.util.stream.Collectors;
 public record TextReport(
         List<String> models,
         List<HeadScore> heads,
-        List<Check> checks,
+        List<Figure> checks,
         List<BehaviourReport.Row> behaviour,
         BiasReport bias,
         List<String> skipped) {
@@ -67,7 +69,7 @@ public record TextReport(
             lines.add("");
         }
         if (!checks.isEmpty()) {
-            checks.forEach(check -> lines.add(line(check)));
+            lines.addAll(FigureTable.lines(checks));
             lines.add("");
         }
         if (!behaviour.isEmpty()) {
@@ -113,20 +115,6 @@ public record TextReport(
         if (!score.published().isEmpty()) {
             lines.add("             published:  " + list(score.published()));
         }
-    }
-
-    private static String line(Check check) {
-        return String.format(
-                Locale.ROOT,
-                "%-32s %-34s %6d  %-12s %5.1f (%.1f to %.1f)%s",
-                check.name(),
-                check.data(),
-                check.items(),
-                check.unit(),
-                check.value(),
-                check.interval().low(),
-                check.interval().high(),
-                check.wanted().isEmpty() ? "" : "  target: " + check.wanted());
     }
 
     private static String number(String format, double value) {

@@ -7,6 +7,7 @@ import dev.earshot.djl.image.ImageDecoder;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.blur.FaceBlur;
 import dev.earshot.djl.vision.detect.FaceDetector;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;
 
 import java.io.IOException;

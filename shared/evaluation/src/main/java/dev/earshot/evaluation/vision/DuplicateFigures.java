@@ -5,6 +5,7 @@ import dev.earshot.core.catalogue.SamePicture;
 import dev.earshot.core.picture.Fingerprint;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.print.Fingerprinter;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;
 
 import java.io.IOException;

@@ -14,6 +14,7 @@ import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.vision.FrameVision;
 import dev.earshot.evaluation.DataFolder;
 import dev.earshot.evaluation.DataMissingException;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.ffmpeg.ChildDecoder;
 import dev.earshot.ffmpeg.ContactSheet;
 import dev.earshot.ffmpeg.DecoderSettings;

@@ -1,6 +1,7 @@
 package dev.earshot.evaluation.vision;
 
 import dev.earshot.evaluation.DataMissingException;
+import dev.earshot.evaluation.report.Figure;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -12,6 +12,7 @@ import dev.earshot.core.picture.LogoFinding;
 import dev.earshot.core.picture.Scenery;
 import dev.earshot.core.picture.Scored;
 import dev.earshot.core.statistics.Interval;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;
 import dev.earshot.evaluation.vision.SceneFigures.Look;
 
@@ -43,10 +44,10 @@ class PictureFiguresTest {
                                 pixels -> copy)
                         .getFirst();
 
-        assertThat(figure.ours()).isEqualTo(1);
-        assertThat(figure.n()).isEqualTo(1);
+        assertThat(figure.value()).isEqualTo(1);
+        assertThat(figure.count()).isEqualTo(1);
         assertThat(figure.met()).contains(false);
-        assertThat(figure.anchor()).isEqualTo("2 before");
+        assertThat(figure.comparison()).isEqualTo("2 before");
     }
 
     @Test
@@ -86,11 +87,11 @@ class PictureFiguresTest {
                                 Pictures.of(72, "{}", truth("person", 0, 10))),
                         pixels -> found.getOrDefault(pixels.width(), List.of()));
 
-        assertThat(figures.getFirst().ours()).isCloseTo(2 / 3.0, EXACT);
+        assertThat(figures.getFirst().value()).isCloseTo(2 / 3.0, EXACT);
         assertThat(figures.getFirst().interval()).contains(Interval.wilson(2, 3));
-        assertThat(figures.getFirst().anchor()).startsWith("1 boxes");
-        assertThat(figures.getLast().n()).isEqualTo(2);
-        assertThat(figures.getLast().ours()).isCloseTo(25, EXACT);
+        assertThat(figures.getFirst().comparison()).startsWith("1 boxes");
+        assertThat(figures.getLast().count()).isEqualTo(2);
+        assertThat(figures.getLast().value()).isCloseTo(25, EXACT);
     }
 
     /** 1 of 50 is above the target of 1 %. */
@@ -102,7 +103,7 @@ class PictureFiguresTest {
                         .toList();
         Figure figure = SafetyFigures.figures(pictures, pixels -> pixels.width() == 47).getFirst();
 
-        assertThat(figure.ours()).isCloseTo(.02, EXACT);
+        assertThat(figure.value()).isCloseTo(.02, EXACT);
         assertThat(figure.met()).contains(false);
         assertThat(SafetyFigures.figures(pictures, pixels -> false).getFirst().met())
                 .contains(true);
@@ -124,12 +125,13 @@ class PictureFiguresTest {
                         List.of(Pictures.of(61, "{'text': ' A  B '}")),
                         pixels -> read.getOrDefault(pixels.width(), ""));
 
-        assertThat(figures.get(0).ours()).isCloseTo(.5, EXACT);
-        assertThat(figures.get(0).n()).isEqualTo(4);
-        assertThat(figures.get(0).anchor()).isEqualTo("1 pictures; 0.750 if capitals do not count");
+        assertThat(figures.get(0).value()).isCloseTo(.5, EXACT);
+        assertThat(figures.get(0).count()).isEqualTo(4);
+        assertThat(figures.get(0).comparison())
+                .isEqualTo("1 pictures; 0.750 if capitals do not count");
         assertThat(figures.get(0).met()).contains(false);
-        assertThat(figures.get(1).ours()).isEqualTo(1);
-        assertThat(figures.get(2).ours()).isEqualTo(1);
+        assertThat(figures.get(1).value()).isEqualTo(1);
+        assertThat(figures.get(2).value()).isEqualTo(1);
         assertThat(figures.get(2).met()).isEmpty();
     }
 
@@ -186,13 +188,13 @@ class PictureFiguresTest {
                                 looks.getOrDefault(
                                         pixels.width(), new Look("no", Scenery.UNKNOWN)));
 
-        assertThat(figures.get(0).ours()).isCloseTo(2 / 3.0, EXACT);
-        assertThat(figures.get(0).anchor()).startsWith("told in 1.00, then right in 0.667");
-        assertThat(figures.get(1).n()).isEqualTo(2);
-        assertThat(figures.get(1).ours()).isCloseTo(.5, EXACT);
-        assertThat(figures.get(2).n()).isEqualTo(1);
-        assertThat(figures.get(2).ours()).isZero();
-        assertThat(figures.get(2).anchor()).startsWith("told in 0.50, then right in 0.000");
+        assertThat(figures.get(0).value()).isCloseTo(2 / 3.0, EXACT);
+        assertThat(figures.get(0).comparison()).startsWith("told in 1.00, then right in 0.667");
+        assertThat(figures.get(1).count()).isEqualTo(2);
+        assertThat(figures.get(1).value()).isCloseTo(.5, EXACT);
+        assertThat(figures.get(2).count()).isEqualTo(1);
+        assertThat(figures.get(2).value()).isZero();
+        assertThat(figures.get(2).comparison()).startsWith("told in 0.50, then right in 0.000");
     }
 
     /**
@@ -223,11 +225,11 @@ class PictureFiguresTest {
                         "logos: precision at size 1.0",
                         "logos: recall at size 1.5",
                         "logos: precision at size 1.5");
-        assertThat(figures.get(0).ours()).isZero();
-        assertThat(figures.get(2).ours()).isEqualTo(1);
-        assertThat(figures.get(2).anchor()).startsWith("3 references, ");
-        assertThat(figures.get(3).ours()).isCloseTo(.5, EXACT);
-        assertThat(figures.get(5).ours()).as("nothing was reported").isNaN();
+        assertThat(figures.get(0).value()).isZero();
+        assertThat(figures.get(2).value()).isEqualTo(1);
+        assertThat(figures.get(2).comparison()).startsWith("3 references, ");
+        assertThat(figures.get(3).value()).isCloseTo(.5, EXACT);
+        assertThat(figures.get(5).value()).as("nothing was reported").isNaN();
     }
 
     /** A finding that overlaps two logos of its brand counts as correct once, not as 2 of 1. */
@@ -244,7 +246,7 @@ class PictureFiguresTest {
                                         ? List.of(new LogoFinding("acme", .9, box(11, 10)))
                                         : List.of());
 
-        assertThat(figures.get(2).ours()).isEqualTo(1);
+        assertThat(figures.get(2).value()).isEqualTo(1);
         assertThat(figures.get(3).interval()).contains(Interval.wilson(1, 1));
     }
 
@@ -271,13 +273,13 @@ class PictureFiguresTest {
                                 List.of(new Detection("person", .9, box(500, 10)))),
                         40_000_000);
 
-        assertThat(figures.get(0).ours()).isEqualTo(1);
+        assertThat(figures.get(0).value()).isEqualTo(1);
         assertThat(figures.get(0).interval()).contains(new Interval(1, 1));
-        assertThat(figures.get(0).anchor())
+        assertThat(figures.get(0).comparison())
                 .as("cats 51 of 101, people none")
                 .isEqualTo("NanoDet, one look: 0.252; 20 ms a picture");
-        assertThat(figures.get(1).ours()).isCloseTo(.5, EXACT);
-        assertThat(figures.get(1).anchor())
+        assertThat(figures.get(1).value()).isCloseTo(.5, EXACT);
+        assertThat(figures.get(1).comparison())
                 .isEqualTo(
                         "of those at least a tenth of the picture's height: 1 of 1; 1 of 2 told are"
                                 + " boxed");
@@ -293,10 +295,10 @@ class PictureFiguresTest {
                 DuplicateFigures.figures(
                         List.of(Pictures.scene(1), Pictures.scene(2), Pictures.scene(3)));
 
-        assertThat(figures.get(0).n()).isEqualTo(12);
-        assertThat(figures.get(0).anchor()).startsWith("recompressed 3, halved 3, ");
-        assertThat(figures.get(1).n()).as("pairs of three").isEqualTo(3);
-        assertThat(figures.get(1).ours()).isZero();
+        assertThat(figures.get(0).count()).isEqualTo(12);
+        assertThat(figures.get(0).comparison()).startsWith("recompressed 3, halved 3, ");
+        assertThat(figures.get(1).count()).as("pairs of three").isEqualTo(3);
+        assertThat(figures.get(1).value()).isZero();
     }
 
     /** The same picture twice is mistaken for a copy: one of one pair. */
@@ -305,7 +307,7 @@ class PictureFiguresTest {
         List<Figure> figures =
                 DuplicateFigures.figures(List.of(Pictures.scene(1), Pictures.scene(1)));
 
-        assertThat(figures.get(1).ours()).isEqualTo(1);
+        assertThat(figures.get(1).value()).isEqualTo(1);
         assertThat(figures.get(1).met()).contains(false);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.earshot.core.video.Track;
 import dev.earshot.core.video.VideoAction;
 import dev.earshot.core.video.VideoFindings;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.evaluation.vision.VideoFigures.Analysed;
 
 import org.assertj.core.data.Offset;
@@ -46,15 +47,15 @@ class VideoFiguresTest {
     void cuts_someFound_isTheirF1() {
         Figure figure = VideoFigures.cuts(List.of(1.1, 5.0, 9.29), List.of(1.0, 3.0, 9.0));
 
-        assertThat(figure.ours()).isCloseTo(4 / 6.0, EXACT);
-        assertThat(figure.n()).isEqualTo(3);
+        assertThat(figure.value()).isCloseTo(4 / 6.0, EXACT);
+        assertThat(figure.count()).isEqualTo(3);
         assertThat(figure.met()).contains(false);
-        assertThat(figure.anchor()).isEqualTo("found 2 of 3, and 1 where there is none");
+        assertThat(figure.comparison()).isEqualTo("found 2 of 3, and 1 where there is none");
     }
 
     @Test
     void cuts_oneFoundBetweenTwo_countsOnce() {
-        assertThat(VideoFigures.cuts(List.of(1.1), List.of(1.0, 1.2)).ours())
+        assertThat(VideoFigures.cuts(List.of(1.1), List.of(1.0, 1.2)).value())
                 .isCloseTo(2 / 3.0, EXACT);
     }
 
@@ -78,13 +79,13 @@ class VideoFiguresTest {
                         Set.of("person"));
         List<Figure> figures = VideoFigures.moving(List.of(first, second), 4_000_000_000L);
 
-        assertThat(figures.get(0).ours()).isCloseTo(2 / 3.0, EXACT);
-        assertThat(figures.get(1).ours()).isCloseTo(2, EXACT);
-        assertThat(figures.get(2).ours()).isCloseTo(2 / 3.0, EXACT);
-        assertThat(figures.get(3).ours()).isCloseTo(.75, EXACT);
-        assertThat(figures.get(4).ours()).isCloseTo(.5, EXACT);
-        assertThat(figures.get(5).ours()).isCloseTo(.2, EXACT);
-        assertThat(figures.get(5).n()).isEqualTo(20);
+        assertThat(figures.get(0).value()).isCloseTo(2 / 3.0, EXACT);
+        assertThat(figures.get(1).value()).isCloseTo(2, EXACT);
+        assertThat(figures.get(2).value()).isCloseTo(2 / 3.0, EXACT);
+        assertThat(figures.get(3).value()).isCloseTo(.75, EXACT);
+        assertThat(figures.get(4).value()).isCloseTo(.5, EXACT);
+        assertThat(figures.get(5).value()).isCloseTo(.2, EXACT);
+        assertThat(figures.get(5).count()).isEqualTo(20);
     }
 
     /**
@@ -103,9 +104,9 @@ class VideoFiguresTest {
                                         Set.of("cat")),
                                 new Analysed(nothing, findings(20, 6, List.of()), Set.of("dog"))));
 
-        assertThat(figures.get(0).ours()).isCloseTo(.25, EXACT);
+        assertThat(figures.get(0).value()).isCloseTo(.25, EXACT);
         assertThat(figures.get(0).met()).contains(true);
-        assertThat(figures.get(1).ours()).isCloseTo(.5, EXACT);
+        assertThat(figures.get(1).value()).isCloseTo(.5, EXACT);
         assertThat(figures.get(1).met()).contains(false);
     }
 
