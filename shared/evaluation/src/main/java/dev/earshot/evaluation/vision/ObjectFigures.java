@@ -22,7 +22,7 @@ import java.util.Locale;
  * a single detector pass.
  */
 public final class ObjectFigures implements VisionEvaluation {
-    private static final double LEAST_SCORE = 0.03;
+    private static final double MIN_SCORE = 0.03;
     private static final String PERSON = "person";
     private static final double SAME = 0.5;
 
@@ -47,10 +47,10 @@ public final class ObjectFigures implements VisionEvaluation {
                 Pixels pixels = picture.pixels();
                 truths.add(picture.truths());
                 long start = System.nanoTime();
-                close.add(objects.lookClosely(pixels, LEAST_SCORE).objects());
+                close.add(objects.lookClosely(pixels, MIN_SCORE).objects());
                 nanoseconds += System.nanoTime() - start;
                 told.add(objects.lookClosely(pixels).objects());
-                once.add(objects.glance(pixels, LEAST_SCORE).objects());
+                once.add(objects.glance(pixels, MIN_SCORE).objects());
             }
         }
         return figures(truths, close, once, told, nanoseconds);
