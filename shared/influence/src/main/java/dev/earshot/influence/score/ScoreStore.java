@@ -34,10 +34,10 @@ public interface ScoreStore {
     void save(WorkspaceId workspace, RunState state, boolean done);
 
     /** Stores the baseline that scores are computed from; earlier ones are deleted. */
-    void putEpoch(WorkspaceId workspace, String id, byte[] content);
+    void putBaseline(WorkspaceId workspace, String id, byte[] content);
 
     /** The stored baseline; empty if there is none with this id. */
-    Optional<byte[]> epoch(WorkspaceId workspace, String id);
+    Optional<byte[]> baseline(WorkspaceId workspace, String id);
 
     /**
      * Replaces all scores of an author, one per brand. Scores for other brands are deleted, but not
