@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
  * Kaplan 2007). Immutable.
  *
  * @param size total number of accounts
- * @param least digests as unsigned numbers, ascending, at most {@value #MOST}
+ * @param least digests as unsigned numbers, ascending, at most {@value #MAX_DIGESTS}
  */
 public record Audience(int size, long[] least) {
     /** Maximum number of digests kept: 8 KB. */
-    public static final int MOST = 1_000;
+    public static final int MAX_DIGESTS = 1_000;
 
     /** An empty audience. */
     public static final Audience NONE = new Audience(0, new long[0]);
@@ -45,7 +45,8 @@ public record Audience(int size, long[] least) {
                         .sorted(Long::compareUnsigned)
                         .toList();
         return new Audience(
-                digests.size(), digests.stream().limit(MOST).mapToLong(Long::longValue).toArray());
+                digests.size(),
+                digests.stream().limit(MAX_DIGESTS).mapToLong(Long::longValue).toArray());
     }
 
     @Override

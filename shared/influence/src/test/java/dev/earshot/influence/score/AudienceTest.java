@@ -105,7 +105,7 @@ final class AudienceTest {
 
         var common = Audience.common(Map.of("large", large));
 
-        assertThat(large.least()).hasSize(Audience.MOST);
+        assertThat(large.least()).hasSize(Audience.MAX_DIGESTS);
         // 1,000 of 5,000 digests: the standard error of the estimate is about 3 %.
         assertThat(common.accounts().getOrDefault("large", List.of()).size() * common.scale())
                 .isBetween(4_500.0, 5_500.0);

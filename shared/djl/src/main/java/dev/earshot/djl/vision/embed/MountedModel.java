@@ -93,7 +93,7 @@ record MountedModel(
                             root.get("name").getAsString(),
                             root.get("revision").getAsString(),
                             digest(List.of(file, pictures, texts, tokenizer))),
-                    within(root, "dimensions", PictureVector.MOST),
+                    within(root, "dimensions", PictureVector.MAX_DIMENSIONS),
                     pictures,
                     within(picture, "width", MAX_SIDE),
                     within(picture, "height", MAX_SIDE),
