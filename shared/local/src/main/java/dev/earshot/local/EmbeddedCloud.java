@@ -348,7 +348,7 @@ public final class EmbeddedCloud implements AutoCloseable {
         environment.put("SCRATCH_DIR", scratch.toString());
         environment.put("WORKER_POLL_SECONDS", "2");
         environment.put("WORKER_HOLD_SECONDS", "15");
-        environment.put("WORKER_BENCHES", "1");
+        environment.put("WORKER_PARALLEL_STEPS", "1");
         // This machine costs nothing.
         environment.put("WORKER_HOURLY_PRICE", "0");
         environment.putAll(options.environment());

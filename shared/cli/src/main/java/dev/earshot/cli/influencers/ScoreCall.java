@@ -27,7 +27,7 @@ final class ScoreCall {
     /**
      * Scores now.
      *
-     * @param all whether to score every author, in a new epoch
+     * @param all whether to score every author, with a new baseline
      * @return the result of each workspace
      */
     static JsonNode run(Endpoints endpoints, boolean all) throws Exception {
