@@ -16,10 +16,10 @@ import java.util.Optional;
 
 /**
  * Merges the lines of text read in successive looks: a line continues while the next look reads
- * nearly the same, and its most certain reading is kept. Used by one thread.
+ * nearly the same text, and the reading with the highest confidence is kept. Used by one thread.
  */
 public final class ScreenText {
-    /** Most edits between two readings of one line, as a share of its length. */
+    /** Maximum number of edits between two readings of one line, as a share of its length. */
     private static final double MAX_EDIT_SHARE = 0.25;
 
     /** A line may be missed by this many looks in a row. */
