@@ -170,7 +170,8 @@ final class TemplateReaderTest {
                         "mine-posts-dead-letter",
                         "mine-jobs",
                         "mine-jobs-dead-letter",
-                        "mine-media-failures");
+                        "mine-media-failures",
+                        "mine-score-failures");
         assertThat(template.queue("JobsQueue").attributes().get("RedrivePolicy"))
                 .contains(template.queue("JobsDeadLetterQueue").arn());
     }
