@@ -70,22 +70,6 @@ final class CloseReadingTest {
         assertThat(labels(once)).isEqualTo(labels(twice));
     }
 
-    @Test
-    void read_textLongerThanAModelSees_isAskedAboutItsPartsOnlyWhereTheyMayDiffer() {
-        model.onePass = true;
-        String longFlat = (FLAT + ". ").repeat(20).strip();
-        String longPoles = POLES + ". " + longFlat;
-
-        List<CloseReading.Result> results =
-                CloseReading.read(model, requests(longFlat, POLES, longPoles));
-
-        assertThat(longFlat.length()).isGreaterThan(CloseReading.MAX_IN_ONE_PASS);
-        assertThat(model.asked).startsWith(POLES, longFlat, longPoles);
-        assertThat(results.get(0).parts()).isEmpty();
-        assertThat(results.get(1).mixed()).isTrue();
-        assertThat(results.get(2).mixed()).isTrue();
-    }
-
     private static List<List<String>> labels(List<CloseReading.Result> results) {
         return results.stream()
                 .map(
