@@ -35,7 +35,12 @@ final class Probabilities {
     private static final int NEUTRAL = 1;
     private static final String OTHER = "other";
 
-    /** Weight of a window that says nothing, beside 1 for one that is sure of a class. */
+    /**
+     * Added to what a window says beside the background class before it is squared. Both were
+     * chosen on 33 labelled training tweets among 6, 20 and 40 neutral ones, whose opinion is then
+     * the post's in 85, 70 and 58 % (without the square 58, 15 and 0 %), and on 30 posts of neutral
+     * tweets alone, of which 16 stay neutral (24).
+     */
     private static final double BACKGROUND_WEIGHT = 0.1;
 
     /** Threshold where a model states none. */
@@ -144,7 +149,7 @@ final class Probabilities {
 
     /**
      * The probabilities of a post from those of its windows. A window weighs by its tokens and by
-     * what it says beside the head's background class ({@code neutral}, {@code other}), so that
+     * the square of what it says beside the head's background class ({@code neutral}, {@code other}), so that
      * small talk does not drown an opinion; emotions and irony go by the weights of sentiment. A
      * post is offensive, or has a feeling, as its most offensive or feeling window: those heads ask
      * whether something is there.
@@ -195,7 +200,8 @@ final class Probabilities {
     private static double[] weights(List<double[]> windows, int[] tokens, int background) {
         double[] weights = new double[tokens.length];
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = tokens[i] * (BACKGROUND_WEIGHT + 1 - windows.get(i)[background]);
+            double said = BACKGROUND_WEIGHT + 1 - windows.get(i)[background];
+            weights[i] = tokens[i] * said * said;
         }
         return weights;
     }

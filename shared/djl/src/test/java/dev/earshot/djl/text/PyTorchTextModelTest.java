@@ -173,7 +173,6 @@ final class PyTorchTextModelTest extends TextModelContract {
                                                 ? each.sentiment().negative()
                                                 : each.sentiment().positive())
                         .summaryStatistics();
-        System.out.println(said);
         assertThat(said.getMax() - said.getMin()).isLessThan(0.05);
         assertThat(read)
                 .allSatisfy(
