@@ -35,8 +35,8 @@ final class CloseReading {
     /**
      * Probability bounds for the conclusions.
      *
-     * @param oneSided a whole text whose strongest class is this probable is not mixed: none of the
-     *     two-clause texts on which the bound was chosen was so one-sided
+     * @param oneSided a whole text whose strongest class is this probable is not mixed, whatever its
+     *     clauses say by themselves
      * @param flat a whole text that is neutral with this probability is not mixed
      * @param pole a text is mixed if one part is negative and another positive with this
      *     probability
@@ -48,10 +48,13 @@ final class CloseReading {
         static final Bounds REREAD = new Bounds(0.985, 0.3, 0.85, 0.15);
 
         /**
-         * Bounds for clauses read in context; chosen on the 80 mixed or plain posts, the 400
-         * targets and the 1,996 tweets that {@code eval text} measures them on.
+         * Bounds for clauses read in context, chosen on training posts: of 300 pairs of opposite
+         * tweets joined by "but", "though" or a full stop 53.3 % are mixed by them, of 300 pairs of
+         * one pole 5.0 %, of 1,500 tweets 2.0 %. Without the bound for one-sided texts it is 54.7,
+         * 6.0 and 2.2 %: where the model is sure of the whole, a clause hardly ever speaks against
+         * it.
          */
-        static final Bounds ONE_PASS = new Bounds(0.985, 0.3, 0.6, 0.1);
+        static final Bounds ONE_PASS = new Bounds(0.85, 0.3, 0.6, 0.1);
 
         boolean mayHoldTwoPoles(TextAnalysis whole) {
             return whole.sentiment().top() < oneSided && whole.sentiment().neutral() < flat;

@@ -147,6 +147,18 @@ final class CloseReadingTest {
     }
 
     @Test
+    void read_wholeThatIsSure_isNotMixedWhateverItsClausesSay() {
+        model.onePass = true;
+        String lopsided = "I love the great brilliant lovely great camera but the case is awful great";
+
+        CloseReading.Result result = CloseReading.read(model, requests(lopsided)).getFirst();
+
+        assertThat(result.whole().sentiment().positive()).isGreaterThan(0.85);
+        assertThat(result.mixed()).isFalse();
+        assertThat(result.parts()).isEmpty();
+    }
+
+    @Test
     void read_nothing_asksNothing() {
         assertThat(CloseReading.read(model, List.of())).isEmpty();
         assertThat(model.asked).isEmpty();
