@@ -12,6 +12,7 @@ import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.LogoStore;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
+import dev.earshot.core.store.FeedbackStore;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.core.text.TextModel;
@@ -27,6 +28,7 @@ import dev.earshot.testkit.contract.LogoStoreContract;
 import dev.earshot.testkit.contract.MediaCatalogueContract;
 import dev.earshot.testkit.contract.MediaResultsContract;
 import dev.earshot.testkit.contract.MediaStoreContract;
+import dev.earshot.testkit.contract.FeedbackStoreContract;
 import dev.earshot.testkit.contract.ParkedStoreContract;
 import dev.earshot.testkit.contract.PostQueriesContract;
 import dev.earshot.testkit.contract.RereadPostsContract;
@@ -46,6 +48,7 @@ import dev.earshot.testkit.store.InMemoryLogoStore;
 import dev.earshot.testkit.store.InMemoryMediaCatalogue;
 import dev.earshot.testkit.store.InMemoryMediaResults;
 import dev.earshot.testkit.store.InMemoryMediaStore;
+import dev.earshot.testkit.store.InMemoryFeedbackStore;
 import dev.earshot.testkit.store.InMemoryParkedStore;
 import dev.earshot.testkit.store.InMemoryScoreStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
@@ -118,6 +121,22 @@ final class FakesTest {
         @Override
         protected BrandStore store() {
             return new InMemoryBrandStore();
+        }
+    }
+
+    @Nested
+    final class InMemoryFeedbackStoreTest extends FeedbackStoreContract {
+        private final InMemoryAnalysisStore posts = new InMemoryAnalysisStore();
+        private final FeedbackStore feedback = new InMemoryFeedbackStore(posts);
+
+        @Override
+        protected AnalysisStore posts() {
+            return posts;
+        }
+
+        @Override
+        protected FeedbackStore store() {
+            return feedback;
         }
     }
 
