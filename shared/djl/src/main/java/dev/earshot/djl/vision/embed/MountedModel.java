@@ -92,7 +92,7 @@ record MountedModel(
                         root.get("name").getAsString(),
                         root.get("revision").getAsString(),
                         digest(List.of(folder.resolve("model.json"), pictures, texts, tokenizer))),
-                within(root, "dimensions", PictureVector.MOST),
+                within(root, "dimensions", PictureVector.MAX_DIMENSIONS),
                 pictures,
                 within(picture, "width", MAX_SIDE),
                 within(picture, "height", MAX_SIDE),
