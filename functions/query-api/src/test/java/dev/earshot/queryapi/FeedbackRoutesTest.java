@@ -48,8 +48,7 @@ final class FeedbackRoutesTest {
         assertThat(put("{}").body()).contains("sentiment");
         assertThat(put("{\"sentiment\": \"abstain\"}").body())
                 .contains("negative, neutral, positive, mixed", "abstain");
-        assertThat(put("{\"brands\": {\"unnamed\": \"neutral\"}}").body())
-                .contains("unnamed");
+        assertThat(put("{\"brands\": {\"unnamed\": \"neutral\"}}").body()).contains("unnamed");
         assertThat(put("{\"brands\": [\"acme\"]}").status()).isEqualTo(400);
         assertThat(put("{\"label\": \"neutral\"}").status()).isEqualTo(400);
         assertThat(world.get("/v1/feedback").send().body()).isEqualTo("{\"items\":[]}");

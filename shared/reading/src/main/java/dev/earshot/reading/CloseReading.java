@@ -35,8 +35,8 @@ final class CloseReading {
     /**
      * Probability bounds for the conclusions.
      *
-     * @param oneSided a whole text whose strongest class is this probable is not mixed, whatever its
-     *     clauses say by themselves
+     * @param oneSided a whole text whose strongest class is this probable is not mixed, whatever
+     *     its clauses say by themselves
      * @param flat a whole text that is neutral with this probability is not mixed
      * @param pole a text is mixed if one part is negative and another positive with this
      *     probability

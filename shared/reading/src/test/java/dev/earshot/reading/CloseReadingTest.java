@@ -149,7 +149,8 @@ final class CloseReadingTest {
     @Test
     void read_wholeThatIsSure_isNotMixedWhateverItsClausesSay() {
         model.onePass = true;
-        String lopsided = "I love the great brilliant lovely great camera but the case is awful great";
+        String lopsided =
+                "I love the great brilliant lovely great camera but the case is awful great";
 
         CloseReading.Result result = CloseReading.read(model, requests(lopsided)).getFirst();
 

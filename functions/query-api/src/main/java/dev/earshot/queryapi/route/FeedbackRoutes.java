@@ -44,10 +44,7 @@ public final class FeedbackRoutes {
     private final InstantSource clock;
 
     public FeedbackRoutes(
-            AnalysisStore posts,
-            FeedbackStore feedback,
-            FeedbackPages pages,
-            InstantSource clock) {
+            AnalysisStore posts, FeedbackStore feedback, FeedbackPages pages, InstantSource clock) {
         this.posts = posts;
         this.feedback = feedback;
         this.pages = pages;
@@ -66,8 +63,7 @@ public final class FeedbackRoutes {
         body.acceptOnly(List.of("sentiment", "brands"));
         Labels said =
                 new Labels(
-                        body.text("sentiment").map(text -> label("sentiment", text)),
-                        brands(body));
+                        body.text("sentiment").map(text -> label("sentiment", text)), brands(body));
         if (said.post().isEmpty() && said.brands().isEmpty()) {
             throw ProblemException.parameter(
                     "sentiment", "give sentiment, or brands with a label each");
@@ -131,8 +127,7 @@ public final class FeedbackRoutes {
         Map<String, SentimentLabel> brands = new HashMap<>();
         given.forEach(
                 (brand, label) ->
-                        brands.put(
-                                String.valueOf(brand), label("brands", String.valueOf(label))));
+                        brands.put(String.valueOf(brand), label("brands", String.valueOf(label))));
         return brands;
     }
 

@@ -118,8 +118,7 @@ public final class DynamoFeedbackStore implements FeedbackStore {
                                             TableItem.text(Keys.feedback(workspace)),
                                             ":after",
                                             // No post id sorts below a space
-                                            TableItem.text(
-                                                    after.map(PostId::toString).orElse(" ")),
+                                            TableItem.text(after.map(PostId::toString).orElse(" ")),
                                             ":now",
                                             TableItem.number(clock.instant().getEpochSecond())))
                             .limit(limit - found.size());

@@ -31,7 +31,8 @@ final class BrandLabelTest {
 
     @Test
     void label_targetBelowItsOwnBound_abstains() {
-        PostAnalysis post = post(target("acme", GOOD, 0.75, false), target("acme", BAD, 0.5, false));
+        PostAnalysis post =
+                post(target("acme", GOOD, 0.75, false), target("acme", BAD, 0.5, false));
 
         assertThat(post.label("acme")).isEqualTo(SentimentLabel.ABSTAIN);
         assertThat(post.strongest("acme")).contains(SentimentLabel.POSITIVE);

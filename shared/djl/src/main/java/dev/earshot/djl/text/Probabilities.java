@@ -149,10 +149,10 @@ final class Probabilities {
 
     /**
      * The probabilities of a post from those of its windows. A window weighs by its tokens and by
-     * the square of what it says beside the head's background class ({@code neutral}, {@code other}), so that
-     * small talk does not drown an opinion; emotions and irony go by the weights of sentiment. A
-     * post is offensive, or has a feeling, as its most offensive or feeling window: those heads ask
-     * whether something is there.
+     * the square of what it says beside the head's background class ({@code neutral}, {@code
+     * other}), so that small talk does not drown an opinion; emotions and irony go by the weights
+     * of sentiment. A post is offensive, or has a feeling, as its most offensive or feeling window:
+     * those heads ask whether something is there.
      *
      * @param windows calibrated probabilities of each window
      * @param tokens of each window

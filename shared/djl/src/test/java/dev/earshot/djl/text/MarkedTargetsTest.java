@@ -55,7 +55,8 @@ final class MarkedTargetsTest extends TextModelContract {
     @Test
     void analyseInParts_targets_areReadApartFromEachOther() {
         String post = "acme good, the phone bad";
-        AnalysisWithSpans read = only(post, List.of(span(post, "acme")), List.of(span(post, "phone")));
+        AnalysisWithSpans read =
+                only(post, List.of(span(post, "acme")), List.of(span(post, "phone")));
 
         assertThat(read.towards())
                 .extracting(opinion -> opinion.sentiment().label())
@@ -134,14 +135,12 @@ final class MarkedTargetsTest extends TextModelContract {
     }
 
     private static TextWithSpans marked(String post) {
-        return new TextWithSpans(
-                post, List.of(), List.of(List.of(new TextSpan(0, post.length()))));
+        return new TextWithSpans(post, List.of(), List.of(List.of(new TextSpan(0, post.length()))));
     }
 
     @SafeVarargs
     private AnalysisWithSpans only(String post, List<TextSpan>... targets) {
-        return toy.analyseInParts(
-                        List.of(new TextWithSpans(post, List.of(), List.of(targets))))
+        return toy.analyseInParts(List.of(new TextWithSpans(post, List.of(), List.of(targets))))
                 .getFirst();
     }
 

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  * Recognises parts of a text that do not state what the author feels now: they report what the
  * author felt before or what others feel, they are questions or denials, or they suppose or wish:
  * "I used to hate it", "my sister thinks it is awful", "was it any good?", "I can't say that it is
- * lovely", "it would be great if it worked". Such a part does not make a text mixed. Works on English word lists. Stateless.
+ * lovely", "it would be great if it worked". Such a part does not make a text mixed. Works on
+ * English word lists. Stateless.
  */
 public final class ReportedViews {
     private static final String REPORTS =

@@ -33,8 +33,9 @@ import java.util.function.Function;
 /**
  * Writes records as JSON: fields in record order, times as ISO 8601 in UTC, fractions rounded to 4
  * digits, enums in lower case, empty optionals omitted. {@link PostAnalysis}, {@link
- * MediaAnalysis}, {@link Brand}, {@link Feedback}, {@link Parked} and {@link JobState} take the shapes of {@link
- * ApiJson} wherever they occur, so that a page of them needs only a record of its own. Thread-safe.
+ * MediaAnalysis}, {@link Brand}, {@link Feedback}, {@link Parked} and {@link JobState} take the
+ * shapes of {@link ApiJson} wherever they occur, so that a page of them needs only a record of its
+ * own. Thread-safe.
  */
 public final class JsonWriter {
     private static final int DIGITS = 4;
