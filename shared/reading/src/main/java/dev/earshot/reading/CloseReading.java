@@ -30,6 +30,8 @@ import java.util.stream.IntStream;
  * sentiment of the words around it. Stateless.
  */
 final class CloseReading {
+    private static final int CLAUSES_PER_WEAKER_POLE = 7;
+
     private CloseReading() {}
 
     /**
@@ -226,10 +228,13 @@ final class CloseReading {
                 rest * clause.positive() + wholeShare * whole.positive());
     }
 
-    /** Whether the author is both positive and negative now. */
+    /**
+     * Whether the author is both positive and negative now. Of many clauses one may be misread, so
+     * the weaker pole must hold one in {@value #CLAUSES_PER_WEAKER_POLE} of those that have a pole.
+     */
     private static boolean mixed(String text, List<TextPart> parts, double pole) {
-        boolean negative = false;
-        boolean positive = false;
+        int negative = 0;
+        int positive = 0;
         int from = 0;
         for (TextPart part : parts) {
             boolean bad = part.sentiment().negative() >= pole;
@@ -237,12 +242,13 @@ final class CloseReading {
             if ((bad || good)
                     && !ReportedViews.holds(
                             text.substring(from, part.end()) + mark(text, part.end()))) {
-                negative |= bad;
-                positive |= good;
+                negative += bad ? 1 : 0;
+                positive += good ? 1 : 0;
             }
             from = part.end();
         }
-        return negative && positive;
+        int weaker = Math.min(negative, positive);
+        return weaker > 0 && CLAUSES_PER_WEAKER_POLE * weaker >= negative + positive;
     }
 
     /** The question mark after a part; a part may end before it. */

@@ -160,6 +160,23 @@ final class CloseReadingTest {
     }
 
     @Test
+    void read_oneOddClauseAmongMany_doesNotMakeALongTextMixed() {
+        model.onePass = true;
+        String blame = "The case is awful. ";
+        String strongPraise = "I " + "love ".repeat(10) + "it. ";
+        String praise = "I love great brilliant it. ";
+
+        List<CloseReading.Result> results =
+                CloseReading.read(
+                        model, requests(blame.repeat(9) + strongPraise, blame.repeat(2) + praise));
+
+        assertThat(results).noneMatch(result -> result.whole().sentiment().top() > 0.85);
+        assertThat(results)
+                .extracting(CloseReading.Result::mixed)
+                .containsExactly(false, true);
+    }
+
+    @Test
     void read_nothing_asksNothing() {
         assertThat(CloseReading.read(model, List.of())).isEmpty();
         assertThat(model.asked).isEmpty();

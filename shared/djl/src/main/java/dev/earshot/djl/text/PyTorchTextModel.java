@@ -61,7 +61,7 @@ public final class PyTorchTextModel implements TextModel {
     static final int MAX_BATCH_TOKENS = 2_048;
 
     static final int MAX_BATCH_TEXTS = 64;
-    private static final int WINDOW = 1_024;
+    private static final int TEXTS_AT_ONCE = 1_024;
     private static final int NO_WINDOW = -1;
     private static final Optional<String> NO_LANGUAGE = Optional.empty();
 
@@ -151,14 +151,14 @@ public final class PyTorchTextModel implements TextModel {
      */
     public List<AnalysisWithSpans> analyseEach(List<LanguageText> texts) {
         List<AnalysisWithSpans> results = new ArrayList<>(texts.size());
-        // In windows, so that a very long list does not hold the tokens of all its texts at once
-        for (int start = 0; start < texts.size(); start += WINDOW) {
-            results.addAll(window(texts.subList(start, Math.min(texts.size(), start + WINDOW))));
+        // Some at a time, so that a very long list does not hold the tokens of all its texts at once
+        for (int start = 0; start < texts.size(); start += TEXTS_AT_ONCE) {
+            results.addAll(readTogether(texts.subList(start, Math.min(texts.size(), start + TEXTS_AT_ONCE))));
         }
         return results;
     }
 
-    private List<AnalysisWithSpans> window(List<LanguageText> texts) {
+    private List<AnalysisWithSpans> readTogether(List<LanguageText> texts) {
         List<TokenWindows> tokens = tokenize(texts.stream().map(LanguageText::parted).toList());
         List<PostScores> scores = new ArrayList<>(texts.size());
         List<Row> rows = new ArrayList<>(texts.size());

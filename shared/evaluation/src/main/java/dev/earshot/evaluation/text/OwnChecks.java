@@ -59,7 +59,7 @@ final class OwnChecks {
                 truth.add(OwnSets.index(post.labels().get(t)));
                 answered.add(
                         t < found.size()
-                                ? OwnSets.index(found.get(t).label())
+                                ? OwnSets.index(found.get(t).sentiment().label())
                                 : OwnSets.index(SentimentLabel.NEUTRAL));
                 opposite.add(post.labels().getFirst() != post.labels().getLast());
             }
