@@ -171,9 +171,7 @@ final class CloseReadingTest {
                         model, requests(blame.repeat(9) + strongPraise, blame.repeat(2) + praise));
 
         assertThat(results).noneMatch(result -> result.whole().sentiment().top() > 0.85);
-        assertThat(results)
-                .extracting(CloseReading.Result::mixed)
-                .containsExactly(false, true);
+        assertThat(results).extracting(CloseReading.Result::mixed).containsExactly(false, true);
     }
 
     @Test

@@ -151,9 +151,12 @@ public final class PyTorchTextModel implements TextModel {
      */
     public List<AnalysisWithSpans> analyseEach(List<LanguageText> texts) {
         List<AnalysisWithSpans> results = new ArrayList<>(texts.size());
-        // Some at a time, so that a very long list does not hold the tokens of all its texts at once
+        // Some at a time, so that a very long list does not hold the tokens of all its texts at
+        // once
         for (int start = 0; start < texts.size(); start += TEXTS_AT_ONCE) {
-            results.addAll(readTogether(texts.subList(start, Math.min(texts.size(), start + TEXTS_AT_ONCE))));
+            results.addAll(
+                    readTogether(
+                            texts.subList(start, Math.min(texts.size(), start + TEXTS_AT_ONCE))));
         }
         return results;
     }

@@ -94,7 +94,10 @@ final class FeedbackMeasure {
             for (JsonNode item : items) {
                 if (!item.path("said").isObject() || !item.path("shown").isObject()) {
                     throw new IOException(
-                            file + ", line " + number + " is no correction: it lacks said or shown");
+                            file
+                                    + ", line "
+                                    + number
+                                    + " is no correction: it lacks said or shown");
                 }
                 add(item, corrections);
             }

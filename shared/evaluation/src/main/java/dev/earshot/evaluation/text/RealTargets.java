@@ -139,8 +139,7 @@ final class RealTargets {
 
     private static Map<String, String> texts(Path data, String file) throws IOException {
         Map<String, String> texts = new HashMap<>();
-        for (Post post :
-                LabelledPosts.read(DataFolder.need(data, file + ".tsv.gz")).posts()) {
+        for (Post post : LabelledPosts.read(DataFolder.need(data, file + ".tsv.gz")).posts()) {
             texts.put(post.id(), post.text());
         }
         return texts;

@@ -17,8 +17,8 @@ import java.util.Random;
 /**
  * Measures sentiment on each source of posts that nothing was trained or chosen on, and on all of
  * them together: macro recall, calibration, abstention, and how far shares are from the truth at
- * the source's own mix of classes and at 10, 30 and 60 % negative. The confusion by which
- * shares are corrected comes from another source. Immutable.
+ * the source's own mix of classes and at 10, 30 and 60 % negative. The confusion by which shares
+ * are corrected comes from another source. Immutable.
  */
 final class SourceMeasure {
     private static final double[] NEGATIVE_SHARES = {.1, .3, .6};
@@ -57,7 +57,9 @@ final class SourceMeasure {
         List<Post> some = known.subList(0, Math.min(most, known.size()));
         return new Source(
                 posts.name(),
-                some.stream().map(post -> Head.SENTIMENT.label(post.label()).orElseThrow()).toList(),
+                some.stream()
+                        .map(post -> Head.SENTIMENT.label(post.label()).orElseThrow())
+                        .toList(),
                 HeadMeasure.read(reader, some));
     }
 

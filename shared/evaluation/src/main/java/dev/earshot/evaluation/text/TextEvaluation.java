@@ -230,8 +230,7 @@ public final class TextEvaluation {
             // The first source is the one that the released confusion was measured on
             if (source != sources.getFirst()) {
                 checks.addAll(
-                        sourceMeasure.shares(
-                                source, SourceMeasure.confusion(sources.getFirst())));
+                        sourceMeasure.shares(source, SourceMeasure.confusion(sources.getFirst())));
             }
         }
         if (sources.size() > 1) {

@@ -79,7 +79,9 @@ final class ReleaseLimitsTest {
     @Test
     void beyond_figureThatIsNotANumber_isBeyond() throws IOException {
         ReleaseLimits limits =
-                limits(STATED.strip().replaceAll("}$", ", \"figures\": {\"a\": {\"atLeast\": 0}}}"));
+                limits(
+                        STATED.strip()
+                                .replaceAll("}$", ", \"figures\": {\"a\": {\"atLeast\": 0}}}"));
 
         assertThat(limits.beyond(List.of(Figure.of("a", 0, "posts", Double.NaN)))).hasSize(1);
     }

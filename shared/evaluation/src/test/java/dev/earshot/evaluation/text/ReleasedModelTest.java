@@ -125,9 +125,7 @@ final class ReleasedModelTest {
                             .run(EnumSet.of(TextEvaluation.Part.SOURCES), List.of());
             ReleaseLimits limits = ReleaseLimits.read(LIMITS);
             assertThat(limits.figures()).as("figures that " + LIMITS + " bounds").isNotEmpty();
-            assertThat(limits.beyond(report.checks()))
-                    .as("figures beyond " + LIMITS)
-                    .isEmpty();
+            assertThat(limits.beyond(report.checks())).as("figures beyond " + LIMITS).isEmpty();
         }
     }
 
