@@ -149,7 +149,7 @@ final class CloseReading {
         }
         List<TextWithSpans> texts = plans.stream().map(Plan::spans).toList();
         return results(
-                plans, new Rereading(model).withStretches(wholes, texts), Bounds.REREAD, false);
+                plans, new Rereading(model).withSpans(wholes, texts), Bounds.REREAD, false);
     }
 
     private static List<Result> results(
@@ -164,7 +164,7 @@ final class CloseReading {
         if (bounds.mayHoldTwoPoles(read.whole())) {
             for (int i = 0; i < plan.clauses().size(); i++) {
                 TextSpan clause = plan.clauses().get(i);
-                parts.add(new TextPart(clause.start(), clause.end(), read.stretches().get(i)));
+                parts.add(new TextPart(clause.start(), clause.end(), read.spans().get(i)));
             }
         }
         boolean mixed = mixed(plan.request().text(), parts, bounds.pole());
@@ -205,7 +205,7 @@ final class CloseReading {
             Target target = plan.request().targets().get(i);
             Sentiment blended =
                     blend(
-                            read.stretches().get(plan.clauses().size() + i),
+                            read.spans().get(plan.clauses().size() + i),
                             read.whole().sentiment(),
                             wholeShare);
             found.add(

@@ -210,14 +210,14 @@ final class CloseReadingTest {
             List<AnalysisWithSpans> read =
                     words.analyseInParts(
                             texts.stream()
-                                    .map(t -> new TextWithSpans(t.text(), t.stretches()))
+                                    .map(t -> new TextWithSpans(t.text(), t.spans()))
                                     .toList());
             return IntStream.range(0, read.size())
                     .mapToObj(
                             i ->
                                     new AnalysisWithSpans(
                                             read.get(i).whole(),
-                                            read.get(i).stretches(),
+                                            read.get(i).spans(),
                                             texts.get(i).targets().stream()
                                                     .map(each -> opinion(texts.get(i), each))
                                                     .toList()))

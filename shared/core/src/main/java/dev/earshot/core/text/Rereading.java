@@ -26,7 +26,7 @@ public final class Rereading implements TextModel {
 
     @Override
     public List<AnalysisWithSpans> analyseInParts(List<TextWithSpans> texts) {
-        return withStretches(analyse(texts.stream().map(TextWithSpans::text).toList()), texts);
+        return withSpans(analyse(texts.stream().map(TextWithSpans::text).toList()), texts);
     }
 
     /**
@@ -34,7 +34,7 @@ public final class Rereading implements TextModel {
      *
      * @throws IllegalArgumentException where a text has targets: they are no texts by themselves
      */
-    public List<AnalysisWithSpans> withStretches(
+    public List<AnalysisWithSpans> withSpans(
             List<TextAnalysis> wholes, List<TextWithSpans> texts) {
         Map<String, Integer> places = new LinkedHashMap<>();
         for (TextWithSpans text : texts) {
@@ -43,8 +43,8 @@ public final class Rereading implements TextModel {
                         "targets must be none where spans are read by themselves, got "
                                 + text.targets().size());
             }
-            for (TextSpan stretch : text.stretches()) {
-                places.putIfAbsent(stretch.of(text.text()), places.size());
+            for (TextSpan span : text.spans()) {
+                places.putIfAbsent(span.of(text.text()), places.size());
             }
         }
         List<TextAnalysis> read =
@@ -52,12 +52,12 @@ public final class Rereading implements TextModel {
         List<AnalysisWithSpans> results = new ArrayList<>(texts.size());
         for (int i = 0; i < texts.size(); i++) {
             String text = texts.get(i).text();
-            List<Sentiment> stretches =
-                    texts.get(i).stretches().stream()
-                            .map(stretch -> Objects.requireNonNull(places.get(stretch.of(text))))
+            List<Sentiment> spans =
+                    texts.get(i).spans().stream()
+                            .map(span -> Objects.requireNonNull(places.get(span.of(text))))
                             .map(place -> read.get(place).sentiment())
                             .toList();
-            results.add(new AnalysisWithSpans(wholes.get(i), stretches));
+            results.add(new AnalysisWithSpans(wholes.get(i), spans));
         }
         return results;
     }

@@ -6,16 +6,16 @@ import java.util.List;
  * A text, the spans of it to read one by one, such as its clauses, and the targets towards which
  * its sentiment is wanted.
  *
- * @param stretches in any order; they may overlap, and there may be none
+ * @param spans in any order; they may overlap, and there may be none
  * @param targets the mentions of each target, at least one; no targets for a model that does not
  *     read them ({@link TextModel#readsTargets})
  */
-public record TextWithSpans(String text, List<TextSpan> stretches, List<List<TextSpan>> targets) {
+public record TextWithSpans(String text, List<TextSpan> spans, List<List<TextSpan>> targets) {
     public TextWithSpans {
-        stretches = List.copyOf(stretches);
+        spans = List.copyOf(spans);
         targets = targets.stream().map(List::copyOf).toList();
-        for (TextSpan stretch : stretches) {
-            checkEnd("a stretch", stretch, text);
+        for (TextSpan span : spans) {
+            checkEnd("a span", span, text);
         }
         for (List<TextSpan> mentions : targets) {
             if (mentions.isEmpty()) {
@@ -28,8 +28,8 @@ public record TextWithSpans(String text, List<TextSpan> stretches, List<List<Tex
     }
 
     /** A text to read as a whole and in spans. */
-    public TextWithSpans(String text, List<TextSpan> stretches) {
-        this(text, stretches, List.of());
+    public TextWithSpans(String text, List<TextSpan> spans) {
+        this(text, spans, List.of());
     }
 
     /** A text to read only as a whole. */

@@ -48,10 +48,10 @@ final class PostScores {
         this.spanTokens = new int[spanSums.length];
         if (description.parts().isEmpty() && spanSums.length > 0) {
             throw new IllegalArgumentException(
-                    "stretches must be none, since this model reads whole texts alone; got "
+                    "spans must be none, since this model reads whole texts alone; got "
                             + spanSums.length);
         }
-        int targetCount = text.parted().targets().size();
+        int targetCount = text.textWithSpans().targets().size();
         if (description.target().isEmpty() && targetCount > 0) {
             throw new IllegalArgumentException(
                     "targets must be none, since this model does not read them; got "
@@ -63,7 +63,7 @@ final class PostScores {
     }
 
     private List<TextSpan> spans() {
-        return text.parted().stretches();
+        return text.textWithSpans().spans();
     }
 
     boolean hasSpans() {
@@ -127,12 +127,12 @@ final class PostScores {
                                                 .mapToInt(window -> window.ids().length)
                                                 .toArray()))
                         .readTo(tokens.unreadFrom());
-        List<Sentiment> stretches = new ArrayList<>(spanSums.length);
+        List<Sentiment> spans = new ArrayList<>(spanSums.length);
         for (int k = 0; k < spanSums.length; k++) {
-            stretches.add(spanTokens[k] == 0 ? alone.next().whole().sentiment() : span(k));
+            spans.add(spanTokens[k] == 0 ? alone.next().whole().sentiment() : span(k));
         }
         return new AnalysisWithSpans(
-                whole, stretches, targets.stream().map(rows -> opinion(rows, whole)).toList());
+                whole, spans, targets.stream().map(rows -> opinion(rows, whole)).toList());
     }
 
     private Sentiment span(int k) {

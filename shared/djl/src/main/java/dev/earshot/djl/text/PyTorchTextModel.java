@@ -162,7 +162,7 @@ public final class PyTorchTextModel implements TextModel {
     }
 
     private List<AnalysisWithSpans> readTogether(List<LanguageText> texts) {
-        List<TokenWindows> tokens = tokenize(texts.stream().map(LanguageText::parted).toList());
+        List<TokenWindows> tokens = tokenize(texts.stream().map(LanguageText::textWithSpans).toList());
         List<PostScores> scores = new ArrayList<>(texts.size());
         List<Row> rows = new ArrayList<>(texts.size());
         for (int i = 0; i < texts.size(); i++) {
@@ -173,7 +173,7 @@ public final class PyTorchTextModel implements TextModel {
                             tokens.get(i),
                             description,
                             text.language().map(this::own).orElse(probabilities)));
-            addRows(i, text.parted(), tokens.get(i), rows);
+            addRows(i, text.textWithSpans(), tokens.get(i), rows);
         }
         int[] lengths = rows.stream().mapToInt(row -> row.tokens().ids().length).toArray();
         for (int[] batch : Batches.byLength(lengths, MAX_BATCH_TOKENS, MAX_BATCH_TEXTS)) {
@@ -263,7 +263,7 @@ public final class PyTorchTextModel implements TextModel {
                             normalised.get(i),
                             text.text(),
                             description.maxTokens(),
-                            !text.stretches().isEmpty() || !text.targets().isEmpty()));
+                            !text.spans().isEmpty() || !text.targets().isEmpty()));
         }
         return tokens;
     }

@@ -84,7 +84,7 @@ record TokenWindows(List<Tokens> windows, Tokens all, OptionalInt unreadFrom) {
     }
 
     /**
-     * Stretches of the whole post in which a target is marked, each as long as the model reads, the
+     * Spans of the whole post in which a target is marked, each as long as the model reads, the
      * mention in its first half; mentions that are close to each other share one.
      *
      * @param mentions of one target
