@@ -202,7 +202,7 @@ class InfluencerRoutesTest {
         assertThat(audit.list("resolutions")).hasSize(3);
         assertThat(audit.text("resolutions.0.matched")).isEqualTo("false");
         assertThat(audit.text("resolutions.0.purpose")).isEqualTo("contract");
-        assertThat(world.log.toString()).doesNotContain(pseudonym);
+        assertThat(world.context.lines().toString()).doesNotContain(pseudonym);
     }
 
     @ParameterizedTest
