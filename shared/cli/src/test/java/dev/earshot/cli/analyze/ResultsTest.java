@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
+import dev.earshot.core.post.PostFiles;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.text.LanguageIdentifier.Language;
 import dev.earshot.reading.Explainer;
@@ -117,13 +118,18 @@ final class ResultsTest {
 
     private List<JsonNode> lines(Optional<Explainer> explainer, String input) throws Exception {
         var queue = new BatchQueue();
-        new FileReading(
-                        "posts.ndjson",
-                        Optional.empty(),
-                        new Pseudonymiser(new byte[32]),
-                        queue,
-                        CLOCK.instant())
-                .read(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+        byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
+        try (InputFile file = new InputFile.Standard(new ByteArrayInputStream(bytes))) {
+            new FileReading(
+                            "posts.ndjson",
+                            Optional.empty(),
+                            PostFiles.Hints.NONE,
+                            note -> {},
+                            new Pseudonymiser(new byte[32]),
+                            queue,
+                            CLOCK.instant())
+                    .read(file);
+        }
         queue.end();
         Results results = results(explainer);
         List<JsonNode> lines = new ArrayList<>();

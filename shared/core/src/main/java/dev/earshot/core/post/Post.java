@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param text plain text, HTML already removed; may be empty, holds no NUL and no lone surrogate
  * @param declaredLanguage BCP-47 tag that the platform states; a hint
  * @param author empty when the payload names none
- * @param dropped invalid public counts that were left out, each as path and reason
+ * @param notes what was changed or left out in reading, such as invalid counts, each as path and
+ *     reason
  */
 public record Post(
         PostId id,
@@ -29,7 +30,7 @@ public record Post(
         Engagement engagement,
         List<Reference> references,
         List<MediaRef> media,
-        List<String> dropped) {
+        List<String> notes) {
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
@@ -37,7 +38,7 @@ public record Post(
         otherIds = List.copyOf(otherIds);
         references = List.copyOf(references);
         media = List.copyOf(media);
-        dropped = List.copyOf(dropped);
+        notes = List.copyOf(notes);
         if (createdAt.isBefore(EARLIEST) || !createdAt.isBefore(LATEST)) {
             throw new FieldException(
                     "createdAt", "must lie between 1990 and 2100, got " + createdAt);

@@ -4,8 +4,10 @@ import dev.earshot.core.post.MediaRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
+import dev.earshot.wire.json.BadField;
 import dev.earshot.wire.json.Field;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,10 +37,24 @@ final class Bluesky {
         return post.nativeId().substring(0, post.nativeId().lastIndexOf(':'));
     }
 
-    /** Fills a builder from a post record. */
-    static PostBuilder fill(PostBuilder builder, Field record, Intake intake) {
+    /** When the network saw a post; empty if that is no time. */
+    static Optional<Instant> seen(Field time) {
+        try {
+            return time.time();
+        } catch (BadField e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Fills a builder from a post record.
+     *
+     * @param seenAt when the network saw the post; empty if the payload does not say
+     */
+    static PostBuilder fill(
+            PostBuilder builder, Field record, Optional<Instant> seenAt, Intake intake) {
         Field text = record.at("text");
-        builder.createdAt(record.at("createdAt").time()).text(text, text.requiredText());
+        builder.createdAt(record.at("createdAt"), seenAt).text(text, text.requiredText());
         record.at("langs").itemsIfAny().stream().findFirst().ifPresent(builder::language);
         reference(builder, Reference.Kind.REPLY, record.at("reply").at("parent").at("uri"), intake);
         embed(builder, record.at("embed"), intake);

@@ -23,7 +23,7 @@ import java.util.Set;
  * builder copies open formatting tags with their attributes into every later paragraph, so that a
  * message of 1 MiB can fill gigabytes.
  */
-final class Html {
+public final class Html {
     /**
      * Maximum length of HTML that is parsed, in UTF-16 units: the size of a message. The tree takes
      * at most about 100 bytes per unit.
@@ -43,7 +43,7 @@ final class Html {
     }
 
     /** The plain text of a piece of HTML, well formed or not. */
-    static String text(String html) {
+    public static String text(String html) {
         Parser parser =
                 Parser.xmlParser()
                         .settings(ParseSettings.htmlDefault)
@@ -60,14 +60,6 @@ final class Html {
             case "br", "hr", "img", "input", "wbr" -> tag.set(Tag.Void);
             default -> {}
         }
-    }
-
-    /** Resolves the three entities that X and Reddit write: ampersand, less-than, greater-than. */
-    static String unescapeBasic(String text) {
-        if (text.indexOf('&') < 0) {
-            return text;
-        }
-        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
 
     /** Collects the text of the nodes that it visits. */

@@ -124,7 +124,7 @@ final class MastodonFormat implements Format {
         PostBuilder builder =
                 new PostBuilder(intake, id)
                         .createdAt(status.at("created_at").time())
-                        .text(body.at("content"), text(body))
+                        .shownText(body.at("content"), text(body))
                         .language(body.at("language"))
                         .author(author(status.at("account"), intake))
                         .engagement(

@@ -13,12 +13,15 @@ import dev.earshot.core.post.PostEvent;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
 import dev.earshot.core.post.Revision;
+import dev.earshot.wire.json.BadField;
 import dev.earshot.wire.json.Excerpt;
 import dev.earshot.wire.json.Field;
 import dev.earshot.wire.json.TextChecks;
+import dev.earshot.wire.json.TextRepair;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +29,12 @@ import java.util.Optional;
 
 /** A post while a format fills it in. */
 public final class PostBuilder {
+    /** What programs write for bytes that they could not decode; nobody can read it. */
+    private static final char LOST = '\uFFFD';
+
+    /** Tolerated difference of two clocks. */
+    private static final Duration SKEW = Duration.ofMinutes(10);
+
     private final Intake intake;
     private final PostId id;
     private final List<PostId> otherIds = new ArrayList<>();
@@ -70,10 +79,64 @@ public final class PostBuilder {
     }
 
     /**
+     * A time that the author's own program sets, where the platform has one of its own. A time that
+     * is impossible (no time at all, before 1990, after the platform's own) gives way to that.
+     *
+     * @param platforms when the platform saw the post
+     */
+    PostBuilder createdAt(Field clients, Optional<Instant> platforms) {
+        if (platforms.isEmpty()) {
+            return createdAt(clients.time());
+        }
+        try {
+            Optional<Instant> stated = clients.time();
+            boolean late = stated.filter(t -> t.isAfter(platforms.get().plus(SKEW))).isPresent();
+            if (stated.isPresent() && !late) {
+                return createdAt(stated);
+            }
+        } catch (BadField e) {
+            intake.metrics().note(clients, "is no time that can be; the platform's own is taken");
+            return createdAt(platforms);
+        }
+        if (clients.present()) {
+            intake.metrics()
+                    .note(clients, "lies in the future of the post; the platform's own is taken");
+        }
+        return createdAt(platforms);
+    }
+
+    /**
+     * A text in which HTML's character references stand for characters; they are undone once.
+     *
      * @param field source of the text, for error messages
      */
-    PostBuilder text(Field field, String plain) {
-        text = TextChecks.checked(field, plain);
+    PostBuilder text(Field field, String escaped) {
+        return shownText(field, TextRepair.unescaped(escaped));
+    }
+
+    /**
+     * A text as a reader sees it, such as that of HTML.
+     *
+     * @param field source of the text, for error messages
+     */
+    PostBuilder shownText(Field field, String plain) {
+        String whole = TextChecks.checked(field, plain);
+        if (whole.indexOf(LOST) >= 0) {
+            intake.metrics().note(field, "has lost characters (U+FFFD), which are left out");
+            whole = whole.replace(String.valueOf(LOST), "");
+        }
+        Optional<TextRepair.Repaired> repaired = TextRepair.decodedOnce(whole);
+        if (repaired.isPresent()) {
+            intake.metrics()
+                    .note(
+                            field,
+                            repaired.get().whole()
+                                    ? "was decoded twice and is repaired"
+                                    : "was decoded twice and is repaired in part; some of its"
+                                            + " characters are lost");
+            whole = TextChecks.checked(field, repaired.get().text());
+        }
+        text = whole;
         return this;
     }
 

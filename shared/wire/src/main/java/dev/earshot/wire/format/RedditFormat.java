@@ -141,10 +141,10 @@ final class RedditFormat implements Format {
 
     private static String text(Field data, boolean comment) {
         if (comment) {
-            return Html.unescapeBasic(data.at("body").requiredText());
+            return data.at("body").requiredText();
         }
-        String title = Html.unescapeBasic(data.at("title").requiredText());
-        String body = Html.unescapeBasic(data.at("selftext").text().orElse(""));
+        String title = data.at("title").requiredText();
+        String body = data.at("selftext").text().orElse("");
         return body.isBlank() ? title : title + "\n\n" + body;
     }
 

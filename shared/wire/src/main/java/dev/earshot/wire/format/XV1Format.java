@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * X v1.1, as in archives and the premium and streaming interfaces: a status, arrays of them, a
- * search's {@code statuses} or {@code results}, a site stream's {@code message}. A repost takes
- * text and media from {@code retweeted_status}; ids come from {@code id_str} where there is one.
+ * X v1.1, as in archives (where each status is under {@code tweet}) and the premium and streaming
+ * interfaces: a status, arrays of them, a search's {@code statuses} or {@code results}, a site
+ * stream's {@code message}. A repost takes text and media from {@code retweeted_status}; ids come
+ * from {@code id_str} where there is one.
  */
 final class XV1Format implements Format {
     private static final List<String> NOTICES =
@@ -36,6 +37,7 @@ final class XV1Format implements Format {
     @Override
     public boolean recognises(Field value) {
         return isStatus(value)
+                || isStatus(value.at("tweet"))
                 || isAccount(value)
                 || isPrivate(value)
                 || isStatus(sample(value.at("statuses")))
@@ -94,7 +96,9 @@ final class XV1Format implements Format {
     }
 
     private static void readOne(Field value, Intake intake) {
-        if (isPrivate(value)) {
+        if (!isStatus(value) && isStatus(value.at("tweet"))) {
+            readOne(value.at("tweet"), intake);
+        } else if (isPrivate(value)) {
             intake.irrelevant(value, "a direct message; private messages are never analysed");
         } else if (isNotice(value)) {
             intake.irrelevant(value, "a notice of X: " + value.names().getFirst());
@@ -122,7 +126,7 @@ final class XV1Format implements Format {
                                 status.at("created_at")
                                         .time()
                                         .or(() -> XIds.createdAt(own.nativeId())))
-                        .text(text, Html.unescapeBasic(text.requiredText()))
+                        .text(text, text.requiredText())
                         .language(status.at("lang"))
                         .author(author(status.at("user"), intake))
                         .engagement(

@@ -121,7 +121,7 @@ final class XV2Format implements Format {
         PostBuilder builder =
                 new PostBuilder(intake, id)
                         .createdAt(post.at("created_at").time().or(() -> XIds.createdAt(own)))
-                        .text(text, Html.unescapeBasic(text.requiredText()))
+                        .text(text, text.requiredText())
                         .language(post.at("lang"))
                         .author(author(post.at("author_id"), includes, intake));
         Field metrics = post.at("public_metrics");
