@@ -136,7 +136,7 @@ public final class Check implements Callable<Integer> {
     }
 
     private static FileReport tallied(Opening.Opened opened) throws IOException {
-        var tally = new FileTally(Optional.of(opened.description()));
+        var tally = FileTally.of(opened.description());
         try (PostFiles.Reader reader = opened.reader()) {
             for (var row = reader.next(); row.isPresent(); row = reader.next()) {
                 row.get().decoded().forEach(tally::add);

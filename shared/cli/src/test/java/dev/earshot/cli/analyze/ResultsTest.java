@@ -72,6 +72,31 @@ final class ResultsTest {
     }
 
     @Test
+    void results_ofQuotedLines_countForTheBrandAndNotForTheMood() throws Exception {
+        List<JsonNode> lines =
+                lines(
+                        Optional.empty(),
+                        """
+                        {"kind":"t1","data":{"name":"t1_a","id":"a","body":"&gt; Acme is good\\n\\nthat is bad","author":"kim","created_utc":1730800800}}
+                        """);
+
+        assertThat(lines.getFirst().at("/text").asText()).isEqualTo("that is bad");
+        assertThat(lines.getFirst().at("/sentiment/label").asText()).isEqualTo("negative");
+        assertThat(lines.getFirst().at("/brands/0").asText()).isEqualTo("acme");
+        assertThat(lines.getFirst().at("/context/sentiment").asText()).isEqualTo("positive");
+        assertThat(lines.getFirst().at("/context/brands/0").asText()).isEqualTo("acme");
+    }
+
+    @Test
+    void results_ofAChangedPost_sayWhatWasChanged() throws Exception {
+        List<JsonNode> lines =
+                lines(Optional.empty(), "{\"id\":\"1\",\"text\":\"CafÃ© is bad\"}");
+
+        assertThat(lines.getFirst().at("/text").asText()).isEqualTo("Café is bad");
+        assertThat(lines.getFirst().at("/notes/0").asText()).contains("decoded twice");
+    }
+
+    @Test
     void results_explained_nameTheWordThatDroveTheVerdict() throws Exception {
         List<JsonNode> lines =
                 lines(

@@ -54,9 +54,10 @@ public record FileReport(
     /**
      * Why something happened, and how often.
      *
+     * @param kind the reason without the values that differ from record to record
      * @param example one place and the reason in full
      */
-    public record Reason(long count, String example) {}
+    public record Reason(String kind, long count, String example) {}
 
     /** A post as read. */
     public record Sample(
@@ -68,6 +69,6 @@ public record FileReport(
 
     /** The report of a file that was refused whole. */
     public static FileReport refused(String reason) {
-        return new FileTally(Optional.empty()).report(reason);
+        return FileTally.refused(reason);
     }
 }

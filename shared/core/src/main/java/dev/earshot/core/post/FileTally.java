@@ -20,7 +20,7 @@ public final class FileTally {
     private static final int MAX_REASONS = 40;
     private static final int MAX_NAMES = 60;
     private static final int SAMPLES = 3;
-    private static final int SAMPLE_LENGTH = 240;
+    private static final int EXAMPLE_LENGTH = 240;
     private static final String UNSTATED = "unstated";
     private static final String OTHER_REASONS = "other reasons";
 
@@ -36,15 +36,45 @@ public final class FileTally {
     private final List<Sample> samples = new ArrayList<>();
     private Optional<Instant> from = Optional.empty();
     private Optional<Instant> to = Optional.empty();
+    private final int maxSamples;
     private long posts;
     private long removals;
     private long reposts;
 
-    /**
-     * @param description empty if the file was refused whole
-     */
-    public FileTally(Optional<Description> description) {
+    private FileTally(Optional<Description> description, int maxSamples) {
         this.description = description;
+        this.maxSamples = maxSamples;
+    }
+
+    /** Nothing counted yet. */
+    public static FileTally of(Description description) {
+        return new FileTally(Optional.of(description), SAMPLES);
+    }
+
+    /** Nothing counted yet; the report will show no texts. */
+    public static FileTally withoutSamples(Description description) {
+        return new FileTally(Optional.of(description), 0);
+    }
+
+    /** What was counted so far, to be counted on. */
+    public static FileTally withoutSamples(FileReport soFar) {
+        var tally = new FileTally(soFar.description(), 0);
+        tally.posts = soFar.posts();
+        tally.removals = soFar.removals();
+        tally.reposts = soFar.reposts();
+        tally.platforms.putAll(soFar.platforms());
+        tally.languages.putAll(soFar.languages());
+        tally.from = soFar.from();
+        tally.to = soFar.to();
+        soFar.refused().forEach(reason -> tally.refused.put(reason.kind(), reason));
+        soFar.leftOut().forEach(reason -> tally.leftOut.put(reason.kind(), reason));
+        soFar.notes().forEach(reason -> tally.notes.put(reason.kind(), reason));
+        return tally;
+    }
+
+    /** The report of a file that is refused whole. */
+    static FileReport refused(String reason) {
+        return new FileTally(Optional.empty(), 0).report(reason);
     }
 
     /** Counts one record. */
@@ -70,19 +100,13 @@ public final class FileTally {
         from = from.filter(first -> first.isBefore(at)).or(() -> Optional.of(at));
         to = to.filter(last -> last.isAfter(at)).or(() -> Optional.of(at));
         post.notes().forEach(note -> count(notes, note, post.id().nativeId() + ": " + note));
-        if (samples.size() < SAMPLES) {
-            String text = post.text();
-            boolean isLong = text.length() > SAMPLE_LENGTH;
-            int end =
-                    isLong && Character.isHighSurrogate(text.charAt(SAMPLE_LENGTH - 1))
-                            ? SAMPLE_LENGTH - 1
-                            : Math.min(SAMPLE_LENGTH, text.length());
+        if (samples.size() < maxSamples) {
             samples.add(
                     new Sample(
                             post.id().nativeId(),
                             post.id().platform().key(),
                             at,
-                            text.substring(0, end) + (isLong ? "…" : ""),
+                            cut(post.text()),
                             post.declaredLanguage()));
         }
     }
@@ -95,10 +119,22 @@ public final class FileTally {
     private static void count(Map<String, Reason> reasons, String reason, String example) {
         String kind = VALUES.matcher(reason).replaceAll("…");
         boolean known = reasons.containsKey(kind) || reasons.size() < MAX_REASONS;
+        String name = known ? kind : OTHER_REASONS;
         reasons.merge(
-                known ? kind : OTHER_REASONS,
-                new Reason(1, example),
-                (before, now) -> new Reason(before.count() + 1, before.example()));
+                name,
+                new Reason(name, 1, cut(example)),
+                (before, now) -> new Reason(name, before.count() + 1, before.example()));
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= EXAMPLE_LENGTH) {
+            return text;
+        }
+        int end =
+                Character.isHighSurrogate(text.charAt(EXAMPLE_LENGTH - 1))
+                        ? EXAMPLE_LENGTH - 1
+                        : EXAMPLE_LENGTH;
+        return text.substring(0, end) + "…";
     }
 
     /** What was counted so far. */
@@ -126,7 +162,10 @@ public final class FileTally {
 
     private static List<Reason> sorted(Map<String, Reason> reasons) {
         return reasons.values().stream()
-                .sorted(Comparator.comparingLong(Reason::count).reversed())
+                .sorted(
+                        Comparator.comparingLong(Reason::count)
+                                .reversed()
+                                .thenComparing(Reason::kind))
                 .toList();
     }
 }

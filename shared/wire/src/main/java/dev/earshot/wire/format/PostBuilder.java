@@ -6,6 +6,7 @@ import dev.earshot.core.post.Author;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Engagement;
 import dev.earshot.core.post.MediaRef;
+import dev.earshot.core.post.Passage;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.Post;
 import dev.earshot.core.post.PostDecoder.Decoded;
@@ -40,6 +41,7 @@ public final class PostBuilder {
     private final List<PostId> otherIds = new ArrayList<>();
     private final List<Reference> references = new ArrayList<>();
     private final List<MediaRef> media = new ArrayList<>();
+    private final List<Passage> context = new ArrayList<>();
     private long edit;
     private Optional<Instant> createdAt = Optional.empty();
     private String text = "";
@@ -192,6 +194,30 @@ public final class PostBuilder {
         return this;
     }
 
+    /**
+     * Something that stands in the post beside its author's own words. Blank texts are left out,
+     * long ones are cut.
+     */
+    PostBuilder context(Passage.Kind kind, String escaped) {
+        String text = TextRepair.unescaped(escaped).replace(String.valueOf(LOST), "").strip();
+        int end = Math.min(text.length(), Passage.MAX_LENGTH);
+        if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+            end--;
+        }
+        if (!text.isEmpty() && context.size() < Post.MAX_PASSAGES && TextChecks.isStorable(text)) {
+            Passage passage = new Passage(kind, text.substring(0, end));
+            if (!context.contains(passage)) {
+                context.add(passage);
+            }
+        }
+        return this;
+    }
+
+    /** A passage from a field that may be absent or of another type. */
+    PostBuilder context(Passage.Kind kind, Field field) {
+        return context(kind, field.textIfAny());
+    }
+
     Platform platform() {
         return id.platform();
     }
@@ -210,6 +236,7 @@ public final class PostBuilder {
                         engagement,
                         references,
                         media,
+                        context,
                         intake.metrics().dropped());
         return new Decoded.Event(new PostEvent.Published(post));
     }
@@ -222,6 +249,10 @@ public final class PostBuilder {
         for (MediaRef each : media) {
             put(sha, each.kind().name());
             put(sha, each.reference());
+        }
+        for (Passage each : context) {
+            put(sha, each.kind().name());
+            put(sha, each.text());
         }
         return Digests.hex(sha.digest());
     }

@@ -2,6 +2,7 @@ package dev.earshot.wire.format;
 
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.MediaRef;
+import dev.earshot.core.post.Passage;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostId;
@@ -126,7 +127,7 @@ final class XV1Format implements Format {
                                 status.at("created_at")
                                         .time()
                                         .or(() -> XIds.createdAt(own.nativeId())))
-                        .text(text, text.requiredText())
+                        .text(text, ManualRepost.own(text.requiredText()))
                         .language(status.at("lang"))
                         .author(author(status.at("user"), intake))
                         .engagement(
@@ -163,6 +164,7 @@ final class XV1Format implements Format {
                 status.at("quoted_status").at("user").first("id_str", "id"),
                 intake);
         media(body, builder);
+        builder.context(Passage.Kind.QUOTED, ManualRepost.repeated(text.requiredText()));
         return builder.published();
     }
 
@@ -217,6 +219,7 @@ final class XV1Format implements Format {
                         default -> MediaRef.Kind.IMAGE;
                     };
             builder.media(kind, id, id.requiredId());
+            builder.context(Passage.Kind.ALT_TEXT, item.at("ext_alt_text"));
         }
     }
 }

@@ -45,6 +45,16 @@ public final class TextChecks {
         return text;
     }
 
+    /** Whether a text holds no NUL, no noncharacter that marks broken bytes, no lone surrogate. */
+    public static boolean isStorable(String text) {
+        try {
+            checked(Field.NONE, text.substring(0, Math.min(text.length(), Post.MAX_TEXT_LENGTH)));
+            return true;
+        } catch (BadField e) {
+            return false;
+        }
+    }
+
     /**
      * Whether a platform's tag names a language; {@code und}, {@code zxx} and X's {@code q..}
      * don't.
