@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 public final class FigureTable {
     private static final List<String> HEADER =
             List.of("figure", "data", "n", "of", "value", "95 %", "target", "", "compare");
-    private static final Set<String> RIGHT_ALIGNED = Set.of("n", "value");
+    private static final Set<String> RIGHT_ALIGNED = Set.of("n");
 
     private FigureTable() {}
 
@@ -64,7 +64,10 @@ public final class FigureTable {
                 figure.items(),
                 Figure.number(figure.value())
                         + (figure.unit().isEmpty() ? "" : " ")
-                        + figure.unit(),
+                        + figure.unit()
+                        + (figure.chosen().isEmpty()
+                                ? ""
+                                : " (" + figure.chosen() + " chosen on these)"),
                 figure.interval()
                         .map(i -> Figure.number(i.low()) + " .. " + Figure.number(i.high()))
                         .orElse(""),

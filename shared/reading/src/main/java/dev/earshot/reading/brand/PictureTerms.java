@@ -1,5 +1,6 @@
 package dev.earshot.reading.brand;
 
+import dev.earshot.core.text.EditDistance;
 import dev.earshot.reading.brand.Lexicon.Role;
 import dev.earshot.reading.brand.Lexicon.Term;
 
@@ -90,7 +91,7 @@ final class PictureTerms {
                         var piece = new Piece(length, i, key.substring(at, at + size));
                         for (Name name : pieces.getOrDefault(piece, List.of())) {
                             if (!found.contains(name.brand)
-                                    && distance(name.key, key, name.edits) <= name.edits) {
+                                    && EditDistance.of(name.key, key, name.edits) <= name.edits) {
                                 found.add(name.brand);
                             }
                         }
@@ -130,28 +131,5 @@ final class PictureTerms {
                 .replace('i', 'l')
                 .replace('5', 's')
                 .replace('8', 'b');
-    }
-
-    /** Levenshtein distance; any value above {@code most} means that it exceeds {@code most}. */
-    private static int distance(String a, String b, int most) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            int least = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-                least = Math.min(least, row[j]);
-            }
-            if (least > most) {
-                return least;
-            }
-        }
-        return row[b.length()];
     }
 }
