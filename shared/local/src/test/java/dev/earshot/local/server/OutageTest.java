@@ -31,9 +31,6 @@ import java.util.random.RandomGenerator;
 final class OutageTest {
     private static final String REGION = "eu-west-1";
 
-    /** ElasticMQ stamps a new message by the machine's clock, so the test's must not be behind. */
-    private static final Instant START = Instant.now().plusSeconds(60);
-
     /** Shortens every wait by as much as it ever is. */
     private static final RandomGenerator SHORTEST =
             new RandomGenerator() {
@@ -43,7 +40,10 @@ final class OutageTest {
                 }
             };
 
-    private final SettableClock clock = new SettableClock(START);
+    /** ElasticMQ stamps a new message by the machine's clock, so the test's must not be behind. */
+    private final Instant begin = Instant.now().plusSeconds(60);
+
+    private final SettableClock clock = new SettableClock(begin);
     private final RedeliveryWait wait = new RedeliveryWait(SHORTEST);
     private SqsServer server;
     private SqsClient sqs;
@@ -125,7 +125,7 @@ final class OutageTest {
                 return deliveries;
             }
             Message message = received.getFirst();
-            deliveries.add(Duration.between(START, clock.instant()));
+            deliveries.add(Duration.between(begin, clock.instant()));
             if (deliveries.getLast().compareTo(outage) >= 0) {
                 return deliveries;
             }
