@@ -96,7 +96,11 @@ final class ExplanationHandlerTest {
         assertThat(response.getBody())
                 .contains("urn:earshot:problem:failed")
                 .doesNotContain("a bug");
-        assertThat(context.lines()).singleElement().asString().contains("a bug");
+        assertThat(context.lines())
+                .singleElement()
+                .asString()
+                .contains("IllegalStateException", "arose")
+                .doesNotContain("a bug");
     }
 
     @Test

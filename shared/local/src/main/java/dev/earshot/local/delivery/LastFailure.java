@@ -17,12 +17,17 @@ final class LastFailure {
         }
         try {
             JsonNode fields = JSON.readTree(line);
-            String message = fields.path("message").asText("");
-            String cause = fields.path("causeMessage").asText("");
-            reason = cause.isEmpty() || cause.equals("null") ? message : message + ": " + cause;
+            String failure = simpleName(fields.path("failure").asText(""));
+            String cause = simpleName(fields.path("cause").asText(""));
+            String message = fields.path("message").asText(failure);
+            reason = cause.isEmpty() ? message : message + " (" + cause + ")";
         } catch (JsonProcessingException e) {
             reason = line.strip();
         }
+    }
+
+    private static String simpleName(String className) {
+        return className.substring(className.lastIndexOf('.') + 1);
     }
 
     /** The reason; empty if no message was left. */
