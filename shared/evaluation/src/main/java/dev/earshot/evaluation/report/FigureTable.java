@@ -62,12 +62,8 @@ public final class FigureTable {
                 figure.data(),
                 Integer.toString(figure.count()),
                 figure.items(),
-                Figure.number(figure.value())
-                        + (figure.unit().isEmpty() ? "" : " ")
-                        + figure.unit(),
-                figure.interval()
-                        .map(i -> Figure.number(i.low()) + " .. " + Figure.number(i.high()))
-                        .orElse(""),
+                figure.valueText(),
+                figure.intervalText(),
                 figure.target(),
                 figure.met().map(met -> met ? "ok" : "MISS").orElse(""),
                 figure.comparison());
