@@ -24,6 +24,7 @@ import dev.earshot.testkit.lambda.RecordingContext;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
+import dev.earshot.testkit.store.InMemoryFeedbackStore;
 import dev.earshot.testkit.store.InMemoryJobQueue;
 import dev.earshot.testkit.store.InMemoryJobStore;
 import dev.earshot.testkit.store.InMemoryLogoStore;
@@ -92,6 +93,7 @@ final class World {
                                 jobs,
                                 jobQueue,
                                 parked,
+                                new InMemoryFeedbackStore(posts),
                                 queue,
                                 new PostReader(
                                         pseudonymiser,

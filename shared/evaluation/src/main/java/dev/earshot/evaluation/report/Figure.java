@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param met whether the target was reached; empty if there is none
  * @param comparison what to compare it with, such as a baseline's or a published number; may be
  *     empty
+ * @param chosen what of the product was chosen on the same data, which flatters the value; empty if
+ *     nothing was
  */
 public record Figure(
         String name,
@@ -32,12 +34,13 @@ public record Figure(
         Optional<Interval> interval,
         String target,
         Optional<Boolean> met,
-        String comparison) {
+        String comparison,
+        String chosen) {
 
     /** A plain number without a target. */
     public static Figure of(String name, int count, String items, double value) {
         return new Figure(
-                name, "", count, items, value, "", Optional.empty(), "", Optional.empty(), "");
+                name, "", count, items, value, "", Optional.empty(), "", Optional.empty(), "", "");
     }
 
     /** An estimate with its interval, without a target. */
@@ -79,13 +82,23 @@ public record Figure(
     /** The same figure with the data that it was measured on. */
     public Figure on(String source) {
         return new Figure(
-                name, source, count, items, value, unit, interval, target, met, comparison);
+                name, source, count, items, value, unit, interval, target, met, comparison, chosen);
     }
 
     /** The same figure with a unit. */
     public Figure in(String measure) {
         return new Figure(
-                name, data, count, items, value, measure, interval, target, met, comparison);
+                name,
+                data,
+                count,
+                items,
+                value,
+                measure,
+                interval,
+                target,
+                met,
+                comparison,
+                chosen);
     }
 
     /** The same figure with its interval. */
@@ -100,7 +113,8 @@ public record Figure(
                 Optional.of(bounds),
                 target,
                 met,
-                comparison);
+                comparison,
+                chosen);
     }
 
     /** The same figure with a lower limit as its target. */
@@ -129,12 +143,22 @@ public record Figure(
                 interval,
                 wanted,
                 Optional.of(reached),
-                comparison);
+                comparison,
+                chosen);
     }
 
     /** The same figure with something to compare it with. */
     public Figure beside(String text) {
-        return new Figure(name, data, count, items, value, unit, interval, target, met, text);
+        return new Figure(
+                name, data, count, items, value, unit, interval, target, met, text, chosen);
+    }
+
+    /**
+     * The same figure of data on which something of the product was chosen, such as a threshold.
+     */
+    public Figure chosenHere(String what) {
+        return new Figure(
+                name, data, count, items, value, unit, interval, target, met, comparison, what);
     }
 
     /** False only if there is a target and it was missed. */

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 public final class FigureTable {
     private static final List<String> HEADER =
             List.of("figure", "data", "n", "of", "value", "95 %", "target", "", "compare");
-    private static final Set<String> RIGHT_ALIGNED = Set.of("n", "value");
+    private static final Set<String> RIGHT_ALIGNED = Set.of("n");
 
     private FigureTable() {}
 
@@ -62,7 +62,10 @@ public final class FigureTable {
                 figure.data(),
                 Integer.toString(figure.count()),
                 figure.items(),
-                figure.valueText(),
+                figure.valueText()
+                        + (figure.chosen().isEmpty()
+                                ? ""
+                                : " (" + figure.chosen() + " chosen on these)"),
                 figure.intervalText(),
                 figure.target(),
                 figure.met().map(met -> met ? "ok" : "MISS").orElse(""),

@@ -59,6 +59,7 @@ public final class FaceFigures implements VisionEvaluation {
         }
         return List.of(
                 Figure.share("faces: recall on group photographs", hits, wanted, "faces")
+                        .chosenHere("threshold and tiling")
                         .atLeast(0.95)
                         .beside(wrong + " boxes where nobody drew one"),
                 Figure.of(

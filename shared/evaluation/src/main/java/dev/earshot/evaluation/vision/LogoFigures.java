@@ -72,6 +72,7 @@ public final class LogoFigures implements VisionEvaluation {
             String at = String.format(Locale.ROOT, " at size %.1f", size);
             figures.add(
                     Figure.share("logos: recall" + at, hits, wanted, "logos")
+                            .chosenHere("bounds")
                             .atLeast(0.7)
                             .beside(
                                     String.format(
@@ -86,6 +87,7 @@ public final class LogoFigures implements VisionEvaluation {
                                     Math.min(hits, reported),
                                     reported,
                                     "reports")
+                            .chosenHere("bounds")
                             .atLeast(0.9));
         }
         return figures;

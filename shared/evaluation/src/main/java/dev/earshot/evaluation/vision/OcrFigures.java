@@ -79,6 +79,7 @@ public final class OcrFigures implements VisionEvaluation {
                             words(text.toLowerCase(Locale.ROOT)));
         }
         return Figure.share(name, right, written, "words")
+                .chosenHere("thresholds for spaces")
                 .beside(
                         String.format(
                                 Locale.ROOT,

@@ -269,7 +269,11 @@ public final class VideoFigures implements VisionEvaluation {
                         "clips",
                         peopleTime / people),
                 Figure.share(
-                        "video: annotated actions found by rule", actionsFound, actions, "clips"),
+                                "video: annotated actions found by rule",
+                                actionsFound,
+                                actions,
+                                "clips")
+                        .chosenHere("rules"),
                 Figure.of(
                         "video: CPU seconds for a second of video, without decoding",
                         (int) Math.round(seconds),

@@ -77,7 +77,7 @@ class FigureTest {
                         "figure      n  of     value  95 %            target          compare",
                         "--------------------------------------------------------------------",
                         "recall     10  faces  0.500  0.237 .. 0.763  >= 0.700  MISS",
-                        "sharpness  12  clips      3                  >= 1      ok    was 2",
+                        "sharpness  12  clips  3                      >= 1      ok    was 2",
                         "video  SKIPPED: no clips");
         assertThat(FigureTable.missed(List.of(RECALL, met))).isEqualTo("missed: recall");
         assertThat(FigureTable.missed(List.of(met))).isEqualTo("every target was met");
@@ -91,6 +91,12 @@ class FigureTest {
                                         Figure.percentage("correct", 1, 2, "posts")
                                                 .on("own posts"))))
                 .last()
-                .isEqualTo("correct  own posts  2  posts   50 %  9.5 .. 90.5");
+                .isEqualTo("correct  own posts  2  posts  50 %   9.5 .. 90.5");
+    }
+
+    @Test
+    void lines_figureOfDataThatSomethingWasChosenOn_saySoBesideTheValue() {
+        assertThat(FigureTable.lines(List.of(RECALL.chosenHere("threshold"))).getLast())
+                .contains("0.500 (threshold chosen on these)");
     }
 }

@@ -3,10 +3,12 @@ package dev.earshot.wire.api;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.earshot.core.ModelVersion;
+import dev.earshot.core.count.ContextReading;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.Engagement;
 import dev.earshot.core.post.MediaRef;
+import dev.earshot.core.post.Reference;
 import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.Emotions;
 import dev.earshot.core.text.LabelScore;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** A post's result as the API shows it. */
@@ -35,7 +38,10 @@ record PostView(
         Optional<IntentView> intent,
         Optional<List<PartView>> parts,
         Optional<List<TargetView>> targets,
+        OptionalInt unreadFrom,
         List<String> brands,
+        Optional<BesideView> context,
+        Optional<String> repostOf,
         List<MediaRefView> media,
         Optional<AuthorView> author,
         Optional<EngagementView> engagement,
@@ -70,7 +76,13 @@ record PostView(
                         .filter(list -> !list.isEmpty()),
                 read.map(r -> r.targets().stream().map(TargetView::of).toList())
                         .filter(list -> !list.isEmpty()),
+                analysis.map(TextAnalysis::unreadFrom).orElse(OptionalInt.empty()),
                 post.brands(),
+                post.context().beside().map(BesideView::of),
+                post.context().references().stream()
+                        .filter(reference -> reference.kind() == Reference.Kind.REPOST)
+                        .map(reference -> reference.target().nativeId())
+                        .findFirst(),
                 post.media().stream().map(MediaRefView::of).toList(),
                 post.author().map(AuthorView::of),
                 EngagementView.of(post.engagement()),
@@ -86,6 +98,13 @@ record PostView(
             shown.put(emotion.key(), emotions.scores().getOrDefault(emotion, 0.0));
         }
         return shown;
+    }
+
+    /** What stands in the post beside its author's own words. */
+    record BesideView(String sentiment, List<String> brands) {
+        static BesideView of(ContextReading reading) {
+            return new BesideView(reading.sentiment().key(), reading.brands());
+        }
     }
 
     /** A picture or clip of the post. */
