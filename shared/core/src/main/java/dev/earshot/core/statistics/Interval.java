@@ -33,7 +33,7 @@ public record Interval(double low, double high) {
      * @param total trials, at least 1
      */
     public static Interval wilson(long count, long total) {
-        return wilson(count, total, total);
+        return wilson(count, total, (double) total);
     }
 
     /**
