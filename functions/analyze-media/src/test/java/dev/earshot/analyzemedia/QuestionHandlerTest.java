@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.picture.PictureTextModel;
 import dev.earshot.core.picture.PictureVector;
+import dev.earshot.testkit.lambda.RecordingContext;
 
 import org.junit.jupiter.api.Test;
 

@@ -17,6 +17,7 @@ import dev.earshot.core.store.TextVault;
 import dev.earshot.core.text.LanguageIdentifier.Language;
 import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.Posts;
+import dev.earshot.testkit.lambda.RecordingContext;
 import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryBrandStore;

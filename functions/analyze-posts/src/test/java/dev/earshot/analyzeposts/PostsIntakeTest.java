@@ -19,6 +19,7 @@ import dev.earshot.core.store.Parking;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.core.text.LanguageIdentifier.Language;
 import dev.earshot.reading.TextReader;
+import dev.earshot.testkit.lambda.RecordingContext;
 import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryBrandStore;

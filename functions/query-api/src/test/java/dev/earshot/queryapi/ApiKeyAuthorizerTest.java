@@ -8,18 +8,18 @@ import com.amazonaws.services.lambda.runtime.events.SimpleIAMPolicyResponse;
 
 import dev.earshot.core.store.ApiKeys;
 import dev.earshot.core.store.StoreException;
+import dev.earshot.testkit.lambda.RecordingContext;
 import dev.earshot.testkit.store.InMemoryApiKeys;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 class ApiKeyAuthorizerTest {
-    private final List<String> log = new ArrayList<>();
+    private final RecordingContext context = new RecordingContext();
     private final InMemoryApiKeys keys = new InMemoryApiKeys();
 
     @BeforeEach
@@ -63,17 +63,13 @@ class ApiKeyAuthorizerTest {
                             throw new StoreException("could not read a key", null);
                         });
 
-        assertThatThrownBy(
-                        () ->
-                                broken.handleRequest(
-                                        event(Map.of("x-api-key", "key-1")),
-                                        new World.TestContext(log)))
+        assertThatThrownBy(() -> broken.handleRequest(event(Map.of("x-api-key", "key-1")), context))
                 .isInstanceOf(StoreException.class);
-        assertThat(String.join("", log)).doesNotContain("key-1");
+        assertThat(String.join("", context.lines())).doesNotContain("key-1");
     }
 
     private SimpleIAMPolicyResponse ask(Map<String, String> headers) {
-        return new ApiKeyAuthorizer(keys).handleRequest(event(headers), new World.TestContext(log));
+        return new ApiKeyAuthorizer(keys).handleRequest(event(headers), context);
     }
 
     private static APIGatewayV2CustomAuthorizerEvent event(Map<String, String> headers) {

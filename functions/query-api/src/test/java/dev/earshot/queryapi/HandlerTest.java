@@ -176,12 +176,12 @@ class HandlerTest {
         world.get("/v1/brands/secret-brand/posts").query("cursor", "secret-cursor").send();
         world.ask("POST", "/v1/posts").body("{\"id\":\"secret-body\"").send();
 
-        assertThat(world.log).hasSize(3);
-        assertThat(world.log.getFirst())
+        assertThat(world.context.messages()).hasSize(3);
+        assertThat(world.context.messages().getFirst())
                 .contains("\"route\":\"GET /v1/posts/{platform}/{id+}\"")
                 .contains("\"status\":200")
                 .endsWith("}\n");
-        assertThat(String.join("", world.log)).doesNotContain("secret");
+        assertThat(String.join("", world.context.messages())).doesNotContain("secret");
     }
 
     @Test

@@ -172,6 +172,10 @@ class InfluencerRoutesTest {
             value = {
                 "{}",
                 "{\"brand\":\"acme\",\"budget\":0,\"prices\":{}}",
+                "{\"brand\":\"acme\",\"budget\":1e-400,"
+                        + "\"prices\":{\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\":1}}",
+                "{\"brand\":\"acme\",\"budget\":1,"
+                        + "\"prices\":{\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\":1e-400}}",
                 "{\"brand\":\"acme\",\"budget\":5,\"prices\":{}}",
                 "{\"brand\":\"acme\",\"budget\":5,\"prices\":{\"ann\":1}}",
                 "{\"brand\":\"acme\",\"budget\":5,\"prices\":{},\"more\":1}",
@@ -202,7 +206,7 @@ class InfluencerRoutesTest {
         assertThat(audit.list("resolutions")).hasSize(3);
         assertThat(audit.text("resolutions.0.matched")).isEqualTo("false");
         assertThat(audit.text("resolutions.0.purpose")).isEqualTo("contract");
-        assertThat(world.log.toString()).doesNotContain(pseudonym);
+        assertThat(world.context.lines().toString()).doesNotContain(pseudonym);
     }
 
     @ParameterizedTest

@@ -1,9 +1,5 @@
 package dev.earshot.queryapi;
 
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -24,9 +20,11 @@ import dev.earshot.queryapi.route.Ingest;
 import dev.earshot.queryapi.route.Ports;
 import dev.earshot.testkit.Posts;
 import dev.earshot.testkit.contract.ScoreStoreContract;
+import dev.earshot.testkit.lambda.RecordingContext;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
+import dev.earshot.testkit.store.InMemoryFeedbackStore;
 import dev.earshot.testkit.store.InMemoryJobQueue;
 import dev.earshot.testkit.store.InMemoryJobStore;
 import dev.earshot.testkit.store.InMemoryLogoStore;
@@ -46,7 +44,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +72,7 @@ final class World {
     final InMemoryDerivedFiles derived = new InMemoryDerivedFiles();
     final InMemoryJobStore jobs = new InMemoryJobStore(InstantSource.fixed(NOW));
     final InMemoryJobQueue jobQueue = new InMemoryJobQueue();
-    final List<String> log = new ArrayList<>();
+    final RecordingContext context = new RecordingContext();
     final Handler handler;
 
     World() {
@@ -96,6 +93,7 @@ final class World {
                                 jobs,
                                 jobQueue,
                                 parked,
+                                new InMemoryFeedbackStore(posts),
                                 queue,
                                 new PostReader(
                                         pseudonymiser,
@@ -242,7 +240,7 @@ final class World {
                                                             .build())
                                             .build())
                             .build();
-            return new Reply(handler.handleRequest(event, new TestContext(log)));
+            return new Reply(handler.handleRequest(event, context));
         }
     }
 
@@ -300,74 +298,6 @@ final class World {
                 throw new IllegalArgumentException("message too large");
             }
             messages.add(new Message(workspace, source, body));
-        }
-    }
-
-    /** A context that only logs. */
-    record TestContext(List<String> lines) implements Context {
-        @Override
-        public LambdaLogger getLogger() {
-            return new LambdaLogger() {
-                @Override
-                public void log(String message) {
-                    lines.add(message);
-                }
-
-                @Override
-                public void log(byte[] message) {
-                    lines.add(Arrays.toString(message));
-                }
-            };
-        }
-
-        @Override
-        public String getAwsRequestId() {
-            return "lambda-1";
-        }
-
-        @Override
-        public String getLogGroupName() {
-            return "";
-        }
-
-        @Override
-        public String getLogStreamName() {
-            return "";
-        }
-
-        @Override
-        public String getFunctionName() {
-            return "query-api";
-        }
-
-        @Override
-        public String getFunctionVersion() {
-            return "1";
-        }
-
-        @Override
-        public String getInvokedFunctionArn() {
-            return "";
-        }
-
-        @Override
-        public @Nullable CognitoIdentity getIdentity() {
-            return null;
-        }
-
-        @Override
-        public @Nullable ClientContext getClientContext() {
-            return null;
-        }
-
-        @Override
-        public int getRemainingTimeInMillis() {
-            return 29_000;
-        }
-
-        @Override
-        public int getMemoryLimitInMB() {
-            return 1_769;
         }
     }
 }

@@ -64,7 +64,8 @@ final class MainTest {
                 "eval txt | unknown command 'txt'; did you mean 'text'?",
                 "eval text --data missing | --data must be an existing folder, but got 'missing'",
                 "eval text --only heads,tails | --only must be one of heads, languages, own, shares,"
-                        + " explanations, behaviour, bias, but got 'tails'",
+                        + " sources, explanations, behaviour, bias, but got 'tails'",
+                "eval text --feedback missing | --feedback must be an existing file",
                 "eval text --set mood=x | --set must be HEAD=FILE, with a HEAD of sentiment,",
                 "eval text --set sentiment=missing | --set must be an existing file",
                 "eval text --only heads --write | --write needs a full run; leave out --only",

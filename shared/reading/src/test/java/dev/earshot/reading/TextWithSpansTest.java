@@ -28,8 +28,8 @@ final class TextWithSpansTest {
         AnalysisWithSpans read = model.analyseInParts(List.of(parted)).getFirst();
 
         assertThat(read.whole()).isEqualTo(model.analyse(List.of(text)).getFirst());
-        assertThat(read.stretches())
-                .extracting(stretch -> stretch.label().key())
+        assertThat(read.spans())
+                .extracting(span -> span.label().key())
                 .containsExactly("negative", "positive");
     }
 }

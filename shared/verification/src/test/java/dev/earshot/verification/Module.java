@@ -19,7 +19,7 @@ enum Module {
             "shared/testkit",
             "testkit",
             List.of(CORE, INFLUENCE),
-            List.of("org.junit..", "org.assertj..")),
+            List.of("com.amazonaws.services.lambda.runtime..", "org.junit..", "org.assertj..")),
     QUERIES("shared/queries", "query", List.of(CORE, INFLUENCE), List.of()),
     WIRE(
             "shared/wire",

@@ -1,6 +1,7 @@
 package dev.earshot.video;
 
 import dev.earshot.core.picture.TextLine;
+import dev.earshot.core.text.EditDistance;
 import dev.earshot.core.video.VideoText;
 import dev.earshot.video.frame.Boxes;
 
@@ -15,10 +16,10 @@ import java.util.Optional;
 
 /**
  * Merges the lines of text read in successive looks: a line continues while the next look reads
- * nearly the same, and its most certain reading is kept. Used by one thread.
+ * nearly the same text, and the reading with the highest confidence is kept. Used by one thread.
  */
 public final class ScreenText {
-    /** Most edits between two readings of one line, as a share of its length. */
+    /** Maximum number of edits between two readings of one line, as a share of its length. */
     private static final double MAX_EDIT_SHARE = 0.25;
 
     /** A line may be missed by this many looks in a row. */
@@ -83,10 +84,10 @@ public final class ScreenText {
                 .filter(line -> line.missed > 0)
                 .filter(
                         line ->
-                                edits(line.key, key)
+                                EditDistance.of(line.key, key)
                                         <= MAX_EDIT_SHARE
                                                 * Math.max(line.key.length(), key.length()))
-                .min(Comparator.comparingInt(line -> edits(line.key, key)));
+                .min(Comparator.comparingInt(line -> EditDistance.of(line.key, key)));
     }
 
     /**
@@ -112,25 +113,6 @@ public final class ScreenText {
 
     private static String key(String text) {
         return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]+", "");
-    }
-
-    /** Levenshtein distance. */
-    public static int edits(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int above = row[j];
-                int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-                row[j] = Math.min(Math.min(above, row[j - 1]) + 1, diagonal + change);
-                diagonal = above;
-            }
-        }
-        return row[other.length()];
     }
 
     void write(DataOutput out) throws IOException {

@@ -40,10 +40,12 @@ final class VideoAnalysisState {
     /** Glances look for poses for this many seconds after a person was seen. */
     private static final double POSE_SEARCH_SECONDS = 2.5;
 
-    /** Most looks kept for shots and safety: four hours at the fastest rate. */
+    /** Maximum number of looks kept for shots and safety: four hours at the fastest rate. */
     private static final int MAX_LOOKS = 40_000;
 
-    /** Most looks within this many seconds of a flagged one must be flagged too. */
+    /**
+     * More than half of the looks within this many seconds of a flagged one must be flagged too.
+     */
     private static final double CONFIRMATION_SECONDS = 3;
 
     private static final String DAMAGED = "some frames were damaged and were left out";
@@ -99,7 +101,7 @@ final class VideoAnalysisState {
         return choice.settled();
     }
 
-    /** Puts a thumbnail from before the checkpoint back into memory. */
+    /** Restores a thumbnail from before the checkpoint. */
     void recall(Thumbnail thumbnail) {
         shots.recall(thumbnail);
     }

@@ -12,7 +12,7 @@ final class VideoRun implements VideoModel.Run {
     /** Frames that the models see in a step: about a second of CPU time. */
     private static final int SEEN_IN_A_STEP = 4;
 
-    /** Most samples in a step, for a video in which nothing happens. */
+    /** Maximum number of samples in a step, for a video in which nothing happens. */
     private static final int SAMPLES_IN_A_STEP = 300;
 
     private final Clip clip;

@@ -72,7 +72,7 @@ public final class Footage implements FrameSource {
         };
     }
 
-    /** Textures one after another, each for so many seconds. */
+    /** Textures in sequence, each for the given number of seconds. */
     public static Scene inTurn(long seed, int count, double secondsEach, double drift) {
         List<Scene> scenes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -81,12 +81,12 @@ public final class Footage implements FrameSource {
         return (t, x, y) -> scenes.get((int) (t / secondsEach) % count).colour(t, x, y);
     }
 
-    /** The same in dim light. */
+    /** The same scene in dim light. */
     static Scene dim(Scene scene) {
         return (t, x, y) -> mix(0, scene.colour(t, x, y), 0.6);
     }
 
-    /** The same with sensor noise. */
+    /** The same scene with sensor noise. */
     public static Scene noisy(Scene scene, int amplitude) {
         return (t, x, y) -> {
             int hash = Double.hashCode(t * 31 + x * 7919 + y * 104_729) * 0x9e3779b1;

@@ -76,11 +76,22 @@ final class EvalText implements Callable<Integer> {
             split = ",",
             converter = PartName.class,
             description = {
-                "What to measure, separated by commas: heads, languages, own, shares, explanations,"
-                        + " behaviour, bias.",
+                "What to measure, separated by commas: heads, languages, own, shares, sources,"
+                        + " explanations, behaviour, bias.",
                 "Default: all of them"
             })
     private Set<Part> only = Set.of();
+
+    @Option(
+            names = "--feedback",
+            paramLabel = "FILE",
+            converter = ExistingFile.class,
+            description = {
+                "Reports how often and where people disagree with what they were shown, from items of"
+                        + " GET /v1/feedback, one JSON object a line. Nothing else is measured.",
+                "Default: none"
+            })
+    private @Nullable Path feedback;
 
     @Option(names = "--json", description = "Prints JSON instead of a table.")
     private boolean json;
@@ -136,6 +147,10 @@ final class EvalText implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (feedback != null) {
+            TextEvaluation.feedback(feedback).forEach(out::println);
+            return 0;
+        }
         Optional<FigureSection> section =
                 write.section(!only.isEmpty() || !sets.isEmpty(), "--only and --set");
         long started = System.nanoTime();
@@ -148,6 +163,7 @@ final class EvalText implements Callable<Integer> {
                             model,
                             HashedLanguageIdentifier.load(),
                             DataFolder.part(data == null ? Project.data() : data, "text"),
+                            Project.root().resolve("models/text/training/targets.tsv"),
                             step ->
                                     error.printf(
                                             Locale.ROOT,

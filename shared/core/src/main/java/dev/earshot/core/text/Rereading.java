@@ -26,16 +26,25 @@ public final class Rereading implements TextModel {
 
     @Override
     public List<AnalysisWithSpans> analyseInParts(List<TextWithSpans> texts) {
-        return withStretches(analyse(texts.stream().map(TextWithSpans::text).toList()), texts);
+        return withSpans(analyse(texts.stream().map(TextWithSpans::text).toList()), texts);
     }
 
-    /** Adds the spans, read in one call, to the analyses of their texts. */
-    public List<AnalysisWithSpans> withStretches(
+    /**
+     * Adds the spans, read in one call, to the analyses of their texts.
+     *
+     * @throws IllegalArgumentException where a text has targets: they are no texts by themselves
+     */
+    public List<AnalysisWithSpans> withSpans(
             List<TextAnalysis> wholes, List<TextWithSpans> texts) {
         Map<String, Integer> places = new LinkedHashMap<>();
         for (TextWithSpans text : texts) {
-            for (TextSpan stretch : text.stretches()) {
-                places.putIfAbsent(stretch.of(text.text()), places.size());
+            if (!text.targets().isEmpty()) {
+                throw new IllegalArgumentException(
+                        "targets must be none where spans are read by themselves, got "
+                                + text.targets().size());
+            }
+            for (TextSpan span : text.spans()) {
+                places.putIfAbsent(span.of(text.text()), places.size());
             }
         }
         List<TextAnalysis> read =
@@ -43,12 +52,12 @@ public final class Rereading implements TextModel {
         List<AnalysisWithSpans> results = new ArrayList<>(texts.size());
         for (int i = 0; i < texts.size(); i++) {
             String text = texts.get(i).text();
-            List<Sentiment> stretches =
-                    texts.get(i).stretches().stream()
-                            .map(stretch -> Objects.requireNonNull(places.get(stretch.of(text))))
+            List<Sentiment> spans =
+                    texts.get(i).spans().stream()
+                            .map(span -> Objects.requireNonNull(places.get(span.of(text))))
                             .map(place -> read.get(place).sentiment())
                             .toList();
-            results.add(new AnalysisWithSpans(wholes.get(i), stretches));
+            results.add(new AnalysisWithSpans(wholes.get(i), spans));
         }
         return results;
     }

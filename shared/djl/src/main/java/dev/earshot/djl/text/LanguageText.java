@@ -7,11 +7,11 @@ import java.util.Optional;
 /**
  * A text to read, with its language.
  *
- * @param parted the text with the spans to read in the same pass; no spans for a model that can't
+ * @param textWithSpans the text with the spans to read in the same pass; no spans for a model that can't
  * @param language tag of the language whose temperatures and abstention bounds apply; empty for the
  *     model's general ones
  */
-public record LanguageText(TextWithSpans parted, Optional<String> language) {
+public record LanguageText(TextWithSpans textWithSpans, Optional<String> language) {
     /** A text to read only as a whole. */
     public LanguageText(String text, Optional<String> language) {
         this(new TextWithSpans(text), language);
@@ -19,6 +19,6 @@ public record LanguageText(TextWithSpans parted, Optional<String> language) {
 
     /** The text without its spans. */
     public String text() {
-        return parted.text();
+        return textWithSpans.text();
     }
 }

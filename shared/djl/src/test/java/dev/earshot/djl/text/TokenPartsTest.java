@@ -91,28 +91,28 @@ final class TokenPartsTest extends TextModelContract {
     }
 
     @Test
-    void analyseInParts_stretchesOfAnyPosts_areTheMeansOfTheirOwnTokens() {
+    void analyseInParts_spansOfAnyPosts_areTheMeansOfTheirOwnTokens() {
         Random dice = new Random(17);
         List<TextWithSpans> posts = IntStream.range(0, POSTS).mapToObj(i -> post(dice)).toList();
         var read = toy.analyseInParts(posts);
 
         for (int i = 0; i < posts.size(); i++) {
             TextWithSpans post = posts.get(i);
-            for (int k = 0; k < post.stretches().size(); k++) {
-                String stretch = post.stretches().get(k).of(post.text());
-                Sentiment expected = mean(stretch);
-                assertThat(read.get(i).stretches().get(k).negative())
-                        .as("%s in %s", stretch, post.text())
+            for (int k = 0; k < post.spans().size(); k++) {
+                String span = post.spans().get(k).of(post.text());
+                Sentiment expected = mean(span);
+                assertThat(read.get(i).spans().get(k).negative())
+                        .as("%s in %s", span, post.text())
                         .isCloseTo(expected.negative(), within(ROUNDING));
-                assertThat(read.get(i).stretches().get(k).neutral())
-                        .as("%s in %s", stretch, post.text())
+                assertThat(read.get(i).spans().get(k).neutral())
+                        .as("%s in %s", span, post.text())
                         .isCloseTo(expected.neutral(), within(ROUNDING));
             }
         }
     }
 
     @Test
-    void analyseInParts_stretchBehindTheLastTokenSeen_isReadByItself() {
+    void analyseInParts_spansOfALongPost_areTheMeansOfTheirTokensInAllWindows() {
         String text = "the ".repeat(200) + "good camera";
         var parted =
                 new TextWithSpans(
@@ -120,12 +120,24 @@ final class TokenPartsTest extends TextModelContract {
                         List.of(
                                 new TextSpan(text.indexOf("good"), text.length()),
                                 new TextSpan(0, 7),
-                                new TextSpan(400, text.length())));
-        Sentiment alone = toy.analyse(List.of("good camera")).getFirst().sentiment();
-        Sentiment rest = toy.analyse(List.of(text.substring(400))).getFirst().sentiment();
+                                new TextSpan(200, text.length())));
 
-        assertThat(toy.analyseInParts(List.of(parted)).getFirst().stretches())
-                .containsExactly(alone, mean("the the"), rest);
+        List<Sentiment> read = toy.analyseInParts(List.of(parted)).getFirst().spans();
+
+        assertThat(read.get(0)).isEqualTo(mean("good camera"));
+        assertThat(read.get(1)).isEqualTo(mean("the the"));
+        // 150 times "the" and the two words, in two windows
+        assertThat(read.get(2).positive()).isGreaterThan(mean("the the").positive());
+    }
+
+    @Test
+    void analyseInParts_stretchBehindWhatIsRead_isReadByItself() {
+        String text = "the ".repeat(1_900) + "good camera";
+        var parted =
+                new TextWithSpans(text, List.of(new TextSpan(text.indexOf("good"), text.length())));
+
+        assertThat(toy.analyseInParts(List.of(parted)).getFirst().spans())
+                .containsExactly(toy.analyse(List.of("good camera")).getFirst().sentiment());
     }
 
     @Test
@@ -133,12 +145,12 @@ final class TokenPartsTest extends TextModelContract {
         String text = "good camera https://x.example";
         var parted = new TextWithSpans(text, List.of(new TextSpan(12, text.length())));
 
-        assertThat(toy.analyseInParts(List.of(parted)).getFirst().stretches())
+        assertThat(toy.analyseInParts(List.of(parted)).getFirst().spans())
                 .containsExactly(toy.analyse(List.of("https://x.example")).getFirst().sentiment());
     }
 
     @Test
-    void analyseEach_stretchesOfAModelOfWholesAlone_areRefused(@TempDir Path made)
+    void analyseEach_spansOfAModelOfWholesAlone_areRefused(@TempDir Path made)
             throws IOException {
         TextWithSpans parted = new TextWithSpans("good, bad", List.of(new TextSpan(0, 4)));
         try (PyTorchTextModel whole = load(variant(made, "whole.pt", ""))) {
@@ -187,7 +199,7 @@ final class TokenPartsTest extends TextModelContract {
 
     private static TextWithSpans post(Random dice) {
         StringBuilder text = new StringBuilder();
-        List<TextSpan> stretches = new ArrayList<>();
+        List<TextSpan> spans = new ArrayList<>();
         for (int k = dice.nextInt(1, 6); k > 0; k--) {
             int start = text.length();
             text.append(any(EDGES, dice));
@@ -195,10 +207,10 @@ final class TokenPartsTest extends TextModelContract {
                 text.append(' ').append(any(INSIDE, dice));
             }
             text.append(' ').append(any(EDGES, dice));
-            stretches.add(new TextSpan(start, text.length()));
+            spans.add(new TextSpan(start, text.length()));
             text.append(any(JOINTS, dice));
         }
-        return new TextWithSpans(text.toString(), stretches);
+        return new TextWithSpans(text.toString(), spans);
     }
 
     private static String any(List<String> list, Random dice) {
@@ -207,7 +219,12 @@ final class TokenPartsTest extends TextModelContract {
 
     /** The expected sentiment of a text's tokens, by the toy model's table and temperature. */
     private Sentiment mean(String text) {
-        long[] ids = toy.tokenize(List.of(new TextWithSpans(text))).getFirst().ids();
+        long[] ids =
+                toy.tokenize(List.of(new TextWithSpans(text)))
+                        .getFirst()
+                        .windows()
+                        .getFirst()
+                        .ids();
         float[] logits = new float[3];
         for (int i = 1; i < ids.length - 1; i++) {
             double[] row = row((int) ids[i]);

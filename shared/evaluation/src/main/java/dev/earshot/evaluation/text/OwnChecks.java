@@ -59,7 +59,7 @@ final class OwnChecks {
                 truth.add(OwnSets.index(post.labels().get(t)));
                 answered.add(
                         t < found.size()
-                                ? OwnSets.index(found.get(t).label())
+                                ? OwnSets.index(found.get(t).sentiment().label())
                                 : OwnSets.index(SentimentLabel.NEUTRAL));
                 opposite.add(post.labels().getFirst() != post.labels().getLast());
             }
@@ -132,7 +132,7 @@ final class OwnChecks {
                                 OwnSets.mixed().stream().map(MaybeMixed::text),
                                 OwnSets.targeted().stream().map(Targeted::text))
                         .map(text -> new TextWithSpans(text, TextParts.of(text, "en")))
-                        .filter(post -> post.stretches().size() > 1)
+                        .filter(post -> post.spans().size() > 1)
                         .toList();
         List<Sentiment> inPlace = sentiments(model.analyseInParts(posts));
         List<Sentiment> alone = sentiments(new Rereading(model).analyseInParts(posts));
@@ -161,7 +161,7 @@ final class OwnChecks {
     }
 
     private static List<Sentiment> sentiments(List<AnalysisWithSpans> read) {
-        return read.stream().flatMap(each -> each.stretches().stream()).toList();
+        return read.stream().flatMap(each -> each.spans().stream()).toList();
     }
 
     /**

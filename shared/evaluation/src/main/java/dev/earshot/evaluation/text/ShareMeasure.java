@@ -22,7 +22,7 @@ import java.util.Random;
  * single split may be lucky, {@value #SPLITS} are averaged. Stateless.
  */
 final class ShareMeasure {
-    private static final int NEGATIVE = 0;
+    static final int NEGATIVE = 0;
     private static final int CLASSES = 3;
     private static final int SPLITS = 20;
     private static final int SAMPLES_EACH = 2;
@@ -32,7 +32,7 @@ final class ShareMeasure {
     private ShareMeasure() {}
 
     /** The true label of a post and the predicted one. */
-    private record Prediction(int truth, int predicted) {}
+    record Prediction(int truth, int predicted) {}
 
     static List<Figure> of(LabelledPosts posts, TextReader reader, long seed) {
         List<Prediction> predictions = predictions(posts, reader);
@@ -57,7 +57,7 @@ final class ShareMeasure {
                 mean("shares: covered by the 95 % interval", covered).on(data).in("%").atLeast(90));
     }
 
-    private static Confusion confusion(List<Prediction> tested) {
+    static Confusion confusion(List<Prediction> tested) {
         long[][] counts = new long[CLASSES][CLASSES];
         tested.forEach(one -> counts[one.truth()][one.predicted()]++);
         return Confusion.of(counts);
@@ -77,7 +77,7 @@ final class ShareMeasure {
         return predictions;
     }
 
-    private static void trial(
+    static void trial(
             List<Prediction> posts,
             double negative,
             Confusion confusion,
@@ -106,7 +106,7 @@ final class ShareMeasure {
         }
     }
 
-    private static Figure mean(String name, List<Double> values) {
+    static Figure mean(String name, List<Double> values) {
         return Figure.of(
                 name,
                 values.size(),

@@ -11,10 +11,12 @@ import dev.earshot.evaluation.bias.BiasGate;
 import dev.earshot.evaluation.bias.BiasReport;
 import dev.earshot.evaluation.bias.LanguageReader;
 import dev.earshot.evaluation.report.Figure;
+import dev.earshot.evaluation.report.FigureTable;
 import dev.earshot.evaluation.text.LabelledPosts.Post;
 import dev.earshot.reading.TextReader;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -54,6 +56,13 @@ public final class TextEvaluation {
                     new DevelopmentFile(Head.OFFENSIVE, "offensive_en_tweeteval.dev"),
                     new DevelopmentFile(Head.HATEFUL, "hate_en_tweeteval.dev"));
 
+    /** Sources that nothing was trained or chosen on; the first gives the confusion. */
+    private static final List<String> LEFT_OUT_FILES =
+            List.of(
+                    "sentiment_en_tweeteval.dev",
+                    "shift_sentiment_en_gop_debate.dev",
+                    "shift_sentiment_en_sts_gold.dev");
+
     private static final List<String> FEELING_FILES =
             List.of("emotion_en_goemotions.dev", "emotion_multi_brighter_semeval2025t11.dev");
     private static final List<String> MULTILINGUAL_FILES =
@@ -74,6 +83,7 @@ public final class TextEvaluation {
     private final TextModel model;
     private final LanguageIdentifier identifier;
     private final Path data;
+    private final Path targets;
     private final Consumer<String> progress;
     private final List<HeadScore> heads = new ArrayList<>();
     private final List<Figure> checks = new ArrayList<>();
@@ -84,6 +94,7 @@ public final class TextEvaluation {
     /**
      * @param model the reader's English model, whose verdicts are explained
      * @param data the folder of the development files; the report lists those that are missing
+     * @param targets labels of targets in published posts; need not exist
      * @param progress receives a line before each step
      * @throws IOException if the word list in the data folder cannot be read
      */
@@ -92,6 +103,7 @@ public final class TextEvaluation {
             TextModel model,
             LanguageIdentifier identifier,
             Path data,
+            Path targets,
             Consumer<String> progress)
             throws IOException {
         this.reader = reader;
@@ -99,6 +111,7 @@ public final class TextEvaluation {
         this.measure = new HeadMeasure(reader, Baselines.from(data));
         this.identifier = identifier;
         this.data = data;
+        this.targets = targets;
         this.progress = progress;
     }
 
@@ -108,6 +121,7 @@ public final class TextEvaluation {
         LANGUAGES,
         OWN,
         SHARES,
+        SOURCES,
         EXPLANATIONS,
         BEHAVIOUR,
         BIAS
@@ -144,6 +158,9 @@ public final class TextEvaluation {
         if (parts.contains(Part.SHARES) && exists(FILES.getFirst().name())) {
             progress.accept("shares of sentiments in other label mixes");
             checks.addAll(ShareMeasure.of(posts(FILES.getFirst().name()), reader, SEED));
+        }
+        if (parts.contains(Part.SOURCES)) {
+            sources(SourceMeasure.MAX_POSTS);
         }
         if (parts.contains(Part.EXPLANATIONS) && exists(FILES.getFirst().name())) {
             progress.accept("explanations of " + EXPLAINED_POSTS + " posts");
@@ -192,6 +209,49 @@ public final class TextEvaluation {
                 posts.byLanguage().values().forEach(part -> score(head, part, head.metric()));
             }
         }
+    }
+
+    /**
+     * Sentiment on each source left out, and targets in real posts.
+     *
+     * @param maxPosts most posts of a source
+     */
+    private void sources(int maxPosts) throws IOException {
+        var sourceMeasure = new SourceMeasure(reader, SEED);
+        List<SourceMeasure.Source> sources = new ArrayList<>();
+        for (String name : LEFT_OUT_FILES) {
+            if (exists(name)) {
+                progress.accept("left out: " + name);
+                sources.add(sourceMeasure.read(posts(name), maxPosts));
+            }
+        }
+        for (SourceMeasure.Source source : sources) {
+            checks.addAll(SourceMeasure.verdicts(source));
+            // The first source is the one that the released confusion was measured on
+            if (source != sources.getFirst()) {
+                checks.addAll(
+                        sourceMeasure.shares(source, SourceMeasure.confusion(sources.getFirst())));
+            }
+        }
+        if (sources.size() > 1) {
+            checks.addAll(SourceMeasure.verdicts(SourceMeasure.pooled(sources)));
+        }
+        if (Files.exists(targets)) {
+            progress.accept("targets of real posts");
+            checks.addAll(RealTargets.of(targets, data, reader));
+        } else {
+            skipped.add("targets of real posts: there is no " + targets.getFileName());
+        }
+    }
+
+    /**
+     * How often and where people disagree with what they were shown.
+     *
+     * @param file items of {@code GET /v1/feedback}, one JSON object a line
+     * @throws IOException if the file cannot be read or holds something else
+     */
+    public static List<String> feedback(Path file) throws IOException {
+        return FigureTable.lines(FeedbackMeasure.of(file));
     }
 
     private void developmentFiles() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earshot.evaluation.behaviour.BehaviourReport;
 import dev.earshot.evaluation.behaviour.BehaviourReport.Row;
+import dev.earshot.evaluation.report.Figure;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,38 @@ final class ReleaseLimitsTest {
                 .singleElement()
                 .asString()
                 .contains("no limit", "new row");
+    }
+
+    @Test
+    void beyond_figures_namesThoseBeyondTheirBoundsOrNotMeasured() throws IOException {
+        ReleaseLimits limits =
+                limits(
+                        """
+                        {"statedGaps": {"gender": {"meanSentiment": 0.05, "falsePositives": 0.04}},
+                         "behaviourFailures": {},
+                         "figures": {"recall, here": {"atLeast": 60}, "error": {"atMost": 0.05},
+                           "abstained, there": {"atMost": 8}}}
+                        """);
+
+        assertThat(
+                        limits.beyond(
+                                List.of(
+                                        Figure.of("recall", 9, "posts", 59.5).on("here"),
+                                        Figure.of("recall", 9, "posts", 70).on("there"),
+                                        Figure.of("error", 9, "posts", 0.05))))
+                .containsExactlyInAnyOrder(
+                        "recall, here is 59.500, it must lie in [60.0, Infinity]",
+                        "abstained, there was not measured");
+    }
+
+    @Test
+    void beyond_figureThatIsNotANumber_isBeyond() throws IOException {
+        ReleaseLimits limits =
+                limits(
+                        STATED.strip()
+                                .replaceAll("}$", ", \"figures\": {\"a\": {\"atLeast\": 0}}}"));
+
+        assertThat(limits.beyond(List.of(Figure.of("a", 0, "posts", Double.NaN)))).hasSize(1);
     }
 
     @Test

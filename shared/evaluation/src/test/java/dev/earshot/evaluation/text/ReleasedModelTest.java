@@ -3,17 +3,21 @@ package dev.earshot.evaluation.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.djl.ComputeDevice;
+import dev.earshot.djl.text.PyTorchTextModel;
 import dev.earshot.djl.text.TextReaders;
+import dev.earshot.evaluation.DataFolder;
 import dev.earshot.evaluation.behaviour.BehaviourReport;
 import dev.earshot.evaluation.behaviour.BehaviourSuite;
 import dev.earshot.evaluation.bias.BiasGate;
 import dev.earshot.evaluation.bias.BiasReport;
 import dev.earshot.evaluation.bias.LanguageReader;
 import dev.earshot.reading.TextReader;
+import dev.earshot.reading.language.HashedLanguageIdentifier;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
 
 /** Holds the released text models to what their {@code limits.json} promise. */
 final class ReleasedModelTest {
@@ -97,6 +103,30 @@ final class ReleasedModelTest {
         assertThat(ReleaseLimits.read(OTHER_LIMITS).beyond(report))
                 .as("behaviour rows beyond " + OTHER_LIMITS)
                 .isEmpty();
+    }
+
+    @Tag("data")
+    @Test
+    void figures_ofSourcesLeftOut_areNoWorseThanStated() throws IOException {
+        Path data =
+                DataFolder.part(
+                        Path.of(System.getProperty("earshot.data", "../shared/data")), "text");
+        Assumptions.assumeTrue(Files.isDirectory(data), "there is no data at " + data);
+        try (PyTorchTextModel model =
+                PyTorchTextModel.load(MODELS.resolve("text"), ComputeDevice.CPU)) {
+            TextReport report =
+                    new TextEvaluation(
+                                    reader(),
+                                    model,
+                                    HashedLanguageIdentifier.load(),
+                                    data,
+                                    LIMITS.resolveSibling("training").resolve("targets.tsv"),
+                                    step -> {})
+                            .run(EnumSet.of(TextEvaluation.Part.SOURCES), List.of());
+            ReleaseLimits limits = ReleaseLimits.read(LIMITS);
+            assertThat(limits.figures()).as("figures that " + LIMITS + " bounds").isNotEmpty();
+            assertThat(limits.beyond(report.checks())).as("figures beyond " + LIMITS).isEmpty();
+        }
     }
 
     private static BiasReport bias() {

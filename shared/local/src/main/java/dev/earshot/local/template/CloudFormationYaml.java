@@ -29,6 +29,7 @@ final class CloudFormationYaml {
                     "And",
                     "Base64",
                     "Cidr",
+                    "Contains",
                     "Equals",
                     "FindInMap",
                     "GetAZs",

@@ -70,7 +70,7 @@ final class TemplateReaderTest {
                 .containsEntry("TABLE_NAME", "stack-table")
                 .containsEntry("TEXT_RETENTION_DAYS", "7")
                 .containsEntry("RESULT_RETENTION_DAYS", "400")
-                .containsEntry("VAULT_BUCKET", "earshot-vault-000000000000-eu-west-1")
+                .containsEntry("VAULT_BUCKET", "earshot-vault-000000000000-local")
                 .containsEntry(
                         "PSEUDONYM_KEY_SECRET_ARN",
                         "arn:aws:secretsmanager:eu-west-1:000000000000:secret:stack-pseudonym-key");
@@ -84,7 +84,7 @@ final class TemplateReaderTest {
     void productionTemplate_media_isTriggeredUnderItsPrefixAlone() throws Exception {
         CloudTemplate.Function media = production(Map.of()).function("AnalyzeMediaFunction");
         CloudTemplate.BucketTrigger trigger = media.bucketTriggers().getFirst();
-        String bucket = "earshot-media-000000000000-eu-west-1";
+        String bucket = "earshot-media-000000000000-local";
         assertThat(trigger.matches(bucket, "ObjectCreated:Put", "media/a")).isTrue();
         assertThat(trigger.matches(bucket, "ObjectRemoved:Delete", "media/a")).isTrue();
         assertThat(trigger.matches(bucket, "ObjectCreated:Put", "other/a")).isFalse();
@@ -170,7 +170,8 @@ final class TemplateReaderTest {
                         "mine-posts-dead-letter",
                         "mine-jobs",
                         "mine-jobs-dead-letter",
-                        "mine-media-failures");
+                        "mine-media-failures",
+                        "mine-score-failures");
         assertThat(template.queue("JobsQueue").attributes().get("RedrivePolicy"))
                 .contains(template.queue("JobsDeadLetterQueue").arn());
     }

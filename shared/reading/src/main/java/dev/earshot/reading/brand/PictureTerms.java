@@ -1,5 +1,6 @@
 package dev.earshot.reading.brand;
 
+import dev.earshot.core.text.EditDistance;
 import dev.earshot.reading.brand.Lexicon.Role;
 import dev.earshot.reading.brand.Lexicon.Term;
 
@@ -36,10 +37,10 @@ final class PictureTerms {
     PictureTerms(List<Term> compactTerms) {
         for (Term term : compactTerms) {
             String key = key(term.folded());
-            if (term.role() == Role.FIRM && key.length() >= MIN_LENGTH) {
+            if (term.role().standsAlone() && key.length() >= MIN_LENGTH) {
                 exact.computeIfAbsent(key, k -> new ArrayList<>(1)).add(term.brand());
                 longest = Math.max(longest, key.length());
-                int edits = edits(key.length());
+                int edits = term.role() == Role.ORDINARY ? 0 : edits(key.length());
                 if (edits > 0) {
                     lengths.add(key.length());
                     var name = new Name(term.brand(), key, edits);
@@ -68,7 +69,7 @@ final class PictureTerms {
                 String plain = run.toString();
                 String key = key(plain);
                 found.addAll(exact.getOrDefault(key, List.of()));
-                if (last > first || !CommonWords.contains(plain)) {
+                if (last > first || !WordList.COMMON.contains(plain)) {
                     findTolerantly(key, found);
                 }
             }
@@ -90,7 +91,7 @@ final class PictureTerms {
                         var piece = new Piece(length, i, key.substring(at, at + size));
                         for (Name name : pieces.getOrDefault(piece, List.of())) {
                             if (!found.contains(name.brand)
-                                    && distance(name.key, key, name.edits) <= name.edits) {
+                                    && EditDistance.of(name.key, key, name.edits) <= name.edits) {
                                 found.add(name.brand);
                             }
                         }
@@ -130,28 +131,5 @@ final class PictureTerms {
                 .replace('i', 'l')
                 .replace('5', 's')
                 .replace('8', 'b');
-    }
-
-    /** Levenshtein distance; any value above {@code most} means that it exceeds {@code most}. */
-    private static int distance(String a, String b, int most) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            int least = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-                least = Math.min(least, row[j]);
-            }
-            if (least > most) {
-                return least;
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -12,8 +12,8 @@ import java.util.List;
  * clauses. Works on word lists, so clauses without a listed conjunction are not split. Stateless.
  */
 public final class TextParts {
-    /** Most parts; the last one then holds the rest of the text. */
-    public static final int MAX_PARTS = 12;
+    /** Most parts; the last one then holds the rest of the text. As many as some 600 words have. */
+    public static final int MAX_PARTS = 48;
 
     /** Fewer words are not a clause; they join the part before, or else the one after. */
     private static final int MIN_WORDS = 2;

@@ -56,9 +56,9 @@ final class TextPartsTest {
 
     @Test
     void of_manySentences_keepsTheRestTogether() {
-        List<TextSpan> parts = TextParts.of("It is good. ".repeat(40), "en");
+        List<TextSpan> parts = TextParts.of("It is good. ".repeat(60), "en");
 
         assertThat(parts).hasSize(TextParts.MAX_PARTS);
-        assertThat(parts.getLast().end()).isEqualTo(12 * 40 - 1);
+        assertThat(parts.getLast().end()).isEqualTo(12 * 60 - 1);
     }
 }

@@ -94,13 +94,13 @@ public abstract class TextModelContract {
                         text,
                         List.of(new TextSpan(second, text.length()), new TextSpan(0, second - 1)));
 
-        List<Sentiment> read = model().analyseInParts(List.of(parted)).getFirst().stretches();
+        List<Sentiment> read = model().analyseInParts(List.of(parted)).getFirst().spans();
 
         assertThat(read.getFirst().polarity()).isLessThan(read.getLast().polarity());
     }
 
     @Test
-    void analyseInParts_anyStretchesOfAnyTexts_readsEachAndTheSameWholes() {
+    void analyseInParts_anySpansOfAnyTexts_readsEachAndTheSameWholes() {
         Random dice = new Random(SEED);
         List<TextWithSpans> texts = new ArrayList<>();
         for (int i = 0; i < TEXTS; i++) {
@@ -108,12 +108,12 @@ public abstract class TextModelContract {
             for (int k = dice.nextInt(12); k > 0; k--) {
                 text.append(PIECES.get(dice.nextInt(PIECES.size())));
             }
-            List<TextSpan> stretches = new ArrayList<>();
+            List<TextSpan> spans = new ArrayList<>();
             for (int k = dice.nextInt(4); k > 0; k--) {
                 int start = dice.nextInt(text.length() + 1);
-                stretches.add(new TextSpan(start, dice.nextInt(start, text.length() + 1)));
+                spans.add(new TextSpan(start, dice.nextInt(start, text.length() + 1)));
             }
-            texts.add(new TextWithSpans(text.toString(), stretches));
+            texts.add(new TextWithSpans(text.toString(), spans));
         }
         List<TextAnalysis> wholes =
                 model().analyse(texts.stream().map(TextWithSpans::text).toList());
@@ -122,9 +122,9 @@ public abstract class TextModelContract {
 
         for (int i = 0; i < texts.size(); i++) {
             AnalysisWithSpans each = read.get(i);
-            assertThat(each.stretches())
+            assertThat(each.spans())
                     .as(texts.get(i).text())
-                    .hasSameSizeAs(texts.get(i).stretches());
+                    .hasSameSizeAs(texts.get(i).spans());
             assertThat(each.whole()).as(texts.get(i).text()).isEqualTo(wholes.get(i));
         }
     }

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +28,7 @@ public final class InMemoryMediaCatalogue implements MediaCatalogue {
     public synchronized void put(
             WorkspaceId workspace, CataloguedMedia media, Optional<PictureVector> vector) {
         Entry old = of(workspace).get(media.key());
-        String version = padded(media.version());
+        String version = SequencerOrder.padded(media.version());
         int order = old == null ? -1 : old.version().compareTo(version);
         if (order < 0 || (order == 0 && old != null && old.media().isPresent())) {
             of(workspace).put(media.key(), new Entry(version, Optional.of(media), vector));
@@ -39,8 +38,14 @@ public final class InMemoryMediaCatalogue implements MediaCatalogue {
     @Override
     public synchronized void delete(WorkspaceId workspace, String key, String version) {
         Entry old = of(workspace).get(key);
-        if (old == null || old.version().compareTo(padded(version)) <= 0) {
-            of(workspace).put(key, new Entry(padded(version), Optional.empty(), Optional.empty()));
+        if (old == null || old.version().compareTo(SequencerOrder.padded(version)) <= 0) {
+            of(workspace)
+                    .put(
+                            key,
+                            new Entry(
+                                    SequencerOrder.padded(version),
+                                    Optional.empty(),
+                                    Optional.empty()));
         }
     }
 
@@ -124,9 +129,5 @@ public final class InMemoryMediaCatalogue implements MediaCatalogue {
 
     private SortedMap<String, Entry> of(WorkspaceId workspace) {
         return entries.computeIfAbsent(workspace, w -> new TreeMap<>());
-    }
-
-    private static String padded(String version) {
-        return version.toUpperCase(Locale.ROOT) + "0".repeat(64 - version.length());
     }
 }

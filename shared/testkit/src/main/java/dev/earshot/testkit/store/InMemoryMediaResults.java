@@ -5,7 +5,6 @@ import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.store.MediaResults;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,7 +19,7 @@ public final class InMemoryMediaResults implements MediaResults {
     @Override
     public synchronized boolean put(MediaAnalysis analysis) {
         var key = new Key(analysis.workspace(), analysis.key());
-        String version = padded(analysis.version());
+        String version = SequencerOrder.padded(analysis.version());
         Entry old = entries.get(key);
         if (old != null) {
             int order = old.version().compareTo(version);
@@ -41,8 +40,10 @@ public final class InMemoryMediaResults implements MediaResults {
     @Override
     public synchronized void delete(WorkspaceId workspace, String key, String version) {
         Entry old = entries.get(new Key(workspace, key));
-        if (old == null || old.version().compareTo(padded(version)) <= 0) {
-            entries.put(new Key(workspace, key), new Entry(padded(version), Optional.empty()));
+        if (old == null || old.version().compareTo(SequencerOrder.padded(version)) <= 0) {
+            entries.put(
+                    new Key(workspace, key),
+                    new Entry(SequencerOrder.padded(version), Optional.empty()));
         }
     }
 
@@ -50,9 +51,5 @@ public final class InMemoryMediaResults implements MediaResults {
     public synchronized Optional<MediaAnalysis> get(WorkspaceId workspace, String key) {
         Entry entry = entries.get(new Key(workspace, key));
         return entry == null ? Optional.empty() : entry.analysis();
-    }
-
-    private static String padded(String version) {
-        return version.toUpperCase(Locale.ROOT) + "0".repeat(64 - version.length());
     }
 }

@@ -58,7 +58,7 @@ public final class AnalyseMedia {
             return switch (event) {
                 case MediaEvent.Removed removed -> {
                     results.delete(removed.workspace(), removed.key(), removed.version());
-                    // Unless a later upload has taken its place already.
+                    // Unless a later upload has already replaced it.
                     if (results.get(removed.workspace(), removed.key()).isEmpty()) {
                         derived.delete(removed.workspace(), removed.key());
                     }

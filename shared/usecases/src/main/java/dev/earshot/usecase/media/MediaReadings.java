@@ -37,9 +37,9 @@ public final class MediaReadings {
     }
 
     /**
-     * Looks at one file, without looking for logos.
+     * Analyses one file, without searching for logos.
      *
-     * @param encoded the file, or its first bytes where it is known to be a video
+     * @param encoded the file, or its first bytes if it is known to be a video
      */
     public MediaAnalysis read(File file, byte[] encoded, BrandMatcher matcher) {
         return look(file, encoded, new WorkspaceBrands(matcher, List.of())).analysis();
@@ -48,7 +48,7 @@ public final class MediaReadings {
     /**
      * Looks at one file, and for the brands' logos in it.
      *
-     * @param encoded the file, or its first bytes where it is known to be a video
+     * @param encoded the file, or its first bytes if it is known to be a video
      */
     public Looked look(File file, byte[] encoded, WorkspaceBrands brands) {
         return switch (vision.look(encoded, brands.logos())) {
@@ -69,8 +69,8 @@ public final class MediaReadings {
     /**
      * The result for a file.
      *
-     * @param blurredCopy makes the copy in which no face can be recognised; empty where the file is
-     *     no picture
+     * @param blurredCopy makes the copy in which no face can be recognised; empty if the file is
+     *     not a picture
      */
     public record Looked(MediaAnalysis analysis, Optional<Supplier<byte[]>> blurredCopy) {}
 
@@ -79,7 +79,7 @@ public final class MediaReadings {
         return result(file, new MediaAnalysis.Status.Rejected(reason));
     }
 
-    /** Why a picture of so many bytes is refused. */
+    /** The reason for refusing a picture of this size. */
     public static String tooLarge(long bytes, long maxBytes) {
         return "the file has "
                 + bytes
@@ -105,7 +105,7 @@ public final class MediaReadings {
                 matcher);
     }
 
-    /** The text models read what is written in the picture. */
+    /** The text models also read the text in the picture. */
     private MediaAnalysis result(
             File file,
             MediaAnalysis.Status status,
@@ -161,7 +161,7 @@ public final class MediaReadings {
     }
 
     /**
-     * Which file a result is for.
+     * The file that a result is for.
      *
      * @param key S3 key, decoded
      * @param version S3's sequencer, empty if unknown

@@ -11,9 +11,9 @@ import dev.earshot.usecase.post.Brands;
 import java.util.Optional;
 
 /**
- * Fetches a file, looks at it, and keeps the blurred copy of a picture; keeping the result is the
- * caller's. The copy is stored before the result, so that whoever sees the result finds the copy. A
- * video is known by its first bytes and not fetched whole. Thread-safe.
+ * Fetches and analyses a file, and stores the blurred copy of a picture; storing the result is up
+ * to the caller. The copy is stored before the result, so that whoever sees the result finds the
+ * copy. A video is recognised by its first bytes and not fetched completely. Thread-safe.
  */
 public final class StoredFileReadings {
     private final MediaStore files;

@@ -16,8 +16,8 @@ final class Hashtags {
     private Hashtags() {}
 
     /**
-     * Distinct, in order, lower case, without the mark. Those longer than {@value #MAX_LENGTH}
-     * UTF-16 units are left out.
+     * The distinct hashtags in order, in lower case and without the mark. Those longer than {@value
+     * #MAX_LENGTH} UTF-16 units are ignored.
      */
     static List<String> of(String text) {
         return TAG.matcher(text)

@@ -15,6 +15,7 @@ import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.Target;
 import dev.earshot.reading.TextReader;
 import dev.earshot.reading.brand.BrandMatcher;
+import dev.earshot.reading.clause.Comparisons;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -52,7 +53,10 @@ public final class PostReadings {
             Post post = posts.get(i);
             texts.add(
                     new TextReader.Text(
-                            post.text(), post.declaredLanguage(), targets(mentions.get(i))));
+                            post.text(),
+                            post.declaredLanguage(),
+                            targets(post.text(), mentions.get(i)),
+                            post.author().map(author -> author.ref().pseudonym())));
         }
         List<Post> withContext = posts.stream().filter(p -> !p.context().isEmpty()).toList();
         withContext.forEach(
@@ -93,11 +97,11 @@ public final class PostReadings {
     }
 
     /**
-     * The sentiment of a post about one brand is that of the whole; of several, that of each
-     * mention.
+     * The sentiment of a post about one brand is that of the whole; of several, or of one that is
+     * compared, that of each mention.
      */
-    private static List<Target> targets(List<Mention> mentions) {
-        return brands(mentions).count() < 2
+    private static List<Target> targets(String text, List<Mention> mentions) {
+        return brands(mentions).count() < 2 && !Comparisons.in(text)
                 ? List.of()
                 : mentions.stream()
                         .limit(MAX_TARGETS)

@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
  * pseudonyms.
  *
  * @param id unique
- * @param asOf the moment that the scores describe: the end of the baseline's day, UTC
+ * @param asOf the time that the scores are for: the end of the baseline's day, UTC
  * @param catalogue version of the brands it was made with
  * @param table version of the constants
  * @param size posts in the workspace when it was made
@@ -97,8 +97,8 @@ record DailyBaseline(
     }
 
     /**
-     * Whether scores at this moment may still use it: same day, same brands and constants, and the
-     * workspace has grown or shrunk by a tenth at most.
+     * Whether scores at this time may still use it: same day, same brands and constants, and the
+     * workspace has grown or shrunk by at most a tenth.
      */
     boolean holds(Instant now, BrandCatalogue brands, long posts) {
         return asOf.equals(endOfDay(now))

@@ -91,7 +91,7 @@ public final class ScoreRuns {
      * @param known authors in the workspace
      * @param scored authors that were scored
      * @param written scores that were written
-     * @param removed authors whose scores were taken away for good
+     * @param removed authors whose scores were deleted for good
      */
     public record Result(
             boolean begun,
@@ -108,7 +108,7 @@ public final class ScoreRuns {
      * Runs for one workspace.
      *
      * @param all make a new baseline and score everybody, whether that is due or not
-     * @param timeLeft asked now and then; false ends the run at the next author
+     * @param timeLeft checked between authors; false ends the run at the next one
      */
     public Result run(WorkspaceId workspace, boolean all, BooleanSupplier timeLeft) {
         Instant now = clock.instant();
@@ -148,7 +148,7 @@ public final class ScoreRuns {
         List<List<ScoredAuthor>> ahead = List.of();
         for (int i = 0; i < order.size(); i++) {
             if (i % BATCH_SIZE == 0) {
-                // A score depends on no other, so all processors may work.
+                // No score depends on another, so all processors can work.
                 ahead =
                         order.subList(i, Math.min(order.size(), i + BATCH_SIZE)).parallelStream()
                                 .map(evidence::score)
@@ -202,7 +202,7 @@ public final class ScoreRuns {
         }
     }
 
-    /** Takes away the scores of those who objected and of those who have no posts left. */
+    /** Deletes the scores of authors who objected or have no posts left. */
     private int removeGone(
             WorkspaceId workspace,
             WorkspaceActivity activity,

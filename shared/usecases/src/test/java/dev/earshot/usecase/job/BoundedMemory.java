@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
-/** Files larger than the heap of the process that reads them. */
+/** Reads files that are larger than the heap of the reading process. */
 @Timeout(1_800)
 abstract class BoundedMemory {
     private final Scale scale;
@@ -29,7 +29,7 @@ abstract class BoundedMemory {
     }
 
     /**
-     * How large heap and files are.
+     * Sizes of the heap and of the files.
      *
      * @param heapMegabytes room for a fetched part and a record, some chunks ahead, and the classes
      * @param maxBytes of a fetched part and of a record
@@ -180,7 +180,7 @@ abstract class BoundedMemory {
         }
     }
 
-    /** Pieces of one long random text, which hardly compress. For one thread. */
+    /** Pieces of one long random text, which is almost incompressible. For one thread. */
     private static final class Words {
         private static final int LENGTH = 1 << 20;
 
@@ -202,7 +202,7 @@ abstract class BoundedMemory {
         }
     }
 
-    /** What a worker with a small heap says of a file. */
+    /** Output of a worker with a small heap for a file. */
     private List<String> read(Path file) throws Exception {
         Process child =
                 new ProcessBuilder(

@@ -2,7 +2,7 @@ package dev.earshot.usecase.job;
 
 import org.junit.jupiter.api.Tag;
 
-/** A worker's own limits, and files several times the heap. */
+/** The worker's real limits, and files several times as large as the heap. */
 @Tag("long")
 final class FullBoundedMemoryTest extends BoundedMemory {
     FullBoundedMemoryTest() {

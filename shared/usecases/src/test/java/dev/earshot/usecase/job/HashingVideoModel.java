@@ -21,19 +21,19 @@ import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Takes every byte of a file for a second of video, and sums them up in a number that shows any
- * byte left out or taken twice. A file that begins with {@code bad} is refused, one with {@code
- * crash} kills the decoder at its second step. Thread-safe.
+ * Treats every byte of a file as a second of video, and hashes them into a number that reveals any
+ * byte skipped or read twice. A file that begins with {@code bad} is refused; one that begins with
+ * {@code crash} kills the decoder at its second step. Thread-safe.
  */
 final class HashingVideoModel implements VideoModel {
     private final AtomicInteger steps = new AtomicInteger();
 
-    /** Steps of all runs. */
+    /** Number of steps of all runs. */
     int steps() {
         return steps.get();
     }
 
-    /** What it finds in a file. */
+    /** The findings for a file. */
     static VideoFindings findings(byte[] file) {
         int hash = 7;
         for (byte each : file) {

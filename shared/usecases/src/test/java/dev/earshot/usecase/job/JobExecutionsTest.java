@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What becomes of each task, step by step, without a worker. */
+/** Runs each kind of task step by step, without a worker. */
 final class JobExecutionsTest {
     private static final String OWN = "/acme/" + "0".repeat(32) + "/";
     private static final Progress SAVED = new Progress(0.5, 7, 1, 0, 0, 0);

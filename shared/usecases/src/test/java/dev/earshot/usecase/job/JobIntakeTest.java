@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What becomes of each message that the queue has. */
+/** Tests the outcome of each kind of message in the queue. */
 final class JobIntakeTest {
     private static final WorkspaceId ACME = new WorkspaceId("acme");
     private static final WorkspaceId DEFAULT = new WorkspaceId("default");
@@ -240,7 +240,7 @@ final class JobIntakeTest {
         assertThat(said).last().isEqualTo("taken a");
     }
 
-    /** Notes what it is told. */
+    /** Records the events. */
     private final class Said implements JobEvents {
         @Override
         public void taken(JobState state) {
@@ -266,7 +266,7 @@ final class JobIntakeTest {
         }
     }
 
-    /** Begins nothing. */
+    /** Begins no job; records those that are given up. */
     private final class GaveUp implements JobExecution.Factory {
         @Override
         public JobExecution begin(Job job, Progress progress, Optional<byte[]> checkpoint) {

@@ -43,11 +43,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Stores in memory that outlive the workers, and workers over them. */
+/** In-memory stores that outlive the workers, and workers that use them. */
 final class JobWorkerHarness {
     static final WorkspaceId ACME = new WorkspaceId("acme");
 
-    /** Far above what any run takes on a busy machine; only a worker that hangs reaches it. */
+    /** Far longer than any run takes on a busy machine; only a hanging worker reaches it. */
     private static final Duration CEILING = Duration.ofMinutes(10);
 
     static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
@@ -68,7 +68,7 @@ final class JobWorkerHarness {
     /** Called on the worker's thread after each saved step. */
     Runnable afterStep = () -> {};
 
-    /** How far jobs over pictures said they were, in turn. */
+    /** Progress reported by jobs over pictures, in order. */
     final List<Double> fractions = new CopyOnWriteArrayList<>();
 
     private final Path scratch;
@@ -122,12 +122,12 @@ final class JobWorkerHarness {
         }
     }
 
-    /** A new process: whatever was held before is free after its time. */
+    /** Simulates a new process: holds of the old one expire. */
     void restart() {
         clock.advance(Duration.ofMinutes(5));
     }
 
-    /** What the workers do with jobs. */
+    /** The executions that the workers run. */
     JobExecutions executions(Kill kill, JobQueue submit) {
         var reader =
                 new TextReader(
@@ -192,7 +192,7 @@ final class JobWorkerHarness {
                 clock);
     }
 
-    /** Lines of posts, every tenth of them broken. */
+    /** Lines of posts; every tenth is malformed. */
     static byte[] lines(int count) {
         var text = new StringBuilder();
         for (int i = 0; i < count; i++) {
@@ -220,7 +220,7 @@ final class JobWorkerHarness {
         return new Task.Video(owned, "0A");
     }
 
-    /** Notes whose turn it was. */
+    /** Records whose turn it was. */
     private final class Recorder implements JobEvents {
         @Override
         public void taken(JobState state) {}
@@ -244,7 +244,7 @@ final class JobWorkerHarness {
         public void workerFailed(String what, Throwable cause) {}
     }
 
-    /** Reasons of all that is parked. */
+    /** Reasons of everything parked. */
     List<String> parkedReasons(WorkspaceId workspace) {
         List<String> reasons = new ArrayList<>();
         parked.list(workspace, Optional.empty(), 1_000).forEach(p -> reasons.add(p.reason()));

@@ -27,7 +27,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
-/** The worker over stores in memory: what it does with jobs, and what any death leaves behind. */
+/**
+ * Tests the worker on in-memory stores: how it handles jobs, and what a crash at any point leaves
+ * behind.
+ */
 @Timeout(900)
 final class JobWorkerTest {
     private static final byte[] CLIP = "frames of a clip".getBytes(StandardCharsets.UTF_8);
@@ -137,7 +140,8 @@ final class JobWorkerTest {
     }
 
     /**
-     * Dies at each point of the work in turn, is started again, and must end as if it never had.
+     * Kills the worker at each point of its work in turn, restarts it, and expects the same end
+     * result.
      */
     private int everyPoint(Start start) throws Exception {
         JobWorkerHarness calm = new JobWorkerHarness(scratch);
@@ -197,7 +201,7 @@ final class JobWorkerTest {
 
         assertThat(deaths).isGreaterThan(3);
         assertThat(harness.state(job).phase()).isEqualTo(Phase.DONE);
-        // Each death costs the step in hand; starting over would cost all that came before.
+        // Each crash costs only the current step; starting over would cost all earlier ones.
         assertThat(harness.videos.steps()).isLessThanOrEqualTo(CLIP.length + 1 + 2 * deaths);
     }
 
@@ -236,7 +240,7 @@ final class JobWorkerTest {
         Job job = harness.add("a", harness.file("posts.ndjson", JobWorkerHarness.lines(10)));
         for (int i = 0; i < 3; i++) {
             try {
-                // Dies in the first commit, time and again.
+                // Crashes in the first commit, repeatedly.
                 harness.work(Kill.after(3), 1, 4);
             } catch (Kill.Killed e) {
                 harness.restart();
@@ -310,7 +314,7 @@ final class JobWorkerTest {
 
         harness.work(Kill.never(), 1, 4);
 
-        // The short job may come to hand when the long one is well under way already.
+        // The short job may be taken when the long one is already well under way.
         int start = harness.turns.indexOf("short");
         int end = harness.turns.lastIndexOf("short");
         long between = harness.turns.subList(start, end).stream().filter("long"::equals).count();
@@ -333,7 +337,7 @@ final class JobWorkerTest {
         JobState state = harness.state(job);
         assertThat(state.phase()).isEqualTo(Phase.QUEUED);
         assertThat(state.progress().done()).isEqualTo(5);
-        // At once, without waiting for any time to run out.
+        // At once, without waiting for a timeout.
         assertThat(harness.queue.receive(1, Duration.ZERO, Duration.ofSeconds(1))).hasSize(1);
     }
 

@@ -2,7 +2,7 @@ package dev.earshot.usecase.job;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Ends everything at one of many points, as {@code kill -9} would. Thread-safe. */
+/** Ends all work at one of many points, as {@code kill -9} would. Thread-safe. */
 final class Kill {
     private final AtomicInteger left;
 
@@ -10,7 +10,7 @@ final class Kill {
         left = new AtomicInteger(points);
     }
 
-    /** After so many points. */
+    /** Kills after this many points. */
     static Kill after(int points) {
         return new Kill(points);
     }
@@ -19,14 +19,14 @@ final class Kill {
         return new Kill(Integer.MAX_VALUE);
     }
 
-    /** A point at which a process may die; once dead, nothing goes on. */
+    /** A point at which the process may be killed; afterwards every call throws. */
     void point() {
         if (left.getAndUpdate(n -> n <= 0 ? 0 : n - 1) <= 0) {
             throw new Killed();
         }
     }
 
-    /** The end of the process. */
+    /** Stands for the end of the process. */
     static final class Killed extends Error {
         private static final long serialVersionUID = 1L;
 

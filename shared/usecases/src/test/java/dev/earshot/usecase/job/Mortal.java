@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Stores whose caller may die before and after every write. */
+/** Wraps stores so that their caller can be killed before and after every write. */
 final class Mortal {
     private Mortal() {}
 
@@ -111,7 +111,7 @@ final class Mortal {
         @Override
         public List<Ledger.Effect> commit(WorkspaceId workspace, List<PostChange> changes) {
             kill.point();
-            // A commit is a transaction for each group of posts, so half of one may be left.
+            // A commit is one transaction per group of posts, so it may be half done.
             int half = changes.size() / 2;
             store.commit(workspace, changes.subList(0, half));
             kill.point();

@@ -54,8 +54,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Does one job of posts over stores that forget what they are told, as a process whose heap a test
- * chooses. It says how many records were read, refused and stored, and each reason for refusing.
+ * Runs one job of posts on stores that discard everything, in a process whose heap size a test
+ * chooses. It prints how many records were read, refused and stored, and each reason for a refusal.
  */
 final class SmallWorker {
     private static final WorkspaceId WORKSPACE = new WorkspaceId("default");
@@ -64,9 +64,9 @@ final class SmallWorker {
     private SmallWorker() {}
 
     /**
-     * Does the job.
+     * Runs the job.
      *
-     * @param arguments the file of posts; how many bytes a part of it and a record may have
+     * @param arguments the file of posts, and the maximum bytes of a fetched part and of a record
      */
     public static void main(String[] arguments) {
         Path file = Path.of(arguments[0]);
@@ -204,7 +204,7 @@ final class SmallWorker {
         }
     }
 
-    /** One file on disk under any key. */
+    /** Returns the same file on disk for any key. */
     private static final class OneFile implements MediaStore {
         private final Path file;
 

@@ -48,7 +48,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The use case on stores in memory. */
+/** Tests the use case on in-memory stores. */
 final class AnalyseMediaTest {
     private static final WorkspaceId WORKSPACE = new WorkspaceId("default");
     private static final byte[] PICTURE =
@@ -256,7 +256,7 @@ final class AnalyseMediaTest {
         assertThat(derived.get(WORKSPACE, "media/a.jpg", DerivedFiles.BLURRED)).isPresent();
     }
 
-    /** Counts looks and copies. For one thread. */
+    /** Counts analysed files and blurred copies. For one thread. */
     private static final class CountedVision implements VisionModel {
         private final MagicNumberVisionModel model = new MagicNumberVisionModel();
         private final AtomicInteger looks = new AtomicInteger();

@@ -54,7 +54,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** The use case on stores in memory, with the real decoder. */
+/** Tests the use case on in-memory stores, with the real decoder. */
 final class AnalysePostsTest {
     private static final WorkspaceId WORKSPACE = new WorkspaceId("default");
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
@@ -292,7 +292,7 @@ final class AnalysePostsTest {
         assertThat(counted.updates)
                 .containsExactly(Set.of(id("p1"), id("p2")), Set.of(id("p1"), id("p2")));
         assertThat(counted.otherReads).hasValue(0);
-        // Nothing is read the second time, so nobody asks for the brands.
+        // Nothing is read the second time, so the brands are not needed.
         assertThat(registered.versions).hasValue(1);
     }
 
@@ -463,7 +463,7 @@ final class AnalysePostsTest {
                 new KeywordTextModel(), (text, declared) -> new Language("en", .99), Set.of("en"));
     }
 
-    /** Counts how what is stored is read. For one thread. */
+    /** Counts reads of stored posts. For one thread. */
     private static class CountedStore implements AnalysisStore {
         private final AnalysisStore store;
         private final List<Set<PostId>> updates = new ArrayList<>();
@@ -516,7 +516,7 @@ final class AnalysePostsTest {
         return new TextReader(List.of(speakers), (text, declared) -> new Language("de", .99));
     }
 
-    /** A model of another name, of an older revision than the first. */
+    /** A model with another name and an older revision than the first. */
     private static final class Further implements TextModel {
         private static final ModelVersion VERSION =
                 new ModelVersion("further", "0", "2".repeat(64));
@@ -535,7 +535,7 @@ final class AnalysePostsTest {
         public void close() {}
     }
 
-    /** A newer model to which good is bad. */
+    /** A newer model with the opposite opinion. */
     private static final class Contrary implements TextModel {
         private static final ModelVersion VERSION =
                 new ModelVersion("keyword", "2", "1".repeat(64));

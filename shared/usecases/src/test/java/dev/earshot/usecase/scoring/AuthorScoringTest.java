@@ -26,7 +26,7 @@ final class AuthorScoringTest {
 
     private final Entries entries = new Entries();
 
-    /** Author 1 speaks of both brands and is answered by all; three write on acme's topic. */
+    /** Author 1 mentions both brands and gets responses from all; three write on acme's topic. */
     @BeforeEach
     void world() {
         PostId first = entries.post(1, "acme", "zenith");
@@ -70,7 +70,8 @@ final class AuthorScoringTest {
 
     @Test
     void score_onATopic_differsInTheStandingAlone() {
-        // Whoever writes on acme writes on tea too, so both graphs and both scores are the same.
+        // Everyone who writes about acme also writes about tea, so both graphs and both scores are
+        // equal.
         ScoredAuthor scored = scored("acme");
         ScoredAuthor.OnTopic onTopic = scored.topics().getFirst();
 

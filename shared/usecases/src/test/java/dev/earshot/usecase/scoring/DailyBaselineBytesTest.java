@@ -84,7 +84,7 @@ final class DailyBaselineBytesTest {
             byte[] turned = bytes.clone();
             turned[i / 8] ^= (byte) (1 << i % 8);
             try {
-                // Bits of gzip's header, such as its time, say nothing of the content.
+                // Bits of gzip's header, such as its time, do not affect the content.
                 assertThat(DailyBaselineBytes.read(turned)).as("bit %d", i).isEqualTo(BASELINE);
             } catch (IOException e) {
                 assertThat(e).as("bit %d", i).isNotNull();
@@ -101,7 +101,7 @@ final class DailyBaselineBytesTest {
             try {
                 DailyBaselineBytes.read(packed(turned));
             } catch (IOException e) {
-                // Refused; anything else that is thrown fails the test.
+                // Refused, as expected; any other exception fails the test.
                 assertThat(e).isNotNull();
             }
         }

@@ -42,7 +42,7 @@ final class DailyBaselineTest {
         assertThat(DailyBaseline.endOfDay(NOW)).isEqualTo(END);
         assertThat(DailyBaseline.endOfDay(END)).isEqualTo(END.plusSeconds(86_400));
         assertThat(DailyBaseline.lastDay(END)).isEqualTo(LocalDate.parse("2026-03-04"));
-        // 180 days, the last one included.
+        // 180 days, including the last one.
         assertThat(DailyBaseline.firstDay(END)).isEqualTo(LocalDate.parse("2025-09-06"));
     }
 
@@ -106,7 +106,7 @@ final class DailyBaselineTest {
     @Test
     void of_competitor_countsForTheBrandThatNamesIt() {
         PostId post = entries.post(1, "zenith");
-        // A response of somebody who never writes on the topic would have no weight.
+        // A response by somebody who never writes on the topic has no weight.
         entries.post(2, "zenith");
         entries.response(2, Kind.REPLY, post);
         var rivals =

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Authors' posts, added one by one. For one thread. */
+/** Collects authors' posts, added one by one. For one thread. */
 final class Entries {
     static final Instant NOW = Instant.parse("2026-03-04T08:00:00Z");
 
@@ -30,17 +30,17 @@ final class Entries {
         return post(author, NOW.minusSeconds(60), List.of(brands));
     }
 
-    /** A post written at that moment. */
+    /** A post written at the given time. */
     PostId post(int author, Instant at, List<String> brands, Reference... references) {
         return post(Posts.account(Posts.author(author), 100L * author), at, at, brands, references);
     }
 
-    /** An answer, a repost or a quote. */
+    /** A reply, a repost or a quote. */
     PostId response(int author, Reference.Kind kind, PostId target) {
         return post(author, NOW.minusSeconds(30), List.of(), new Reference(kind, target));
     }
 
-    /** A post with everything given. */
+    /** A post with all values given. */
     PostId post(
             Author author,
             Instant at,

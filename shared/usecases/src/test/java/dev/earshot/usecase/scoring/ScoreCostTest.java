@@ -26,7 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 
-/** What scoring costs, by the number of authors; asserts nothing about time. */
+/** Prints the cost of scoring by number of authors; asserts nothing about time. */
 class ScoreCostTest {
     private static final Instant NOW = Instant.parse("2026-03-04T08:00:00Z");
     private static final int AUTHORS = Integer.getInteger("earshot.authors", 500);
@@ -69,7 +69,7 @@ class ScoreCostTest {
         assertThat(result.done()).isTrue();
     }
 
-    /** Authors that answer one another; the first ones are answered most. */
+    /** Authors who respond to one another; the first ones get the most responses. */
     private static final class Generated implements AuthorPosts {
         private final List<Entry> entries = new ArrayList<>();
 

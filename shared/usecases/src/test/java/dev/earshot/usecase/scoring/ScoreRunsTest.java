@@ -38,7 +38,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Runs on stores in memory. */
+/** Tests runs on in-memory stores. */
 class ScoreRunsTest {
     private static final Instant START = Instant.parse("2026-03-04T08:00:00Z");
     private static final int AUTHORS = 60;
@@ -84,7 +84,7 @@ class ScoreRunsTest {
     @Test
     void run_nothingNew_scoresNobody() {
         world(new Random(1));
-        // What is written about the time of a run counts as new for the next one too.
+        // Writes at about the time of a run also count as new for the next one.
         clock.advance(Duration.ofHours(1));
         run(scores, false);
         clock.advance(Duration.ofMinutes(40));
@@ -94,7 +94,7 @@ class ScoreRunsTest {
         assertThat(again.scored()).isZero();
     }
 
-    /** Posts, answers, edits, fresh counts and removals between the runs of a day. */
+    /** Posts, responses, edits, new counts and removals between the runs of a day. */
     @RepeatedTest(10)
     void run_incremental_equalsScoringEverybody(RepetitionInfo repetition) {
         var random = new Random(repetition.getCurrentRepetition());
@@ -111,7 +111,7 @@ class ScoreRunsTest {
         }
         Map<String, ScoredAuthor> incremental = all(scores);
 
-        // The same baseline, but nothing is known to be scored: everybody is due.
+        // The same baseline, but without a record of scored authors, so everybody is due.
         var fresh = new InMemoryScoreStore();
         var state =
                 scores.claim(Posts.WORKSPACE, clock.instant(), Duration.ofSeconds(1)).orElseThrow();
@@ -293,7 +293,7 @@ class ScoreRunsTest {
         return all;
     }
 
-    /** Authors of all sizes with posts over two months, and answers to them. */
+    /** Authors of all sizes with posts over two months, and responses to them. */
     private List<PostAnalysis> world(Random random) {
         var live = new ArrayList<PostAnalysis>();
         for (int i = 0; i < AUTHORS; i++) {
@@ -367,7 +367,7 @@ class ScoreRunsTest {
                         Posts.liked(500 + random.nextInt(50), 60),
                         again.context().references().toArray(Reference[]::new)));
         remove(live.remove(random.nextInt(live.size())));
-        // An answer to a post that is not stored yet, and then the post.
+        // A response to a post that is not stored yet, and then the post.
         var early = new PostId(Platform.X, "" + nextPost);
         PostAnalysis answer =
                 Posts.sighted(

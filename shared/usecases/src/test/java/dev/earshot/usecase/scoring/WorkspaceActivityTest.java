@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Who responded to whom, and whose scores a change can reach. */
+/** Tests who responded to whom, and whose scores a change can affect. */
 final class WorkspaceActivityTest {
     private static final Instant NOW = Entries.NOW;
     private static final Instant LONG_AGO = NOW.minus(Duration.ofDays(3));

@@ -35,13 +35,9 @@ public record Frame(
         double across = (double) originalWidth / width;
         double down = (double) originalHeight / height;
         return new Box(
-                tenths(box.x() * across),
-                tenths(box.y() * down),
-                tenths(box.width() * across),
-                tenths(box.height() * down));
-    }
-
-    private static double tenths(double value) {
-        return Math.round(value * 10) / 10.0;
+                Box.tenths(box.x() * across),
+                Box.tenths(box.y() * down),
+                Box.tenths(box.width() * across),
+                Box.tenths(box.height() * down));
     }
 }

@@ -11,10 +11,10 @@ import java.util.List;
  * does after a flash. Stateless.
  */
 final class Cuts {
-    /** Least mean colour difference of a cut, of 255. */
+    /** Minimum mean colour difference of a cut, of 255. */
     private static final double MIN_DIFFERENCE = 8;
 
-    /** The same where the colour histograms are alike. */
+    /** The same if the colour histograms are similar. */
     private static final double MIN_DIFFERENCE_ALIKE = 24;
 
     private static final double OTHER_COLOURS = 0.12;

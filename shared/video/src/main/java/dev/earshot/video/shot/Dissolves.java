@@ -15,7 +15,7 @@ final class Dissolves {
 
     private static final double[] HALVES = {0.25, 0.5, MAX_HALF_SECONDS};
 
-    /** Least mean colour difference between the ends, of 255. */
+    /** Minimum mean colour difference between the ends, of 255. */
     private static final double MIN_DIFFERENCE = 14;
 
     private static final double OTHER_COLOURS = 0.2;

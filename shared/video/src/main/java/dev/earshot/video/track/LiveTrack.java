@@ -14,7 +14,7 @@ import java.util.List;
 
 /** A thing being tracked. Used by one thread. */
 public final class LiveTrack {
-    /** Most boxes kept; when there are more, every second one is dropped. */
+    /** Maximum number of boxes kept; beyond it, every second one is dropped. */
     private static final int MAX_BOXES = 60;
 
     private static final double FIRST_SPACING = 0.45;

@@ -21,10 +21,10 @@ import java.util.function.Predicate;
  * start a track (the idea of Y. Zhang et al., ByteTrack, ECCV 2022). Used by one thread.
  */
 public final class ObjectTracker {
-    /** Least score to start a track in a look; in a look, models report detections from 0.4. */
+    /** Minimum score to start a track in a look; in a look, models report detections from 0.4. */
     private static final double START_SCORE = 0.4;
 
-    /** Least score to start a track in a glance, where other models don't confirm it. */
+    /** Minimum score to start a track in a glance, where other models don't confirm it. */
     private static final double GLANCE_START_SCORE = 0.5;
 
     private static final double MIN_OVERLAP = 0.2;
@@ -45,7 +45,7 @@ public final class ObjectTracker {
 
     private static final double PATIENCE_SECONDS = 1.2;
 
-    /** Most tracks reported, more than anyone will read; the shortest are left out. */
+    /** Maximum number of tracks reported, more than anyone will read; the shortest are omitted. */
     private static final int MAX_TRACKS = 600;
 
     private final List<LiveTrack> live = new ArrayList<>();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.core.picture.Box;
 import dev.earshot.core.picture.Detection;
 import dev.earshot.core.video.VideoAction;
-import dev.earshot.video.ScreenText;
 import dev.earshot.video.action.Person.Moment;
 import dev.earshot.video.frame.BodyPart;
 import dev.earshot.video.frame.Pose;
@@ -218,11 +217,5 @@ class ActionRulesTest {
         spans.take(20, List.of(walking));
 
         assertThat(spans.finish()).containsExactly(new VideoAction("walking", 0, 3.8, 0.6, "rule"));
-    }
-
-    @Test
-    void text_readSlightlyWrong_isOneLine() {
-        assertThat(ScreenText.edits("summer sale", "sumner sa1e")).isEqualTo(2);
-        assertThat(ScreenText.edits("", "abc")).isEqualTo(3);
     }
 }

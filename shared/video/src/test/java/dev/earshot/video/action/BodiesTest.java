@@ -21,9 +21,8 @@ import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * The pose rules on bodies of several sizes and proportions, near and far, mirrored, and with
- * jittering joints as networks give them: each must show the same actions, and no others of this
- * list.
+ * Tests the pose rules on bodies of several sizes and proportions, near and far, mirrored, and with
+ * the jitter that networks produce: each must show the same actions, and no others from this list.
  */
 class BodiesTest {
     private static final double RATE = 5;

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** A post's result as the API shows it. */
@@ -37,6 +38,7 @@ record PostView(
         Optional<IntentView> intent,
         Optional<List<PartView>> parts,
         Optional<List<TargetView>> targets,
+        OptionalInt unreadFrom,
         List<String> brands,
         Optional<BesideView> context,
         Optional<String> repostOf,
@@ -74,6 +76,7 @@ record PostView(
                         .filter(list -> !list.isEmpty()),
                 read.map(r -> r.targets().stream().map(TargetView::of).toList())
                         .filter(list -> !list.isEmpty()),
+                analysis.map(TextAnalysis::unreadFrom).orElse(OptionalInt.empty()),
                 post.brands(),
                 post.context().beside().map(BesideView::of),
                 post.context().references().stream()

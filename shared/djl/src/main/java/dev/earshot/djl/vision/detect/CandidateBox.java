@@ -32,8 +32,7 @@ record CandidateBox(double left, double top, double right, double bottom, int la
 
     /** Intersection over union, in [0, 1]. */
     double overlap(CandidateBox other) {
-        double shared = shared(other);
-        return shared == 0 ? 0 : shared / (area() + other.area() - shared);
+        return Box.overlap(shared(other), area(), other.area());
     }
 
     /** Share of the smaller box that lies in the other, in [0, 1]. */
@@ -44,13 +43,13 @@ record CandidateBox(double left, double top, double right, double bottom, int la
 
     /** The part inside a picture, rounded to a tenth of a pixel. */
     Box within(int width, int height) {
-        double x = tenths(Math.clamp(left, 0, width));
-        double y = tenths(Math.clamp(top, 0, height));
+        double x = Box.tenths(Math.clamp(left, 0, width));
+        double y = Box.tenths(Math.clamp(top, 0, height));
         return new Box(
                 x,
                 y,
-                tenths(Math.clamp(right, x, width) - x),
-                tenths(Math.clamp(bottom, y, height) - y));
+                Box.tenths(Math.clamp(right, x, width) - x),
+                Box.tenths(Math.clamp(bottom, y, height) - y));
     }
 
     private double area() {
@@ -58,12 +57,7 @@ record CandidateBox(double left, double top, double right, double bottom, int la
     }
 
     private double shared(CandidateBox other) {
-        double width = Math.min(right, other.right) - Math.max(left, other.left);
-        double height = Math.min(bottom, other.bottom) - Math.max(top, other.top);
-        return width <= 0 || height <= 0 ? 0 : width * height;
-    }
-
-    private static double tenths(double value) {
-        return Math.round(value * 10) / 10.0;
+        return Box.shared(left, right, other.left, other.right)
+                * Box.shared(top, bottom, other.top, other.bottom);
     }
 }

@@ -71,14 +71,10 @@ record SlantedBox(
         double sin = Math.abs(Math.sin(angle));
         double halfWidth = (width * cos + height * sin) / 2;
         double halfHeight = (width * sin + height * cos) / 2;
-        double left = tenths(Math.clamp(centreX - halfWidth, 0, pictureWidth));
-        double top = tenths(Math.clamp(centreY - halfHeight, 0, pictureHeight));
-        double right = tenths(Math.clamp(centreX + halfWidth, 0, pictureWidth));
-        double bottom = tenths(Math.clamp(centreY + halfHeight, 0, pictureHeight));
-        return new Box(left, top, tenths(right - left), tenths(bottom - top));
-    }
-
-    private static double tenths(double value) {
-        return Math.round(value * 10) / 10.0;
+        double left = Box.tenths(Math.clamp(centreX - halfWidth, 0, pictureWidth));
+        double top = Box.tenths(Math.clamp(centreY - halfHeight, 0, pictureHeight));
+        double right = Box.tenths(Math.clamp(centreX + halfWidth, 0, pictureWidth));
+        double bottom = Box.tenths(Math.clamp(centreY + halfHeight, 0, pictureHeight));
+        return new Box(left, top, Box.tenths(right - left), Box.tenths(bottom - top));
     }
 }

@@ -91,8 +91,8 @@ public final class PoseReader implements AutoCloseable {
         for (int i = 0; i < BodyPart.COUNT; i++) {
             points.add(
                     new Point(
-                            tenths(rows[row + 3 * i + 1] * SIDE * across),
-                            tenths(rows[row + 3 * i] * SIDE * down),
+                            Box.tenths(rows[row + 3 * i + 1] * SIDE * across),
+                            Box.tenths(rows[row + 3 * i] * SIDE * down),
                             Math.clamp(rows[row + 3 * i + 2], 0.0, 1.0)));
         }
         double top = Math.clamp(rows[row + BOX] * SIDE * down, 0, picture.height());
@@ -100,7 +100,11 @@ public final class PoseReader implements AutoCloseable {
         double bottom = Math.clamp(rows[row + BOX + 2] * SIDE * down, top, picture.height());
         double right = Math.clamp(rows[row + BOX + 3] * SIDE * across, left, picture.width());
         return new Pose(
-                new Box(tenths(left), tenths(top), tenths(right - left), tenths(bottom - top)),
+                new Box(
+                        Box.tenths(left),
+                        Box.tenths(top),
+                        Box.tenths(right - left),
+                        Box.tenths(bottom - top)),
                 Math.clamp(rows[row + ROW - 1], 0.0, 1.0),
                 points);
     }
@@ -113,9 +117,5 @@ public final class PoseReader implements AutoCloseable {
             }
         }
         return kept;
-    }
-
-    private static double tenths(double value) {
-        return Math.round(value * 10) / 10.0;
     }
 }

@@ -1,4 +1,4 @@
-package dev.earshot.analyzemedia;
+package dev.earshot.testkit.lambda;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
@@ -11,18 +11,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A call's context that keeps what is logged. For one thread. */
-final class RecordingContext implements Context, LambdaLogger {
-    private final List<String> lines = new ArrayList<>();
+/** A Lambda context that records what is logged. For one thread. */
+public final class RecordingContext implements Context, LambdaLogger {
+    private final List<String> messages = new ArrayList<>();
 
-    /** What was logged, line by line. */
-    List<String> lines() {
-        return List.copyOf(lines);
+    /** The logged messages, in order, as they were given. */
+    public List<String> messages() {
+        return List.copyOf(messages);
+    }
+
+    /** The logged messages, in order, without line breaks at their ends. */
+    public List<String> lines() {
+        return messages.stream().map(String::strip).toList();
     }
 
     @Override
     public void log(String message) {
-        lines.add(message.strip());
+        messages.add(message);
     }
 
     @Override
