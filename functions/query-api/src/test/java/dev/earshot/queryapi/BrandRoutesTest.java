@@ -372,4 +372,36 @@ class BrandRoutesTest {
     private static int status(World.Ask ask, String cursor) {
         return ask.query("cursor", cursor).send().status();
     }
+
+    @Test
+    void brand_moreThanAWorkspaceWatches_isRefused() {
+        for (int i = 0; i < 500; i++) {
+            world.with(World.ACME, Brand.named("b" + i, "Brand " + i));
+        }
+
+        World.Reply more = world.ask("PUT", "/v1/brands/acme").body("{\"name\":\"A\"}").send();
+
+        assertThat(more.status()).isEqualTo(400);
+        assertThat(more.text("detail")).contains("at most 500 brands");
+        assertThat(world.ask("PUT", "/v1/brands/b7").body("{\"name\":\"A\"}").send().status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void brand_moreTermsThanPostsCanBeSearchedFor_isRefusedWithTheirNumber() {
+        String names =
+                IntStream.range(0, 10_000)
+                        .mapToObj(i -> "\"name " + i + "\"")
+                        .collect(Collectors.joining(","));
+        String body = "{\"name\":\"A\",\"aliases\":[" + names + "]}";
+        for (int i = 0; i < 4; i++) {
+            assertThat(world.ask("PUT", "/v1/brands/b" + i).body(body).send().status())
+                    .isEqualTo(201);
+        }
+
+        World.Reply fifth = world.ask("PUT", "/v1/brands/b4").body(body).send();
+
+        assertThat(fifth.status()).isEqualTo(400);
+        assertThat(fifth.text("detail")).contains("50000").contains("50005");
+    }
 }

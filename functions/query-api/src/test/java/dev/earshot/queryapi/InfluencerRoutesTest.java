@@ -172,6 +172,10 @@ class InfluencerRoutesTest {
             value = {
                 "{}",
                 "{\"brand\":\"acme\",\"budget\":0,\"prices\":{}}",
+                "{\"brand\":\"acme\",\"budget\":1e-400,"
+                        + "\"prices\":{\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\":1}}",
+                "{\"brand\":\"acme\",\"budget\":1,"
+                        + "\"prices\":{\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\":1e-400}}",
                 "{\"brand\":\"acme\",\"budget\":5,\"prices\":{}}",
                 "{\"brand\":\"acme\",\"budget\":5,\"prices\":{\"ann\":1}}",
                 "{\"brand\":\"acme\",\"budget\":5,\"prices\":{},\"more\":1}",

@@ -41,6 +41,31 @@ class IngestTest {
                                 World.ACME, Optional.empty(), "[" + GOOD + ", " + GONE + "]"));
     }
 
+    /** Or each of the pieces would be as large as the whole, and be read as long. */
+    @Test
+    void posts_inALargeEnvelope_areQueuedWithoutIt() {
+        String posts =
+                IntStream.range(0, 250)
+                        .mapToObj(i -> "{\"id\":\"" + i + "\",\"text\":\"fine\"}")
+                        .collect(Collectors.joining(","));
+        World.Reply reply =
+                post(
+                        "{\"filler\":\""
+                                + "a".repeat(250_000)
+                                + "\",\"source\":\"earshot\",\"posts\":["
+                                + posts
+                                + "]}");
+
+        assertThat(reply.text("accepted")).isEqualTo("250");
+        assertThat(world.queue.messages).hasSize(3);
+        assertThat(world.queue.messages)
+                .allSatisfy(
+                        message ->
+                                assertThat(message.body())
+                                        .startsWith("{\"source\":\"earshot\",\"posts\":[{")
+                                        .hasSizeLessThan(5_000));
+    }
+
     @Test
     void posts_someBad_areAnsweredWithThePathOfEachFault() {
         World.Reply reply = post(GOOD + "\n" + BAD + "\n");

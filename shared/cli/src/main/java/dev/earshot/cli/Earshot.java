@@ -1,6 +1,7 @@
 package dev.earshot.cli;
 
 import dev.earshot.cli.analyze.Analyze;
+import dev.earshot.cli.check.Check;
 import dev.earshot.cli.command.FullHelp;
 import dev.earshot.cli.command.HelpCommand;
 import dev.earshot.cli.command.Languages;
@@ -89,6 +90,7 @@ final class Earshot implements Callable<Integer> {
         commands.put("down", () -> new Down(out));
         commands.put("key", () -> new Key(out, clock));
         commands.put("explain", () -> new Explain(out));
+        commands.put("check", () -> new Check(out, clock));
         commands.put("analyze", () -> new Analyze(out, error, clock));
         commands.put("score", () -> new Score(out));
         commands.put("influencers", () -> new Influencers(out, error, clock));

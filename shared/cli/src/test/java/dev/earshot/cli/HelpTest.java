@@ -27,6 +27,7 @@ final class HelpTest {
                     "down",
                     "key",
                     "explain",
+                    "check",
                     "analyze",
                     "score",
                     "influencers",

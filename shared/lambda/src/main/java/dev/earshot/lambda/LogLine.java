@@ -1,9 +1,13 @@
 package dev.earshot.lambda;
 
+import dev.earshot.core.store.StoreException;
+
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * One structured line of log: a flat JSON object, as CloudWatch Logs Insights reads it. It may
@@ -11,6 +15,8 @@ import java.util.concurrent.TimeUnit;
  * thread-safe.
  */
 public final class LogLine {
+    private static final int SHOWN_FRAMES = 4;
+
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
     /**
@@ -38,14 +44,32 @@ public final class LogLine {
         return this;
     }
 
-    /** Adds a failure's class and message, never its stack's arguments. */
+    /**
+     * Adds a failure: its class, its cause's class, and where in this project's code it arose. A
+     * message is added only of the kinds whose messages never repeat what somebody wrote: those of
+     * a service that failed and of a setting.
+     */
     public LogLine with(Throwable failure) {
         fields.put("failure", failure.getClass().getName());
-        fields.put("message", String.valueOf(failure.getMessage()));
+        if (failure instanceof StoreException || failure instanceof SettingsException) {
+            fields.put("message", String.valueOf(failure.getMessage()));
+        }
         if (failure.getCause() != null) {
             fields.put("cause", failure.getCause().getClass().getName());
-            fields.put("causeMessage", String.valueOf(failure.getCause().getMessage()));
         }
+        String arose =
+                Arrays.stream(failure.getStackTrace())
+                        .filter(frame -> frame.getClassName().startsWith("dev.earshot."))
+                        .limit(SHOWN_FRAMES)
+                        .map(
+                                frame ->
+                                        frame.getClassName()
+                                                + "."
+                                                + frame.getMethodName()
+                                                + ":"
+                                                + frame.getLineNumber())
+                        .collect(Collectors.joining(" < "));
+        fields.put("arose", arose);
         return this;
     }
 

@@ -2,8 +2,11 @@ package dev.earshot.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.core.store.StoreException;
+
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.time.Duration;
 
 class LogLineTest {
@@ -30,15 +33,34 @@ class LogLineTest {
     }
 
     @Test
-    void line_withFailure_namesClassMessageAndCause() {
+    void line_withFailureOfAService_saysWhatItSaidAndWhereItArose() {
         String line =
                 new LogLine("message left on the queue")
-                        .with(new IllegalStateException("no table", new RuntimeException("503")))
+                        .with(new StoreException("could not queue posts", new IOException("503")))
                         .toString();
 
         assertThat(line)
+                .contains("\"failure\":\"dev.earshot.core.store.StoreException\"")
+                .contains("\"message\":\"could not queue posts\"")
+                .contains("\"cause\":\"java.io.IOException\"")
+                .contains("dev.earshot.lambda.LogLineTest.line_withFailureOfAService")
+                .doesNotContain("503");
+    }
+
+    @Test
+    void line_withAnyOtherFailure_doesNotRepeatItsMessage() {
+        var canary = "jane.doe@example.com";
+        String line =
+                new LogLine("request answered")
+                        .with(
+                                new IllegalStateException(
+                                        "no plan for " + canary,
+                                        new IllegalArgumentException("got " + canary)))
+                        .toString();
+
+        assertThat(line)
+                .doesNotContain(canary)
                 .contains("\"failure\":\"java.lang.IllegalStateException\"")
-                .contains("\"message\":\"no table\"")
-                .contains("\"causeMessage\":\"503\"");
+                .contains("\"cause\":\"java.lang.IllegalArgumentException\"");
     }
 }

@@ -2,6 +2,7 @@ package dev.earshot.testkit;
 
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.count.ContextReading;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostContext;
 import dev.earshot.core.count.SealedText;
@@ -281,11 +282,12 @@ public record Posts(
                 text,
                 List.of(MODEL),
                 new PostContext(
-                        List.of(),
-                        List.of("tea"),
-                        CommentSketch.of("a fine kettle"),
-                        TopicSketch.of("a fine kettle"),
-                        revision.observedAt(),
-                        revision.observedAt()));
+                                List.of(),
+                                List.of("tea"),
+                                CommentSketch.of("a fine kettle"),
+                                TopicSketch.of("a fine kettle"),
+                                revision.observedAt(),
+                                revision.observedAt())
+                        .with(new ContextReading(SentimentLabel.NEGATIVE, List.of("talvix"))));
     }
 }

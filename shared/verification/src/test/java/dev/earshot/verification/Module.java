@@ -21,7 +21,11 @@ enum Module {
             List.of(CORE, INFLUENCE),
             List.of("com.amazonaws.services.lambda.runtime..", "org.junit..", "org.assertj..")),
     QUERIES("shared/queries", "query", List.of(CORE, INFLUENCE), List.of()),
-    WIRE("shared/wire", "wire", List.of(CORE), List.of("com.fasterxml.jackson..", "org.jsoup..")),
+    WIRE(
+            "shared/wire",
+            "wire",
+            List.of(CORE),
+            List.of("com.fasterxml.jackson..", "org.jsoup..", "org.mozilla.universalchardet..")),
     USECASES("shared/usecases", "usecase", List.of(CORE, READING, INFLUENCE), List.of()),
     AWS("shared/aws", "aws", List.of(CORE, INFLUENCE), List.of("software.amazon.awssdk..")),
     ASSEMBLY(

@@ -20,7 +20,7 @@ import java.util.List;
  * response, is a single part, since half of it may lack what the other half explains.
  *
  * <p>Consecutive parts, joined by {@code between} and enclosed in {@code before} and {@code after},
- * form a body of the same shape.
+ * form a body of the same posts.
  *
  * @param before text before the first part of a piece
  * @param parts texts as they were written, in order, without white space around them
@@ -28,6 +28,9 @@ import java.util.List;
  * @param after text after the last part of a piece
  */
 public record BodyParts(String before, List<String> parts, String between, String after) {
+    /** Characters of the longest name of a source as it may be written, escapes included. */
+    private static final int MAX_SOURCE = 256;
+
     public BodyParts {
         parts = List.copyOf(parts);
     }
@@ -56,18 +59,30 @@ public record BodyParts(String before, List<String> parts, String between, Strin
         return new BodyParts("", Lines.of(text).stream().map(Lines.Line::text).toList(), "\n", "");
     }
 
-    /** The array in an object's field {@code posts}, null if it has none; read to its end. */
+    /**
+     * The array in an object's field {@code posts}, null if it has none; read to its end. Beside it
+     * only a {@code source} says anything about the posts, so a piece repeats that alone: each of
+     * thousands of pieces would otherwise carry, and be read with, whatever else the object holds.
+     */
     private static @Nullable BodyParts posts(JsonParser parser, String text) throws IOException {
-        BodyParts posts = null;
+        List<String> posts = null;
+        String source = "";
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            boolean named = parser.currentName().equals("posts");
-            if (parser.nextToken() == JsonToken.START_ARRAY && named) {
-                posts = items(parser, text);
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (value == JsonToken.START_ARRAY && name.equals("posts")) {
+                posts = items(parser, text).parts();
+            } else if (value == JsonToken.VALUE_STRING && name.equals("source")) {
+                int start = JsonSource.offset(parser);
+                parser.finishToken();
+                String written =
+                        text.substring(start, (int) parser.currentLocation().getCharOffset());
+                source = written.length() > MAX_SOURCE ? "" : "\"source\":" + written + ",";
             } else {
                 parser.skipChildren();
             }
         }
-        return posts;
+        return posts == null ? null : new BodyParts("{" + source + "\"posts\":[", posts, ",", "]}");
     }
 
     /** The items of the array that the parser has just entered; read to its end. */

@@ -1,70 +1,255 @@
 package dev.earshot.wire;
 
-import dev.earshot.core.post.PostDecoder;
-import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostFiles;
-import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.post.Pseudonymiser;
-import dev.earshot.wire.file.CsvPosts;
-import dev.earshot.wire.file.FormatDetection;
+import dev.earshot.wire.feed.FeedPosts;
+import dev.earshot.wire.file.FileInspection;
+import dev.earshot.wire.file.FileKind;
 import dev.earshot.wire.file.NdjsonLines;
-import dev.earshot.wire.json.JsonItems;
+import dev.earshot.wire.file.TextEncoding;
+import dev.earshot.wire.file.ZipEntries;
+import dev.earshot.wire.json.Excerpt;
+import dev.earshot.wire.table.TableOptions;
+import dev.earshot.wire.table.TablePosts;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
+import javax.xml.stream.XMLStreamException;
+
 /**
- * Reads files of posts: NDJSON, a JSON array or document of any known format, CSV, each optionally
- * with gzip. At most one line or document is held in memory, within the limits. Plain NDJSON
- * resumes at the byte offset reached; every other file is read from its beginning, skipping the
- * records already done. Thread-safe.
+ * Reads files of posts: NDJSON, a JSON array or document of any known format, the script of an X
+ * archive, a table, a feed, each optionally with gzip, and zip archives of them. What a file is, is
+ * judged by its whole beginning; a kind that is not read is refused by its name and with the way
+ * on. At most one line or document is held in memory, within the limits. Plain NDJSON resumes at
+ * the byte offset reached; every other file is read from its beginning, skipping the records
+ * already done. Thread-safe.
  */
 public final class PostFile implements PostFiles {
-    private final PostDecoder decoder;
+    private final FileReaders readers;
     private final Pseudonymiser pseudonymiser;
-    private final DecodeLimits limits;
+    private final int maxLineBytes;
 
     public PostFile(Pseudonymiser pseudonymiser, DecodeLimits limits) {
-        this.decoder = new PostReader(pseudonymiser, limits);
+        this.readers = new FileReaders(new PostReader(pseudonymiser, limits), limits);
         this.pseudonymiser = pseudonymiser;
-        this.limits = limits;
+        this.maxLineBytes = limits.maxBodyLength();
     }
 
     @Override
     public Opening open(Source source, Request request) throws IOException {
         Position from = request.from();
         if (from.bytes() > 0) {
+            var lines = new NdjsonLines(source.from(from.bytes()), maxLineBytes, (int) from.rows());
             return new Opening.Opened(
-                    new LineReader(source.from(from.bytes()), request, from, true));
+                    readers.lines(lines, request, from, true),
+                    Description.of(new FileKind.Lines().label(), "UTF-8"));
         }
-        InputStream raw = new BufferedInputStream(source.from(0), FormatDetection.WINDOW);
+        BufferedInputStream raw = buffered(source.from(0));
         boolean gzip = isGzip(raw);
-        InputStream in =
-                gzip
-                        ? new BufferedInputStream(
-                                new GZIPInputStream(raw, 1 << 16), FormatDetection.WINDOW)
-                        : raw;
-        FormatDetection detection = FormatDetection.of(in, request.name());
-        return switch (detection.content()) {
-            case EMPTY -> new Opening.Refused(Why.EMPTY, "the file is empty");
-            case BINARY ->
+        BufferedInputStream in = gzip ? buffered(new GZIPInputStream(raw, 1 << 16)) : raw;
+        Content content =
+                new Content(source, gzip, FileInspection.of(in, request.name()), in, request);
+        Opening opening = open(content);
+        if (opening instanceof Opening.Refused || content.isReadAgain()) {
+            in.close();
+        }
+        return opening;
+    }
+
+    /** A file that was looked at: what it is, and its stream, which is still at its beginning. */
+    private record Content(
+            Source source,
+            boolean gzip,
+            FileInspection inspection,
+            BufferedInputStream in,
+            Request request) {
+        /** The bytes from the beginning, once more. */
+        InputStream again() throws IOException {
+            InputStream raw = buffered(source.from(0));
+            return gzip ? buffered(new GZIPInputStream(raw, 1 << 16)) : raw;
+        }
+
+        /** Whether the reader of this kind opens the file anew. */
+        boolean isReadAgain() {
+            return inspection.kind() instanceof FileKind.Table
+                    || inspection.kind() instanceof FileKind.Zip;
+        }
+
+        String label() {
+            return inspection.kind().label() + (gzip ? ", compressed with gzip" : "");
+        }
+    }
+
+    private Opening open(Content content) throws IOException {
+        return switch (content.inspection().kind()) {
+            case FileKind.Empty empty -> new Opening.Refused(Why.EMPTY, "the file is empty");
+            case FileKind.Binary binary ->
                     new Opening.Refused(
                             Why.BINARY,
-                            "the file holds no text; posts are taken as NDJSON, JSON or CSV, each"
-                                    + " also with gzip");
-            case LINES ->
-                    new Opening.Opened(
-                            new LineReader(
-                                    in, request, Position.START, !gzip && detection.mark() == 0));
-            case ARRAY -> new Opening.Opened(new ArrayReader(detection.reader(in), request));
-            case DOCUMENT -> new Opening.Opened(new DocumentReader(detection.reader(in), request));
-            case TABLE -> new Opening.Opened(new TableReader(in, request));
+                            "the file holds no text; posts are taken as NDJSON, JSON, CSV, RSS or"
+                                    + " Atom, each also with gzip or in a zip archive");
+            case FileKind.Unread unread -> new Opening.Refused(Why.UNREAD, unread.reason());
+            case FileKind.Lines lines -> lines(content);
+            case FileKind.Array array -> {
+                TextEncoding encoding = encoding(content);
+                java.io.Reader text = encoding.reader(content.in());
+                text.skip(array.prefix());
+                yield opened(content, encoding, readers.array(text, content.request()));
+            }
+            case FileKind.Document document -> {
+                TextEncoding encoding = encoding(content);
+                yield opened(
+                        content,
+                        encoding,
+                        readers.document(encoding.reader(content.in()), content.request()));
+            }
+            case FileKind.Table table -> table(content);
+            case FileKind.Feed feed -> feed(content);
+            case FileKind.Zip zip -> zip(content);
         };
+    }
+
+    private static Opening opened(Content content, TextEncoding encoding, Reader reader) {
+        return new Opening.Opened(reader, Description.of(content.label(), encoding.label()));
+    }
+
+    private Opening lines(Content content) throws IOException {
+        TextEncoding encoding = encoding(content);
+        boolean utf8 = encoding.charset().equals(java.nio.charset.StandardCharsets.UTF_8);
+        NdjsonLines lines =
+                utf8
+                        ? new NdjsonLines(content.in(), maxLineBytes)
+                        : NdjsonLines.of(content.in(), encoding, maxLineBytes);
+        boolean seekable = utf8 && !content.gzip() && encoding.mark() == 0;
+        return opened(
+                content,
+                encoding,
+                readers.lines(lines, content.request(), Position.START, seekable));
+    }
+
+    /** The encoding of JSON, which is UTF-8 unless its beginning shows that it is not. */
+    private static TextEncoding encoding(Content content) throws IOException {
+        TextEncoding seen = content.inspection().encoding();
+        int lost = content.inspection().start().indexOf('\uFFFD');
+        boolean broken = lost >= 0 && lost < content.inspection().start().length() - 4;
+        if (!broken || seen.mark() > 0) {
+            return seen;
+        }
+        try (InputStream all = content.again()) {
+            return TextEncoding.over(all).orElse(seen);
+        }
+    }
+
+    private Opening table(Content content) throws IOException {
+        TextEncoding seen = content.inspection().encoding();
+        Optional<TextEncoding> encoding = Optional.of(seen);
+        if (seen.certain() && seen.mark() == 0) {
+            try (InputStream all = content.again()) {
+                encoding = TextEncoding.over(all);
+            }
+        }
+        if (encoding.isEmpty()) {
+            return new Opening.Refused(
+                    Why.UNREAD,
+                    "the encoding of the file can't be told for certain; save it as UTF-8");
+        }
+        TextEncoding known = encoding.get();
+        String sample = content.inspection().start();
+        if (!known.equals(seen)) {
+            byte[] head;
+            try (InputStream all = content.again()) {
+                head = all.readNBytes(FileInspection.WINDOW);
+            }
+            sample = new String(head, known.charset());
+        }
+        Hints hints = content.request().hints();
+        TableOptions options;
+        try {
+            options = TableOptions.of(hints.columns(), hints.dates());
+        } catch (IllegalArgumentException e) {
+            return new Opening.Refused(Why.UNREAD, String.valueOf(e.getMessage()));
+        }
+        return switch (TablePosts.open(
+                () -> known.reader(content.again()),
+                sample,
+                options,
+                pseudonymiser,
+                content.request().workspace(),
+                content.request().readAt())) {
+            case TablePosts.Opening.NoTable none ->
+                    new Opening.Refused(Why.UNREAD, content.inspection().prose().reason());
+            case TablePosts.Opening.Asking asking ->
+                    new Opening.Refused(Why.UNREAD, asking.reason());
+            case TablePosts.Opening.Opened opened ->
+                    new Opening.Opened(
+                            readers.table(opened.posts(), content.request()),
+                            opened.posts().description(known.label()));
+        };
+    }
+
+    private Opening feed(Content content) throws IOException {
+        TextEncoding encoding = encoding(content);
+        try {
+            FeedPosts posts =
+                    new FeedPosts(
+                            encoding.reader(content.in()),
+                            pseudonymiser,
+                            content.request().workspace(),
+                            content.request().readAt());
+            return opened(content, encoding, readers.feed(posts, content.request()));
+        } catch (XMLStreamException e) {
+            return new Opening.Refused(
+                    Why.UNREAD,
+                    "the feed can't be read: " + Excerpt.of(String.valueOf(e.getMessage()), 200));
+        }
+    }
+
+    private Opening zip(Content content) throws IOException {
+        ZipEntries.Listing listing;
+        try (InputStream all = content.again()) {
+            listing = ZipEntries.list(all);
+        } catch (ZipEntries.UnusableZipException e) {
+            return new Opening.Refused(Why.UNREAD, String.valueOf(e.getMessage()));
+        } catch (java.util.zip.ZipException | java.io.EOFException e) {
+            return new Opening.Refused(
+                    Why.UNREAD, "the zip archive is corrupt or breaks off: " + e.getMessage());
+        }
+        if (listing.posts().isEmpty()) {
+            return new Opening.Refused(
+                    Why.UNREAD,
+                    "the zip archive holds no file of posts that is known (it holds "
+                            + Excerpt.of(String.join(", ", listing.shown()), 300)
+                            + "); unpack it and give the files of posts in it");
+        }
+        return new Opening.Opened(
+                new ZipReader(
+                        this::openEntry, content.source(), listing.posts(), content.request()),
+                new Description(
+                        content.label(),
+                        "",
+                        Optional.empty(),
+                        java.util.List.of(),
+                        Optional.empty(),
+                        ZipReader.notes(listing)));
+    }
+
+    /** Opens a file within an archive; an archive in an archive is not read. */
+    private Opening openEntry(Source source, Request request) throws IOException {
+        return switch (open(source, request)) {
+            case Opening.Opened opened when opened.reader() instanceof ZipReader nested -> {
+                nested.close();
+                yield new Opening.Refused(Why.UNREAD, "the file is an archive within an archive");
+            }
+            case Opening opening -> opening;
+        };
+    }
+
+    private static BufferedInputStream buffered(InputStream in) {
+        return new BufferedInputStream(in, FileInspection.WINDOW);
     }
 
     private static boolean isGzip(InputStream in) throws IOException {
@@ -72,223 +257,5 @@ public final class PostFile implements PostFiles {
         boolean gzip = in.read() == 0x1F && in.read() == 0x8B;
         in.reset();
         return gzip;
-    }
-
-    private List<Decoded> decode(Request request, String place, String body) {
-        var message =
-                new PostMessage(
-                        request.name() + " " + place,
-                        request.workspace(),
-                        request.format(),
-                        body,
-                        request.readAt());
-        return decoder.decode(message).stream().map(one -> placed(place, one)).toList();
-    }
-
-    private static Decoded placed(String place, Decoded decoded) {
-        if (!(decoded instanceof Decoded.Rejected rejected) || place.isEmpty()) {
-            return decoded;
-        }
-        String path = rejected.path().equals("$") ? place : place + ": " + rejected.path();
-        return new Decoded.Rejected(path, rejected.reason(), rejected.payload());
-    }
-
-    private static Row refused(String place, String reason, String payload, Position after) {
-        return new Row(
-                List.of(new Decoded.Rejected(place, reason, payload)), after, payload.length());
-    }
-
-    /** One record, or one platform response, per line. */
-    private final class LineReader implements PostFiles.Reader {
-        private final NdjsonLines lines;
-        private final Request request;
-        private final Position begun;
-        private final boolean seekable;
-
-        LineReader(InputStream in, Request request, Position begun, boolean seekable)
-                throws IOException {
-            this.lines = new NdjsonLines(in, limits.maxBodyLength(), (int) begun.rows());
-            this.request = request;
-            this.begun = begun;
-            this.seekable = seekable;
-        }
-
-        @Override
-        public Optional<Row> next() {
-            while (lines.hasNext()) {
-                NdjsonLines.Line line = lines.next();
-                if (line.number() > request.from().rows()) {
-                    return Optional.of(row(line));
-                }
-            }
-            return Optional.empty();
-        }
-
-        private Row row(NdjsonLines.Line line) {
-            Position after =
-                    new Position(line.number(), seekable ? begun.bytes() + lines.consumed() : 0);
-            String place = "line " + line.number();
-            return switch (line) {
-                case NdjsonLines.Line.Text text ->
-                        new Row(decode(request, place, text.text()), after, text.text().length());
-                case NdjsonLines.Line.Refused bad ->
-                        refused(place, bad.reason(), bad.head(), after);
-            };
-        }
-
-        @Override
-        public void close() throws IOException {
-            lines.close();
-        }
-    }
-
-    /** The items of one array. */
-    private final class ArrayReader implements PostFiles.Reader {
-        private final JsonItems items;
-        private final Request request;
-        private long index;
-
-        ArrayReader(java.io.Reader reader, Request request) {
-            this.items = new JsonItems(reader, limits.maxBodyLength());
-            this.request = request;
-        }
-
-        @Override
-        public Optional<Row> next() {
-            try {
-                JsonItems.Item item = items.next();
-                while (index < request.from().rows() && isWhole(item)) {
-                    index++;
-                    item = items.next();
-                }
-                return row(item);
-            } catch (IOException e) {
-                throw new UncheckedIOException("the file can't be read on", e);
-            }
-        }
-
-        private boolean isWhole(JsonItems.Item item) {
-            return switch (item) {
-                case JsonItems.Item.Text _, JsonItems.Item.TooLong _ -> true;
-                case JsonItems.Item.BrokenOff _, JsonItems.Item.End _ -> false;
-            };
-        }
-
-        private Optional<Row> row(JsonItems.Item item) {
-            String place = "[" + index + "]";
-            return switch (item) {
-                case JsonItems.Item.Text text ->
-                        Optional.of(
-                                new Row(
-                                        decode(request, place, text.text()),
-                                        behind(++index),
-                                        text.text().length()));
-                case JsonItems.Item.TooLong _ ->
-                        Optional.of(
-                                refused(
-                                        place,
-                                        "the record is longer than "
-                                                + limits.maxBodyLength()
-                                                + " characters",
-                                        "",
-                                        behind(++index)));
-                case JsonItems.Item.BrokenOff _ ->
-                        Optional.of(
-                                refused(
-                                        place,
-                                        "the array breaks off here, is a quote or a bracket left"
-                                                + " open? nothing after it was read",
-                                        "",
-                                        behind(index)));
-                case JsonItems.Item.End _ -> Optional.empty();
-            };
-        }
-
-        @Override
-        public void close() throws IOException {
-            items.close();
-        }
-    }
-
-    /** A single JSON value, read whole. */
-    private final class DocumentReader implements PostFiles.Reader {
-        private final java.io.Reader reader;
-        private final Request request;
-        private boolean ended;
-
-        DocumentReader(java.io.Reader reader, Request request) {
-            this.reader = reader;
-            this.request = request;
-            this.ended = request.from().rows() > 0;
-        }
-
-        @Override
-        public Optional<Row> next() {
-            if (ended) {
-                return Optional.empty();
-            }
-            ended = true;
-            var text = new StringBuilder();
-            char[] buffer = new char[1 << 16];
-            try {
-                for (int n = reader.read(buffer); n >= 0; n = reader.read(buffer)) {
-                    if (text.length() + n > limits.maxBodyLength()) {
-                        return Optional.of(
-                                refused(
-                                        "$",
-                                        "the document is longer than "
-                                                + limits.maxBodyLength()
-                                                + " characters; put one record a line",
-                                        "",
-                                        behind(1)));
-                    }
-                    text.append(buffer, 0, n);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException("the file can't be read on", e);
-            }
-            return Optional.of(
-                    new Row(decode(request, "", text.toString()), behind(1), text.length()));
-        }
-
-        @Override
-        public void close() throws IOException {
-            reader.close();
-        }
-    }
-
-    /** The rows of a table. */
-    private final class TableReader implements PostFiles.Reader {
-        private static final int ROW_WEIGHT = 1_024;
-
-        private final CsvPosts posts;
-        private final Request request;
-        private long row;
-
-        TableReader(InputStream in, Request request) throws IOException {
-            this.posts = new CsvPosts(in, pseudonymiser, request.workspace(), request.readAt());
-            this.request = request;
-        }
-
-        @Override
-        public Optional<Row> next() {
-            while (posts.hasNext()) {
-                Decoded decoded = posts.next();
-                if (row++ >= request.from().rows()) {
-                    return Optional.of(
-                            new Row(List.of(decoded), behind(row), ROW_WEIGHT + posts.length()));
-                }
-            }
-            return Optional.empty();
-        }
-
-        @Override
-        public void close() throws IOException {
-            posts.close();
-        }
-    }
-
-    private static Position behind(long rows) {
-        return new Position(rows, 0);
     }
 }

@@ -3,6 +3,8 @@ package dev.earshot.wire;
 import dev.earshot.core.post.PostDecoder;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.wire.archive.Archive;
+import dev.earshot.wire.archive.Archives;
 import dev.earshot.wire.file.Lines;
 import dev.earshot.wire.format.Format;
 import dev.earshot.wire.format.Formats;
@@ -10,9 +12,11 @@ import dev.earshot.wire.format.Intake;
 import dev.earshot.wire.json.Excerpt;
 import dev.earshot.wire.json.Field;
 import dev.earshot.wire.json.JsonSource;
+import dev.earshot.wire.table.NamedItem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads messages of every format. A body is one JSON value (a record, an array of records, an
@@ -143,6 +147,10 @@ public final class PostReader implements PostDecoder {
                     value, value.path(), "must be a post: a JSON object, got " + value.shown());
             return;
         }
+        if (formats.equals(Formats.all()) && NamedItem.isForeign(value)) {
+            NamedItem.read(value, intake);
+            return;
+        }
         Formats.recognise(formats, value)
                 .ifPresentOrElse(
                         format -> format.read(value, intake),
@@ -153,6 +161,17 @@ public final class PostReader implements PostDecoder {
         if (formats.size() == 1) {
             formats.getFirst().read(value, intake);
             return;
+        }
+        if (formats.equals(Formats.all())) {
+            Optional<Archive> archive = Archives.of(value);
+            if (archive.isPresent()) {
+                archive.get().read(value, intake);
+                return;
+            }
+            if (NamedItem.isPost(value)) {
+                NamedItem.read(value, intake);
+                return;
+            }
         }
         if (isError(value)) {
             intake.irrelevant(value, "an error of a platform");

@@ -39,7 +39,7 @@ class MetricsTest {
 
         assertThat(post.engagement().likes()).isEmpty();
         assertThat(post.engagement().views()).hasValue(7);
-        assertThat(post.dropped())
+        assertThat(post.notes())
                 .singleElement()
                 .satisfies(
                         each -> assertThat(each).startsWith("engagement.likes").contains(reason));
@@ -51,7 +51,7 @@ class MetricsTest {
         Post post = one("{'id':'1','text':'t','engagement':{'likes':%s}}", likes);
 
         assertThat(post.engagement().likes()).hasValue(count);
-        assertThat(post.dropped()).isEmpty();
+        assertThat(post.notes()).isEmpty();
     }
 
     @ParameterizedTest
@@ -71,7 +71,7 @@ class MetricsTest {
         assertThat(author.followers()).isEmpty();
         assertThat(author.verified()).isEmpty();
         assertThat(author.createdAt()).isEmpty();
-        assertThat(post.dropped()).hasSize(1);
+        assertThat(post.notes()).hasSize(1);
     }
 
     @Test
@@ -83,8 +83,8 @@ class MetricsTest {
                                         "[{'id':'1','text':'t','engagement':{'likes':-1}},"
                                                 + "{'id':'2','text':'t'}]")));
 
-        assertThat(posts.get(0).dropped()).hasSize(1);
-        assertThat(posts.get(1).dropped()).isEmpty();
+        assertThat(posts.get(0).notes()).hasSize(1);
+        assertThat(posts.get(1).notes()).isEmpty();
     }
 
     @Test

@@ -27,6 +27,9 @@ public final class BrandRoutes {
     private static final int MAX_BODY_BYTES = 1 << 20;
     private static final int DEFAULT_LIMIT = 20;
 
+    private static final int MAX_BRANDS = 500;
+    private static final int MAX_TERMS = 50_000;
+
     /** Each competitor adds as much work to a summary as the brand itself. */
     private static final int MAX_COMPETITORS = 50;
 
@@ -68,9 +71,31 @@ public final class BrandRoutes {
     private Response put(Request request) {
         request.acceptOnly();
         Brand brand = read(request);
-        boolean known = queries.brand(request.workspace(), brand.id()).isPresent();
+        List<Brand> before = brands.catalogue(request.workspace()).brands();
+        boolean known = before.stream().anyMatch(each -> each.id().equals(brand.id()));
+        checkRoom(before, brand);
         brands.put(request.workspace(), brand);
         return Response.json(known ? 200 : 201, brand);
+    }
+
+    /** Every post is searched for every brand of its workspace, so these are bounded together. */
+    private static void checkRoom(List<Brand> before, Brand brand) {
+        List<Brand> others = before.stream().filter(each -> !each.id().equals(brand.id())).toList();
+        if (others.size() >= MAX_BRANDS) {
+            throw ProblemException.parameter(
+                    "brand",
+                    "a workspace watches at most " + MAX_BRANDS + " brands; delete one first");
+        }
+        int terms = others.stream().mapToInt(Brand::terms).sum() + brand.terms();
+        if (terms > MAX_TERMS) {
+            throw ProblemException.parameter(
+                    "brand",
+                    "the brands of a workspace have at most "
+                            + MAX_TERMS
+                            + " names, handles, hashtags, products and words together; with this"
+                            + " one they have "
+                            + terms);
+        }
     }
 
     private Response delete(Request request) {

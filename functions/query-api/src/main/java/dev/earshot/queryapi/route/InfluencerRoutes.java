@@ -32,6 +32,10 @@ public final class InfluencerRoutes {
     private static final int DEFAULT_LIMIT = 20;
     private static final int HISTORY = 30;
     private static final int MAX_BODY_BYTES = 1 << 18;
+
+    /** Longer than any hashtag; a key of the table has room for it. */
+    private static final int MAX_TOPIC = 200;
+
     private static final int MAX_CANDIDATES = 500;
 
     private final ScoreStore scores;
@@ -120,13 +124,15 @@ public final class InfluencerRoutes {
     }
 
     private static double number(String name, @org.jspecify.annotations.Nullable Object value) {
+        // As a double: a decimal may be so small that it becomes 0.
         if (value instanceof BigDecimal number
-                && number.signum() > 0
+                && number.doubleValue() > 0
                 && Double.isFinite(number.doubleValue())) {
             return number.doubleValue();
         }
         throw ProblemException.parameter(
-                Request.shortened(name), Request.shortened(name) + " must be a number above 0");
+                Request.shortened(name),
+                Request.shortened(name) + " must be a number above 0, of 4.9e-324 to 1.8e308");
     }
 
     /** A brand that the workspace watches. */
@@ -157,6 +163,11 @@ public final class InfluencerRoutes {
     }
 
     private static String topic(String text) {
+        if (text.length() > MAX_TOPIC) {
+            throw ProblemException.parameter(
+                    "topic",
+                    "topic must have at most " + MAX_TOPIC + " characters, got " + text.length());
+        }
         String plain = text.startsWith("#") ? text.substring(1) : text;
         return plain.toLowerCase(Locale.ROOT);
     }

@@ -13,6 +13,7 @@ import dev.earshot.core.job.JobState.Phase;
 import dev.earshot.core.job.JobStore;
 import dev.earshot.core.job.LostHoldException;
 import dev.earshot.core.job.Progress;
+import dev.earshot.core.post.FileReportText;
 import dev.earshot.core.store.StoreException;
 
 import software.amazon.awssdk.core.SdkBytes;
@@ -256,7 +257,7 @@ public final class DynamoJobStore implements JobStore {
         values.put(":pg", TableItem.text(JobItem.progress(progress)));
         values.put(":up", TableItem.text(NumberText.instant(clock.instant())));
         values.put(":zero", TableItem.number(0));
-        String set = "SET pg = :pg, up = :up, tr = :zero";
+        String set = "SET pg = :pg, up = :up, tr = :zero" + report(progress, values);
         if (checkpoint.length <= INLINE_BYTES) {
             values.put(":cp", AttributeValue.fromB(SdkBytes.fromByteArray(checkpoint)));
             dropped(write(hold, set + ", cp = :cp REMOVE co, re", values));
@@ -283,9 +284,19 @@ public final class DynamoJobStore implements JobStore {
         dropped(
                 write(
                         hold,
-                        "SET ph = :ph, pg = :pg, up = :up, fi = :up, re = :re REMOVE ho, hm, hu,"
-                                + " cp, co",
+                        "SET ph = :ph, pg = :pg, up = :up, fi = :up, re = :re"
+                                + report(progress, values)
+                                + " REMOVE ho, hm, hu, cp, co",
                         values));
+    }
+
+    /** The part of an update that keeps the report of the file, if there is one. */
+    private static String report(Progress progress, Map<String, AttributeValue> values) {
+        if (progress.report().isEmpty()) {
+            return "";
+        }
+        values.put(":fr", TableItem.text(FileReportText.encoded(progress.report().get())));
+        return ", fr = :fr";
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.earshot.core.job.JobState;
 import dev.earshot.core.job.JobState.Phase;
 import dev.earshot.core.job.Progress;
 import dev.earshot.core.job.Task;
+import dev.earshot.core.post.FileReportText;
+import dev.earshot.core.post.PostFiles;
 
 import java.time.Instant;
 import java.util.List;
@@ -18,11 +20,12 @@ import java.util.stream.DoubleStream;
 
 /**
  * A job's item: {@code k} task, {@code i} its key or prefix, {@code vn} version of a video, {@code
- * so} format of posts, {@code c} created, {@code ph} phase, {@code re} reason, {@code tr} tries,
- * {@code pg} progress, {@code st}, {@code up}, {@code fi} started, updated and finished, {@code pr}
- * price an hour; while it is held {@code ho} the hold, {@code hm} its message and {@code hu} the
- * millisecond it ends; {@code cp} a small checkpoint or {@code co} the object that holds a large
- * one; {@code v} counts the writes. Stateless.
+ * so} format of posts, {@code cs} and {@code do} what is said about its columns and dates, {@code
+ * c} created, {@code ph} phase, {@code re} reason, {@code tr} tries, {@code pg} progress, {@code
+ * fr} report of the file, {@code st}, {@code up}, {@code fi} started, updated and finished, {@code
+ * pr} price an hour; while it is held {@code ho} the hold, {@code hm} its message and {@code hu}
+ * the millisecond it ends; {@code cp} a small checkpoint or {@code co} the object that holds a
+ * large one; {@code v} counts the writes. Stateless.
  */
 final class JobItem {
     private JobItem() {}
@@ -41,6 +44,13 @@ final class JobItem {
             case Task.Pictures pictures -> item.with("k", "pictures");
             case Task.Posts posts -> {
                 posts.source().ifPresent(source -> item.with("so", source));
+                item.with(
+                        "cs",
+                        posts.hints().columns().entrySet().stream()
+                                .map(column -> column.getKey() + "\n" + column.getValue())
+                                .sorted()
+                                .toList());
+                posts.hints().dates().ifPresent(order -> item.with("do", order));
                 yield item.with("k", "posts");
             }
         };
@@ -52,7 +62,10 @@ final class JobItem {
                 Phase.valueOf(item.need("ph").toUpperCase(Locale.ROOT)),
                 item.text("re", ""),
                 (int) item.number("tr", 0),
-                progress(item.need("pg")),
+                item.has("fr")
+                        ? progress(item.need("pg"))
+                                .withReport(FileReportText.decoded(item.need("fr")))
+                        : progress(item.need("pg")),
                 instant(item, "st"),
                 NumberText.instant(item.need("up")),
                 instant(item, "fi"),
@@ -94,7 +107,16 @@ final class JobItem {
             case "posts" ->
                     new Task.Posts(
                             item.need("i"),
-                            item.has("so") ? Optional.of(item.need("so")) : Optional.empty());
+                            item.has("so") ? Optional.of(item.need("so")) : Optional.empty(),
+                            new PostFiles.Hints(
+                                    item.texts("cs").stream()
+                                            .map(text -> text.split("\n", 2))
+                                            .collect(
+                                                    Collectors.toMap(
+                                                            parts -> parts[0], parts -> parts[1])),
+                                    item.has("do")
+                                            ? Optional.of(item.need("do"))
+                                            : Optional.empty()));
             case "pictures" -> new Task.Pictures(item.need("i"));
             default -> throw new IllegalStateException("no task is called '" + kind + "'");
         };

@@ -4,15 +4,17 @@ import dev.earshot.aws.client.Failures;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.Task;
+import dev.earshot.core.post.PostFiles;
 
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Jobs on an SQS queue, as JSON: {@code {"id","kind","workspace","createdAt"}} with {@code key} and
- * {@code version} of a video, {@code key} and {@code source} of a file of posts, or {@code prefix}
- * of pictures. Thread-safe.
+ * {@code version} of a video, {@code key}, {@code source}, {@code columns} and {@code dates} of a
+ * file of posts, or {@code prefix} of pictures. Thread-safe.
  */
 public final class SqsJobQueue implements JobQueue {
     private final SqsClient client;
@@ -52,9 +54,20 @@ public final class SqsJobQueue implements JobQueue {
                             + quoted(posts.key())
                             + posts.source()
                                     .map(source -> ",\"source\":" + quoted(source))
-                                    .orElse("");
+                                    .orElse("")
+                            + hints(posts.hints());
             case Task.Pictures pictures -> ",\"prefix\":" + quoted(pictures.prefix());
         };
+    }
+
+    private static String hints(PostFiles.Hints hints) {
+        String columns =
+                hints.columns().entrySet().stream()
+                        .map(column -> quoted(column.getKey()) + ":" + quoted(column.getValue()))
+                        .sorted()
+                        .collect(Collectors.joining(","));
+        return (columns.isEmpty() ? "" : ",\"columns\":{" + columns + "}")
+                + hints.dates().map(order -> ",\"dates\":" + quoted(order)).orElse("");
     }
 
     /** A JSON string of ASCII characters only (RFC 8259, section 7). */

@@ -3,13 +3,16 @@ package dev.earshot.aws.post;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.TableItem;
+import dev.earshot.core.count.ContextReading;
 import dev.earshot.core.count.PostContext;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Reference;
 import dev.earshot.core.sketch.CommentSketch;
 import dev.earshot.core.sketch.TopicSketch;
+import dev.earshot.core.text.SentimentLabel;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -20,7 +23,8 @@ import java.util.stream.Collectors;
  * A post's context as attributes: {@code rf} references (letter of the kind, post, author or {@code
  * -}), {@code ht} hashtags, {@code wk} words and {@code tp} topics as bytes, {@code as} and {@code
  * es} when author and engagement were seen, {@code lk} name and revision of the models that saw it
- * at it, each on its own line. Values equal to the default are omitted. Stateless.
+ * at it, each on its own line, {@code bs} sentiment and brands of what stands beside the author's
+ * words. Values equal to the default are omitted. Stateless.
  */
 final class ContextAttributes {
     private static final String NO_WORDS = CommentSketch.of("").encoded();
@@ -40,6 +44,14 @@ final class ContextAttributes {
         if (!context.engagementSeenAt().equals(seen)) {
             item.with("es", NumberText.instant(context.engagementSeenAt()));
         }
+        context.beside()
+                .ifPresent(
+                        read -> {
+                            var texts = new ArrayList<String>();
+                            texts.add(read.sentiment().name());
+                            texts.addAll(read.brands());
+                            item.with("bs", texts);
+                        });
         item.with(
                 "lk",
                 context.seenBy().entrySet().stream()
@@ -57,7 +69,17 @@ final class ContextAttributes {
                 item.has("es") ? NumberText.instant(item.need("es")) : seen,
                 item.texts("lk").stream()
                         .map(text -> text.split("\n", -1))
-                        .collect(Collectors.toMap(lines -> lines[0], lines -> lines[1])));
+                        .collect(Collectors.toMap(lines -> lines[0], lines -> lines[1])),
+                beside(item.texts("bs")));
+    }
+
+    private static Optional<ContextReading> beside(List<String> texts) {
+        return texts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new ContextReading(
+                                SentimentLabel.valueOf(texts.getFirst()),
+                                texts.subList(1, texts.size())));
     }
 
     static void references(List<Reference> references, TableItem item) {

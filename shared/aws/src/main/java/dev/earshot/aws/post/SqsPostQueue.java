@@ -11,7 +11,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Posts on an SQS queue, with the attributes {@code workspace} and {@code source}. Thread-safe. */
+/**
+ * Posts on an SQS queue, with the attributes {@code workspace} and {@code source}. Characters that
+ * SQS refuses are escaped, so bodies must be JSON or NDJSON. Thread-safe.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html">SendMessage</a>
+ */
 public final class SqsPostQueue implements PostQueue {
     private final SqsClient client;
     private final String queueUrl;
@@ -32,8 +38,16 @@ public final class SqsPostQueue implements PostQueue {
                         client.sendMessage(
                                 send ->
                                         send.queueUrl(queueUrl)
-                                                .messageBody(body)
+                                                .messageBody(sendable(body))
                                                 .messageAttributes(attributes)));
+    }
+
+    /**
+     * JSON allows U+FFFE and U+FFFF inside of texts; SQS refuses a message that holds one, and with
+     * it all of its posts. Everything else that SQS refuses is no JSON either.
+     */
+    private static String sendable(String json) {
+        return json.replace("\uFFFE", "\\ufffe").replace("\uFFFF", "\\uffff");
     }
 
     private static MessageAttributeValue text(String value) {

@@ -12,6 +12,7 @@ import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobInbox.Delivery;
 import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.Task;
+import dev.earshot.core.post.PostFiles;
 import dev.earshot.testkit.contract.JobQueueContract;
 
 import org.elasticmq.rest.sqs.SQSRestServer;
@@ -26,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -118,6 +120,16 @@ final class SqsJobQueueTest extends JobQueueContract {
                 ? new Task.Video(json.get("key").asText(), json.get("version").asText())
                 : new Task.Posts(
                         json.get("key").asText(),
-                        Optional.ofNullable(json.get("source")).map(JsonNode::asText));
+                        Optional.ofNullable(json.get("source")).map(JsonNode::asText),
+                        hints(json));
+    }
+
+    private static PostFiles.Hints hints(JsonNode json) {
+        var columns = new LinkedHashMap<String, String>();
+        json.path("columns")
+                .properties()
+                .forEach(column -> columns.put(column.getKey(), column.getValue().asText()));
+        return new PostFiles.Hints(
+                columns, Optional.ofNullable(json.get("dates")).map(JsonNode::asText));
     }
 }

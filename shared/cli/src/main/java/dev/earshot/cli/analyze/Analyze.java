@@ -22,10 +22,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -139,12 +137,16 @@ public final class Analyze implements Callable<Integer> {
         var pseudonymiser = new Pseudonymiser(key);
         try {
             for (String file : files) {
-                FileReading reading =
-                        new FileReading(
-                                file, options.source(), pseudonymiser, queue, clock.instant());
-                try (InputStream in =
-                        file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
-                    reading.read(in);
+                try (InputFile input = InputFile.of(file)) {
+                    new FileReading(
+                                    file,
+                                    options.source(),
+                                    options.hints(),
+                                    note -> error.println(file + ": " + note),
+                                    pseudonymiser,
+                                    queue,
+                                    clock.instant())
+                            .read(input);
                 } catch (IOException e) {
                     queue.put(
                             new InputItem.Refused(file, "$", "can't be opened: " + e.getMessage()));

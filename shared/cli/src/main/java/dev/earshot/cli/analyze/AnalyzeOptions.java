@@ -3,9 +3,11 @@ package dev.earshot.cli.analyze;
 import dev.earshot.cli.command.ExistingFile;
 import dev.earshot.cli.command.NonBlank;
 import dev.earshot.cli.command.UsageException;
+import dev.earshot.core.post.PostFiles;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,8 +21,8 @@ final class AnalyzeOptions {
             arity = "1..*",
             paramLabel = "FILE",
             description =
-                    "Posts (NDJSON, JSON or CSV, gzip allowed), pictures or videos; - is standard"
-                            + " input.")
+                    "Posts (NDJSON, JSON, tables, feeds, also with gzip or in a zip archive),"
+                            + " pictures or videos; - is standard input.")
     private List<String> files = List.of();
 
     @Option(
@@ -39,6 +41,8 @@ final class AnalyzeOptions {
             converter = NonBlank.class,
             description = {"Format of the posts.", "Default: recognised in each file"})
     private @Nullable String source;
+
+    @Mixin private TableHints table = new TableHints();
 
     @Option(
             names = "--explain",
@@ -65,6 +69,15 @@ final class AnalyzeOptions {
 
     Optional<String> source() {
         return Optional.ofNullable(source);
+    }
+
+    /**
+     * What is said about tables.
+     *
+     * @throws UsageException if it names no field or order that is known
+     */
+    PostFiles.Hints hints() {
+        return table.hints();
     }
 
     boolean explain() {

@@ -8,6 +8,7 @@ import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostChange;
 import dev.earshot.core.count.StoredPost;
 import dev.earshot.core.post.Post;
+import dev.earshot.core.post.PostFiles;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.reading.TextReader;
@@ -15,8 +16,6 @@ import dev.earshot.reading.brand.BrandMatcher;
 import dev.earshot.usecase.post.PostReadings;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -91,15 +90,16 @@ public final class AuthorFiles {
             List<Path> files, Pseudonymiser pseudonymiser, BatchQueue queue, InstantSource clock) {
         try {
             for (Path file : files) {
-                var reading =
-                        new FileReading(
-                                file.toString(),
-                                Optional.empty(),
-                                pseudonymiser,
-                                queue,
-                                clock.instant());
-                try (InputStream in = Files.newInputStream(file)) {
-                    reading.read(in);
+                try (InputFile input = InputFile.of(file.toString())) {
+                    new FileReading(
+                                    file.toString(),
+                                    Optional.empty(),
+                                    PostFiles.Hints.NONE,
+                                    note -> {},
+                                    pseudonymiser,
+                                    queue,
+                                    clock.instant())
+                            .read(input);
                 } catch (IOException e) {
                     queue.put(
                             new InputItem.Refused(

@@ -18,71 +18,78 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Reads one file of any kind: NDJSON, a JSON array or document of any known format, CSV, a picture,
- * each of them also with gzip, or a video. Reads on only as items are taken, so a file may be of
- * any size; at most 64 Mi characters of one JSON document or line are held in memory. Not
- * thread-safe.
+ * Reads one file of any kind: NDJSON, a JSON array or document of any known format, a table, a
+ * picture, each of them also with gzip, a zip archive of posts, or a video. Reads on only as items
+ * are taken, so a file may be of any size; at most 64 Mi characters of one JSON document or line
+ * are held in memory. Not thread-safe.
  */
 final class FileReading {
     private static final int MAX_PICTURE_BYTES = 25 << 20;
-
-    /** How much of a file is examined to recognise its format, compressed or not. */
-    private static final int LOOK_BYTES = 1 << 20;
 
     private static final int HEAD_BYTES = 4_096;
     private static final WorkspaceId WORKSPACE = new WorkspaceId("default");
 
     private final String file;
-    private final Optional<String> source;
+    private final Optional<String> format;
+    private final PostFiles.Hints hints;
+    private final Consumer<String> told;
     private final PostFiles formats;
     private final BatchQueue queue;
     private final Instant now;
 
     /**
-     * @param source the format's name, empty to recognise it
+     * @param format the posts' format, empty to recognise it
+     * @param hints what the user says about a table
+     * @param told receives what a reader of the results should know about the file
      * @param now taken as the time of posts that state none
      */
     FileReading(
             String file,
-            Optional<String> source,
+            Optional<String> format,
+            PostFiles.Hints hints,
+            Consumer<String> told,
             Pseudonymiser pseudonymiser,
             BatchQueue queue,
             Instant now) {
         this.file = file;
-        this.source = source;
+        this.format = format;
+        this.hints = hints;
+        this.told = told;
         this.formats = new PostFile(pseudonymiser, DecodeLimits.FILE);
         this.queue = queue;
         this.now = now;
     }
 
     /** Reads to the end; a file that turns out unreadable ends with a refused item. */
-    void read(InputStream raw) throws InterruptedException {
+    void read(InputFile source) throws InterruptedException {
         try {
-            var in = new BufferedInputStream(raw, 1 << 16);
-            in.mark(LOOK_BYTES);
-            byte[] head = in.readNBytes(HEAD_BYTES);
-            in.reset();
+            byte[] head;
+            try (InputStream in = source.from(0)) {
+                head = in.readNBytes(HEAD_BYTES);
+            }
             if (MediaType.of(head).kind() == MediaType.Kind.VIDEO) {
                 video();
                 return;
             }
-            in.mark(LOOK_BYTES);
-            Request request = new Request(file, WORKSPACE, source, now, Position.START);
-            switch (formats.open(offset -> in, request)) {
+            Request request = new Request(file, WORKSPACE, format, now, Position.START, hints);
+            switch (formats.open(source, request)) {
                 case Opening.Opened opened -> {
+                    source.settled();
+                    opened.description().notes().forEach(told);
                     try (PostFiles.Reader reader = opened.reader()) {
                         rows(reader);
                     }
                 }
-                case Opening.Refused refused when refused.why() == PostFiles.Why.EMPTY ->
-                        refuse("$", refused.reason());
-                case Opening.Refused binary -> {
-                    in.reset();
-                    picture(unzipped(in));
+                case Opening.Refused refused when refused.why() == PostFiles.Why.BINARY -> {
+                    try (InputStream in = new BufferedInputStream(source.from(0), 1 << 16)) {
+                        picture(unzipped(in));
+                    }
                 }
+                case Opening.Refused refused -> refuse("$", refused.reason());
             }
         } catch (IOException | UncheckedIOException e) {
             refuse("$", "the file can't be read on: " + e.getMessage());

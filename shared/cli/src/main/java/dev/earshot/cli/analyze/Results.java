@@ -86,6 +86,9 @@ final class Results {
     private String post(Post post, PostAnalysis analysis) {
         summary.post();
         String line = json.write(new PostWithText(analysis, Optional.of(post.text())));
+        if (!post.notes().isEmpty()) {
+            line = with(line, "notes", post.notes());
+        }
         if (explainer.isEmpty() || !(analysis.reading() instanceof Reading.Read)) {
             return line;
         }
@@ -93,7 +96,12 @@ final class Results {
                 explainer.get().explain(post.text()).words().stream()
                         .sorted(Comparator.comparingDouble(WordAttribution::weight).reversed())
                         .toList();
-        return line.substring(0, line.length() - 1) + ",\"words\":" + json.write(words) + "}";
+        return with(line, "words", words);
+    }
+
+    /** A line with one more field at its end. */
+    private String with(String line, String name, Object value) {
+        return line.substring(0, line.length() - 1) + ",\"" + name + "\":" + json.write(value) + "}";
     }
 
     private String removed(InputItem.Removed removed) {

@@ -2,6 +2,7 @@ package dev.earshot.cli.analyze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.core.post.PostFiles;
 import dev.earshot.core.post.Pseudonymiser;
 
 import org.junit.jupiter.api.Test;
@@ -111,9 +112,6 @@ final class FileReadingTest {
         assertThat(read("photo.JPG", "<html>".getBytes(StandardCharsets.UTF_8)))
                 .singleElement()
                 .isInstanceOf(InputItem.Picture.class);
-        assertThat(read("a", "PK\3\4".getBytes(StandardCharsets.UTF_8)))
-                .singleElement()
-                .isInstanceOf(InputItem.Picture.class);
     }
 
     @Test
@@ -124,10 +122,18 @@ final class FileReadingTest {
     }
 
     @Test
-    void file_ofProse_isRefusedAsTableWithoutHeader() throws Exception {
-        assertThat(read("a", "Dear diary,\nnothing happened.\n".getBytes(StandardCharsets.UTF_8)))
-                .extracting(FileReadingTest::shown)
-                .containsExactly("refused row 1");
+    void file_ofAKindThatIsNotRead_isRefusedByItsName() throws Exception {
+        assertThat(refusal("a", "Dear diary,\nnothing happened.\n")).contains("plain text");
+        assertThat(refusal("a", "<!doctype html><html><body>429</body></html>"))
+                .contains("web page");
+        assertThat(refusal("a", "PK\3\4 xl/workbook.xml")).contains("CSV UTF-8");
+    }
+
+    private static String refusal(String name, String content) throws Exception {
+        List<InputItem> items = read(name, content.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(items).hasSize(1);
+        return ((InputItem.Refused) items.getFirst()).reason();
     }
 
     @Test
@@ -150,8 +156,17 @@ final class FileReadingTest {
 
     private static List<InputItem> read(String name, byte[] content) throws Exception {
         var queue = new BatchQueue();
-        new FileReading(name, Optional.empty(), new Pseudonymiser(new byte[32]), queue, NOW)
-                .read(new ByteArrayInputStream(content));
+        try (InputFile input = new InputFile.Standard(new ByteArrayInputStream(content))) {
+            new FileReading(
+                            name,
+                            Optional.empty(),
+                            PostFiles.Hints.NONE,
+                            note -> {},
+                            new Pseudonymiser(new byte[32]),
+                            queue,
+                            NOW)
+                    .read(input);
+        }
         queue.end();
         List<InputItem> items = new ArrayList<>();
         for (List<InputItem> batch = queue.take(100); !batch.isEmpty(); batch = queue.take(100)) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
+import dev.earshot.core.post.PostFiles;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.text.LanguageIdentifier.Language;
 import dev.earshot.reading.Explainer;
@@ -71,6 +72,31 @@ final class ResultsTest {
     }
 
     @Test
+    void results_ofQuotedLines_countForTheBrandAndNotForTheMood() throws Exception {
+        List<JsonNode> lines =
+                lines(
+                        Optional.empty(),
+                        """
+                        {"kind":"t1","data":{"name":"t1_a","id":"a","body":"&gt; Acme is good\\n\\nthat is bad","author":"kim","created_utc":1730800800}}
+                        """);
+
+        assertThat(lines.getFirst().at("/text").asText()).isEqualTo("that is bad");
+        assertThat(lines.getFirst().at("/sentiment/label").asText()).isEqualTo("negative");
+        assertThat(lines.getFirst().at("/brands/0").asText()).isEqualTo("acme");
+        assertThat(lines.getFirst().at("/context/sentiment").asText()).isEqualTo("positive");
+        assertThat(lines.getFirst().at("/context/brands/0").asText()).isEqualTo("acme");
+    }
+
+    @Test
+    void results_ofAChangedPost_sayWhatWasChanged() throws Exception {
+        List<JsonNode> lines =
+                lines(Optional.empty(), "{\"id\":\"1\",\"text\":\"CafÃ© is bad\"}");
+
+        assertThat(lines.getFirst().at("/text").asText()).isEqualTo("Café is bad");
+        assertThat(lines.getFirst().at("/notes/0").asText()).contains("decoded twice");
+    }
+
+    @Test
     void results_explained_nameTheWordThatDroveTheVerdict() throws Exception {
         List<JsonNode> lines =
                 lines(
@@ -117,13 +143,18 @@ final class ResultsTest {
 
     private List<JsonNode> lines(Optional<Explainer> explainer, String input) throws Exception {
         var queue = new BatchQueue();
-        new FileReading(
-                        "posts.ndjson",
-                        Optional.empty(),
-                        new Pseudonymiser(new byte[32]),
-                        queue,
-                        CLOCK.instant())
-                .read(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+        byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
+        try (InputFile file = new InputFile.Standard(new ByteArrayInputStream(bytes))) {
+            new FileReading(
+                            "posts.ndjson",
+                            Optional.empty(),
+                            PostFiles.Hints.NONE,
+                            note -> {},
+                            new Pseudonymiser(new byte[32]),
+                            queue,
+                            CLOCK.instant())
+                    .read(file);
+        }
         queue.end();
         Results results = results(explainer);
         List<JsonNode> lines = new ArrayList<>();

@@ -63,6 +63,18 @@ public record Brand(
         return new Brand(id, name, none, none, none, none, none, none, none, none);
     }
 
+    /** How many words and names texts are searched for, or weighed with, because of the brand. */
+    public int terms() {
+        return 1
+                + aliases.size()
+                + handles.size()
+                + hashtags.size()
+                + products.size()
+                + competitors.size()
+                + context.size()
+                + ambiguous.size();
+    }
+
     /**
      * The brand id for a plain name: lower-case letters and digits, other runs become one hyphen.
      */

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param engagementSeenAt when the post's public counts were seen
  * @param seenBy models that have seen the same state without making the kept result: the newest
  *     revision of each, by name
+ * @param beside what was read beside the author's own words; empty if nothing stands there
  */
 public record PostContext(
         List<Reference> references,
@@ -31,7 +33,8 @@ public record PostContext(
         TopicSketch topics,
         Instant authorSeenAt,
         Instant engagementSeenAt,
-        Map<String, String> seenBy) {
+        Map<String, String> seenBy,
+        Optional<ContextReading> beside) {
     /** At most this many references are kept; platforms allow one of each kind, seldom more. */
     public static final int MAX_REFERENCES = 4;
 
@@ -63,7 +66,15 @@ public record PostContext(
             TopicSketch topics,
             Instant authorSeenAt,
             Instant engagementSeenAt) {
-        this(references, hashtags, words, topics, authorSeenAt, engagementSeenAt, Map.of());
+        this(
+                references,
+                hashtags,
+                words,
+                topics,
+                authorSeenAt,
+                engagementSeenAt,
+                Map.of(),
+                Optional.empty());
     }
 
     /** A context with nothing but the time of a first sighting. */
@@ -73,12 +84,32 @@ public record PostContext(
     }
 
     PostContext with(List<Reference> others, Instant author, Instant engagement) {
-        return new PostContext(others, hashtags, words, topics, author, engagement, seenBy);
+        return new PostContext(others, hashtags, words, topics, author, engagement, seenBy, beside);
     }
 
     /** The same context with {@code seenBy} replaced. */
     public PostContext with(Map<String, String> otherModels) {
         return new PostContext(
-                references, hashtags, words, topics, authorSeenAt, engagementSeenAt, otherModels);
+                references,
+                hashtags,
+                words,
+                topics,
+                authorSeenAt,
+                engagementSeenAt,
+                otherModels,
+                beside);
+    }
+
+    /** The same context with what was read beside the author's own words. */
+    public PostContext with(ContextReading passages) {
+        return new PostContext(
+                references,
+                hashtags,
+                words,
+                topics,
+                authorSeenAt,
+                engagementSeenAt,
+                seenBy,
+                Optional.of(passages));
     }
 }

@@ -1,6 +1,9 @@
 package dev.earshot.core.job;
 
 import dev.earshot.core.Checks;
+import dev.earshot.core.post.FileReport;
+
+import java.util.Optional;
 
 /**
  * Progress of a job since its beginning.
@@ -12,6 +15,8 @@ import dev.earshot.core.Checks;
  * @param analysed how many of a video's frames the models saw
  * @param mediaSeconds for a video, playing time done
  * @param busySeconds time that the worker spent on it
+ * @param report of a file of posts, what it was taken for and what became of its records; empty for
+ *     other jobs and before the first step
  */
 public record Progress(
         double fraction,
@@ -19,7 +24,8 @@ public record Progress(
         long refused,
         long analysed,
         double mediaSeconds,
-        double busySeconds) {
+        double busySeconds,
+        Optional<FileReport> report) {
     /** Nothing done yet. */
     public static final Progress NONE = new Progress(0, 0, 0, 0, 0, 0);
 
@@ -30,9 +36,26 @@ public record Progress(
         Checks.notNegative("analysed", analysed);
     }
 
+    /** Progress of a job that reads no file of posts. */
+    public Progress(
+            double fraction,
+            long done,
+            long refused,
+            long analysed,
+            double mediaSeconds,
+            double busySeconds) {
+        this(fraction, done, refused, analysed, mediaSeconds, busySeconds, Optional.empty());
+    }
+
     /** The same with another time spent. */
     public Progress withBusySeconds(double seconds) {
-        return new Progress(fraction, done, refused, analysed, mediaSeconds, seconds);
+        return new Progress(fraction, done, refused, analysed, mediaSeconds, seconds, report);
+    }
+
+    /** The same with a report of the file. */
+    public Progress withReport(FileReport now) {
+        return new Progress(
+                fraction, done, refused, analysed, mediaSeconds, busySeconds, Optional.of(now));
     }
 
     /** Records, pictures or frames a second of work; 0 before any work. */

@@ -1,6 +1,7 @@
 package dev.earshot.core.job;
 
 import dev.earshot.core.Checks;
+import dev.earshot.core.post.PostFiles;
 
 import java.util.Optional;
 
@@ -34,11 +35,17 @@ public sealed interface Task {
     }
 
     /**
-     * Analyses the posts of one file: NDJSON, a JSON array or CSV, each also with gzip.
+     * Analyses the posts of one file, in any form that {@link PostFiles} reads.
      *
      * @param source the format's name, empty to detect it
+     * @param hints what the user says about a table
      */
-    record Posts(String key, Optional<String> source) implements Task {
+    record Posts(String key, Optional<String> source, PostFiles.Hints hints) implements Task {
+        /** A file of which the user says nothing. */
+        public Posts(String key, Optional<String> source) {
+            this(key, source, PostFiles.Hints.NONE);
+        }
+
         public Posts {
             Checks.name("key", key, MAX_KEY_LENGTH);
         }

@@ -16,7 +16,10 @@ import java.util.Optional;
  * @param text plain text, HTML already removed; may be empty, holds no NUL and no lone surrogate
  * @param declaredLanguage BCP-47 tag that the platform states; a hint
  * @param author empty when the payload names none
- * @param dropped invalid public counts that were left out, each as path and reason
+ * @param context what stands in it beside the author's own words, such as quoted lines, at most
+ *     {@value #MAX_PASSAGES} passages
+ * @param notes what was changed or left out in reading, such as invalid counts, each as path and
+ *     reason
  */
 public record Post(
         PostId id,
@@ -29,7 +32,8 @@ public record Post(
         Engagement engagement,
         List<Reference> references,
         List<MediaRef> media,
-        List<String> dropped) {
+        List<Passage> context,
+        List<String> notes) {
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
@@ -37,7 +41,8 @@ public record Post(
         otherIds = List.copyOf(otherIds);
         references = List.copyOf(references);
         media = List.copyOf(media);
-        dropped = List.copyOf(dropped);
+        context = context.stream().limit(MAX_PASSAGES).toList();
+        notes = List.copyOf(notes);
         if (createdAt.isBefore(EARLIEST) || !createdAt.isBefore(LATEST)) {
             throw new FieldException(
                     "createdAt", "must lie between 1990 and 2100, got " + createdAt);
@@ -53,4 +58,35 @@ public record Post(
      * Longest text accepted, in UTF-16 units; Reddit allows the longest posts, 40,000 characters.
      */
     public static final int MAX_TEXT_LENGTH = 100_000;
+
+    /** At most this many passages are kept; Reddit allows 20 pictures with captions. */
+    public static final int MAX_PASSAGES = 32;
+
+    /** A post in which nothing stands but the author's own words. */
+    public Post(
+            PostId id,
+            List<PostId> otherIds,
+            Revision revision,
+            Instant createdAt,
+            String text,
+            Optional<String> declaredLanguage,
+            Optional<Author> author,
+            Engagement engagement,
+            List<Reference> references,
+            List<MediaRef> media,
+            List<String> notes) {
+        this(
+                id,
+                otherIds,
+                revision,
+                createdAt,
+                text,
+                declaredLanguage,
+                author,
+                engagement,
+                references,
+                media,
+                List.of(),
+                notes);
+    }
 }

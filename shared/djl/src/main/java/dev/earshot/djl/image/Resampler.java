@@ -66,7 +66,11 @@ public final class Resampler {
         return out;
     }
 
-    /** For each target position: the first source position and the weights from there on. */
+    /**
+     * For each target position: the first source position and the weights from there on. Stored
+     * fingerprints depend on every bit of these weights, so they must never change; the detectors'
+     * scaler has weights of its own, which copy a picture of the right size exactly.
+     */
     private static final class Taps {
         private final int[] first;
         private final float[][] weights;

@@ -16,11 +16,19 @@ import java.util.Locale;
  * U+FDFA). Immutable and thread-safe.
  */
 final class FoldedText {
+    private static final String SMALL_CAPITALS = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ";
+    private static final String SMALL_CAPITALS_PLAIN = "abcdefghijklmnoprstuvwyz";
+
     private final char[] chars;
     private final int[] starts;
     private final int[] ends;
 
-    private FoldedText(char[] chars, int[] starts, int[] ends) {
+    /**
+     * @param chars folded units
+     * @param starts where the raw character of each unit begins
+     * @param ends where it ends
+     */
+    FoldedText(char[] chars, int[] starts, int[] ends) {
         this.chars = chars;
         this.starts = starts;
         this.ends = ends;
@@ -48,10 +56,19 @@ final class FoldedText {
         return of(raw, 0, raw.length());
     }
 
-    /** The folded form of a term, without white space at either end. */
+    /** Folds a text in which an underscore parts words as a space does. */
+    static FoldedText prose(String raw) {
+        return of(raw.replace('_', ' '));
+    }
+
+    /** The folded form of a handle or hashtag, without white space at either end. */
     static String fold(String term) {
-        FoldedText folded = of(term);
-        return new String(folded.chars).strip();
+        return new String(of(term).chars).strip();
+    }
+
+    /** The folded form of a name, as {@link #prose} folds the texts that may hold it. */
+    static String name(String term) {
+        return new String(prose(term).chars).strip();
     }
 
     char[] chars() {
@@ -217,7 +234,23 @@ final class FoldedText {
             case 0x06CC, 0x0649 -> "\u064A";
             case 0x06A9 -> "\u0643";
             case 0x0629 -> "\u0647";
-            default -> c >= 0xD800 && c <= 0xDFFF ? "\uFFFD" : Character.toString(c);
+            case 'ı' -> "i";
+            default -> styled(c);
         };
+    }
+
+    /** Letters in white on black and small capitals: styles that NFKD does not undo. */
+    private static String styled(int c) {
+        if (c >= 0x1F150 && c <= 0x1F169) {
+            return Character.toString('a' + c - 0x1F150);
+        }
+        if (c >= 0x1F170 && c <= 0x1F189) {
+            return Character.toString('a' + c - 0x1F170);
+        }
+        int small = SMALL_CAPITALS.indexOf(c);
+        if (small >= 0) {
+            return SMALL_CAPITALS_PLAIN.substring(small, small + 1);
+        }
+        return c >= 0xD800 && c <= 0xDFFF ? "\uFFFD" : Character.toString(c);
     }
 }

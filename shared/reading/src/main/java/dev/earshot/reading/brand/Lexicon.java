@@ -2,6 +2,7 @@ package dev.earshot.reading.brand;
 
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.Mention;
+import dev.earshot.core.brand.MentionRule;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,22 +41,43 @@ final class Lexicon {
 
     /** What a match of a term means. */
     enum Role {
-        /** Always counts. */
+        /** A name that can mean nothing else. */
         FIRM,
-        /** Counts only with evidence that the brand is meant. */
+        /** A dictionary word that people mostly write as a name: counts unless used as a word. */
+        MOSTLY_NAME,
+        /** A dictionary word: counts only with evidence that a company is meant. */
+        ORDINARY,
+        /** A common word: counts only with evidence that this brand is meant. */
         AMBIGUOUS,
         /** Never counts; is evidence for an ambiguous name of the brand. */
-        CONTEXT
+        CONTEXT;
+
+        /** Whether a match may be longer than the name. */
+        boolean takesEndings() {
+            return this == FIRM || this == MOSTLY_NAME;
+        }
+
+        /** Whether the name counts where nothing stands beside it, as in pictures. */
+        boolean standsAlone() {
+            return this == FIRM || this == MOSTLY_NAME || this == ORDINARY;
+        }
     }
 
     /**
      * A term.
      *
      * @param brand the brand's number
+     * @param rule what a match of it is
      * @param written as registered
      * @param folded as compared
      */
-    record Term(int brand, Mention.Kind kind, Role role, String written, String folded) {}
+    record Term(
+            int brand,
+            Mention.Kind kind,
+            Role role,
+            MentionRule rule,
+            String written,
+            String folded) {}
 
     private Lexicon(Compiler compiler) {
         brandIds = List.copyOf(compiler.brandIds);
@@ -91,7 +113,7 @@ final class Lexicon {
             brand = brandIds.size();
             brandIds.add(added.id());
             ambiguous = new HashSet<>();
-            added.ambiguous().forEach(term -> ambiguous.add(FoldedText.fold(term)));
+            added.ambiguous().forEach(term -> ambiguous.add(FoldedText.name(term)));
             seen = new HashSet<>();
             seenCompact = new HashSet<>();
             added.handles().forEach(this::handle);
@@ -133,47 +155,65 @@ final class Lexicon {
                 tag(written);
                 return;
             }
-            String folded = FoldedText.fold(written);
+            String folded = FoldedText.name(written);
             String host = written.toLowerCase(Locale.ROOT);
             if (HOST.matcher(host).matches()) {
                 number(hosts, host);
             }
-            Role role = isAmbiguous(folded) ? Role.AMBIGUOUS : Role.FIRM;
-            prose(folded, kind, role, written);
-            if (folded.indexOf('\'') >= 0) {
-                prose(folded.replace("'", ""), kind, role, written);
+            Role role = role(folded);
+            prose(folded, kind, role, MentionRule.NAME, written);
+            for (String form : NameForms.same(folded)) {
+                Role own = role == Role.AMBIGUOUS ? role : role(form);
+                prose(form, kind, own, MentionRule.NAME, written);
             }
-            if (folded.contains(" & ")) {
-                prose(folded.replace(" & ", " and "), kind, role, written);
+            String together = NameForms.together(folded);
+            if (!together.isEmpty()) {
+                prose(together, kind, role, MentionRule.TOGETHER, written);
             }
-            if (folded.contains(" and ")) {
-                prose(folded.replace(" and ", " & "), kind, role, written);
+            String apart = NameForms.apart(written);
+            if (!apart.isEmpty()) {
+                Role own = NameForms.isPhrase(apart) ? Role.ORDINARY : role;
+                prose(FoldedText.name(apart), kind, own, MentionRule.APART, apart);
             }
             compact(Tag.compact(folded), kind, role, written);
+            if (folded.contains(" & ")) {
+                compact(Tag.compact(folded.replace(" & ", " and ")), kind, role, written);
+            }
         }
 
-        private boolean isAmbiguous(String folded) {
-            return ambiguous.contains(folded)
-                    || CommonWords.contains(folded)
-                    || (folded.length() == 1 && !WordBorders.unspaced(folded.charAt(0)));
+        private Role role(String name) {
+            String folded = NameForms.withoutSigns(name);
+            if (ambiguous.contains(name)
+                    || ambiguous.contains(folded)
+                    || WordList.COMMON.contains(folded)
+                    || (folded.length() == 1 && !WordBorders.unspaced(folded.charAt(0)))) {
+                return Role.AMBIGUOUS;
+            }
+            return switch (EnglishWords.use(folded)) {
+                case NONE -> Role.FIRM;
+                case MOSTLY_NAME -> Role.MOSTLY_NAME;
+                case ORDINARY -> Role.ORDINARY;
+            };
         }
 
         private void context(String written) {
-            String folded = FoldedText.fold(written);
-            prose(folded, Mention.Kind.NAME, Role.CONTEXT, written);
+            String folded = FoldedText.name(written);
+            prose(folded, Mention.Kind.NAME, Role.CONTEXT, MentionRule.NAME, written);
             compact(Tag.compact(folded), Mention.Kind.NAME, Role.CONTEXT, written);
         }
 
-        private void prose(String folded, Mention.Kind kind, Role role, String written) {
+        private void prose(
+                String folded, Mention.Kind kind, Role role, MentionRule rule, String written) {
             if (!folded.isEmpty() && seen.add(folded)) {
-                terms.add(new Term(brand, kind, role, written, folded));
+                terms.add(new Term(brand, kind, role, rule, written, folded));
             }
         }
 
         private void compact(String plain, Mention.Kind kind, Role role, String written) {
             if (!plain.isEmpty() && seenCompact.add(plain)) {
-                Role own = role == Role.FIRM && CommonWords.contains(plain) ? Role.AMBIGUOUS : role;
-                compactTerms.add(new Term(brand, kind, own, written, plain));
+                Role own = role == Role.FIRM ? role(plain) : role;
+                compactTerms.add(
+                        new Term(brand, kind, own, MentionRule.HASHTAG_SEGMENT, written, plain));
             }
         }
     }

@@ -37,10 +37,10 @@ final class PictureTerms {
     PictureTerms(List<Term> compactTerms) {
         for (Term term : compactTerms) {
             String key = key(term.folded());
-            if (term.role() == Role.FIRM && key.length() >= MIN_LENGTH) {
+            if (term.role().standsAlone() && key.length() >= MIN_LENGTH) {
                 exact.computeIfAbsent(key, k -> new ArrayList<>(1)).add(term.brand());
                 longest = Math.max(longest, key.length());
-                int edits = edits(key.length());
+                int edits = term.role() == Role.ORDINARY ? 0 : edits(key.length());
                 if (edits > 0) {
                     lengths.add(key.length());
                     var name = new Name(term.brand(), key, edits);
@@ -69,7 +69,7 @@ final class PictureTerms {
                 String plain = run.toString();
                 String key = key(plain);
                 found.addAll(exact.getOrDefault(key, List.of()));
-                if (last > first || !CommonWords.contains(plain)) {
+                if (last > first || !WordList.COMMON.contains(plain)) {
                     findTolerantly(key, found);
                 }
             }

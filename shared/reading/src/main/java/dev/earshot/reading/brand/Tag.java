@@ -1,5 +1,7 @@
 package dev.earshot.reading.brand;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 
 /**
@@ -72,6 +74,28 @@ final class Tag {
     /** Whether {@code [start, end)} is made of whole segments. */
     boolean segments(int start, int end) {
         return border[start] && border[end];
+    }
+
+    /**
+     * The words around a name that is not made of whole segments; null if it is no word. Only the
+     * segment that holds the name is cut, unless a border runs through the name: then the capitals
+     * don't part words, as in {@code #ACMEfail}.
+     */
+    @Nullable String wordsAround(int start, int end) {
+        int from = start;
+        int to = end;
+        for (int i = start + 1; i < end; i++) {
+            if (border[i]) {
+                return TagWords.around(chars, start, end);
+            }
+        }
+        while (!border[from]) {
+            from--;
+        }
+        while (!border[to]) {
+            to++;
+        }
+        return TagWords.around(Arrays.copyOfRange(chars, from, to), start - from, end - from);
     }
 
     boolean isWhole(int start, int end) {

@@ -29,14 +29,46 @@ final class WordBorders {
                     "아", "여", "이여", "요", "이요", "다", "이다", "인데", "입니다", "이에요", "예요", "였다", "이었다",
                     "면", "이면", "며", "이며", "고", "이고", "씨", "님", "측", "들");
     private static final int MAX_PARTICLES_LENGTH = 7;
+    private static final int MAX_CHANCE_KATAKANA = 3;
     private static final String HEBREW_PREFIXES = "הובכלמש";
 
     private WordBorders() {}
 
     /** Whether the match at {@code [start, end)} is not part of a longer word. */
     static boolean stands(char[] text, int start, int end) {
+        return begins(text, start, end) && ends(text, start, end);
+    }
+
+    /** Whether a match at {@code [start, end)} may begin a word there. */
+    static boolean begins(char[] text, int start, int end) {
         return (border(text, start) || attachedBefore(text, start))
-                && (border(text, end) || particlesAfter(text, end));
+                && !(isShortKatakana(text, start, end)
+                        && start > 0
+                        && UnicodeScript.of(text[start - 1]) == UnicodeScript.KATAKANA);
+    }
+
+    /** Whether a match at {@code [start, end)} may end a word there. */
+    static boolean ends(char[] text, int start, int end) {
+        return (border(text, end) || particlesAfter(text, end))
+                && !(isShortKatakana(text, start, end)
+                        && end < text.length
+                        && UnicodeScript.of(text[end]) == UnicodeScript.KATAKANA);
+    }
+
+    /**
+     * Short runs of Katakana occur by chance in longer loan words, as {@code ライン} does in {@code
+     * オンライン}, so they must not touch Katakana.
+     */
+    private static boolean isShortKatakana(char[] text, int start, int end) {
+        if (end - start > MAX_CHANCE_KATAKANA) {
+            return false;
+        }
+        for (int i = start; i < end; i++) {
+            if (UnicodeScript.of(text[i]) != UnicodeScript.KATAKANA && text[i] != 0x30FC) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a word may begin or end at {@code at}. */
@@ -96,7 +128,11 @@ final class WordBorders {
         if (end == at || end - at > MAX_PARTICLES_LENGTH || !border(text, end)) {
             return false;
         }
-        String tail = new String(text, at, end - at);
+        return isParticles(new String(text, at, end - at));
+    }
+
+    /** Whether Hangul letters are one particle or two. */
+    static boolean isParticles(String tail) {
         if (HANGUL_PARTICLES.contains(tail)) {
             return true;
         }

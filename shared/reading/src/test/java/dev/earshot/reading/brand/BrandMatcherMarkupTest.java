@@ -33,22 +33,14 @@ final class BrandMatcherMarkupTest {
             strings = {
                 "#acme", "#AcmePhone", "#acmephone", "#ACMEPHONE", "#acme_phone", "#LoveAcme",
                 "#LoveAcmePhone", "#love_acme", "#Acme2026", "＃acme", "#teamacme", "#TeamAcme",
-                "ich mag #Acme.", "看#Acme手机", "#Acmé"
+                "#acmephones", "#loveacme", "#ACMEfail", "ich mag #Acme.", "看#Acme手机", "#Acmé"
             })
     void hashtag_holdingName_isAttributed(String text) {
         assertThat(matcher(ACME).brands(text)).containsExactly("acme");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "#acmephones",
-                "#loveacme",
-                "#Acmeist",
-                "foo#acme1x",
-                "# acmex",
-                "#placement"
-            })
+    @ValueSource(strings = {"#Acmeist", "foo#acme1x", "# acmex", "#placement"})
     void hashtag_holdingNameInsideSegment_isNotAttributed(String text) {
         assertThat(matcher(ACME).brands(text)).isEmpty();
     }

@@ -6,11 +6,13 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.Task;
+import dev.earshot.core.post.PostFiles;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What every {@link JobQueue} must do. */
@@ -29,6 +31,14 @@ public abstract class JobQueueContract {
                         job("video-1", new Task.Video(key, "0055AED6DCD90281E5")),
                         job("posts-1", new Task.Posts(key, Optional.of("x-v2"))),
                         job("posts-2", new Task.Posts(key, Optional.empty())),
+                        job(
+                                "posts-3",
+                                new Task.Posts(
+                                        key,
+                                        Optional.empty(),
+                                        new PostFiles.Hints(
+                                                Map.of("text", "Bei\"trag", "time", "Wann"),
+                                                Optional.of("dmy")))),
                         job("pictures-1", new Task.Pictures("media/2026/")));
         jobs.forEach(queue()::submit);
 

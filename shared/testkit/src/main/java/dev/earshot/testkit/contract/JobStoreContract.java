@@ -12,6 +12,8 @@ import dev.earshot.core.job.JobStore.Claim;
 import dev.earshot.core.job.LostHoldException;
 import dev.earshot.core.job.Progress;
 import dev.earshot.core.job.Task;
+import dev.earshot.core.post.FileReport;
+import dev.earshot.core.post.PostFiles;
 import dev.earshot.testkit.SettableClock;
 
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -30,7 +33,31 @@ public abstract class JobStoreContract {
     private static final WorkspaceId WORKSPACE = new WorkspaceId("acme");
     private static final Instant CREATED = Instant.parse("2026-03-04T05:06:07.123Z");
     private static final Duration LEASE = Duration.ofSeconds(60);
-    private static final Progress SOME = new Progress(0.25, 12, 2, 3, 4.5, 6.25);
+    private static final FileReport REPORT =
+            new FileReport(
+                    Optional.of(
+                            new PostFiles.Description(
+                                    "a table",
+                                    "UTF-8",
+                                    Optional.of('\t'),
+                                    List.of(new PostFiles.Column("Te\txt", Optional.of("text"))),
+                                    Optional.of("dmy"),
+                                    List.of("a note"))),
+                    "",
+                    12,
+                    0,
+                    1,
+                    Map.of("x", 12L),
+                    Map.of("en", 12L),
+                    Optional.of(CREATED),
+                    Optional.of(CREATED),
+                    List.of(new FileReport.Reason("kind …", 2, "row 3: 'x'\n")),
+                    List.of(),
+                    List.of(),
+                    List.of());
+    private static final Progress SOME = new Progress(0.25, 12, 2, 3, 4.5, 6.25).withReport(REPORT);
+    private static final PostFiles.Hints HINTS =
+            new PostFiles.Hints(Map.of("text", "Bei trag", "time", "none"), Optional.of("mdy"));
 
     /** The clock of the store under test. */
     protected final SettableClock clock = new SettableClock(CREATED.plusSeconds(10));
@@ -46,6 +73,7 @@ public abstract class JobStoreContract {
                         new Task.Video("media/a b#\u00e9🚀.mp4", "0055AED6"),
                         new Task.Posts("imports/x.csv", Optional.of("x-v2")),
                         new Task.Posts("imports/x.csv", Optional.empty()),
+                        new Task.Posts("imports/x.csv", Optional.empty(), HINTS),
                         new Task.Pictures("media/2026/"))) {
             Job job = job("job-" + task.hashCode(), task, CREATED);
 

@@ -33,6 +33,7 @@ final class PostChunks implements AutoCloseable {
     private final PostFiles.Request request;
     private final BlockingQueue<Found> found = new ArrayBlockingQueue<>(AHEAD);
     private final Thread thread;
+    private volatile Optional<PostFiles.Description> description = Optional.empty();
 
     PostChunks(Job job, StoredFile file, PostFiles formats, PostFiles.Request request) {
         this.job = job;
@@ -69,6 +70,11 @@ final class PostChunks implements AutoCloseable {
         return Optional.ofNullable(found.poll(waitNanos, TimeUnit.NANOSECONDS));
     }
 
+    /** What the file was taken for; empty until the first chunk or the end is found. */
+    Optional<PostFiles.Description> description() {
+        return description;
+    }
+
     private void read() {
         try {
             Found last;
@@ -79,6 +85,7 @@ final class PostChunks implements AutoCloseable {
                                     new Found.Refused(refused.reason());
                             case PostFiles.Opening.Opened opened -> {
                                 try (PostFiles.Reader reader = opened.reader()) {
+                                    description = Optional.of(opened.description());
                                     chunks(reader);
                                 }
                                 yield new Found.End();

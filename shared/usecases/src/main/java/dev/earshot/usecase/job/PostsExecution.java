@@ -4,6 +4,7 @@ import dev.earshot.core.Outcome;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.Progress;
 import dev.earshot.core.job.Task;
+import dev.earshot.core.post.FileTally;
 import dev.earshot.core.post.PostFiles;
 import dev.earshot.core.post.PostFiles.Position;
 import dev.earshot.core.store.MediaStore;
@@ -40,6 +41,7 @@ final class PostsExecution implements JobExecution {
     private final ExecutorService lanes =
             Executors.newFixedThreadPool(
                     LANES, Thread.ofPlatform().daemon().name("posts-", 0).factory());
+    private Optional<FileTally> tally;
     private Progress progress;
 
     /**
@@ -85,10 +87,12 @@ final class PostsExecution implements JobExecution {
                                 job.workspace(),
                                 task.source(),
                                 job.createdAt(),
-                                new Position(Long.parseLong(place[0]), Long.parseLong(place[1]))));
+                                new Position(Long.parseLong(place[0]), Long.parseLong(place[1])),
+                                task.hints()));
         this.analyse = dependencies.analyse();
         this.step = dependencies.step();
         this.progress = progress;
+        this.tally = progress.report().map(FileTally::withoutSamples);
     }
 
     @Override
@@ -115,6 +119,7 @@ final class PostsExecution implements JobExecution {
                     }
                     case Found.End end -> {
                         settle(pending, 0);
+                        tally();
                         progress = progressed(1, done, refused);
                         return new Step.Finished(progress);
                     }
@@ -123,6 +128,8 @@ final class PostsExecution implements JobExecution {
                         pending.add(lanes.submit(() -> analyse.take(chunk.rows())));
                         done += chunk.records();
                         refused += chunk.refused();
+                        FileTally counts = tally();
+                        chunk.rows().forEach(row -> row.decoded().forEach(counts::add));
                         last = chunk;
                     }
                 }
@@ -142,8 +149,17 @@ final class PostsExecution implements JobExecution {
         return new Step.Going(progress, Optional.of(place.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static Progress progressed(double fraction, long done, long refused) {
-        return new Progress(fraction, done, refused, 0, 0, 0);
+    /** The counts of the file, which go on where a worker before left off. */
+    private FileTally tally() {
+        FileTally counts =
+                tally.orElseGet(() -> FileTally.withoutSamples(chunks.description().orElseThrow()));
+        tally = Optional.of(counts);
+        return counts;
+    }
+
+    private Progress progressed(double fraction, long done, long refused) {
+        Progress now = new Progress(fraction, done, refused, 0, 0, 0);
+        return tally.map(counts -> now.withReport(counts.report())).orElse(now);
     }
 
     /**

@@ -2,10 +2,12 @@ package dev.earshot.usecase.post;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Mention;
+import dev.earshot.core.count.ContextReading;
 import dev.earshot.core.count.ModelAge;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostContext;
 import dev.earshot.core.count.SealedText;
+import dev.earshot.core.post.Passage;
 import dev.earshot.core.post.Post;
 import dev.earshot.core.sketch.CommentSketch;
 import dev.earshot.core.sketch.TopicSketch;
@@ -20,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +41,11 @@ public final class PostReadings {
         this.clock = clock;
     }
 
-    /** Reads posts in one model call; result {@code i} belongs to post {@code i}. */
+    /**
+     * Reads posts in one model call; result {@code i} belongs to post {@code i}. What stands beside
+     * an author's words (quoted lines, alt texts, link cards) counts for the brands that it names,
+     * and is read by itself.
+     */
     public List<PostAnalysis> read(WorkspaceId workspace, List<Post> posts, BrandMatcher matcher) {
         List<List<Mention>> mentions = posts.stream().map(p -> matcher.mentions(p.text())).toList();
         List<TextReader.Text> texts = new ArrayList<>(posts.size());
@@ -51,13 +58,33 @@ public final class PostReadings {
                             targets(post.text(), mentions.get(i)),
                             post.author().map(author -> author.ref().pseudonym())));
         }
+        List<Post> withContext = posts.stream().filter(p -> !p.context().isEmpty()).toList();
+        withContext.forEach(
+                post ->
+                        texts.add(
+                                new TextReader.Text(
+                                        beside(post), post.declaredLanguage(), List.of())));
         List<Reading> readings = reader.read(texts);
         List<PostAnalysis> analyses = new ArrayList<>(posts.size());
+        int next = posts.size();
         for (int i = 0; i < posts.size(); i++) {
+            Post post = posts.get(i);
             List<String> brands = brands(mentions.get(i)).toList();
-            analyses.add(analysis(workspace, posts.get(i), readings.get(i), brands));
+            Optional<ContextReading> beside = Optional.empty();
+            if (!post.context().isEmpty()) {
+                List<String> named = brands(matcher.mentions(beside(post))).toList();
+                beside = Optional.of(new ContextReading(readings.get(next++).label(), named));
+                brands =
+                        Stream.concat(brands.stream(), named.stream()).distinct().sorted().toList();
+            }
+            analyses.add(analysis(workspace, post, readings.get(i), brands, beside));
         }
         return analyses;
+    }
+
+    /** All passages as one text. */
+    private static String beside(Post post) {
+        return post.context().stream().map(Passage::text).collect(Collectors.joining("\n"));
     }
 
     /** Whether the loaded models may read more from the same state than the stored result has. */
@@ -83,7 +110,19 @@ public final class PostReadings {
     }
 
     private PostAnalysis analysis(
-            WorkspaceId workspace, Post post, Reading reading, List<String> brands) {
+            WorkspaceId workspace,
+            Post post,
+            Reading reading,
+            List<String> brands,
+            Optional<ContextReading> beside) {
+        PostContext context =
+                new PostContext(
+                        post.references(),
+                        Hashtags.of(post.text()),
+                        CommentSketch.of(post.text()),
+                        TopicSketch.of(post.text()),
+                        post.revision().observedAt(),
+                        post.revision().observedAt());
         return new PostAnalysis(
                 workspace,
                 post.id(),
@@ -100,12 +139,6 @@ public final class PostReadings {
                 reading instanceof Reading.Read read
                         ? read.model().stream().toList()
                         : reader.versions(),
-                new PostContext(
-                        post.references(),
-                        Hashtags.of(post.text()),
-                        CommentSketch.of(post.text()),
-                        TopicSketch.of(post.text()),
-                        post.revision().observedAt(),
-                        post.revision().observedAt()));
+                beside.map(context::with).orElse(context));
     }
 }

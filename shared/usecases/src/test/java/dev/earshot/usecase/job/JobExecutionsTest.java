@@ -85,7 +85,16 @@ final class JobExecutionsTest {
                         job(task),
                         Optional.of(("1 " + second + " " + tag).getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(step).isEqualTo(new Step.Finished(new Progress(1, 7 + 3, 1, 0, 0, 0)));
+        assertThat(step)
+                .isInstanceOfSatisfying(
+                        Step.Finished.class,
+                        finished -> {
+                            Progress progress = finished.progress();
+                            assertThat(progress.done()).isEqualTo(7 + 3);
+                            assertThat(progress.refused()).isEqualTo(1);
+                            assertThat(progress.report().orElseThrow().posts()).isEqualTo(3);
+                            assertThat(progress.report().orElseThrow().samples()).isEmpty();
+                        });
         assertThat(
                         harness.posts
                                 .counts(

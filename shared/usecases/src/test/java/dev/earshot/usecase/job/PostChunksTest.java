@@ -204,7 +204,8 @@ final class PostChunksTest {
 
                             @Override
                             public void close() {}
-                        });
+                        },
+                        PostFiles.Description.of("posts", "UTF-8"));
     }
 
     private static void await(CountDownLatch gate) {

@@ -5,6 +5,7 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.Task;
+import dev.earshot.core.post.PostFiles;
 import dev.earshot.wire.json.BadField;
 import dev.earshot.wire.json.Excerpt;
 import dev.earshot.wire.json.Field;
@@ -12,9 +13,11 @@ import dev.earshot.wire.json.FieldError;
 import dev.earshot.wire.json.Json;
 import dev.earshot.wire.json.JsonSource;
 import dev.earshot.wire.json.Parsed;
+import dev.earshot.wire.table.TableOptions;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -147,7 +150,8 @@ public final class ApiJson {
     /**
      * What a job is to do, from the body of {@code POST /v1/jobs}: {@code kind} and, of a video,
      * {@code key}; of a batch either {@code key} of a file of posts, with its format as {@code
-     * source} if that is not to be recognised, or {@code prefix} of pictures.
+     * source} if that is not to be recognised and {@code columns} and {@code dates} for what a
+     * table's header does not say, or {@code prefix} of pictures.
      */
     public static Parsed<Task> task(String body) {
         return object(body, ApiJson::task);
@@ -173,7 +177,7 @@ public final class ApiJson {
                                     case Task.BATCH ->
                                             ofPictures
                                                     ? new Task.Pictures(prefix.orElse(""))
-                                                    : new Task.Posts(key, source);
+                                                    : new Task.Posts(key, source, hints(root));
                                     default ->
                                             throw root.at("kind")
                                                     .bad(
@@ -181,6 +185,21 @@ public final class ApiJson {
                                                                     + root.at("kind").shown());
                                 }),
                 Optional.<Task>empty());
+    }
+
+    /** What is said about a table: {@code columns} as header by field, and {@code dates}. */
+    private static PostFiles.Hints hints(Field root) {
+        var columns = new LinkedHashMap<String, String>();
+        for (String name : root.at("columns").names()) {
+            columns.put(name, root.at("columns").at(name).requiredText());
+        }
+        var hints = new PostFiles.Hints(columns, root.at("dates").text());
+        try {
+            TableOptions.of(hints.columns(), hints.dates());
+        } catch (IllegalArgumentException e) {
+            throw new BadField("$", String.valueOf(e.getMessage()));
+        }
+        return hints;
     }
 
     private interface Reader<T> {

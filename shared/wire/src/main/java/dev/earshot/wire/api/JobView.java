@@ -4,6 +4,7 @@ import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobState;
 import dev.earshot.core.job.Progress;
 import dev.earshot.core.job.Task;
+import dev.earshot.core.post.FileReport;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ record JobView(
         JobState.Phase state,
         Optional<String> reason,
         Done progress,
+        Optional<FileReport> report,
         Instant createdAt,
         Optional<Instant> startedAt,
         Instant updatedAt,
@@ -57,6 +59,7 @@ record JobView(
                 state.phase(),
                 state.reason().isEmpty() ? Optional.empty() : Optional.of(state.reason()),
                 done(job.task(), progress),
+                progress.report(),
                 job.createdAt(),
                 state.startedAt(),
                 state.updatedAt(),

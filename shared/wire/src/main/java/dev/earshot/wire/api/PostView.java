@@ -3,10 +3,12 @@ package dev.earshot.wire.api;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.earshot.core.ModelVersion;
+import dev.earshot.core.count.ContextReading;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.Engagement;
 import dev.earshot.core.post.MediaRef;
+import dev.earshot.core.post.Reference;
 import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.Emotions;
 import dev.earshot.core.text.LabelScore;
@@ -38,6 +40,8 @@ record PostView(
         Optional<List<TargetView>> targets,
         OptionalInt unreadFrom,
         List<String> brands,
+        Optional<BesideView> context,
+        Optional<String> repostOf,
         List<MediaRefView> media,
         Optional<AuthorView> author,
         Optional<EngagementView> engagement,
@@ -74,6 +78,11 @@ record PostView(
                         .filter(list -> !list.isEmpty()),
                 analysis.map(TextAnalysis::unreadFrom).orElse(OptionalInt.empty()),
                 post.brands(),
+                post.context().beside().map(BesideView::of),
+                post.context().references().stream()
+                        .filter(reference -> reference.kind() == Reference.Kind.REPOST)
+                        .map(reference -> reference.target().nativeId())
+                        .findFirst(),
                 post.media().stream().map(MediaRefView::of).toList(),
                 post.author().map(AuthorView::of),
                 EngagementView.of(post.engagement()),
@@ -89,6 +98,13 @@ record PostView(
             shown.put(emotion.key(), emotions.scores().getOrDefault(emotion, 0.0));
         }
         return shown;
+    }
+
+    /** What stands in the post beside its author's own words. */
+    record BesideView(String sentiment, List<String> brands) {
+        static BesideView of(ContextReading reading) {
+            return new BesideView(reading.sentiment().key(), reading.brands());
+        }
     }
 
     /** A picture or clip of the post. */

@@ -81,6 +81,12 @@ public final class NdjsonLines implements Iterator<NdjsonLines.Line>, AutoClosea
         this.number = behind;
     }
 
+    /** The lines of a text in the given encoding. */
+    public static NdjsonLines of(InputStream in, TextEncoding encoding, int maxLineBytes)
+            throws IOException {
+        return new NdjsonLines(PlainUtf8.of(in, encoding), maxLineBytes);
+    }
+
     /** Offset of the next line: bytes of text from the beginning of the stream. */
     public long consumed() {
         return consumed;

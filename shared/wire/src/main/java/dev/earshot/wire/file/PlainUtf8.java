@@ -3,7 +3,6 @@ package dev.earshot.wire.file;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -32,17 +31,21 @@ final class PlainUtf8 {
         return layer;
     }
 
+    /** A text in another encoding, from behind its mark, as UTF-8. */
+    static InputStream of(InputStream in, TextEncoding encoding) throws IOException {
+        return new Transcoded(encoding.reader(in));
+    }
+
     private static InputStream unmarked(BufferedInputStream in, byte[] head) throws IOException {
         if (FileSignature.begins(head, 0xEF, 0xBB, 0xBF)) {
             in.skipNBytes(3);
         } else if (FileSignature.begins(head, 0xFF, 0xFE)
                 || FileSignature.begins(head, 0xFE, 0xFF)) {
-            in.skipNBytes(2);
-            return new Transcoded(
-                    in,
+            Charset charset =
                     FileSignature.begins(head, 0xFF, 0xFE)
                             ? StandardCharsets.UTF_16LE
-                            : StandardCharsets.UTF_16BE);
+                            : StandardCharsets.UTF_16BE;
+            return of(in, new TextEncoding(charset, 2, true));
         }
         return in;
     }
@@ -54,7 +57,7 @@ final class PlainUtf8 {
         return head;
     }
 
-    /** UTF-16 as UTF-8; what is malformed becomes the replacement character. */
+    /** A decoded text as UTF-8. */
     private static final class Transcoded extends InputStream {
         private final Reader reader;
         private final char[] chars = new char[8192];
@@ -62,8 +65,8 @@ final class PlainUtf8 {
         private int at;
         private int held;
 
-        Transcoded(InputStream in, Charset charset) {
-            reader = new InputStreamReader(in, charset);
+        Transcoded(Reader reader) {
+            this.reader = reader;
         }
 
         private boolean fill() throws IOException {

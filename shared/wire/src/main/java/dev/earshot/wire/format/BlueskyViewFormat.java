@@ -74,7 +74,8 @@ final class BlueskyViewFormat implements Format {
             return new Decoded.Irrelevant("a record of Bluesky that is no post");
         }
         PostBuilder builder = new PostBuilder(intake, id.get());
-        Bluesky.fill(builder, view.first("record", "value"), intake);
+        Bluesky.fill(
+                builder, view.first("record", "value"), Bluesky.seen(view.at("indexedAt")), intake);
         Field author = view.at("author");
         builder.author(
                 Optional.of(

@@ -3,6 +3,7 @@ package dev.earshot.wire.format;
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.Engagement;
 import dev.earshot.core.post.MediaRef;
+import dev.earshot.core.post.Passage;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostId;
@@ -116,6 +117,9 @@ final class FacebookFormat implements Format {
     private static void attachments(PostBuilder builder, Field attachments) {
         for (Field item : attachments.at("data").itemsIfAny()) {
             Field target = item.at("target").at("id");
+            for (String part : List.of("title", "description")) {
+                builder.context(Passage.Kind.ATTACHMENT, item.at(part));
+            }
             String type = item.first("media_type", "type").textIfAny();
             if (item.has("subattachments")) {
                 attachments(builder, item.at("subattachments"));

@@ -23,7 +23,7 @@ import java.util.Set;
  * builder copies open formatting tags with their attributes into every later paragraph, so that a
  * message of 1 MiB can fill gigabytes.
  */
-final class Html {
+public final class Html {
     /**
      * Maximum length of HTML that is parsed, in UTF-16 units: the size of a message. The tree takes
      * at most about 100 bytes per unit.
@@ -34,21 +34,46 @@ final class Html {
 
     /** The plain text of a required field; rejected if it is too long to be parsed. */
     static String text(Field field) {
+        return text(checked(field));
+    }
+
+    /** Likewise, without what stands in a {@code blockquote}, which is somebody else's. */
+    static String ownText(Field field) {
+        return text(checked(field), Part.OWN);
+    }
+
+    /** The plain text within every {@code blockquote}; empty if there is none. */
+    static String quoted(String html) {
+        return html.length() > MAX_LENGTH ? "" : text(html, Part.QUOTED);
+    }
+
+    private static String checked(Field field) {
         String html = field.requiredText();
         if (html.length() > MAX_LENGTH) {
             throw field.bad(
                     "must be at most " + MAX_LENGTH + " characters of HTML, got " + html.length());
         }
-        return text(html);
+        return html;
+    }
+
+    /** Which part of a text is wanted. */
+    private enum Part {
+        WHOLE,
+        OWN,
+        QUOTED
     }
 
     /** The plain text of a piece of HTML, well formed or not. */
-    static String text(String html) {
+    public static String text(String html) {
+        return text(html, Part.WHOLE);
+    }
+
+    private static String text(String html, Part part) {
         Parser parser =
                 Parser.xmlParser()
                         .settings(ParseSettings.htmlDefault)
                         .tagSet(new TagSet().onNewTag(Html::setContentModel));
-        var visible = new VisibleText();
+        var visible = new VisibleText(part);
         visible.traverse(parser.parseInput(html, ""));
         return visible.text();
     }
@@ -62,22 +87,21 @@ final class Html {
         }
     }
 
-    /** Resolves the three entities that X and Reddit write: ampersand, less-than, greater-than. */
-    static String unescapeBasic(String text) {
-        if (text.indexOf('&') < 0) {
-            return text;
-        }
-        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-    }
-
     /** Collects the text of the nodes that it visits. */
     private static final class VisibleText implements NodeFilter {
         private static final Set<String> BLOCKS =
                 Set.of("p", "div", "blockquote", "ul", "ol", "pre", "h1", "h2", "h3", "h4");
+        private static final String QUOTE = "blockquote";
         private static final char NO_BREAK_SPACE = '\u00A0';
 
         private final StringBuilder out = new StringBuilder();
+        private final Part part;
         private int linkDepth;
+        private int quoteDepth;
+
+        VisibleText(Part part) {
+            this.part = part;
+        }
 
         String text() {
             return out.toString().strip();
@@ -86,9 +110,14 @@ final class Html {
         @Override
         public FilterResult head(Node node, int depth) {
             if (node instanceof TextNode text) {
-                append(text.getWholeText());
+                if (part != Part.QUOTED || quoteDepth > 0) {
+                    append(text.getWholeText());
+                }
             } else if (node instanceof Element element) {
                 if (linkDepth == 0 && element.nameIs("span") && element.hasClass("invisible")) {
+                    return FilterResult.SKIP_ENTIRELY;
+                }
+                if (part == Part.OWN && element.nameIs(QUOTE)) {
                     return FilterResult.SKIP_ENTIRELY;
                 }
                 open(element.normalName());
@@ -105,6 +134,7 @@ final class Html {
         }
 
         private void open(String name) {
+            quoteDepth += name.equals(QUOTE) ? 1 : 0;
             if (name.equals("br") || BLOCKS.contains(name)) {
                 endLines(1);
             } else if (name.equals("a")) {
@@ -113,6 +143,7 @@ final class Html {
         }
 
         private void close(String name) {
+            quoteDepth -= name.equals(QUOTE) ? 1 : 0;
             if (BLOCKS.contains(name)) {
                 endLines(2);
             } else if (name.equals("li") || name.equals("tr")) {

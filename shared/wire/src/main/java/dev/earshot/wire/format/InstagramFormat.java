@@ -2,6 +2,7 @@ package dev.earshot.wire.format;
 
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.MediaRef;
+import dev.earshot.core.post.Passage;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostId;
@@ -128,6 +129,7 @@ final class InstagramFormat implements Format {
     }
 
     private static void medium(PostBuilder builder, Field node) {
+        builder.context(Passage.Kind.ALT_TEXT, node.at("alt_text"));
         Field id = node.at("id");
         boolean video = node.at("media_type").textIfAny().equals("VIDEO");
         builder.media(video ? MediaRef.Kind.VIDEO : MediaRef.Kind.IMAGE, id, id.requiredId());

@@ -77,7 +77,7 @@ final class JetstreamFormat implements Format {
             case "delete" -> intake.removed(id, at);
             case "create", "update" -> {
                 PostBuilder builder =
-                        Bluesky.fill(new PostBuilder(intake, id), commit.at("record"), intake);
+                        Bluesky.fill(new PostBuilder(intake, id), commit.at("record"), at, intake);
                 builder.author(
                         Optional.of(
                                 Author.of(intake.author(Platform.BLUESKY, did.requiredText()))));

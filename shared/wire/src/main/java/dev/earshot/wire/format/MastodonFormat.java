@@ -2,6 +2,7 @@ package dev.earshot.wire.format;
 
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.MediaRef;
+import dev.earshot.core.post.Passage;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostId;
@@ -124,7 +125,7 @@ final class MastodonFormat implements Format {
         PostBuilder builder =
                 new PostBuilder(intake, id)
                         .createdAt(status.at("created_at").time())
-                        .text(body.at("content"), text(body))
+                        .shownText(body.at("content"), text(body))
                         .language(body.at("language"))
                         .author(author(status.at("account"), intake))
                         .engagement(
@@ -151,11 +152,28 @@ final class MastodonFormat implements Format {
                         : status.at("quote").at("account"),
                 intake);
         body.at("media_attachments").items().forEach(item -> media(builder, item));
+        context(builder, body);
         return builder.published();
     }
 
+    /** Alt texts, a poll's options, the card of a link, and what the author quotes. */
+    private static void context(PostBuilder builder, Field status) {
+        for (Field medium : status.at("media_attachments").itemsIfAny()) {
+            builder.context(Passage.Kind.ALT_TEXT, medium.at("description"));
+        }
+        for (Field option : status.at("poll").at("options").itemsIfAny()) {
+            builder.context(Passage.Kind.POLL, option.at("title"));
+        }
+        for (String part : List.of("title", "description")) {
+            builder.context(Passage.Kind.LINK, status.at("card").at(part));
+        }
+        builder.context(
+                Passage.Kind.QUOTED,
+                Html.quoted(status.at("content").textIfAny()).replace("&", "&amp;"));
+    }
+
     private static String text(Field status) {
-        String content = Html.text(status.at("content"));
+        String content = Html.ownText(status.at("content"));
         String warning = status.has("spoiler_text") ? Html.text(status.at("spoiler_text")) : "";
         return warning.isBlank() ? content : warning + "\n" + content;
     }

@@ -101,6 +101,13 @@ final class Metrics {
         }
     }
 
+    /** Tells something about a field that was changed or left out. */
+    void note(Field field, String what) {
+        if (dropped.size() < MAX_REASONS) {
+            dropped.add(field.path() + " " + what);
+        }
+    }
+
     private OptionalLong drop(Field field, String why) {
         if (dropped.size() < MAX_REASONS) {
             dropped.add(field.path() + " " + why + " and is left out: " + field.shown());

@@ -6,6 +6,7 @@ import dev.earshot.core.post.Author;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Engagement;
 import dev.earshot.core.post.MediaRef;
+import dev.earshot.core.post.Passage;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.Post;
 import dev.earshot.core.post.PostDecoder.Decoded;
@@ -13,12 +14,15 @@ import dev.earshot.core.post.PostEvent;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
 import dev.earshot.core.post.Revision;
+import dev.earshot.wire.json.BadField;
 import dev.earshot.wire.json.Excerpt;
 import dev.earshot.wire.json.Field;
 import dev.earshot.wire.json.TextChecks;
+import dev.earshot.wire.json.TextRepair;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +30,18 @@ import java.util.Optional;
 
 /** A post while a format fills it in. */
 public final class PostBuilder {
+    /** What programs write for bytes that they could not decode; nobody can read it. */
+    private static final char LOST = '\uFFFD';
+
+    /** Tolerated difference of two clocks. */
+    private static final Duration SKEW = Duration.ofMinutes(10);
+
     private final Intake intake;
     private final PostId id;
     private final List<PostId> otherIds = new ArrayList<>();
     private final List<Reference> references = new ArrayList<>();
     private final List<MediaRef> media = new ArrayList<>();
+    private final List<Passage> context = new ArrayList<>();
     private long edit;
     private Optional<Instant> createdAt = Optional.empty();
     private String text = "";
@@ -70,10 +81,64 @@ public final class PostBuilder {
     }
 
     /**
+     * A time that the author's own program sets, where the platform has one of its own. A time that
+     * is impossible (no time at all, before 1990, after the platform's own) gives way to that.
+     *
+     * @param platforms when the platform saw the post
+     */
+    PostBuilder createdAt(Field clients, Optional<Instant> platforms) {
+        if (platforms.isEmpty()) {
+            return createdAt(clients.time());
+        }
+        try {
+            Optional<Instant> stated = clients.time();
+            boolean late = stated.filter(t -> t.isAfter(platforms.get().plus(SKEW))).isPresent();
+            if (stated.isPresent() && !late) {
+                return createdAt(stated);
+            }
+        } catch (BadField e) {
+            intake.metrics().note(clients, "is no time that can be; the platform's own is taken");
+            return createdAt(platforms);
+        }
+        if (clients.present()) {
+            intake.metrics()
+                    .note(clients, "lies in the future of the post; the platform's own is taken");
+        }
+        return createdAt(platforms);
+    }
+
+    /**
+     * A text in which HTML's character references stand for characters; they are undone once.
+     *
      * @param field source of the text, for error messages
      */
-    PostBuilder text(Field field, String plain) {
-        text = TextChecks.checked(field, plain);
+    PostBuilder text(Field field, String escaped) {
+        return shownText(field, TextRepair.unescaped(escaped));
+    }
+
+    /**
+     * A text as a reader sees it, such as that of HTML.
+     *
+     * @param field source of the text, for error messages
+     */
+    PostBuilder shownText(Field field, String plain) {
+        String whole = TextChecks.checked(field, plain);
+        if (whole.indexOf(LOST) >= 0) {
+            intake.metrics().note(field, "has lost characters (U+FFFD), which are left out");
+            whole = whole.replace(String.valueOf(LOST), "");
+        }
+        Optional<TextRepair.Repaired> repaired = TextRepair.decodedOnce(whole);
+        if (repaired.isPresent()) {
+            intake.metrics()
+                    .note(
+                            field,
+                            repaired.get().whole()
+                                    ? "was decoded twice and is repaired"
+                                    : "was decoded twice and is repaired in part; some of its"
+                                            + " characters are lost");
+            whole = TextChecks.checked(field, repaired.get().text());
+        }
+        text = whole;
         return this;
     }
 
@@ -129,6 +194,30 @@ public final class PostBuilder {
         return this;
     }
 
+    /**
+     * Something that stands in the post beside its author's own words. Blank texts are left out,
+     * long ones are cut.
+     */
+    PostBuilder context(Passage.Kind kind, String escaped) {
+        String text = TextRepair.unescaped(escaped).replace(String.valueOf(LOST), "").strip();
+        int end = Math.min(text.length(), Passage.MAX_LENGTH);
+        if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+            end--;
+        }
+        if (!text.isEmpty() && context.size() < Post.MAX_PASSAGES && TextChecks.isStorable(text)) {
+            Passage passage = new Passage(kind, text.substring(0, end));
+            if (!context.contains(passage)) {
+                context.add(passage);
+            }
+        }
+        return this;
+    }
+
+    /** A passage from a field that may be absent or of another type. */
+    PostBuilder context(Passage.Kind kind, Field field) {
+        return context(kind, field.textIfAny());
+    }
+
     Platform platform() {
         return id.platform();
     }
@@ -147,6 +236,7 @@ public final class PostBuilder {
                         engagement,
                         references,
                         media,
+                        context,
                         intake.metrics().dropped());
         return new Decoded.Event(new PostEvent.Published(post));
     }
@@ -159,6 +249,10 @@ public final class PostBuilder {
         for (MediaRef each : media) {
             put(sha, each.kind().name());
             put(sha, each.reference());
+        }
+        for (Passage each : context) {
+            put(sha, each.kind().name());
+            put(sha, each.text());
         }
         return Digests.hex(sha.digest());
     }

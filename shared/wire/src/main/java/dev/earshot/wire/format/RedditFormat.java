@@ -3,6 +3,7 @@ package dev.earshot.wire.format;
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.Engagement;
 import dev.earshot.core.post.MediaRef;
+import dev.earshot.core.post.Passage;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostId;
@@ -136,15 +137,30 @@ final class RedditFormat implements Format {
                 crossposted.at("author"),
                 intake);
         media(builder, data);
+        context(builder, data, crossposted, body);
         return builder.published();
+    }
+
+    /** The post that is posted again, what the author quotes, a poll's options, captions. */
+    private static void context(PostBuilder builder, Field data, Field crossposted, Field body) {
+        builder.context(Passage.Kind.QUOTED, QuotedLines.quoted(body.textIfAny()));
+        for (String part : List.of("title", "selftext")) {
+            builder.context(Passage.Kind.ORIGINAL, crossposted.at(part));
+        }
+        for (Field option : data.at("poll_data").at("options").itemsIfAny()) {
+            builder.context(Passage.Kind.POLL, option.at("text"));
+        }
+        for (Field item : data.at("gallery_data").at("items").itemsIfAny()) {
+            builder.context(Passage.Kind.ALT_TEXT, item.at("caption"));
+        }
     }
 
     private static String text(Field data, boolean comment) {
         if (comment) {
-            return Html.unescapeBasic(data.at("body").requiredText());
+            return QuotedLines.own(data.at("body").requiredText());
         }
-        String title = Html.unescapeBasic(data.at("title").requiredText());
-        String body = Html.unescapeBasic(data.at("selftext").text().orElse(""));
+        String title = data.at("title").requiredText();
+        String body = QuotedLines.own(data.at("selftext").text().orElse(""));
         return body.isBlank() ? title : title + "\n\n" + body;
     }
 

@@ -3,8 +3,8 @@ package dev.earshot.wire.format;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What an X id encodes. */
-final class XIds {
+/** What an X id encodes. Stateless. */
+public final class XIds {
     /**
      * The first snowflake id, issued on 4 November 2010; ids below it are sequential. See
      * https://docs.x.com/resources/fundamentals/x-ids.
@@ -16,7 +16,7 @@ final class XIds {
     private XIds() {}
 
     /** When a post was made, from its id: the upper 41 bits of a snowflake are milliseconds. */
-    static Optional<Instant> createdAt(String id) {
+    public static Optional<Instant> createdAt(String id) {
         if (!id.matches("[0-9]{11,19}")) {
             return Optional.empty();
         }

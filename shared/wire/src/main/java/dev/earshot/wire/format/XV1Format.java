@@ -2,6 +2,7 @@ package dev.earshot.wire.format;
 
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.MediaRef;
+import dev.earshot.core.post.Passage;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostId;
@@ -12,9 +13,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * X v1.1, as in archives and the premium and streaming interfaces: a status, arrays of them, a
- * search's {@code statuses} or {@code results}, a site stream's {@code message}. A repost takes
- * text and media from {@code retweeted_status}; ids come from {@code id_str} where there is one.
+ * X v1.1, as in archives (where each status is under {@code tweet}) and the premium and streaming
+ * interfaces: a status, arrays of them, a search's {@code statuses} or {@code results}, a site
+ * stream's {@code message}. A repost takes text and media from {@code retweeted_status}; ids come
+ * from {@code id_str} where there is one.
  */
 final class XV1Format implements Format {
     private static final List<String> NOTICES =
@@ -36,6 +38,7 @@ final class XV1Format implements Format {
     @Override
     public boolean recognises(Field value) {
         return isStatus(value)
+                || isStatus(value.at("tweet"))
                 || isAccount(value)
                 || isPrivate(value)
                 || isStatus(sample(value.at("statuses")))
@@ -94,7 +97,9 @@ final class XV1Format implements Format {
     }
 
     private static void readOne(Field value, Intake intake) {
-        if (isPrivate(value)) {
+        if (!isStatus(value) && isStatus(value.at("tweet"))) {
+            readOne(value.at("tweet"), intake);
+        } else if (isPrivate(value)) {
             intake.irrelevant(value, "a direct message; private messages are never analysed");
         } else if (isNotice(value)) {
             intake.irrelevant(value, "a notice of X: " + value.names().getFirst());
@@ -122,7 +127,7 @@ final class XV1Format implements Format {
                                 status.at("created_at")
                                         .time()
                                         .or(() -> XIds.createdAt(own.nativeId())))
-                        .text(text, Html.unescapeBasic(text.requiredText()))
+                        .text(text, ManualRepost.own(text.requiredText()))
                         .language(status.at("lang"))
                         .author(author(status.at("user"), intake))
                         .engagement(
@@ -159,6 +164,7 @@ final class XV1Format implements Format {
                 status.at("quoted_status").at("user").first("id_str", "id"),
                 intake);
         media(body, builder);
+        builder.context(Passage.Kind.QUOTED, ManualRepost.repeated(text.requiredText()));
         return builder.published();
     }
 
@@ -213,6 +219,7 @@ final class XV1Format implements Format {
                         default -> MediaRef.Kind.IMAGE;
                     };
             builder.media(kind, id, id.requiredId());
+            builder.context(Passage.Kind.ALT_TEXT, item.at("ext_alt_text"));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.earshot.wire.format;
 
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.MediaRef;
+import dev.earshot.core.post.Passage;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostId;
@@ -121,7 +122,7 @@ final class XV2Format implements Format {
         PostBuilder builder =
                 new PostBuilder(intake, id)
                         .createdAt(post.at("created_at").time().or(() -> XIds.createdAt(own)))
-                        .text(text, Html.unescapeBasic(text.requiredText()))
+                        .text(text, ManualRepost.own(text.requiredText()))
                         .language(post.at("lang"))
                         .author(author(post.at("author_id"), includes, intake));
         Field metrics = post.at("public_metrics");
@@ -141,6 +142,8 @@ final class XV2Format implements Format {
         builder.otherId(intake.postId(Platform.X, post.at("id")));
         references(post, includes, builder, intake);
         media(body, includes, builder);
+        builder.context(Passage.Kind.QUOTED, ManualRepost.repeated(text.requiredText()));
+        context(body, includes, builder);
         return builder.published();
     }
 
@@ -224,17 +227,38 @@ final class XV2Format implements Format {
                                     ? MediaRef.Kind.ANIMATION
                                     : MediaRef.Kind.IMAGE;
             builder.media(kind, key, key.requiredId());
+            if (included != null) {
+                builder.context(Passage.Kind.ALT_TEXT, included.at("alt_text"));
+            }
+        }
+    }
+
+    /** A poll's options and the titles of linked pages. */
+    private static void context(Field post, Includes includes, PostBuilder builder) {
+        for (Field id : post.at("attachments").at("poll_ids").itemsIfAny()) {
+            Field poll = includes.polls().getOrDefault(id.textIfAny(), Field.NONE);
+            for (Field option : poll.at("options").itemsIfAny()) {
+                builder.context(Passage.Kind.POLL, option.at("label"));
+            }
+        }
+        for (Field address : post.at("entities").at("urls").itemsIfAny()) {
+            builder.context(Passage.Kind.LINK, address.at("title"));
+            builder.context(Passage.Kind.LINK, address.at("description"));
         }
     }
 
     /** The includes of a response, by id. */
     private record Includes(
-            Map<String, Field> users, Map<String, Field> posts, Map<String, Field> media) {
+            Map<String, Field> users,
+            Map<String, Field> posts,
+            Map<String, Field> media,
+            Map<String, Field> polls) {
         static Includes of(Field includes) {
             return new Includes(
                     byId(includes.at("users"), "id"),
                     byId(includes.at("tweets"), "id"),
-                    byId(includes.at("media"), "media_key"));
+                    byId(includes.at("media"), "media_key"),
+                    byId(includes.at("polls"), "id"));
         }
 
         private static Map<String, Field> byId(Field list, String key) {

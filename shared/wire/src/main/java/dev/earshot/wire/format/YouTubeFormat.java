@@ -8,6 +8,7 @@ import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
 import dev.earshot.wire.json.Excerpt;
 import dev.earshot.wire.json.Field;
+import dev.earshot.wire.json.TextRepair;
 
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +113,9 @@ final class YouTubeFormat implements Format {
         PostBuilder builder =
                 new PostBuilder(intake, id)
                         .createdAt(snippet.at("publishedAt").time())
-                        .text(text, plain ? text.requiredText() : Html.text(text))
+                        .shownText(
+                                text,
+                                plain ? TextRepair.unescaped(text.requiredText()) : Html.text(text))
                         .author(author(snippet.at("authorChannelId"), intake))
                         .engagement(
                                 snippet.at("likeCount"),

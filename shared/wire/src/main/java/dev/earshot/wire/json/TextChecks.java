@@ -24,6 +24,12 @@ public final class TextChecks {
             if (c == 0) {
                 throw field.bad("must hold no NUL character, got one at " + i);
             }
+            if (c >= '\uFDD0' && c <= '\uFDEF') {
+                throw field.bad(
+                        "holds bytes that mean nothing in the file's encoding, at "
+                                + i
+                                + "; save the file as UTF-8");
+            }
             if (Character.isHighSurrogate(c)
                     && i + 1 < text.length()
                     && Character.isLowSurrogate(text.charAt(i + 1))) {
@@ -37,6 +43,16 @@ public final class TextChecks {
             }
         }
         return text;
+    }
+
+    /** Whether a text holds no NUL, no noncharacter that marks broken bytes, no lone surrogate. */
+    public static boolean isStorable(String text) {
+        try {
+            checked(Field.NONE, text.substring(0, Math.min(text.length(), Post.MAX_TEXT_LENGTH)));
+            return true;
+        } catch (BadField e) {
+            return false;
+        }
     }
 
     /**

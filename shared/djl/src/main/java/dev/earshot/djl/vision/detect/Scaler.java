@@ -93,7 +93,8 @@ final class Scaler {
 
     /**
      * Filter weights: for each target position, the first source position and the weights from
-     * there.
+     * there. At the same size they are exactly 1, unlike those of {@code Resampler}, whose last
+     * bits are bound to stored fingerprints.
      */
     private static final class Taps {
         private final int[] first;

@@ -1,4 +1,4 @@
-package dev.earshot.wire.file;
+package dev.earshot.wire.table;
 
 import java.io.FilterReader;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.List;
  * which parsers reject, becomes a separate cell that begins with {@link #LOOSE}. Quoted line breaks
  * are part of their row. For one thread.
  */
-final class CsvRowGuard extends FilterReader {
+final class RowGuard extends FilterReader {
     /** Maximum row length in UTF-16 units; a cell may use a quarter of it. */
     static final int MAX_ROW_LENGTH = 4 << 20;
 
@@ -57,14 +57,14 @@ final class CsvRowGuard extends FilterReader {
     /** Output that is due before the next input character is examined. */
     private String owed = "";
 
-    CsvRowGuard(Reader in, char separator) {
+    RowGuard(Reader in, char separator) {
         this(in, separator, MAX_ROW_LENGTH);
     }
 
     /**
      * @param maxRowLength maximum row length in UTF-16 units; a cell may use a quarter of it
      */
-    CsvRowGuard(Reader in, char separator, int maxRowLength) {
+    RowGuard(Reader in, char separator, int maxRowLength) {
         super(in);
         this.separator = separator;
         this.maxRowLength = maxRowLength;

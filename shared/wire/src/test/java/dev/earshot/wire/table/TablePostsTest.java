@@ -1,4 +1,4 @@
-package dev.earshot.wire.file;
+package dev.earshot.wire.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,20 +9,19 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import dev.earshot.core.post.Post;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.wire.Decoding;
+import dev.earshot.wire.Files;
 
 import org.junit.jupiter.api.Test;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-class CsvPostsTest {
+class TablePostsTest {
     /** Longest row in the test of many short ones. */
     private static final int ROW_LENGTH = 24;
 
@@ -31,16 +30,7 @@ class CsvPostsTest {
     }
 
     private static List<Decoded> read(String table, Charset charset) throws IOException {
-        var decoded = new ArrayList<Decoded>();
-        try (var posts =
-                new CsvPosts(
-                        new ByteArrayInputStream(table.getBytes(charset)),
-                        Decoding.PSEUDONYMISER,
-                        Decoding.WORKSPACE,
-                        Decoding.SENT)) {
-            posts.forEachRemaining(decoded::add);
-        }
-        return decoded;
+        return Files.read("posts.csv", table.getBytes(charset)).decoded();
     }
 
     @Test
@@ -101,7 +91,7 @@ class CsvPostsTest {
                                 1,acme,2026-01-01 10:20:30.0,A title,short...,https://twitter.com/someone/status/1850000000000000700,twitter.com,neutral,twitter,en,someone,The full text,"1,234"
                                 """));
 
-        assertThat(post.text()).isEqualTo("The full text");
+        assertThat(post.text()).isEqualTo("A title\n\nThe full text");
         assertThat(post.id().toString()).isEqualTo("x:1850000000000000700");
         assertThat(post.createdAt()).isEqualTo("2026-01-01T10:20:30Z");
         assertThat(post.engagement().views()).hasValue(1234);
@@ -215,9 +205,9 @@ class CsvPostsTest {
     }
 
     @Test
-    void table_withoutTexts_isRefused() throws IOException {
-        assertThat(Decoding.onlyRejection(read("a,b\n1,2\n")).reason()).contains("call it 'text'");
-        assertThat(Decoding.onlyRejection(read("")).reason()).contains("no header");
+    void table_withoutTexts_isRefusedWithItsHeadersAndTheFlag() throws IOException {
+        assertThat(Files.refusal("a.csv", "a,b\n1,2\n"))
+                .contains("'a', 'b'", "--columns text=NAME");
     }
 
     @Test
@@ -244,7 +234,7 @@ class CsvPostsTest {
 
     @Test
     void row_cutAtAQuote_isRefusedAndTheRestIsRead() throws IOException {
-        int cell = CsvRowGuard.MAX_ROW_LENGTH / 16;
+        int cell = RowGuard.MAX_ROW_LENGTH / 16;
         String fifteen = ("\"" + "x".repeat(cell - 3) + "\",").repeat(15);
         for (String row :
                 List.of(
@@ -283,13 +273,12 @@ class CsvPostsTest {
             String table = "a,\"b\"\n" + row + "\r\n\"c\",d\n";
             List<List<String>> whole = cells(new StringReader(table));
 
-            List<List<String>> cut =
-                    cells(new CsvRowGuard(new StringReader(table), ',', ROW_LENGTH));
+            List<List<String>> cut = cells(new RowGuard(new StringReader(table), ',', ROW_LENGTH));
 
             assertThat(cut).as(row).hasSize(3);
             assertThat(cut.getFirst()).isEqualTo(whole.getFirst());
             assertThat(cut.getLast()).as(row).isEqualTo(whole.getLast());
-            if (CsvRowGuard.wasCut(cut.get(1))) {
+            if (RowGuard.wasCut(cut.get(1))) {
                 assertThat(cut.get(1).stream().mapToInt(String::length).sum())
                         .isLessThanOrEqualTo(ROW_LENGTH + 1);
                 assertThat(row.length()).isGreaterThan(ROW_LENGTH / 4 - 1);
@@ -308,13 +297,12 @@ class CsvPostsTest {
             String row = row(random).replace("\" ", List.of("\"z", "\" z", "\"").get(i % 3));
             String table = "a,\"b\"\n" + row + "\r\n\"c\",d\n";
 
-            List<List<String>> read =
-                    cells(new CsvRowGuard(new StringReader(table), ',', ROW_LENGTH));
+            List<List<String>> read = cells(new RowGuard(new StringReader(table), ',', ROW_LENGTH));
 
             assertThat(read).as(row).hasSize(3);
             assertThat(read.getFirst()).containsExactly("a", "b");
             assertThat(read.getLast()).as(row).containsExactly("c", "d");
-            loose += CsvRowGuard.looseCell(read.get(1)) >= 0 ? 1 : 0;
+            loose += RowGuard.looseCell(read.get(1)) >= 0 ? 1 : 0;
         }
         assertThat(loose).isGreaterThan(1_000);
     }

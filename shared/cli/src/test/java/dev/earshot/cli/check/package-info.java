@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.cli.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package dev.earshot.reading.brand;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A list of folded words among the resources, one a line; its header says where it comes from.
+ * Immutable.
+ */
+enum WordList {
+    /** About 3,300 common English words that may also be brand names. */
+    COMMON("common-english-words.txt"),
+    /** Given names of people. */
+    GIVEN_NAMES("given-names.txt"),
+    /** Surnames of people. */
+    SURNAMES("surnames.txt");
+
+    private final Set<String> words;
+
+    WordList(String resource) {
+        words = load(resource);
+    }
+
+    boolean contains(String folded) {
+        return words.contains(folded);
+    }
+
+    private static Set<String> load(String resource) {
+        try (InputStream in = WordList.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException(resource + " is missing from the jar");
+            }
+            var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return reader.lines()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Feeds: RSS and Atom. */
+@NullMarked
+package dev.earshot.wire.feed;
+
+import org.jspecify.annotations.NullMarked;
