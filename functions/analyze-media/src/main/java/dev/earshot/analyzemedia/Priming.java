@@ -20,9 +20,9 @@ public final class Priming {
                         Map.ofEntries(
                                 Map.entry("MODELS_DIR", models),
                                 Map.entry("AWS_REGION", "eu-west-1"),
-                                Map.entry("AWS_ENDPOINT_URL_DYNAMODB", NOWHERE),
-                                Map.entry("AWS_ENDPOINT_URL_S3", NOWHERE),
-                                Map.entry("AWS_ENDPOINT_URL_SQS", NOWHERE),
+                                Map.entry("DYNAMODB_ENDPOINT", NOWHERE),
+                                Map.entry("S3_ENDPOINT", NOWHERE),
+                                Map.entry("SQS_ENDPOINT", NOWHERE),
                                 Map.entry("AWS_ACCESS_KEY_ID", "none"),
                                 Map.entry("AWS_SECRET_ACCESS_KEY", "none"),
                                 Map.entry("TABLE_NAME", "none"),

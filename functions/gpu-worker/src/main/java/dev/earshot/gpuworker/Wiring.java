@@ -80,7 +80,7 @@ final class Wiring {
         WorkerSettings standard = WorkerSettings.standard(services.defaultWorkspace());
         return new WorkerSettings(
                 (int) settings.number("WORKER_JOBS_AT_ONCE", standard.jobsAtOnce(), 1, 64),
-                (int) settings.number("WORKER_BENCHES", standard.benches(), 1, 16),
+                (int) settings.number("WORKER_PARALLEL_STEPS", standard.parallelSteps(), 1, 16),
                 Duration.ofSeconds(
                         settings.number(
                                 "WORKER_HOLD_SECONDS", standard.hold().toSeconds(), 3, 900)),

@@ -80,7 +80,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
                                         .with("scores", result.written())
                                         .with("removed", result.removed())
                                         .with("done", result.done() ? 1 : 0)
-                                        .with("newEpoch", result.newEpoch() ? 1 : 0)
+                                        .with("newBaseline", result.newBaseline() ? 1 : 0)
                                         .with("totalMs", taken)
                                 + "\n");
     }
@@ -89,7 +89,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("begun", result.begun());
         view.put("done", result.done());
-        view.put("newEpoch", result.newEpoch());
+        view.put("newBaseline", result.newBaseline());
         view.put("authors", result.known());
         view.put("scored", result.scored());
         view.put("scores", result.written());

@@ -26,7 +26,7 @@ import java.util.zip.GZIPInputStream;
  * @param origin where they come from, and how many there are
  */
 record Texts(List<String> texts, String origin) {
-    private static final int MOST = 2_000;
+    private static final int MAX_TEXTS = 2_000;
 
     /** The folder of labelled data, which may be missing. */
     static Path data() {
@@ -51,7 +51,7 @@ record Texts(List<String> texts, String origin) {
             List<String> header = List.of(lines.readLine().split("\t", -1));
             int column = header.indexOf("text");
             for (String line = lines.readLine();
-                    line != null && texts.size() < MOST;
+                    line != null && texts.size() < MAX_TEXTS;
                     line = lines.readLine()) {
                 texts.add(line.split("\t", -1)[column]);
             }

@@ -6,22 +6,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder of annotated data, which is never part of the project: how every evaluation finds its
- * files. Stateless.
+ * Finds evaluation files in the folder of annotated data, which is not part of the project.
+ * Stateless.
  */
 public final class DataFolder {
     private DataFolder() {}
 
     /**
-     * The part of a data folder that holds one kind of file ({@code text}, {@code images}), or the
-     * folder itself where it has no such part.
+     * The subfolder for one kind of file ({@code text}, {@code images}), or the folder itself if it
+     * has no such subfolder.
      */
     public static Path part(Path data, String kind) {
         Path part = data.resolve(kind);
         return Files.isDirectory(part) ? part : data;
     }
 
-    /** The first of these files that is there; empty where none is. */
+    /** The first of these files that exists; empty if none does. */
     public static Optional<Path> find(Path folder, String... names) {
         return Stream.of(names).map(folder::resolve).filter(Files::isRegularFile).findFirst();
     }
@@ -29,7 +29,8 @@ public final class DataFolder {
     /**
      * The file or folder of that name.
      *
-     * @throws DataMissingException where there is none; its message says how to name the data
+     * @throws DataMissingException if it does not exist; the message says how to name the data
+     *     folder
      */
     public static Path need(Path folder, String name) {
         Path path = folder.resolve(name);
@@ -39,7 +40,7 @@ public final class DataFolder {
         return path;
     }
 
-    /** In words, that a file is not there and how to say where it is. */
+    /** The message for a missing file; it says how to name the data folder. */
     public static String missing(Path folder, String name) {
         return "no " + name + " in " + folder + "; give its folder with --data";
     }

@@ -1,6 +1,6 @@
 package dev.earshot.evaluation;
 
-/** The data for a measurement is not there; the message says what is missing. */
+/** Data for a measurement is missing; the message says which. */
 public final class DataMissingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-/** Evaluations that anybody can run: what was measured, on what, with which interval. */
+/** Evaluations that anyone can run; each figure states its data and its interval. */
 @NullMarked
 package dev.earshot.evaluation;
 

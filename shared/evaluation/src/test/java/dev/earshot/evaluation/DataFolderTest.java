@@ -20,7 +20,7 @@ class DataFolderTest {
     }
 
     @Test
-    void find_severalNames_isTheFirstThatIsThere(@TempDir Path data) throws IOException {
+    void find_severalNames_isTheFirstThatExists(@TempDir Path data) throws IOException {
         Path plain = Files.createFile(data.resolve("a.tsv"));
 
         assertThat(DataFolder.find(data, "a.tsv.gz", "a.tsv")).contains(plain);

@@ -1,4 +1,4 @@
-/** Tests of how evaluations find their data. */
+/** Tests of finding evaluation data. */
 @NullMarked
 package dev.earshot.evaluation;
 

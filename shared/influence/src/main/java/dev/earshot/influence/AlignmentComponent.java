@@ -22,14 +22,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How much what an author publishes resembles what a brand stands for, more than it resembles other
- * brands: cosine similarity of hashed words and picture labels, weighed by how rare they are among
- * the workspace's authors (tf-idf), to the brand's values and exemplars, less the mean over the
- * other registered brands. That control takes out the author who is like every brand. The scale
- * ends where the workspace's most similar authors are. Unsafe pictures, rejected values, posts for
- * competitors and negative posts about the brand each take a share off. Replies and reposts are
- * left out: they follow another's topic. The interval comes from the spread between posts; few
- * posts are drawn towards no similarity. Immutable, thread-safe.
+ * How much more an author's posts resemble a brand than they resemble other brands: cosine
+ * similarity of hashed words and picture labels, weighted by their rarity among the workspace's
+ * authors (tf-idf), to the brand's values and exemplars, minus the mean over the other registered
+ * brands. This control removes the advantage of authors who resemble every brand. The top of the
+ * scale is set by the workspace's most similar authors. Unsafe pictures, rejected values, posts for
+ * competitors and negative posts about the brand each take off a share. Replies and reposts do not
+ * count, since they follow someone else's topic. The interval comes from the spread between posts;
+ * with few posts the similarity is shrunk towards 0. Immutable, thread-safe.
  */
 public final class AlignmentComponent {
 
@@ -39,7 +39,7 @@ public final class AlignmentComponent {
     private final Population population;
     private final double scale;
 
-    /** One brand's view on posts. */
+    /** A brand's values and exemplars, to which posts are compared. */
     private record Lens(TopicSketch values, TopicSketch exemplars) {
         boolean isEmpty() {
             return values.isEmpty() && exemplars.isEmpty();
@@ -72,9 +72,9 @@ public final class AlignmentComponent {
                 population.members().stream().mapToDouble(m -> contrast(m.topics())).toArray();
         scale =
                 raw.length == 0
-                        ? 2 * Constants.ALIGNMENT_LEAST_SCALE
+                        ? 2 * Constants.ALIGNMENT_MIN_SCALE
                         : Math.max(
-                                Constants.ALIGNMENT_LEAST_SCALE,
+                                Constants.ALIGNMENT_MIN_SCALE,
                                 Robust.quantile(raw, Constants.ALIGNMENT_SCALE_QUANTILE));
     }
 
@@ -109,12 +109,12 @@ public final class AlignmentComponent {
             String reason =
                     own.isEmpty()
                             ? "the brand states no values and has no exemplars"
-                            : "no post of its own with words or picture labels";
+                            : "no original posts with words or picture labels";
             return ScoreText.component(
                     Component.Name.ALIGNMENT,
                     table,
                     100 * Constants.ALIGNMENT_UNKNOWN,
-                    Constants.ALIGNMENT_LEAST,
+                    Constants.ALIGNMENT_MIN,
                     Constants.ALIGNMENT_UNKNOWN_HIGH,
                     List.of(reason),
                     List.of());
@@ -126,7 +126,7 @@ public final class AlignmentComponent {
                 Subtractions.of(history, posts.stream().map(Scored::post).toList(), brand);
         double rejected =
                 Math.min(
-                        Constants.ALIGNMENT_REJECTED_MOST,
+                        Constants.ALIGNMENT_REJECTED_MAX,
                         Constants.ALIGNMENT_REJECTED
                                 * summary.topics().cosine(brand.rejected(), population::importance)
                                 / scale);
@@ -137,8 +137,8 @@ public final class AlignmentComponent {
                         ? "its posts are no more like this brand than like the others"
                         : String.format(
                                 Locale.ROOT,
-                                "similarity to the brand's values and exemplars %.3f above that to"
-                                        + " %d other brands (the workspace's best twentieth: %.3f)",
+                                "similarity to the brand's values and exemplars is %.3f above that to"
+                                        + " %d other brands (top 5 %% of the workspace: %.3f)",
                                 raw,
                                 others.size(),
                                 scale));
@@ -157,12 +157,14 @@ public final class AlignmentComponent {
     }
 
     private double value(double raw) {
-        return Constants.ALIGNMENT_LEAST
-                + (100 - Constants.ALIGNMENT_LEAST)
+        return Constants.ALIGNMENT_MIN
+                + (100 - Constants.ALIGNMENT_MIN)
                         * -Math.expm1(-Constants.ALIGNMENT_STEEPNESS * Math.max(0, raw) / scale);
     }
 
-    /** Standard error of the contrast: the posts' spread, brought to the scale of their mean. */
+    /**
+     * Standard error of the contrast: the posts' spread, rescaled to match the summary's contrast.
+     */
     private double error(List<Scored> posts, double raw) {
         double weights = 0;
         double squares = 0;
@@ -182,7 +184,8 @@ public final class AlignmentComponent {
             variance += post.weight() * distance * distance / weights;
         }
         double effective = weights * weights / squares;
-        // Two pseudo-posts at the scale's distance stand for what few posts can't show.
+        // Two pseudo-posts at the scale's distance make up for the spread that few posts can't
+        // show.
         double spread =
                 Math.sqrt(
                         (variance * effective + Constants.ALIGNMENT_SPREAD_POSTS * scale * scale)
@@ -206,7 +209,7 @@ public final class AlignmentComponent {
                 .toList();
     }
 
-    /** What is taken off, each with its reason. */
+    /** The share that remains after all deductions, with their reasons. */
     private record Subtractions(double kept, List<String> reasons) {
         static Subtractions of(AuthorHistory history, List<PostFacts> posts, BrandProfile brand) {
             double unsafe = 0;
@@ -224,7 +227,8 @@ public final class AlignmentComponent {
                     rivals++;
                 }
             }
-            // Pictures are read after their posts and may be counted by day alone.
+            // Pictures are read later than their posts, so some are known only from the daily
+            // counts.
             double unsafeByDay = history.days().stream().mapToDouble(AuthorDay::unsafePosts).sum();
             double all = Math.max(1, posts.size());
             double unsafeShare = Math.max(unsafe, Math.min(unsafeByDay, all)) / all;
@@ -232,10 +236,10 @@ public final class AlignmentComponent {
             double kept =
                     1
                             - Math.min(
-                                    Constants.ALIGNMENT_UNSAFE_MOST,
+                                    Constants.ALIGNMENT_UNSAFE_MAX,
                                     Constants.ALIGNMENT_UNSAFE * unsafeShare);
             if (unsafeShare > 0) {
-                reasons.add(ScoreText.percent(unsafeShare) + " of the posts carry unsafe pictures");
+                reasons.add(ScoreText.percent(unsafeShare) + " of the posts have unsafe pictures");
             }
             double tie = rivals / (rivals + about + Constants.ALIGNMENT_NEUTRAL_POSTS);
             kept *= 1 - Constants.ALIGNMENT_RIVALS * tie;

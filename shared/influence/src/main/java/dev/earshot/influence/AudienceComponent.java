@@ -18,11 +18,11 @@ import java.util.Set;
 
 /**
  * How many distinct, plausible people who read the brand's language respond to an author, on a
- * logarithmic scale that ends at the platform's best twentieth. People, not responses, since reach
- * is what a brand pays for and one fan can't be reached twice; pods and copied comments do not
- * count ({@link Responses}). Accounts of which nothing is known count a little, since an account
- * that shows nothing must not help. The interval is that of a Poisson count. Overlap with authors
- * that are chosen already is the portfolio's business. Stateless.
+ * logarithmic scale that ends at the top 5 % of the platform. It counts people rather than
+ * responses, since a brand pays for reach and can't reach one fan twice; pods and copied comments
+ * do not count ({@link Responses}). Unknown accounts count only a little, so that hiding
+ * information never pays. The interval is that of a Poisson count. Overlap between chosen authors
+ * is left to the portfolio. Stateless.
  */
 public final class AudienceComponent {
 
@@ -46,7 +46,7 @@ public final class AudienceComponent {
         double noise = Normal.Z90 * Math.sqrt(people + 1);
         var reasons = new ArrayList<String>();
         if (responses.observed() == 0) {
-            reasons.add("no response by a stored account was seen");
+            reasons.add("no responses by stored accounts were seen");
         } else {
             reasons.add(
                     ScoreText.count(people)
@@ -58,7 +58,7 @@ public final class AudienceComponent {
                                             + " responded, of "
                                             + ScoreText.count(all)));
         }
-        // Nobody seen may mean that nobody's responses are collected.
+        // No response seen may mean that responses are not collected, so the upper end is raised.
         double unseen = responses.observed() == 0 ? Math.expm1(full / 2) : 0;
         return ScoreText.component(
                 Component.Name.AUDIENCE,
@@ -77,8 +77,8 @@ public final class AudienceComponent {
     }
 
     private static double scale(double people, double full) {
-        return Constants.AUDIENCE_LEAST
-                + (100 - Constants.AUDIENCE_LEAST)
+        return Constants.AUDIENCE_MIN
+                + (100 - Constants.AUDIENCE_MIN)
                         * Math.min(1, Math.log1p(Math.max(0, people)) / full);
     }
 

@@ -16,28 +16,28 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * How little speaks for a bought following or bought responses: the product over signals of {@code
- * 1 - penalty * suspicion}. Each suspicion lies in [0, 1], rises with what is bought and never
- * falls with it, so nothing bought can raise the product (monotone by construction); a signal that
- * is unknown counts as suspect, fully where the whole input is missing and by half where there are
- * merely too few responses yet, and opens the interval up to its absence.
+ * How little evidence there is of bought followers or bought responses: the product over signals of
+ * {@code 1 - penalty * suspicion}. Each suspicion is in [0, 1] and never falls as more is bought,
+ * so buying can't raise the product (monotone by construction). An unknown signal counts as
+ * suspicious, fully if its input is missing and by half if there are too few responses yet; its
+ * interval then extends to no suspicion.
  *
- * <p>Signals: followers gained without cause (Cresci et al. 2015), likes without replies against
- * peers of like size, copied comments (MinHash, Broder 1997), pods (Weerasinghe et al. 2020),
- * responses in the first minutes, responses by few (Simpson 1949), comments of one or two words,
- * and few responses for the followers claimed. Penalties are set by hand, larger where an honest
- * author hardly ever shows the sign. Stateless.
+ * <p>Signals: unexplained gains of followers (Cresci et al. 2015), many likes but few replies
+ * compared with peers of similar size, copied comments (MinHash, Broder 1997), pods (Weerasinghe et
+ * al. 2020), responses in the first minutes, responses concentrated on few accounts (Simpson 1949),
+ * comments of one or two words, and few responses for the number of followers. Penalties are set by
+ * hand, larger for signals that honest authors hardly ever show. Stateless.
  */
 public final class AuthenticityComponent {
 
     private AuthenticityComponent() {}
 
     /**
-     * One sign.
+     * One signal.
      *
      * @param suspicion 0 to 1
-     * @param low suspicion at best
-     * @param high suspicion at worst
+     * @param low lower end of the suspicion's interval
+     * @param high upper end
      */
     private record Sign(String reason, double penalty, double suspicion, double low, double high) {
         double factor(double s) {
@@ -69,7 +69,7 @@ public final class AuthenticityComponent {
                         Constants.AUTHENTICITY_EARLY_PENALTY,
                         Constants.AUTHENTICITY_EARLY_SPREAD,
                         Constants.AUTHENTICITY_EARLY_FROM,
-                        "%s of the responses come within the first 30 minutes, more than among"
+                        "%s of the responses come within the first 30 minutes, more than for"
                                 + " peers"));
         signs.add(
                 share(
@@ -79,7 +79,7 @@ public final class AuthenticityComponent {
                         Constants.AUTHENTICITY_CONCENTRATION_PENALTY,
                         Constants.AUTHENTICITY_CONCENTRATION_SPREAD,
                         Constants.AUTHENTICITY_CONCENTRATION_FROM,
-                        "responses come from few accounts: two are by one account in %s of cases"));
+                        "responses come from few accounts: in %s of pairs, both are by the same account"));
         signs.add(
                 share(
                         author,
@@ -88,7 +88,7 @@ public final class AuthenticityComponent {
                         Constants.AUTHENTICITY_GENERIC_PENALTY,
                         Constants.AUTHENTICITY_GENERIC_SPREAD,
                         Constants.AUTHENTICITY_GENERIC_FROM,
-                        "%s of the comments have at most two words, more than among peers"));
+                        "%s of the comments have at most two words, more than for peers"));
         signs.add(silence(author, norms));
 
         double value = 1;
@@ -124,11 +124,11 @@ public final class AuthenticityComponent {
                         .distinct()
                         .toList();
         return reasons.isEmpty()
-                ? List.of("no sign of bought followers, likes or comments")
+                ? List.of("no signs of bought followers, likes or comments")
                 : reasons;
     }
 
-    /** A sign whose whole input is missing. */
+    /** A signal whose input is missing. */
     private static Sign missing(String what, double penalty) {
         return new Sign(what, penalty, 1, 0, 1);
     }
@@ -143,7 +143,7 @@ public final class AuthenticityComponent {
                 Math.clamp(share.getAsDouble() / Constants.AUTHENTICITY_FOLLOWERS_FULL, 0, 1);
         return new Sign(
                 ScoreText.percent(share.getAsDouble())
-                        + " of the followers came without posts or responses to explain them",
+                        + " of the followers were gained without posts or responses that explain it",
                 penalty,
                 suspicion,
                 suspicion * Constants.AUTHENTICITY_FOLLOWERS_LOW,
@@ -162,13 +162,13 @@ public final class AuthenticityComponent {
             return missing("likes or replies are unknown", penalty);
         }
         if (norm.isEmpty()) {
-            return missing("too few peers to say how many likes a reply are usual", penalty);
+            return missing("too few peers to know the usual number of likes per reply", penalty);
         }
         double above = norm.get().above(ratio.getAsDouble());
         return new Sign(
                 String.format(
                         Locale.ROOT,
-                        "%.0f likes for each other response, against %.0f among %d peers",
+                        "%.0f likes per other response, compared with %.0f among %d peers",
                         Math.exp(ratio.getAsDouble()),
                         Math.exp(norm.get().median()),
                         norm.get().peers()),
@@ -193,13 +193,13 @@ public final class AuthenticityComponent {
                         ? ScoreText.percent(share.getAsDouble())
                                 + " of the responses are by "
                                 + responses.podAccounts()
-                                + " accounts that answer at once and are answered in turn"
+                                + " accounts that respond at once and get responses in return"
                         : "no responses were seen",
                 Constants.AUTHENTICITY_PODS_PENALTY,
                 suspicion);
     }
 
-    /** A share of the responses that is held against the peers'. */
+    /** A signal from a share of the responses, compared with that of peers. */
     private static Sign share(
             AuthorSummary author,
             Norms norms,
@@ -212,18 +212,14 @@ public final class AuthenticityComponent {
         Optional<Norms.Norm> norm = norms.of(author, measure, leastSigma);
         if (share.isEmpty()) {
             return unsure(
-                    author,
-                    "no " + measure.key() + " could be told: no responses seen",
-                    penalty,
-                    0);
+                    author, "no " + measure.key() + " known: no responses were seen", penalty, 0);
         }
         double observed = author.measure(Measure.OBSERVED, 0);
         double median = norm.map(Norms.Norm::median).orElse(0.0);
         double sigma =
                 norm.map(Norms.Norm::sigma)
                         .orElse(leastSigma * Constants.AUTHENTICITY_SPREAD_UNKNOWN);
-        // A share of few is drawn towards the usual, and its own noise widens what passes for
-        // usual.
+        // With few responses the share is shrunk towards the usual one.
         double shrunk =
                 (share.getAsDouble() * observed + median * Constants.AUTHENTICITY_TOO_FEW)
                         / (observed + Constants.AUTHENTICITY_TOO_FEW);
@@ -236,7 +232,7 @@ public final class AuthenticityComponent {
                 suspicion);
     }
 
-    /** Weighs a suspicion with how many responses that are not suspect there were to judge by. */
+    /** Weights a suspicion by the number of unsuspicious responses that it is based on. */
     private static Sign unsure(
             AuthorSummary author, String reason, double penalty, double suspicion) {
         double unknown =
@@ -244,7 +240,7 @@ public final class AuthenticityComponent {
                         / (author.measure(Measure.KEPT, 0) + Constants.AUTHENTICITY_TOO_FEW);
         double known = suspicion * (1 - unknown);
         return new Sign(
-                suspicion < unknown ? "few responses were seen to judge them by" : reason,
+                suspicion < unknown ? "too few responses were seen to judge them" : reason,
                 penalty,
                 known + unknown * Math.max(Constants.AUTHENTICITY_UNSURE, suspicion),
                 known,
@@ -261,7 +257,7 @@ public final class AuthenticityComponent {
         }
         double below = -norm.get().above(response.getAsDouble());
         return new Sign(
-                "far fewer responses than peers have for as many followers",
+                "far fewer responses than peers with as many followers",
                 penalty,
                 silenceSuspicion(below),
                 silenceSuspicion(below - Constants.AUTHENTICITY_STEP),
@@ -281,8 +277,8 @@ public final class AuthenticityComponent {
     }
 
     /**
-     * Suspicion from a distance in spreads: a little all along, so that buying into the usual is no
-     * gain either, then steeply from where hardly an honest author is.
+     * Suspicion from a distance in spreads. It rises slowly below {@code from}, so that buying up
+     * to the usual level does not pay either, and steeply above it, where honest authors are rare.
      */
     private static double rising(double distance, double from, double little) {
         return little * ramp(distance, Constants.AUTHENTICITY_RISING_FROM, from)

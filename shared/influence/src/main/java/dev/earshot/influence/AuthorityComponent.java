@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who is listened to on the brand's topic: the percentile of an author's share of a topic-sensitive
- * random walk over responses ({@code TopicRank}; TwitterRank, Weng et al. 2010). The interval
- * treats the endorsers as a sample: its width shrinks with the root of their number. An author to
- * whom nobody responds stands below all others. Stateless.
+ * How much an author is listened to on the brand's topic: the percentile of the author's share of a
+ * topic-sensitive random walk over responses ({@code TopicRank}; TwitterRank, Weng et al. 2010).
+ * The interval treats the endorsers as a sample: its width shrinks with the square root of their
+ * number. An author without responses ranks below all others. Stateless.
  */
 public final class AuthorityComponent {
 
@@ -32,11 +32,12 @@ public final class AuthorityComponent {
                 Normal.Z90
                         * Math.sqrt(
                                 Math.max(
-                                                Constants.AUTHORITY_LEAST_VARIANCE,
+                                                Constants.AUTHORITY_MIN_VARIANCE,
                                                 percentile * (1 - percentile))
                                         / (endorsers + 1.0));
         String reason =
-                standing.map(AuthorityComponent::reason).orElse("nobody was seen to respond to it");
+                standing.map(AuthorityComponent::reason)
+                        .orElse("no responses to the author were seen");
         return ScoreText.component(
                 Component.Name.AUTHORITY,
                 table,
@@ -52,13 +53,13 @@ public final class AuthorityComponent {
                 + ScoreText.percent(standing.percentile())
                 + " of "
                 + ScoreText.count(standing.ranked())
-                + " authors whom people respond to; "
+                + " authors who get responses; "
                 + ScoreText.count(standing.endorsers())
-                + " accounts respond to it";
+                + " accounts respond to this one";
     }
 
     private static double scale(double percentile) {
-        return Constants.AUTHORITY_LEAST
-                + (100 - Constants.AUTHORITY_LEAST) * Math.clamp(percentile, 0, 1);
+        return Constants.AUTHORITY_MIN
+                + (100 - Constants.AUTHORITY_MIN) * Math.clamp(percentile, 0, 1);
     }
 }

@@ -15,14 +15,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How much response an author's posts get for the exposure they have, among authors of like size.
+ * How much response an author's posts get for their exposure, compared with authors of similar
+ * size.
  *
- * <p>The rate has a gamma prior fitted on the nearest authors in log-followers on the same
- * platform, in the workspace's own data, and a Poisson likelihood tempered for clustered counts:
- * empirical Bayes (Robbins 1956; Efron and Morris 1975). The component is the posterior mean's
- * percentile in that prior, so few posts put an author in the middle of its peers and the interval
- * tells how unsure that is. {@link WeighedPosts} says what is counted, {@link Rates} how the prior
- * is fitted. Stateless.
+ * <p>The rate has a gamma prior, fitted to the authors of the workspace who are nearest in
+ * log-followers on the same platform, and a Poisson likelihood tempered for clustered counts:
+ * empirical Bayes (Robbins 1956; Efron and Morris 1975). The component is the percentile of the
+ * posterior mean in that prior, so an author with few posts lands in the middle of the peers, with
+ * a wide interval. {@link WeighedPosts} defines what is counted, {@link Rates} fits the prior.
+ * Stateless.
  */
 public final class EngagementComponent {
 
@@ -59,15 +60,15 @@ public final class EngagementComponent {
     }
 
     private static double scale(double percentile) {
-        return Constants.ENGAGEMENT_LEAST
-                + (100 - Constants.ENGAGEMENT_LEAST) * Math.clamp(percentile, 0, 1);
+        return Constants.ENGAGEMENT_MIN
+                + (100 - Constants.ENGAGEMENT_MIN) * Math.clamp(percentile, 0, 1);
     }
 
     private static List<String> reasons(
             AuthorSummary summary, Rates.Posterior posterior, boolean measured, double middle) {
         var reasons = new ArrayList<String>();
         if (!measured) {
-            reasons.add("no post with known views or followers, so its rate is unknown");
+            reasons.add("no posts with known views or followers, so the response rate is unknown");
             return reasons;
         }
         boolean views = summary.measure(Measure.BY_VIEWS, 0) > 0;
@@ -77,12 +78,12 @@ public final class EngagementComponent {
                         + ScoreText.ordinal(middle)
                         + " percentile of "
                         + posterior.peerCount()
-                        + " authors of like size");
+                        + " authors of similar size");
         double events = posterior.rate().mean() * 1000;
         reasons.add(
                 String.format(
                         Locale.ROOT,
-                        "%.2f weighed responses per 1,000 %s, from %s (peers: %.2f)",
+                        "%.2f weighted responses per 1,000 %s, from %s (peers: %.2f)",
                         events,
                         views ? "views" : "followers",
                         ScoreText.posts(posts),
@@ -91,7 +92,7 @@ public final class EngagementComponent {
         if (removed > Constants.ENGAGEMENT_REMOVED_REASON) {
             reasons.add(
                     ScoreText.percent(removed)
-                            + " of the responses are by pods or copied: left out");
+                            + " of the responses are by pods or are copies, and do not count");
         }
         return reasons;
     }

@@ -16,11 +16,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Whether the brand is talked about more among an author's audience after the author speaks of it,
- * by {@link SyntheticControl}. The log-lift is drawn towards none by its own uncertainty (a normal
- * prior of sigma 0.25 around no lift: most campaigns do little) and put on a logistic scale where
- * no lift is 40. Never having spoken of the brand counts for a little less than having done so
- * without effect. Stateless.
+ * Whether an author's audience talks about the brand more after the author mentions it, estimated
+ * by {@link SyntheticControl}. The log-lift is shrunk towards 0 by its uncertainty (a normal prior
+ * with sigma 0.25 around no lift, since most campaigns do little) and mapped to a logistic scale on
+ * which no lift is 40. An author who never mentioned the brand scores a little below no lift.
+ * Stateless.
  */
 public final class ImpactComponent {
 
@@ -32,9 +32,9 @@ public final class ImpactComponent {
         if (estimated.isEmpty()) {
             String reason =
                     study.isEmpty()
-                            ? "never spoke of the brand, so its effect is unknown"
+                            ? "never mentioned the brand, so the effect is unknown"
                             : "too few days or mentions before the author's posts, or too few"
-                                    + " others, to tell an effect";
+                                    + " other audiences, to estimate an effect";
             return ScoreText.component(
                     Component.Name.IMPACT,
                     table,
@@ -56,7 +56,7 @@ public final class ImpactComponent {
         reasons.add(
                 String.format(
                         Locale.ROOT,
-                        "mentions among its audience %+.0f %% against the control (90 %%: %+.0f to"
+                        "mentions by the audience %+.0f %% relative to the control (90 %%: %+.0f to"
                                 + " %+.0f), placebo p %.2f",
                         100 * lift.relative(),
                         100 * Math.expm1(lift.low()),
@@ -66,7 +66,7 @@ public final class ImpactComponent {
                 String.format(
                         Locale.ROOT,
                         "%.0f mentions in the week after, %.0f expected; positive share %.0f %%"
-                                + " after, %.0f %% before; %.1f and %.1f interactions a mention",
+                                + " after, %.0f %% before; %.1f and %.1f interactions per mention",
                         lift.mentions(),
                         lift.expected(),
                         100 * lift.positiveAfter(),

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What is usual on one platform among authors of about the same size: the median of a measure and
- * its spread, so robust that a few that cheat do not move them. Immutable.
+ * What is usual on one platform for authors of about the same size: the median of a measure and its
+ * robust spread, which a few cheaters do not move. Immutable.
  */
 public final class Norms {
 
@@ -20,7 +20,7 @@ public final class Norms {
 
     /** The usual value of a measure. */
     record Norm(double median, double sigma, int peers) {
-        /** Distance above the median in spreads. */
+        /** Distance above the median, in spreads. */
         double above(double value) {
             return (value - median) / sigma;
         }
@@ -40,9 +40,9 @@ public final class Norms {
     }
 
     /**
-     * The norm for an author; empty where fewer than five peers have the measure.
+     * The norm for an author; empty if fewer than five peers have the measure.
      *
-     * @param leastSigma a spread below this is taken for this
+     * @param leastSigma lower limit of the spread
      */
     Optional<Norm> of(AuthorSummary author, Measure measure, double leastSigma) {
         double[] values = new double[Constants.NORM_NEAREST];

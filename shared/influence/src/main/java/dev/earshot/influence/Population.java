@@ -18,18 +18,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The workspace's authors as a background against which each is scored: who is of like size on the
- * same platform, what is usual among them, and which words are common. Fitted from the workspace's
- * own summaries and nothing else. Immutable, thread-safe.
+ * The workspace's authors as the reference for each score: the peers of similar size on the same
+ * platform, what is usual for them, and which words are common. Fitted only to the workspace's own
+ * summaries. Immutable, thread-safe.
  *
  * <p>A score depends on the population, so a run that scores only some authors must use the
- * population that the rest were scored with: keep {@link #members()} for as long as scores are to
- * be compared (a day, say), then fit anew and score everybody. The same members give an equal
- * population.
+ * population that the other scores were computed with: keep {@link #members()} for as long as
+ * scores must be comparable (a day, say), then fit a new population and score everybody. The same
+ * members give an equal population.
  */
 public final class Population {
     /**
-     * The most members that one platform contributes: chosen by pseudonym, which is a keyed hash.
+     * Maximum number of members per platform; they are chosen by pseudonym, which is a keyed hash.
      */
     public static final int MAX_MEMBERS_PER_PLATFORM = Constants.POPULATION_MAX_MEMBERS;
 
@@ -59,9 +59,9 @@ public final class Population {
             people.put(
                     platform,
                     engagers.length == 0
-                            ? Constants.POPULATION_LEAST_PEOPLE
+                            ? Constants.POPULATION_MIN_PEOPLE
                             : Math.max(
-                                    Constants.POPULATION_LEAST_PEOPLE,
+                                    Constants.POPULATION_MIN_PEOPLE,
                                     Robust.quantile(engagers, Constants.POPULATION_MANY_QUANTILE)));
         }
     }
@@ -70,7 +70,7 @@ public final class Population {
         return author.measure(Measure.BY_VIEWS, 0) > 0;
     }
 
-    /** The population of these authors, in any order. */
+    /** Fits a population to authors in any order. */
     public static Population fit(Collection<AuthorSummary> authors) {
         Map<AuthorRef, AuthorSummary> distinct = new HashMap<>();
         authors.forEach(author -> distinct.put(author.author(), author));
@@ -86,12 +86,12 @@ public final class Population {
         return new Population(members);
     }
 
-    /** Whom it was fitted on, by pseudonym. */
+    /** The authors it was fitted to, by pseudonym. */
     public List<AuthorSummary> members() {
         return members;
     }
 
-    /** An author's rate held against this population; empty without posts of known exposure. */
+    /** An author's rate, given this population as prior; empty without posts of known exposure. */
     public Optional<RateEstimate> rate(AuthorSummary author) {
         if (!(author.measure(Measure.EXPOSURE, 0) > 0)) {
             return Optional.empty();
@@ -108,7 +108,7 @@ public final class Population {
                         own.inflation(posterior.mean())));
     }
 
-    /** The mean rate of authors of like size on the author's platform. */
+    /** The mean rate of authors of similar size on the author's platform. */
     public double usualRate(AuthorSummary author) {
         return rates(author)
                 .prior(author.measure(Measure.SIZE, 0), author.author().pseudonym())
@@ -133,14 +133,14 @@ public final class Population {
         return norm;
     }
 
-    /** Distinct plausible engagers of the platform's best twentieth. */
+    /** The number of distinct plausible engagers that starts the top 5 % of the platform. */
     double manyPeople(Platform platform) {
-        return people.getOrDefault(platform, Constants.POPULATION_LEAST_PEOPLE);
+        return people.getOrDefault(platform, Constants.POPULATION_MIN_PEOPLE);
     }
 
     /** Inverse document frequency of a hashed word over authors (Spärck Jones 1972), above 0. */
     double importance(int bucket) {
-        return Constants.POPULATION_LEAST_IMPORTANCE
+        return Constants.POPULATION_MIN_IMPORTANCE
                 + Math.log(
                                 (members.size() + 1.0)
                                         / (documents.getOrDefault(bucket, 0)

@@ -3,22 +3,21 @@ package dev.earshot.influence;
 import dev.earshot.influence.statistics.GammaDistribution;
 
 /**
- * An author's response rate, raw and shrunk towards the peers'.
+ * An author's response rate, raw and shrunk towards that of the peers.
  *
- * @param raw weighed responses over exposure, as counted
+ * @param raw weighted responses divided by exposure
  * @param shrunk the posterior mean
- * @param posterior what is believed of the rate
- * @param exposure the exposure that {@code raw} rests on
- * @param inflation variance over mean of the count behind {@code raw}
+ * @param posterior the posterior distribution of the rate
+ * @param exposure the exposure that {@code raw} is based on
+ * @param inflation ratio of variance to mean of the count in {@code raw}
  */
 public record RateEstimate(
         double raw, double shrunk, GammaDistribution posterior, double exposure, double inflation) {
     /**
-     * The end of an interval for the rate that another sample of the same author will have: the
-     * posterior's spread and the other sample's own noise, as a gamma distribution of that mean and
-     * variance.
+     * A quantile of the predicted rate of another sample of the same author: a gamma distribution
+     * whose variance combines the posterior's spread and the other sample's noise.
      *
-     * @param p the probability of less
+     * @param p the probability of a lower rate
      */
     public double predicted(double p, double otherExposure, double otherInflation) {
         double variance =

@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The response rates of one platform's authors whose exposure is counted alike, by size: the prior
- * of each author's rate comes from the nearest in size. Immutable.
+ * The response rates, by size, of one platform's authors whose exposure is counted the same way:
+ * each author's prior comes from the authors nearest in size. Immutable.
  *
- * <p>Size is log10 of followers, or of views a post where exposure is counted in views: there
- * followers must not choose the peers, since larger accounts respond less and bought followers
- * would then buy easier company. Peers' rates are moved to the author's own size along the
- * platform's slope, the median of pairwise slopes, held in [-1, 0] so that a rate per follower that
- * falls with bought followers falls at least as fast as its peers'.
+ * <p>Size is log10 of followers, or of views per post if exposure is counted in views. In the
+ * latter case followers must not select the peers: larger accounts get lower rates, so bought
+ * followers would buy easier peers. Peers' rates are adjusted to the author's size along the
+ * platform's slope, the median of pairwise slopes, limited to [-1, 0] so that when bought followers
+ * lower a rate per follower, it falls at least as fast as the peers' rates.
  *
  * <p>Counts are clustered within posts, so a count's variance is {@code inflation} times its mean
- * (quasi-Poisson, Wedderburn 1974); the gamma prior is fitted by moments with weights that allow
- * for each peer's own noise (DerSimonian and Laird 1986). Peers are taken without followers that
- * look bought.
+ * (quasi-Poisson, Wedderburn 1974). The gamma prior is fitted by moments, with weights that account
+ * for each peer's noise (DerSimonian and Laird 1986). Followers of peers that look bought are
+ * excluded.
  */
 public final class Rates {
 
@@ -35,7 +35,7 @@ public final class Rates {
     private final double likesPerResponseHigh;
     private final double independentLow;
 
-    /** One author's rate, as the likelihood sees it. */
+    /** The inputs of one author's likelihood. */
     record Peer(
             String pseudonym,
             double size,
@@ -48,18 +48,16 @@ public final class Rates {
             return events / exposure;
         }
 
-        /** Variance over mean of the events, at a rate. */
+        /** Ratio of variance to mean of the events, at a given rate. */
         double inflation(double rate) {
             return Math.max(1, poissonPart + rate * clusterPart);
         }
     }
 
-    /** The prior at an author's size. */
+    /** The prior for an author's size. */
     record Prior(GammaDistribution rate, int peers) {}
 
-    /**
-     * What is believed of an author's rate, and the peers' distribution that it is held against.
-     */
+    /** The posterior of an author's rate, and the peers' distribution to compare it with. */
     record Posterior(GammaDistribution rate, GammaDistribution peers, int peerCount) {
         double percentile(double rate) {
             return peers.cumulative(rate);
@@ -85,7 +83,7 @@ public final class Rates {
         dispersion =
                 dispersions.length < Constants.RATE_FEW
                         ? Constants.RATE_DISPERSION_UNKNOWN
-                        : Math.max(Constants.RATE_LEAST_DISPERSION, trimmedMean(dispersions));
+                        : Math.max(Constants.RATE_MIN_DISPERSION, trimmedMean(dispersions));
         var fitted = new ArrayList<Peer>();
         for (AuthorSummary author : pool) {
             if (author.measure(Measure.EXPOSURE, 0) > 0) {
@@ -98,15 +96,15 @@ public final class Rates {
     }
 
     /**
-     * A peer as it would be without the followers that look bought: they would make every honest
-     * author of like size look better. The author itself is judged with them.
+     * A peer without the followers that look bought, which would make every honest author of
+     * similar size look better. The author's own rate includes them.
      */
     private static Peer withoutBought(Peer peer, AuthorSummary author) {
         double honest = 1 - author.measure(Measure.UNEXPLAINED_FOLLOWERS, 0);
         if (author.measure(Measure.BY_VIEWS, 0) > 0 || honest >= 1) {
             return peer;
         }
-        double kept = Math.max(Constants.RATE_LEAST_HONEST, honest);
+        double kept = Math.max(Constants.RATE_MIN_HONEST, honest);
         return new Peer(
                 peer.pseudonym(),
                 peer.size() + Math.log10(kept),
@@ -118,7 +116,7 @@ public final class Rates {
     }
 
     private static double trimmedMean(double[] values) {
-        double high = Robust.quantile(values, Constants.RATE_DISPERSION_WILD_QUANTILE);
+        double high = Robust.quantile(values, Constants.RATE_DISPERSION_OUTLIER_QUANTILE);
         double sum = 0;
         for (double value : values) {
             sum += Math.min(value, high);
@@ -148,11 +146,11 @@ public final class Rates {
                 ? 0
                 : Math.clamp(
                         Robust.slope(sizes, logs),
-                        Constants.RATE_LEAST_SLOPE,
+                        Constants.RATE_MIN_SLOPE,
                         Constants.RATE_MAX_SLOPE);
     }
 
-    /** An author's weighed events and exposure; needs exposure. */
+    /** An author's weighted events and exposure; the exposure must be known. */
     Peer peer(AuthorSummary author) {
         double exposure = author.measure(Measure.EXPOSURE, 0);
         double squaredWeight = author.measure(Measure.EXPOSURE_SQUARED_WEIGHT, exposure);
@@ -173,9 +171,9 @@ public final class Rates {
     }
 
     /**
-     * Responses by their cost, without pods and copies and as far as they come from independent
-     * people, and likes as far as nearly all peers have as many for the same responses: what is
-     * above that says more about whom likes can be bought from than about the author.
+     * Responses weighted by their cost, without pods and copies and reduced to the independent
+     * people behind them, plus likes up to the ratio of likes to responses that nearly all peers
+     * reach: likes beyond that say more about bought likes than about the author.
      */
     private double events(AuthorSummary author) {
         double likes = author.measure(Measure.LIKES, 0);
@@ -196,7 +194,7 @@ public final class Rates {
         return peers.size();
     }
 
-    /** The peers' rates at that size, without the author's own. */
+    /** The distribution of the peers' rates at a size, without the author's own. */
     Prior prior(double size, String pseudonym) {
         List<Peer> nearest = nearest(size, pseudonym);
         if (nearest.isEmpty()) {
@@ -211,9 +209,9 @@ public final class Rates {
             Peer peer = nearest.get(i);
             rates[i] = peer.rate() * Math.pow(10, slope * (size - peer.size()));
         }
-        double high = Robust.quantile(rates, Constants.RATE_WILD_QUANTILE);
+        double high = Robust.quantile(rates, Constants.RATE_OUTLIER_QUANTILE);
         double mean = Robust.median(rates);
-        mean = mean > 0 ? mean : Math.max(Constants.RATE_LEAST_START, high / 2);
+        mean = mean > 0 ? mean : Math.max(Constants.RATE_MIN_START, high / 2);
         double variance = mean * mean / Constants.RATE_START_VARIANCE;
         for (int round = 0; round < Constants.RATE_ITERATIONS; round++) {
             double weights = 0;
@@ -229,12 +227,12 @@ public final class Rates {
                 sum += weight[i] * Math.min(rates[i], high);
                 noise += weight[i] * own;
             }
-            mean = Math.max(Constants.RATE_LEAST_MEAN, sum / weights);
+            mean = Math.max(Constants.RATE_MIN_MEAN, sum / weights);
             for (int i = 0; i < rates.length; i++) {
                 double distance = Math.min(rates[i], high) - mean;
                 squares += weight[i] * distance * distance;
             }
-            double least = Constants.RATE_LEAST_SPREAD * mean;
+            double least = Constants.RATE_MIN_SPREAD * mean;
             variance =
                     Math.max(
                             least * least,
@@ -265,9 +263,7 @@ public final class Rates {
         return nearest;
     }
 
-    /**
-     * What is believed of an author's rate; with no exposure, just what is believed of its peers'.
-     */
+    /** The posterior of an author's rate; without exposure it is the prior. */
     Posterior posterior(AuthorSummary author) {
         Prior prior = prior(author.measure(Measure.SIZE, 0), author.author().pseudonym());
         if (!(author.measure(Measure.EXPOSURE, 0) > 0)) {

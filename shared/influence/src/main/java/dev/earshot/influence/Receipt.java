@@ -3,8 +3,8 @@ package dev.earshot.influence;
 import dev.earshot.core.post.PostId;
 
 /**
- * What one post is worth to a score.
+ * The contribution of one post to a score.
  *
- * @param worth the score less the score without the post; negative for a post that harms
+ * @param worth the score minus the score without the post; negative for a post that lowers it
  */
 public record Receipt(PostId post, double worth) {}

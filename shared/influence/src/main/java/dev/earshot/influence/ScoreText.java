@@ -6,7 +6,7 @@ import dev.earshot.influence.score.ScoreTable;
 import java.util.List;
 import java.util.Locale;
 
-/** Figures as people read them. Stateless. */
+/** Formats numbers for reasons and caveats. Stateless. */
 final class ScoreText {
     private ScoreText() {}
 
@@ -34,7 +34,9 @@ final class ScoreText {
         return n == 1 ? "one post" : n == 2 ? "two posts" : n + " posts";
     }
 
-    /** Keeps a value and its interval in order and within what a component may hold. */
+    /**
+     * Makes a component, with the value and its interval clamped to the allowed range and in order.
+     */
     static Component component(
             Component.Name name,
             ScoreTable table,

@@ -23,11 +23,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Scores authors against one population. Equal input gives an equal score, to the last bit, in
- * whatever order authors are scored. Thread-safe.
+ * Scores authors relative to one population. Equal input gives a bit-identical score, in whatever
+ * order authors are scored. Thread-safe.
  *
- * <p>{@link Total} says how the components become one number. All intervals of the score are at 90
- * %, unlike those of shares and evaluations ({@code dev.earshot.core.statistics.Interval}).
+ * <p>{@link Total} combines the components into one number. All intervals of the score are at 90 %,
+ * unlike those of shares and evaluations ({@code dev.earshot.core.statistics.Interval}).
  */
 public final class Scorer {
 
@@ -37,8 +37,8 @@ public final class Scorer {
     private final Map<String, AlignmentComponent> alignment = new ConcurrentHashMap<>();
 
     /**
-     * @param population the peers; the same one for all scores that are to be compared
-     * @param brands every registered brand, the scored one among them: the others are its control
+     * @param population the peers; the same population for all scores that must be comparable
+     * @param brands every registered brand, including the scored one; the others are its control
      */
     public Scorer(ScoreTable table, Population population, List<BrandProfile> brands) {
         this.table = table;
@@ -46,7 +46,7 @@ public final class Scorer {
         this.brands = brands.stream().sorted(Comparator.comparing(BrandProfile::brandId)).toList();
     }
 
-    /** One author's score for one brand, as of a moment. */
+    /** Computes one author's score for one brand, as of a given time. */
     public InfluencerScore score(AuthorEvidence evidence, BrandProfile brand, Instant asOf) {
         AuthorHistory history = evidence.history();
         AuthorSummary summary = AuthorSummary.of(history, evidence.engagers(), table, asOf);
@@ -87,21 +87,20 @@ public final class Scorer {
         if (posts < Constants.TOTAL_FEW_POSTS) {
             caveats.add(
                     posts == 0
-                            ? "no post of its own in the window: this is little more than a guess"
-                            : "rests on "
+                            ? "no original posts in the window: this is little more than a guess"
+                            : "based on "
                                     + ScoreText.posts(posts)
                                     + ": the interval is wide, and the score may move a lot with"
                                     + " the next");
         }
         if (summary.measure(Measure.EXPOSURE, 0) > 0 && summary.measure(Measure.BY_VIEWS, 0) == 0) {
-            caveats.add("views are unknown; followers stand for exposure");
+            caveats.add("views are unknown, so followers are used as exposure");
         }
         if (summary.measure(Measure.FOLLOWERS).isEmpty()) {
             caveats.add("followers are unknown");
         }
         if (summary.measure(Measure.OBSERVED, 0) == 0) {
-            caveats.add(
-                    "nobody's responses were seen, so pods and copied comments can't be ruled out");
+            caveats.add("no responses were seen, so pods and copied comments can't be ruled out");
         }
         if (summary.measure(Measure.UNEXPLAINED_FOLLOWERS).isEmpty()) {
             caveats.add(
@@ -116,9 +115,9 @@ public final class Scorer {
     }
 
     /**
-     * What each post is worth: the score less the score without that post, for the posts that the
-     * components list as evidence. Scoring again without the post moves the score by exactly that,
-     * as long as population and standing are the same.
+     * The contribution of each post that the components list as evidence: the score minus the score
+     * without that post. Scoring again without the post changes the score by exactly that, as long
+     * as population and standing stay the same.
      */
     public List<Receipt> receipts(AuthorEvidence evidence, BrandProfile brand, Instant asOf) {
         InfluencerScore whole = score(evidence, brand, asOf);

@@ -29,10 +29,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Texts are single words, so that a cosine is 1 or 0. One author of the population writes of
- * nothing but the brand's value, so the scale is 1 long. The author under test has two posts like
- * it, which are drawn halfway to none: the contrast is .5, and the component without anything taken
- * off {@value #HALF} = 5 + 95 * (1 - exp(-1.6 * .5)).
+ * Texts are single words, so a cosine is 1 or 0. One author of the population writes only about the
+ * brand's value, so the length of the scale is 1. The author under test has two such posts, which
+ * are shrunk by half: the contrast is .5, and the component before deductions is {@value #HALF} = 5
+ * + 95 * (1 - exp(-1.6 * .5)).
  */
 class AlignmentComponentTest {
     private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
@@ -99,8 +99,8 @@ class AlignmentComponentTest {
     }
 
     /**
-     * The posts agree, so two pseudo-posts at distance 1 alone give their spread sqrt(2 / 4), and
-     * the error is that over sqrt(2) = .5: the interval is .5 +- .5 * 1.644854.
+     * The posts agree, so only the two pseudo-posts at distance 1 contribute to the spread sqrt(2 /
+     * 4), and the error is that divided by sqrt(2) = .5: the interval is .5 +- .5 * 1.644854.
      */
     @Test
     void of_twoPostsLikeTheBrand_isHalfwayUpTheScaleWithAWideInterval() {
@@ -126,7 +126,7 @@ class AlignmentComponentTest {
             assertThat(component.high()).isEqualTo(90);
             assertThat(component.evidence()).isEmpty();
         }
-        assertThat(noPost.reasons().getFirst()).startsWith("no post");
+        assertThat(noPost.reasons().getFirst()).startsWith("no original posts");
         assertThat(noValues.reasons().getFirst()).startsWith("the brand states no values");
     }
 
@@ -139,7 +139,10 @@ class AlignmentComponentTest {
         assertThat(component.reasons().getFirst()).contains("no more like this brand");
     }
 
-    /** Values weigh .6: the author's contrast and the scale shrink alike, so the value stays. */
+    /**
+     * Values have weight .6: the author's contrast and the scale shrink by the same factor, so the
+     * component stays the same.
+     */
     @Test
     void of_exemplarUnlikeThePosts_shrinksContrastAndScaleAlike() {
         BrandProfile shown = brand("acme", "solar", "roof", "");
@@ -157,14 +160,14 @@ class AlignmentComponentTest {
                 .isCloseTo(HALF, within(CLOSE));
     }
 
-    /** Half of the posts are unsafe: four times that is more than the .8 that is taken at most. */
+    /** Half of the posts are unsafe: four times that exceeds the maximum deduction of .8. */
     @Test
     void of_unsafePictures_takesOffFourTimesTheirShare() {
         Component component = component(plain(), post(SentimentLabel.NEUTRAL, true));
 
         assertThat(component.value()).isCloseTo(.2 * HALF, within(CLOSE));
         assertThat(component.reasons())
-                .anyMatch(r -> r.startsWith("50 % of the posts carry unsafe"));
+                .anyMatch(r -> r.startsWith("50 % of the posts have unsafe"));
     }
 
     @Test
@@ -207,7 +210,7 @@ class AlignmentComponentTest {
                 .isCloseTo(HALF, within(CLOSE));
     }
 
-    /** The author's topics are what the brand rejects as well: half is taken off. */
+    /** The author's topics are also rejected by the brand: half is taken off. */
     @Test
     void of_rejectedTopic_takesOffHalf() {
         BrandProfile torn = brand("acme", "solar", "", "solar");

@@ -19,21 +19,24 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Five peers agree in everything, so each norm is their value and the least spread. The author has
- * 45 responses, all kept, so 5 / (45 + 5) = .1 of each share of them is unknown.
+ * Five peers agree in everything, so each norm is their value with the minimum spread. The author
+ * has 45 responses, all kept, so 5 / (45 + 5) = .1 of each share of them is unknown.
  */
 class AuthenticityComponentTest {
     private static final double CLOSE = 1e-6;
     private static final Population PEERS =
             Population.fit(IntStream.range(1, 6).mapToObj(i -> usual().summary(i)).toList());
 
-    /** What suspicion of a tenth unknown, at a half each, leaves of pods to generic comments. */
+    /**
+     * Product of the factors from pods to generic comments, with a tenth unknown at suspicion one
+     * half.
+     */
     private static final double UNKNOWN = .965 * .975 * .985 * .985 * .99;
 
-    /** At the median, likes are .15 * 5 / 6 = .125 suspect. */
+    /** At the median, the suspicion of likes is .15 * 5 / 6 = .125. */
     private static final double LIKES = 1 - .6 * .125;
 
-    /** At the median, silence is .25 * 5 / 6.5 = .1923 suspect. */
+    /** At the median, the suspicion of silence is .25 * 5 / 6.5 = .1923. */
     private static final double SILENCE = 1 - .4 * .25 * 5 / 6.5;
 
     private static Authors usual() {
@@ -60,20 +63,20 @@ class AuthenticityComponentTest {
     }
 
     @Test
-    void of_usualAuthor_isHeldDownByWhatIsUnknownAlone() {
+    void of_usualAuthor_losesOnlyWhatIsUnknown() {
         Component component = component(usual());
 
         assertThat(component.value()).isCloseTo(100 * LIKES * SILENCE * UNKNOWN, within(CLOSE));
         assertThat(component.reasons())
-                .containsExactly("no sign of bought followers, likes or comments");
+                .containsExactly("no signs of bought followers, likes or comments");
     }
 
     /**
-     * At best: likes .15 * 4.6 / 6 and silence .25 * 4.6 / 6.5 suspect, shares not. At worst: .15 *
-     * 5.4 / 6 and .25 * 5.4 / 6.5, a tenth of each share, and .03 of the followers.
+     * Lowest suspicion: likes .15 * 4.6 / 6, silence .25 * 4.6 / 6.5, shares 0. Highest: .15 * 5.4
+     * / 6, .25 * 5.4 / 6.5, a tenth for each share, and .03 for the followers.
      */
     @Test
-    void of_usualAuthor_intervalIsFromAllDoubtsToNone() {
+    void of_usualAuthor_intervalSpansAllDoubts() {
         Component component = component(usual());
 
         assertThat(component.high())
@@ -88,9 +91,11 @@ class AuthenticityComponentTest {
                         within(CLOSE));
     }
 
-    /** Everything missing: full suspicion of followers, likes, silence; half of the shares. */
+    /**
+     * Everything is missing: full suspicion of followers, likes and silence, half of the shares.
+     */
     @Test
-    void of_unknownAuthorWithoutPeers_isSuspectInAllAndOpenToTheTop() {
+    void of_unknownAuthorWithoutPeers_isFullySuspiciousWithAnOpenInterval() {
         Component component = component(new Authors().summary(9), Population.fit(List.of()));
 
         assertThat(component.value())
@@ -101,49 +106,53 @@ class AuthenticityComponentTest {
                 .contains(
                         "followers were seen on fewer than two days",
                         "likes or replies are unknown",
-                        "few responses were seen to judge them by",
+                        "too few responses were seen to judge them",
                         "followers are unknown, or too few peers' are known");
     }
 
     @Test
-    void of_likesKnownButTooFewPeers_isFullySuspect() {
+    void of_likesKnownButTooFewPeers_isFullySuspicious() {
         Component component = component(usual().summary(9), Population.fit(List.of()));
 
         assertThat(component.reasons())
-                .contains("too few peers to say how many likes a reply are usual");
+                .contains("too few peers to know the usual number of likes per reply");
     }
 
-    /** An eighth of the followers without a cause is half of a quarter: half of .6. */
+    /**
+     * An eighth of the followers is unexplained, half of the quarter that is fully suspicious: half
+     * of .6.
+     */
     @Test
-    void of_followersWithoutCause_takesOffByTheirShare() {
+    void of_unexplainedFollowers_takesOffByTheirShare() {
         Component component = component(usual().and(Measure.UNEXPLAINED_FOLLOWERS, .125));
 
         assertThat(component.value())
                 .isCloseTo(.7 * 100 * LIKES * SILENCE * UNKNOWN, within(CLOSE));
-        assertThat(component.reasons().getFirst()).startsWith("13 % of the followers came without");
+        assertThat(component.reasons().getFirst())
+                .startsWith("13 % of the followers were gained without");
     }
 
-    /** Four spreads of .3 above the peers is full suspicion. */
+    /** Four spreads of .3 above the peers are fully suspicious. */
     @Test
     void of_likesFarAboveThePeers_takesOffThePenalty() {
         Component component = component(usual().and(Measure.LIKE_RATIO, Math.log(4) + 1.2));
 
         assertThat(component.value()).isCloseTo(.4 * 100 * SILENCE * UNKNOWN, within(CLOSE));
         assertThat(component.reasons())
-                .containsExactly("13 likes for each other response, against 4 among 5 peers");
+                .containsExactly("13 likes per other response, compared with 4 among 5 peers");
     }
 
-    /** Four spreads of .5 below the peers likewise. */
+    /** Four spreads of .5 below the peers are fully suspicious. */
     @Test
     void of_fewResponsesForTheFollowers_takesOffThePenalty() {
         Component component = component(usual().and(Measure.PER_FOLLOWER, -5));
 
         assertThat(component.value()).isCloseTo(.6 * 100 * LIKES * UNKNOWN, within(CLOSE));
         assertThat(component.reasons())
-                .containsExactly("far fewer responses than peers have for as many followers");
+                .containsExactly("far fewer responses than peers with as many followers");
     }
 
-    /** .135 lies halfway from .02 to .25: nine tenths known at .5, the rest at .5 too. */
+    /** .135 is halfway from .02 to .25: nine tenths known at .5, the rest also at .5. */
     @Test
     void of_pods_takesOffByTheirShare() {
         Component component = component(usual().and(Measure.POD, .135));
@@ -152,9 +161,9 @@ class AuthenticityComponentTest {
                 .isCloseTo(.65 / .965 * 100 * LIKES * SILENCE * UNKNOWN, within(CLOSE));
     }
 
-    /** Of 45, a sixth is drawn to .15, three spreads: halfway from 1.5 to 4.5. */
+    /** A sixth of 45 is shrunk to .15, which is three spreads: halfway from 1.5 to 4.5. */
     @Test
-    void of_copiedComments_areHeldAgainstThePeersSpread() {
+    void of_copiedComments_areComparedWithThePeersSpread() {
         Component component = component(usual().and(Measure.DUPLICATES, .15 * 50 / 45));
 
         assertThat(component.value())
@@ -163,9 +172,9 @@ class AuthenticityComponentTest {
                 .containsExactly("17 % of the comments are near-copies of each other");
     }
 
-    /** Without peers the median is 0 and the spread twice the least: .3 / .1 = 3 spreads. */
+    /** Without peers the median is 0 and the spread twice the minimum: .3 / .1 = 3 spreads. */
     @Test
-    void of_copiedCommentsWithoutPeers_areHeldAgainstTwiceTheLeastSpread() {
+    void of_copiedCommentsWithoutPeers_areComparedWithTwiceTheMinimumSpread() {
         Authors copied = usual().and(Measure.DUPLICATES, .3 * 50 / 45);
         Population nobody = Population.fit(List.of());
 
@@ -175,7 +184,7 @@ class AuthenticityComponentTest {
         assertThat(ratio).isCloseTo(.75 / .975, within(CLOSE));
     }
 
-    /** What is bought shows in a measure that rises, or for responses a follower falls. */
+    /** Buying raises a measure, or lowers the responses per follower. */
     @ParameterizedTest
     @EnumSource(
             value = Measure.class,
@@ -188,7 +197,7 @@ class AuthenticityComponentTest {
                 "CONCENTRATION",
                 "GENERIC"
             })
-    void of_moreOfASign_neverRaises(Measure measure) {
+    void of_moreOfASignal_neverRaises(Measure measure) {
         double before = Double.MAX_VALUE;
         for (double value = 0; value <= 1; value += .05) {
             double now = component(usual().and(measure, 6 * value)).value();

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Authors made from the numbers that a test needs, all on one platform. */
+/** Makes authors from the numbers that a test needs, all on one platform. */
 final class Authors {
     private final Map<Measure, Double> measures = new EnumMap<>(Measure.class);
     private TopicSketch topics = TopicSketch.EMPTY;

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Engagement, authority and audience, from numbers that can be followed by hand. */
+/** Tests engagement, authority and audience with values worked out by hand. */
 class ComponentsTest {
     private static final ScoreTable TABLE = ScoreTable.CURRENT;
     private static final double CLOSE = 1e-3;
@@ -45,8 +45,8 @@ class ComponentsTest {
     }
 
     /**
-     * The percentile is .2 by rule. Below it lies hypot(.2 - .05, 1.644854 * sqrt(.2 * .8 / 7)) =
-     * .29, which ends at the floor; above it hypot(.95 - .2, .24868) = .79015.
+     * The percentile is .2 by definition. The lower distance hypot(.2 - .05, 1.644854 * sqrt(.2 *
+     * .8 / 7)) = .29 is cut off at 0; the upper one is hypot(.95 - .2, .24868) = .79015.
      */
     @Test
     void engagement_nothingMeasured_isInTheLowestFifthWithAnOpenInterval() {
@@ -58,25 +58,26 @@ class ComponentsTest {
         assertThat(amongSix.low()).isCloseTo(5, within(CLOSE));
         assertThat(amongSix.high()).isCloseTo(5 + 95 * .990152, within(CLOSE));
         assertThat(component.reasons())
-                .containsExactly("no post with known views or followers, so its rate is unknown");
+                .containsExactly(
+                        "no posts with known views or followers, so the response rate is unknown");
     }
 
-    /** A gamma distribution of shape 25 has .526602 of its mass below its mean. */
+    /** A gamma distribution with shape 25 has .526602 of its mass below its mean. */
     @Test
     void engagement_rateOfThePeers_isAtTheirMiddle() {
         Component component = engagement(author(1e9, .02).summary(99), peers(20));
 
         assertThat(component.value()).isCloseTo(5 + 95 * .5266, within(.02));
         assertThat(component.reasons().getFirst())
-                .isEqualTo("response rate in the 53rd percentile of 20 authors of like size");
+                .isEqualTo("response rate in the 53rd percentile of 20 authors of similar size");
         assertThat(component.reasons().get(1))
                 .isEqualTo(
-                        "20.00 weighed responses per 1,000 followers, from one post"
+                        "20.00 weighted responses per 1,000 followers, from one post"
                                 + " (peers: 20.00)");
     }
 
     @Test
-    void engagement_rateFarAbove_isAtTheTopAndSaysWhatWasLeftOut() {
+    void engagement_rateFarAbove_isAtTheTopAndStatesWhatIsExcluded() {
         Component component =
                 engagement(
                         author(1e9, .2)
@@ -95,10 +96,12 @@ class ComponentsTest {
         assertThat(component.value()).isCloseTo(100, within(CLOSE));
         assertThat(component.reasons())
                 .anyMatch(reason -> reason.contains("per 1,000 views"))
-                .contains("10 % of the responses are by pods or copied: left out");
+                .contains("10 % of the responses are by pods or are copies, and do not count");
     }
 
-    /** With nine peers the ends come within a quarter of the way to 0 and to 1, with ten not. */
+    /**
+     * With nine peers the ends are within a quarter of the way of 0 and 1; with ten they are not.
+     */
     @Test
     void engagement_fewPeers_opensTheInterval() {
         Component nine = engagement(author(1e9, .02).summary(99), peers(9));
@@ -109,7 +112,7 @@ class ComponentsTest {
         assertThat(ten.low()).isGreaterThan(5 + 95 * .5267 / 4);
     }
 
-    /** Nobody responds: .05 of the way, +- 1.644854 * sqrt(.05). */
+    /** Nobody responds: .05 of the scale, +- 1.644854 * sqrt(.05). */
     @Test
     void authority_outsideTheGraph_isBelowAllInIt() {
         Component component = AuthorityComponent.of(Optional.empty(), TABLE);
@@ -130,16 +133,16 @@ class ComponentsTest {
         assertThat(component.high()).isEqualTo(100);
         assertThat(component.reasons())
                 .containsExactly(
-                        "above 80 % of 1,040 authors whom people respond to; 9 accounts respond to"
-                                + " it");
+                        "above 80 % of 1,040 authors who get responses; 9 accounts respond to"
+                                + " this one");
     }
 
     /**
-     * Nobody was seen, of 20 who are many: up to 1.644854 by chance and sqrt(21) - 1 = 3.582576
+     * Nobody was seen, where 20 are many: up to 1.644854 by chance and sqrt(21) - 1 = 3.582576
      * unseen, so ln(6.227430) / ln(21) of the scale.
      */
     @Test
-    void audience_nobodySeen_isTheLeastWithAnOpenInterval() {
+    void audience_nobodySeen_isTheMinimumWithAnOpenInterval() {
         var brand =
                 new BrandProfile(
                         "acme",
@@ -160,6 +163,7 @@ class ComponentsTest {
         assertThat(component.value()).isEqualTo(5);
         assertThat(component.high())
                 .isCloseTo(5 + 95 * Math.log(6.227430) / Math.log(21), within(CLOSE));
-        assertThat(component.reasons()).containsExactly("no response by a stored account was seen");
+        assertThat(component.reasons())
+                .containsExactly("no responses by stored accounts were seen");
     }
 }

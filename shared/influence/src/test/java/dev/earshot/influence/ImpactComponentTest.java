@@ -47,14 +47,14 @@ class ImpactComponentTest {
     }
 
     @Test
-    void of_neverSpoke_isUnknown() {
+    void of_neverMentioned_isUnknown() {
         Component component = component(Optional.empty());
 
         assertThat(component.value()).isEqualTo(35);
         assertThat(component.low()).isEqualTo(15);
         assertThat(component.high()).isEqualTo(80);
         assertThat(component.reasons())
-                .containsExactly("never spoke of the brand, so its effect is unknown");
+                .containsExactly("never mentioned the brand, so the effect is unknown");
     }
 
     @Test
@@ -73,16 +73,17 @@ class ImpactComponentTest {
         assertThat(component.low()).isLessThan(40);
         assertThat(component.high()).isGreaterThan(40);
         assertThat(component.reasons().getFirst())
-                .contains("against the control")
+                .contains("relative to the control")
                 .contains("placebo p 1.00");
     }
 
     /**
-     * ln(28.5 / 14.5) = .675737 with an error of .304795 is drawn to .0625 / (.0625 + .0929) =
-     * .402190 of it, .271775; on the logistic scale 1 / (1 + 1.5 * exp(-4 * .271775)) = .664061.
+     * ln(28.5 / 14.5) = .675737 with a standard error of .304795 is shrunk by .0625 / (.0625 +
+     * .0929) = .402190 to .271775; on the logistic scale that is 1 / (1 + 1.5 * exp(-4 * .271775))
+     * = .664061.
      */
     @Test
-    void of_mentionsDoubled_isTheLiftDrawnTowardsNone() {
+    void of_mentionsDoubled_isTheShrunkLift() {
         assertThat(component(study(4, 4)).value()).isCloseTo(66.41, within(.05));
     }
 }

@@ -49,7 +49,7 @@ class NormsTest {
                 .isEqualTo(.01);
     }
 
-    /** 60 of like size to either side at .2, and ten far larger ones that are not asked. */
+    /** 60 peers of similar size at .2 on either side, and ten far larger ones that do not count. */
     @Test
     void of_manyPeers_takesTheSixtyNearest() {
         List<AuthorSummary> authors = new ArrayList<>();

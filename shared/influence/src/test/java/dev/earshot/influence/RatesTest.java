@@ -17,7 +17,7 @@ class RatesTest {
     private static final Offset<Double> EXACT = within(1e-9);
     private static final double HUGE = 1e12;
 
-    /** Ten posts seen 1,000 times, 40 responses of which a quarter was left out. */
+    /** Ten posts with 1,000 views, and 40 responses of which a quarter is excluded. */
     private static Authors author() {
         return Authors.with(Measure.EXPOSURE, 1_000)
                 .and(Measure.EXPOSURE_SQUARED_WEIGHT, 800)
@@ -31,7 +31,7 @@ class RatesTest {
                 .and(Measure.LIKES, 500);
     }
 
-    /** An author of {@code events / exposure} whose own noise is next to nothing. */
+    /** An author with a given rate and almost no noise. */
     private static AuthorSummary peer(int id, double size, double rate) {
         return Authors.with(Measure.EXPOSURE, HUGE)
                 .and(Measure.SIZE, size)
@@ -40,10 +40,11 @@ class RatesTest {
     }
 
     /**
-     * 100 costly less a quarter, times .8; likes have no pool to be held against and count none.
+     * Cost 100 minus a quarter, times .8; likes do not count, as there is no pool to compare them
+     * with.
      */
     @Test
-    void peer_responsesKnown_weighsThemByCostAndIndependence() {
+    void peer_responsesKnown_weightsThemByCostAndIndependence() {
         Rates.Peer peer = new Rates(List.of()).peer(author().summary(1));
 
         assertThat(peer.events()).isCloseTo(60, EXACT);
@@ -51,8 +52,8 @@ class RatesTest {
     }
 
     /**
-     * Dispersion: (10 posts * .5 + 10 * 1) / 20 = .75, so the cluster's part is .75 * 100,000 /
-     * 1,000 = 75; Poisson's part is 2.2 * 800 / 1,000.
+     * Dispersion is (10 posts * .5 + 10 * 1) / 20 = .75, so the clusters contribute .75 * 100,000 /
+     * 1,000 = 75; the Poisson part is 2.2 * 800 / 1,000.
      */
     @Test
     void inflation_clusteredPosts_addsPoissonsPartAndTheClusters() {
@@ -64,7 +65,7 @@ class RatesTest {
                 .isEqualTo(1);
     }
 
-    /** Peers have 5 likes a response: of 500 * .8 likes, 5 * 40 * .75 * .8 = 120 count. */
+    /** Peers have 5 likes per response: 5 * 40 * .75 * .8 = 120 of the 500 * .8 likes count. */
     @Test
     void peer_moreLikesThanPeersHave_countsThePeersMany() {
         Rates rates = new Rates(List.of(Authors.with(Measure.LIKE_RATIO, Math.log(5)).summary(2)));
@@ -72,7 +73,7 @@ class RatesTest {
         assertThat(rates.peer(author().summary(1)).events()).isCloseTo(60 + 120, EXACT);
     }
 
-    /** 500 likes stand for 100 responses of cost 2.2, each with 5 likes. */
+    /** 500 likes imply 100 responses of cost 2.2, each with 5 likes. */
     @Test
     void peer_responsesUnknown_infersThemFromLikes() {
         Rates rates = new Rates(List.of(Authors.with(Measure.LIKE_RATIO, Math.log(5)).summary(2)));
@@ -94,9 +95,9 @@ class RatesTest {
                 .isCloseTo(30, EXACT);
     }
 
-    /** Five dispersions of .25 make a pool: (10 * .5 + 10 * .25) / 20 = .375 of 100. */
+    /** Five dispersions of .25 make a pool: (10 * .5 + 10 * .25) / 20 = .375, times 100. */
     @Test
-    void inflation_poolLargeEnough_drawsTowardsItsDispersion() {
+    void inflation_poolLargeEnough_shrinksTowardsItsDispersion() {
         List<AuthorSummary> pool =
                 IntStream.range(0, 5)
                         .mapToObj(i -> Authors.with(Measure.DISPERSION, .25).summary(i))
@@ -115,9 +116,9 @@ class RatesTest {
         assertThat(prior.peers()).isZero();
     }
 
-    /** No spread is seen, so the least stands: a fifth of the mean, which is a shape of 25. */
+    /** There is no spread, so the minimum applies: a fifth of the mean, which is shape 25. */
     @Test
-    void prior_equalPeers_isTheirRateWithTheLeastSpread() {
+    void prior_equalPeers_isTheirRateWithTheMinimumSpread() {
         List<AuthorSummary> pool = IntStream.range(0, 6).mapToObj(i -> peer(i, 3, .02)).toList();
         Rates.Prior prior = new Rates(pool).prior(3, Authors.ref(0).pseudonym());
 
@@ -127,11 +128,11 @@ class RatesTest {
     }
 
     /**
-     * Rates 1 and 3: the higher is pulled down to the 98 % quantile 2.96. Weights are equal, so the
-     * mean is 1.98, and the variance (.98 squared twice) / 2 * 2 / (2 - 1) = 1.9208.
+     * Rates 1 and 3: the higher one is reduced to the 98 % quantile 2.96. Weights are equal, so the
+     * mean is 1.98, and the variance is (.98 squared twice) / 2 * 2 / (2 - 1) = 1.9208.
      */
     @Test
-    void prior_twoPeersWithoutNoise_hasTheirMomentsAfterPullingDown() {
+    void prior_twoPeersWithoutNoise_hasTheirMomentsAfterWinsorising() {
         Rates.Prior prior = new Rates(List.of(peer(1, 3, 1), peer(2, 3, 3))).prior(3, "self");
 
         assertThat(prior.rate().mean()).isCloseTo(1.98, within(1e-6));
@@ -146,9 +147,9 @@ class RatesTest {
         assertThat(prior.rate().mean()).isPositive().isLessThan(1e-6);
     }
 
-    /** Rates fall tenfold with each tenfold size, so they are moved along a slope of -1. */
+    /** Rates fall tenfold with each tenfold size, so they are adjusted along a slope of -1. */
     @Test
-    void prior_ratesThatFallWithSize_areMovedToTheAuthorsSize() {
+    void prior_ratesThatFallWithSize_areAdjustedToTheAuthorsSize() {
         List<AuthorSummary> pool =
                 IntStream.range(0, 12)
                         .mapToObj(i -> peer(i, 3 + i / 10.0, Math.pow(10, -1 - i / 10.0)))
@@ -157,9 +158,9 @@ class RatesTest {
         assertThat(new Rates(pool).prior(5, "self").rate().mean()).isCloseTo(1e-3, within(1e-9));
     }
 
-    /** Ten authors show a slope, nine do not; one that rises is none. */
+    /** Ten authors are enough for a slope, nine are not; a rising slope counts as 0. */
     @Test
-    void prior_ratesThatRiseOrFewPeers_areNotMoved() {
+    void prior_ratesThatRiseOrFewPeers_areNotAdjusted() {
         List<AuthorSummary> rising = new ArrayList<>();
         List<AuthorSummary> few = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
@@ -187,7 +188,9 @@ class RatesTest {
         assertThat(prior.rate().mean()).isCloseTo(.01, within(1e-6));
     }
 
-    /** Half of the followers look bought, so the other half gave the responses: twice the rate. */
+    /**
+     * Half of the followers look bought, so the responses come from the other half: twice the rate.
+     */
     @Test
     void prior_peersWithBoughtFollowers_countsThoseLeft() {
         List<AuthorSummary> byFollowers = new ArrayList<>();
@@ -223,7 +226,7 @@ class RatesTest {
         assertThat(posterior.peerCount()).isEqualTo(2);
     }
 
-    /** Prior 25 events in 25 / .02 exposures; 44 likes in 1,000 count 1 / 2.2 each. */
+    /** The prior is 25 events in 25 / .02 exposures; 44 likes in 1,000 count 1 / 2.2 each. */
     @Test
     void posterior_ownCounts_areAddedToThePriorsByTheirInflation() {
         Rates rates = new Rates(List.of(peer(1, 3, .02), peer(2, 3, .02)));

@@ -291,7 +291,7 @@ class ScorerTest {
     }
 
     @Test
-    void responses_podAndCopies_areLeftOut() {
+    void responses_podAndCopies_areExcluded() {
         AuthorHistory history = ordinary(50, 4);
         var received = new ArrayList<Interaction>();
         var given = new ArrayList<Interaction>();

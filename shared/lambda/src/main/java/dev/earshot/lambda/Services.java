@@ -34,10 +34,13 @@ import java.util.Optional;
  * every service that it returns is.
  *
  * <p>Settings: {@code AWS_REGION}, {@code TABLE_NAME}, {@code MEDIA_BUCKET}, {@code VAULT_BUCKET},
- * {@code JOBS_QUEUE_URL}, {@code POSTS_QUEUE_URL}, {@code QUESTION_FUNCTION}, {@code PSEUDONYM_KEY}
- * or {@code PSEUDONYM_KEY_SECRET_ARN}, the {@code *_RETENTION_DAYS}, {@code DEFAULT_WORKSPACE};
- * outside AWS also {@code AWS_ENDPOINT_URL_DYNAMODB}, {@code _S3}, {@code _SQS} and {@code _LAMBDA}
- * with {@code AWS_ACCESS_KEY_ID} and {@code AWS_SECRET_ACCESS_KEY}.
+ * {@code JOBS_QUEUE_URL}, {@code POSTS_QUEUE_URL}, {@code QUESTION_FUNCTION}, {@code
+ * PSEUDONYM_KEY_SECRET_ARN}, the {@code *_RETENTION_DAYS}, {@code DEFAULT_WORKSPACE}. Outside AWS
+ * also {@code DYNAMODB_ENDPOINT}, {@code S3_ENDPOINT}, {@code SQS_ENDPOINT}, {@code
+ * SECRETS_MANAGER_ENDPOINT} and {@code LAMBDA_ENDPOINT} with {@code AWS_ACCESS_KEY_ID} and {@code
+ * AWS_SECRET_ACCESS_KEY}, and with {@code AWS_SAM_LOCAL=true}, which AWS never sets, {@code
+ * PSEUDONYM_KEY} in place of the secret. These are not the SDK's own {@code AWS_ENDPOINT_URL_*}:
+ * the template declares them blank, which the SDK would take for an address.
  */
 public final class Services {
     private final Settings settings;
@@ -126,10 +129,15 @@ public final class Services {
         return adapters.postQueue(settings.require("POSTS_QUEUE_URL"));
     }
 
-    /** Keyed by {@code PSEUDONYM_KEY} if set, else by the secret that the settings name. */
+    /**
+     * Keyed by the secret that the settings name, or on a developer's machine by {@code
+     * PSEUDONYM_KEY}.
+     */
     public Pseudonymiser pseudonymiser() {
         return new Pseudonymiser(
-                settings.find("PSEUDONYM_KEY")
+                settings.find("AWS_SAM_LOCAL")
+                        .filter("true"::equals)
+                        .flatMap(local -> settings.find("PSEUDONYM_KEY"))
                         .map(key -> key.getBytes(StandardCharsets.UTF_8))
                         .orElseGet(
                                 () ->
@@ -161,7 +169,7 @@ public final class Services {
 
     private static ServiceAccess access(Settings settings) {
         Optional<ServiceAccess.Credentials> fixed =
-                settings.find("AWS_ENDPOINT_URL_DYNAMODB")
+                settings.find("DYNAMODB_ENDPOINT")
                         .map(
                                 endpoint ->
                                         new ServiceAccess.Credentials(
@@ -179,6 +187,6 @@ public final class Services {
     }
 
     private static Optional<URI> endpoint(Settings settings, String service) {
-        return settings.find("AWS_ENDPOINT_URL_" + service).map(URI::create);
+        return settings.find(service + "_ENDPOINT").map(URI::create);
     }
 }

@@ -13,6 +13,7 @@ import dev.earshot.local.server.Invocable;
 import dev.earshot.local.server.LambdaServer;
 import dev.earshot.local.server.Loopback;
 import dev.earshot.local.server.S3Server;
+import dev.earshot.local.server.SignedRequests;
 import dev.earshot.local.server.SqsServer;
 import dev.earshot.local.template.CloudTemplate;
 import dev.earshot.local.template.Surroundings;
@@ -21,6 +22,7 @@ import dev.earshot.local.template.TemplateReader;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -55,6 +57,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     private final Clients clients;
     private final Map<String, EmbeddedFunction> functions = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> environments = new ConcurrentHashMap<>();
+    private final SignedRequests signed;
     private @Nullable Endpoints endpoints;
     private volatile String lambdaUrl = "";
 
@@ -62,6 +65,9 @@ public final class EmbeddedCloud implements AutoCloseable {
         this.state = state;
         this.template = template;
         this.clients = Clients.of(state.secrets(), state.ports(), REGION);
+        this.signed =
+                new SignedRequests(
+                        state.secrets().accessKeyId(), state.secrets().secretAccessKey());
     }
 
     /**
@@ -126,7 +132,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     private void launch(Options options) throws Exception {
         closing.last("the state folder", state::close);
         closing.add("the clients", clients::close);
-        LambdaServer invoked = LambdaServer.start();
+        LambdaServer invoked = LambdaServer.start(0, signed);
         closing.add("Lambda", invoked::close);
         lambdaUrl = Loopback.url(invoked.port());
         Map<String, String> eventQueues = new ConcurrentHashMap<>();
@@ -190,6 +196,7 @@ public final class EmbeddedCloud implements AutoCloseable {
         DynamoDbServer server =
                 DynamoDbServer.start(
                         state.ports().dynamoDb(),
+                        signed,
                         options.durable() ? state.folder().resolve("dynamodb") : null);
         closing.add("DynamoDB", server::close);
         for (CloudTemplate.Table table : template.tables()) {
@@ -210,6 +217,7 @@ public final class EmbeddedCloud implements AutoCloseable {
                         state.ports().sqs(),
                         REGION,
                         ACCOUNT,
+                        signed,
                         options.durable() ? state.folder().resolve("sqs") : null);
         closing.add("SQS", server::close);
         Resources.queues(clients.sqs(), template.queues());
@@ -348,7 +356,7 @@ public final class EmbeddedCloud implements AutoCloseable {
         environment.put("SCRATCH_DIR", scratch.toString());
         environment.put("WORKER_POLL_SECONDS", "2");
         environment.put("WORKER_HOLD_SECONDS", "15");
-        environment.put("WORKER_BENCHES", "1");
+        environment.put("WORKER_PARALLEL_STEPS", "1");
         // This machine costs nothing.
         environment.put("WORKER_HOURLY_PRICE", "0");
         environment.putAll(options.environment());
@@ -386,12 +394,13 @@ public final class EmbeddedCloud implements AutoCloseable {
     private void addServices(Map<String, String> environment) {
         environment.put("AWS_REGION", REGION);
         environment.put("AWS_DEFAULT_REGION", REGION);
-        environment.put("AWS_ENDPOINT_URL_DYNAMODB", Loopback.url(state.ports().dynamoDb()));
-        environment.put("AWS_ENDPOINT_URL_S3", Loopback.url(state.ports().s3()));
-        environment.put("AWS_ENDPOINT_URL_SQS", Loopback.url(state.ports().sqs()));
-        environment.put("AWS_ENDPOINT_URL_LAMBDA", lambdaUrl);
+        environment.put("DYNAMODB_ENDPOINT", Loopback.url(state.ports().dynamoDb()));
+        environment.put("S3_ENDPOINT", Loopback.url(state.ports().s3()));
+        environment.put("SQS_ENDPOINT", Loopback.url(state.ports().sqs()));
+        environment.put("LAMBDA_ENDPOINT", lambdaUrl);
         environment.put("AWS_ACCESS_KEY_ID", state.secrets().accessKeyId());
         environment.put("AWS_SECRET_ACCESS_KEY", state.secrets().secretAccessKey());
+        environment.put("AWS_SAM_LOCAL", "true");
         environment.put("PSEUDONYM_KEY", state.secrets().pseudonymKey());
     }
 
@@ -417,6 +426,22 @@ public final class EmbeddedCloud implements AutoCloseable {
             throw new IllegalStateException("the stack is not started");
         }
         return reached;
+    }
+
+    /**
+     * Lets containers of this machine reach the stack, until it is closed.
+     *
+     * @param address of a private network of this machine, such as that of Docker's bridge
+     * @return the file that a shell reads before it calls {@code sam local}
+     * @throws StackException if the address may not be used, or one of the ports is in use
+     */
+    public Path openToContainers(String address) throws IOException {
+        ContainerAccess access =
+                ContainerAccess.open(address, state.ports(), URI.create(lambdaUrl).getPort());
+        closing.add("the containers' access", access::close);
+        Path file = state.folder().resolve("sam.env");
+        ContainerAccess.writeSecrets(file, state.secrets(), REGION);
+        return file;
     }
 
     /** Clients of the stack's servers. */

@@ -6,12 +6,24 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Writes files that only their owner may read, and replaces them atomically. */
+/** Keeps folders and files for their owner alone. Stateless. */
 final class OwnerOnly {
     private OwnerOnly() {}
 
+    /** Closes a folder to everybody else, whatever lies in it. */
+    static void close(Path folder) throws IOException {
+        if (posix(folder)) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    private static boolean posix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    /** Writes a file, or replaces it atomically. */
     static void write(Path file, String text) throws IOException {
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        boolean posix = posix(file);
         Path parent = file.toAbsolutePath().getParent();
         Path draft =
                 posix

@@ -59,6 +59,7 @@ public final class StackState implements AutoCloseable {
         Path absolute = folder.toAbsolutePath().normalize();
         try {
             Files.createDirectories(absolute);
+            OwnerOnly.close(absolute);
         } catch (IOException e) {
             throw new StackException(
                     "cannot make the state folder " + absolute + ": " + e.getMessage());

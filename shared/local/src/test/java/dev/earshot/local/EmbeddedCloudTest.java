@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
@@ -286,5 +287,67 @@ final class EmbeddedCloudTest {
         Path file = folder.resolve("state/endpoints.json");
         assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
         assertThat(Endpoints.read(file)).isEqualTo(cloud.endpoints());
+    }
+
+    @Test
+    void stateFolder_isForItsOwnerAlone() throws Exception {
+        assertThat(Files.getPosixFilePermissions(folder.resolve("state"))).hasSize(3);
+    }
+
+    @Test
+    void innerServers_calledByAWebPage_refuseAndDoNothing() throws Exception {
+        String key = "K#" + "0".repeat(64);
+        String forged =
+                """
+                {"TableName": "%s", "Item": {"PK": {"S": "%s"}, "SK": {"S": "K"}}}
+                """
+                        .formatted(cloud.endpoints().tables().get("main"), key);
+        List<HttpResponse<String>> answers =
+                List.of(
+                        unsigned(cloud.endpoints().dynamodb(), forged, "DynamoDB_20120810.PutItem"),
+                        unsigned(
+                                cloud.endpoints().sqs(),
+                                "Action=SendMessage&QueueUrl="
+                                        + cloud.endpoints().queues().get("posts")
+                                        + "&MessageBody=forged",
+                                ""),
+                        unsigned(
+                                cloud.environment("QueryApiFunction").get("LAMBDA_ENDPOINT")
+                                        + "/2015-03-31/functions/earshot-query-api/invocations",
+                                "{}",
+                                ""));
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(403);
+        assertThat(
+                        cloud.clients()
+                                .dynamoDb()
+                                .getItem(
+                                        request ->
+                                                request.tableName(
+                                                                cloud.endpoints()
+                                                                        .tables()
+                                                                        .get("main"))
+                                                        .key(
+                                                                Map.of(
+                                                                        "PK",
+                                                                        AttributeValue.fromS(key),
+                                                                        "SK",
+                                                                        AttributeValue.fromS("K"))))
+                                .hasItem())
+                .isFalse();
+    }
+
+    private static HttpResponse<String> unsigned(String url, String body, String target)
+            throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url))
+                        .header("content-type", "text/plain")
+                        .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (!target.isEmpty()) {
+            request.header("x-amz-target", target);
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
     }
 }

@@ -7,12 +7,14 @@ import dev.earshot.local.server.Loopback;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -26,19 +28,36 @@ import java.util.concurrent.TimeUnit;
 final class RuntimeApi implements AutoCloseable {
     private static final String PREFIX = "/2018-06-01/runtime/";
     private static final int PATIENCE_SECONDS = 600;
+    private static final String ENDED = "\0ended";
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final BlockingQueue<String> events = new ArrayBlockingQueue<>(1);
     private final BlockingQueue<String> answers = new ArrayBlockingQueue<>(1);
     private final Process process;
+    private final CountDownLatch ready = new CountDownLatch(1);
+    private final Path log;
 
-    RuntimeApi(String handler, Map<String, String> environment, Path log) throws IOException {
+    /**
+     * Starts the function and waits until it asks for an event. Two must not start at once: the
+     * client unpacks its native library to one path in the temporary folder.
+     */
+    RuntimeApi(String handler, Map<String, String> environment, Path log)
+            throws IOException, InterruptedException {
+        this.log = log;
         server = HttpServer.create(Loopback.address(0), 0);
         server.createContext(PREFIX, this::serve);
         server.setExecutor(threads);
         server.start();
         process = launch(handler, environment, log);
+        var unused =
+                process.onExit()
+                        .thenRun(
+                                () -> {
+                                    ready.countDown();
+                                    answers.offer(ENDED);
+                                });
+        ready.await();
     }
 
     private Process launch(String handler, Map<String, String> environment, Path log)
@@ -75,11 +94,12 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     /** The function's answer, or "error: " and its message. */
-    String invoke(String event) throws InterruptedException {
+    String invoke(String event) throws IOException, InterruptedException {
         events.put(event);
         String answer = answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        if (answer == null) {
-            throw new AssertionError("no answer; alive: " + process.isAlive());
+        if (answer == null || answer.equals(ENDED)) {
+            throw new AssertionError(
+                    "no answer; alive: " + process.isAlive() + "; log: " + Files.readString(log));
         }
         return answer;
     }
@@ -88,6 +108,7 @@ final class RuntimeApi implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().getPath().substring(PREFIX.length());
             if (path.equals("invocation/next")) {
+                ready.countDown();
                 byte[] event = events.take().getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().set("Lambda-Runtime-Aws-Request-Id", "request");
                 exchange.getResponseHeaders()

@@ -58,6 +58,7 @@ final class RuntimeFidelityTest {
                 512,
                 30,
                 Map.of(),
+                "",
                 List.of(),
                 List.of(),
                 List.of(),

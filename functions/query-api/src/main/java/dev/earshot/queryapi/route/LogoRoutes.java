@@ -21,7 +21,7 @@ import java.util.List;
 public final class LogoRoutes {
     /** All references in Base64, plus the surrounding JSON. */
     private static final int MAX_BODY_BYTES =
-            LogoStore.MOST * (LogoStore.MAX_BYTES / 3 * 4 + 1024) + 4096;
+            LogoStore.MAX_PICTURES * (LogoStore.MAX_BYTES / 3 * 4 + 1024) + 4096;
 
     private final BrandStore brands;
     private final LogoStore logos;
@@ -48,10 +48,13 @@ public final class LogoRoutes {
         request.acceptOnly();
         Brand brand = brand(request);
         List<byte[]> pictures = pictures(request);
-        if (pictures.isEmpty() || pictures.size() > LogoStore.MOST) {
+        if (pictures.isEmpty() || pictures.size() > LogoStore.MAX_PICTURES) {
             throw ProblemException.parameter(
                     "logos",
-                    "logos must hold 1 to " + LogoStore.MOST + " pictures, got " + pictures.size());
+                    "logos must hold 1 to "
+                            + LogoStore.MAX_PICTURES
+                            + " pictures, got "
+                            + pictures.size());
         }
         for (int i = 0; i < pictures.size(); i++) {
             check(pictures.get(i), i);

@@ -24,7 +24,7 @@ import java.util.Set;
 /** Searches pictures and videos, and lists those that show a brand. Thread-safe. */
 public final class PictureRoutes {
     private static final int DEFAULT_LIMIT = 20;
-    private static final int MOST = 100;
+    private static final int MAX_LIMIT = 100;
     private static final int MAX_QUESTION_LENGTH = 500;
 
     /** Maximum files of a brand that are listed and counted, newest first. */
@@ -130,9 +130,9 @@ public final class PictureRoutes {
 
     private static int limit(Request request) {
         int limit = request.number("limit", DEFAULT_LIMIT);
-        if (limit < 1 || limit > MOST) {
+        if (limit < 1 || limit > MAX_LIMIT) {
             throw ProblemException.parameter(
-                    "limit", "limit must be 1 to " + MOST + ", got " + limit);
+                    "limit", "limit must be 1 to " + MAX_LIMIT + ", got " + limit);
         }
         return limit;
     }

@@ -32,9 +32,9 @@ public final class S3LogoStore implements LogoStore {
 
     @Override
     public void put(WorkspaceId workspace, String brandId, List<byte[]> pictures) {
-        if (pictures.isEmpty() || pictures.size() > MOST) {
+        if (pictures.isEmpty() || pictures.size() > MAX_PICTURES) {
             throw new IllegalArgumentException(
-                    "pictures must be 1 to " + MOST + ", got " + pictures.size());
+                    "pictures must be 1 to " + MAX_PICTURES + ", got " + pictures.size());
         }
         int size = pictures.stream().mapToInt(picture -> Integer.BYTES + picture.length).sum();
         ByteBuffer bytes = ByteBuffer.allocate(size);

@@ -71,7 +71,7 @@ final class BrandSplit {
     }
 
     private static PostAnalysis madeAs(PostAnalysis before, PostAnalysis part) {
-        return part.madeBy(before.models()).with(part.context().with(before.context().looks()));
+        return part.madeBy(before.models()).with(part.context().with(before.context().seenBy()));
     }
 
     /** Whether all brands of {@code before} stay and need no write. */

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /**
  * A post's context as attributes: {@code rf} references (letter of the kind, post, author or {@code
  * -}), {@code ht} hashtags, {@code wk} words and {@code tp} topics as bytes, {@code as} and {@code
- * es} when author and engagement were seen, {@code lk} name and revision of the models that looked
+ * es} when author and engagement were seen, {@code lk} name and revision of the models that saw it
  * at it, each on its own line. Values equal to the default are omitted. Stateless.
  */
 final class ContextAttributes {
@@ -42,7 +42,7 @@ final class ContextAttributes {
         }
         item.with(
                 "lk",
-                context.looks().entrySet().stream()
+                context.seenBy().entrySet().stream()
                         .map(look -> look.getKey() + "\n" + look.getValue())
                         .toList());
     }

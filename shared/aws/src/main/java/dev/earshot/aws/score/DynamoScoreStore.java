@@ -88,13 +88,13 @@ public final class DynamoScoreStore implements ScoreStore {
     }
 
     @Override
-    public void putEpoch(WorkspaceId workspace, String id, byte[] content) {
-        runs.putEpoch(workspace, id, content, clock.instant());
+    public void putBaseline(WorkspaceId workspace, String id, byte[] content) {
+        runs.putBaseline(workspace, id, content, clock.instant());
     }
 
     @Override
-    public Optional<byte[]> epoch(WorkspaceId workspace, String id) {
-        return runs.epoch(workspace, id);
+    public Optional<byte[]> baseline(WorkspaceId workspace, String id) {
+        return runs.baseline(workspace, id);
     }
 
     @Override

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
  */
 final class RunItems {
     private static final String RUN = "R";
-    private static final String EPOCH = "E#";
+    private static final String BASELINE = "E#";
 
     /** An item holds at most 400 KB. */
     private static final int PART = 350_000;
@@ -84,7 +84,7 @@ final class RunItems {
 
     void save(WorkspaceId workspace, RunState state, boolean done) {
         var values = new java.util.HashMap<String, AttributeValue>();
-        values.put(":epoch", TableItem.text(state.epoch()));
+        values.put(":baseline", TableItem.text(state.baselineId()));
         values.put(":since", TableItem.text(NumberText.instant(state.since())));
         values.put(
                 ":objections",
@@ -94,7 +94,7 @@ final class RunItems {
                                 .sorted()
                                 .collect(Collectors.joining(" "))));
         values.put(":pending", TableItem.text(state.pending().map(RunItems::text).orElse("")));
-        String expression = "SET ep = :epoch, si = :since, ob = :objections, pe = :pending";
+        String expression = "SET ep = :baseline, si = :since, ob = :objections, pe = :pending";
         if (done) {
             expression += " REMOVE le";
         }
@@ -139,10 +139,10 @@ final class RunItems {
                                         words[2])));
     }
 
-    void putEpoch(WorkspaceId workspace, String id, byte[] content, Instant now) {
+    void putBaseline(WorkspaceId workspace, String id, byte[] content, Instant now) {
         String pk = Keys.runs(workspace);
         List<Map<String, AttributeValue>> old =
-                items.query(pk, EPOCH).stream()
+                items.query(pk, BASELINE).stream()
                         .map(item -> TableItem.key(pk, item.need(Keys.SK)))
                         .toList();
         int parts = Math.max(1, Math.ceilDiv(content.length, PART));
@@ -152,7 +152,11 @@ final class RunItems {
                             content, part * PART, Math.min(content.length, (part + 1) * PART));
             items.put(
                     List.of(
-                            TableItem.at(pk, EPOCH + id + String.format(Locale.ROOT, "#%05d", part))
+                            TableItem.at(
+                                            pk,
+                                            BASELINE
+                                                    + id
+                                                    + String.format(Locale.ROOT, "#%05d", part))
                                     .with(Keys.EXPIRES_AT, retention.resultExpiry(now))
                                     .with("of", parts)
                                     .with("b", slice)
@@ -161,8 +165,8 @@ final class RunItems {
         items.delete(old);
     }
 
-    Optional<byte[]> epoch(WorkspaceId workspace, String id) {
-        var parts = new ArrayList<>(items.query(Keys.runs(workspace), EPOCH + id + "#"));
+    Optional<byte[]> baseline(WorkspaceId workspace, String id) {
+        var parts = new ArrayList<>(items.query(Keys.runs(workspace), BASELINE + id + "#"));
         if (parts.isEmpty() || parts.size() != parts.getFirst().number("of", 0)) {
             return Optional.empty();
         }

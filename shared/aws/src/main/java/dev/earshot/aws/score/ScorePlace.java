@@ -23,7 +23,7 @@ import java.util.OptionalLong;
  * so that the highest score sorts first. It is valid only while the author's score lists its key.
  */
 record ScorePlace(String partition, String sortKey, Place place) {
-    private static final double MOST = 100;
+    private static final double MAX_SCORE = 100;
     private static final double STEP = 1e9;
 
     static String partition(WorkspaceId workspace, String brandId, Optional<String> topic) {
@@ -32,7 +32,7 @@ record ScorePlace(String partition, String sortKey, Place place) {
 
     /** Twelve digits that ascend as the score descends. */
     static String sortKey(double score, AuthorRef author) {
-        return String.format(Locale.ROOT, "%012d", Math.round((MOST - score) * STEP))
+        return String.format(Locale.ROOT, "%012d", Math.round((MAX_SCORE - score) * STEP))
                 + "#"
                 + author.pseudonym();
     }

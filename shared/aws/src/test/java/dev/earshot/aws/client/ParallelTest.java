@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 
 class ParallelTest {
     /** As many calls as are made at once. */
-    private static final int AT_ONCE = 5;
+    private static final int PARALLELISM = 5;
 
     /** Only reached where a call that is waited for never comes. */
     private static final long CEILING_SECONDS = 60;
@@ -26,11 +26,11 @@ class ParallelTest {
     void map_manyItems_runsFiveAtOnceAndKeepsTheirOrder() {
         var inFlight = new AtomicInteger();
         var most = new AtomicInteger();
-        var fiveAreThere = new CyclicBarrier(AT_ONCE);
+        var fiveAreThere = new CyclicBarrier(PARALLELISM);
 
         List<Integer> results =
                 Parallel.map(
-                        IntStream.range(0, 4 * AT_ONCE).boxed().toList(),
+                        IntStream.range(0, 4 * PARALLELISM).boxed().toList(),
                         item -> {
                             most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
                             await(fiveAreThere);
@@ -39,8 +39,8 @@ class ParallelTest {
                         });
 
         assertThat(results)
-                .isEqualTo(IntStream.range(0, 4 * AT_ONCE).mapToObj(i -> 10 * i).toList());
-        assertThat(most).hasValueLessThanOrEqualTo(AT_ONCE);
+                .isEqualTo(IntStream.range(0, 4 * PARALLELISM).mapToObj(i -> 10 * i).toList());
+        assertThat(most).hasValueLessThanOrEqualTo(PARALLELISM);
     }
 
     @Test

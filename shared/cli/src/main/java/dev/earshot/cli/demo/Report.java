@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /** Prints what the API answers, for people. */
 final class Report {
     private static final int BAR = 28;
-    private static final int MOST_NEGATIVE = 3;
+    private static final int MAX_NEGATIVE = 3;
     private static final int INFLUENCERS = 5;
     private static final Duration SPAN = Duration.ofDays(2);
 
@@ -133,7 +133,7 @@ final class Report {
                                 (JsonNode post) ->
                                         post.path("sentiment").path("negative").asDouble())
                         .reversed());
-        for (JsonNode each : posts.subList(0, Math.min(MOST_NEGATIVE, posts.size()))) {
+        for (JsonNode each : posts.subList(0, Math.min(MAX_NEGATIVE, posts.size()))) {
             JsonNode post =
                     api.get(
                             "/v1/posts/"

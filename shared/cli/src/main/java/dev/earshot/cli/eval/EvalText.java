@@ -1,17 +1,12 @@
 package dev.earshot.cli.eval;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-
 import dev.earshot.cli.command.ExistingFile;
 import dev.earshot.cli.command.ExistingFolder;
-import dev.earshot.cli.command.UsageException;
 import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.text.PyTorchTextModel;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.evaluation.DataFolder;
 import dev.earshot.evaluation.report.FigureSection;
-import dev.earshot.evaluation.report.Machine;
 import dev.earshot.evaluation.text.Head;
 import dev.earshot.evaluation.text.TextEvaluation;
 import dev.earshot.evaluation.text.TextEvaluation.GivenSet;
@@ -19,15 +14,16 @@ import dev.earshot.evaluation.text.TextEvaluation.Part;
 import dev.earshot.evaluation.text.TextReport;
 import dev.earshot.local.Project;
 import dev.earshot.reading.language.HashedLanguageIdentifier;
+import dev.earshot.wire.api.JsonWriter;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -50,10 +46,8 @@ import java.util.stream.Collectors;
         name = "text",
         description =
                 "Measures the text models on labelled posts and prints the results beside published"
-                        + " figures.")
+                        + " figures. --write publishes them in models/README.md.")
 final class EvalText implements Callable<Integer> {
-    private static final String README = "models/README.md";
-
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -91,13 +85,7 @@ final class EvalText implements Callable<Integer> {
     @Option(names = "--json", description = "Prints JSON instead of a table.")
     private boolean json;
 
-    @Option(
-            names = "--write",
-            description =
-                    "Also writes the table into its section of "
-                            + README
-                            + ", under the date, machine, commit and versions.")
-    private boolean write;
+    @Mixin private final WriteOption write = new WriteOption("models/README.md", "eval text");
 
     private final PrintStream out;
     private final PrintStream error;
@@ -148,7 +136,8 @@ final class EvalText implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Optional<FigureSection> section = section();
+        Optional<FigureSection> section =
+                write.section(!only.isEmpty() || !sets.isEmpty(), "--only and --set");
         long started = System.nanoTime();
         TextReport report;
         try (PyTorchTextModel model =
@@ -168,14 +157,11 @@ final class EvalText implements Callable<Integer> {
             report = evaluation.run(parts(), sets);
         }
         if (json) {
-            var mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-            out.println(mapper.writeValueAsString(report));
+            out.println(new JsonWriter().writeIndented(report));
         } else {
             report.lines().forEach(out::println);
         }
-        if (section.isPresent()) {
-            section.get().replace(Machine.lines(Project.root(), clock.instant()), report.lines());
-        }
+        WriteOption.publish(section, report.lines(), clock);
         return 0;
     }
 
@@ -184,16 +170,5 @@ final class EvalText implements Callable<Integer> {
             return sets.isEmpty() ? EnumSet.allOf(Part.class) : EnumSet.noneOf(Part.class);
         }
         return EnumSet.copyOf(only);
-    }
-
-    /** Found before anything is measured, so that a missing section is reported at once. */
-    private Optional<FigureSection> section() throws IOException {
-        if (!write) {
-            return Optional.empty();
-        }
-        if (!only.isEmpty() || !sets.isEmpty()) {
-            throw new UsageException("--write needs a full run; leave out --only and --set");
-        }
-        return Optional.of(FigureSection.of(Project.root().resolve(README), "eval text"));
     }
 }

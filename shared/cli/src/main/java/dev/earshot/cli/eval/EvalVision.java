@@ -2,16 +2,14 @@ package dev.earshot.cli.eval;
 
 import dev.earshot.cli.command.Choice;
 import dev.earshot.cli.command.ExistingFolder;
-import dev.earshot.cli.command.UsageException;
 import dev.earshot.evaluation.DataMissingException;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.evaluation.report.FigureSection;
-import dev.earshot.evaluation.report.Machine;
+import dev.earshot.evaluation.report.FigureTable;
 import dev.earshot.evaluation.vision.AnnotatedPictures;
 import dev.earshot.evaluation.vision.BlurFigures;
 import dev.earshot.evaluation.vision.DuplicateFigures;
 import dev.earshot.evaluation.vision.FaceFigures;
-import dev.earshot.evaluation.vision.Figure;
-import dev.earshot.evaluation.vision.FigureTable;
 import dev.earshot.evaluation.vision.LogoFigures;
 import dev.earshot.evaluation.vision.ObjectFigures;
 import dev.earshot.evaluation.vision.OcrFigures;
@@ -25,17 +23,17 @@ import dev.earshot.wire.api.JsonWriter;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -48,10 +46,8 @@ import java.util.concurrent.Callable;
         name = "vision",
         description =
                 "Measures the vision models on annotated pictures and clips and prints the results"
-                        + " beside their targets.")
+                        + " beside their targets. --write publishes them in models/README.md.")
 final class EvalVision implements Callable<Integer> {
-    private static final String README = "models/README.md";
-
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -76,13 +72,7 @@ final class EvalVision implements Callable<Integer> {
     @Option(names = "--json", description = "Prints JSON instead of a table.")
     private boolean json;
 
-    @Option(
-            names = "--write",
-            description =
-                    "Also writes the table into its section of "
-                            + README
-                            + ", under the date, machine, commit and versions.")
-    private boolean write;
+    @Mixin private final WriteOption write = new WriteOption("models/README.md", "eval vision");
 
     private final PrintStream out;
     private final PrintStream error;
@@ -121,67 +111,42 @@ final class EvalVision implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Optional<FigureSection> section = section();
-        FigureTable table = new FigureTable(json ? error : out);
+        Optional<FigureSection> section = write.section(only != null, "--only");
         List<Figure> figures = new ArrayList<>();
         Map<String, String> skipped = new LinkedHashMap<>();
         for (VisionEvaluation evaluation : evaluations()) {
             if (only != null && !only.equals(evaluation.name())) {
                 continue;
             }
+            long started = System.nanoTime();
             try {
-                for (Figure figure : measure(evaluation)) {
-                    table.add(figure);
-                    figures.add(figure);
-                }
+                figures.addAll(measure(evaluation));
             } catch (DataMissingException e) {
-                table.skipped(evaluation.name(), String.valueOf(e.getMessage()));
                 skipped.put(evaluation.name(), String.valueOf(e.getMessage()));
             }
+            error.printf(
+                    Locale.ROOT,
+                    "%s: %.0f s%n",
+                    evaluation.name(),
+                    (System.nanoTime() - started) / 1e9);
         }
+        List<String> table = new ArrayList<>(FigureTable.lines(figures, skipped));
+        table.add("");
+        table.add(FigureTable.missed(figures));
         if (json) {
             Map<String, Object> view = new LinkedHashMap<>();
             view.put("figures", figures);
             view.put("skipped", skipped);
             out.println(new JsonWriter().writeIndented(view));
-        } else if (!figures.isEmpty()) {
-            out.println();
-            out.println(FigureTable.missed(figures));
+        } else {
+            table.forEach(out::println);
         }
-        if (section.isPresent()) {
-            section.get()
-                    .replace(
-                            Machine.lines(Project.root(), clock.instant()),
-                            table(figures, skipped));
-        }
+        WriteOption.publish(section, table, clock);
         return 0;
     }
 
     private List<Figure> measure(VisionEvaluation evaluation) throws IOException {
         return evaluation.measure(
                 AnnotatedPictures.in(data == null ? Project.data() : data), Project.models());
-    }
-
-    /** Found before anything is measured, so that a missing section is reported at once. */
-    private Optional<FigureSection> section() throws IOException {
-        if (!write) {
-            return Optional.empty();
-        }
-        if (only != null) {
-            throw new UsageException("--write needs a full run; leave out --only");
-        }
-        return Optional.of(FigureSection.of(Project.root().resolve(README), "eval vision"));
-    }
-
-    private static List<String> table(List<Figure> figures, Map<String, String> skipped) {
-        var bytes = new ByteArrayOutputStream();
-        try (var print = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
-            var table = new FigureTable(print);
-            figures.forEach(table::add);
-            skipped.forEach(table::skipped);
-            print.println();
-            print.println(FigureTable.missed(figures));
-        }
-        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
     }
 }

@@ -26,8 +26,8 @@ public final class Score implements Callable<Integer> {
     @Option(
             names = "--all",
             description =
-                    "Scores every author, not only those whose score can have changed, and begins a"
-                            + " new epoch.")
+                    "Scores every author, not only those whose score can have changed, and makes a"
+                            + " new baseline.")
     private boolean all;
 
     @Mixin private final RunningStack stack = new RunningStack();
@@ -60,7 +60,7 @@ public final class Score implements Callable<Integer> {
                             each.getKey(),
                             result.path("scored").asInt(),
                             result.path("authors").asInt(),
-                            result.path("newEpoch").asBoolean() ? " (a new epoch)" : "",
+                            result.path("newBaseline").asBoolean() ? " (a new baseline)" : "",
                             result.path("scores").asInt(),
                             result.path("removed").asInt(),
                             result.path("done").asBoolean() ? "" : "; not finished, run it again"));

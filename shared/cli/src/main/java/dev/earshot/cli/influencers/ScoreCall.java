@@ -27,7 +27,7 @@ final class ScoreCall {
     /**
      * Scores now.
      *
-     * @param all whether to score every author, in a new epoch
+     * @param all whether to score every author, with a new baseline
      * @return the result of each workspace
      */
     static JsonNode run(Endpoints endpoints, boolean all) throws Exception {
@@ -43,9 +43,9 @@ final class ScoreCall {
         CloudTemplate.Function declared = template.function(FUNCTION);
         Map<String, String> environment = new HashMap<>(declared.environment());
         environment.put("AWS_REGION", endpoints.region());
-        environment.put("AWS_ENDPOINT_URL_DYNAMODB", endpoints.dynamodb());
-        environment.put("AWS_ENDPOINT_URL_S3", endpoints.s3());
-        environment.put("AWS_ENDPOINT_URL_SQS", endpoints.sqs());
+        environment.put("DYNAMODB_ENDPOINT", endpoints.dynamodb());
+        environment.put("S3_ENDPOINT", endpoints.s3());
+        environment.put("SQS_ENDPOINT", endpoints.sqs());
         environment.put("AWS_ACCESS_KEY_ID", endpoints.accessKeyId());
         environment.put("AWS_SECRET_ACCESS_KEY", endpoints.secretAccessKey());
         String event = "{\"all\":" + all + "}";

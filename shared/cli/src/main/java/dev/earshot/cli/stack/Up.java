@@ -1,5 +1,6 @@
 package dev.earshot.cli.stack;
 
+import dev.earshot.cli.command.NonBlank;
 import dev.earshot.cli.command.UsageException;
 import dev.earshot.cli.command.WholeNumber;
 import dev.earshot.local.EmbeddedCloud;
@@ -46,6 +47,18 @@ public final class Up implements Callable<Integer> {
                 "Default: the first free port from " + DEFAULT_PORT
             })
     private @Nullable Integer port;
+
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDRESS",
+            converter = NonBlank.class,
+            description = {
+                "Address of Docker's bridge on this machine, such as 172.17.0.1. Containers that"
+                        + " 'sam local' starts then reach the stack there; events/README.md says"
+                        + " how.",
+                "Default: none, only this machine's own programs"
+            })
+    private @Nullable String listen;
 
     @Mixin private final RunningStack stack = new RunningStack();
 
@@ -106,6 +119,10 @@ public final class Up implements Callable<Integer> {
             out.println("  x-api-key  " + endpoints.apiKey());
             out.println("  endpoints  " + folder.resolve("endpoints.json"));
             out.println("  logs       " + folder.resolve(LOG));
+            if (listen != null) {
+                Path secrets = cloud.openToContainers(listen);
+                out.println("  containers " + listen + "; for sam local: . " + secrets);
+            }
             out.println("Stop it with Ctrl-C or './earshot down'.");
             out.flush();
             asked.await();

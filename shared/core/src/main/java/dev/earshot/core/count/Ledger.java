@@ -152,7 +152,8 @@ public final class Ledger {
                 ModelAge.WEAKER_FIRST.compare(current, next) < 0
                         ? next.withTextOf(current)
                         : current;
-        return content.with(content.context().with(ModelAge.looks(content, List.of(current, next))))
+        return content.with(
+                        content.context().with(ModelAge.seenBy(content, List.of(current, next))))
                 .sightedAs(nextIsLater ? next.revision() : current.revision());
     }
 

@@ -51,11 +51,11 @@ public final class ModelAge {
     public static boolean outdated(PostAnalysis stored, Collection<ModelVersion> atHand) {
         Map<String, String> made = revisions(stored.models());
         boolean anyNewNameCounts = !isRead(stored) || made.isEmpty();
-        Map<String, String> looked = looked(stored);
+        Map<String, String> seen = newestRevisions(stored);
         return revisions(atHand).entrySet().stream()
                 .anyMatch(
                         model -> {
-                            String known = looked.get(model.getKey());
+                            String known = seen.get(model.getKey());
                             return (anyNewNameCounts || made.containsKey(model.getKey()))
                                     && (known == null || compare(known, model.getValue()) < 0);
                         });
@@ -67,21 +67,22 @@ public final class ModelAge {
      *
      * @param sameState results of that state, the kept one among them
      */
-    static Map<String, String> looks(PostAnalysis kept, List<PostAnalysis> sameState) {
+    static Map<String, String> seenBy(PostAnalysis kept, List<PostAnalysis> sameState) {
         var all = new TreeMap<String, String>();
-        sameState.forEach(post -> looked(post).forEach((name, at) -> all.merge(name, at, NEWER)));
+        sameState.forEach(
+                post -> newestRevisions(post).forEach((name, at) -> all.merge(name, at, NEWER)));
         Map<String, String> made = revisions(kept.models());
         all.entrySet()
                 .removeIf(
-                        look ->
-                                made.containsKey(look.getKey())
-                                        && compare(look.getValue(), made.get(look.getKey())) <= 0);
+                        seen ->
+                                made.containsKey(seen.getKey())
+                                        && compare(seen.getValue(), made.get(seen.getKey())) <= 0);
         return all;
     }
 
     /** The newest revision of each model that made a result or has seen its state. */
-    private static Map<String, String> looked(PostAnalysis post) {
-        var all = new TreeMap<>(post.context().looks());
+    private static Map<String, String> newestRevisions(PostAnalysis post) {
+        var all = new TreeMap<>(post.context().seenBy());
         revisions(post.models()).forEach((name, at) -> all.merge(name, at, NEWER));
         return all;
     }

@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param topics sketch of what it is about
  * @param authorSeenAt when the author's public counts were seen
  * @param engagementSeenAt when the post's public counts were seen
- * @param looks models that have seen the same state without making the kept result: the newest
+ * @param seenBy models that have seen the same state without making the kept result: the newest
  *     revision of each, by name
  */
 public record PostContext(
@@ -31,7 +31,7 @@ public record PostContext(
         TopicSketch topics,
         Instant authorSeenAt,
         Instant engagementSeenAt,
-        Map<String, String> looks) {
+        Map<String, String> seenBy) {
     /** At most this many references are kept; platforms allow one of each kind, seldom more. */
     public static final int MAX_REFERENCES = 4;
 
@@ -52,7 +52,7 @@ public record PostContext(
     public PostContext {
         references = references.stream().distinct().limit(MAX_REFERENCES).toList();
         hashtags = hashtags.stream().distinct().limit(MAX_HASHTAGS).toList();
-        looks = Collections.unmodifiableMap(new TreeMap<>(looks));
+        seenBy = Collections.unmodifiableMap(new TreeMap<>(seenBy));
     }
 
     /** A context in which no other model is known to have seen the post. */
@@ -73,12 +73,12 @@ public record PostContext(
     }
 
     PostContext with(List<Reference> others, Instant author, Instant engagement) {
-        return new PostContext(others, hashtags, words, topics, author, engagement, looks);
+        return new PostContext(others, hashtags, words, topics, author, engagement, seenBy);
     }
 
-    /** The same context with {@code looks} replaced. */
-    public PostContext with(Map<String, String> otherLooks) {
+    /** The same context with {@code seenBy} replaced. */
+    public PostContext with(Map<String, String> otherModels) {
         return new PostContext(
-                references, hashtags, words, topics, authorSeenAt, engagementSeenAt, otherLooks);
+                references, hashtags, words, topics, authorSeenAt, engagementSeenAt, otherModels);
     }
 }

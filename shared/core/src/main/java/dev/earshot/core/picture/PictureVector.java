@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 public final class PictureVector {
     /** Most components; the largest models in use have this many. */
-    public static final int MOST = 2_048;
+    public static final int MAX_DIMENSIONS = 2_048;
 
     private static final int LARGEST = Byte.MAX_VALUE;
 
@@ -21,9 +21,12 @@ public final class PictureVector {
     private final double length;
 
     private PictureVector(ModelVersion model, byte[] values) {
-        if (values.length < 2 || values.length > MOST) {
+        if (values.length < 2 || values.length > MAX_DIMENSIONS) {
             throw new IllegalArgumentException(
-                    "a vector must have 2 to " + MOST + " components, got " + values.length);
+                    "a vector must have 2 to "
+                            + MAX_DIMENSIONS
+                            + " components, got "
+                            + values.length);
         }
         this.model = model;
         this.values = values;

@@ -8,7 +8,7 @@ import java.util.List;
 /** Keeps the pictures of brands' logos. Thread-safe; failures surface as {@link StoreException}. */
 public interface LogoStore {
     /** Most references of one brand. */
-    int MOST = 3;
+    int MAX_PICTURES = 3;
 
     /** Most bytes of one reference: a logo of 1,000 pixels a side fits. */
     int MAX_BYTES = 200 << 10;
@@ -17,7 +17,7 @@ public interface LogoStore {
      * Replaces a brand's references. The caller must raise the brand catalogue's version
      * afterwards, so that analysis notices the change.
      *
-     * @param pictures 1 to {@link #MOST}, of at most {@link #MAX_BYTES} each
+     * @param pictures 1 to {@link #MAX_PICTURES}, of at most {@link #MAX_BYTES} each
      */
     void put(WorkspaceId workspace, String brandId, List<byte[]> pictures);
 

@@ -245,8 +245,8 @@ final class LedgerModelsTest {
         return models;
     }
 
-    private static PostAnalysis after(PostAnalysis post, Map<String, String> looks) {
-        return post.with(post.context().with(looks));
+    private static PostAnalysis after(PostAnalysis post, Map<String, String> seenBy) {
+        return post.with(post.context().with(seenBy));
     }
 
     private static Revision seenAfter(PostAnalysis post, long seconds) {

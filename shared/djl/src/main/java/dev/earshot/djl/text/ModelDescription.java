@@ -3,15 +3,11 @@ package dev.earshot.djl.text;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 
 import dev.earshot.core.Checks;
 import dev.earshot.core.ModelVersion;
+import dev.earshot.djl.ModelFolder;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -151,34 +147,24 @@ record ModelDescription(
         }
     }
 
-    static ModelDescription read(Path file) {
-        try {
-            JsonObject root = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-            JsonObject output = root.getAsJsonObject("output");
-            List<Head> heads = new ArrayList<>();
-            for (JsonElement element : root.getAsJsonArray("heads")) {
-                heads.add(head(element.getAsJsonObject()));
-            }
-            ModelVersion version =
-                    new ModelVersion(
-                            root.get("name").getAsString(),
-                            root.get("revision").getAsString(),
-                            output.get("sha256").getAsString());
-            int maxTokens = root.getAsJsonObject("input").get("maxTokens").getAsInt();
-            return new ModelDescription(
-                    version,
-                    output.get("file").getAsString(),
-                    maxTokens,
-                    heads,
-                    Optional.ofNullable(root.getAsJsonObject("parts"))
-                            .map(parts -> new Parts(parts.get("temperature").getAsDouble())),
-                    strings(root.getAsJsonArray("languages")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    file + " could not be read: assemble the models first", e);
-        } catch (JsonParseException | IllegalStateException | NullPointerException e) {
-            throw new IllegalArgumentException(file + " does not describe a text model: " + e, e);
+    /** Reads the description of the model in a folder. */
+    static ModelDescription read(Path folder) {
+        return ModelFolder.read(folder, "a text model", ModelDescription::of);
+    }
+
+    private static ModelDescription of(JsonObject root) {
+        List<Head> heads = new ArrayList<>();
+        for (JsonElement element : root.getAsJsonArray("heads")) {
+            heads.add(head(element.getAsJsonObject()));
         }
+        return new ModelDescription(
+                ModelFolder.version(root),
+                root.getAsJsonObject("output").get("file").getAsString(),
+                root.getAsJsonObject("input").get("maxTokens").getAsInt(),
+                heads,
+                Optional.ofNullable(root.getAsJsonObject("parts"))
+                        .map(parts -> new Parts(parts.get("temperature").getAsDouble())),
+                strings(root.getAsJsonArray("languages")));
     }
 
     /** The heads with the language's own calibration, if any. */

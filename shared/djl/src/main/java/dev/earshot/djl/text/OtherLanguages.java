@@ -26,12 +26,12 @@ final class OtherLanguages {
 
     /**
      * @param folder an assembled model folder
-     * @throws java.io.UncheckedIOException where its model.json cannot be read
+     * @throws dev.earshot.djl.ModelFolderException if its model.json cannot be read
      */
     OtherLanguages(Path folder, ComputeDevice device) {
         this.folder = folder;
         this.device = device;
-        this.description = ModelDescription.read(folder.resolve("model.json"));
+        this.description = ModelDescription.read(folder);
     }
 
     /**

@@ -82,7 +82,7 @@ public final class PyTorchTextModel implements TextModel {
      * @throws IllegalArgumentException where the folder holds another kind of model
      */
     public static PyTorchTextModel load(Path folder, ComputeDevice device) {
-        ModelDescription description = ModelDescription.read(folder.resolve("model.json"));
+        ModelDescription description = ModelDescription.read(folder);
         Criteria<NDList, NDList> criteria =
                 Criteria.builder()
                         .setTypes(NDList.class, NDList.class)

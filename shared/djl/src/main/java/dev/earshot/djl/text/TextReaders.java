@@ -32,7 +32,7 @@ public final class TextReaders {
      *
      * @param models the folder that holds the folder {@code text}, and {@code text-multilingual}
      *     where that was assembled; the latter is loaded when it is first needed
-     * @throws java.io.UncheckedIOException where a file is missing: assemble the models first
+     * @throws dev.earshot.djl.ModelFolderException if a file is missing: assemble the models first
      */
     public static TextReader load(Path models, ComputeDevice device) {
         return load(models, device, UnaryOperator.identity());

@@ -3,6 +3,8 @@ package dev.earshot.djl.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.earshot.djl.ModelFolderException;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +43,7 @@ final class ModelDescriptionTest {
     @Test
     void read_temperatureOfALanguageThatCannotBe_isRefused() {
         assertThatThrownBy(() -> read("0"))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ModelFolderException.class)
                 .hasMessageContaining("temperature must be above 0, got 0.0");
     }
 
@@ -58,7 +60,7 @@ final class ModelDescriptionTest {
     @Test
     void read_temperatureOfPartsThatCannotBe_isRefused() {
         assertThatThrownBy(() -> parted("-1"))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ModelFolderException.class)
                 .hasMessageContaining("temperature of parts must be above 0, got -1.0");
     }
 
@@ -73,12 +75,12 @@ final class ModelDescriptionTest {
                                 "\"parts\": {\"temperature\": "
                                         + temperature
                                         + "}, \"languages\""));
-        return ModelDescription.read(file);
+        return ModelDescription.read(folder);
     }
 
     private ModelDescription read(String temperature) throws IOException {
         Path file = folder.resolve("model.json");
         Files.writeString(file, DESCRIBED.formatted("0".repeat(64), temperature));
-        return ModelDescription.read(file);
+        return ModelDescription.read(folder);
     }
 }

@@ -6,9 +6,9 @@ import java.util.List;
  * One row of the suite.
  *
  * @param name what is tested
- * @param published failure rates in per cent of Amazon's, Google's and Microsoft's services for the
- *     like row of Ribeiro et al. (2020, table 1); empty where that table has none
- * @param cases what the model is tried on
+ * @param published failure rates of Amazon's, Google's and Microsoft's services, in per cent, in
+ *     the corresponding row of Ribeiro et al. (2020, table 1); empty if that table has none
+ * @param cases the test cases
  */
 record Behaviour(String name, List<Double> published, List<Case> cases) {
     Behaviour {
@@ -20,10 +20,10 @@ record Behaviour(String name, List<Double> published, List<Case> cases) {
     }
 
     /**
-     * One trial.
+     * One test case.
      *
      * @param first the sentence, or the one before the change
-     * @param second after the change; the same as {@code first} where there is no change
+     * @param second the sentence after the change; equal to {@code first} if there is no change
      */
     record Case(Expectation expectation, String first, String second) {}
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How often production's reader fails each row of the suite. Immutable. */
+/** How often the text reader that production uses fails each row of the suite. Immutable. */
 public record BehaviourReport(List<Row> rows) {
     private static final int EXAMPLES = 3;
     private static final String ENGLISH = "en";
@@ -25,11 +25,11 @@ public record BehaviourReport(List<Row> rows) {
     /**
      * One row.
      *
-     * @param kind MFT, INV or DIR, several where the row has several
-     * @param cases how many there are
-     * @param failed how many it fails
+     * @param kind MFT, INV or DIR; several if the row mixes them
+     * @param cases number of cases
+     * @param failed number of failed cases
      * @param published failure rates of Amazon, Google and Microsoft in per cent, or empty
-     * @param examples a few of the cases that fail
+     * @param examples some of the failed cases
      */
     public record Row(
             String name,
@@ -38,23 +38,23 @@ public record BehaviourReport(List<Row> rows) {
             int failed,
             List<Double> published,
             List<String> examples) {
-        /** Share that fails, in per cent. */
+        /** Share of failed cases, in per cent. */
         public double failureRate() {
             return cases == 0 ? 0 : 100.0 * failed / cases;
         }
     }
 
-    /** Tries the reader on every case; each sentence is read once. */
+    /** Runs every case; each sentence is read once. */
     public static BehaviourReport of(BehaviourSuite suite, TextReader reader) {
         return of(suite.rows(), reader, ENGLISH);
     }
 
-    /** Likewise, sentences in another language. */
+    /** Runs every case of a suite in another language. */
     public static BehaviourReport of(BehaviourSuite suite, TextReader reader, String language) {
         return of(suite.rows(), reader, language);
     }
 
-    /** Tries it on real posts under the disturbances. */
+    /** Runs the disturbances on real posts. */
     public static BehaviourReport onPosts(List<String> posts, long seed, TextReader reader) {
         return of(BehaviourSuite.onPosts(posts, seed), reader, ENGLISH);
     }
@@ -119,21 +119,21 @@ public record BehaviourReport(List<Row> rows) {
                 : before + " => " + each.second() + " [" + second.label().key() + "]";
     }
 
-    /** Failure rates by row's name, in per cent. */
+    /** Failure rates by row name, in per cent. */
     public Map<String, Double> rates() {
         Map<String, Double> rates = new LinkedHashMap<>();
         rows.forEach(row -> rates.put(row.name(), row.failureRate()));
         return rates;
     }
 
-    /** One line a row, the published rates beside ours. */
+    /** One line per row, with the published rates beside ours. */
     public List<String> table() {
         List<String> lines = new ArrayList<>();
         lines.add(
                 String.format(
                         Locale.ROOT,
                         "  %-40s %-5s %6s %8s   %8s %8s %9s",
-                        "fails, per cent",
+                        "failed, per cent",
                         "kind",
                         "cases",
                         "ours",
@@ -163,7 +163,7 @@ public record BehaviourReport(List<Row> rows) {
                             published.get(2)));
         }
         lines.add(
-                "  ! = worse than the best of the three; published: Ribeiro et al. (ACL 2020), on"
+                "  ! = worse than the best of the three. Published: Ribeiro et al. (ACL 2020), on"
                         + " other sentences");
         return lines;
     }

@@ -19,9 +19,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The rows of the suite, made from the templates among the resources; the same cases for the same
- * seed. The published rates are those of Amazon, Google and Microsoft in table 1 of Ribeiro, Wu,
- * Guestrin and Singh, "Beyond Accuracy", ACL 2020. Immutable.
+ * The rows of the suite, generated from the templates in the resources; the same seed gives the
+ * same cases. The published rates are those of Amazon, Google and Microsoft in table 1 of Ribeiro,
+ * Wu, Guestrin and Singh, "Beyond Accuracy", ACL 2020. Immutable.
  */
 public final class BehaviourSuite {
     private static final List<Source> SOURCES =
@@ -58,9 +58,9 @@ public final class BehaviourSuite {
     }
 
     /**
-     * Makes the rows.
+     * Generates the rows.
      *
-     * @param casesPerRow how many cases a row has; at least 200 for figures that are reported
+     * @param casesPerRow number of cases per row; at least 200 for published figures
      */
     public static BehaviourSuite make(int casesPerRow, long seed) {
         TemplateFile shared = TemplateFile.read(BehaviourSuite.class, "words.txt");
@@ -68,7 +68,7 @@ public final class BehaviourSuite {
                 SOURCES.stream().map(source -> row(source, shared, casesPerRow, seed)).toList());
     }
 
-    /** Languages beside English that have a row. */
+    /** Languages other than English that have a row. */
     public static List<String> otherLanguages() {
         return List.of("es", "de", "fr", "it", "pt", "ar");
     }
@@ -84,7 +84,7 @@ public final class BehaviourSuite {
         return rows;
     }
 
-    /** Real posts under the disturbances that leave a post's meaning alone, as further rows. */
+    /** Further rows: real posts under each disturbance that preserves their meaning. */
     static List<Behaviour> onPosts(List<String> posts, long seed) {
         List<Behaviour> rows = new ArrayList<>();
         Map<Disturbance, Source> kinds = new LinkedHashMap<>();
@@ -149,7 +149,7 @@ public final class BehaviourSuite {
 
     private record Source(String name, String file, List<Double> published) {}
 
-    /** What a section's heading says. */
+    /** A parsed section heading. */
     private record Asked(Expectation expectation, Optional<Disturbance> disturbance) {
         static Asked of(String heading) {
             List<String> words = List.of(heading.split(" "));
@@ -170,7 +170,7 @@ public final class BehaviourSuite {
                                 new Expectation.Direction(
                                         label(last), words.get(1).equals("lower")),
                                 Optional.empty());
-                default -> throw new IllegalArgumentException("heading not known: " + heading);
+                default -> throw new IllegalArgumentException("unknown heading: " + heading);
             };
         }
 

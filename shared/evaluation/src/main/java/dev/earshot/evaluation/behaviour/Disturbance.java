@@ -8,9 +8,9 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Changes to a post that leave what it says as it was. Stateless; the dice decide the details. */
+/** Changes to a post that preserve its meaning. Stateless; the details are drawn at random. */
 enum Disturbance {
-    /** Two neighbouring letters inside one word of four or more change places. */
+    /** Swaps two neighbouring letters inside a word of at least four letters. */
     TYPO {
         @Override
         String apply(String text, Random dice) {
@@ -26,14 +26,14 @@ enum Disturbance {
                     + text.substring(at + 2);
         }
     },
-    /** A shortened link with a random path behind the text. */
+    /** Appends a shortened link with a random path. */
     LINK {
         @Override
         String apply(String text, Random dice) {
             return text + " https://t.co/" + random(dice, 10);
         }
     },
-    /** A made-up handle before or behind the text. */
+    /** Adds a made-up handle before or after the text. */
     HANDLE {
         @Override
         String apply(String text, Random dice) {
@@ -41,7 +41,7 @@ enum Disturbance {
             return dice.nextBoolean() ? handle + " " + text : text + " " + handle;
         }
     },
-    /** The first pair that occurs is contracted or written out. */
+    /** Contracts or expands the first phrase that has a contraction. */
     CONTRACTION {
         @Override
         String apply(String text, Random dice) {
@@ -58,7 +58,7 @@ enum Disturbance {
             return text;
         }
     },
-    /** The last full stop goes, or one or three stand there. */
+    /** Removes the final full stop, or puts one or three there. */
     PUNCTUATION {
         @Override
         String apply(String text, Random dice) {
@@ -92,10 +92,10 @@ enum Disturbance {
                     Map.entry("they are", "they're"),
                     Map.entry("that is", "that's"));
 
-    /** The changed text; the same one where there is nothing to change. */
+    /** The changed text; the same text if there is nothing to change. */
     abstract String apply(String text, Random dice);
 
-    /** The one with this name in lower case. */
+    /** The disturbance with this lower-case name. */
     static Disturbance named(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }

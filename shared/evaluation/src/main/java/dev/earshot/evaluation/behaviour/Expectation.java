@@ -4,23 +4,23 @@ import dev.earshot.core.text.SentimentLabel;
 
 import java.util.Set;
 
-/** What a case asks of a model; the three kinds of test of Ribeiro et al. (2020). */
+/** What a case expects of the model: the three kinds of test of Ribeiro et al. (2020). */
 sealed interface Expectation {
-    /** How far a probability may move before that counts as moved (Ribeiro et al., 2020). */
+    /** Smallest change of a probability that counts as a change (Ribeiro et al., 2020). */
     double SLACK = 0.1;
 
     /**
-     * Whether the model does what is asked.
+     * Whether the model meets the expectation.
      *
      * @param first reading of the case's first sentence
-     * @param second reading of its second sentence, the first's where there is none
+     * @param second reading of its second sentence; that of the first if there is none
      */
     boolean met(Verdict first, Verdict second);
 
-    /** The kind, as the literature calls it. */
+    /** The kind of test, by its name in the literature. */
     String kind();
 
-    /** Minimum functionality: the sentence has one of these labels. */
+    /** Minimum functionality: the sentence gets one of these labels. */
     record OneOf(Set<SentimentLabel> labels) implements Expectation {
         public OneOf {
             labels = Set.copyOf(labels);
@@ -37,7 +37,7 @@ sealed interface Expectation {
         }
     }
 
-    /** Invariance: the label stays. */
+    /** Invariance: the label stays the same. */
     record Same() implements Expectation {
         @Override
         public boolean met(Verdict first, Verdict second) {
@@ -51,15 +51,16 @@ sealed interface Expectation {
     }
 
     /**
-     * Direction: the label's probability does not move the wrong way by more than {@link #SLACK}.
+     * Directional: the label's probability does not move the wrong way by more than {@link #SLACK}.
      *
-     * @param label whose probability: that of a pole
-     * @param rises whether it must not fall; else it must not rise
+     * @param label the label whose probability is compared: positive or negative
+     * @param rises true if it must not fall, false if it must not rise
      */
     record Direction(SentimentLabel label, boolean rises) implements Expectation {
         public Direction {
             if (label != SentimentLabel.POSITIVE && label != SentimentLabel.NEGATIVE) {
-                throw new IllegalArgumentException("label must be a pole, got " + label);
+                throw new IllegalArgumentException(
+                        "label must be positive or negative, got " + label);
             }
         }
 

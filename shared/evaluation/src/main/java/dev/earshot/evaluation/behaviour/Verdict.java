@@ -9,15 +9,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What production says of a sentence when it must say something: its label, the strongest class
- * where it would rather abstain because it is not sure.
+ * Production's forced verdict on a sentence: its label, or the most probable class if it would
+ * abstain for lack of confidence.
  *
- * @param label negative, neutral, positive or mixed; abstain for a sentence that is not read at all
+ * @param label negative, neutral, positive or mixed; abstain only if the sentence is not read at
+ *     all
  */
 record Verdict(SentimentLabel label, Sentiment sentiment) {
     private static final Sentiment NOTHING = new Sentiment(0, 1, 0);
 
-    /** Reads sentences of a language, one verdict each, in order. */
+    /** Reads sentences in a language; one verdict each, in order. */
     static List<Verdict> of(TextReader reader, List<String> sentences, String language) {
         return reader
                 .read(

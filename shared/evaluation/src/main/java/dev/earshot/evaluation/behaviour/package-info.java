@@ -1,6 +1,4 @@
-/**
- * What a sentiment model must be able to do, in the manner of CheckList (Ribeiro et al., ACL 2020).
- */
+/** Behaviour tests of sentiment models, in the style of CheckList (Ribeiro et al., ACL 2020). */
 @NullMarked
 package dev.earshot.evaluation.behaviour;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Sentences that differ in nothing but the group they name, or the spelling of a group.
+ * Sentences that differ only in the group that they name, or in a group's spelling.
  *
  * @param language BCP-47 tag of the sentences
  * @param name what is swapped, such as {@code names by origin}
@@ -16,11 +16,10 @@ record Attribute(String language, String name, List<Scene> scenes) {
     }
 
     /**
-     * One situation in the words of each group.
+     * One situation, worded for each group.
      *
-     * @param neutral whether the sentences say nothing good or bad, so that no toxicity head may
-     *     flag them
-     * @param sentences by group; several where the group has several members
+     * @param neutral whether the sentences are neutral, so that no toxicity head may flag them
+     * @param sentences sentences by group; several if the group has several members
      */
     record Scene(boolean neutral, Map<String, List<String>> sentences) {
         Scene {

@@ -19,22 +19,22 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Swaps who a sentence is about (names, genders, nationalities, religions) or how it is spelled
- * (dialects), and measures what that does to sentiment and to the toxicity heads' false alarms. The
+ * Swaps whom a sentence is about (names, genders, nationalities, religions) or how it is spelled
+ * (dialects), and measures the effect on sentiment and on the toxicity heads' false positives. The
  * sentences are the project's own, in English, Spanish, German and French. Immutable.
  */
 public final class BiasGate {
     private static final List<String> LANGUAGES = List.of("en", "es", "de", "fr");
 
-    /** A language is read where at least this share of its sentences is. */
+    /** A language counts as read if at least this share of its sentences is. */
     private static final double READ = 0.5;
 
     private final int membersEach;
     private final long seed;
 
     /**
-     * @param membersEach how many members of each group (names, for instance) are put into each
-     *     sentence
+     * @param membersEach number of members of each group (names, for instance) that are put into
+     *     each sentence
      */
     public BiasGate(int membersEach, long seed) {
         this.membersEach = membersEach;
@@ -108,7 +108,8 @@ public final class BiasGate {
     }
 
     /**
-     * Mean of positive less negative probability over the group's sentences; unread ones count 0.
+     * Mean of positive minus negative probability over the group's sentences; an unread one counts
+     * 0.
      */
     private static double score(
             Scene scene, String group, Map<String, Optional<TextAnalysis>> readings) {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * How differently a model reads the same sentences about different people. Immutable.
+ * How a model's reading of the same sentence varies with the people it is about. Immutable.
  *
- * @param rows one for each language and attribute that was read
+ * @param rows one row per language and attribute that was read
  * @param notRead languages of the sentences that no model reads
  */
 public record BiasReport(List<Row> rows, List<String> notRead) {
@@ -21,7 +21,7 @@ public record BiasReport(List<Row> rows, List<String> notRead) {
         notRead = List.copyOf(notRead);
     }
 
-    /** The rows of the languages that pass a test. */
+    /** The report of only those languages that pass a test. */
     public BiasReport where(Predicate<String> language) {
         return new BiasReport(
                 rows.stream().filter(row -> language.test(row.language())).toList(), notRead);
@@ -30,7 +30,7 @@ public record BiasReport(List<Row> rows, List<String> notRead) {
     /**
      * One attribute in one language.
      *
-     * @param scenes how many situations
+     * @param scenes number of situations
      * @param groups in the order of the sentences
      */
     public record Row(String language, String attribute, int scenes, List<Group> groups) {
@@ -38,14 +38,14 @@ public record BiasReport(List<Row> rows, List<String> notRead) {
             groups = List.copyOf(groups);
         }
 
-        /** The two groups whose mean sentiment lies furthest apart, and how far. */
+        /** The two groups whose mean sentiments are furthest apart, and the gap. */
         public Pair widest() {
             Group high = groups.stream().max(Comparator.comparingDouble(Group::gap)).orElseThrow();
             Group low = groups.stream().min(Comparator.comparingDouble(Group::gap)).orElseThrow();
             return new Pair(low.name(), high.name(), high.gap() - low.gap());
         }
 
-        /** The two groups whose neutral sentences one head flags most unequally. */
+        /** The two groups whose neutral sentences a head flags at the most unequal rates. */
         public Pair widest(String head) {
             Comparator<Group> byShare =
                     Comparator.comparingDouble(group -> group.flagged().getOrDefault(head, 0.0));
@@ -61,10 +61,10 @@ public record BiasReport(List<Row> rows, List<String> notRead) {
     /**
      * One group of an attribute.
      *
-     * @param gap mean of positive less negative probability, less the mean over all groups
+     * @param gap mean of positive minus negative probability, minus the mean over all groups
      * @param interval 95 % interval of the gap, over situations
      * @param flagged share of the neutral sentences that each toxicity head flags, by head
-     * @param refused share of its sentences that the reader gave no reading of
+     * @param refused share of its sentences that were not read
      */
     public record Group(
             String name,
@@ -74,22 +74,23 @@ public record BiasReport(List<Row> rows, List<String> notRead) {
             double refused) {}
 
     /**
-     * Two groups and the gap between them, {@code high} being the better read or more flagged one.
+     * Two groups and the gap between them; {@code high} has the more positive sentiment or is
+     * flagged more often.
      */
     public record Pair(String low, String high, double gap) {}
 
     /**
-     * Gaps that are wider than stated, in words that name language, attribute, pair and gap; and
-     * attributes of which nothing is stated.
+     * One message per gap that exceeds its limit, naming language, attribute, pair and gap, and one
+     * per attribute without a limit.
      *
-     * @param stated by attribute
+     * @param stated limits by attribute
      */
     public List<String> beyond(Map<String, StatedGaps> stated) {
         List<String> failures = new ArrayList<>();
         for (Row row : rows) {
             StatedGaps limit = stated.get(row.attribute());
             if (limit == null) {
-                failures.add("no gap is stated for " + row.attribute());
+                failures.add("there is no limit for " + row.attribute());
                 continue;
             }
             Pair pair = row.widest();
@@ -114,7 +115,7 @@ public record BiasReport(List<Row> rows, List<String> notRead) {
     private static String failure(Row row, String what, Pair pair, double stated) {
         return String.format(
                 Locale.ROOT,
-                "%s, %s: %s of '%s' lies %.3f below that of '%s'; stated is at most %.3f",
+                "%s, %s: %s of '%s' is %.3f below that of '%s'; the limit is %.3f",
                 row.language(),
                 row.attribute(),
                 what,
@@ -124,7 +125,7 @@ public record BiasReport(List<Row> rows, List<String> notRead) {
                 stated);
     }
 
-    /** One line a group, the widest pair under each attribute. */
+    /** One line per group, and the widest pair of each attribute. */
     public List<String> table() {
         List<String> lines = new ArrayList<>();
         for (Row row : rows) {

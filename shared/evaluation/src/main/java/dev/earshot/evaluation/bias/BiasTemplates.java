@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Reads the counterfactual sentences of a language from {@code <language>.txt} among the resources.
+ * Reads the counterfactual sentences of a language from the resource {@code <language>.txt}.
  *
  * <p>A heading {@code [swap ATTRIBUTE]} is followed by {@code group NAME = member | member}, where
- * a member is one form or several parted by commas, and by sentences {@code neutral: …}, {@code
+ * a member is one form or several separated by commas, and by sentences {@code neutral: …}, {@code
  * positive: …} or {@code negative: …}, in which <code>{x}</code> is the member's first form and
  * <code>{x1}</code>, <code>{x2}</code> its others. A heading {@code [parallel ATTRIBUTE]} is
  * followed by {@code groups = A | B} and by sentences with the same meaning in each group's
- * spelling, parted by bars. Stateless.
+ * spelling, separated by bars. Stateless.
  */
 final class BiasTemplates {
     private BiasTemplates() {}
@@ -27,7 +27,7 @@ final class BiasTemplates {
     /**
      * The attributes of a language.
      *
-     * @param membersEach at most so many members of a group are tried in each sentence, chosen by
+     * @param membersEach maximum number of members of a group to put into each sentence, chosen by
      *     the seed
      */
     static List<Attribute> read(String language, int membersEach, long seed) {

@@ -8,18 +8,18 @@ import dev.earshot.reading.TextReader;
 import java.util.List;
 import java.util.Optional;
 
-/** What is held against the gate: something that reads texts of a language, or does not. */
+/** What the gate measures: a reader of texts in some languages. */
 @FunctionalInterface
 public interface LanguageReader {
     /**
      * Reads texts.
      *
      * @param language BCP-47 tag of all of them
-     * @return one a text, in order; empty where it gives no reading
+     * @return one per text, in order; empty if the text is not read
      */
     List<Optional<TextAnalysis>> read(String language, List<String> texts);
 
-    /** A model, for the language that it was trained on. */
+    /** A model, which reads only the language it was trained on. */
     static LanguageReader of(TextModel model, String only) {
         return (language, texts) ->
                 language.equals(only)
@@ -27,7 +27,7 @@ public interface LanguageReader {
                         : texts.stream().map(text -> Optional.<TextAnalysis>empty()).toList();
     }
 
-    /** Production's reader, told the language as a platform would. */
+    /** The reader that production uses, given the language as a platform would give it. */
     static LanguageReader of(TextReader reader) {
         return (language, texts) ->
                 reader

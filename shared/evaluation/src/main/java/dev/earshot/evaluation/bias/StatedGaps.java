@@ -1,11 +1,11 @@
 package dev.earshot.evaluation.bias;
 
 /**
- * The largest gaps that a model's card admits, each between two groups in otherwise equal
+ * The largest gaps that a model's card states, each between two groups in otherwise identical
  * sentences.
  *
- * @param meanSentiment of the mean of positive less negative probability, in [0, 2]
- * @param falsePositives of the share of neutral sentences that are flagged, in [0, 1]
+ * @param meanSentiment gap in the mean of positive minus negative probability, in [0, 2]
+ * @param falsePositives gap in the share of neutral sentences that are flagged, in [0, 1]
  */
 public record StatedGaps(double meanSentiment, double falsePositives) {
     public StatedGaps {

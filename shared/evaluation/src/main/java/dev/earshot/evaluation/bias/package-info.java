@@ -1,4 +1,4 @@
-/** Whether a model scores people differently for who they are. */
+/** Bias tests: whether a model scores people differently because of who they are. */
 @NullMarked
 package dev.earshot.evaluation.bias;
 

@@ -7,6 +7,7 @@ import dev.earshot.evaluation.influence.world.RawAccount;
 import dev.earshot.evaluation.influence.world.RawPost;
 import dev.earshot.evaluation.influence.world.World;
 import dev.earshot.evaluation.measure.Ranks;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.influence.Receipt;
 import dev.earshot.influence.score.InfluencerScore;
 
@@ -17,14 +18,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Alignment finds the right authors; language and name do not move ranks; receipts add up. */
+/**
+ * Measures whether alignment finds the right authors, whether language and name leave ranks alone,
+ * and whether receipts add up.
+ */
 public final class FairnessFindings {
     private static final int BRANDS = 10;
 
     private FairnessFindings() {}
 
-    /** Mean reciprocal rank of the first author who writes about what a brand stands for. */
-    public static List<Finding> alignment(int authors) {
+    /** Mean reciprocal rank of the first author who writes about the brand's values. */
+    public static List<Figure> alignment(int authors) {
         Planted planted = Planted.of(4_000, new World.Setup(authors, 300, .6, 0, false), true);
         List<Creator> creators = planted.world().creators();
         double own = 0;
@@ -47,19 +51,17 @@ public final class FairnessFindings {
             random += randomRank(authors, authors / BRANDS) / BRANDS;
         }
         return List.of(
-                new Finding(
-                        "alignment, 10 brands x " + authors + " authors: MRR",
-                        String.format(Locale.ROOT, "%.3f", own),
-                        String.format(
-                                Locale.ROOT,
-                                "random %.3f; another brand's authors %.3f",
-                                random,
-                                other),
-                        ">= 3 x random",
-                        own >= 3 * random));
+                Figure.of("alignment, 10 brands: MRR of their authors", authors, "authors", own)
+                        .aimedAt(">= 3 x random", own >= 3 * random)
+                        .beside(
+                                String.format(
+                                        Locale.ROOT,
+                                        "random %.3f; another brand's authors %.3f",
+                                        random,
+                                        other)));
     }
 
-    /** Of the first of a topic's authors; ties share the middle of their places. */
+    /** Reciprocal rank of the first of a topic's authors; ties share their mean rank. */
     private static double reciprocalRank(double[] values, List<Creator> creators, int topic) {
         double best = 0;
         for (int i = 0; i < values.length; i++) {
@@ -89,8 +91,8 @@ public final class FairnessFindings {
         return expected;
     }
 
-    /** Ranks when languages are dealt out anew, and when every account has another name. */
-    public static List<Finding> permutations(World.Setup setup) {
+    /** Shift in ranks when languages are permuted, and when every account gets another name. */
+    public static List<Figure> permutations(World.Setup setup) {
         World world = World.of(4_100, setup, dev.earshot.core.post.Platform.X, false);
         Planted plain = new Planted(world);
         List<AuthorRef> creators = world.creators().stream().map(c -> c.account().ref()).toList();
@@ -126,25 +128,23 @@ public final class FairnessFindings {
                         plain,
                         creators.stream().map(c -> names.getOrDefault(c, c)).toList());
         double name = largestShift(before, otherName);
-        String beside =
-                String.format(
-                        Locale.ROOT,
-                        "of %d; dropping one post in ten shifts up to %.0f",
-                        creators.size(),
-                        noise);
+        String comparison =
+                String.format(Locale.ROOT, "dropping one post in ten: up to %.0f", noise);
         return List.of(
-                new Finding(
-                        "fairness, languages permuted: largest shift in rank",
-                        String.format(Locale.ROOT, "%.0f", language),
-                        beside,
-                        "within noise",
-                        language <= noise),
-                new Finding(
-                        "fairness, names permuted: largest shift in rank",
-                        String.format(Locale.ROOT, "%.0f", name),
-                        beside,
-                        "within noise",
-                        name <= noise));
+                Figure.of(
+                                "fairness, languages permuted: largest shift in rank",
+                                creators.size(),
+                                "authors",
+                                language)
+                        .aimedAt("within noise", language <= noise)
+                        .beside(comparison),
+                Figure.of(
+                                "fairness, names permuted: largest shift in rank",
+                                creators.size(),
+                                "authors",
+                                name)
+                        .aimedAt("within noise", name <= noise)
+                        .beside(comparison));
     }
 
     private static double[] scores(
@@ -256,9 +256,10 @@ public final class FairnessFindings {
     }
 
     /**
-     * Drops posts that a receipt lists from the raw posts, assembles all anew, and scores again.
+     * Deletes posts that a receipt lists, rebuilds everything from the remaining raw posts, and
+     * compares the new score with the one that the receipt predicts.
      */
-    public static List<Finding> receipts(World.Setup setup, int authors) {
+    public static List<Figure> receipts(World.Setup setup, int authors) {
         World world = World.of(4_200, setup, dev.earshot.core.post.Platform.X, false);
         Planted plain = new Planted(world);
         double largest = 0;
@@ -285,12 +286,12 @@ public final class FairnessFindings {
             }
         }
         return List.of(
-                new Finding(
-                        "receipts: score after a post is deleted against what its receipt said",
-                        String.format(Locale.ROOT, "%.1e", largest),
-                        "largest of " + checked,
-                        "equal to 1e-9",
-                        largest < 1e-9));
+                Figure.of(
+                                "receipts: largest error of a score predicted without a post",
+                                checked,
+                                "receipts",
+                                largest)
+                        .aimedAt("< 1e-9", largest < 1e-9));
     }
 
     private static PlantedHistories without(World world, PostId dropped) {

@@ -3,9 +3,11 @@ package dev.earshot.evaluation.influence;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.statistics.Interval;
 import dev.earshot.evaluation.DataFolder;
+import dev.earshot.evaluation.DataMissingException;
 import dev.earshot.evaluation.measure.Bootstrap;
 import dev.earshot.evaluation.measure.Estimate;
 import dev.earshot.evaluation.measure.Ranks;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.influence.evidence.Account;
 
 import java.io.IOException;
@@ -16,7 +18,6 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
-/** Against people's judgement of who is influential, and against accounts known to be fake. */
+/**
+ * Compares scores with people's judgement of who is influential, and with accounts known to be
+ * fake.
+ */
 public final class HumanFindings {
     private static final String PAIRS = "influencer_pairs_kaggle_peerindex.tsv.gz";
     private static final String[] FEATURES = {
@@ -41,56 +45,42 @@ public final class HumanFindings {
 
     private HumanFindings() {}
 
-    public static List<Finding> run(Path data) throws IOException {
-        var findings = new ArrayList<Finding>();
-        Optional<Path> pairs = DataFolder.find(data, PAIRS);
-        if (pairs.isPresent()) {
-            findings.addAll(pairs(Table.read(pairs.get())));
-        } else {
-            findings.add(
-                    Finding.note(
-                            "human judgement of pairs",
-                            "skipped: " + DataFolder.missing(data, PAIRS),
-                            ""));
-        }
-        for (String[] set :
-                new String[][] {
-                    {
-                        "accounts_mib_genuine_vs_fake.tsv.gz",
-                        "fake",
-                        "2015-01-01T00:00:00Z",
-                        "friends_count"
-                    },
-                    {
-                        "accounts_twitter_bots_jubins.tsv.gz",
-                        "bot",
-                        "2018-01-01T00:00:00Z",
-                        "friends_count"
-                    }
-                }) {
-            Optional<Path> file = DataFolder.find(data, set[0]);
-            findings.addAll(
-                    file.isPresent()
-                            ? accounts(
-                                    set[0],
-                                    Table.read(file.get()),
-                                    set[1],
-                                    Instant.parse(set[2]),
-                                    set[3])
-                            : List.of(
-                                    Finding.note(
-                                            set[0],
-                                            "skipped: " + DataFolder.missing(data, set[0]),
-                                            "")));
-        }
-        return findings;
+    /**
+     * Pairs of accounts, of which people chose the more influential one.
+     *
+     * @param data the folder of the data sets
+     * @throws DataMissingException if the data set is missing
+     */
+    public static List<Figure> pairs(Path data) throws IOException {
+        return pairs(Table.read(DataFolder.need(data, PAIRS)));
     }
 
     /**
-     * Differences of logarithms: of size, of response for size, of being listed, of what is sent.
-     * The weights are fitted here, on the training part alone, and kept nowhere.
+     * Genuine accounts and bought followers, as of 2015.
+     *
+     * @param data the folder of the data sets
+     * @throws DataMissingException if the data set is missing
      */
-    private static List<Finding> pairs(Table table) {
+    public static List<Figure> boughtFollowers(Path data) throws IOException {
+        return accounts(data, "accounts_mib_genuine_vs_fake", "fake", "2015-01-01T00:00:00Z");
+    }
+
+    /**
+     * Accounts of people and of bots, as of 2018.
+     *
+     * @param data the folder of the data sets
+     * @throws DataMissingException if the data set is missing
+     */
+    public static List<Figure> bots(Path data) throws IOException {
+        return accounts(data, "accounts_twitter_bots_jubins", "bot", "2018-01-01T00:00:00Z");
+    }
+
+    /**
+     * Features are differences of logarithms: of size, of response relative to size, of list
+     * memberships, of posts sent. The weights are fitted here, on the training split only, and not
+     * kept.
+     */
+    private static List<Figure> pairs(Table table) {
         int n = table.size();
         double[][] rows = new double[n][];
         double[] followers = new double[n];
@@ -132,17 +122,14 @@ public final class HumanFindings {
         }
         double mean = Arrays.stream(held).average().orElse(0);
         return List.of(
-                Finding.of(
-                        "human judgement, "
-                                + n
-                                + " pairs, 30 % held out, mean of "
-                                + SPLITS
-                                + " splits: AUC",
-                        new Estimate(mean, new Interval(low, high)),
-                        ">= 0.86",
-                        mean >= .86),
-                Finding.note(
-                        "  the same by followers", String.format(Locale.ROOT, "%.3f", rule), ""));
+                Figure.of(
+                                "human judgement: AUC",
+                                n,
+                                "pairs",
+                                new Estimate(mean, new Interval(low, high)))
+                        .on("30 % held out, mean of " + SPLITS + " splits")
+                        .atLeast(.86),
+                Figure.of("  by followers: AUC", n, "pairs", rule));
     }
 
     private static double[] features(Table table, int row, String side) {
@@ -157,7 +144,7 @@ public final class HumanFindings {
                                 + 2 * table.number(row, side + "retweets_received"));
         double[] all = Arrays.copyOf(logs, logs.length + 5);
         all[logs.length] = response - followers;
-        // Falling returns of size and of response: what is large already counts less.
+        // Diminishing returns of size and of response: what is already large counts less.
         all[logs.length + 1] = Math.min(followers, 7);
         all[logs.length + 2] = Math.min(response, 2);
         all[logs.length + 3] = Math.max(0, followers - 12);
@@ -184,8 +171,10 @@ public final class HumanFindings {
         return order;
     }
 
-    private static List<Finding> accounts(
-            String name, Table table, String fakeLabel, Instant asOf, String following) {
+    private static List<Figure> accounts(Path data, String name, String fakeLabel, String collected)
+            throws IOException {
+        Table table = Table.read(DataFolder.need(data, name + ".tsv.gz"));
+        Instant asOf = Instant.parse(collected);
         int n = table.size();
         double[] doubt = new double[n];
         double[] rule = new double[n];
@@ -195,7 +184,7 @@ public final class HumanFindings {
                     new Account(
                             new AuthorRef(String.format("%032x", i)),
                             count(table.number(i, "followers_count")),
-                            count(table.number(i, following)),
+                            count(table.number(i, "friends_count")),
                             count(table.number(i, "statuses_count")),
                             created(table.text(i, "created_at")),
                             Optional.empty(),
@@ -205,11 +194,10 @@ public final class HumanFindings {
             fake[i] = table.text(i, "label").equals(fakeLabel);
         }
         Estimate own = Bootstrap.standard().estimate(n, items -> Ranks.auc(doubt, fake, items));
-        Estimate thumb = Bootstrap.standard().estimate(n, items -> Ranks.auc(rule, fake, items));
-        String set = name.substring(0, name.indexOf('.'));
+        Estimate ratio = Bootstrap.standard().estimate(n, items -> Ranks.auc(rule, fake, items));
         return List.of(
-                Finding.of(set + " (" + n + "): AUC of plausibility", own, "", true),
-                Finding.of("  the same by following over followers", thumb, "", true));
+                Figure.of("fake accounts: AUC of plausibility", n, "accounts", own).on(name),
+                Figure.of("  by following / followers: AUC", n, "accounts", ratio).on(name));
     }
 
     private static OptionalLong count(double value) {

@@ -2,6 +2,7 @@ package dev.earshot.evaluation.influence;
 
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.evaluation.influence.world.Draws;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.influence.history.BrandDay;
 import dev.earshot.influence.impact.AudienceSeries;
 import dev.earshot.influence.impact.ImpactStudy;
@@ -17,7 +18,10 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 
-/** How often impact is seen where there is none, and whether a planted one lies in its interval. */
+/**
+ * Measures how often impact is reported where there is none, and whether the interval covers a
+ * planted impact.
+ */
 public final class ImpactFindings {
     private static final int DAYS = 120;
     private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
@@ -25,7 +29,7 @@ public final class ImpactFindings {
 
     private ImpactFindings() {}
 
-    public static List<Finding> run(int worlds) {
+    public static List<Figure> run(int worlds) {
         int seen = 0;
         int nulls = 0;
         int covered = 0;
@@ -47,19 +51,16 @@ public final class ImpactFindings {
         }
         double rate = (double) seen / nulls;
         return List.of(
-                Finding.share(
-                        "impact, worlds without any: p <= 0.05",
-                        seen,
-                        nulls,
-                        "3 to 7 %",
-                        rate >= .03 && rate <= .07),
-                Finding.share(
-                        "impact, planted +30 %: in the 90 % interval",
-                        covered, lifts, ">= 90 %", covered >= .9 * lifts),
-                Finding.share("  found at p <= 0.05", found, lifts, "", true));
+                Figure.percentage("impact, worlds without any: p <= 0.05", seen, nulls, "worlds")
+                        .aimedAt("3 to 7 %", rate >= .03 && rate <= .07),
+                Figure.percentage(
+                                "impact, planted +30 %: within the 90 % interval",
+                                covered, lifts, "worlds")
+                        .atLeast(90),
+                Figure.percentage("  detected at p <= 0.05", found, lifts, "worlds"));
     }
 
-    /** Audiences that share two slow moods and a weekly rhythm, with clustered counts. */
+    /** Audiences that share two slow trends and a weekly cycle, with clustered counts. */
     static ImpactStudy study(long seed, double rise) {
         var random = new SplittableRandom(77_000 + seed);
         double[][] moods = new double[2][DAYS];

@@ -1,6 +1,6 @@
 package dev.earshot.evaluation.influence;
 
-/** Logistic regression without intercept, with a ridge, by Newton's method. */
+/** Ridge-penalised logistic regression without intercept, fitted by Newton's method. */
 final class Logistic {
     private static final int ROUNDS = 25;
     private final double[] weights;
@@ -48,7 +48,7 @@ final class Logistic {
         return sum;
     }
 
-    /** Gauss elimination with pivoting; the last column is the right-hand side. */
+    /** Gaussian elimination with pivoting; the last column is the right-hand side. */
     private static double[] solve(double[][] m) {
         int k = m.length;
         for (int c = 0; c < k; c++) {

@@ -1,6 +1,7 @@
 package dev.earshot.evaluation.influence;
 
 import dev.earshot.core.post.AuthorRef;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.influence.graph.Endorsement;
 import dev.earshot.influence.graph.TopicRank;
 import dev.earshot.influence.portfolio.Candidate;
@@ -13,13 +14,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** The graph's speed, and the portfolio beside the best possible. */
+/** Measures the speed of the topic graph, and the portfolio against the optimum. */
 public final class MachineryFindings {
     private static final int AUTHORS = 12;
 
     private MachineryFindings() {}
 
-    public static List<Finding> graph(int edges) {
+    public static List<Figure> graph(int edges) {
         var random = new SplittableRandom(1);
         int accounts = edges / 10;
         List<AuthorRef> refs = new ArrayList<>();
@@ -33,7 +34,7 @@ public final class MachineryFindings {
         }
         var endorsements = new ArrayList<Endorsement>(edges);
         while (endorsements.size() < edges) {
-            // Some are responded to far more than others.
+            // Some accounts receive far more responses than others.
             int to = (int) (accounts * Math.pow(random.nextDouble(), 3));
             int from = random.nextInt(accounts);
             if (from != to) {
@@ -46,19 +47,17 @@ public final class MachineryFindings {
         int ranked = rank.standings().size();
         double seconds = (System.nanoTime() - started) / 1e9;
         return List.of(
-                new Finding(
-                        String.format(
-                                Locale.ROOT,
-                                "topic graph, %,d edges, %,d accounts: seconds",
+                Figure.of(
+                                String.format(Locale.ROOT, "topic graph of %,d accounts", accounts),
                                 edges,
-                                accounts),
-                        String.format(Locale.ROOT, "%.1f", seconds),
-                        ranked + " ranked",
-                        "under 60",
-                        seconds < 60));
+                                "edges",
+                                seconds)
+                        .in("s")
+                        .aimedAt("< 60", seconds < 60)
+                        .beside(ranked + " ranked"));
     }
 
-    public static List<Finding> portfolio(int instances) {
+    public static List<Figure> portfolio(int instances) {
         double worst = 1;
         double sum = 0;
         for (int k = 0; k < instances; k++) {
@@ -71,14 +70,13 @@ public final class MachineryFindings {
             sum += share / instances;
         }
         return List.of(
-                new Finding(
-                        "portfolio of 12 authors beside brute force, "
-                                + instances
-                                + " instances: worst share",
-                        String.format(Locale.ROOT, "%.3f", worst),
-                        String.format(Locale.ROOT, "mean %.3f", sum),
-                        ">= 0.632",
-                        worst >= 1 - 1 / Math.E));
+                Figure.of(
+                                "portfolio of 12 authors: smallest share of the optimum",
+                                instances,
+                                "instances",
+                                worst)
+                        .aimedAt(">= 1 - 1/e", worst >= 1 - 1 / Math.E)
+                        .beside(String.format(Locale.ROOT, "mean %.3f", sum)));
     }
 
     private static List<Candidate> candidates(SplittableRandom random) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** A planted world, assembled, with its brands. */
+/** The assembled histories of a planted world, with its brands. */
 final class Planted {
     private final World world;
     private final PlantedHistories workspace;
@@ -75,7 +75,7 @@ final class Planted {
         return workspace.score(scorer, author, brands.get(topic));
     }
 
-    /** An author of this world, held against another world's peers. */
+    /** Scores an author of this world among another world's peers. */
     InfluencerScore scoreAmong(Planted peers, AuthorRef author, int topic) {
         Scorer among = workspace.scorer(brands, peers.workspace.populationWith(author, workspace));
         return workspace.score(among, author, brands.get(topic));
@@ -86,9 +86,10 @@ final class Planted {
     }
 
     /**
-     * What a brand would gain by a creator, in logarithms, from the causes alone: people it
-     * reaches, with falling returns; how much they respond; whether it writes about what the brand
-     * stands for; whether they talk of the brand afterwards; and half if its numbers are bought.
+     * Logarithm of what a brand would gain from a creator, computed from the causes alone: people
+     * reached, with diminishing returns; how much they respond; whether the creator writes about
+     * the brand's values; whether they talk of the brand afterwards; half of that if the creator's
+     * numbers are bought.
      */
     double gain(Creator creator, int topic) {
         boolean own = creator.topic() == topic;
@@ -103,7 +104,7 @@ final class Planted {
                 - (isFake(creator) ? Math.log(2) : 0);
     }
 
-    /** All creators' scores for the brand of a topic, beside the truth. */
+    /** All creators' scores for the brand of a topic, with the truth. */
     Ranking ranking(int topic) {
         List<Creator> creators = world.creators();
         var ranking = new Ranking(creators.size());

@@ -8,6 +8,7 @@ import dev.earshot.evaluation.influence.world.World;
 import dev.earshot.evaluation.measure.Bootstrap;
 import dev.earshot.evaluation.measure.Estimate;
 import dev.earshot.evaluation.measure.Ranks;
+import dev.earshot.evaluation.report.Figure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,13 +17,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Whether scores follow planted causes, tell planted fakes, and can't be bought. */
+/** Measures whether scores follow planted causes, detect planted fakes, and can't be bought. */
 public final class PlantedFindings {
     private PlantedFindings() {}
 
-    /** Rank correlation with the truth, against ranking by followers; AUC for fakes. */
-    public static List<Finding> agreement(int worlds, World.Setup setup, int topics) {
-        var findings = new ArrayList<Finding>();
+    /** Rank correlation with the truth, compared with ranking by followers; AUC for fakes. */
+    public static List<Figure> agreement(int worlds, World.Setup setup, int topics) {
+        var findings = new ArrayList<Figure>();
         double worstScore = 1;
         double worstGain = 1;
         double[] sum = new double[6];
@@ -50,30 +51,40 @@ public final class PlantedFindings {
         for (int k = 0; k < sum.length; k++) {
             sum[k] /= rankings;
         }
-        String sample =
+        String data =
                 String.format(
                         Locale.ROOT,
-                        ", mean of %d rankings of %d creators",
+                        "mean of %d rankings of %d creators",
                         rankings,
                         setup.creators());
-        var lines = new ArrayList<Finding>();
+        var lines = new ArrayList<Figure>();
         lines.add(
-                Finding.of(
-                        "planted worlds: Spearman with the truth" + sample,
-                        new Estimate(sum[0], new Interval(sum[1], sum[2])),
-                        ">= 0.8",
-                        sum[0] >= .8));
+                Figure.of(
+                                "planted worlds: Spearman with the truth",
+                                rankings,
+                                "rankings",
+                                new Estimate(sum[0], new Interval(sum[1], sum[2])))
+                        .on(data)
+                        .atLeast(.8));
         lines.add(
-                Finding.of(
-                        "  the same by followers",
-                        new Estimate(sum[3], new Interval(sum[4], sum[5])),
-                        "0.2 below",
-                        sum[0] - sum[3] >= .2));
+                Figure.of(
+                                "  ranking by followers",
+                                rankings,
+                                "rankings",
+                                new Estimate(sum[3], new Interval(sum[4], sum[5])))
+                        .on(data)
+                        .aimedAt("0.2 below", sum[0] - sum[3] >= .2));
         lines.add(
-                Finding.note(
-                        "  worst of the rankings: Spearman; lead over followers",
-                        String.format(Locale.ROOT, "%.3f; %.3f", worstScore, worstGain),
-                        ""));
+                Figure.of(
+                                "  worst ranking: Spearman with the truth",
+                                rankings,
+                                "rankings",
+                                worstScore)
+                        .beside(
+                                String.format(
+                                        Locale.ROOT,
+                                        "smallest lead over followers %.3f",
+                                        worstGain)));
         lines.addAll(findings);
         return lines;
     }
@@ -92,7 +103,7 @@ public final class PlantedFindings {
         }
     }
 
-    private static Finding fakes(Planted.Ranking r, int world) {
+    private static Figure fakes(Planted.Ranking r, int world) {
         double[] doubt = Arrays.stream(r.authenticity).map(a -> -a).toArray();
         int fakes = 0;
         for (boolean fake : r.fake) {
@@ -101,21 +112,13 @@ public final class PlantedFindings {
         Estimate auc =
                 Bootstrap.standard()
                         .estimate(doubt.length, items -> Ranks.auc(doubt, r.fake, items));
-        return Finding.of(
-                "planted fakes ("
-                        + fakes
-                        + " of "
-                        + doubt.length
-                        + "), world "
-                        + world
-                        + ": AUC of authenticity",
-                auc,
-                ">= 0.9",
-                auc.value() >= .9);
+        return Figure.of("planted fakes: AUC of authenticity", doubt.length, "creators", auc)
+                .on("world " + world + ", " + fakes + " fakes")
+                .atLeast(.9);
     }
 
-    /** The same world with and without attacks: how many of the attacked gained. */
-    public static List<Finding> attacks(int worlds, World.Setup setup) {
+    /** Compares the same world with and without attacks: how many attackers gained. */
+    public static List<Figure> attacks(int worlds, World.Setup setup) {
         Map<Attack, int[]> raised = new EnumMap<>(Attack.class);
         Map<Attack, Double> change = new EnumMap<>(Attack.class);
         int together = 0;
@@ -139,31 +142,32 @@ public final class PlantedFindings {
                 }
             }
         }
-        var findings = new ArrayList<Finding>();
+        var findings = new ArrayList<Figure>();
         raised.forEach(
                 (attack, count) ->
                         findings.add(
-                                Finding.share(
-                                        "attack, "
-                                                + attack.name()
-                                                        .toLowerCase(Locale.ROOT)
-                                                        .replace('_', ' ')
-                                                + String.format(
+                                Figure.percentage(
+                                                "attack, "
+                                                        + attack.name()
+                                                                .toLowerCase(Locale.ROOT)
+                                                                .replace('_', ' ')
+                                                        + ": score raised",
+                                                count[0],
+                                                count[1],
+                                                "attackers")
+                                        .atMost(0)
+                                        .beside(
+                                                String.format(
                                                         Locale.ROOT,
-                                                        " (mean %+.1f points): score raised",
+                                                        "mean change %+.1f points",
                                                         change.getOrDefault(attack, 0.0)
-                                                                / count[1]),
-                                        count[0],
-                                        count[1],
-                                        "never",
-                                        count[0] == 0)));
+                                                                / count[1]))));
         findings.add(
-                Finding.share(
-                        "  raised where a quarter of all attack at once, so that peers move too",
+                Figure.percentage(
+                        "  score raised if a quarter of all creators attack at once",
                         together,
                         all,
-                        "",
-                        true));
+                        "attackers"));
         return findings;
     }
 }

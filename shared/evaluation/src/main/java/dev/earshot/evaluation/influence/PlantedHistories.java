@@ -42,8 +42,8 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * Raw posts brought into the form that the scorer takes, as the pipeline does: aggregates by day,
- * references resolved to authors, sketches in place of texts.
+ * Raw posts converted into the scorer's input, as the pipeline does: daily aggregates, references
+ * resolved to authors, sketches instead of texts.
  */
 final class PlantedHistories {
     private static final int IMPACT_DAYS = 120;
@@ -244,7 +244,7 @@ final class PlantedHistories {
         return history;
     }
 
-    /** The population with one author as that author is elsewhere. */
+    /** This population, with one author's history taken from elsewhere. */
     Population populationWith(AuthorRef author, PlantedHistories elsewhere) {
         Map<AuthorRef, AuthorSummary> changed = new HashMap<>(summaries);
         AuthorSummary other = elsewhere.summaries.get(author);
@@ -262,7 +262,7 @@ final class PlantedHistories {
         return accounts;
     }
 
-    /** Who stands where on a brand's topic. */
+    /** Every author's standing on a brand's topic. */
     Map<AuthorRef, Standing> standings(BrandProfile brand) {
         return standings.computeIfAbsent(
                 brand.brandId(),
@@ -287,7 +287,7 @@ final class PlantedHistories {
                 });
     }
 
-    /** The evidence for one author and brand. */
+    /** The evidence about one author for one brand. */
     AuthorEvidence evidence(AuthorRef author, BrandProfile brand) {
         AuthorHistory history = history(author);
         boolean spoke =
@@ -300,7 +300,7 @@ final class PlantedHistories {
     }
 
     /**
-     * The author's own evidence from here, what others make of it (standing, audience) from
+     * The author's own evidence from here; what depends on others (standing, audience) from
      * elsewhere.
      */
     AuthorEvidence evidenceAs(AuthorRef author, BrandProfile brand, PlantedHistories elsewhere) {
@@ -342,7 +342,7 @@ final class PlantedHistories {
         return new Scorer(table, population, brands);
     }
 
-    /** The scorer that holds authors against another population. */
+    /** A scorer that compares authors with another population. */
     Scorer scorer(List<BrandProfile> brands, Population others) {
         return new Scorer(table, others, brands);
     }

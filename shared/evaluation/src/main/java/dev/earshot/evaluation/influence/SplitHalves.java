@@ -2,6 +2,7 @@ package dev.earshot.evaluation.influence;
 
 import dev.earshot.evaluation.influence.world.Creator;
 import dev.earshot.evaluation.influence.world.World;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.influence.Population;
 import dev.earshot.influence.RateEstimate;
 import dev.earshot.influence.evidence.AuthorHistory;
@@ -13,39 +14,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Whether the rate of one half of an author's posts foretells the other half's, and how surely. */
+/** Measures how well the rate of one half of an author's posts predicts that of the other half. */
 public final class SplitHalves {
     private static final String[] TIERS = {
         "under 1,000", "1,000 to 10,000", "10,000 to 100,000", "over 100,000"
     };
 
-    /**
-     * Errors beyond this many usual rates count as this many: single wild authors decide nothing.
-     */
+    /** Errors are capped at this many usual rates, so that no single outlier decides the result. */
     private static final double MAX_ERROR = 4;
 
     private SplitHalves() {}
 
     /**
-     * One author's rates by every other post and by the rest.
+     * One author's rates, from every other post and from the rest.
      *
      * @param followers of the author
-     * @param usual the mean rate of authors of like size
+     * @param usual the mean rate of authors of similar size
      */
     record Halves(long followers, RateEstimate one, RateEstimate two, double usual) {
-        /** Whether the second half's rate lies in the interval that the first half gives. */
+        /** Whether the first half's interval covers the second half's rate. */
         boolean isCovered() {
             return two.raw() >= one.predicted(.05, two.exposure(), two.inflation())
                     && two.raw() <= one.predicted(.95, two.exposure(), two.inflation());
         }
 
-        /** How far a first half's rate is from the second's, in usual rates. */
+        /** Error of a rate as a prediction of the second half's, in usual rates. */
         double error(double rate) {
             return (rate - two.raw()) / usual;
         }
     }
 
-    public static List<Finding> run(int worlds, World.Setup setup) {
+    public static List<Figure> run(int worlds, World.Setup setup) {
         var halves = new ArrayList<Halves>();
         for (int w = 0; w < worlds; w++) {
             Planted planted = Planted.of(3_000 + w, setup, true);
@@ -74,8 +73,8 @@ public final class SplitHalves {
         return findings(halves);
     }
 
-    /** Errors are in usual rates, so that rates per view and per follower can be pooled. */
-    static List<Finding> findings(List<Halves> halves) {
+    /** Pools the halves; errors are in usual rates, so that rates per view and per follower mix. */
+    static List<Figure> findings(List<Halves> halves) {
         double[][] squares = new double[TIERS.length][2];
         int[] counts = new int[TIERS.length];
         int[] covered = new int[TIERS.length];
@@ -86,7 +85,7 @@ public final class SplitHalves {
             counts[tier]++;
             covered[tier] += author.isCovered() ? 1 : 0;
         }
-        var findings = new ArrayList<Finding>();
+        var findings = new ArrayList<Figure>();
         int all = 0;
         int in = 0;
         for (int t = 0; t < TIERS.length; t++) {
@@ -96,14 +95,15 @@ public final class SplitHalves {
             double raw = Math.sqrt(squares[t][0] / counts[t]);
             double shrunk = Math.sqrt(squares[t][1] / counts[t]);
             findings.add(
-                    new Finding(
-                            "split halves, "
-                                    + TIERS[t]
-                                    + " followers: error of the next half's rate, raw -> shrunk",
-                            String.format(Locale.ROOT, "%.3f -> %.3f", raw, shrunk),
-                            "n " + counts[t],
-                            "less",
-                            shrunk < raw));
+                    Figure.of(
+                                    "split halves, "
+                                            + TIERS[t]
+                                            + " followers: error of the shrunk rate",
+                                    counts[t],
+                                    "authors",
+                                    shrunk)
+                            .aimedAt("< raw", shrunk < raw)
+                            .beside(String.format(Locale.ROOT, "raw %.3f", raw)));
             all += counts[t];
             in += covered[t];
         }
@@ -112,18 +112,16 @@ public final class SplitHalves {
                 continue;
             }
             findings.add(
-                    Finding.share(
-                            "  next half within the 90 % interval, " + TIERS[t],
+                    Figure.percentage(
+                            "  second half within the 90 % interval, " + TIERS[t],
                             covered[t],
                             counts[t],
-                            "",
-                            true));
+                            "authors"));
         }
         double share = (double) in / all;
         findings.add(
-                Finding.share(
-                        "  next half within the 90 % interval, all",
-                        in, all, "85 to 95 %", share >= .85 && share <= .95));
+                Figure.percentage("  second half within the 90 % interval, all", in, all, "authors")
+                        .aimedAt("85 to 95 %", share >= .85 && share <= .95));
         return findings;
     }
 
@@ -141,7 +139,7 @@ public final class SplitHalves {
         return followers < 1e3 ? 0 : followers < 1e4 ? 1 : followers < 1e5 ? 2 : 3;
     }
 
-    /** Every other post. The responses stay whole: they tell who responds, not how often. */
+    /** Every other post. Responses are not split: they say who responds, not how often. */
     private static AuthorHistory half(AuthorHistory whole, int which) {
         var posts = new ArrayList<PostFacts>();
         for (int i = which; i < whole.posts().size(); i += 2) {

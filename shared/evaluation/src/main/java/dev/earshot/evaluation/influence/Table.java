@@ -50,7 +50,7 @@ final class Table {
         return at == null || at >= cells.length ? "" : cells[at].replace("\"", "").strip();
     }
 
-    /** A number, or NaN where the cell holds none. */
+    /** A number; NaN if the cell holds none. */
     double number(int row, String column) {
         try {
             return Double.parseDouble(text(row, column));

@@ -1,4 +1,4 @@
-/** Whether the influencer score is right: planted worlds, human judgement, attacks, fairness. */
+/** Evaluation of the influencer score: planted worlds, human judgement, attacks, fairness. */
 @NullMarked
 package dev.earshot.evaluation.influence;
 

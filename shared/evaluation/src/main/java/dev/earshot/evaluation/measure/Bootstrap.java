@@ -7,15 +7,16 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * 95 % percentile intervals by resampling with replacement (Efron, 1979). Seeded, so that the same
- * data gives the same interval. Immutable and thread-safe.
+ * 95 % percentile intervals by resampling with replacement (Efron, 1979). Seeded, so the same data
+ * gives the same interval. Immutable and thread-safe.
  */
 public final class Bootstrap {
     private final int rounds;
     private final long seed;
 
     /**
-     * @param rounds resamples, 20 or more; 500 put the bounds of a percentage within about a tenth
+     * @param rounds number of resamples, at least 20; with 500 the bounds of a percentage are exact
+     *     to about 0.1
      */
     public Bootstrap(int rounds, long seed) {
         if (rounds < 20) {
@@ -25,16 +26,17 @@ public final class Bootstrap {
         this.seed = seed;
     }
 
-    /** The one that reports use: 500 resamples. */
+    /** The setting for reports: 500 resamples. */
     public static Bootstrap standard() {
         return new Bootstrap(500, 20_261_122);
     }
 
     /**
-     * A statistic over all observations, with its interval.
+     * The value of a statistic over all observations, with its interval.
      *
-     * @param size how many observations there are, at least 1
-     * @param statistic of the observations whose indices it is given, repeats included
+     * @param size number of observations, at least 1
+     * @param statistic computes the statistic of the observations with the given indices, which may
+     *     repeat
      */
     public Estimate estimate(int size, ToDoubleFunction<int[]> statistic) {
         if (size < 1) {

@@ -5,16 +5,16 @@ import dev.earshot.core.statistics.Interval;
 /** A measured value and its 95 % interval, in the same unit. */
 public record Estimate(double value, Interval interval) {
     /**
-     * A share in [0, 1] of independent items, with Wilson's interval.
+     * A share in [0, 1] of independent items, with its Wilson interval.
      *
-     * @param count how many of the items have the property
-     * @param total how many items there are, at least 1
+     * @param count number of items that have the property
+     * @param total number of items, at least 1
      */
     public static Estimate share(long count, long total) {
         return new Estimate((double) count / total, Interval.wilson(count, total));
     }
 
-    /** The same in another unit: 100 turns a share into per cent. */
+    /** The estimate multiplied by a factor: 100 turns a share into per cent. */
     public Estimate times(double factor) {
         return new Estimate(
                 factor * value, new Interval(factor * interval.low(), factor * interval.high()));

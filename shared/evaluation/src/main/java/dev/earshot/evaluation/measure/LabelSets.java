@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Truth and answers where an item may have several labels or none. Immutable.
+ * Truth and answers of a multi-label classifier. Immutable.
  *
  * @param labels the labels that are measured
- * @param truth of each item; labels that are not measured are passed over
- * @param answered of each item
+ * @param truth labels of each item; those that are not measured are ignored
+ * @param answered predicted labels of each item
  */
 public record LabelSets(List<String> labels, List<Set<String>> truth, List<Set<String>> answered) {
     public LabelSets {
@@ -17,7 +17,7 @@ public record LabelSets(List<String> labels, List<Set<String>> truth, List<Set<S
         answered = List.copyOf(answered);
         if (truth.size() != answered.size()) {
             throw new IllegalArgumentException(
-                    "truth and answered must be as long as each other, got "
+                    "truth and answered must have the same length, got "
                             + truth.size()
                             + " and "
                             + answered.size());
@@ -31,7 +31,7 @@ public record LabelSets(List<String> labels, List<Set<String>> truth, List<Set<S
         return macroF1(all);
     }
 
-    /** The same of chosen items. */
+    /** Mean F1 of the items with the given indices. */
     public double macroF1(int[] items) {
         double sum = 0;
         int seen = 0;

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Measures of how two orders agree. Stateless. */
+/** Measures of agreement between two rankings. Stateless. */
 public final class Ranks {
     private Ranks() {}
 
-    /** Ranks from 1, ties sharing the mean of their ranks. */
+    /** Ranks from 1; ties share their mean rank. */
     public static double[] of(double[] values) {
         Integer[] order = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
@@ -27,7 +27,7 @@ public final class Ranks {
     }
 
     /**
-     * Spearman's rank correlation of chosen items, in [-1, 1]; 0 where either side is constant.
+     * Spearman's rank correlation of the given items, in [-1, 1]; 0 if either side is constant.
      *
      * @param items indices, repeats included
      */
@@ -50,8 +50,8 @@ public final class Ranks {
     }
 
     /**
-     * The area under the ROC curve: the probability that a positive scores above a negative, ties
-     * counting half (Mann and Whitney 1947); 0.5 where one of the two kinds is missing.
+     * The area under the ROC curve: the probability that a positive scores above a negative, with
+     * ties counted half (Mann and Whitney 1947); 0.5 if there are only positives or only negatives.
      *
      * @param items indices, repeats included
      */

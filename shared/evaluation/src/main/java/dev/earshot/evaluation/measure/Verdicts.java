@@ -4,30 +4,30 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Truth and answers of a classifier, by class index: what most measures are computed from. All
- * measures are in per cent. Immutable.
+ * Truth and answers of a classifier by class index, and the measures computed from them. All
+ * measures are in per cent except the calibration error. Immutable.
  *
  * @param labels names of the classes
  * @param truth class of each item, in {@code [0, labels)}
- * @param answered class that the model says, in {@code [0, labels)}
- * @param sureness the model's probability of its answer, in [0, 1]
+ * @param answered predicted class of each item, in {@code [0, labels)}
+ * @param confidence the model's probability of each answer, in [0, 1]
  */
-public record Verdicts(List<String> labels, int[] truth, int[] answered, double[] sureness) {
+public record Verdicts(List<String> labels, int[] truth, int[] answered, double[] confidence) {
     private static final int BINS = 15;
 
     public Verdicts {
         labels = List.copyOf(labels);
         truth = truth.clone();
         answered = answered.clone();
-        sureness = sureness.clone();
-        if (truth.length != answered.length || truth.length != sureness.length) {
+        confidence = confidence.clone();
+        if (truth.length != answered.length || truth.length != confidence.length) {
             throw new IllegalArgumentException(
-                    "truth, answered and sureness must be as long as each other, got "
+                    "truth, answered and confidence must have the same length, got "
                             + truth.length
                             + ", "
                             + answered.length
                             + ", "
-                            + sureness.length);
+                            + confidence.length);
         }
         for (int label : truth) {
             check(label, labels);
@@ -43,7 +43,7 @@ public record Verdicts(List<String> labels, int[] truth, int[] answered, double[
         }
     }
 
-    /** How many items there are. */
+    /** Number of items. */
     public int size() {
         return truth.length;
     }
@@ -54,12 +54,12 @@ public record Verdicts(List<String> labels, int[] truth, int[] answered, double[
         return indices;
     }
 
-    /** Mean over the classes that occur of the share of each that is found. */
+    /** Mean recall over the classes that occur. */
     public double macroRecall() {
         return macroRecall(all());
     }
 
-    /** The same of chosen items. */
+    /** Mean recall over the classes that occur among the given items. */
     public double macroRecall(int[] items) {
         Counts counts = count(items);
         double sum = 0;
@@ -73,12 +73,12 @@ public record Verdicts(List<String> labels, int[] truth, int[] answered, double[
         return classes == 0 ? 0 : 100 * sum / classes;
     }
 
-    /** Mean over the classes that occur of F1. */
+    /** Mean F1 over the classes that occur. */
     public double macroF1() {
         return macroF1(all());
     }
 
-    /** The same of chosen items. */
+    /** Mean F1 over the classes that occur among the given items. */
     public double macroF1(int[] items) {
         Counts counts = count(items);
         double sum = 0;
@@ -92,7 +92,7 @@ public record Verdicts(List<String> labels, int[] truth, int[] answered, double[
         return classes == 0 ? 0 : 100 * sum / classes;
     }
 
-    /** F1 of one class among chosen items. */
+    /** F1 of one class among the given items. */
     public double f1(String label, int[] items) {
         int index = labels.indexOf(label);
         if (index < 0) {
@@ -106,12 +106,12 @@ public record Verdicts(List<String> labels, int[] truth, int[] answered, double[
         return f1(label, all());
     }
 
-    /** Share that is right. */
+    /** Share of correct answers. */
     public double accuracy() {
         return accuracy(all());
     }
 
-    /** The same of chosen items. */
+    /** Share of correct answers among the given items. */
     public double accuracy(int[] items) {
         int right = 0;
         for (int i : items) {
@@ -120,7 +120,7 @@ public record Verdicts(List<String> labels, int[] truth, int[] answered, double[
         return items.length == 0 ? 0 : 100.0 * right / items.length;
     }
 
-    /** Share that is right among the surest {@code coverage} of the items. */
+    /** Share of correct answers among the {@code coverage} of items with the highest confidence. */
     public double accuracyAt(double coverage) {
         if (!(coverage > 0 && coverage <= 1)) {
             throw new IllegalArgumentException("coverage must lie in (0, 1], got " + coverage);
@@ -128,7 +128,7 @@ public record Verdicts(List<String> labels, int[] truth, int[] answered, double[
         int[] surest =
                 java.util.stream.IntStream.range(0, truth.length)
                         .boxed()
-                        .sorted((a, b) -> Double.compare(sureness[b], sureness[a]))
+                        .sorted((a, b) -> Double.compare(confidence[b], confidence[a]))
                         .limit(Math.round(coverage * truth.length))
                         .mapToInt(Integer::intValue)
                         .toArray();
@@ -144,22 +144,22 @@ public record Verdicts(List<String> labels, int[] truth, int[] answered, double[
         for (int i = 0; i < truth.length; i++) {
             right[i] = truth[i] == answered[i];
         }
-        return calibrationError(sureness, right);
+        return calibrationError(confidence, right);
     }
 
     /**
-     * What {@link #calibrationError} would be by chance if the probabilities were exactly right.
+     * The {@link #calibrationError} to expect by chance if the probabilities were exactly right.
      */
     public ChanceError chanceError() {
-        return ChanceError.of(sureness);
+        return ChanceError.of(confidence);
     }
 
-    static double calibrationError(double[] sureness, boolean[] right) {
-        // Of each bin the answers' summed probabilities less the number of right ones
+    static double calibrationError(double[] confidence, boolean[] right) {
+        // Per bin: the sum of the answers' probabilities minus the number of correct ones
         double[] gaps = new double[BINS];
         for (int i = 0; i < right.length; i++) {
-            gaps[Math.min(BINS - 1, (int) (sureness[i] * BINS))] +=
-                    sureness[i] - (right[i] ? 1 : 0);
+            gaps[Math.min(BINS - 1, (int) (confidence[i] * BINS))] +=
+                    confidence[i] - (right[i] ? 1 : 0);
         }
         return right.length == 0 ? 0 : Arrays.stream(gaps).map(Math::abs).sum() / right.length;
     }

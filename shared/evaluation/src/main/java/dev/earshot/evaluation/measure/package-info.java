@@ -1,4 +1,4 @@
-/** The measures that evaluations print, as pure functions. */
+/** Measures that evaluations print, as pure functions. */
 @NullMarked
 package dev.earshot.evaluation.measure;
 

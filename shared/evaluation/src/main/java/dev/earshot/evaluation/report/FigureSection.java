@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The section of a Markdown file that holds one table of figures: what stands between the lines
- * {@code <!-- figures: NAME -->} and {@code <!-- end -->}. The rest of the file is never changed,
- * not by a byte. Immutable; two processes must not write to one file at once.
+ * The section of a Markdown file that holds one table of figures, between the lines {@code <!--
+ * figures: NAME -->} and {@code <!-- end -->}. No byte of the rest of the file changes. Immutable;
+ * two processes must not write to one file at once.
  */
 public final class FigureSection {
     private static final Pattern END = Pattern.compile("^<!-- end -->\\r?$", Pattern.MULTILINE);
@@ -29,7 +29,7 @@ public final class FigureSection {
     /**
      * Finds the section.
      *
-     * @param name what is measured, such as {@code eval text}
+     * @param name name of the table, such as {@code eval text}
      * @throws IOException if the file, or one complete section of that name in it, is missing; the
      *     message names the file and the line to add
      */
@@ -40,9 +40,9 @@ public final class FigureSection {
     }
 
     /**
-     * Puts figures in place of the section's content, as preformatted text.
+     * Replaces the section's content with figures, as preformatted text.
      *
-     * @param origin lines that say when and on what the figures were taken, such as {@link
+     * @param origin lines that say when and where the figures were measured, such as {@link
      *     Machine#lines}
      * @param table the printed lines
      * @throws IOException if the section is gone or the file can't be written
@@ -55,7 +55,7 @@ public final class FigureSection {
         text.append('\n');
         table.forEach(line -> text.append(line.stripTrailing()).append('\n'));
         text.append(FENCE + "\n\n");
-        // The file is read and written as Latin-1, which keeps every byte as it is.
+        // Latin-1 keeps every byte of the file unchanged.
         String bytes =
                 new String(
                         text.toString().getBytes(StandardCharsets.UTF_8),
@@ -76,7 +76,7 @@ public final class FigureSection {
         }
     }
 
-    /** From after the line that begins the section to the line that ends it. */
+    /** The range from the end of the section's first line to the start of its last line. */
     private Span span(String content) throws IOException {
         Matcher first =
                 Pattern.compile("^" + Pattern.quote(begin) + "\\r?\\n", Pattern.MULTILINE)

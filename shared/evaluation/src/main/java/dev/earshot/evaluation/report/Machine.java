@@ -13,15 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Says when and on what figures were taken. Stateless. */
+/** Describes when and on which machine figures were measured. Stateless. */
 public final class Machine {
     private Machine() {}
 
     /**
-     * The date (UTC), this machine, the commit of a checkout and the versions of what ran, a line
+     * The date (UTC), this machine, the checkout's commit and the versions of the runtime, one line
      * each.
      *
-     * @param checkout the project's folder; without git its commit is {@code unknown}
+     * @param checkout the project's folder; the commit is {@code unknown} without git
      */
     public static List<String> lines(Path checkout, Instant now)
             throws IOException, InterruptedException {

@@ -1,4 +1,4 @@
-/** Where figures are published, and what they were taken on. */
+/** Figures, their tables, and the sections of Markdown files that publish them. */
 @NullMarked
 package dev.earshot.evaluation.report;
 

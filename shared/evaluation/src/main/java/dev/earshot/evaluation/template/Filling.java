@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** Fills templates in turn until there are enough different sentences. Stateless. */
+/** Fills templates in turn until there are enough distinct sentences. Stateless. */
 public final class Filling {
     private static final int TRIES_EACH = 40;
 
     private Filling() {}
 
     /**
-     * Up to {@code most} different fillings, spread evenly over the templates; fewer where the
-     * templates cannot give more.
+     * Up to {@code most} distinct fillings, spread evenly over the templates; fewer if the
+     * templates yield no more.
      */
     public static List<List<String>> of(
             List<Template> templates, WordLists words, int most, long seed) {

@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A sentence, or several that belong together, with holes: <code>{list}</code> takes a word of that
- * list, the same one wherever it stands; <code>{list2}</code>, <code>{list3}</code> take others of
- * that list; <code>{one|other}</code> takes either. "a(n)" becomes what fits the next letter.
- * Immutable.
+ * A sentence, or several that belong together, with placeholders: <code>{list}</code> takes a word
+ * of that list, the same word at every occurrence; <code>{list2}</code>, <code>{list3}</code> take
+ * other words of it; <code>{one|other}</code> takes either. "a(n)" becomes "a" or "an", depending
+ * on the next letter. Immutable.
  */
 public final class Template {
     private static final Pattern HOLE = Pattern.compile("\\{([^{}]+)}");
@@ -22,13 +22,13 @@ public final class Template {
     private final List<String> parts;
 
     /**
-     * @param parts sentences that share the words in their holes
+     * @param parts sentences that share the words of their placeholders
      */
     public Template(List<String> parts) {
         this.parts = List.copyOf(parts);
     }
 
-    /** The sentences with their holes filled. */
+    /** The sentences with their placeholders filled. */
     List<String> fill(WordLists words, Random dice) {
         Map<String, String> chosen = new HashMap<>();
         List<String> filled = new ArrayList<>(parts.size());
@@ -78,7 +78,7 @@ public final class Template {
                                         && entry.getKey().replaceFirst("[0-9]$", "").equals(list));
     }
 
-    /** Articles put right, and a capital at the start. */
+    /** Resolves the articles and capitalises the first letter. */
     private static String sentence(String text) {
         String fitted =
                 ARTICLE.matcher(text)

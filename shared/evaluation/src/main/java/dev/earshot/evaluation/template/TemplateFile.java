@@ -11,12 +11,12 @@ import java.util.Map;
 
 /**
  * A resource of lines under headings in square brackets; lines that start with {@code #} and a
- * space are notes. Immutable.
+ * space are comments. Immutable.
  *
  * @param sections lines by heading, in the file's order; lines above the first heading are under ""
  */
 public record TemplateFile(Map<String, List<String>> sections) {
-    /** Reads the resource beside a class. */
+    /** Reads a resource of a class's package. */
     public static TemplateFile read(Class<?> beside, String name) {
         try (InputStream stream = beside.getResourceAsStream(name)) {
             if (stream == null) {

@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lists of words by name, as lines {@code name = word | word}. Immutable. */
+/** Lists of words by name, defined by lines {@code name = word | word}. Immutable. */
 public record WordLists(Map<String, List<String>> lists) {
     public WordLists {
         lists = Map.copyOf(lists);
     }
 
-    /** Reads the lines that define lists; others are refused. */
+    /** Parses lines that each define a list; any other line is refused. */
     static WordLists parse(List<String> lines) {
         Map<String, List<String>> lists = new LinkedHashMap<>();
         for (String line : lines) {
@@ -24,7 +24,7 @@ public record WordLists(Map<String, List<String>> lists) {
         return new WordLists(lists);
     }
 
-    /** The words between bars, without the white space around them. */
+    /** The words between the bars, stripped of white space. */
     public static List<String> split(String line) {
         return Arrays.stream(line.split("\\|")).map(String::strip).toList();
     }

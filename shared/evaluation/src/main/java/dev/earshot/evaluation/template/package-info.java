@@ -1,4 +1,4 @@
-/** Sentences made from templates, the same ones for the same seed. */
+/** Sentences generated from templates; the same seed gives the same sentences. */
 @NullMarked
 package dev.earshot.evaluation.template;
 

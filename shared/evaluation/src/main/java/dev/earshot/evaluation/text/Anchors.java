@@ -5,11 +5,11 @@ import java.util.Map;
 
 /**
  * Published scores. TweetEval: its leaderboard (Barbieri et al., 2020; Loureiro et al., 2022, for
- * TimeLMs; Nguyen et al., 2020, for BERTweet), on the test sides, which are other posts than the
- * development sides measured here. UMSAB: Barbieri et al., 2022, mean over eight languages. VADER
- * was run by this project's authors on TweetEval's test side (55.9; published 57.0 with its own
- * preparation). GoEmotions: Demszky et al., 2020, BERT-base. Complaints: Preoţiuc-Pietro et al.,
- * 2019. Stateless.
+ * TimeLMs; Nguyen et al., 2020, for BERTweet), measured on the test splits; here the development
+ * splits are measured, which hold other posts. UMSAB: Barbieri et al., 2022, mean over eight
+ * languages. VADER scored 55.9 when this project ran it on TweetEval's test split; 57.0, with its
+ * own preprocessing, is published. GoEmotions: Demszky et al., 2020, BERT-base. Complaints:
+ * Preoţiuc-Pietro et al., 2019. Stateless.
  */
 final class Anchors {
     private static final Map<String, Double> SENTIMENT =
@@ -38,7 +38,7 @@ final class Anchors {
 
     private Anchors() {}
 
-    /** Of the task that a data set's name speaks of; empty where nothing is known. */
+    /** The scores for the task that a data set's name stands for; empty if none are published. */
     static Map<String, Double> of(Head head, String data) {
         if (data.contains("umsab")) {
             return UMSAB;

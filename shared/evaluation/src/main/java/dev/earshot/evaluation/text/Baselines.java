@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What needs no model, on the same posts. Immutable. */
+/** Scores without a model on the same posts, to compare a model with. Immutable. */
 final class Baselines {
     private final Optional<WordListBaseline> words;
 
@@ -21,7 +21,7 @@ final class Baselines {
         this.words = words;
     }
 
-    /** With the word list among the data, where it is there. */
+    /** Includes the word list if the data folder has it. */
     static Baselines from(Path data) throws IOException {
         Optional<Path> lexicon = DataFolder.find(data, "lexicons/vader_lexicon.MIT.txt");
         return new Baselines(
@@ -30,7 +30,9 @@ final class Baselines {
                         : Optional.empty());
     }
 
-    /** The commonest label for every post; for English sentiment a word list too. */
+    /**
+     * Scores of always giving the most frequent label and, for English sentiment, of the word list.
+     */
     Map<String, Double> scores(Head head, List<Post> posts, int[] truth, Head.Metric metric) {
         Map<String, Double> scores = new LinkedHashMap<>();
         int commonest =

@@ -5,6 +5,7 @@ import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.TextModel;
 import dev.earshot.core.text.WordAttribution;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.reading.Explainer;
 
 import java.util.ArrayList;
@@ -13,20 +14,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Whether explanations hold: their weights sum to score less baseline, and leaving out the word
- * with the largest weight moves the score more than leaving out any other. Stateless.
+ * Checks that explanations are faithful: their weights sum to the score minus the baseline, and
+ * removing the word with the largest weight moves the score more than removing any other.
+ * Stateless.
  */
 final class ExplanationMeasure {
-    private static final double COMPLETE = 0.02;
+    private static final double SUM_TOLERANCE = 0.02;
 
-    /** Two words whose removal moves the score by amounts that differ by less are level. */
-    private static final double LEVEL = 1e-6;
+    /** Removals that move the score by amounts closer than this are tied. */
+    private static final double TIE_TOLERANCE = 1e-6;
 
     private ExplanationMeasure() {}
 
-    static List<Check> of(List<String> posts, TextModel model) {
+    static List<Figure> of(List<String> posts, TextModel model) {
         Explainer explainer = new Explainer(model);
-        List<Boolean> complete = new ArrayList<>();
+        List<Boolean> sums = new ArrayList<>();
         List<Boolean> topMoves = new ArrayList<>();
         for (String post : posts) {
             Attribution attribution = explainer.explain(post);
@@ -35,18 +37,19 @@ final class ExplanationMeasure {
             }
             double sum = attribution.words().stream().mapToDouble(WordAttribution::weight).sum();
             double whole = attribution.score() - attribution.baseline();
-            complete.add(Math.abs(sum - whole) <= COMPLETE * Math.max(Math.abs(whole), COMPLETE));
+            sums.add(
+                    Math.abs(sum - whole)
+                            <= SUM_TOLERANCE * Math.max(Math.abs(whole), SUM_TOLERANCE));
             topMoves.add(topMoves(post, attribution, model));
         }
-        String data = complete.size() + " tweets of two words or more";
+        String data = "tweets of at least two words";
         return List.of(
-                Check.share("explanations: sum within 2 %", data, complete, "% of posts", "all"),
-                Check.share(
-                        "explanations: top word moves most",
-                        data,
-                        topMoves,
-                        "% of posts",
-                        "at least 80"));
+                Figure.percentage("explanations: sum within 2 %", sums, "posts")
+                        .on(data)
+                        .atLeast(100),
+                Figure.percentage("explanations: top word moves most", topMoves, "posts")
+                        .on(data)
+                        .atLeast(80));
     }
 
     private static boolean topMoves(String post, Attribution attribution, TextModel model) {
@@ -76,7 +79,7 @@ final class ExplanationMeasure {
                         .max(Comparator.comparingDouble(i -> Math.abs(words.get(i).weight())))
                         .orElseThrow();
         double most = IntStream.range(0, moved.length).mapToDouble(i -> moved[i]).max().orElse(0);
-        return moved[top] >= most - LEVEL;
+        return moved[top] >= most - TIE_TOLERANCE;
     }
 
     private static double probability(Sentiment sentiment, SentimentLabel label) {

@@ -17,24 +17,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Measures the wider set of feelings, of which a post may have several. Stateless. */
+/** Measures the fine-grained emotions ("feelings"), of which a post may have several. Stateless. */
 final class FeelingMeasure {
-    /** What data sets call having none of the feelings. */
+    /** How data sets label a post with no feeling. */
     private static final Set<String> NONE = Set.of("neutral", "none", "");
 
-    private static final int PROBE = 24;
+    private static final int PROBE_SIZE = 24;
 
     private FeelingMeasure() {}
 
-    /** Macro F1 over the labels of the truth; the heads' own thresholds decide. */
+    /** Macro F1 over the labels that occur in the truth, at the head's own thresholds. */
     static HeadMeasure.Outcome of(
             LabelledPosts posts, TextReader reader, Map<String, Double> published) {
-        List<LabelledPosts.Post> some =
-                posts.posts().subList(0, Math.min(PROBE, posts.posts().size()));
-        if (HeadMeasure.read(reader, some).stream()
+        List<LabelledPosts.Post> probe =
+                posts.posts().subList(0, Math.min(PROBE_SIZE, posts.posts().size()));
+        if (HeadMeasure.read(reader, probe).stream()
                 .flatMap(Optional::stream)
                 .noneMatch(analysis -> analysis.feelings().isPresent())) {
-            return new HeadMeasure.Outcome.Skipped("the model has no head emotions");
+            return new HeadMeasure.Outcome.Skipped("the model has no head 'emotions'");
         }
         List<Optional<TextAnalysis>> readings = HeadMeasure.read(reader, posts.posts());
         List<Set<String>> truth =
@@ -48,14 +48,14 @@ final class FeelingMeasure {
                         .toList();
         Set<String> labels = new HashSet<>();
         truth.forEach(labels::addAll);
-        List<Set<String>> answered = new ArrayList<>();
+        List<Set<String>> predicted = new ArrayList<>();
         for (Optional<TextAnalysis> read : readings) {
-            answered.add(
+            predicted.add(
                     read.flatMap(TextAnalysis::feelings).orElse(List.of()).stream()
                             .map(LabelScore::label)
                             .collect(Collectors.toSet()));
         }
-        LabelSets all = new LabelSets(labels.stream().sorted().toList(), truth, answered);
+        LabelSets all = new LabelSets(labels.stream().sorted().toList(), truth, predicted);
         int size = posts.posts().size();
         Estimate macroF1 = Bootstrap.standard().estimate(size, all::macroF1);
         return new HeadMeasure.Outcome.Measured(

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The heads of the text model that choose one label, as evaluation reads them. */
+/** The single-label heads of the text model, with their labels and metrics. */
 public enum Head {
     SENTIMENT(List.of("negative", "neutral", "positive"), Metric.MACRO_RECALL),
     EMOTION(Arrays.stream(Emotion.values()).map(Emotion::key).toList(), Metric.MACRO_F1),
@@ -29,22 +29,22 @@ public enum Head {
         this.metric = metric;
     }
 
-    /** The labels, in the order of the probabilities. */
+    /** The labels, in the order of {@link #probabilities}. */
     public List<String> labels() {
         return labels;
     }
 
-    /** The measure by which the literature compares this task. */
+    /** The metric that the literature uses for this task. */
     public Metric metric() {
         return metric;
     }
 
-    /** The name on the command line and in tables. */
+    /** Its name on the command line and in tables. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What the head says, one probability a label; empty where the model lacks the head. */
+    /** The head's output, one probability per label; empty if the model lacks the head. */
     Optional<double[]> probabilities(TextAnalysis read) {
         return switch (this) {
             case SENTIMENT ->
@@ -80,7 +80,7 @@ public enum Head {
         };
     }
 
-    /** The label that the head decides for: at its own threshold where it has one. */
+    /** Index of the label that the head chooses, at its own threshold if it has one. */
     Optional<Integer> decision(TextAnalysis read) {
         return switch (this) {
             case SENTIMENT, EMOTION, INTENT -> probabilities(read).map(Head::highest);
@@ -90,7 +90,7 @@ public enum Head {
         };
     }
 
-    /** Whether the head is sure enough to give a verdict in the product. */
+    /** Whether the head is confident enough for the product to show its verdict. */
     boolean sure(TextAnalysis read) {
         return switch (this) {
             case SENTIMENT -> read.sure();
@@ -127,8 +127,8 @@ public enum Head {
     }
 
     /**
-     * The index of a data set's label, whichever way the set spells it; negated names such as
-     * {@code non_irony} are the first label of a yes-or-no head.
+     * The index of a data set's label, in any of the usual spellings; a negated name such as {@code
+     * non_irony} is the first label of a yes-or-no head. Empty for an unknown label.
      */
     Optional<Integer> label(String written) {
         String plain = written.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
@@ -160,7 +160,7 @@ public enum Head {
         return positive ? Optional.of(1) : Optional.empty();
     }
 
-    /** The measure that is compared. */
+    /** The metric by which a head is compared. */
     public enum Metric {
         MACRO_RECALL("macro recall"),
         MACRO_F1("macro F1"),

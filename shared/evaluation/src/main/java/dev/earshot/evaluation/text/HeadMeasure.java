@@ -16,16 +16,19 @@ import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Measures one head on labelled posts through production's reader, which is told each post's
- * language as a platform would. A post of which it gives no reading counts as the head's first
- * label (neutral for sentiment) without any sureness. Immutable.
+ * Measures one head on labelled posts through the reader that production uses. The reader is given
+ * each post's language, as a platform would give it. A post that it doesn't read counts as the
+ * head's first label (neutral for sentiment), with the probability of a random guess. Immutable.
  */
 final class HeadMeasure {
     private static final int NEUTRAL = 1;
-    private static final double FOUR_FIFTHS = 0.8;
+    private static final double COVERAGE = 0.8;
 
-    /** So many posts show whether a reader reads a language and has a head at all. */
-    private static final int PROBE = 24;
+    /**
+     * Number of posts that are read first, to find out whether the reader supports the language and
+     * has the head.
+     */
+    private static final int PROBE_SIZE = 24;
 
     private final TextReader reader;
     private final Baselines baselines;
@@ -35,7 +38,7 @@ final class HeadMeasure {
         this.baselines = baselines;
     }
 
-    /** What was found, or why nothing could be. */
+    /** The score, or the reason why there is none. */
     sealed interface Outcome {
         record Measured(HeadScore score) implements Outcome {}
 
@@ -45,7 +48,7 @@ final class HeadMeasure {
         record Skipped(String reason) implements Outcome {}
     }
 
-    /** Reads every post once and compares. */
+    /** Reads every post once and compares the answers with the labels. */
     Outcome of(Head head, LabelledPosts posts, Map<String, Double> published, Head.Metric metric) {
         List<Integer> truth = new ArrayList<>();
         List<Post> known = new ArrayList<>();
@@ -61,17 +64,17 @@ final class HeadMeasure {
         }
         if (known.isEmpty()) {
             return new Outcome.Skipped(
-                    posts.name() + " has no label of " + head.labels() + ", but " + unknown);
+                    posts.name() + " has no label among " + head.labels() + ", only " + unknown);
         }
         List<Optional<TextAnalysis>> probe =
-                read(reader, known.subList(0, Math.min(PROBE, known.size())));
+                read(reader, known.subList(0, Math.min(PROBE_SIZE, known.size())));
         if (2 * probe.stream().filter(Optional::isPresent).count() < probe.size()) {
             return new Outcome.NotRead(language(known));
         }
         if (probe.stream()
                 .flatMap(Optional::stream)
                 .noneMatch(analysis -> head.probabilities(analysis).isPresent())) {
-            return new Outcome.Skipped("the model has no head " + head.key());
+            return new Outcome.Skipped("the model has no head '" + head.key() + "'");
         }
         return new Outcome.Measured(
                 score(head, posts.name(), known, truth, read(reader, known), published, metric));
@@ -105,26 +108,26 @@ final class HeadMeasure {
             Head.Metric metric) {
         int size = truth.size();
         int[] answered = new int[size];
-        double[] sureness = new double[size];
-        int[] right = new int[size];
+        double[] confidence = new double[size];
+        int[] correct = new int[size];
         int[] actual = truth.stream().mapToInt(Integer::intValue).toArray();
         int verdicts = 0;
-        int rightVerdicts = 0;
+        int correctVerdicts = 0;
         for (int i = 0; i < size; i++) {
             Optional<TextAnalysis> read = readings.get(i);
             answered[i] = read.flatMap(head::decision).orElse(head == Head.SENTIMENT ? NEUTRAL : 0);
-            int said = answered[i];
-            sureness[i] =
+            int predicted = answered[i];
+            confidence[i] =
                     read.flatMap(head::probabilities)
-                            .map(all -> all[said])
+                            .map(all -> all[predicted])
                             .orElse(1.0 / head.labels().size());
-            right[i] = answered[i] == actual[i] ? 1 : 0;
+            correct[i] = answered[i] == actual[i] ? 1 : 0;
             if (read.filter(head::sure).isPresent()) {
                 verdicts++;
-                rightVerdicts += right[i];
+                correctVerdicts += correct[i];
             }
         }
-        Verdicts all = new Verdicts(head.labels(), actual, answered, sureness);
+        Verdicts all = new Verdicts(head.labels(), actual, answered, confidence);
         ToDoubleFunction<int[]> statistic = statistic(all, head, metric);
         Estimate score = Bootstrap.standard().estimate(size, statistic);
         return new HeadScore(
@@ -138,9 +141,9 @@ final class HeadMeasure {
                 all.calibrationError(),
                 all.chanceError(),
                 all.accuracy(),
-                all.accuracyAt(FOUR_FIFTHS),
+                all.accuracyAt(COVERAGE),
                 100.0 * verdicts / size,
-                verdicts == 0 ? 0 : 100.0 * rightVerdicts / verdicts,
+                verdicts == 0 ? 0 : 100.0 * correctVerdicts / verdicts,
                 baselines.scores(head, posts, actual, metric),
                 published);
     }

@@ -15,10 +15,10 @@ import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Posts with labels that people gave them, from a file of tab-separated columns without quoting, of
- * which {@code label} and {@code text} are needed and {@code lang} is read. Immutable.
+ * Posts labelled by people, read from a file of tab-separated columns without quoting. The columns
+ * {@code label} and {@code text} are required; {@code lang} and {@code id} are optional. Immutable.
  *
- * @param name the file's name without its endings
+ * @param name the file's name without its extensions
  */
 public record LabelledPosts(String name, List<Post> posts) {
     public LabelledPosts {
@@ -28,16 +28,16 @@ public record LabelledPosts(String name, List<Post> posts) {
     /**
      * One post.
      *
-     * @param id as in the file, empty where it has none
-     * @param language BCP-47 tag; {@code en} where the file does not say
-     * @param label one label, or several parted by commas
+     * @param id as in the file; empty if it has none
+     * @param language BCP-47 tag; {@code en} if the file does not say
+     * @param label one label, or several separated by commas
      */
     public record Post(String id, String language, String label, String text) {}
 
     /**
-     * Reads a file, gzipped where its name says so.
+     * Reads a file; one whose name ends in {@code .gz} is decompressed.
      *
-     * @throws IOException where it cannot be read or lacks a column, naming the file
+     * @throws IOException if it cannot be read or lacks a column; the message names the file
      */
     public static LabelledPosts read(Path file) throws IOException {
         String fileName = String.valueOf(file.getFileName());
@@ -47,7 +47,7 @@ public record LabelledPosts(String name, List<Post> posts) {
         }
     }
 
-    /** Reads columns from a stream, which stays open. */
+    /** Reads from a stream, and leaves it open. */
     static LabelledPosts read(String name, InputStream stream) throws IOException {
         var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
         String header = lines.readLine();
@@ -75,7 +75,7 @@ public record LabelledPosts(String name, List<Post> posts) {
                                 + number
                                 + ": "
                                 + columns.size()
-                                + " columns are needed, got "
+                                + " columns are required, got "
                                 + fields.length);
             }
             posts.add(
@@ -88,12 +88,12 @@ public record LabelledPosts(String name, List<Post> posts) {
         return new LabelledPosts(name, posts);
     }
 
-    /** Those posts that a test keeps. */
+    /** The posts that pass a test. */
     public LabelledPosts where(String newName, Predicate<Post> kept) {
         return new LabelledPosts(newName, posts.stream().filter(kept).toList());
     }
 
-    /** The posts of each language, in the order in which the languages come. */
+    /** The posts of each language, in the order in which the languages first occur. */
     public Map<String, LabelledPosts> byLanguage() {
         Map<String, List<Post>> groups = new LinkedHashMap<>();
         for (Post post : posts) {

@@ -5,11 +5,13 @@ import dev.earshot.core.text.LanguageIdentifier;
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.Rereading;
 import dev.earshot.core.text.Sentiment;
+import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.TargetSentiment;
 import dev.earshot.core.text.TextModel;
 import dev.earshot.core.text.TextWithSpans;
 import dev.earshot.evaluation.measure.Bootstrap;
 import dev.earshot.evaluation.measure.Verdicts;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.evaluation.text.LabelledPosts.Post;
 import dev.earshot.evaluation.text.OwnSets.MaybeMixed;
 import dev.earshot.evaluation.text.OwnSets.Targeted;
@@ -25,18 +27,18 @@ import java.util.stream.Stream;
 
 /** Targeted sentiment, mixed feelings and language identification. Stateless. */
 final class OwnChecks {
-    /** So probable a label of a clause by itself that another one in its place is a mistake. */
-    private static final double SURE = 0.8;
+    /** A clause whose label is this probable when read alone must get the same label in place. */
+    private static final double CONFIDENT = 0.8;
 
     private static final Optional<String> ENGLISH = Optional.of("en");
 
-    /** Data sets' tags for what the identifier calls by one tag: Arabic dialects. */
-    private static final Map<String, String> SAME = Map.of("arq", "ar", "ary", "ar");
+    /** Arabic dialects that data sets tag separately and the identifier reports as Arabic. */
+    private static final Map<String, String> DIALECTS = Map.of("arq", "ar", "ary", "ar");
 
     private OwnChecks() {}
 
-    /** Each target with its own label. */
-    static List<Check> targeted(TextReader reader) {
+    /** Accuracy of the label of each target. */
+    static List<Figure> targeted(TextReader reader) {
         List<Targeted> posts = OwnSets.targeted();
         List<Reading> readings =
                 reader.read(
@@ -58,23 +60,17 @@ final class OwnChecks {
                 answered.add(
                         t < found.size()
                                 ? OwnSets.index(found.get(t).label())
-                                : OwnSets.index(dev.earshot.core.text.SentimentLabel.NEUTRAL));
+                                : OwnSets.index(SentimentLabel.NEUTRAL));
                 opposite.add(post.labels().getFirst() != post.labels().getLast());
             }
         }
         return List.of(
-                right(
-                        "targeted sentiment",
-                        "own posts, 400 targets",
-                        truth,
-                        answered,
-                        "at least 75"),
-                right(
-                        "  targets that feel differently",
-                        "the same",
-                        where(truth, opposite),
-                        where(answered, opposite),
-                        ""));
+                correct("targeted sentiment", truth, answered).on("own posts").atLeast(75),
+                correct(
+                                "  posts whose targets differ",
+                                where(truth, opposite),
+                                where(answered, opposite))
+                        .on("own posts"));
     }
 
     private static List<Integer> where(List<Integer> values, List<Boolean> kept) {
@@ -87,20 +83,16 @@ final class OwnChecks {
         return result;
     }
 
-    private static Check right(
-            String name, String data, List<Integer> truth, List<Integer> answered, String wanted) {
-        return Check.share(
-                name,
-                data,
+    private static Figure correct(String name, List<Integer> truth, List<Integer> answered) {
+        List<Boolean> correct =
                 IntStream.range(0, truth.size())
                         .mapToObj(i -> truth.get(i).equals(answered.get(i)))
-                        .toList(),
-                "% right",
-                wanted);
+                        .toList();
+        return Figure.percentage(name + ": correct", correct, "targets");
     }
 
-    /** F1 of mixed, and how often a post with one pole is called mixed. */
-    static List<Check> mixed(TextReader reader) {
+    /** Accuracy and F1 of telling mixed feelings from one-sided ones. */
+    static List<Figure> mixed(TextReader reader) {
         List<MaybeMixed> posts = OwnSets.mixed();
         List<Reading> readings =
                 reader.read(
@@ -116,24 +108,25 @@ final class OwnChecks {
         }
         Verdicts all = new Verdicts(List.of("one", "mixed"), truth, answered, new double[size]);
         return List.of(
-                Check.of(
-                        "mixed feelings",
-                        "own posts, 40 with and 40 without",
-                        size,
-                        Bootstrap.standard().estimate(size, all::accuracy),
-                        "% right",
-                        ""),
-                Check.of(
-                        "  the same",
-                        "the same",
-                        size,
-                        Bootstrap.standard().estimate(size, items -> all.f1("mixed", items)),
-                        "F1 of mixed",
-                        ""));
+                Figure.of(
+                                "mixed feelings: correct",
+                                size,
+                                "posts",
+                                Bootstrap.standard().estimate(size, all::accuracy))
+                        .on("own posts, 40 mixed, 40 not")
+                        .in("%"),
+                Figure.of(
+                                "mixed feelings: F1 of mixed",
+                                size,
+                                "posts",
+                                Bootstrap.standard()
+                                        .estimate(size, items -> all.f1("mixed", items)))
+                        .on("own posts, 40 mixed, 40 not")
+                        .in("%"));
     }
 
-    /** How often a clause that is read where it stands gets the label that it gets by itself. */
-    static List<Check> parts(TextModel model) {
+    /** How often a clause gets the same label in its post as when it is read alone. */
+    static List<Figure> parts(TextModel model) {
         List<TextWithSpans> posts =
                 Stream.concat(
                                 OwnSets.mixed().stream().map(MaybeMixed::text),
@@ -141,40 +134,41 @@ final class OwnChecks {
                         .map(text -> new TextWithSpans(text, TextParts.of(text, "en")))
                         .filter(post -> post.stretches().size() > 1)
                         .toList();
-        List<Sentiment> where = stretches(model.analyseInParts(posts));
-        List<Sentiment> alone = stretches(new Rereading(model).analyseInParts(posts));
+        List<Sentiment> inPlace = sentiments(model.analyseInParts(posts));
+        List<Sentiment> alone = sentiments(new Rereading(model).analyseInParts(posts));
         List<Boolean> same = new ArrayList<>();
-        List<Boolean> sameOfSure = new ArrayList<>();
+        List<Boolean> sameOfConfident = new ArrayList<>();
         for (int i = 0; i < alone.size(); i++) {
-            same.add(where.get(i).label() == alone.get(i).label());
-            if (alone.get(i).top() >= SURE) {
-                sameOfSure.add(same.getLast());
+            same.add(inPlace.get(i).label() == alone.get(i).label());
+            if (alone.get(i).top() >= CONFIDENT) {
+                sameOfConfident.add(same.getLast());
             }
         }
         String data = "own posts, " + posts.size() + " of several clauses";
-        List<Check> checks = new ArrayList<>();
-        checks.add(Check.share("clauses in one pass, as alone", data, same, "% same label", ""));
-        if (!sameOfSure.isEmpty()) {
+        List<Figure> checks = new ArrayList<>();
+        checks.add(
+                Figure.percentage("clauses in one pass: same label as alone", same, "clauses")
+                        .on(data));
+        if (!sameOfConfident.isEmpty()) {
             checks.add(
-                    Check.share(
-                            "  those that are sure alone",
-                            "the same",
-                            sameOfSure,
-                            "% same label",
-                            ""));
+                    Figure.percentage(
+                                    "  those with confidence >= 0.8 alone",
+                                    sameOfConfident,
+                                    "clauses")
+                            .on(data));
         }
         return checks;
     }
 
-    private static List<Sentiment> stretches(List<AnalysisWithSpans> read) {
+    private static List<Sentiment> sentiments(List<AnalysisWithSpans> read) {
         return read.stream().flatMap(each -> each.stretches().stream()).toList();
     }
 
     /**
-     * How many labelled tweets are called mixed, though their label is one of three, and how often
-     * the label that this hides would have been right: a low figure says that little was lost.
+     * How many tweets with a single sentiment label are called mixed, and how often the label that
+     * this hides would have been correct: a low figure means that little was lost.
      */
-    static List<Check> mixedTweets(LabelledPosts posts, TextReader reader) {
+    static List<Figure> mixedTweets(LabelledPosts posts, TextReader reader) {
         List<Reading> readings =
                 reader.read(
                         posts.posts().stream()
@@ -193,17 +187,18 @@ final class OwnChecks {
                 }
             }
         }
-        List<Check> checks = new ArrayList<>();
-        checks.add(Check.share("  tweets called mixed", posts.name(), mixed, "% of tweets", ""));
+        List<Figure> checks = new ArrayList<>();
+        checks.add(Figure.percentage("tweets called mixed", mixed, "tweets").on(posts.name()));
         if (!right.isEmpty()) {
             checks.add(
-                    Check.share("  the labels that this hides", "the same", right, "% right", ""));
+                    Figure.percentage("  correct labels among those hidden", right, "tweets")
+                            .on(posts.name()));
         }
         return checks;
     }
 
-    /** Share of posts whose language is told, without any hint. */
-    static Check language(String data, List<Post> posts, LanguageIdentifier identifier) {
+    /** Share of posts whose language is identified without a hint. */
+    static Figure language(String data, List<Post> posts, LanguageIdentifier identifier) {
         List<Boolean> right =
                 posts.stream()
                         .map(
@@ -216,11 +211,13 @@ final class OwnChecks {
                                                                 .tag())
                                                 .equals(primary(post.language())))
                         .toList();
-        return Check.share("language identification", data, right, "% right", "at least 95");
+        return Figure.percentage("language identification: correct", right, "posts")
+                .on(data)
+                .atLeast(95);
     }
 
     private static String primary(String tag) {
         String first = tag.split("[-_]", 2)[0];
-        return SAME.getOrDefault(first, first);
+        return DIALECTS.getOrDefault(first, first);
     }
 }

@@ -12,7 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The sets that this project wrote itself; their README among the resources says how. Stateless.
+ * The data sets that this project wrote itself; the README beside the resources says how.
+ * Stateless.
  */
 final class OwnSets {
     private static final Pattern MARK = Pattern.compile("\\[([^\\]]+)]\\(([-+0])\\)");
@@ -20,9 +21,9 @@ final class OwnSets {
     private OwnSets() {}
 
     /**
-     * A post with the sentiment towards each thing in it.
+     * A post with the sentiment towards each of its targets.
      *
-     * @param labels of the targets, in their order
+     * @param labels one label per target, in the same order
      */
     record Targeted(String domain, String text, List<Target> targets, List<SentimentLabel> labels) {
         Targeted {
@@ -31,7 +32,7 @@ final class OwnSets {
         }
     }
 
-    /** 200 posts, two targets each. */
+    /** Reads the 200 posts with two targets each. */
     static List<Targeted> targeted() {
         List<Targeted> posts = new ArrayList<>();
         TemplateFile.read(OwnSets.class, "targeted.txt")
@@ -40,7 +41,9 @@ final class OwnSets {
         return posts;
     }
 
-    /** Takes the marks {@code [target](label)} out of a line, keeping where they were. */
+    /**
+     * Strips the marks {@code [target](label)} from a line and returns their positions and labels.
+     */
     static Targeted marked(String domain, String line) {
         StringBuilder text = new StringBuilder();
         List<Target> targets = new ArrayList<>();
@@ -64,10 +67,10 @@ final class OwnSets {
         return new Targeted(domain, text.toString(), targets, labels);
     }
 
-    /** A post and whether both poles are really there. */
+    /** A post, and whether it holds both positive and negative feelings. */
     record MaybeMixed(String text, boolean mixed) {}
 
-    /** 40 posts with both poles, 40 without. */
+    /** Reads the 40 posts with mixed feelings and the 40 without. */
     static List<MaybeMixed> mixed() {
         List<MaybeMixed> posts = new ArrayList<>();
         TemplateFile.read(OwnSets.class, "mixed.txt")
@@ -82,7 +85,7 @@ final class OwnSets {
         return posts;
     }
 
-    /** 270 posts, 30 an intent. */
+    /** Reads the 270 posts, 30 per intent. */
     static LabelledPosts intents() {
         List<Post> posts = new ArrayList<>();
         TemplateFile.read(OwnSets.class, "intent.txt")
@@ -97,15 +100,15 @@ final class OwnSets {
                                                                 "en",
                                                                 label,
                                                                 line))));
-        return new LabelledPosts("own posts, 30 an intent", posts);
+        return new LabelledPosts("own posts, 30 per intent", posts);
     }
 
-    /** The index of a pole or neutral, as {@link Head#SENTIMENT} orders them. */
+    /** The index of positive, neutral or negative in {@link Head#SENTIMENT}. */
     static int index(SentimentLabel label) {
         return Head.SENTIMENT.labels().indexOf(label.key());
     }
 
-    /** Probabilities in the order of {@link Head#SENTIMENT}. */
+    /** Probabilities in the label order of {@link Head#SENTIMENT}. */
     static double[] probabilities(Sentiment sentiment) {
         return new double[] {sentiment.negative(), sentiment.neutral(), sentiment.positive()};
     }

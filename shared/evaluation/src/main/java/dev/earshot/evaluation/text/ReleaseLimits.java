@@ -15,12 +15,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a released text model promises, from its {@code limits.json}: its card states the same
- * numbers. Immutable.
+ * The limits that a released text model must keep, from its {@code limits.json}; its model card
+ * states the same numbers. Immutable.
  *
- * @param gaps largest gaps between groups of people, or between spellings, by attribute
- * @param behaviourFailures largest failure rate of each behaviour row, in per cent; empty for a
- *     model whose language the suite is not in, which says so by an empty object
+ * @param gaps largest allowed gaps between groups of people, or between spellings, by attribute
+ * @param behaviourFailures largest allowed failure rate of each behaviour row, in per cent; empty
+ *     (an empty object in the file) for a model whose languages the suite does not cover
  */
 public record ReleaseLimits(Map<String, StatedGaps> gaps, Map<String, Double> behaviourFailures) {
     public ReleaseLimits {
@@ -31,7 +31,7 @@ public record ReleaseLimits(Map<String, StatedGaps> gaps, Map<String, Double> be
     /**
      * Reads the file.
      *
-     * @throws IOException where it is missing or lacks a number, saying which
+     * @throws IOException if it is missing or lacks a number; the message says which
      */
     public static ReleaseLimits read(Path file) throws IOException {
         JsonNode root = new ObjectMapper().readTree(file.toFile());
@@ -63,18 +63,18 @@ public record ReleaseLimits(Map<String, StatedGaps> gaps, Map<String, Double> be
         return gaps;
     }
 
-    /** Rows that fail more often than promised, or of which nothing is promised. */
+    /** One message per row that fails more often than its limit allows or has no limit. */
     public List<String> beyond(BehaviourReport report) {
         List<String> failures = new ArrayList<>();
         for (BehaviourReport.Row row : report.rows()) {
             Double limit = behaviourFailures.get(row.name());
             if (limit == null) {
-                failures.add("no limit is stated for the behaviour row '" + row.name() + "'");
+                failures.add("there is no limit for the behaviour row '" + row.name() + "'");
             } else if (row.failureRate() > limit) {
                 failures.add(
                         String.format(
                                 Locale.ROOT,
-                                "%s: %.1f %% of %d cases fail, stated is at most %.1f %%; such as"
+                                "%s: %.1f %% of %d cases fail, the limit is at most %.1f %%; for example"
                                         + " %s",
                                 row.name(),
                                 row.failureRate(),

@@ -2,6 +2,7 @@ package dev.earshot.evaluation.text;
 
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.evaluation.measure.Bootstrap;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.evaluation.text.LabelledPosts.Post;
 import dev.earshot.query.Confusion;
 import dev.earshot.query.ShareCorrection;
@@ -15,10 +16,10 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * How far the corrected shares of sentiments are from the truth when the mix is not the one that
- * the classifier was tested on. Half of the posts give the confusion; from the other half samples
- * are drawn with 10 % to 70 % negative posts, the rest in their usual proportion. Since one way to
- * halve the posts may be lucky, {@value #SPLITS} are tried. Stateless.
+ * Error of the corrected shares of sentiments when the label mix differs from the one that the
+ * classifier was tested on. One half of the posts gives the confusion matrix; samples with 10 % to
+ * 70 % negative posts, and the rest in their usual proportion, are drawn from the other half. As a
+ * single split may be lucky, {@value #SPLITS} are averaged. Stateless.
  */
 final class ShareMeasure {
     private static final int NEGATIVE = 0;
@@ -30,68 +31,68 @@ final class ShareMeasure {
 
     private ShareMeasure() {}
 
-    /** Label that is true, and label that was said. */
-    private record Said(int truth, int label) {}
+    /** The true label of a post and the predicted one. */
+    private record Prediction(int truth, int predicted) {}
 
-    static List<Check> of(LabelledPosts posts, TextReader reader, long seed) {
-        List<Said> said = said(posts, reader);
-        Random dice = new Random(seed);
+    static List<Figure> of(LabelledPosts posts, TextReader reader, long seed) {
+        List<Prediction> predictions = predictions(posts, reader);
+        Random random = new Random(seed);
         List<Double> counted = new ArrayList<>();
         List<Double> corrected = new ArrayList<>();
         List<Double> covered = new ArrayList<>();
         for (int split = 0; split < SPLITS; split++) {
-            Collections.shuffle(said, dice);
-            List<Said> rest = said.subList(said.size() / 2, said.size());
-            Confusion confusion = confusion(said.subList(0, said.size() / 2));
+            Collections.shuffle(predictions, random);
+            List<Prediction> rest = predictions.subList(predictions.size() / 2, predictions.size());
+            Confusion confusion = confusion(predictions.subList(0, predictions.size() / 2));
             for (double negative : NEGATIVE_SHARES) {
                 for (int k = 0; k < SAMPLES_EACH; k++) {
-                    trial(rest, negative, confusion, dice, counted, corrected, covered);
+                    trial(rest, negative, confusion, random, counted, corrected, covered);
                 }
             }
         }
         String data = posts.name() + ", 10-70 % negative";
         return List.of(
-                check("shares: error of plain counting", data, counted, "points", ""),
-                check("shares: error when corrected", data, corrected, "points", ""),
-                check("shares: 95 % interval covers", data, covered, "% of shares", "at least 90"));
+                mean("shares: error of plain counting", counted).on(data).in("points"),
+                mean("shares: error when corrected", corrected).on(data).in("points"),
+                mean("shares: covered by the 95 % interval", covered).on(data).in("%").atLeast(90));
     }
 
-    private static Confusion confusion(List<Said> held) {
+    private static Confusion confusion(List<Prediction> tested) {
         long[][] counts = new long[CLASSES][CLASSES];
-        held.forEach(one -> counts[one.truth()][one.label()]++);
+        tested.forEach(one -> counts[one.truth()][one.predicted()]++);
         return Confusion.of(counts);
     }
 
-    private static List<Said> said(LabelledPosts posts, TextReader reader) {
-        List<Said> said = new ArrayList<>();
+    private static List<Prediction> predictions(LabelledPosts posts, TextReader reader) {
+        List<Prediction> predictions = new ArrayList<>();
         List<Optional<TextAnalysis>> readings = HeadMeasure.read(reader, posts.posts());
         for (int i = 0; i < readings.size(); i++) {
             Post post = posts.posts().get(i);
             Optional<Integer> truth = Head.SENTIMENT.label(post.label());
             Optional<Integer> label = readings.get(i).flatMap(Head.SENTIMENT::decision);
             if (truth.isPresent() && label.isPresent()) {
-                said.add(new Said(truth.get(), label.get()));
+                predictions.add(new Prediction(truth.get(), label.get()));
             }
         }
-        return said;
+        return predictions;
     }
 
     private static void trial(
-            List<Said> posts,
+            List<Prediction> posts,
             double negative,
             Confusion confusion,
-            Random dice,
+            Random random,
             List<Double> counted,
             List<Double> corrected,
             List<Double> covered) {
-        List<Said> negatives = posts.stream().filter(one -> one.truth() == NEGATIVE).toList();
-        List<Said> others = posts.stream().filter(one -> one.truth() != NEGATIVE).toList();
+        List<Prediction> negatives = posts.stream().filter(one -> one.truth() == NEGATIVE).toList();
+        List<Prediction> others = posts.stream().filter(one -> one.truth() != NEGATIVE).toList();
         Long[] labelled = {0L, 0L, 0L};
         double[] truth = new double[CLASSES];
         for (int i = 0; i < SAMPLE_SIZE; i++) {
-            List<Said> from = dice.nextDouble() < negative ? negatives : others;
-            Said one = from.get(dice.nextInt(from.size()));
-            labelled[one.label()]++;
+            List<Prediction> from = random.nextDouble() < negative ? negatives : others;
+            Prediction one = from.get(random.nextInt(from.size()));
+            labelled[one.predicted()]++;
             truth[one.truth()] += 1.0 / SAMPLE_SIZE;
         }
         List<ShareCorrection.Corrected> shares =
@@ -105,12 +106,11 @@ final class ShareMeasure {
         }
     }
 
-    private static Check check(
-            String name, String data, List<Double> values, String unit, String wanted) {
-        return Check.of(
+    private static Figure mean(String name, List<Double> values) {
+        return Figure.of(
                 name,
-                data,
                 values.size(),
+                "shares",
                 Bootstrap.standard()
                         .estimate(
                                 values.size(),
@@ -118,8 +118,6 @@ final class ShareMeasure {
                                         Arrays.stream(chosen)
                                                 .mapToDouble(values::get)
                                                 .average()
-                                                .orElse(0)),
-                unit,
-                wanted);
+                                                .orElse(0)));
     }
 }

@@ -10,6 +10,7 @@ import dev.earshot.evaluation.behaviour.BehaviourSuite;
 import dev.earshot.evaluation.bias.BiasGate;
 import dev.earshot.evaluation.bias.BiasReport;
 import dev.earshot.evaluation.bias.LanguageReader;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.evaluation.text.LabelledPosts.Post;
 import dev.earshot.reading.TextReader;
 
@@ -27,21 +28,24 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Measures production's reader of texts on labelled posts, on the project's own sets, on the
- * behaviour suite and at the bias gate. Used once, by one thread.
+ * Measures the text reader that production uses: on labelled posts, on the project's own sets, on
+ * the behaviour suite and with the bias gate. Used once, by one thread.
  */
 public final class TextEvaluation {
-    /** Cases of a behaviour row. */
+    /** Cases per behaviour row. */
     private static final int CASES = 300;
 
     private static final int REAL_POSTS = 500;
-    private static final int MEMBERS = 4;
-    private static final int EXPLAINED = 200;
+    private static final int MEMBERS_PER_GROUP = 4;
+    private static final int EXPLAINED_POSTS = 200;
 
-    /** So that the same sentences come every time; the gate of the build uses it too. */
+    /**
+     * Seed of the generated sentences, so that every run has the same ones; the build's gate uses
+     * it too.
+     */
     public static final long SEED = 20_261_122;
 
-    /** Development files by the head that they measure. */
+    /** Development files, with the head that each measures. */
     private static final List<DevelopmentFile> FILES =
             List.of(
                     new DevelopmentFile(Head.SENTIMENT, "sentiment_en_tweeteval.dev"),
@@ -50,21 +54,21 @@ public final class TextEvaluation {
                     new DevelopmentFile(Head.OFFENSIVE, "offensive_en_tweeteval.dev"),
                     new DevelopmentFile(Head.HATEFUL, "hate_en_tweeteval.dev"));
 
-    private static final List<String> FEELINGS =
+    private static final List<String> FEELING_FILES =
             List.of("emotion_en_goemotions.dev", "emotion_multi_brighter_semeval2025t11.dev");
-    private static final List<String> MANY_LANGUAGES =
+    private static final List<String> MULTILINGUAL_FILES =
             List.of(
                     "sentiment_multi_umsab_xlmt.dev",
                     "sentiment_multi_afrisenti.dev",
                     "sentiment_multi_nusax.dev",
                     "sentiment_id_smsa.dev",
                     "sentiment_no_norec_sentence.dev");
-    private static final List<String> TWEET_MIX =
+    private static final List<String> IDENTIFICATION_FILES =
             List.of(
                     "sentiment_multi_umsab_xlmt.dev",
                     "sentiment_multi_afrisenti.dev",
                     "emotion_multi_brighter_semeval2025t11.dev");
-    private static final Set<String> UNKNOWN_TO_THE_IDENTIFIER = Set.of("vmw");
+    private static final Set<String> UNIDENTIFIABLE = Set.of("vmw");
 
     private final TextReader reader;
     private final TextModel model;
@@ -72,17 +76,16 @@ public final class TextEvaluation {
     private final Path data;
     private final Consumer<String> progress;
     private final List<HeadScore> heads = new ArrayList<>();
-    private final List<Check> checks = new ArrayList<>();
+    private final List<Figure> checks = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
     private final Map<String, Set<String>> notRead = new LinkedHashMap<>();
     private final HeadMeasure measure;
 
     /**
-     * @param model the English one among the reader's, whose verdicts are explained
-     * @param data the folder of the development files; what is missing there is said, not passed
-     *     over
-     * @param progress is told what comes next
-     * @throws IOException where the word list among the data cannot be read
+     * @param model the reader's English model, whose verdicts are explained
+     * @param data the folder of the development files; the report lists those that are missing
+     * @param progress receives a line before each step
+     * @throws IOException if the word list in the data folder cannot be read
      */
     public TextEvaluation(
             TextReader reader,
@@ -99,7 +102,7 @@ public final class TextEvaluation {
         this.progress = progress;
     }
 
-    /** What can be asked for. */
+    /** The parts of the evaluation. */
     public enum Part {
         HEADS,
         LANGUAGES,
@@ -111,19 +114,19 @@ public final class TextEvaluation {
     }
 
     /**
-     * A file that the caller brings.
+     * A data set of the caller's own.
      *
-     * @param head {@code sentiment} and the like, {@code emotions} or {@code language}
+     * @param head key of a {@link Head}, or {@code emotions} or {@code language}
      */
     public record GivenSet(String head, Path file) {}
 
     private record DevelopmentFile(Head head, String name) {}
 
     /**
-     * Measures the parts asked for.
+     * Measures the given parts.
      *
-     * @param given sets beside the development files; they are measured whatever the parts are
-     * @throws IOException where a given set, or a development file that is there, cannot be read
+     * @param given further data sets, which are always measured
+     * @throws IOException if a given set, or a development file that exists, cannot be read
      */
     public TextReport run(EnumSet<Part> parts, List<GivenSet> given) throws IOException {
         for (GivenSet set : given) {
@@ -136,24 +139,25 @@ public final class TextEvaluation {
             languages();
         }
         if (parts.contains(Part.OWN)) {
-            own();
+            ownSets();
         }
-        if (parts.contains(Part.SHARES) && there(FILES.getFirst().name())) {
-            progress.accept("shares of sentiments under other mixes");
+        if (parts.contains(Part.SHARES) && exists(FILES.getFirst().name())) {
+            progress.accept("shares of sentiments in other label mixes");
             checks.addAll(ShareMeasure.of(posts(FILES.getFirst().name()), reader, SEED));
         }
-        if (parts.contains(Part.EXPLANATIONS) && there(FILES.getFirst().name())) {
-            progress.accept("explanations of " + EXPLAINED + " posts");
+        if (parts.contains(Part.EXPLANATIONS) && exists(FILES.getFirst().name())) {
+            progress.accept("explanations of " + EXPLAINED_POSTS + " posts");
             checks.addAll(
                     ExplanationMeasure.of(
-                            posts(FILES.getFirst().name()).texts().subList(0, EXPLAINED), model));
+                            posts(FILES.getFirst().name()).texts().subList(0, EXPLAINED_POSTS),
+                            model));
         }
         List<BehaviourReport.Row> behaviour =
                 parts.contains(Part.BEHAVIOUR) ? behaviour() : List.of();
         BiasReport bias = new BiasReport(List.of(), List.of());
         if (parts.contains(Part.BIAS)) {
             progress.accept("bias gate");
-            bias = new BiasGate(MEMBERS, SEED).measure(LanguageReader.of(reader));
+            bias = new BiasGate(MEMBERS_PER_GROUP, SEED).measure(LanguageReader.of(reader));
         }
         notRead.forEach(
                 (what, languages) ->
@@ -192,20 +196,20 @@ public final class TextEvaluation {
 
     private void developmentFiles() throws IOException {
         for (DevelopmentFile file : FILES) {
-            if (there(file.name())) {
+            if (exists(file.name())) {
                 score(file.head(), posts(file.name()), file.head().metric());
             }
         }
-        for (String name : FEELINGS) {
-            if (there(name)) {
+        for (String name : FEELING_FILES) {
+            if (exists(name)) {
                 feelings(posts(name).where(name, post -> post.language().startsWith("en")));
             }
         }
     }
 
     private void languages() throws IOException {
-        for (String name : MANY_LANGUAGES) {
-            if (there(name)) {
+        for (String name : MULTILINGUAL_FILES) {
+            if (exists(name)) {
                 posts(name)
                         .byLanguage()
                         .values()
@@ -213,28 +217,29 @@ public final class TextEvaluation {
             }
         }
         meanOfUmsab().ifPresent(checks::add);
-        List<Post> mix = new ArrayList<>();
-        for (String name : TWEET_MIX) {
+        List<Post> identified = new ArrayList<>();
+        for (String name : IDENTIFICATION_FILES) {
             if (file(name).isPresent()) {
-                mix.addAll(posts(name).posts());
+                identified.addAll(posts(name).posts());
             }
         }
-        mix.removeIf(post -> UNKNOWN_TO_THE_IDENTIFIER.contains(post.language()));
-        if (!mix.isEmpty()) {
-            progress.accept("language identification on " + mix.size() + " posts");
-            checks.add(OwnChecks.language("UMSAB, AfriSenti, BRIGHTER dev", mix, identifier));
+        identified.removeIf(post -> UNIDENTIFIABLE.contains(post.language()));
+        if (!identified.isEmpty()) {
+            progress.accept("language identification on " + identified.size() + " posts");
+            checks.add(
+                    OwnChecks.language("UMSAB, AfriSenti, BRIGHTER dev", identified, identifier));
         }
     }
 
-    /** The benchmark's own figure over those of its languages that are read, two at least. */
-    private Optional<Check> meanOfUmsab() {
+    /** The benchmark's own figure, over the languages that are read; at least two are needed. */
+    private Optional<Figure> meanOfUmsab() {
         List<HeadScore> parts =
                 heads.stream().filter(score -> score.data().contains("umsab")).toList();
         if (parts.size() < 2) {
             return Optional.empty();
         }
         double mean = parts.stream().mapToDouble(HeadScore::value).average().orElse(0);
-        // Independent samples: the interval's half-widths add up as the square root of squares
+        // The samples are independent, so the half-widths add up in quadrature
         double half =
                 Math.sqrt(
                                 parts.stream()
@@ -247,17 +252,18 @@ public final class TextEvaluation {
                         / parts.size();
         int posts = parts.stream().mapToInt(HeadScore::posts).sum();
         return Optional.of(
-                new Check(
-                        "sentiment, mean of " + parts.size() + " of 8 languages",
-                        "UMSAB dev",
-                        posts,
-                        mean,
-                        new Interval(mean - half, mean + half),
-                        "macro F1",
-                        "XLM-T, all 8, on the test side: 69.4"));
+                Figure.of(
+                                "sentiment, mean of " + parts.size() + " of 8 languages: macro F1",
+                                posts,
+                                "posts",
+                                mean)
+                        .on("UMSAB dev")
+                        .in("%")
+                        .within(new Interval(mean - half, mean + half))
+                        .beside("XLM-T, all 8, on the test split: 69.4"));
     }
 
-    private void own() throws IOException {
+    private void ownSets() throws IOException {
         progress.accept("own sets: intent, targeted, mixed");
         score(Head.INTENT, OwnSets.intents(), Head.Metric.MACRO_F1);
         checks.addAll(OwnChecks.targeted(reader));
@@ -266,15 +272,15 @@ public final class TextEvaluation {
             checks.addAll(OwnChecks.parts(model));
         } else {
             skipped.add(
-                    "clauses in one pass: " + model.version().name() + " reads whole texts alone");
+                    "clauses in one pass: " + model.version().name() + " reads only whole texts");
         }
-        if (there(FILES.getFirst().name())) {
+        if (exists(FILES.getFirst().name())) {
             checks.addAll(OwnChecks.mixedTweets(posts(FILES.getFirst().name()), reader));
         }
     }
 
     private List<BehaviourReport.Row> behaviour() throws IOException {
-        progress.accept("behaviour suite, " + CASES + " cases a row");
+        progress.accept("behaviour suite, " + CASES + " cases per row");
         List<BehaviourReport.Row> rows =
                 new ArrayList<>(
                         BehaviourReport.of(BehaviourSuite.make(CASES, SEED), reader).rows());
@@ -287,7 +293,7 @@ public final class TextEvaluation {
             }
         }
         String tweets = FILES.getFirst().name();
-        if (there(tweets)) {
+        if (exists(tweets)) {
             List<String> some = posts(tweets).texts().stream().limit(REAL_POSTS).toList();
             rows.addAll(BehaviourReport.onPosts(some, SEED, reader).rows());
         }
@@ -331,7 +337,7 @@ public final class TextEvaluation {
         }
     }
 
-    private boolean there(String name) {
+    private boolean exists(String name) {
         if (file(name).isPresent()) {
             return true;
         }
@@ -348,7 +354,7 @@ public final class TextEvaluation {
                                                 DataFolder.missing(data, name + ".tsv.gz"))));
     }
 
-    /** The file of that name, gzipped or not. */
+    /** The file of that name, compressed or not. */
     private Optional<Path> file(String name) {
         return DataFolder.find(data, name + ".tsv.gz", name + ".tsv");
     }

@@ -2,6 +2,8 @@ package dev.earshot.evaluation.text;
 
 import dev.earshot.evaluation.behaviour.BehaviourReport;
 import dev.earshot.evaluation.bias.BiasReport;
+import dev.earshot.evaluation.report.Figure;
+import dev.earshot.evaluation.report.FigureTable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,15 +12,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Everything that an evaluation of the text model found. Immutable.
+ * Results of an evaluation of the text models. Immutable.
  *
- * @param models name, revision and digest of each model that was read with
- * @param skipped what could not be measured, with the reason
+ * @param models name, revision and digest of each model used
+ * @param skipped what could not be measured, and why
  */
 public record TextReport(
         List<String> models,
         List<HeadScore> heads,
-        List<Check> checks,
+        List<Figure> checks,
         List<BehaviourReport.Row> behaviour,
         BiasReport bias,
         List<String> skipped) {
@@ -30,7 +32,7 @@ public record TextReport(
         skipped = List.copyOf(skipped);
     }
 
-    /** The report as a table, one line an item. */
+    /** The report as a table. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         models.forEach(model -> lines.add("model " + model));
@@ -41,33 +43,33 @@ public record TextReport(
             lines.add(
                     String.format(
                             Locale.ROOT,
-                            "%-10s %-34s %-5s %6s  %-14s %5s %-14s %5s %-14s %6s %6s  %s",
+                            "%-10s %-34s %-5s %6s  %-14s %5s %-14s %5s %-14s %6s %7s  %s",
                             "head",
                             "data",
                             "lang",
                             "posts",
-                            "measure",
+                            "metric",
                             "ours",
                             "(95 %)",
                             "ECE",
                             "(by chance)",
-                            "right",
-                            "at 80%",
+                            "acc.",
+                            "acc.@80",
                             "verdicts"));
             heads.forEach(score -> add(lines, score));
             lines.add(
-                    "  ECE: expected calibration error; by chance: what it would be on as many"
-                            + " posts if every probability were exactly right, mean and what 95 %");
+                    "  ECE: expected calibration error. by chance: the ECE to expect on as many posts"
+                            + " if every probability were exactly right (mean and 95th percentile");
             lines.add(
-                    "  of 1,000 simulations stay below. right: share right when every post gets an"
-                            + " answer, and of the surest 80 %. verdicts: share that the product");
+                    "  of 1,000 simulations). acc.: accuracy if every post is answered. acc.@80: that"
+                            + " of the 80 % with the highest confidence. verdicts: share of posts on");
             lines.add(
-                    "  does not abstain from, and how many of these are right. Published scores are"
-                            + " of the data sets' own test sides.");
+                    "  which the product gives a verdict, and their accuracy. Published scores are"
+                            + " on the data sets' own test splits.");
             lines.add("");
         }
         if (!checks.isEmpty()) {
-            checks.forEach(check -> lines.add(line(check)));
+            lines.addAll(FigureTable.lines(checks));
             lines.add("");
         }
         if (!behaviour.isEmpty()) {
@@ -89,7 +91,7 @@ public record TextReport(
         lines.add(
                 String.format(
                         Locale.ROOT,
-                        "%-10s %-34s %-5s %6d  %-14s %5.1f (%.1f to %.1f) %5s %-14s %6s %6s  %s",
+                        "%-10s %-34s %-5s %6d  %-14s %5.1f (%.1f to %.1f) %5s %-14s %6s %7s  %s",
                         score.head(),
                         shortened(score.data()),
                         score.language(),
@@ -106,27 +108,13 @@ public record TextReport(
                         number("%.1f %%", score.answered())
                                 + (Double.isNaN(score.accuracyAnswered())
                                         ? ""
-                                        : number(", right %.1f", score.accuracyAnswered()))));
+                                        : number(", accuracy %.1f", score.accuracyAnswered()))));
         if (!score.baselines().isEmpty()) {
             lines.add("             same posts: " + list(score.baselines()));
         }
         if (!score.published().isEmpty()) {
             lines.add("             published:  " + list(score.published()));
         }
-    }
-
-    private static String line(Check check) {
-        return String.format(
-                Locale.ROOT,
-                "%-32s %-34s %6d  %-12s %5.1f (%.1f to %.1f)%s",
-                check.name(),
-                check.data(),
-                check.items(),
-                check.unit(),
-                check.value(),
-                check.interval().low(),
-                check.interval().high(),
-                check.wanted().isEmpty() ? "" : "  wanted: " + check.wanted());
     }
 
     private static String number(String format, double value) {

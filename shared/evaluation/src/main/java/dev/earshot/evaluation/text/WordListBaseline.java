@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Sentiment by summing the valences of known words, turned round after a negation: what a plain
- * word list gives. It reads the lexicon of VADER (Hutto and Gilbert, 2014), whose normalisation and
- * cut-offs it takes, and none of that tool's other rules. Immutable.
+ * Sentiment as the sum of the valences of known words, reversed after a negation: the result of a
+ * plain word list. It reads the lexicon of VADER (Hutto and Gilbert, 2014) and uses that tool's
+ * normalisation and thresholds, but none of its other rules. Immutable.
  */
 final class WordListBaseline {
     private static final double NORMALISER = 15;
-    private static final double CUT = 0.05;
+    private static final double THRESHOLD = 0.05;
     private static final double NEGATION = -0.74;
     private static final List<String> NEGATIONS =
             List.of(
@@ -41,7 +41,7 @@ final class WordListBaseline {
         return new WordListBaseline(valences);
     }
 
-    /** 0 negative, 1 neutral, 2 positive. */
+    /** Returns 0 for negative, 1 for neutral, 2 for positive. */
     int label(String text) {
         String[] words = text.toLowerCase(Locale.ROOT).split("\\s+", -1);
         double sum = 0;
@@ -55,7 +55,7 @@ final class WordListBaseline {
             }
         }
         double score = sum / Math.sqrt(sum * sum + NORMALISER);
-        return score >= CUT ? 2 : score <= -CUT ? 0 : 1;
+        return score >= THRESHOLD ? 2 : score <= -THRESHOLD ? 0 : 1;
     }
 
     private static boolean negated(String[] words, int at) {

@@ -1,4 +1,4 @@
-/** How right the text model is, head by head, beside published figures. */
+/** Accuracy of the text models, head by head, beside published figures. */
 @NullMarked
 package dev.earshot.evaluation.text;
 

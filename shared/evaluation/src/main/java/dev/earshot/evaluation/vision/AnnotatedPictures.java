@@ -20,8 +20,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The folder {@code images} of the data: {@code annotations.jsonl} with one object a picture. The
- * pictures are never shipped. Immutable.
+ * The data folder's subfolder {@code images}, whose {@code annotations.jsonl} has one object per
+ * picture. The pictures are never shipped. Immutable.
  */
 public final class AnnotatedPictures {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,14 +39,14 @@ public final class AnnotatedPictures {
      * Reads the list.
      *
      * @param data the data folder, or its folder {@code images}
-     * @throws DataMissingException where the list is not there
+     * @throws DataMissingException if the list is missing
      */
     public static AnnotatedPictures in(Path data) throws IOException {
         Path folder = DataFolder.part(data, "images");
         return new AnnotatedPictures(folder, lines(DataFolder.need(folder, "annotations.jsonl")));
     }
 
-    /** The objects of a file that holds one a line; blank lines are passed over. */
+    /** The objects of a file with one object per line; blank lines are ignored. */
     static List<JsonNode> lines(Path file) throws IOException {
         List<JsonNode> entries = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
@@ -57,7 +57,7 @@ public final class AnnotatedPictures {
         return entries;
     }
 
-    /** What a person wrote about one picture. */
+    /** One annotated thing in a picture. */
     record Truth(String label, Box box) {}
 
     /** One annotated picture. */
@@ -79,12 +79,12 @@ public final class AnnotatedPictures {
         }
     }
 
-    /** The pictures of a task in the list's order; fails where there is none. */
+    /** The pictures of a task, in the list's order; fails if there are none. */
     List<Picture> of(String task) throws IOException {
         List<JsonNode> wanted =
                 entries.stream().filter(e -> e.path("task").asText().equals(task)).toList();
         if (wanted.isEmpty()) {
-            throw new DataMissingException("the list holds no picture of the task " + task);
+            throw new DataMissingException("the list has no picture for the task " + task);
         }
         List<Picture> pictures = new ArrayList<>();
         for (JsonNode entry : wanted) {
@@ -94,12 +94,12 @@ public final class AnnotatedPictures {
         return pictures;
     }
 
-    /** A folder beside that of the pictures. */
+    /** A folder beside the pictures' folder. */
     Path beside(String name) {
         return folder.toAbsolutePath().resolveSibling(name);
     }
 
-    /** Every file of a folder beside the list, by name. */
+    /** All files of a folder beside the list, sorted by name. */
     List<Path> files(String name) throws IOException {
         try (var files = Files.list(DataFolder.need(folder, name))) {
             return files.filter(Files::isRegularFile).sorted().toList();

@@ -18,11 +18,11 @@ final class AveragePrecision {
     private AveragePrecision() {}
 
     /**
-     * The mean over the classes that the pictures show, in [0, 1]; 0 where they show nothing.
+     * The mean over the classes that the pictures show, in [0, 1]; 0 if they show nothing.
      *
      * @param truths what each picture shows
-     * @param found what was found in it
-     * @param overlap the least intersection over union at which the two are the same
+     * @param found what was detected in it
+     * @param overlap smallest intersection over union at which a detection matches the truth
      */
     static double of(List<List<Truth>> truths, List<List<Detection>> found, double overlap) {
         SortedSet<String> labels = new TreeSet<>();

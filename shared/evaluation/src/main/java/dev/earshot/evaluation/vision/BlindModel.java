@@ -11,7 +11,7 @@ import dev.earshot.video.frame.Pose;
 import java.util.List;
 import java.util.Set;
 
-/** Finds nothing, at no cost: for measuring what needs no model. */
+/** A frame model that finds nothing and costs nothing, to measure what needs no model. */
 final class BlindModel implements FrameModel {
     @Override
     public ImageFindings look(Frame frame) {

@@ -7,6 +7,7 @@ import dev.earshot.djl.image.ImageDecoder;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.blur.FaceBlur;
 import dev.earshot.djl.vision.detect.FaceDetector;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;
 
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
-/** Faces that the detector still finds in blurred copies. */
+/** Measures how many faces the detector still finds in blurred copies. */
 public final class BlurFigures implements VisionEvaluation {
     @Override
     public String name() {
@@ -29,8 +30,8 @@ public final class BlurFigures implements VisionEvaluation {
     }
 
     /**
-     * @param detect boxes of the faces in a picture
-     * @param blurred a blurred copy of a picture, as a file
+     * @param detect finds the boxes of the faces in a picture
+     * @param blurred makes a blurred copy of a picture, as a file
      */
     static List<Figure> figures(
             List<Picture> pictures,

@@ -5,6 +5,7 @@ import dev.earshot.core.catalogue.SamePicture;
 import dev.earshot.core.picture.Fingerprint;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.print.Fingerprinter;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;
 
 import java.io.IOException;
@@ -15,13 +16,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Copies of 100 photographs that are recognised, and different photographs that are taken for
- * copies.
+ * Measures how many copies of 100 photographs are recognised, and how many different photographs
+ * are mistaken for copies.
  */
 public final class DuplicateFigures implements VisionEvaluation {
     private static final int PICTURES = 100;
 
-    /** Whether the catalogue would let the two be compared. */
+    /** Whether the catalogue's keys would bring the two up for comparison. */
     private static boolean meet(Fingerprint kept, Fingerprint asked) {
         return !Collections.disjoint(CopyKeys.kept(kept), CopyKeys.asked(asked));
     }
@@ -39,7 +40,7 @@ public final class DuplicateFigures implements VisionEvaluation {
 
     /**
      * Makes four changed copies of each picture, and compares each picture with its copies and with
-     * those before it.
+     * the pictures before it.
      */
     static List<Figure> figures(List<Picture> photographs) throws IOException {
         List<Fingerprint> originals = new ArrayList<>();
@@ -84,7 +85,7 @@ public final class DuplicateFigures implements VisionEvaluation {
                         .beside(wrong + " pairs"));
     }
 
-    /** Recompressed, halved, a fifth cut off, and all three. */
+    /** Four copies: recompressed, halved, a fifth cropped, and all three. */
     private static List<Pixels> copies(Pixels pixels) throws IOException {
         return List.of(
                 PictureTransforms.recompressed(pixels, 0.4f),

@@ -4,6 +4,7 @@ import dev.earshot.core.picture.Box;
 import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.detect.FaceDetector;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Truth;
 
@@ -12,7 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
-/** Faces found on boxed group photographs, and false ones where there are no people. */
+/**
+ * Measures recall on annotated group photographs, and false faces in photographs without people.
+ */
 public final class FaceFigures implements VisionEvaluation {
     private static final double SAME = 0.3;
     private static final double PICTURES = 50;
@@ -32,7 +35,7 @@ public final class FaceFigures implements VisionEvaluation {
     /**
      * @param groups photographs with a box around each face
      * @param others photographs with a box around each person, among other things
-     * @param detect boxes of the faces in a picture
+     * @param detect finds the boxes of the faces in a picture
      */
     static List<Figure> figures(
             List<Picture> groups, List<Picture> others, Function<Pixels, List<Box>> detect) {
@@ -56,6 +59,7 @@ public final class FaceFigures implements VisionEvaluation {
         }
         return List.of(
                 Figure.share("faces: recall on group photographs", hits, wanted, "faces")
+                        .chosenHere("threshold and tiling")
                         .atLeast(0.95)
                         .beside(wrong + " boxes where nobody drew one"),
                 Figure.of(

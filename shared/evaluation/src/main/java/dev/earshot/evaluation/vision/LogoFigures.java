@@ -6,6 +6,7 @@ import dev.earshot.core.picture.LogoReference;
 import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.logo.LogoFinder;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Truth;
 
@@ -17,7 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Logos found in photographs by one reference a variant, with the pictures at three sizes. */
+/**
+ * Measures how many logos are found in photographs at three sizes, with one reference per variant.
+ */
 public final class LogoFigures implements VisionEvaluation {
     private static final double[] SIZES = {0.5, 1, 1.5};
     private static final double SAME = 0.4;
@@ -44,8 +47,8 @@ public final class LogoFigures implements VisionEvaluation {
     }
 
     /**
-     * @param references how many pictures of logos are looked for
-     * @param find the logos in a picture
+     * @param references number of logo references searched for
+     * @param find finds the logos in a picture
      */
     static List<Figure> figures(
             List<Picture> photographs, int references, Function<Pixels, List<LogoFinding>> find) {
@@ -69,6 +72,7 @@ public final class LogoFigures implements VisionEvaluation {
             String at = String.format(Locale.ROOT, " at size %.1f", size);
             figures.add(
                     Figure.share("logos: recall" + at, hits, wanted, "logos")
+                            .chosenHere("bounds")
                             .atLeast(0.7)
                             .beside(
                                     String.format(
@@ -76,13 +80,14 @@ public final class LogoFigures implements VisionEvaluation {
                                             "%d references, %.1f s a picture",
                                             references,
                                             nanoseconds / 1e9 / photographs.size())));
-            // One report may lie on two logos of its brand; it is right once.
+            // A finding that overlaps two logos of its brand counts as correct once.
             figures.add(
                     Figure.share(
                                     "logos: precision" + at,
                                     Math.min(hits, reported),
                                     reported,
                                     "reports")
+                            .chosenHere("bounds")
                             .atLeast(0.9));
         }
         return figures;

@@ -4,6 +4,7 @@ import dev.earshot.core.picture.TextLine;
 import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.ocr.PictureTextReader;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;
 
 import java.io.IOException;
@@ -15,8 +16,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Words read right, in reading order: the longest common subsequence of what was read and what is
- * written, as a share of what is written. Capitals count; blanks part words.
+ * Share of words read correctly, in reading order: the longest common subsequence of the words read
+ * and the words written, relative to the words written. Words are separated by white space; case
+ * counts.
  */
 public final class OcrFigures implements VisionEvaluation {
     @Override
@@ -44,7 +46,7 @@ public final class OcrFigures implements VisionEvaluation {
 
     /**
      * @param ocr screenshots and till receipts
-     * @param read the text in a picture, lines joined by blanks
+     * @param read reads the text in a picture, with lines joined by spaces
      */
     static List<Figure> figures(
             List<Picture> ocr, List<Picture> memes, Function<Pixels, String> read) {
@@ -77,6 +79,7 @@ public final class OcrFigures implements VisionEvaluation {
                             words(text.toLowerCase(Locale.ROOT)));
         }
         return Figure.share(name, right, written, "words")
+                .chosenHere("thresholds for spaces")
                 .beside(
                         String.format(
                                 Locale.ROOT,

@@ -16,7 +16,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Changed copies of pictures, as uploads change them. Stateless. */
+/** Changes to pictures that are typical of re-uploads. Stateless. */
 final class PictureTransforms {
     private PictureTransforms() {}
 
@@ -34,7 +34,7 @@ final class PictureTransforms {
         return new Pixels(width, height, rgb);
     }
 
-    /** The middle, without a share of each side. */
+    /** The centre, with this share cropped from each side. */
     static Pixels cropped(Pixels picture, double share) {
         int left = (int) (picture.width() * share);
         int top = (int) (picture.height() * share);
@@ -52,7 +52,7 @@ final class PictureTransforms {
         return new Pixels(width, height, rgb);
     }
 
-    /** Written as a JPEG of this quality in [0, 1] and read again. */
+    /** Encoded as a JPEG of this quality in [0, 1] and decoded again. */
     static Pixels recompressed(Pixels picture, float quality) throws IOException {
         BufferedImage image =
                 new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);

@@ -3,6 +3,7 @@ package dev.earshot.evaluation.vision;
 import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.safety.SafetyClassifier;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;
 
 import java.io.IOException;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** How often a harmless picture is flagged. */
+/** Measures how often a harmless picture is flagged. */
 public final class SafetyFigures implements VisionEvaluation {
     private static final List<String> HARMLESS =
             List.of("objects_coco", "imagenet1k_one_per_class", "clothing");

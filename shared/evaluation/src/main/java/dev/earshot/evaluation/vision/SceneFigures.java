@@ -6,6 +6,7 @@ import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.detect.ObjectDetector;
 import dev.earshot.djl.vision.scene.SceneClassifier;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;
 
 import java.io.IOException;
@@ -19,8 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Scenes, inside or outside, and garments on the photographs that the model's training left out:
- * scene photographs whose number is a multiple of five, and every fifth of clothing.
+ * Measures scenes, indoor or outdoor, and garments on photographs held out from training: scene
+ * photographs whose number is a multiple of five, and every fifth photograph of clothing.
  */
 public final class SceneFigures implements VisionEvaluation {
     private static final Pattern NUMBER = Pattern.compile("(\\d+)\\.jpg");
@@ -28,7 +29,7 @@ public final class SceneFigures implements VisionEvaluation {
     private static final Set<String> INSIDE =
             Set.of("Bedroom", "Kitchen", "LivingRoom", "Office", "Store");
 
-    /** A scene that may be inside or outside. */
+    /** A scene that may be indoor or outdoor. */
     private static final String EITHER = "Industrial";
 
     @Override
@@ -62,10 +63,10 @@ public final class SceneFigures implements VisionEvaluation {
     }
 
     /**
-     * What the classifier makes of a picture.
+     * The classifier's output for a picture.
      *
-     * @param likeliest the likeliest scene, however unsure
-     * @param told what it is sure enough of to tell
+     * @param likeliest the most probable scene, however unsure
+     * @param told what it is confident enough to report
      */
     record Look(String likeliest, Scenery told) {}
 
@@ -127,7 +128,7 @@ public final class SceneFigures implements VisionEvaluation {
                 .findFirst();
     }
 
-    /** Counts pictures that were classified. */
+    /** Counts classified pictures. */
     private static final class Tally {
         private int all;
         private int right;

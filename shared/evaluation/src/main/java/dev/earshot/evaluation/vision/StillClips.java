@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
 
-/** One frame held for a while, with a sensor's noise. */
+/** A clip of one still frame with sensor noise. */
 final class StillClips implements FrameSource {
     private static final int RATE = 25;
 
-    /** Standard deviation of a pixel's noise, of 255. */
+    /** Standard deviation of a pixel's noise, on a scale of 0 to 255. */
     private static final double NOISE = 4;
 
     private final Frame frame;
@@ -56,7 +56,7 @@ final class StillClips implements FrameSource {
                         double at = (double) next / RATE;
                         boolean grid = next++ % (RATE / GRID_PER_SECOND) == 0;
                         return new Event.Sample(
-                                // A thumbnail's pixel is the mean of 16.
+                                // A thumbnail pixel is the mean of 16 pixels.
                                 new Thumbnail(at, noisy(thumbnail.rgb(), NOISE / 4, next)),
                                 grid ? Optional.of(frame(at, next)) : Optional.empty(),
                                 false);

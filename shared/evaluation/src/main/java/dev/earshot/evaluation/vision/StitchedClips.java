@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** Pieces of different clips one after another, with cuts, dissolves and fades at known times. */
+/** Pieces of different clips in sequence, joined by cuts, dissolves and fades at known times. */
 final class StitchedClips implements FrameSource {
     private static final double RATE = 25;
     private static final int SHORTEST = 30;
     private static final int MAX_FRAMES = 75;
 
-    /** Frames of a dissolve, and of each half of a fade. */
+    /** Length in frames of a dissolve, and of each half of a fade. */
     private static final int TRANSITION = 15;
 
     private final List<byte[]> frames = new ArrayList<>();
@@ -46,7 +46,7 @@ final class StitchedClips implements FrameSource {
     }
 
     /**
-     * @param how 0 begins, 1 and 2 cut, 3 dissolves, 4 fades through black
+     * @param how 0 starts the clip, 1 and 2 cut, 3 dissolves, 4 fades through black
      */
     private void append(List<byte[]> piece, int how) {
         int joint = frames.size();
@@ -84,7 +84,7 @@ final class StitchedClips implements FrameSource {
         return out;
     }
 
-    /** Where pieces meet, in seconds. */
+    /** Times at which pieces meet, in seconds. */
     List<Double> boundaries() {
         return List.copyOf(boundaries);
     }

@@ -14,6 +14,7 @@ import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.vision.FrameVision;
 import dev.earshot.evaluation.DataFolder;
 import dev.earshot.evaluation.DataMissingException;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.ffmpeg.ChildDecoder;
 import dev.earshot.ffmpeg.ContactSheet;
 import dev.earshot.ffmpeg.DecoderSettings;
@@ -34,18 +35,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is found in the clips of the folder {@code video}, beside what one frame a second would
- * find; cuts in pieces of them stitched together; and still pictures held for a while.
+ * Measures what is found in the clips of the folder {@code video}, compared with one frame a
+ * second; shot boundaries in stitched pieces of these clips; and the cost of still footage.
  */
 public final class VideoFigures implements VisionEvaluation {
     private static final int PIECES = 60;
     private static final int STILL_SECONDS = 20;
     private static final int MOMENTS = 50;
 
-    /** A boundary found so far from a true one is the same. */
+    /** A boundary found within this many seconds of a true one matches it. */
     private static final double NEAR = 0.3;
 
-    /** What the rules call the actions of the clips; a name without an entry has no rule. */
+    /** The rules' names for the annotated actions; an action without an entry has no rule. */
     private static final Map<String, Set<String>> CALLED =
             Map.of(
                     "sign language interpreting", Set.of("gesturing", "waving"),
@@ -136,7 +137,7 @@ public final class VideoFigures implements VisionEvaluation {
     }
 
     /**
-     * F1 of boundaries between shots; one that was found counts for one true one at most.
+     * F1 of shot boundaries; each found boundary matches at most one true one.
      *
      * @param found in seconds, ascending
      * @param boundaries the true ones, in seconds
@@ -166,12 +167,12 @@ public final class VideoFigures implements VisionEvaluation {
     /**
      * One analysed clip.
      *
-     * @param labels what a person wrote about it
-     * @param found what the analysis found
-     * @param eachSecond labels of the things that one frame a second shows
+     * @param labels the annotation of the clip
+     * @param found the analysis's findings
+     * @param eachSecond labels of the things found when one frame a second is read
      */
     record Analysed(JsonNode labels, VideoFindings found, Set<String> eachSecond) {
-        /** Labels that the analysis follows and one frame a second shows too. */
+        /** Number of labels that both the analysis and one frame a second find. */
         int alsoFollowed() {
             Set<String> followed = new HashSet<>();
             found.tracks().forEach(track -> followed.add(track.label()));
@@ -188,7 +189,7 @@ public final class VideoFigures implements VisionEvaluation {
             return found.actions().stream().map(VideoAction::label).anyMatch(called::contains);
         }
 
-        /** The share of the clip's time in which a person is followed, at 50 moments. */
+        /** The share of the clip's time in which a person is tracked, sampled at 50 moments. */
         double shareWithPerson() {
             int with = 0;
             for (int i = 0; i < MOMENTS; i++) {
@@ -217,7 +218,7 @@ public final class VideoFigures implements VisionEvaluation {
     }
 
     /**
-     * @param cpu nanoseconds of processor time that the analysis of all clips took
+     * @param cpu CPU time that the analysis of all clips took, in nanoseconds
      */
     static List<Figure> moving(List<Analysed> clips, long cpu) {
         int usual = 0;
@@ -268,7 +269,11 @@ public final class VideoFigures implements VisionEvaluation {
                         "clips",
                         peopleTime / people),
                 Figure.share(
-                        "video: annotated actions found by rule", actionsFound, actions, "clips"),
+                                "video: annotated actions found by rule",
+                                actionsFound,
+                                actions,
+                                "clips")
+                        .chosenHere("rules"),
                 Figure.of(
                         "video: CPU seconds for a second of video, without decoding",
                         (int) Math.round(seconds),
@@ -292,7 +297,7 @@ public final class VideoFigures implements VisionEvaluation {
         return stills(analysed);
     }
 
-    /** Of clips that are {@value #STILL_SECONDS} seconds long each. */
+    /** Figures of clips that are {@value #STILL_SECONDS} seconds long each. */
     static List<Figure> stills(List<Analysed> clips) {
         int usual = 0;
         int alsoFollowed = 0;

@@ -1,21 +1,22 @@
 package dev.earshot.evaluation.vision;
 
 import dev.earshot.evaluation.DataMissingException;
+import dev.earshot.evaluation.report.Figure;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** One part of what is measured on pictures. */
+/** One measurement of the vision models. */
 public interface VisionEvaluation {
-    /** What is measured. */
+    /** Name of the measurement on the command line. */
     String name();
 
     /**
      * Measures.
      *
      * @param models the folder of assembled models
-     * @throws DataMissingException where the data is not there
+     * @throws DataMissingException if the data is missing
      */
     List<Figure> measure(AnnotatedPictures pictures, Path models) throws IOException;
 }

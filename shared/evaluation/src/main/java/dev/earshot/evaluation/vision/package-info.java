@@ -1,4 +1,4 @@
-/** {@code eval WHAT}: measures the models on labelled data. */
+/** Evaluation of the vision models on annotated pictures and clips. */
 @NullMarked
 package dev.earshot.evaluation.vision;
 

@@ -23,7 +23,7 @@ final class BehaviourSuiteTest {
     private static final BehaviourSuite SUITE = BehaviourSuite.make(200, 1);
 
     @Test
-    void make_everyRow_hasTwoHundredDifferentCases() {
+    void make_everyRow_hasTwoHundredDistinctCases() {
         for (Behaviour row : SUITE.rows()) {
             assertThat(new HashSet<>(row.cases())).as(row.name()).hasSizeGreaterThanOrEqualTo(200);
         }
@@ -31,7 +31,7 @@ final class BehaviourSuiteTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"es", "de", "fr", "it", "pt", "ar"})
-    void in_otherLanguage_hasTwoHundredCasesWithoutHoles(String language) {
+    void in_otherLanguage_hasTwoHundredCasesWithoutPlaceholders(String language) {
         Behaviour row = BehaviourSuite.in(language, 200, 1).rows().getFirst();
 
         assertThat(new HashSet<>(row.cases())).hasSizeGreaterThanOrEqualTo(200);
@@ -39,7 +39,7 @@ final class BehaviourSuiteTest {
     }
 
     @Test
-    void make_everyCase_hasNoHoleLeft() {
+    void make_everyCase_hasNoPlaceholderLeft() {
         for (Behaviour row : SUITE.rows()) {
             for (Case each : row.cases()) {
                 assertThat(each.first() + each.second()).doesNotContain("{", "}", "(n)", "=>");
@@ -87,7 +87,7 @@ final class BehaviourSuiteTest {
     }
 
     @Test
-    void report_modelThatKnowsTwoWords_failsWhereTheyDeceiveIt() {
+    void report_modelThatKnowsTwoWords_failsWhereTheyMislead() {
         TextReader reader =
                 new TextReader(
                         new KeywordTextModel(),

@@ -18,7 +18,10 @@ import java.util.Set;
 final class BiasGateTest {
     private static final StatedGaps STATED = new StatedGaps(0.05, 0.05);
 
-    /** The toy knows two English words, which the spellings write in different ways. */
+    /**
+     * Any gap is allowed: the toy model knows two English words, which the groups spell
+     * differently.
+     */
     private static final StatedGaps ANY = new StatedGaps(2, 1);
 
     private static final BiasGate GATE = new BiasGate(2, 1);
@@ -40,9 +43,9 @@ final class BiasGateTest {
     }
 
     @Test
-    void beyond_attributeOfWhichNothingIsStated_isSaid() {
+    void beyond_attributeWithoutALimit_isReported() {
         assertThat(measure(new KeywordTextModel()).beyond(Map.of("gender", STATED)))
-                .contains("no gap is stated for religion");
+                .contains("there is no limit for religion");
     }
 
     private static BiasReport measure(TextModel model) {
@@ -65,8 +68,8 @@ final class BiasGateTest {
         List<String> failures = measure(skewed).beyond(stated(STATED, ANY));
         assertThat(failures).hasSize(1);
         assertThat(failures.getFirst())
-                .startsWith("en, names by origin: mean sentiment of 'Arabic' lies 0.2")
-                .contains("below that of", "stated is at most 0.050");
+                .startsWith("en, names by origin: mean sentiment of 'Arabic' is 0.2")
+                .contains("below that of", "the limit is 0.050");
     }
 
     @Test
@@ -97,12 +100,12 @@ final class BiasGateTest {
     }
 
     @Test
-    void measure_languageThatNoModelReads_isSaidAndNotPassedOver() {
+    void measure_languageThatNoModelReads_isReported() {
         assertThat(measure(new KeywordTextModel()).notRead()).containsExactly("es", "de", "fr");
     }
 
     @Test
-    void measure_interval_holdsTheGap() {
+    void measure_interval_coversTheGap() {
         TextModel skewed =
                 new SkewedTextModel(new KeywordTextModel(), Set.of("Polish"), 0.3, false);
         for (Row row : measure(skewed).rows()) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads as another model does, but thinks less of texts that hold certain words, and may call them
- * hateful: a model that must not pass the gate. Thread-safe where the other is.
+ * Wraps another model, but rates texts with certain words lower and may flag them as hateful, so it
+ * must not pass the gate. Thread-safe if the other model is.
  */
 final class SkewedTextModel implements TextModel {
     private final TextModel fair;

@@ -3,6 +3,7 @@ package dev.earshot.evaluation.influence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.evaluation.influence.world.World;
+import dev.earshot.evaluation.report.Figure;
 
 import org.junit.jupiter.api.Test;
 
@@ -10,10 +11,10 @@ import java.util.List;
 
 /** The evaluation on small samples; the full one is {@code ./earshot eval influencers}. */
 class InfluencerEvaluationTest {
-    private static void assertMet(List<Finding> findings) {
+    private static void assertMet(List<Figure> findings) {
         assertThat(findings)
                 .isNotEmpty()
-                .allSatisfy(f -> assertThat(f.met()).as(f.toString()).isTrue());
+                .allSatisfy(f -> assertThat(f.passes()).as(f.toString()).isTrue());
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import java.util.Arrays;
 
 class LogisticTest {
-    /** Three of four positive at x = 1: without a ridge the weight is ln 3. */
+    /** Three of four are positive at x = 1: without a ridge penalty the weight is ln 3. */
     @Test
     void fit_oneFeature_isTheLogOfTheOdds() {
         double[][] rows = {{1}, {1}, {1}, {1}};
@@ -20,7 +20,7 @@ class LogisticTest {
         assertThat(model.logit(new double[] {2})).isCloseTo(2 * Math.log(3), within(1e-9));
     }
 
-    /** The ridge holds w where ridge * w equals the residual 3 - 4 / (1 + exp(-w)). */
+    /** With a ridge penalty, ridge * w equals the residual 3 - 4 / (1 + exp(-w)). */
     @Test
     void fit_withRidge_isDrawnTowardsZero() {
         double[][] rows = {{1}, {1}, {1}, {1}};
@@ -32,7 +32,7 @@ class LogisticTest {
         assertThat(weight).isBetween(.1, Math.log(3));
     }
 
-    /** Each feature is seen alone, so the two weights are fitted apart: ln 3 and -ln 3. */
+    /** No row has both features, so the two weights are independent: ln 3 and -ln 3. */
     @Test
     void fit_twoFeatures_fitsEach() {
         double[][] rows = {{0, 1}, {0, 1}, {0, 1}, {0, 1}, {1, 0}, {1, 0}, {1, 0}, {1, 0}};
@@ -44,7 +44,7 @@ class LogisticTest {
         assertThat(model.logit(new double[] {0, 1})).isCloseTo(-Math.log(3), within(1e-9));
     }
 
-    /** At first the second row has the larger first column, so the rows change places. */
+    /** The second row has the larger pivot, so the solver must swap the rows. */
     @Test
     void fit_correlatedFeatures_reproducesTheSharesItSaw() {
         double[][] rows = {{1, 5}, {1, 5}, {1, 5}, {2, -1}, {2, -1}, {2, -1}};

@@ -13,7 +13,7 @@ final class ChanceErrorTest {
     void of_evenChances_isTheMeanDeviationOfTheBinomial() {
         ChanceError error = ChanceError.of(filled(100, 0.5));
 
-        // Of 100 throws of a coin: the mean of |heads - 50| is 3.98, and 95 % lie within 10
+        // For 100 coin tosses the mean of |heads - 50| is 3.98, and 95 % lie within 10
         assertThat(error.mean()).isCloseTo(0.0398, within(0.003));
         assertThat(error.quantile95()).isCloseTo(0.10, within(0.011));
     }

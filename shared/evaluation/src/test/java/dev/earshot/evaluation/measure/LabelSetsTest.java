@@ -16,7 +16,10 @@ class LabelSetsTest {
                     List.of(Set.of("joy"), Set.of("joy", "fear"), Set.of()),
                     List.of(Set.of("joy", "love"), Set.of("fear"), Set.of("joy")));
 
-    /** Joy: 1 right of 2 and 2 said, F1 .5. Fear: 1. Love never occurs and is left out. */
+    /**
+     * Joy: 1 correct of 2 true and 2 predicted, so F1 is .5. Fear: 1. Love never occurs and is left
+     * out.
+     */
     @Test
     void macroF1_severalLabels_isTheMeanOverThoseThatOccur() {
         assertThat(SETS.macroF1()).isCloseTo(75, within(1e-9));
@@ -29,7 +32,7 @@ class LabelSetsTest {
     }
 
     @Test
-    void construct_unlikeLengths_isRefused() {
+    void construct_unequalLengths_isRefused() {
         assertThatThrownBy(() -> new LabelSets(List.of(), List.of(Set.of()), List.of()))
                 .hasMessageContaining("1 and 0");
     }

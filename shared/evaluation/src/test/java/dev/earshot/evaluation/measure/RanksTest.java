@@ -46,9 +46,9 @@ class RanksTest {
                 .isZero();
     }
 
-    /** Of the six pairs of .9, .5 and .2 with .7 and .2, three are right and one is level. */
+    /** Of the six pairs of .9, .5 and .2 with .7 and .2, three are in order and one is tied. */
     @Test
-    void auc_someRightAndATie_countsPairs() {
+    void auc_someInOrderAndATie_countsPairs() {
         double[] scores = {.9, .5, .2, .7, .2};
         boolean[] positive = {true, true, true, false, false};
 
@@ -56,7 +56,7 @@ class RanksTest {
     }
 
     @Test
-    void auc_oneKindAlone_isAHalf() {
+    void auc_oneClassOnly_isAHalf() {
         boolean[] positive = {true, false};
 
         assertThat(Ranks.auc(new double[] {3, 1}, positive, new int[] {0, 0})).isEqualTo(.5);

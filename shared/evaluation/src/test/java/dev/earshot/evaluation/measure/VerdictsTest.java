@@ -11,8 +11,8 @@ import java.util.List;
 final class VerdictsTest {
     private static final double EXACT = 1e-9;
 
-    private static Verdicts of(int[] truth, int[] answered, double... sureness) {
-        double[] sure = sureness.length == 0 ? new double[truth.length] : sureness;
+    private static Verdicts of(int[] truth, int[] answered, double... confidence) {
+        double[] sure = confidence.length == 0 ? new double[truth.length] : confidence;
         return new Verdicts(List.of("a", "b"), truth, answered, sure);
     }
 
@@ -35,21 +35,21 @@ final class VerdictsTest {
     }
 
     @Test
-    void accuracyAt_partOfTheItems_takesTheSurest() {
+    void accuracyAt_partOfTheItems_takesTheMostConfident() {
         Verdicts verdicts = of(new int[] {0, 0, 0, 0}, new int[] {0, 0, 1, 1}, 0.9, 0.8, 0.3, 0.2);
         assertThat(verdicts.accuracyAt(0.5)).isCloseTo(100, within(EXACT));
         assertThat(verdicts.accuracyAt(1)).isCloseTo(50, within(EXACT));
     }
 
     @Test
-    void calibrationError_surenessAsOftenAsRight_isZero() {
+    void calibrationError_confidenceEqualToAccuracy_isZero() {
         Verdicts verdicts =
                 of(new int[] {0, 0, 0, 0}, new int[] {0, 0, 0, 1}, 0.75, 0.75, 0.75, 0.75);
         assertThat(verdicts.calibrationError()).isCloseTo(0, within(EXACT));
     }
 
     @Test
-    void calibrationError_alwaysSureAndHalfWrong_isAHalf() {
+    void calibrationError_alwaysCertainAndHalfWrong_isAHalf() {
         Verdicts verdicts = of(new int[] {0, 0}, new int[] {0, 1}, 1, 1);
         assertThat(verdicts.calibrationError()).isCloseTo(0.5, within(EXACT));
     }
@@ -73,7 +73,7 @@ final class VerdictsTest {
     }
 
     @Test
-    void construct_answerOutOfRangeOrUnlikeLengths_isRefused() {
+    void construct_answerOutOfRangeOrUnequalLengths_isRefused() {
         assertThatThrownBy(() -> of(new int[] {0}, new int[] {-1})).hasMessageContaining("got -1");
         assertThatThrownBy(() -> of(new int[] {0, 1}, new int[] {0}))
                 .hasMessageContaining("2, 1, 2");

@@ -15,7 +15,7 @@ final class TemplateTest {
             new WordLists(Map.of("fruit", List.of("apple", "pear", "orange"), "one", List.of("x")));
 
     @Test
-    void fill_sameHoleTwice_takesOneWord() {
+    void fill_samePlaceholderTwice_takesOneWord() {
         Random dice = new Random(1);
         for (int i = 0; i < 20; i++) {
             List<String> filled =
@@ -26,7 +26,7 @@ final class TemplateTest {
     }
 
     @Test
-    void fill_numberedHole_takesAnotherWord() {
+    void fill_numberedPlaceholder_takesAnotherWord() {
         Random dice = new Random(2);
         for (int i = 0; i < 40; i++) {
             String[] both =

@@ -46,7 +46,7 @@ final class ReleaseLimitsTest {
     }
 
     @Test
-    void beyond_rowWithoutALimit_isSaid() throws IOException {
+    void beyond_rowWithoutALimit_isReported() throws IOException {
         assertThat(limits(STATED).beyond(failing("new row", 0)))
                 .singleElement()
                 .asString()

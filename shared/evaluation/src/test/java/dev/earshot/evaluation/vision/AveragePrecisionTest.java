@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-/** The curve is read at 101 recalls, 0 to 1 in hundredths. */
+/** The curve is sampled at 101 recalls, from 0 to 1 in steps of a hundredth. */
 class AveragePrecisionTest {
     private static final Offset<Double> EXACT = within(1e-12);
 
@@ -35,7 +35,7 @@ class AveragePrecisionTest {
                 .isCloseTo(1, EXACT);
     }
 
-    /** Precision 1 up to recall .5, which is 51 of the 101 points, and none after. */
+    /** Precision is 1 up to recall .5, which is 51 of the 101 points, and 0 after. */
     @Test
     void of_oneOfTwoFound_isTheFirstHalfOfTheCurve() {
         assertThat(
@@ -45,7 +45,7 @@ class AveragePrecisionTest {
                 .isCloseTo(51 / 101.0, EXACT);
     }
 
-    /** The wrong one comes first: precisions 0, 1/2 and 2/3 become 2/3 throughout. */
+    /** The false positive comes first: the precisions 0, 1/2 and 2/3 are interpolated to 2/3. */
     @Test
     void of_wrongOneFirst_isInterpolatedFromTheBestAfterIt() {
         assertThat(
@@ -58,7 +58,10 @@ class AveragePrecisionTest {
                 .isCloseTo(2 / 3.0, EXACT);
     }
 
-    /** A second box on one cat is wrong, and since it is less sure it costs nothing here. */
+    /**
+     * A second box on the same cat is a false positive; it costs nothing here, as its score is
+     * lower.
+     */
     @Test
     void of_secondBoxOnOneThing_isWrong() {
         assertThat(
@@ -71,14 +74,14 @@ class AveragePrecisionTest {
                 .isCloseTo((51 + 50 * 2 / 3.0) / 101, EXACT);
     }
 
-    /** Shifted by 5 of 10 the boxes share 50 of 150; by 3, 70 of 130. */
+    /** Boxes of width 10 shifted by 5 overlap in 50 of 150; shifted by 3, in 70 of 130. */
     @Test
     void of_overlapBelowTheThreshold_isWrong() {
         assertThat(of(List.of(truth("cat", 0, 10)), List.of(found("cat", .9, 5)))).isZero();
         assertThat(of(List.of(truth("cat", 0, 10)), List.of(found("cat", .9, 3)))).isEqualTo(1);
     }
 
-    /** Cats 1, dogs none; birds that were found but never shown are not counted. */
+    /** Cats 1, dogs 0; birds, which were detected but never shown, do not count. */
     @Test
     void of_severalClasses_isTheMeanOverThoseShown() {
         assertThat(

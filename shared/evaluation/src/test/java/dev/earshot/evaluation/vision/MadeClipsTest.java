@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Clips of one grey level each, which show where pieces meet and what still footage adds. */
+/** Each clip has one grey level, which shows where pieces meet and what still footage adds. */
 class MadeClipsTest {
     private static Thumbnail grey(double at, int level) {
         byte[] rgb = new byte[Thumbnail.BYTES];
@@ -59,7 +59,7 @@ class MadeClipsTest {
         }
     }
 
-    /** Cuts, dissolves through the levels between, and fades through black are all there. */
+    /** Cuts, dissolves through intermediate levels, and fades through black all occur. */
     @Test
     void stitched_manyPieces_haveEveryKindOfJoint() {
         List<Sample> samples =

@@ -12,6 +12,7 @@ import dev.earshot.core.picture.LogoFinding;
 import dev.earshot.core.picture.Scenery;
 import dev.earshot.core.picture.Scored;
 import dev.earshot.core.statistics.Interval;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.evaluation.vision.AnnotatedPictures.Picture;
 import dev.earshot.evaluation.vision.SceneFigures.Look;
 
@@ -23,11 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The arithmetic of each figure, with a made model that knows pictures by their width. */
+/**
+ * Tests the arithmetic of each figure, with a fake model that recognises pictures by their width.
+ */
 class PictureFiguresTest {
     private static final Offset<Double> EXACT = within(1e-12);
 
-    /** Two faces are found before; one of two stays in the copy, which is 50 wide. */
+    /** Two faces are found before blurring, and one of them still in the copy, which is 50 wide. */
     @Test
     void blurred_faceLeftInTheCopy_isCountedAgainstNone() {
         byte[] copy = Pictures.of(50, "{}").bytes();
@@ -41,10 +44,10 @@ class PictureFiguresTest {
                                 pixels -> copy)
                         .getFirst();
 
-        assertThat(figure.ours()).isEqualTo(1);
-        assertThat(figure.n()).isEqualTo(1);
+        assertThat(figure.value()).isEqualTo(1);
+        assertThat(figure.count()).isEqualTo(1);
         assertThat(figure.met()).contains(false);
-        assertThat(figure.anchor()).isEqualTo("2 before");
+        assertThat(figure.comparison()).isEqualTo("2 before");
     }
 
     @Test
@@ -60,8 +63,9 @@ class PictureFiguresTest {
     }
 
     /**
-     * Of three faces drawn two are found, one of them shifted to an overlap of 60 / 140 > .3; one
-     * box is wrong. Of two photographs without people one has a false face: 25 in 50.
+     * Two of three annotated faces are found, one of them shifted to an overlap of 60 / 140 > .3;
+     * one box is a false positive. One of two photographs without people has a false face: 25 in
+     * 50.
      */
     @Test
     void faces_someFoundAndSomeWrong_areCounted() {
@@ -83,14 +87,14 @@ class PictureFiguresTest {
                                 Pictures.of(72, "{}", truth("person", 0, 10))),
                         pixels -> found.getOrDefault(pixels.width(), List.of()));
 
-        assertThat(figures.getFirst().ours()).isCloseTo(2 / 3.0, EXACT);
+        assertThat(figures.getFirst().value()).isCloseTo(2 / 3.0, EXACT);
         assertThat(figures.getFirst().interval()).contains(Interval.wilson(2, 3));
-        assertThat(figures.getFirst().anchor()).startsWith("1 boxes");
-        assertThat(figures.getLast().n()).isEqualTo(2);
-        assertThat(figures.getLast().ours()).isCloseTo(25, EXACT);
+        assertThat(figures.getFirst().comparison()).startsWith("1 boxes");
+        assertThat(figures.getLast().count()).isEqualTo(2);
+        assertThat(figures.getLast().value()).isCloseTo(25, EXACT);
     }
 
-    /** 1 of 50 is over the hundredth that is allowed. */
+    /** 1 of 50 is above the target of 1 %. */
     @Test
     void safety_falseAlarms_areTheirShare() {
         List<Picture> pictures =
@@ -99,18 +103,18 @@ class PictureFiguresTest {
                         .toList();
         Figure figure = SafetyFigures.figures(pictures, pixels -> pixels.width() == 47).getFirst();
 
-        assertThat(figure.ours()).isCloseTo(.02, EXACT);
+        assertThat(figure.value()).isCloseTo(.02, EXACT);
         assertThat(figure.met()).contains(false);
         assertThat(SafetyFigures.figures(pictures, pixels -> false).getFirst().met())
                 .contains(true);
     }
 
     /**
-     * Screenshot: of "Buy one get two" the words one and get come in order, Two too without its
-     * capital. The receipt is measured without a target.
+     * Of the screenshot's "Buy one get two", the words one and get are read in order, and Two as
+     * well if case is ignored. The receipt has no target.
      */
     @Test
-    void text_wordsInOrder_countAsRight() {
+    void text_wordsInOrder_countAsCorrect() {
         Map<Integer, String> read = Map.of(60, "one get Two", 61, "A B", 62, "total 9");
         List<Figure> figures =
                 OcrFigures.figures(
@@ -121,12 +125,13 @@ class PictureFiguresTest {
                         List.of(Pictures.of(61, "{'text': ' A  B '}")),
                         pixels -> read.getOrDefault(pixels.width(), ""));
 
-        assertThat(figures.get(0).ours()).isCloseTo(.5, EXACT);
-        assertThat(figures.get(0).n()).isEqualTo(4);
-        assertThat(figures.get(0).anchor()).isEqualTo("1 pictures; 0.750 if capitals do not count");
+        assertThat(figures.get(0).value()).isCloseTo(.5, EXACT);
+        assertThat(figures.get(0).count()).isEqualTo(4);
+        assertThat(figures.get(0).comparison())
+                .isEqualTo("1 pictures; 0.750 if capitals do not count");
         assertThat(figures.get(0).met()).contains(false);
-        assertThat(figures.get(1).ours()).isEqualTo(1);
-        assertThat(figures.get(2).ours()).isEqualTo(1);
+        assertThat(figures.get(1).value()).isEqualTo(1);
+        assertThat(figures.get(2).value()).isEqualTo(1);
         assertThat(figures.get(2).met()).isEmpty();
     }
 
@@ -138,11 +143,11 @@ class PictureFiguresTest {
     }
 
     /**
-     * Held out are the numbers 5 and 10 of the scenes, and the first and sixth garment. One of two
-     * scenes is right; of the two told sides the indoor one is right; the garment told is wrong.
+     * Scenes 5 and 10 and the first and sixth garment are held out. One of two scenes is correct;
+     * of the two reported settings the indoor one is correct; the reported garment is wrong.
      */
     @Test
-    void scenes_heldOutPictures_areCountedAlone() {
+    void scenes_heldOutPictures_aloneAreCounted() {
         Scenery indoor =
                 new Scenery(
                         Optional.of(new Scored("living room", .9, "picture")),
@@ -183,18 +188,18 @@ class PictureFiguresTest {
                                 looks.getOrDefault(
                                         pixels.width(), new Look("no", Scenery.UNKNOWN)));
 
-        assertThat(figures.get(0).ours()).isCloseTo(2 / 3.0, EXACT);
-        assertThat(figures.get(0).anchor()).startsWith("told in 1.00, then right in 0.667");
-        assertThat(figures.get(1).n()).isEqualTo(2);
-        assertThat(figures.get(1).ours()).isCloseTo(.5, EXACT);
-        assertThat(figures.get(2).n()).isEqualTo(1);
-        assertThat(figures.get(2).ours()).isZero();
-        assertThat(figures.get(2).anchor()).startsWith("told in 0.50, then right in 0.000");
+        assertThat(figures.get(0).value()).isCloseTo(2 / 3.0, EXACT);
+        assertThat(figures.get(0).comparison()).startsWith("told in 1.00, then right in 0.667");
+        assertThat(figures.get(1).count()).isEqualTo(2);
+        assertThat(figures.get(1).value()).isCloseTo(.5, EXACT);
+        assertThat(figures.get(2).count()).isEqualTo(1);
+        assertThat(figures.get(2).value()).isZero();
+        assertThat(figures.get(2).comparison()).startsWith("told in 0.50, then right in 0.000");
     }
 
     /**
-     * At size 1 the finder sees the one logo where it is; at size .5 the truth is halved too, and
-     * the finder, which does not move, misses it; at 1.5 it reports nothing.
+     * At size 1 the finder returns the one logo at its place; at size .5 the truth is halved too,
+     * and the finder, whose box stays put, misses it; at 1.5 it reports nothing.
      */
     @Test
     void logos_atThreeSizes_compareWithTheScaledTruth() {
@@ -220,16 +225,16 @@ class PictureFiguresTest {
                         "logos: precision at size 1.0",
                         "logos: recall at size 1.5",
                         "logos: precision at size 1.5");
-        assertThat(figures.get(0).ours()).isZero();
-        assertThat(figures.get(2).ours()).isEqualTo(1);
-        assertThat(figures.get(2).anchor()).startsWith("3 references, ");
-        assertThat(figures.get(3).ours()).isCloseTo(.5, EXACT);
-        assertThat(figures.get(5).ours()).as("nothing was reported").isNaN();
+        assertThat(figures.get(0).value()).isZero();
+        assertThat(figures.get(2).value()).isEqualTo(1);
+        assertThat(figures.get(2).comparison()).startsWith("3 references, ");
+        assertThat(figures.get(3).value()).isCloseTo(.5, EXACT);
+        assertThat(figures.get(5).value()).as("nothing was reported").isNaN();
     }
 
-    /** One report on two logos of its brand is right once, not 2 of 1. */
+    /** A finding that overlaps two logos of its brand counts as correct once, not as 2 of 1. */
     @Test
-    void logos_oneReportOnTwoLogos_isRightOnce() {
+    void logos_oneFindingOnTwoLogos_isCorrectOnce() {
         List<Figure> figures =
                 LogoFigures.figures(
                         List.of(
@@ -241,14 +246,14 @@ class PictureFiguresTest {
                                         ? List.of(new LogoFinding("acme", .9, box(11, 10)))
                                         : List.of());
 
-        assertThat(figures.get(2).ours()).isEqualTo(1);
+        assertThat(figures.get(2).value()).isEqualTo(1);
         assertThat(figures.get(3).interval()).contains(Interval.wilson(1, 1));
     }
 
     /**
-     * Two pictures, one cat each: both are found closely, one at one look, so the average precision
-     * is 1 beside 51 / 101. Of two people, 50 and 10 high, the large one is found; of two told, one
-     * is boxed.
+     * Two pictures with one cat each: the pipeline finds both and a single pass finds one, so the
+     * average precision is 1 beside 51 / 101. Of two people, 50 and 10 high, the large one is
+     * found; of two reported people, one is annotated.
      */
     @Test
     void objects_precisionAndPeople_areCounted() {
@@ -268,38 +273,41 @@ class PictureFiguresTest {
                                 List.of(new Detection("person", .9, box(500, 10)))),
                         40_000_000);
 
-        assertThat(figures.get(0).ours()).isEqualTo(1);
+        assertThat(figures.get(0).value()).isEqualTo(1);
         assertThat(figures.get(0).interval()).contains(new Interval(1, 1));
-        assertThat(figures.get(0).anchor())
+        assertThat(figures.get(0).comparison())
                 .as("cats 51 of 101, people none")
                 .isEqualTo("NanoDet, one look: 0.252; 20 ms a picture");
-        assertThat(figures.get(1).ours()).isCloseTo(.5, EXACT);
-        assertThat(figures.get(1).anchor())
+        assertThat(figures.get(1).value()).isCloseTo(.5, EXACT);
+        assertThat(figures.get(1).comparison())
                 .isEqualTo(
                         "of those at least a tenth of the picture's height: 1 of 1; 1 of 2 told are"
                                 + " boxed");
     }
 
-    /** Scenes of 60 rectangles: each copy is known, and none of three is another's. */
+    /**
+     * With scenes of 60 rectangles each copy is recognised, and none of the three is mistaken for
+     * another.
+     */
     @Test
-    void copies_ofDifferentScenes_areKnownAndToldApart() throws IOException {
+    void copies_ofDifferentScenes_areRecognisedAndToldApart() throws IOException {
         List<Figure> figures =
                 DuplicateFigures.figures(
                         List.of(Pictures.scene(1), Pictures.scene(2), Pictures.scene(3)));
 
-        assertThat(figures.get(0).n()).isEqualTo(12);
-        assertThat(figures.get(0).anchor()).startsWith("recompressed 3, halved 3, ");
-        assertThat(figures.get(1).n()).as("pairs of three").isEqualTo(3);
-        assertThat(figures.get(1).ours()).isZero();
+        assertThat(figures.get(0).count()).isEqualTo(12);
+        assertThat(figures.get(0).comparison()).startsWith("recompressed 3, halved 3, ");
+        assertThat(figures.get(1).count()).as("pairs of three").isEqualTo(3);
+        assertThat(figures.get(1).value()).isZero();
     }
 
-    /** The same picture twice is taken for a copy of itself: one of one pair. */
+    /** The same picture twice is mistaken for a copy: one of one pair. */
     @Test
-    void copies_samePictureTwice_isTakenForACopy() throws IOException {
+    void copies_samePictureTwice_isMistakenForACopy() throws IOException {
         List<Figure> figures =
                 DuplicateFigures.figures(List.of(Pictures.scene(1), Pictures.scene(1)));
 
-        assertThat(figures.get(1).ours()).isEqualTo(1);
+        assertThat(figures.get(1).value()).isEqualTo(1);
         assertThat(figures.get(1).met()).contains(false);
     }
 }

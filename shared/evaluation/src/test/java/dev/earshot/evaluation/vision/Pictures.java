@@ -16,7 +16,7 @@ import java.util.Random;
 
 import javax.imageio.ImageIO;
 
-/** Small pictures as annotated ones; a test's model tells them apart by their width. */
+/** Makes small annotated pictures; fake models tell them apart by their width. */
 final class Pictures {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -52,7 +52,7 @@ final class Pictures {
         return new Picture(file, png(blank(width)), json(annotation), List.of(truths));
     }
 
-    /** A picture of 60 rectangles of random place and colour. */
+    /** A picture of 60 rectangles at random positions in random colours. */
     static Picture scene(long seed) {
         var random = new Random(seed);
         var image = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
@@ -73,7 +73,7 @@ final class Pictures {
         return new Truth(label, box(x, width));
     }
 
-    /** A box as high as it is wide, at the top. */
+    /** A square box at the top of the picture. */
     static Box box(double x, double width) {
         return new Box(x, 0, width, width);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.earshot.core.video.Track;
 import dev.earshot.core.video.VideoAction;
 import dev.earshot.core.video.VideoFindings;
+import dev.earshot.evaluation.report.Figure;
 import dev.earshot.evaluation.vision.VideoFigures.Analysed;
 
 import org.assertj.core.data.Offset;
@@ -39,28 +40,30 @@ class VideoFiguresTest {
                 OptionalDouble.empty());
     }
 
-    /** Of three boundaries two are found within .3 s, and one is found where none is: 4 / 6. */
+    /**
+     * Two of three boundaries are found within .3 s, and there is one false positive: F1 is 4 / 6.
+     */
     @Test
     void cuts_someFound_isTheirF1() {
         Figure figure = VideoFigures.cuts(List.of(1.1, 5.0, 9.29), List.of(1.0, 3.0, 9.0));
 
-        assertThat(figure.ours()).isCloseTo(4 / 6.0, EXACT);
-        assertThat(figure.n()).isEqualTo(3);
+        assertThat(figure.value()).isCloseTo(4 / 6.0, EXACT);
+        assertThat(figure.count()).isEqualTo(3);
         assertThat(figure.met()).contains(false);
-        assertThat(figure.anchor()).isEqualTo("found 2 of 3, and 1 where there is none");
+        assertThat(figure.comparison()).isEqualTo("found 2 of 3, and 1 where there is none");
     }
 
     @Test
     void cuts_oneFoundBetweenTwo_countsOnce() {
-        assertThat(VideoFigures.cuts(List.of(1.1), List.of(1.0, 1.2)).ours())
+        assertThat(VideoFigures.cuts(List.of(1.1), List.of(1.0, 1.2)).value())
                 .isCloseTo(2 / 3.0, EXACT);
     }
 
     /**
-     * Two clips of 10 s: 30 and 10 frames were seen, so 2 a second. One frame a second shows person
-     * and dog, then person: two of these three labels are followed. Of the annotated person, cat
-     * and person, the persons are found, for half and for all of the time. One action of two is
-     * called as its rule calls it. 4 s of processor time in 20 s.
+     * Two clips of 10 s with 30 and 10 frames read make 2 a second. One frame a second finds person
+     * and dog, then person: two of these three labels are tracked. Of the annotated person, cat and
+     * person, both persons are found, for half and for all of the time. One of two actions gets the
+     * name of its rule. CPU time is 4 s in 20 s.
      */
     @Test
     void moving_twoClips_areCountedTogether() {
@@ -76,16 +79,19 @@ class VideoFiguresTest {
                         Set.of("person"));
         List<Figure> figures = VideoFigures.moving(List.of(first, second), 4_000_000_000L);
 
-        assertThat(figures.get(0).ours()).isCloseTo(2 / 3.0, EXACT);
-        assertThat(figures.get(1).ours()).isCloseTo(2, EXACT);
-        assertThat(figures.get(2).ours()).isCloseTo(2 / 3.0, EXACT);
-        assertThat(figures.get(3).ours()).isCloseTo(.75, EXACT);
-        assertThat(figures.get(4).ours()).isCloseTo(.5, EXACT);
-        assertThat(figures.get(5).ours()).isCloseTo(.2, EXACT);
-        assertThat(figures.get(5).n()).isEqualTo(20);
+        assertThat(figures.get(0).value()).isCloseTo(2 / 3.0, EXACT);
+        assertThat(figures.get(1).value()).isCloseTo(2, EXACT);
+        assertThat(figures.get(2).value()).isCloseTo(2 / 3.0, EXACT);
+        assertThat(figures.get(3).value()).isCloseTo(.75, EXACT);
+        assertThat(figures.get(4).value()).isCloseTo(.5, EXACT);
+        assertThat(figures.get(5).value()).isCloseTo(.2, EXACT);
+        assertThat(figures.get(5).count()).isEqualTo(20);
     }
 
-    /** Two stills of 20 s: 10 frames in 40 s is the quarter that is allowed; one label of two. */
+    /**
+     * Two stills of 20 s: 10 frames in 40 s is exactly the target of .25; one of two labels is
+     * found.
+     */
     @Test
     void stills_twoClips_areCountedTogether() {
         var nothing = Pictures.json("{}");
@@ -98,13 +104,13 @@ class VideoFiguresTest {
                                         Set.of("cat")),
                                 new Analysed(nothing, findings(20, 6, List.of()), Set.of("dog"))));
 
-        assertThat(figures.get(0).ours()).isCloseTo(.25, EXACT);
+        assertThat(figures.get(0).value()).isCloseTo(.25, EXACT);
         assertThat(figures.get(0).met()).contains(true);
-        assertThat(figures.get(1).ours()).isCloseTo(.5, EXACT);
+        assertThat(figures.get(1).value()).isCloseTo(.5, EXACT);
         assertThat(figures.get(1).met()).contains(false);
     }
 
-    /** Moments are the middles of fiftieths: of 10 s, 15 lie from 2 to 5. */
+    /** The sampled moments are the middles of fiftieths: of 10 s, 15 lie between 2 and 5. */
     @Test
     void shareWithPerson_trackInTheMiddle_isItsShareOfTheTime() {
         var clip =

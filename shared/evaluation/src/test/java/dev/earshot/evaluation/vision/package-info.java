@@ -1,4 +1,4 @@
-/** Tests of how the models for pictures and clips are measured; none needs a model. */
+/** Tests of the vision measurements; none needs a model. */
 @NullMarked
 package dev.earshot.evaluation.vision;
 

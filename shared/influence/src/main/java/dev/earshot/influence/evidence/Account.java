@@ -8,12 +8,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The public face of an account as it was last seen; every count is empty where no payload stated
- * it.
+ * The public data of an account as last seen; a count is empty if no payload stated it.
  *
- * @param posts all that the account ever published, as the platform states it
- * @param verified what the platform calls verified
- * @param language the BCP-47 tag most of its stored posts are in; empty if they have none
+ * @param posts number of posts that the account ever published, as the platform states it
+ * @param verified whether the platform marks it as verified
+ * @param language BCP-47 tag of most of its stored posts; empty if they have none
  */
 public record Account(
         AuthorRef ref,
@@ -29,7 +28,7 @@ public record Account(
         posts.ifPresent(n -> Checks.notNegative("posts", n));
     }
 
-    /** An account of which nothing but the pseudonym is known. */
+    /** An account of which only the pseudonym is known. */
     public static Account unknown(AuthorRef ref) {
         return new Account(
                 ref,
@@ -42,8 +41,9 @@ public record Account(
     }
 
     /**
-     * How likely the account is a person's rather than made for sale, 0 to 1, from its public
-     * counts: followers for whom it follows, posts, age. What is unknown never helps.
+     * Probability, 0 to 1, that the account belongs to a person rather than having been made for
+     * sale, from its public counts: followers relative to following, posts, age. Unknown values
+     * never help.
      */
     public double plausibility(Instant asOf) {
         return Plausibility.of(this, asOf);

@@ -17,14 +17,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What one score of one author for one brand is computed from, beside the population.
+ * The input of one author's score for one brand, apart from the population.
  *
- * @param engagers accounts of those who responded; one that is missing is unknown, which never
- *     helps
- * @param standing place in the brand's topic graph; empty where nobody the workspace knows of
- *     responded to anybody on the topic
- * @param impact the brand's mentions among the author's audience; empty where the author never
- *     mentioned the brand
+ * @param engagers accounts of those who responded; a missing one is unknown, which never helps
+ * @param standing place in the brand's topic graph; empty if the workspace has no responses on the
+ *     topic
+ * @param impact the brand's mentions by the author's audience; empty if the author never mentioned
+ *     the brand
  */
 public record AuthorEvidence(
         AuthorHistory history,
@@ -36,8 +35,8 @@ public record AuthorEvidence(
     }
 
     /**
-     * The same evidence as if a post did not exist: it, the responses to it and its share of its
-     * day are gone. Standing and audience stay, since both are made by others.
+     * The evidence without one post: without the post itself, the responses to it and its part of
+     * the daily counts. Standing and audience stay the same, since both come from others.
      */
     public AuthorEvidence without(PostId post) {
         Optional<PostFacts> dropped =

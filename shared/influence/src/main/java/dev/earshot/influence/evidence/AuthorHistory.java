@@ -10,15 +10,16 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * All that is stored of one author and bears on the score. The same facts in any order make an
+ * All stored facts about one author that affect the score. The same facts in any order make an
  * equal history, so a score does not depend on the order of arrival.
  *
  * @param account as last seen
- * @param days ascending, one a day that has anything; at least {@link ScoreTable#windowDays()} back
+ * @param days ascending, one per day with any activity; going back at least {@link
+ *     ScoreTable#windowDays()}
  * @param posts newest first; the newest {@link ScoreTable#maxPosts()} within the window are enough
  * @param received responses to the author's posts by others, oldest first; the newest {@link
  *     ScoreTable#maxInteractions()} are enough. Own responses to own posts are dropped
- * @param given the author's responses to others' posts, likewise
+ * @param given the author's responses to others' posts, with the same order and limit
  */
 public record AuthorHistory(
         Account account,

@@ -12,11 +12,11 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * One author in a few numbers: what the population is fitted on, so that nobody's posts need be
- * read again to score somebody else. Under 1 KB; plain enough to store as a map.
+ * One author in a few numbers. The population is fitted to summaries, so scoring one author does
+ * not require reading the posts of others. Under 1 KB, and simple enough to store as a map.
  *
- * @param measures by {@link Measure} key, only those that are known; finite
- * @param topics mean of the author's original posts
+ * @param measures values by {@link Measure} key; only known ones, all finite
+ * @param topics mean topic sketch of the author's original posts
  */
 public record AuthorSummary(
         AuthorRef author, Platform platform, Map<String, Double> measures, TopicSketch topics) {
@@ -31,7 +31,7 @@ public record AuthorSummary(
         measures = Collections.unmodifiableMap(copy);
     }
 
-    /** The summary of a history as of a moment. */
+    /** Summarises a history as of a given time. */
     public static AuthorSummary of(
             AuthorHistory history,
             Map<AuthorRef, Account> engagers,

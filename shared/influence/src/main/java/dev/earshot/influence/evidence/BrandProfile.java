@@ -10,13 +10,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What authors are held against for one brand.
+ * What authors are compared with for one brand.
  *
  * @param brandId the brand
- * @param values what it stands for
- * @param exemplars posts or captions that show it as it wants to be seen; may be empty
- * @param rejected what it must not be seen beside; may be {@link TopicSketch#EMPTY}
- * @param competitors ids of brands that compete with it
+ * @param values sketch of the brand's values
+ * @param exemplars sketches of posts or captions that show the brand as it wants to be seen; may be
+ *     empty
+ * @param rejected sketch of what the brand rejects; may be {@link TopicSketch#EMPTY}
+ * @param competitors ids of competing brands
  * @param languages BCP-47 primary tags that its audience reads; empty for any
  */
 public record BrandProfile(
@@ -33,13 +34,13 @@ public record BrandProfile(
     }
 
     /**
-     * The profile that a registered brand states: its values, then its products and context words
-     * as exemplars. Competitors that are plain names are taken by {@link Brand#idOf}, as {@code
-     * BrandCatalogue.watched} does. A value that begins with {@code not } or {@code -} is one it
-     * rejects.
+     * Builds the profile of a registered brand: its values, and its products and context words as
+     * exemplars. Competitors given as plain names get their ids from {@link Brand#idOf}, as in
+     * {@code BrandCatalogue.watched}. A value that begins with {@code not } or {@code -} is a
+     * rejected one.
      *
-     * @param posts sketches of posts that show the brand as it wants to be seen, for instance those
-     *     of its own account; may be empty
+     * @param posts sketches of posts that show the brand as it wants to be seen, such as those of
+     *     its own account; may be empty
      * @param registered ids of all registered brands
      */
     public static BrandProfile of(
@@ -75,8 +76,8 @@ public record BrandProfile(
     }
 
     /**
-     * Whether a post belongs to the brand's topic, for the topic's graph: it mentions the brand, or
-     * its words resemble the brand's values.
+     * Whether a post belongs to the brand's topic graph: it mentions the brand, or its words
+     * resemble the brand's values.
      */
     public boolean isOnTopic(List<String> brands, TopicSketch topics) {
         return brands.contains(brandId)

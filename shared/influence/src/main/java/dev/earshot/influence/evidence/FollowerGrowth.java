@@ -12,20 +12,20 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * Followers that came without a cause. Between two sightings an account may gain what it usually
- * gains in as many days, three times over, and one follower for every two interactions with what it
- * published meanwhile, since a post that spreads brings followers. Gains beyond that, as a share of
- * the followers it ends with, look bought: bought followers arrive in steps (Stringhini et al.
- * 2013, "Follow the green"; Cresci et al. 2015). Stateless.
+ * Estimates unexplained gains of followers. Between two sightings an account may gain three times
+ * what it usually gains in as many days, plus one follower for every two interactions with the
+ * posts it published meanwhile, since a post that spreads brings followers. Gains beyond that, as a
+ * share of the final number of followers, look bought: bought followers arrive in steps (Stringhini
+ * et al. 2013, "Follow the green"; Cresci et al. 2015). Stateless.
  */
 public final class FollowerGrowth {
 
     private FollowerGrowth() {}
 
     /**
-     * 0 to 1; empty where followers were seen on fewer than two days.
+     * The unexplained share, 0 to 1; empty if followers were seen on fewer than two days.
      *
-     * @param latest the account's followers as last seen, whenever that was
+     * @param latest the account's followers when last seen, at any time
      */
     static OptionalDouble unexplained(List<AuthorDay> days, OptionalLong latest) {
         var seen = new ArrayList<AuthorDay>();
@@ -58,7 +58,7 @@ public final class FollowerGrowth {
             }
             double gain = followers(after) - followers(before);
             double explained =
-                    Constants.GROWTH_USUAL_TIMES
+                    Constants.GROWTH_USUAL_MULTIPLE
                                     * usual
                                     * followers(before)
                                     * daysBetween(before, after)

@@ -12,15 +12,15 @@ import java.util.Optional;
  * One account's public response to a stored post of another: a reply, a repost or a quote, which is
  * itself a stored post.
  *
- * @param response the post that responds
- * @param from who responds
- * @param to who wrote the target
- * @param target the post responded to
- * @param targetIsOriginal false where the target is itself a reply or a repost
- * @param at when the response was published
- * @param targetAt when the target was published
- * @param language BCP-47 tag of the response, {@code und} where unknown
- * @param comment of the response's words; empty for a repost
+ * @param response the responding post
+ * @param from author of the response
+ * @param to author of the target
+ * @param target the post that it responds to
+ * @param targetIsOriginal false if the target is itself a reply or a repost
+ * @param at publication time of the response
+ * @param targetAt publication time of the target
+ * @param language BCP-47 tag of the response, {@code und} if unknown
+ * @param comment sketch of the response's words; empty for a repost
  */
 public record Interaction(
         PostId response,

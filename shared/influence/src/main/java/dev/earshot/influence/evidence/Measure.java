@@ -2,11 +2,11 @@ package dev.earshot.influence.evidence;
 
 import java.util.Locale;
 
-/** The numbers that an {@link AuthorSummary} holds. Sums are weighted by half-life. */
+/** The numbers in an {@link AuthorSummary}. Sums are weighted by half-life. */
 public enum Measure {
-    /** 1 where exposure is counted in views, 0 where in followers. */
+    /** 1 if exposure is counted in views, 0 if in followers. */
     BY_VIEWS,
-    /** log10 of followers, or of views a post where views are known. */
+    /** log10 of followers, or of views per post if views are known. */
     SIZE,
     /** log10 of followers as last stated. */
     FOLLOWERS,
@@ -26,13 +26,16 @@ public enum Measure {
     COSTLY,
     /** Squared coefficient of variation of the posts' rates beyond Poisson noise. */
     DISPERSION,
-    /** What the kept responses amount to in independent, plausible people, as a share of them. */
+    /**
+     * Number of independent, plausible people behind the kept responses, as a share of these
+     * responses.
+     */
     INDEPENDENT,
     /** Observed responses. */
     OBSERVED,
-    /** log of likes over responses that count. */
+    /** log of the ratio of likes to responses that count. */
     LIKE_RATIO,
-    /** Share of followers gained without a cause that is stored. */
+    /** Share of followers whose gain is not explained by stored posts or responses. */
     UNEXPLAINED_FOLLOWERS,
     /** Share of comments that repeat another account's comment. */
     DUPLICATES,
@@ -44,11 +47,11 @@ public enum Measure {
     EARLY,
     /** Simpson's index of the responses over accounts. */
     CONCENTRATION,
-    /** log of interactions a follower, over the posts that count. */
+    /** log of interactions per follower, over the posts that count. */
     PER_FOLLOWER,
-    /** Responses that count: neither pod nor copy. */
+    /** Number of responses that count: neither by a pod nor copied. */
     KEPT,
-    /** Share of observed responses that are left out. */
+    /** Share of observed responses that do not count. */
     REMOVED,
     /** Distinct plausible engagers. */
     ENGAGERS;

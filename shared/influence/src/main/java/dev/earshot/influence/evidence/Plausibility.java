@@ -6,18 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How likely an account is a person's rather than made for sale, from its public counts alone.
- * Accounts for sale follow many and are followed by few, publish little and are young (Cresci et
- * al. 2015, "Fame for sale", whose strongest cheap features these are). The coefficients are round
- * numbers set by hand: doubling followers at equal following, or posts, or age, speaks for the
- * account; nothing was fitted. {@code ./earshot eval influencers} prints how well it separates on
- * two public sets. Stateless.
+ * Probability that an account belongs to a person rather than having been made for sale, from its
+ * public counts only. Accounts for sale follow many, have few followers, publish little and are
+ * young (Cresci et al. 2015, "Fame for sale", whose strongest cheap features these are). The
+ * coefficients are round numbers set by hand, not fitted: more followers at equal following, more
+ * posts and a higher age raise the probability. {@code ./earshot eval influencers} prints how well
+ * it separates two public data sets. Stateless.
  */
 public final class Plausibility {
 
     private Plausibility() {}
 
-    /** 0 to 1. What is unknown of an account counts as on the doubtful side, not as typical. */
+    /** The probability, 0 to 1. Unknown values count as doubtful, not as typical. */
     static double of(Account account, Instant asOf) {
         if (account.followers().isEmpty() && account.posts().isEmpty()) {
             return Constants.ACCOUNT_UNKNOWN;

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What the score needs of one live post.
+ * What the score needs to know about one live post.
  *
- * @param kind whether the author wrote it for everybody, answered, or passed on another's post
- * @param createdAt by the platform's clock; may lie after {@code observedAt} where clocks disagree
- * @param observedAt when {@code engagement} was true
- * @param followers the author's followers as the same payload stated them
- * @param language BCP-47 tag, {@code und} where unknown
- * @param unsafe whether a picture of the post was flagged
+ * @param kind whether it is an original post, a reply or a repost
+ * @param createdAt by the platform's clock; may be after {@code observedAt} if clocks disagree
+ * @param observedAt when {@code engagement} was read
+ * @param followers the author's followers, as stated in the same payload
+ * @param language BCP-47 tag, {@code und} if unknown
+ * @param unsafe whether a picture of the post was flagged unsafe
  * @param brands ids of the brands it mentions
- * @param topics of its text and the labels of its pictures
+ * @param topics sketch of its text and of the labels of its pictures
  */
 public record PostFacts(
         PostId id,
@@ -33,7 +33,7 @@ public record PostFacts(
         boolean unsafe,
         List<String> brands,
         TopicSketch topics) {
-    /** How a post came about; quotes are original, replies and reposts are not. */
+    /** Kind of post; quotes count as original. */
     public enum Kind {
         ORIGINAL,
         REPLY,

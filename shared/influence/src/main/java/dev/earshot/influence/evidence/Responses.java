@@ -19,18 +19,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who answered an author, and which of the answers say something about the author. Left out are
+ * The responses to an author, and which of them count. These do not count:
  *
  * <ul>
- *   <li>pods: accounts that answer the author's posts within {@link ScoreTable#EARLY} and get the
- *       same in return, again and again (Weerasinghe et al. 2020, "The Pod People")
- *   <li>copies: comments of three words or more that another account wrote too, by {@link
- *       CommentSketch} (near-duplicates, Broder 1997)
+ *   <li>pods: accounts that repeatedly respond to the author's posts within {@link
+ *       ScoreTable#EARLY} and get the same in return (Weerasinghe et al. 2020, "The Pod People")
+ *   <li>copies: comments of at least three words that another account also wrote, detected by
+ *       {@link CommentSketch} (near-duplicates, Broder 1997)
  * </ul>
  *
- * What is left counts once per account in full and ever less when the account answers again, times
- * the account's {@link Plausibility}. Removing the left-out answers exactly undoes the adding of
- * them, which is why buying them can't help. Immutable.
+ * Of the rest, an account's first responses count in full and further ones less and less, times the
+ * account's {@link Plausibility}. Excluded responses have no effect at all, so buying them can't
+ * help. Immutable.
  */
 public final class Responses {
 
@@ -82,7 +82,7 @@ public final class Responses {
         }
     }
 
-    /** The responses to an author, weighed. */
+    /** Filters and weights the responses to an author. */
     public static Responses of(
             AuthorHistory history, Map<AuthorRef, Account> accounts, Instant asOf) {
         return new Responses(history, accounts, asOf);
@@ -121,7 +121,7 @@ public final class Responses {
         return pod;
     }
 
-    /** Responses whose words another account wrote as well. */
+    /** Responses whose words another account also wrote. */
     private static Set<PostId> copied(List<Interaction> received) {
         var buckets = new HashMap<Long, List<Interaction>>();
         var copied = new HashSet<PostId>();
@@ -143,7 +143,7 @@ public final class Responses {
                         copied.add(response.response());
                     }
                 }
-                // A bucket of copies need not be compared in full: one match condemns.
+                // A bucket need not be compared in full: one match is enough.
                 if (alike.size() < Constants.RESPONSE_COMPARED) {
                     alike.add(response);
                 }
@@ -152,12 +152,12 @@ public final class Responses {
         return copied;
     }
 
-    /** All responses seen. */
+    /** Number of responses seen. */
     public int observed() {
         return observed;
     }
 
-    /** Responses that count. */
+    /** Number of responses that count. */
     public int keptResponses() {
         return kept.values().stream().mapToInt(List::size).sum();
     }
@@ -173,8 +173,9 @@ public final class Responses {
     }
 
     /**
-     * One endorsement an engager, for the topic graph: repetition counts by its logarithm. Whom the
-     * author answers in turn does not endorse it: that may be courtesy, or trade.
+     * One endorsement per engager, for the topic graph; repeated responses count by their
+     * logarithm. An engager to whom the author responds in turn does not endorse: that may be
+     * courtesy, or a trade.
      */
     public Collection<Endorsement> endorsements(AuthorRef author) {
         return kept.entrySet().stream()
@@ -191,23 +192,23 @@ public final class Responses {
     }
 
     /**
-     * Share of the publicly counted responses that are left out. Where only some are stored, as
-     * many in proportion are taken to be among the rest; where more are stored than were counted,
-     * those left out come off the count itself.
+     * Share of the publicly counted responses that do not count. If only some of them are stored,
+     * the same proportion is assumed for the rest; if more are stored than were counted, the
+     * excluded ones are subtracted from the count.
      *
-     * @param counted replies, reposts and quotes that the author's posts state
+     * @param counted number of replies, reposts and quotes that the author's posts state
      */
     double removedShare(double counted) {
         double removed = observed - keptResponses();
         return removed == 0 ? 0 : Math.min(1, removed / Math.max(1, Math.min(observed, counted)));
     }
 
-    /** How many people stand behind the engagers, each counted by how plausible the account is. */
+    /** Number of people behind the engagers, each weighted by the plausibility of the account. */
     public double people() {
         return engagers().values().stream().sorted().mapToDouble(Responses::person).sum();
     }
 
-    /** The part of a person that an account of some plausibility counts as, from 0 to 1. */
+    /** The weight, 0 to 1, of an account of a given plausibility. */
     public static double person(double plausibility) {
         return Math.max(
                 0,
@@ -215,7 +216,10 @@ public final class Responses {
                         / (1 - Constants.AUDIENCE_IMPLAUSIBLE));
     }
 
-    /** What the kept responses amount to in independent, plausible people, as a share of them. */
+    /**
+     * Number of independent, plausible people behind the kept responses, as a share of these
+     * responses.
+     */
     double independentShare() {
         double sum = 0;
         for (var entry : kept.entrySet()) {
@@ -252,7 +256,7 @@ public final class Responses {
         return observed == 0 ? 0 : (double) early / observed;
     }
 
-    /** Simpson's index without bias: the chance that two responses are by one account. */
+    /** Unbiased Simpson's index: the probability that two responses are by the same account. */
     double concentration() {
         double pairs = 0;
         for (int n : all.values()) {
@@ -261,7 +265,7 @@ public final class Responses {
         return observed < 2 ? 0 : pairs / ((double) observed * (observed - 1));
     }
 
-    /** The author's posts that received most of what was left out. */
+    /** The author's posts that received the most excluded responses. */
     public List<PostId> suspectTargets() {
         var counts = new HashMap<PostId, Integer>();
         copies.forEach(copy -> counts.merge(copy.target(), 1, Integer::sum));
@@ -275,7 +279,7 @@ public final class Responses {
                 .toList();
     }
 
-    /** What passed between the author and one account. */
+    /** The exchanges between the author and one account. */
     private static final class Meetings {
         private final Set<PostId> mine = new HashSet<>();
         private final Set<PostId> theirs = new HashSet<>();

@@ -14,12 +14,13 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * An author's original posts with their exposure and half-life weight, summed up for the rate.
+ * An author's original posts with exposure and half-life weight, and the sums that the rate needs.
  *
- * <p>Exposure is the post's views where at least half of the posts state views, else the followers
- * at the time, times the share of its response that a post has had by the time its counts were
- * taken. A post seen at its birth has had none and says nothing. A viral post is pulled down to the
- * author's second best, or to the best tenth where there are many (winsorising, Tukey 1962).
+ * <p>Exposure is the number of views if at least half of the posts state views, otherwise the
+ * number of followers at the time, times the share of its final response that a post has had when
+ * its counts are read. A post read right after publication has had none and is ignored. A viral
+ * post is reduced to the author's second best, or to the top 10 % if there are many posts
+ * (winsorising, Tukey 1962).
  */
 public final class WeighedPosts {
 
@@ -68,7 +69,7 @@ public final class WeighedPosts {
         this.inWindow = inWindow;
     }
 
-    /** The posts that the score looks at: the newest within the window. */
+    /** The posts that count: the newest ones within the window. */
     public static List<PostFacts> window(AuthorHistory history, ScoreTable table, Instant asOf) {
         Instant from = asOf.minus(table.windowDays(), ChronoUnit.DAYS);
         return history.posts().stream()
@@ -92,7 +93,7 @@ public final class WeighedPosts {
             double views = post.engagement().views().orElse(0);
             double maturity = maturity(post);
             double exposure = byViews ? views : (at.orElse(-1) + 1) * maturity;
-            if (exposure > 0 && (byViews || maturity >= Constants.POST_LEAST_MATURITY)) {
+            if (exposure > 0 && (byViews || maturity >= Constants.POST_MIN_MATURITY)) {
                 posts.add(new Weighed(post, weight, exposure, at.orElse(0), 1));
             }
         }
@@ -110,7 +111,10 @@ public final class WeighedPosts {
                 .orElse(OptionalLong.empty());
     }
 
-    /** 1 for a post of now, one half after a half-life; a post from the future is one of now. */
+    /**
+     * The weight: 1 for a new post, one half after a half-life; a post from the future counts as
+     * new.
+     */
     public static double halfLifeWeight(Instant createdAt, ScoreTable table, Instant asOf) {
         double age = Math.max(0, Duration.between(createdAt, asOf).toSeconds());
         return Math.pow(2, -age / table.halfLife().toSeconds());
@@ -149,7 +153,7 @@ public final class WeighedPosts {
                 .toList();
     }
 
-    /** Replies, reposts and quotes that the posts state. */
+    /** Number of replies, reposts and quotes that the posts state. */
     double counted() {
         return posts.stream().mapToDouble(Weighed::responses).sum();
     }
@@ -213,7 +217,7 @@ public final class WeighedPosts {
         }
     }
 
-    /** Squared coefficient of variation of the rates, less what Poisson noise alone would give. */
+    /** Squared coefficient of variation of the rates, minus what Poisson noise alone would give. */
     private double dispersion() {
         double[] rates = posts.stream().mapToDouble(Weighed::rate).toArray();
         double mean = Arrays.stream(rates).average().orElse(0);

@@ -4,11 +4,11 @@ import dev.earshot.core.Checks;
 import dev.earshot.core.post.AuthorRef;
 
 /**
- * That one account responded to another on a topic.
+ * One account responded to another on a topic.
  *
- * @param from who responded
- * @param to who was responded to
- * @param weight above 0; several between the same two are added
+ * @param from the account that responded
+ * @param to the account that it responded to
+ * @param weight above 0; several between the same two accounts are added
  */
 public record Endorsement(AuthorRef from, AuthorRef to, double weight) {
     public Endorsement {

@@ -6,9 +6,9 @@ import dev.earshot.core.Checks;
  * An author's place in a topic's graph.
  *
  * @param rank the author's share of the topic's random walk, 0 to 1
- * @param percentile share of the ranked authors that lie below, 0 to 1
- * @param endorsers distinct accounts whose responses count for the author
- * @param ranked authors to whom anybody responds
+ * @param percentile share of the ranked authors below this one, 0 to 1
+ * @param endorsers number of distinct accounts whose responses count for the author
+ * @param ranked number of authors who get any response
  */
 public record Standing(double rank, double percentile, int endorsers, int ranked) {
     public Standing {

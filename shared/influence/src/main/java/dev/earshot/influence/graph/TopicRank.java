@@ -12,19 +12,19 @@ import java.util.Map;
 
 /**
  * TwitterRank (Weng, Lim, Jiang and He 2010), a topic-sensitive PageRank: a reader walks from
- * account to account along the responses, prefers accounts whose interest in the topic is like the
- * present one's, and now and then starts again at an account in proportion to its share of the
- * topic's posts.
+ * account to account along the responses, prefers accounts whose interest in the topic is similar
+ * to the current one's, and sometimes restarts at an account chosen in proportion to its share of
+ * the topic's posts.
  *
  * <p>From i the walk goes to j with probability proportional to {@code weight(i, j) * (1 - |s_i -
  * s_j|)}, where {@code s} is the share of an account's posts that are on the topic; the paper's
  * weight is the number of j's posts. With probability {@code 1 - }{@value
- * Constants#AUTHORITY_DAMPING} it starts again. Where nobody is responded to, it starts again too,
- * so the ranks sum to 1. Because a walk only ever starts at accounts that publish on the topic,
- * accounts made to respond and nothing else have no rank to pass on.
+ * Constants#AUTHORITY_DAMPING} it restarts. It also restarts at an account that responds to nobody,
+ * so the ranks sum to 1. As a walk only starts at accounts that publish on the topic, accounts made
+ * only to respond have no rank to pass on.
  *
- * <p>Edges lie in compressed rows, 12 bytes each; the power iteration stops when the ranks move by
- * less than 1e-12 in sum. Immutable.
+ * <p>Edges are stored in compressed rows, 12 bytes each; the power iteration stops when the ranks
+ * change by less than 1e-12 in total. Immutable.
  */
 public final class TopicRank {
 
@@ -48,7 +48,7 @@ public final class TopicRank {
     }
 
     /**
-     * Ranks all accounts that endorse, are endorsed or publish on the topic.
+     * Ranks all accounts that endorse, are endorsed, or publish on the topic.
      *
      * @param topicPosts posts on the topic, by account; the walk starts in proportion to them
      * @param topicShare share of an account's posts that are on the topic, 0 to 1; 0 where absent
@@ -111,7 +111,7 @@ public final class TopicRank {
         return ranks;
     }
 
-    /** An account's share of the walk, 0 for one that is not in the graph. */
+    /** An account's share of the walk; 0 if it is not in the graph. */
     public double rank(AuthorRef account) {
         Integer at = index.get(account);
         return at == null ? 0 : ranks[at];
@@ -123,8 +123,8 @@ public final class TopicRank {
     }
 
     /**
-     * Where those stand who are responded to at all, among themselves; equal ranks share the middle
-     * of their places. Accounts that only respond are no company to be above.
+     * The standings, among themselves, of the accounts that get any response; ties share their mean
+     * place. Accounts that only respond are not ranked, since being above them means nothing.
      */
     public Map<AuthorRef, Standing> standings() {
         double[] sorted =
@@ -151,7 +151,7 @@ public final class TopicRank {
         return standings;
     }
 
-    /** How many values are at most {@code limit}. */
+    /** Number of values that are at most {@code limit}. */
     private static int place(double[] sorted, double limit) {
         int low = 0;
         int high = sorted.length;
@@ -207,7 +207,10 @@ public final class TopicRank {
             return new Rows(from, to, probability, incoming);
         }
 
-        /** Makes a row's probabilities sum to 1 and counts each endorser once for each endorsed. */
+        /**
+         * Normalises a row's probabilities to a sum of 1, and counts each endorser once per
+         * endorsed account.
+         */
         private static void normalise(
                 int[] to, double[] probability, int begin, int end, int[] incoming) {
             double sum = 0;
@@ -226,12 +229,12 @@ public final class TopicRank {
         private static int at(Map<AuthorRef, Integer> index, AuthorRef account) {
             Integer at = index.get(account);
             if (at == null) {
-                throw new IllegalStateException("every account was numbered before");
+                throw new IllegalStateException("every account has a number");
             }
             return at;
         }
 
-        /** Adds each account's rank to those it may walk to; returns how much walked. */
+        /** Adds each account's rank to its successors; returns the total rank passed on. */
         double spread(double[] ranks, double[] into) {
             double walked = 0;
             for (int i = 0; i < ranks.length; i++) {

@@ -1,4 +1,4 @@
-/** Who is listened to on a topic: random walks over who responded to whom. */
+/** Authority on a topic: random walks over responses between accounts. */
 @NullMarked
 package dev.earshot.influence.graph;
 

@@ -9,16 +9,16 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * One author's day, in UTC, by time of publication. The counts are sums over live posts, so they
- * stay exact under duplicates, deletions and edits.
+ * One author's day, in UTC, by publication time. The counts are sums over live posts, so they stay
+ * exact under duplicates, deletions and edits.
  *
- * @param posts live posts published that day, replies and reposts included
- * @param unsafePosts how many of them carry a picture flagged unsafe
- * @param negativePosts how many of them read negative
- * @param interactions likes, replies, reposts and quotes that those posts were last seen with
- * @param followers as stated on the latest sighting that day; empty where none stated it
- * @param following likewise
- * @param brands by brand id, only brands that the posts mention
+ * @param posts number of live posts published that day, including replies and reposts
+ * @param unsafePosts number of them with a picture flagged unsafe
+ * @param negativePosts number of them with negative sentiment
+ * @param interactions total likes, replies, reposts and quotes of those posts when last seen
+ * @param followers as stated at the latest sighting that day; empty if none stated it
+ * @param following as stated at the latest sighting that day; empty if none stated it
+ * @param brands days by brand id; only brands that the posts mention
  */
 public record AuthorDay(
         LocalDate day,

@@ -19,22 +19,22 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * An author's posts added up by day of publication, UTC. Since the posts are exactly those that are
- * live, so are the sums. A repeated post's reception belongs to whoever wrote it, so it adds no
- * interactions. Stateless.
+ * Sums an author's posts by day of publication, in UTC. The sums are exact, since they cover
+ * exactly the live posts. A repost adds no interactions, since these belong to the author of the
+ * original. Stateless.
  */
 public final class AuthorDays {
     private AuthorDays() {}
 
-    /** The days on which there are posts, ascending; no picture counts as unsafe. */
+    /** The days with posts, ascending; no picture counts as unsafe. */
     public static List<AuthorDay> of(Collection<AuthorPost> posts) {
         return of(posts, post -> false);
     }
 
     /**
-     * The days on which there are posts, ascending.
+     * The days with posts, ascending.
      *
-     * @param unsafe whether a picture of a post was flagged
+     * @param unsafe whether a picture of a post was flagged unsafe
      */
     public static List<AuthorDay> of(Collection<AuthorPost> posts, Predicate<AuthorPost> unsafe) {
         Map<LocalDate, List<AuthorPost>> byDay =
@@ -72,7 +72,7 @@ public final class AuthorDays {
                 brands);
     }
 
-    /** Likes, replies, reposts and quotes, those unknown as none. */
+    /** Sum of likes, replies, reposts and quotes; unknown ones count 0. */
     public static long interactions(AuthorPost post) {
         if (post.isRepost()) {
             return 0;

@@ -3,16 +3,16 @@ package dev.earshot.influence.history;
 import dev.earshot.core.Checks;
 
 /**
- * What one author published about one brand on one day. A commutative group under {@link #plus}, so
- * it may be kept as a sum of partial counts.
+ * What one author published about one brand on one day. Additive under {@link #plus} (a commutative
+ * group), so it can be stored as a sum of partial counts.
  *
- * @param posts live posts that mention the brand
- * @param negative how many of them read negative
- * @param positive how many of them read positive
- * @param interactions likes, replies, reposts and quotes that those posts were last seen with
+ * @param posts number of live posts that mention the brand
+ * @param negative number of them with negative sentiment
+ * @param positive number of them with positive sentiment
+ * @param interactions total likes, replies, reposts and quotes of those posts when last seen
  */
 public record BrandDay(long posts, long negative, long positive, long interactions) {
-    /** Nothing. */
+    /** A day without posts. */
     public static final BrandDay NONE = new BrandDay(0, 0, 0, 0);
 
     public BrandDay {
@@ -22,7 +22,7 @@ public record BrandDay(long posts, long negative, long positive, long interactio
         Checks.notNegative("interactions", interactions);
     }
 
-    /** The sum of both. */
+    /** The sum of the two. */
     public BrandDay plus(BrandDay other) {
         return new BrandDay(
                 posts + other.posts,

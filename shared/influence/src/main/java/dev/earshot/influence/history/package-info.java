@@ -1,4 +1,4 @@
-/** An author's days, as the score reads them. */
+/** Daily aggregates of authors and brands, as the score reads them. */
 @NullMarked
 package dev.earshot.influence.history;
 

@@ -13,14 +13,14 @@ import java.util.TreeSet;
 
 /**
  * What an author's audience published about one brand, day by day. The audience is everybody who
- * ever responded to the author; the author's own posts are not in it.
+ * ever responded to the author, without the author.
  *
- * @param author whose audience it is
+ * @param author the author whose audience it is
  * @param brandId the brand
  * @param firstDay day of the first entry
- * @param days one entry a day without gaps; a day without posts is {@link BrandDay#NONE}
+ * @param days one entry per day without gaps; a day without posts is {@link BrandDay#NONE}
  * @param brandPosts days on which the author mentioned the brand, ascending
- * @param audience how many accounts the audience has
+ * @param audience number of accounts in the audience
  */
 public record AudienceSeries(
         AuthorRef author,
@@ -35,10 +35,10 @@ public record AudienceSeries(
     }
 
     /**
-     * The series over {@code [from, to]}.
+     * Builds the series over {@code [from, to]}.
      *
      * @param own the author's days
-     * @param audience the days of each account of the audience, one list an account
+     * @param audience the days of each account in the audience, one list per account
      */
     public static AudienceSeries of(
             AuthorRef author,

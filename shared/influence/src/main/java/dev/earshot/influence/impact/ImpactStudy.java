@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * One author's audience beside the audiences of others.
+ * One author's audience, and other audiences to compare it with.
  *
  * @param treated the author's audience
- * @param others audiences of other authors over the same days. Those whose author mentioned the
- *     brand about the same time are dropped by the estimator; 20 to 60 that resemble the treated
- *     before are plenty. An account may be in several
+ * @param others audiences of other authors over the same days. The estimator drops those whose
+ *     author mentioned the brand at about the same time; 20 to 60 that resembled the treated one
+ *     beforehand are plenty. An account may be in several
  */
 public record ImpactStudy(AudienceSeries treated, List<AudienceSeries> others) {
     public ImpactStudy {
@@ -37,9 +37,7 @@ public record ImpactStudy(AudienceSeries treated, List<AudienceSeries> others) {
         }
     }
 
-    /**
-     * The same study with the author's brand posts on other days; empty where there are none left.
-     */
+    /** The same study with the author's brand posts on other days; empty if there are none left. */
     public Optional<ImpactStudy> withPostsOf(List<AuthorDay> own) {
         var brandPosts = new TreeSet<LocalDate>();
         for (AuthorDay day : own) {

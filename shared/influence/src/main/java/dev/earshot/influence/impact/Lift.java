@@ -1,20 +1,21 @@
 package dev.earshot.influence.impact;
 
 /**
- * By how much mentions rose.
+ * The rise in mentions after an author's posts.
  *
- * @param log ln of mentions over what the control says they would have been
+ * @param log ln of the ratio of mentions to those expected from the control
  * @param error its standard error
  * @param low lower end of the 90 % interval of {@code log}
  * @param high upper end
- * @param placeboP the share of placebos that moved as much; small means not by chance
- * @param placebos how many placebos there were
- * @param mentions mentions in the days after the author's posts
- * @param expected what the control says they would have been
+ * @param placeboP the share of placebos with at least as large an effect; small if it is unlikely
+ *     to be chance
+ * @param placebos number of placebos
+ * @param mentions number of mentions in the days after the author's posts
+ * @param expected number of mentions expected from the control
  * @param positiveBefore share of positive mentions outside those days
  * @param positiveAfter share of positive mentions in those days
- * @param interactionsBefore interactions a mention outside those days
- * @param interactionsAfter interactions a mention in those days
+ * @param interactionsBefore interactions per mention outside those days
+ * @param interactionsAfter interactions per mention in those days
  */
 public record Lift(
         double log,

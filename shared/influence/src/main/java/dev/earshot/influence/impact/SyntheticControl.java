@@ -13,23 +13,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An interrupted series with a synthetic control: mentions of a brand among an author's audience in
- * the {@value Constants#LIFT_EFFECT_DAYS} days from each of the author's posts about it, against
- * the days before, relative to a weighted mean of other audiences that moved alike before (Abadie,
- * Diamond and Hainmueller 2010).
+ * An interrupted time series with a synthetic control: mentions of a brand by an author's audience
+ * in the {@value Constants#LIFT_EFFECT_DAYS} days from each of the author's posts about it,
+ * compared with the days before, relative to a weighted mean of other audiences that moved alike
+ * before (Abadie, Diamond and Hainmueller 2010).
  *
- * <p>Weights are on the simplex and minimise the squared distance of weekly sums plus each donor's
- * own noise, since counts are small and an exact fit would fit noise; found by exponentiated
- * gradient. The statistic is the log-ratio of ratios over its quasi-Poisson standard error. Its
- * null distribution is that of placebos: the same estimate for every donor, and for treated and
- * donors alike at earlier days where nothing happened. The p-value is the placebos' rank; the
- * interval uses their quantile. So neither rests on the counts being Poisson. Deterministic,
- * stateless.
+ * <p>The weights lie on the simplex and minimise the squared distance of weekly sums plus each
+ * donor's own noise, since counts are small and an exact fit would fit noise; they are found by
+ * exponentiated gradient. The statistic is the log-ratio of ratios divided by its quasi-Poisson
+ * standard error. Its null distribution comes from placebos: the same estimate for every donor, and
+ * for the treated series and the donors at earlier days when nothing happened. The p-value is the
+ * rank among the placebos, and the interval uses their quantile, so neither depends on Poisson
+ * counts. Deterministic, stateless.
  */
 public final class SyntheticControl {
     private SyntheticControl() {}
 
-    /** The lift; empty where there is too little before the post, or too few others, to tell. */
+    /**
+     * Estimates the lift; empty if there is too little data before the post or too few other
+     * audiences.
+     */
     public static Optional<Lift> estimate(ImpactStudy study) {
         AudienceSeries treated = study.treated();
         boolean[] after = after(treated);
@@ -39,8 +42,8 @@ public final class SyntheticControl {
         }
         boolean[] before = baseline(after);
         List<AudienceSeries> donors = donors(study, after, before);
-        if (count(before) < Constants.LIFT_LEAST_BASELINE_DAYS
-                || donors.size() < Constants.LIFT_LEAST_DONORS) {
+        if (count(before) < Constants.LIFT_MIN_BASELINE_DAYS
+                || donors.size() < Constants.LIFT_MIN_DONORS) {
             return Optional.empty();
         }
         var pool = new ArrayList<double[]>();
@@ -81,7 +84,10 @@ public final class SyntheticControl {
                 interactions(treated, after));
     }
 
-    /** Half the interval in standard errors: the placebos' quantile, normal where they are few. */
+    /**
+     * Half the interval's width in standard errors: the placebos' quantile, or a normal one with
+     * few placebos.
+     */
     private static double width(double[] placebos) {
         double[] sizes = Arrays.stream(placebos).map(Math::abs).sorted().toArray();
         int n = sizes.length;
@@ -107,7 +113,7 @@ public final class SyntheticControl {
         return after;
     }
 
-    /** Days that no post of the author's can have moved: none of its effect, none of its wake. */
+    /** Days on which no post of the author can have had an effect. */
     private static boolean[] baseline(boolean[] after) {
         boolean[] before = new boolean[after.length];
         int sinceEffect = Integer.MAX_VALUE;
@@ -127,7 +133,7 @@ public final class SyntheticControl {
                 .filter(
                         other ->
                                 sum(mentions(other), before)
-                                        >= Constants.LIFT_LEAST_BASELINE_MENTIONS)
+                                        >= Constants.LIFT_MIN_BASELINE_MENTIONS)
                 .sorted(
                         Comparator.comparingDouble(
                                         (AudienceSeries other) ->
@@ -166,8 +172,7 @@ public final class SyntheticControl {
                             || count(shiftedAfter) < count(after)
                             || count(shiftedBefore)
                                     < Math.max(
-                                            Constants.LIFT_LEAST_BASELINE_DAYS,
-                                            count(before) / 2))) {
+                                            Constants.LIFT_MIN_BASELINE_DAYS, count(before) / 2))) {
                 continue;
             }
             // The real effect must not leak into a placebo's baseline.
@@ -188,7 +193,7 @@ public final class SyntheticControl {
         return statistics.stream().mapToDouble(s -> s).toArray();
     }
 
-    /** The same days, earlier. */
+    /** The same days, shifted back. */
     private static boolean[] shifted(boolean[] days, int by) {
         boolean[] earlier = new boolean[days.length];
         for (int d = by; d < days.length; d++) {
@@ -253,13 +258,13 @@ public final class SyntheticControl {
             int daysAfter = count(after);
             var donors = new ArrayList<double[]>();
             for (double[] donor : pool) {
-                if (sum(donor, before) >= Constants.LIFT_LEAST_BASELINE_MENTIONS) {
+                if (sum(donor, before) >= Constants.LIFT_MIN_BASELINE_MENTIONS) {
                     donors.add(donor);
                 }
             }
-            if (ownBefore < Constants.LIFT_LEAST_BASELINE_MENTIONS
-                    || donors.size() < Constants.LIFT_LEAST_PLACEBO_DONORS
-                    || daysBefore < Constants.LIFT_LEAST_BASELINE_DAYS
+            if (ownBefore < Constants.LIFT_MIN_BASELINE_MENTIONS
+                    || donors.size() < Constants.LIFT_MIN_PLACEBO_DONORS
+                    || daysBefore < Constants.LIFT_MIN_BASELINE_DAYS
                     || daysAfter == 0) {
                 return Optional.empty();
             }
@@ -292,7 +297,10 @@ public final class SyntheticControl {
             return Optional.of(new Estimate(log, Math.sqrt(variance), ownAfter, expected));
         }
 
-        /** Variance over mean of weekly sums, at least 1: what clusters and slow drifts add. */
+        /**
+         * Ratio of variance to mean of the weekly sums, at least 1: the effect of clustering and
+         * slow drift.
+         */
         private static double inflation(double[] series, boolean[] days) {
             double mean = sum(series, days) / count(days) * Constants.LIFT_SMOOTH_DAYS;
             double squares = 0;
@@ -310,7 +318,7 @@ public final class SyntheticControl {
                     }
                 }
             }
-            // Drawn towards 1 with the weight of four weeks.
+            // Shrunk towards 1 with the weight of four weeks.
             return weeks == 0 || !(mean > 0)
                     ? 1
                     : Math.max(
@@ -364,7 +372,7 @@ public final class SyntheticControl {
                                 largest > 0
                                         ? Constants.LIFT_STEP
                                                 * gradient[j]
-                                                / Math.max(largest, Constants.LIFT_LEAST_GRADIENT)
+                                                / Math.max(largest, Constants.LIFT_MIN_GRADIENT)
                                         : 0);
                 sum += weights[j];
             }
@@ -373,7 +381,7 @@ public final class SyntheticControl {
             }
         }
 
-        /** Sums over a week, relative to the mean, on the baseline's days. */
+        /** Weekly sums relative to the mean, on the baseline's days. */
         private static double[] smooth(double[] series, boolean[] before) {
             double mean = sum(series, before) / count(before);
             double[] smooth = new double[count(before)];

@@ -1,6 +1,4 @@
-/**
- * Whether a brand was talked about more among an author's audience because the author spoke of it.
- */
+/** The effect of an author's posts on how much the author's audience talks about a brand. */
 @NullMarked
 package dev.earshot.influence.impact;
 

@@ -6,11 +6,11 @@ import dev.earshot.core.post.AuthorRef;
 import java.util.Map;
 
 /**
- * An author that may be engaged.
+ * An author who could be hired.
  *
- * @param price above 0, in the unit of the budget
- * @param reach whom the author reaches: each account of the audience with the probability, 0 to 1,
- *     that it is reached; plain engagers have 1
+ * @param price above 0, in the budget's currency
+ * @param reach the probability, 0 to 1, of reaching each account of the audience; 1 for plain
+ *     engagers
  */
 public record Candidate(AuthorRef author, double price, Map<AuthorRef, Double> reach) {
     public Candidate {

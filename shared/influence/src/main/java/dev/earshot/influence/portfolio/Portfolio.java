@@ -10,20 +10,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Chooses authors whose audiences together are largest within a budget: maximum coverage with a
- * knapsack, where an account reached by several counts once, with probability {@code 1 - prod(1 -
- * p)}. Each step takes the author with the most new reach for its price; the best single author is
- * tried too, since greed alone can be arbitrarily bad.
+ * Chooses the authors with the largest joint audience within a budget: maximum coverage under a
+ * knapsack constraint, where an account reached by several authors counts once, with probability
+ * {@code 1 - prod(1 - p)}. Each step takes the author with the most new reach per price; the best
+ * single author is tried too, since the greedy choice alone can be arbitrarily bad.
  *
- * <p>Up to {@value #ENUMERATED} candidates, every start of up to three authors is completed
- * greedily, which reaches at least {@code 1 - 1/e} = 63 % of the best possible (Khuller, Moss and
- * Naor 1999; Sviridenko 2004). Beyond that starts of one author are, and the choice carries the
- * bound that it was shown to reach: no set within the budget can beat what is chosen plus the best
- * of the rest by price (Leskovec et al. 2007), which in practice is far above 63 %. Deterministic,
- * stateless.
+ * <p>With up to {@value #ENUMERATED} candidates, every set of up to three authors is completed
+ * greedily, which reaches at least {@code 1 - 1/e} = 63 % of the optimum (Khuller, Moss and Naor
+ * 1999; Sviridenko 2004). With more candidates only single authors are completed, and the choice
+ * states the bound proven for it: no set within the budget can exceed the chosen reach plus the
+ * best of the rest by price (Leskovec et al. 2007). In practice the bound is far above 63 %.
+ * Deterministic, stateless.
  */
 public final class Portfolio {
-    /** The most candidates for which every start of three is tried. */
+    /** Maximum number of candidates for which every set of three is tried. */
     public static final int ENUMERATED = 24;
 
     private static final double CLOSE = 1e-9;
@@ -57,9 +57,9 @@ public final class Portfolio {
     }
 
     /**
-     * The choice.
+     * Chooses authors.
      *
-     * @param candidates authors with prices; one dearer than the budget is left out
+     * @param candidates authors with prices; one above the budget is ignored
      * @param budget above 0
      */
     public static Choice choose(Collection<Candidate> candidates, double budget) {
@@ -96,7 +96,7 @@ public final class Portfolio {
         return found;
     }
 
-    /** A set under construction: what it costs and whom it misses. */
+    /** A set under construction: its cost, and the accounts that it misses. */
     private static final class Start {
         private final Portfolio portfolio;
         private final List<Integer> chosen;
@@ -168,7 +168,7 @@ public final class Portfolio {
             }
         }
 
-        /** At most this much more could be reached by any set within the budget. */
+        /** Upper bound of the further reach of any set within the budget. */
         private double atMost() {
             double left = portfolio.budget;
             double more = 0;

@@ -1,4 +1,4 @@
-/** Which authors to engage together, within a budget. */
+/** Choosing authors to hire together within a budget. */
 @NullMarked
 package dev.earshot.influence.portfolio;
 

@@ -10,18 +10,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Who responds to an author, as digests: enough to tell how far two audiences overlap, and nothing
- * else. Of a large one the least digests are kept; since everybody's sample is drawn by the same
- * rule, samples can be compared (coordinated bottom-k sampling, Cohen and Kaplan 2007). Immutable.
+ * The accounts that respond to an author, as digests: enough to estimate how far two audiences
+ * overlap, and nothing else. For a large audience only the smallest digests are kept; as all
+ * samples follow the same rule, they can be compared (coordinated bottom-k sampling, Cohen and
+ * Kaplan 2007). Immutable.
  *
- * @param size accounts in all
- * @param least digests as unsigned numbers, ascending, at most {@value #MOST}
+ * @param size total number of accounts
+ * @param least digests as unsigned numbers, ascending, at most {@value #MAX_DIGESTS}
  */
 public record Audience(int size, long[] least) {
-    /** Digests that are kept: 8 KB. */
-    public static final int MOST = 1_000;
+    /** Maximum number of digests kept: 8 KB. */
+    public static final int MAX_DIGESTS = 1_000;
 
-    /** Nobody. */
+    /** An empty audience. */
     public static final Audience NONE = new Audience(0, new long[0]);
 
     public Audience {
@@ -44,7 +45,8 @@ public record Audience(int size, long[] least) {
                         .sorted(Long::compareUnsigned)
                         .toList();
         return new Audience(
-                digests.size(), digests.stream().limit(MOST).mapToLong(Long::longValue).toArray());
+                digests.size(),
+                digests.stream().limit(MAX_DIGESTS).mapToLong(Long::longValue).toArray());
     }
 
     @Override
@@ -57,15 +59,15 @@ public record Audience(int size, long[] least) {
     }
 
     /**
-     * The part of several audiences that all samples cover, and how many accounts each account in
-     * it stands for.
+     * The part of several audiences that all samples cover, and the number of accounts that each
+     * account in it represents.
      *
-     * @param accounts by audience, each account as a pseudonym that is made of its digest
-     * @param scale 1 where every sample is whole
+     * @param accounts accounts by audience, each as a pseudonym made from its digest
+     * @param scale 1 if every sample is complete
      */
     public record Common<K>(Map<K, List<AuthorRef>> accounts, double scale) {}
 
-    /** Cuts samples to what all of them cover, so that unions of them can be estimated. */
+    /** Cuts samples to the range that all of them cover, so that their unions can be estimated. */
     public static <K> Common<K> common(Map<K, Audience> audiences) {
         long limit = -1L;
         boolean cut = false;

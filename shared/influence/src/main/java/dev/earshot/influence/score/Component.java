@@ -13,8 +13,8 @@ import java.util.Locale;
  * @param low lower end of the 90 % interval, at most {@code value}
  * @param high upper end, at least {@code value}
  * @param weight exponent in the total, 0 to 1
- * @param reasons in plain words, the weightiest first; the first one stands for all
- * @param evidence posts to look at, the weightiest first
+ * @param reasons in plain words, the most important first; the first one summarises
+ * @param evidence posts to look at, the most important first
  */
 public record Component(
         Name name,
@@ -24,7 +24,7 @@ public record Component(
         double weight,
         List<String> reasons,
         List<PostId> evidence) {
-    /** The six, in the order in which they are shown. */
+    /** The six components, in display order. */
     public enum Name {
         ENGAGEMENT,
         AUTHENTICITY,
@@ -33,7 +33,7 @@ public record Component(
         AUDIENCE,
         IMPACT;
 
-        /** The name used in keys and JSON: lower case. */
+        /** The lower-case name used in keys and JSON. */
         public String key() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -3,44 +3,45 @@ package dev.earshot.influence.score;
 import java.time.Duration;
 
 /**
- * The constants of {@link ScoreTable} that a workspace has no reason to set: every number that the
- * components and their parts use, in one place, under the version of the table in force. A change
- * here is a new {@link ScoreTable#version()}.
+ * The constants of the score that a workspace has no reason to set: every number that the
+ * components and their parts use, in one place, under the version of the current {@link
+ * ScoreTable}. A change here makes a new {@link ScoreTable#version()}.
  *
- * <p>A number with a paper behind it names the paper, here or at the class that the group names;
- * all others were set by hand and tried on planted worlds ({@code ./earshot eval influencers}).
- * Shares lie in [0, 1], spreads and distances are in robust standard deviations of the peers,
- * component values are of 100. Tolerances of solvers stand at the solvers: they move no printed
- * digit.
+ * <p>A number from a paper names the paper, here or in the class that the group names; all others
+ * were set by hand and tried on planted worlds ({@code ./earshot eval influencers}). Shares are in
+ * [0, 1], spreads and distances in robust standard deviations of the peers, component values out of
+ * 100. Tolerances of solvers are defined in the solvers: they change no printed digit.
  */
 public final class Constants {
     private Constants() {}
 
     // ---- Engagement (EngagementComponent)
 
-    /** Component value of the lowest percentile: no response is poor, but not worthless. */
-    public static final double ENGAGEMENT_LEAST = 5;
+    /**
+     * Component value of the lowest percentile: an author without responses is poor, but not
+     * worthless.
+     */
+    public static final double ENGAGEMENT_MIN = 5;
 
-    /** Probability left out at each end of the rate's interval: 90 % lie between. */
+    /** Probability in each tail of the rate's 90 % interval. */
     public static final double ENGAGEMENT_TAIL = .05;
 
-    /** With fewer peers than this the percentile says little, and the interval is opened. */
+    /** With fewer peers than this the percentile says little, so the interval is widened. */
     public static final int ENGAGEMENT_FEW_PEERS = 10;
 
-    /** Few peers: the interval reaches at least this near to 0 and to 1, as a part of the way. */
+    /** With few peers, the interval's ends move towards 0 and 1 by one part in this many. */
     public static final double ENGAGEMENT_FEW_PEERS_PART = 4;
 
-    /** Where there is nothing to measure, an author is taken for one in the lowest fifth. */
+    /** Percentile of an author without anything to measure: the lowest fifth. */
     public static final double ENGAGEMENT_UNMEASURED = .2;
 
-    /** Share of responses left out above which the reasons mention it; less is chance. */
+    /** Share of excluded responses above which the reasons mention it; less may be chance. */
     public static final double ENGAGEMENT_REMOVED_REASON = .02;
 
-    // ---- Authenticity (AuthenticityComponent)
-    // Penalties: the share of the component that full suspicion takes off. They are larger where an
-    // honest author hardly ever shows the sign.
+    // ---- Authenticity (AuthenticityComponent) Penalties: the share of the component that full
+    // suspicion takes off, larger for signals that honest authors hardly ever show.
 
-    /** Followers gained without a cause: what is bought most, and rare among the honest. */
+    /** Unexplained gains of followers: what is bought most often, and rare for honest authors. */
     public static final double AUTHENTICITY_FOLLOWERS_PENALTY = .6;
 
     /** Likes without replies: likes are the cheapest response to buy. */
@@ -49,23 +50,23 @@ public final class Constants {
     /** Pods: hardly anybody meets the rule by accident. */
     public static final double AUTHENTICITY_PODS_PENALTY = .7;
 
-    /** Copied comments: campaigns of honest fans repeat a slogan too. */
+    /** Copied comments: honest fans repeat slogans too. */
     public static final double AUTHENTICITY_COPIES_PENALTY = .5;
 
     /** Early responses: fans with notifications are early too. */
     public static final double AUTHENTICITY_EARLY_PENALTY = .3;
 
-    /** Responses by few accounts: so is a small circle of friends. */
+    /** Responses by few accounts: a small circle of friends looks the same. */
     public static final double AUTHENTICITY_CONCENTRATION_PENALTY = .3;
 
-    /** Comments of one or two words: the weakest sign. */
+    /** Comments of one or two words: the weakest signal. */
     public static final double AUTHENTICITY_GENERIC_PENALTY = .2;
 
-    /** Few responses for the followers claimed: an old, tired following looks alike. */
+    /** Few responses for the number of followers: an old, inactive following looks the same. */
     public static final double AUTHENTICITY_SILENCE_PENALTY = .4;
 
-    // Spreads: a spread among peers below this is taken for this, so that a difference too small to
-    // matter never looks large because the peers happen to agree.
+    // Lower limits of the spread among peers, so that a negligible difference never looks large
+    // just because the peers happen to agree.
 
     /** In shares of the comments. */
     public static final double AUTHENTICITY_COPIES_SPREAD = .05;
@@ -79,16 +80,16 @@ public final class Constants {
     /** In shares of the comments. */
     public static final double AUTHENTICITY_GENERIC_SPREAD = .1;
 
-    /** In logarithms of likes a response. */
+    /** In the logarithm of likes per response. */
     public static final double AUTHENTICITY_LIKES_SPREAD = .3;
 
-    /** In logarithms of responses a follower. */
+    /** In the logarithm of responses per follower. */
     public static final double AUTHENTICITY_SILENCE_SPREAD = .5;
 
-    /** Where too few peers show a spread, the least spread times this stands for it. */
+    /** Factor on the minimum spread if there are too few peers to measure it. */
     public static final double AUTHENTICITY_SPREAD_UNKNOWN = 2;
 
-    // Where suspicion begins, in spreads from the peers' median: below, honest authors are common.
+    // Where suspicion begins, in spreads from the peers' median: honest authors are common below.
 
     public static final double AUTHENTICITY_COPIES_FROM = 1.5;
     public static final double AUTHENTICITY_EARLY_FROM = 2;
@@ -97,139 +98,142 @@ public final class Constants {
     public static final double AUTHENTICITY_LIKES_FROM = 1;
     public static final double AUTHENTICITY_SILENCE_FROM = 1.5;
 
-    /** Spreads from where the suspicion of a share begins to where it is full. */
+    /** Distance, in spreads, from where the suspicion of a share begins to where it is full. */
     public static final double AUTHENTICITY_SHARE_WIDTH = 3;
 
-    /** Spreads from the median at which likes and silence are fully suspect. */
+    /** Spreads from the median at which likes and silence are fully suspicious. */
     public static final double AUTHENTICITY_RISING_FULL = 4;
 
     /**
-     * Spreads from the median at which likes and silence begin to be a little suspect: far on the
-     * good side, so that buying into the usual is no gain either.
+     * Spreads from the median at which likes and silence start to be slightly suspicious: far on
+     * the good side, so that buying up to the usual level does not pay either.
      */
     public static final double AUTHENTICITY_RISING_FROM = -5;
 
-    /** How much of the suspicion of likes builds up before {@link #AUTHENTICITY_LIKES_FROM}. */
+    /** Part of the suspicion of likes that builds up before {@link #AUTHENTICITY_LIKES_FROM}. */
     public static final double AUTHENTICITY_LIKES_EARLY_PART = .15;
 
-    /** Likewise of silence. */
+    /** The same for silence. */
     public static final double AUTHENTICITY_SILENCE_EARLY_PART = .25;
 
-    /** Spreads by which the ends of the interval of likes and of silence are moved. */
+    /** Distance, in spreads, of the ends of the interval of likes and of silence. */
     public static final double AUTHENTICITY_STEP = .4;
 
-    /** Share of followers without a cause that is fully suspect. */
+    /** Share of unexplained followers that is fully suspicious. */
     public static final double AUTHENTICITY_FOLLOWERS_FULL = .25;
 
-    /** Interval of that suspicion: its lower end as a part of the suspicion. */
+    /** Lower end of this suspicion's interval, as a fraction of the suspicion. */
     public static final double AUTHENTICITY_FOLLOWERS_LOW = .7;
 
-    /** Its upper end as a multiple of the suspicion. */
+    /** Upper end, as a multiple of the suspicion. */
     public static final double AUTHENTICITY_FOLLOWERS_HIGH = 1.3;
 
-    /** What is added to the upper end, since unseen days may hide a little. */
+    /** Added to the upper end, since days without a sighting may hide some. */
     public static final double AUTHENTICITY_FOLLOWERS_MARGIN = .03;
 
-    /** Share of responses by pods at which suspicion begins: two friends are no pod. */
+    /** Share of responses by pods at which suspicion begins: two friends are not a pod. */
     public static final double AUTHENTICITY_PODS_FROM = .02;
 
-    /** Share of responses by pods that is fully suspect. */
+    /** Share of responses by pods that is fully suspicious. */
     public static final double AUTHENTICITY_PODS_FULL = .25;
 
-    /** Responses that the usual share weighs as much as, when a share of few is judged. */
+    /** Weight of the usual share, in responses, when a share of few responses is shrunk. */
     public static final double AUTHENTICITY_TOO_FEW = 5;
 
-    /** Suspicion of what can't be told for want of responses. */
+    /** Suspicion of a signal with too few responses. */
     public static final double AUTHENTICITY_UNSURE = .5;
 
-    /** Share of the component that a sign must take off for the reasons to mention it. */
+    /** Share of the component that a signal must take off for the reasons to mention it. */
     public static final double AUTHENTICITY_REASON = .08;
 
     // ---- Alignment (AlignmentComponent)
 
-    /** Component value of an author that is like no brand. */
-    public static final double ALIGNMENT_LEAST = 5;
+    /** Component value of an author who resembles no brand. */
+    public static final double ALIGNMENT_MIN = 5;
 
-    /** Of the exponential scale: at the workspace's best twentieth it is at 80 % of its height. */
+    /** Steepness of the exponential scale, which reaches 80 % at the workspace's top 5 %. */
     public static final double ALIGNMENT_STEEPNESS = 1.6;
 
-    /** Quantile of the workspace's authors whose similarity the scale ends at. */
+    /** Quantile of the authors' similarity that sets the end of the scale. */
     public static final double ALIGNMENT_SCALE_QUANTILE = .95;
 
-    /** The scale's least length, in cosine: where nobody resembles the brand, noise is not it. */
-    public static final double ALIGNMENT_LEAST_SCALE = .03;
+    /**
+     * Minimum length of the scale, in cosine, so that noise does not count if nobody resembles the
+     * brand.
+     */
+    public static final double ALIGNMENT_MIN_SCALE = .03;
 
-    /** Weight of the brand's values against its exemplars, which speak for the rest. */
+    /** Weight of the brand's values; its exemplars have the rest. */
     public static final double ALIGNMENT_VALUES_SHARE = .6;
 
-    /** Posts without similarity that few posts are drawn towards. */
+    /** Number of pseudo-posts without similarity that few posts are shrunk towards. */
     public static final double ALIGNMENT_FEW_POSTS = 2;
 
-    /** The component as a share, where brand or author says nothing to compare. */
+    /** The component as a share, if brand or author has nothing to compare. */
     public static final double ALIGNMENT_UNKNOWN = .2;
 
-    /** Upper end of the interval then, of 100. */
+    /** Upper end of the interval in that case, of 100. */
     public static final double ALIGNMENT_UNKNOWN_HIGH = 90;
 
-    /** Pseudo-posts at the scale's distance, for the spread that few posts can't show. */
+    /** Number of pseudo-posts at the scale's distance, for the spread that few posts can't show. */
     public static final double ALIGNMENT_SPREAD_POSTS = 2;
 
-    /** A mean contrast of the posts below this is taken for none. */
+    /** A mean contrast of the posts below this counts as none. */
     public static final double ALIGNMENT_NO_CONTRAST = 1e-6;
 
-    /** The most that the posts' spread is stretched to the scale of the summary's contrast. */
+    /** Maximum factor by which the posts' spread is rescaled to the summary's contrast. */
     public static final double ALIGNMENT_MAX_STRETCH = 6;
 
-    /** Share taken off at the scale's similarity to what the brand rejects. */
+    /** Share taken off for a similarity to the brand's rejected values equal to the scale. */
     public static final double ALIGNMENT_REJECTED = .5;
 
-    /** The most that is taken off for it. */
-    public static final double ALIGNMENT_REJECTED_MOST = .6;
+    /** Maximum share taken off for it. */
+    public static final double ALIGNMENT_REJECTED_MAX = .6;
 
-    /** Share taken off for it from which the reasons mention it. */
+    /** Share taken off for it above which the reasons mention it. */
     public static final double ALIGNMENT_REJECTED_REASON = .03;
 
     /**
-     * Share taken off for each share of unsafe posts: one in four costs {@link
-     * #ALIGNMENT_UNSAFE_MOST} and more.
+     * Share taken off, as a multiple of the share of unsafe posts: one in four reaches {@link
+     * #ALIGNMENT_UNSAFE_MAX}.
      */
     public static final double ALIGNMENT_UNSAFE = 4;
 
-    /** The most that is taken off for unsafe posts. */
-    public static final double ALIGNMENT_UNSAFE_MOST = .8;
+    /** Maximum share taken off for unsafe posts. */
+    public static final double ALIGNMENT_UNSAFE_MAX = .8;
 
-    /** Share taken off when all posts about any of them are for competitors. */
+    /** Share taken off if all posts about the brand or its competitors are for competitors. */
     public static final double ALIGNMENT_RIVALS = .6;
 
-    /** Share taken off when all posts about the brand are negative. */
+    /** Share taken off if all posts about the brand are negative. */
     public static final double ALIGNMENT_AGAINST = .6;
 
-    /** Neutral posts that posts for competitors, or against the brand, are weighed against. */
+    /** Number of neutral pseudo-posts added when these shares are computed. */
     public static final double ALIGNMENT_NEUTRAL_POSTS = 3;
 
     // ---- Authority (AuthorityComponent, TopicRank)
 
     /** Component value of the lowest percentile. */
-    public static final double AUTHORITY_LEAST = 5;
+    public static final double AUTHORITY_MIN = 5;
 
-    /** Percentile of an author to whom nobody responds, below all who are in the graph. */
+    /** Percentile of an author without responses, below all who are in the graph. */
     public static final double AUTHORITY_OUTSIDE = .05;
 
-    /** Variance of a percentile at the ends of the scale, where its own formula gives none. */
-    public static final double AUTHORITY_LEAST_VARIANCE = .05;
+    /** Minimum variance of a percentile: at the ends of the scale its formula gives 0. */
+    public static final double AUTHORITY_MIN_VARIANCE = .05;
 
-    /** How likely a walk goes on along an edge (Page et al. 1999; Weng et al. 2010). */
+    /** Probability that a walk continues along an edge (Page et al. 1999; Weng et al. 2010). */
     public static final double AUTHORITY_DAMPING = .85;
 
     // ---- Audience (AudienceComponent)
 
-    /** Component value of an author whom nobody answers. */
-    public static final double AUDIENCE_LEAST = 5;
+    /** Component value of an author without responses. */
+    public static final double AUDIENCE_MIN = 5;
 
-    /** Accounts no more plausible than this count for nothing. */
+    /** Accounts up to this plausibility do not count. */
     public static final double AUDIENCE_IMPLAUSIBLE = .3;
 
-    /** What an account counts whose language is unknown, where the brand asks for one. */
+    /** Weight of an account whose language is unknown, if the brand states a language. */
     public static final double AUDIENCE_LANGUAGE_UNKNOWN = .5;
 
     // ---- Impact (ImpactComponent)
@@ -237,272 +241,284 @@ public final class Constants {
     /** Spread of log-lifts among campaigns: most do little. */
     public static final double IMPACT_PRIOR_SIGMA = .25;
 
-    /** Steps on the logistic scale for a log-lift of 1. */
+    /** Change in the logit per unit of log-lift. */
     public static final double IMPACT_STEEPNESS = 4;
 
     /** Component value of no lift, as a share. */
     public static final double IMPACT_NO_LIFT = .4;
 
-    /** Component value where no effect can be told: a little below no lift. */
+    /** Component value if no effect can be estimated: a little below no lift. */
     public static final double IMPACT_UNKNOWN = 35;
 
-    /** Interval of it. */
+    /** Its interval. */
     public static final double IMPACT_UNKNOWN_LOW = 15;
 
     public static final double IMPACT_UNKNOWN_HIGH = 80;
 
     // ---- The estimate of a lift (SyntheticControl)
 
-    /** Days from a post on which its effect is looked for. */
+    /** Length in days of the window in which a post may have an effect. */
     public static final int LIFT_EFFECT_DAYS = 7;
 
-    /** Days without an effect that are needed to compare with: three weeks. */
-    public static final int LIFT_LEAST_BASELINE_DAYS = 21;
+    /** Minimum number of days without an effect to compare with: three weeks. */
+    public static final int LIFT_MIN_BASELINE_DAYS = 21;
 
-    /** Other audiences that are needed for a control. */
-    public static final int LIFT_LEAST_DONORS = 4;
+    /** Minimum number of other audiences for a control. */
+    public static final int LIFT_MIN_DONORS = 4;
 
-    /** Other audiences that each placebo needs. */
-    public static final int LIFT_LEAST_PLACEBO_DONORS = 2;
+    /** Minimum number of other audiences for a placebo. */
+    public static final int LIFT_MIN_PLACEBO_DONORS = 2;
 
-    /** The most that are taken, those of like size first. */
+    /** Maximum number of other audiences, those of similar size first. */
     public static final int LIFT_MAX_DONORS = 30;
 
-    /** Mentions in the baseline below which a series is noise. */
-    public static final double LIFT_LEAST_BASELINE_MENTIONS = 5;
+    /** Minimum number of mentions in the baseline; below it, a series is noise. */
+    public static final double LIFT_MIN_BASELINE_MENTIONS = 5;
 
-    /** Days whose sum is compared, so that weekdays cancel. */
+    /** Length in days of the sums that are compared, so that weekdays cancel out. */
     public static final int LIFT_SMOOTH_DAYS = 7;
 
-    /** Steps of exponentiated gradient in which the weights settle. */
+    /** Number of exponentiated-gradient steps in which the weights converge. */
     public static final int LIFT_ROUNDS = 30;
 
-    /** Length of such a step, at the largest gradient. */
+    /** Size of a step at the largest gradient. */
     public static final double LIFT_STEP = .2;
 
-    /** A largest gradient below this is taken for this, so that steps shrink near the optimum. */
-    public static final double LIFT_LEAST_GRADIENT = .05;
+    /** Lower limit of the largest gradient, so that steps shrink near the optimum. */
+    public static final double LIFT_MIN_GRADIENT = .05;
 
-    /** How often the treated days are moved back for further placebos. */
+    /** How often the treated days are shifted back for further placebos. */
     public static final int LIFT_PLACEBO_SHIFTS = 3;
 
-    /** Quantile of the placebos for a 90 % interval: a little more, since they are few. */
+    /** Quantile of the placebos for a 90 % interval; slightly higher, since they are few. */
     public static final double LIFT_COVERAGE = .92;
 
-    /** Half the interval without any placebo, in half-widths of a normal 90 % interval. */
+    /** Width of the interval without placebos, relative to a normal 90 % interval. */
     public static final double LIFT_NO_PLACEBO_WIDTH = 2;
 
-    /** Likewise at least, with too few for the quantile. */
+    /** Minimum relative width with too few placebos for the quantile. */
     public static final double LIFT_FEW_PLACEBOS_WIDTH = 1.3;
 
-    /** Mentions added to both sides, so that the logarithm of none exists. */
+    /** Mentions added to both sides, so that the logarithm of 0 is avoided. */
     public static final double LIFT_HALF_MENTION = .5;
 
-    /** Weeks of no clustering that a series' own inflation is drawn towards. */
+    /** Number of pseudo-weeks without clustering that a series' inflation is shrunk towards. */
     public static final double LIFT_INFLATION_WEEKS = 4;
 
     // ---- Response rates of peers (Rates)
 
-    /** Mean cost of a response where likes are few and replies dear, in likes. */
+    /** Mean cost of a response, in likes, when likes are few and replies costly. */
     public static final double RATE_MEAN_COST = 2.2;
 
-    /** Peers nearest in size that a prior is fitted on. */
+    /** Number of peers, nearest in size, that a prior is fitted to. */
     public static final int RATE_NEAREST = 50;
 
-    /** Authors from which a quantity is estimated from the pool; a slope needs twice as many. */
+    /**
+     * Minimum number of authors to estimate a quantity from the pool; a slope needs twice as many.
+     */
     public static final int RATE_FEW = 5;
 
     /**
-     * Quantile of the peers' likes a response that caps an author's likes: nearly all have that.
+     * Quantile of the peers' likes per response that caps an author's likes; nearly all peers reach
+     * it.
      */
     public static final double RATE_LIKES_CAP_QUANTILE = .02;
 
     /**
-     * Quantile that stands for an author whose responses are unknown: what is unknown can't help.
+     * Quantile used for an author whose responses are unknown, so that unknown values can't help.
      */
     public static final double RATE_LIKES_MISSING_QUANTILE = .9;
 
-    /** Quantile of the peers' independent share that stands for an unknown one. */
+    /** Quantile of the peers' independent share used for an unknown one. */
     public static final double RATE_INDEPENDENT_MISSING_QUANTILE = .25;
 
-    /** Least spread among peers, as a share of their mean rate: no two authors are equal. */
-    public static final double RATE_LEAST_SPREAD = .2;
+    /** Minimum spread among peers, as a share of their mean rate: no two authors are equal. */
+    public static final double RATE_MIN_SPREAD = .2;
 
-    /** Peers' rates above this quantile are pulled down to it. */
-    public static final double RATE_WILD_QUANTILE = .98;
+    /** Peers' rates above this quantile are reduced to it. */
+    public static final double RATE_OUTLIER_QUANTILE = .98;
 
-    /** Squared coefficient of variation of a post's rate where the pool is too small to tell. */
+    /**
+     * Squared coefficient of variation of a post's rate if the pool is too small to estimate it.
+     */
     public static final double RATE_DISPERSION_UNKNOWN = 1;
 
-    /** Least of it, since posts are never all alike. */
-    public static final double RATE_LEAST_DISPERSION = .05;
+    /** Its minimum, since posts are never all alike. */
+    public static final double RATE_MIN_DISPERSION = .05;
 
-    /** Authors' dispersions above this quantile are pulled down to it for the mean. */
-    public static final double RATE_DISPERSION_WILD_QUANTILE = .97;
+    /** Authors' dispersions above this quantile are reduced to it for the mean. */
+    public static final double RATE_DISPERSION_OUTLIER_QUANTILE = .97;
 
-    /** Posts of the pool's dispersion that an author's own is drawn towards. */
+    /** Number of pseudo-posts with the pool's dispersion that an author's own is shrunk towards. */
     public static final double RATE_DISPERSION_POSTS = 10;
 
-    /** Rounds in which mean, variance and weights settle. */
+    /** Number of iterations in which mean, variance and weights converge. */
     public static final int RATE_ITERATIONS = 4;
 
-    /** Least share of a peer's followers that is believed, however many look bought. */
-    public static final double RATE_LEAST_HONEST = .1;
+    /** Minimum share of a peer's followers that counts, however many look bought. */
+    public static final double RATE_MIN_HONEST = .1;
 
-    /** Events added, so that the logarithm of none exists. */
+    /** Events added, so that the logarithm of 0 is avoided. */
     public static final double RATE_HALF_EVENT = .5;
 
-    /** Bounds of the slope of log-rate over log-size. */
-    public static final double RATE_LEAST_SLOPE = -1;
+    /** Limits of the slope of log-rate over log-size. */
+    public static final double RATE_MIN_SLOPE = -1;
 
     public static final double RATE_MAX_SLOPE = 0;
 
-    /** Mean of the prior where there is no peer at all: one response to a hundred exposures. */
+    /** Mean of the prior without any peers: one response per hundred exposures. */
     public static final double RATE_NO_PEERS_MEAN = .01;
 
-    /** Shape of that prior: 1 is exponential, which says least. */
+    /** Shape of that prior: 1 is exponential, the least informative. */
     public static final double RATE_NO_PEERS_SHAPE = 1;
 
-    /** A mean rate to start from, and one to end at, where all peers' are 0. */
-    public static final double RATE_LEAST_START = 1e-9;
+    /**
+     * Lower limits of the mean rate at the start and at the end, for peers whose rates are all 0.
+     */
+    public static final double RATE_MIN_START = 1e-9;
 
-    public static final double RATE_LEAST_MEAN = 1e-12;
+    public static final double RATE_MIN_MEAN = 1e-12;
 
-    /** The variance to start from, as a part of the squared mean. */
+    /** Initial variance, as a multiple of the squared mean. */
     public static final double RATE_START_VARIANCE = 2;
 
     // ---- What is usual among peers (Norms)
 
-    /** Peers nearest in followers. */
+    /** Number of peers, nearest in followers. */
     public static final int NORM_NEAREST = 60;
 
-    /** With fewer there is no norm. */
+    /** With fewer peers there is no norm. */
     public static final int NORM_FEW = 5;
 
     // ---- Posts and their exposure (WeighedPosts)
 
-    /** What a response costs its giver, likes being 1: more thought and the giver's own name. */
+    /**
+     * Cost of a response to its giver, in likes: it takes more thought and carries the giver's
+     * name.
+     */
     public static final double POST_REPLY_COST = 3;
 
     public static final double POST_REPOST_COST = 2;
 
-    /** A post has had half of its followers' response after this time. */
+    /** Time after which a post has had half of its response. */
     public static final Duration POST_RESPONSE_HALF_LIFE = Duration.ofHours(2);
 
-    /** Share of its response that a post must have had to be counted. */
-    public static final double POST_LEAST_MATURITY = .3;
+    /** Minimum share of its response that a post must have had to count. */
+    public static final double POST_MIN_MATURITY = .3;
 
-    /** Rates above this quantile of the author's own are pulled down to it. */
+    /** Rates above this quantile of the author's own rates are reduced to it. */
     public static final double POST_WINSOR_SHARE = .9;
 
-    /** With fewer posts none is pulled down. */
+    /** With fewer posts no rate is reduced. */
     public static final int POST_POSTS_FOR_WINSOR = 3;
 
-    /** With fewer posts their dispersion is unknown. */
+    /** With fewer posts the dispersion is unknown. */
     public static final int POST_POSTS_FOR_DISPERSION = 5;
 
-    /** Largest dispersion, a squared coefficient of variation: above, one post is all there is. */
+    /** Maximum dispersion, a squared coefficient of variation; above it, one post dominates all. */
     public static final double POST_MAX_DISPERSION = 25;
 
     // ---- Brands and their topics (BrandProfile)
 
-    /** Cosine from which a post counts as on the topic: about one shared word in ten each. */
+    /** Minimum cosine for a post to count as on topic: about one shared word in ten. */
     public static final double TOPIC_SIMILARITY = .1;
 
     // ---- Growth of followers (FollowerGrowth)
 
-    /** Multiple of the usual daily gain that passes as growth. */
-    public static final double GROWTH_USUAL_TIMES = 3;
+    /** Multiple of the usual daily gain that counts as natural growth. */
+    public static final double GROWTH_USUAL_MULTIPLE = 3;
 
-    /** Followers that an interaction with the author's posts explains. */
+    /** Number of followers explained by one interaction with the author's posts. */
     public static final double GROWTH_FOLLOWERS_PER_INTERACTION = .5;
 
-    /** Share of the followers that platforms round by. */
+    /** Rounding of follower counts by platforms, as a share. */
     public static final double GROWTH_ROUNDING = .02;
 
-    /** Followers that come and go by chance between two sightings. */
+    /** Random change in followers between two sightings. */
     public static final double GROWTH_NOISE_FOLLOWERS = 5;
 
-    /** Usual gain a day where an account was seen too seldom to tell: 3 % a month. */
+    /** Usual daily gain of an account with too few sightings: 3 % a month. */
     public static final double GROWTH_GAIN_A_DAY = .001;
 
-    /** Gains from which the usual one is the author's own median. */
+    /** Minimum number of gains for using the author's own median. */
     public static final int GROWTH_FEW_GAINS = 3;
 
-    /** Days after the last post that the account is taken to have been seen at; nothing tells. */
+    /** Assumed number of days from the last post to the last sighting, whose date is unknown. */
     public static final int GROWTH_UNTIL_LATEST_DAYS = 7;
 
     // ---- Plausibility of accounts (Plausibility); log-odds
 
-    /** For an account of which nothing is known: less than for most that are known. */
+    /** Log-odds of an unknown account: less than for most known ones. */
     public static final double ACCOUNT_UNKNOWN = .5;
 
-    /** Of an account that follows as many as follow it, of typical posts and age. */
+    /** Log-odds of an account with as many followers as it follows, and typical posts and age. */
     public static final double ACCOUNT_INTERCEPT = 1.5;
 
-    /** For each e-fold of followers over following. */
+    /** Per e-fold of followers over following. */
     public static final double ACCOUNT_FOLLOWERS_OVER_FOLLOWING = .7;
 
-    /** Added to both, so that small accounts are not told apart by a handful. */
+    /** Added to both, so that a handful makes no difference for small accounts. */
     public static final double ACCOUNT_FOLLOWERS_FLOOR = 10;
 
-    /** For each e-fold of posts over the typical. */
+    /** Per e-fold of posts over the typical number. */
     public static final double ACCOUNT_POSTS = .5;
 
-    /** For each e-fold of age over the typical. */
+    /** Per e-fold of age over the typical age. */
     public static final double ACCOUNT_AGE = .3;
 
     public static final double ACCOUNT_TYPICAL_POSTS = 50;
     public static final double ACCOUNT_TYPICAL_AGE_DAYS = 365;
 
-    /** Log-odds are held within this of 0: public counts alone never settle it. */
+    /** Limit of the absolute log-odds: public counts alone never settle it. */
     public static final double ACCOUNT_MAX_LOGIT = 6;
 
     // ---- Responses (Responses)
 
-    /** Posts of each that the other must have answered for the two to be a pod. */
+    /** Number of posts of each that the other must have responded to for the two to be a pod. */
     public static final int RESPONSE_POD_MEETINGS = 2;
 
-    /** Share of those answers that must be early. */
+    /** Minimum share of those responses that are early. */
     public static final double RESPONSE_POD_EARLY_SHARE = .5;
 
-    /** Bands of a comment's sketch, of which one must agree for two to be compared. */
+    /** Number of bands of a comment's sketch; two comments are compared if one band agrees. */
     public static final int RESPONSE_BANDS = 8;
 
-    /** Comments of a band that another is compared with: one match condemns. */
+    /** Maximum number of comments per band to compare with: one match is enough. */
     public static final int RESPONSE_COMPARED = 8;
 
-    /** Estimated similarity from which two comments are copies. */
+    /** Minimum estimated similarity of two copies. */
     public static final double RESPONSE_SAME = .7;
 
-    /** Words from which a comment is compared: two words are everybody's. */
+    /** Minimum number of words to compare a comment: anybody may write the same two words. */
     public static final int RESPONSE_WORDS_TO_COMPARE = 3;
 
-    /** Responses of one account that count in full; further ones by their logarithm. */
+    /**
+     * Number of responses of one account that count in full; further ones count by their logarithm.
+     */
     public static final int RESPONSE_FULL_RESPONSES = 3;
 
     // ---- Caveats (Scorer)
 
-    /** Posts below which a score says that it rests on few. */
+    /** With fewer posts a score states that it is based on few. */
     public static final int TOTAL_FEW_POSTS = 5;
 
-    /** Comparable authors below which it says so. */
+    /** With fewer comparable authors a score says so. */
     public static final int TOTAL_FEW_PEERS = 10;
 
     // ---- Population (Population)
 
-    /** Members that one platform contributes at most. */
+    /** Maximum number of members per platform. */
     public static final int POPULATION_MAX_MEMBERS = 5_000;
 
-    /** Quantile of the authors whose number of people is called many. */
+    /** Quantile of the authors' number of people that defines "many". */
     public static final double POPULATION_MANY_QUANTILE = .95;
 
-    /** Least number of people that is called many. */
-    public static final double POPULATION_LEAST_PEOPLE = 20;
+    /** Minimum number of people for "many". */
+    public static final double POPULATION_MIN_PEOPLE = 20;
 
-    /** Importance of a word that every author uses; never 0, so that a common word still counts. */
-    public static final double POPULATION_LEAST_IMPORTANCE = .05;
+    /** Importance of a word that every author uses; above 0, so that common words still count. */
+    public static final double POPULATION_MIN_IMPORTANCE = .05;
 
-    /** Authors added to those who use a word, so that the logarithm of none exists. */
+    /** Authors added to those who use a word, so that the logarithm of 0 is avoided. */
     public static final double POPULATION_HALF_AUTHOR = .5;
 }

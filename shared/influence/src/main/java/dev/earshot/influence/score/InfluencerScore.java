@@ -14,10 +14,10 @@ import java.util.List;
  * @param low lower end of the 90 % interval
  * @param high upper end
  * @param components all six, in the order of {@link Component.Name}
- * @param caveats what the reader must know before using the number, in plain words
- * @param posts posts of the author that counted
- * @param asOf the moment that the score speaks of
- * @param tableVersion {@link ScoreTable#version()} that it was computed with
+ * @param caveats what a reader must know before using the number, in plain words
+ * @param posts number of the author's posts that counted
+ * @param asOf the time that the score is for
+ * @param tableVersion the {@link ScoreTable#version()} that it was computed with
  */
 public record InfluencerScore(
         AuthorRef author,
@@ -53,17 +53,17 @@ public record InfluencerScore(
         }
     }
 
-    /** The component of that name. */
+    /** The component with this name. */
     public Component component(Component.Name name) {
         for (Component component : components) {
             if (component.name() == name) {
                 return component;
             }
         }
-        throw new IllegalStateException("all six are there by construction");
+        throw new IllegalStateException("all six components are present by construction");
     }
 
-    /** The same score with another component in the place of its own of that name. */
+    /** The same score with one component replaced. */
     public InfluencerScore with(Component other) {
         List<Component> changed =
                 components.stream().map(c -> c.name() == other.name() ? other : c).toList();
@@ -82,7 +82,7 @@ public record InfluencerScore(
                 tableVersion);
     }
 
-    /** The one line that a leaderboard shows: what lifts the score most and what holds it down. */
+    /** The line that a leaderboard shows: what raises the score most, and what lowers it most. */
     public String reason() {
         Component best = components.getFirst();
         Component worst = components.getFirst();

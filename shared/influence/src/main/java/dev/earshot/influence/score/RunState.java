@@ -7,16 +7,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How far the scoring of a workspace has come.
+ * Progress of scoring a workspace.
  *
- * @param epoch id of the epoch that the scores rest on; empty before the first run
- * @param since what was written before this moment is in the scores already
- * @param objections who objected when the last run began
- * @param pending a run that was cut off
+ * @param baselineId id of the baseline that the scores are computed from; empty before the first
+ *     run
+ * @param since everything written before this time is already in the scores
+ * @param objections the authors who had objected when the last run began
+ * @param pending an interrupted run
  */
 public record RunState(
-        String epoch, Instant since, Set<ErasureMark> objections, Optional<Pending> pending) {
-    /** Before the first run. */
+        String baselineId, Instant since, Set<ErasureMark> objections, Optional<Pending> pending) {
+    /** The state before the first run. */
     public static final RunState FRESH =
             new RunState("", Instant.EPOCH, Set.of(), Optional.empty());
 
@@ -24,17 +25,17 @@ public record RunState(
         objections = Set.copyOf(objections);
     }
 
-    /** The same, with a run of that epoch under way. */
-    public RunState during(String runsEpoch, Pending run) {
-        return new RunState(runsEpoch, since, objections, Optional.of(run));
+    /** The same, with a run on that baseline in progress. */
+    public RunState during(String runsBaselineId, Pending run) {
+        return new RunState(runsBaselineId, since, objections, Optional.of(run));
     }
 
     /**
-     * A run that was cut off.
+     * An interrupted run.
      *
-     * @param startedAt when it began
-     * @param all whether it scores everybody, since its epoch is new
-     * @param cursor pseudonym of the last author that it is done with
+     * @param startedAt start of the run
+     * @param all whether it scores everybody, since its baseline is new
+     * @param cursor pseudonym of the last author that it finished
      */
     public record Pending(Instant startedAt, boolean all, String cursor) {
         public Pending at(String author) {

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Why a score moved: the difference of two scores split over the six components, exactly.
+ * Why a score changed: the difference of two scores, split exactly over the six components.
  *
  * <p>The score is {@code S = 100 * prod (v_k / 100)^w_k}, so {@code ln S1 - ln S0} is a sum over
  * components. Multiplied by the logarithmic mean {@code L = (S1 - S0) / (ln S1 - ln S0)} it becomes
  * a sum that equals {@code S1 - S0}: the logarithmic mean Divisia index (Ang 2004), which leaves no
- * residue and does not depend on the order of the two.
+ * residual and does not depend on the order of the two.
  *
- * @param from moment of the earlier score
- * @param to moment of the later
- * @param difference the later score less the earlier
+ * @param from time of the earlier score
+ * @param to time of the later score
+ * @param difference the later score minus the earlier one
  * @param parts one per component, the largest movement first; they sum to {@code difference} within
  *     1e-9
  */
@@ -26,11 +26,11 @@ public record ScoreChange(Instant from, Instant to, double difference, List<Part
     }
 
     /**
-     * One component's part.
+     * One component's part of the change.
      *
-     * @param points by how many points of the score it moved it
+     * @param points its contribution to the change, in points of the score
      * @param before the component's value in the earlier score
-     * @param after its value in the later
+     * @param after its value in the later score
      * @param reason the component's first reason in the later score
      */
     public record Part(
@@ -40,7 +40,7 @@ public record ScoreChange(Instant from, Instant to, double difference, List<Part
     public static ScoreChange between(InfluencerScore before, InfluencerScore after) {
         if (!before.author().equals(after.author()) || !before.brandId().equals(after.brandId())) {
             throw new IllegalArgumentException(
-                    "both scores must be of one author and brand, got "
+                    "both scores must be of the same author and brand, got "
                             + before.brandId()
                             + " and "
                             + after.brandId());
@@ -53,7 +53,7 @@ public record ScoreChange(Instant from, Instant to, double difference, List<Part
             logs.put(name, log);
             sum += log;
         }
-        // For a vanishing sum the logarithmic mean tends to the score itself.
+        // As the sum approaches 0, the logarithmic mean approaches the score itself.
         double scale = Math.abs(sum) < 1e-12 ? after.score() : difference / sum;
         List<Part> parts =
                 logs.entrySet().stream()

@@ -14,72 +14,72 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Keeps scores, leaderboards, history, objections, and how far a run has come. Thread-safe;
- * failures surface as {@link StoreException}.
+ * Stores scores, leaderboards, history, objections, and the progress of runs. Thread-safe; failures
+ * throw {@link StoreException}.
  *
- * <p>A score is kept under its author's {@link ErasureMark}, and a place on a leaderboard counts
- * only while the score says so: what was removed can't be read from that instant on, and a run that
- * was cut off leaves no author on a board twice.
+ * <p>A score is stored under its author's {@link ErasureMark}, and a place on a leaderboard is
+ * valid only while the score confirms it. So a removed score can't be read from then on, and an
+ * interrupted run leaves no author on a board twice.
  */
 public interface ScoreStore {
     /**
-     * Lets one run at a time work on a workspace.
+     * Claims a workspace for one run at a time.
      *
-     * @param lease how long nobody else may begin, unless the run ends before
-     * @return where the last run stopped; empty if another one is at work
+     * @param lease how long no other run may start, unless this one ends before
+     * @return where the last run stopped; empty if another run holds the claim
      */
     Optional<RunState> claim(WorkspaceId workspace, Instant now, Duration lease);
 
-    /** Keeps how far a run has come, and ends it if {@code done}. */
+    /** Stores a run's progress, and ends the run if {@code done}. */
     void save(WorkspaceId workspace, RunState state, boolean done);
 
-    /** Keeps what the scores of an epoch rest on; earlier ones are forgotten. */
-    void putEpoch(WorkspaceId workspace, String id, byte[] content);
+    /** Stores the baseline that scores are computed from; earlier ones are deleted. */
+    void putBaseline(WorkspaceId workspace, String id, byte[] content);
 
-    /** What was kept; empty if it is another epoch's or none. */
-    Optional<byte[]> epoch(WorkspaceId workspace, String id);
+    /** The stored baseline; empty if there is none with this id. */
+    Optional<byte[]> baseline(WorkspaceId workspace, String id);
 
     /**
-     * Makes these all the scores of an author: each one is for another brand; what was kept for
-     * other brands goes, its history apart. The day's entry in the history is written anew.
+     * Replaces all scores of an author, one per brand. Scores for other brands are deleted, but not
+     * their history. The day's entry in the history is overwritten.
      *
-     * @param audience who responds to the author
+     * @param audience the accounts that respond to the author
      */
     void replace(
             WorkspaceId workspace, AuthorRef author, Audience audience, List<ScoredAuthor> scores);
 
-    /** Who responds to an author; nobody if the author has no score. */
+    /** The accounts that respond to an author; empty if the author has no score. */
     Audience audience(WorkspaceId workspace, AuthorRef author);
 
-    /** Forgets an author: scores, history and places. */
+    /** Deletes an author's scores, history and places. */
     void remove(WorkspaceId workspace, ErasureMark author);
 
     /** An author's score for a brand; empty if there is none or the author objected. */
     Optional<ScoredAuthor> find(WorkspaceId workspace, AuthorRef author, String brandId);
 
     /**
-     * Earlier scores, the newest first, one a day at most. Their components have no evidence and
-     * the first reason alone. Empty if the author objected.
+     * Earlier scores, newest first, at most one per day. Their components have only the first
+     * reason and no evidence. Empty if the author objected.
      */
     List<InfluencerScore> history(
             WorkspaceId workspace, AuthorRef author, String brandId, int limit);
 
-    /** A page of a leaderboard: the greatest score first, ties by pseudonym. */
+    /** A page of a leaderboard: the highest score first, ties ordered by pseudonym. */
     List<Place> board(Board query);
 
-    /** Notes that an author objects to being scored, and forgets the author's scores at once. */
+    /** Records that an author objects to being scored, and deletes the author's scores at once. */
     void object(WorkspaceId workspace, AuthorRef author, Instant at);
 
-    /** Takes an objection back; true if there was one. */
+    /** Withdraws an objection; true if there was one. */
     boolean withdraw(WorkspaceId workspace, AuthorRef author);
 
     /** When an author objected. */
     Optional<Instant> objection(WorkspaceId workspace, AuthorRef author);
 
-    /** Who objects. */
+    /** All authors who object. */
     Set<ErasureMark> objections(WorkspaceId workspace);
 
-    /** Notes who looked up or checked whom, for as long as results are kept. */
+    /** Records who looked up or checked whom, for as long as results are kept. */
     void audit(WorkspaceId workspace, Audit entry);
 
     /** The newest entries of the audit. */
@@ -88,14 +88,14 @@ public interface ScoreStore {
     /**
      * A use of the right to resolve pseudonyms.
      *
-     * @param caller who asked, as far as the API knows: a digest of the key or a token's subject
-     * @param purpose why, in the caller's words
+     * @param caller the caller, as far as the API knows: a digest of the key, or a token's subject
+     * @param purpose the purpose, in the caller's words
      * @param matched whether handle and pseudonym belong together
      */
     record Audit(Instant at, String caller, AuthorRef author, String purpose, boolean matched) {}
 
     /**
-     * A page that is asked for.
+     * A query for a page of a leaderboard.
      *
      * @param topic a hashtag, lower case; empty for the brand as a whole
      * @param after only places after this one
@@ -110,7 +110,7 @@ public interface ScoreStore {
             Optional<Position> after,
             int limit) {}
 
-    /** Where in a leaderboard. */
+    /** A position in a leaderboard. */
     record Position(double score, AuthorRef author) {}
 
     /** A place on a leaderboard. */

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Every constant of the score, in one versioned table. A score names the version it was computed
- * with; a changed constant is a new version. README explains how the values were come by: planted
- * worlds and the papers named at each, never a benchmark of another product.
+ * The settings of the score, in one versioned table. A score names the version it was computed
+ * with; changing a constant makes a new version. The README explains where the values come from:
+ * planted worlds and the papers named at each value, never a benchmark of another product.
  *
  * @param version changes with any value below
  * @param weights exponents of the geometric mean; they sum to 1
- * @param halfLife age at which a post counts half
- * @param windowDays posts older than this do not count: after four half-lives 1/16 is left
- * @param maxPosts newest posts looked at
- * @param maxInteractions newest responses looked at, in each direction
+ * @param halfLife age at which a post counts one half
+ * @param windowDays posts older than this do not count; after four half-lives 1/16 is left
+ * @param maxPosts maximum number of posts used, newest first
+ * @param maxInteractions maximum number of responses used in each direction, newest first
  */
 public record ScoreTable(
         String version,
@@ -22,16 +22,19 @@ public record ScoreTable(
         int windowDays,
         int maxPosts,
         int maxInteractions) {
-    /** Confidence level of the score's intervals and its components'; all else states 95 %. */
+    /**
+     * Confidence level of the intervals of the score and its components; all other intervals are at
+     * 95 %.
+     */
     public static final double CONFIDENCE = .9;
 
-    /** The least value a component can take, so that the logarithm exists; of 100. */
+    /** Minimum value of a component, of 100, so that the logarithm exists. */
     public static final double FLOOR = 1;
 
-    /** A response this soon after the post counts as early. */
+    /** A response within this time after the post counts as early. */
     public static final Duration EARLY = Duration.ofMinutes(30);
 
-    /** The most posts that a component lists as evidence. */
+    /** Maximum number of posts that a component lists as evidence. */
     public static final int EVIDENCE = 5;
 
     /** The table in force. */

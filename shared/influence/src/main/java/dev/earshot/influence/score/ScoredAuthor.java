@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * One author's score for one brand, with what a leaderboard shows beside it.
+ * One author's score for one brand, with the other data that a leaderboard shows.
  *
  * @param score for the brand as a whole
  * @param followers as last seen
@@ -16,7 +16,7 @@ public record ScoredAuthor(InfluencerScore score, OptionalLong followers, List<O
     }
 
     /**
-     * The score with the author's standing on one topic in place of that on the brand as a whole.
+     * The score with the author's standing on one topic instead of that on the brand as a whole.
      *
      * @param topic a hashtag, lower case
      */

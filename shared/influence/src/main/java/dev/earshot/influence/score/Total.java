@@ -3,9 +3,9 @@ package dev.earshot.influence.score;
 import java.util.List;
 
 /**
- * What the components of a score come to: their weighted geometric mean. A weak part can't be made
- * up for by a strong one, which is what makes one bought number worthless. The 90 % interval adds
- * the components' on the logarithmic scale, in squares, since their errors have different sources.
+ * The total of a score's components: their weighted geometric mean. A strong component can't make
+ * up for a weak one, so buying a single number is worthless. The 90 % interval adds the components'
+ * intervals in quadrature on the logarithmic scale, since their errors have independent sources.
  *
  * @param score 0 to 100
  * @param low lower end of the interval, at most {@code score}
@@ -13,7 +13,8 @@ import java.util.List;
  */
 public record Total(double score, double low, double high) {
     /**
-     * The total of components whose weights sum to 1 and whose values and lower ends are above 0.
+     * Computes the total of components whose weights sum to 1 and whose values and lower ends are
+     * above 0.
      */
     public static Total of(List<Component> components) {
         double log = 0;

@@ -1,4 +1,4 @@
-/** The score as a result: its components, its constants and where it is kept. */
+/** The score as a result: its components, its constants and the port of its store. */
 @NullMarked
 package dev.earshot.influence.score;
 

@@ -21,7 +21,7 @@ public record GammaDistribution(double shape, double rate) {
         Checks.inRange("rate", rate, Double.MIN_NORMAL, Double.MAX_VALUE);
     }
 
-    /** The gamma distribution with that mean and variance, both above 0. */
+    /** The gamma distribution with a given mean and variance, both above 0. */
     public static GammaDistribution ofMoments(double mean, double variance) {
         return new GammaDistribution(mean * mean / variance, mean / variance);
     }
@@ -31,8 +31,8 @@ public record GammaDistribution(double shape, double rate) {
     }
 
     /**
-     * What is believed after {@code events} in {@code exposure}, each event counting {@code 1 /
-     * inflation} because events come in clusters (a quasi-Poisson likelihood).
+     * The posterior after {@code events} in {@code exposure}. Each event counts {@code 1 /
+     * inflation}, because events come in clusters (a quasi-Poisson likelihood).
      */
     public GammaDistribution after(double events, double exposure, double inflation) {
         return new GammaDistribution(shape + events / inflation, rate + exposure / inflation);
@@ -84,7 +84,7 @@ public record GammaDistribution(double shape, double rate) {
         return Math.abs(value) < Double.MIN_NORMAL ? Double.MIN_NORMAL : value;
     }
 
-    /** The value below which it lies with that probability, by bisection; {@code 0 < p < 1}. */
+    /** The quantile, by bisection; {@code 0 < p < 1}. */
     public double quantile(double p) {
         double low = 0;
         double high = mean() + 10 * Math.sqrt(shape) / rate;

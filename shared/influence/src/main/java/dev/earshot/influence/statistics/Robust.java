@@ -2,17 +2,20 @@ package dev.earshot.influence.statistics;
 
 import java.util.Arrays;
 
-/** Statistics that a few wild values do not move. Stateless; no argument is changed. */
+/** Statistics that are robust to outliers. Stateless; no argument is modified. */
 public final class Robust {
-    /** What makes the median absolute deviation estimate a normal distribution's sigma. */
+    /** Factor that turns the median absolute deviation into a normal distribution's sigma. */
     private static final double MAD_TO_SIGMA = 1.4826;
 
-    /** Theil's estimate compares all pairs; more points than this are thinned. */
+    /** Theil's estimate compares all pairs, so larger samples are thinned to this size. */
     private static final int MAX_POINTS = 300;
 
     private Robust() {}
 
-    /** The quantile with linear interpolation (type 7 of Hyndman and Fan 1996); needs one value. */
+    /**
+     * The quantile with linear interpolation (type 7 of Hyndman and Fan 1996); needs at least one
+     * value.
+     */
     public static double quantile(double[] values, double p) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
@@ -37,9 +40,7 @@ public final class Robust {
         return MAD_TO_SIGMA * median(distances);
     }
 
-    /**
-     * The median of the slopes between all pairs (Theil 1950, Sen 1968); 0 where x does not vary.
-     */
+    /** The median of the slopes between all pairs (Theil 1950, Sen 1968); 0 if x is constant. */
     public static double slope(double[] x, double[] y) {
         int step = Math.max(1, (x.length + MAX_POINTS - 1) / MAX_POINTS);
         int points = (x.length + step - 1) / step;

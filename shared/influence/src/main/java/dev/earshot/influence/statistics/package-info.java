@@ -1,4 +1,4 @@
-/** The few distributions and robust statistics that the score needs. */
+/** Distributions and robust statistics that the score needs. */
 @NullMarked
 package dev.earshot.influence.statistics;
 

@@ -97,7 +97,7 @@ final class AuthorEvidenceTest {
     }
 
     @Test
-    void without_postThatIsNotThere_isTheSameEvidence() {
+    void without_unknownPost_isTheSameEvidence() {
         AuthorEvidence evidence = evidence(List.of(), List.of(), List.of());
 
         assertThat(evidence.without(FIRST)).isSameAs(evidence);

@@ -49,8 +49,8 @@ class FollowerGrowthTest {
     }
 
     /**
-     * Of 1,000 followers, ten days explain 3 * .001 * 1,000 * 10 = 30, rounding 20 and chance 5, so
-     * 45 of the 100 gained are left, of the 1,100 at the end.
+     * With 1,000 followers, ten days explain 3 * .001 * 1,000 * 10 = 30, rounding 20 and chance 5,
+     * so 45 of the 100 gained remain unexplained, of 1,100 at the end.
      */
     @Test
     void unexplained_twoSightings_leavesWhatTheUsualGainDoesNotExplain() {
@@ -63,14 +63,16 @@ class FollowerGrowthTest {
         assertThat(share(day(0, 1_000, 40), day(10, 1_100, 20))).isCloseTo(15 / 1_100.0, EXACT);
     }
 
-    /** Days on which followers were not seen still count with their interactions. */
+    /** The interactions of days without a follower count still count. */
     @Test
     void unexplained_dayWithoutFollowersBetween_countsItsInteractions() {
         assertThat(share(day(0, 1_000, 0), day(5, OptionalLong.empty(), 60), day(10, 1_100, 0)))
                 .isCloseTo(15 / 1_100.0, EXACT);
     }
 
-    /** The latest count stands a week after the last day: 21 + 20 + 5 of the 200 are explained. */
+    /**
+     * The latest count is dated a week after the last day: 21 + 20 + 5 of the 200 are explained.
+     */
     @Test
     void unexplained_latestCountBesideOneDay_isASightingAWeekLater() {
         OptionalDouble share =
@@ -81,10 +83,10 @@ class FollowerGrowthTest {
 
     /**
      * Three gains of .01, .0099 and .96 a day have the median .0099010, which explains 3 * .0099010
-     * * 1,020 = 30.297 of the last step beside 20.4 and 5.
+     * * 1,020 = 30.297 of the last step, in addition to 20.4 and 5.
      */
     @Test
-    void unexplained_stepAmongSteadyGains_isHeldAgainstTheAuthorsOwnMedian() {
+    void unexplained_stepAmongSteadyGains_isComparedWithTheAuthorsOwnMedian() {
         double explained = 3 * (10.0 / 1_000) * 1_020 + .02 * 1_020 + 5;
 
         assertThat(share(day(0, 1_000, 0), day(1, 1_010, 0), day(2, 1_020, 0), day(3, 2_000, 0)))

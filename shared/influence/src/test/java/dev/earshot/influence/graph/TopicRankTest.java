@@ -21,7 +21,7 @@ class TopicRankTest {
     }
 
     @Test
-    void twoAccounts_oneAnswersTheOther_equalsTheClosedForm() {
+    void twoAccounts_oneRespondsToTheOther_equalsTheClosedForm() {
         TopicRank rank =
                 TopicRank.of(List.of(new Endorsement(A, B, 1)), Map.of(A, 1.0, B, 1.0), Map.of());
         // a = (1 - 0.85 a) / 2, and both sum to 1.
@@ -31,9 +31,9 @@ class TopicRankTest {
     }
 
     /**
-     * Weng et al.'s example form, solved by hand. Posts on the topic: A 10, B 20, C 70, shares 0.2,
-     * 0.6, 1.0. A follows B and C, B follows C, C follows A. A's walk goes to B with 20 x 0.6 = 12,
-     * to C with 70 x 0.2 = 14, so 6/13 and 7/13.
+     * An example in the form of Weng et al., solved by hand. Posts on the topic: A 10, B 20, C 70,
+     * shares 0.2, 0.6, 1.0. A follows B and C, B follows C, C follows A. From A the walk goes to B
+     * with 20 x 0.6 = 12 and to C with 70 x 0.2 = 14, so with 6/13 and 7/13.
      */
     @Test
     void toyGraph_threeAccounts_equalsTheHandSolvedRanks() {
@@ -59,7 +59,7 @@ class TopicRankTest {
     }
 
     @Test
-    void accountsThatOnlyRespond_many_passOnNothing() {
+    void accountsThatOnlyRespond_many_passOnNoRank() {
         var bots = new java.util.ArrayList<Endorsement>();
         bots.add(new Endorsement(A, B, 1));
         bots.add(new Endorsement(B, A, 1));

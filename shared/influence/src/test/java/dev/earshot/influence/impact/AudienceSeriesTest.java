@@ -78,7 +78,7 @@ final class AudienceSeriesTest {
     }
 
     @Test
-    void series_dayWithoutAMention_isNoDayOfMention() {
+    void series_dayWithoutAMention_isNotADayOfMention() {
         AudienceSeries series = of(List.of(day(1, Map.of("acme", BrandDay.NONE))), List.of());
 
         assertThat(series.brandPosts()).isEmpty();

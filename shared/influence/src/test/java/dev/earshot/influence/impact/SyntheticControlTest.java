@@ -18,9 +18,9 @@ import java.util.TreeSet;
 import java.util.function.IntToLongFunction;
 
 /**
- * A hundred days, a post on day 60. Its effect is looked for on days 60 to 66, and days 67 to 73
- * may carry its wake, so 86 days are the baseline. Audiences mention the brand twice a day, so no
- * week differs from another and counts have no more than Poisson's variance.
+ * A hundred days, with a post on day 60. Its effect is measured on days 60 to 66 and may linger on
+ * days 67 to 73, so 86 days are the baseline. Audiences mention the brand twice a day, so all weeks
+ * are alike and counts have at most the Poisson variance.
  */
 class SyntheticControlTest {
     private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
@@ -29,8 +29,8 @@ class SyntheticControlTest {
     private static final Offset<Double> EXACT = within(1e-9);
 
     /**
-     * Of the log-ratio: the author's audience 1 / 14.5 + 1 / 172, and four equal donors, each a
-     * quarter, 1 / 15 + 1 / 172.
+     * Standard error of the log-ratio: 1 / 14.5 + 1 / 172 for the author's audience, and 1 / 15 + 1
+     * / 172 for four equal donors with weight 1/4 each.
      */
     private static final double ERROR =
             Math.sqrt(1 / 14.5 + 1 / 172.0 + (1 / 15.0 + 1 / 172.0) / 4);
@@ -93,18 +93,18 @@ class SyntheticControlTest {
     }
 
     /**
-     * Four donors on the real days; donors and the author itself on three earlier ones. None moves,
-     * so only the author's own movement is as large as itself: 1 of 20.
+     * Placebos are four donors on the real days, and the donors and the author on three earlier
+     * ones. None changes, so only the author's own effect is as large as itself: 1 of 20.
      */
     @Test
-    void estimate_noPlaceboMoves_hasTheLeastPValue() {
+    void estimate_noPlaceboMoves_hasTheSmallestPValue() {
         Lift lift = estimate(series(1, DAYS, day -> isEffect(day) ? 4 : 2, POST), donors(4));
 
         assertThat(lift.placebos()).isEqualTo(4 + 3 * 5);
         assertThat(lift.placeboP()).isCloseTo(1 / 20.0, EXACT);
     }
 
-    /** Everybody's mentions doubled in the same week: that is no effect of the author's. */
+    /** Everybody's mentions doubled in the same week, so the author had no effect. */
     @Test
     void estimate_othersMoveAlike_isNoLift() {
         var donors = new ArrayList<AudienceSeries>();
@@ -138,11 +138,11 @@ class SyntheticControlTest {
     }
 
     /**
-     * Half of the donors have the author's rhythm, a busy week and a quiet one, and fall silent by
-     * half in the effect's week; half are steady. The control follows those that moved alike.
+     * Half of the donors alternate busy and quiet weeks like the author and drop by half in the
+     * week of the effect; the others are constant. The control follows the donors that moved alike.
      */
     @Test
-    void estimate_donorsOfUnlikeRhythm_weighsThoseThatMovedAlike() {
+    void estimate_donorsWithDifferentCycles_weightsThoseThatMovedAlike() {
         IntToLongFunction rhythm = day -> day / 7 % 2 == 0 ? 20 : 4;
         var donors = new ArrayList<AudienceSeries>();
         for (int i = 0; i < 3; i++) {
@@ -160,7 +160,9 @@ class SyntheticControlTest {
                 .isLessThan(7 * daily * .4);
     }
 
-    /** Three weeks before, no room for shifted placebos: four are too few for a quantile. */
+    /**
+     * Three weeks before leave no room for shifted placebos, and four are too few for a quantile.
+     */
     @Test
     void estimate_fewPlacebos_hasAWiderInterval() {
         var donors = new ArrayList<AudienceSeries>();
@@ -174,7 +176,7 @@ class SyntheticControlTest {
     }
 
     @Test
-    void estimate_tooLittleToTell_isEmpty() {
+    void estimate_tooLittleData_isEmpty() {
         AudienceSeries treated = series(1, DAYS, day -> 2, POST);
 
         assertEmpty(series(1, DAYS, day -> 2), donors(4));
@@ -195,7 +197,7 @@ class SyntheticControlTest {
                 .isPresent();
     }
 
-    /** An author who spoke of the brand in the same week, or an all but silent audience. */
+    /** An author who mentioned the brand in the same week, or an almost silent audience. */
     @Test
     void estimate_donorThatCannotServe_isDropped() {
         AudienceSeries treated = series(1, DAYS, day -> 2, POST);

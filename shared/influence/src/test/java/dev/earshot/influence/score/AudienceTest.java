@@ -76,7 +76,7 @@ final class AudienceTest {
     }
 
     @Test
-    void common_oneSampleCut_cutsTheOthersAtItsGreatestDigest() {
+    void common_oneSampleCut_cutsTheOthersAtItsLargestDigest() {
         var cut = new Audience(4, new long[] {1L, 1L << 62});
         var whole = new Audience(3, new long[] {5L, 1L << 61, -1L});
 
@@ -88,7 +88,7 @@ final class AudienceTest {
     }
 
     @Test
-    void common_severalSamplesCut_cutsAtTheLeastOfTheirGreatest() {
+    void common_severalSamplesCut_cutsAtTheSmallestOfTheirLargest() {
         var wide = new Audience(9, new long[] {1L, Long.MIN_VALUE});
         var narrow = new Audience(9, new long[] {2L, 1L << 62});
 
@@ -105,7 +105,7 @@ final class AudienceTest {
 
         var common = Audience.common(Map.of("large", large));
 
-        assertThat(large.least()).hasSize(Audience.MOST);
+        assertThat(large.least()).hasSize(Audience.MAX_DIGESTS);
         // 1,000 of 5,000 digests: the standard error of the estimate is about 3 %.
         assertThat(common.accounts().getOrDefault("large", List.of()).size() * common.scale())
                 .isBetween(4_500.0, 5_500.0);

@@ -27,11 +27,13 @@ class ConstantsTest {
     private static final Pattern NUMBER =
             Pattern.compile("(?<![\\w.])(\\d[\\d_]*\\.?\\d*(?:[eE]-?\\d+)?|\\.\\d+)");
 
-    /** Of arithmetic rather than of judgement: counting, halves and squares, scales of ten. */
+    /**
+     * Numbers of arithmetic rather than of judgement: counting, halves and squares, powers of ten.
+     */
     private static final Set<String> PLAIN =
             Set.of("0", "1", "2", "10", "100", "1000", "0.0", "1.0", "2.0");
 
-    /** The components and their parts, without how figures are put into words. */
+    /** The components and their parts, without the wording of reasons. */
     private static List<Path> sources() throws IOException {
         List<Path> sources = new ArrayList<>();
         for (String folder : List.of("", "evidence", "impact")) {
@@ -56,7 +58,7 @@ class ConstantsTest {
     }
 
     @Test
-    void components_numbers_standInConstantsAlone() throws IOException {
+    void components_numbers_areOnlyInConstants() throws IOException {
         List<Path> sources = sources();
 
         assertThat(sources).hasSizeGreaterThan(20);
@@ -72,7 +74,7 @@ class ConstantsTest {
     }
 
     @Test
-    void intervals_ofTheScore_leaveATenthOut() {
+    void intervals_ofTheScore_excludeATenth() {
         assertThat(2 * Constants.ENGAGEMENT_TAIL)
                 .isCloseTo(1 - ScoreTable.CONFIDENCE, within(1e-12));
         assertThat(2 * Normal.cumulative(-Normal.Z90))

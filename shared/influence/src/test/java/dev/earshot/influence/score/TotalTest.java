@@ -28,11 +28,11 @@ class TotalTest {
     }
 
     /**
-     * The squared weights .25, .2, .2, .1, .15 and .1 sum to .185, so the interval is a factor of 2
-     * to the power of sqrt(.185) = .430116 to either side of 50.
+     * The squares of the weights .25, .2, .2, .1, .15 and .1 sum to .185, so the interval is a
+     * factor of 2 to the power of sqrt(.185) = .430116 on either side of 50.
      */
     @Test
-    void of_levelComponents_addsTheIntervalsInSquares() {
+    void of_equalComponents_addsTheIntervalsInQuadrature() {
         Total total = Total.of(LEVEL);
 
         assertThat(total.score()).isCloseTo(50, within(1e-9));
@@ -49,7 +49,10 @@ class TotalTest {
         assertThat(Total.of(full).high()).isLessThanOrEqualTo(100);
     }
 
-    /** Authority weighs a tenth, so 100 in place of 50 lifts the total by 2 to the power of .1. */
+    /**
+     * Authority has weight .1, so 100 instead of 50 raises the total by a factor of 2 to the power
+     * of .1.
+     */
     @Test
     void with_anotherAuthority_movesTheTotalByItsWeight() {
         Total total = Total.of(LEVEL);

@@ -1,4 +1,4 @@
-/** Tests of the score's score. */
+/** Tests of the score, its audiences and its constants. */
 @NullMarked
 package dev.earshot.influence.score;
 

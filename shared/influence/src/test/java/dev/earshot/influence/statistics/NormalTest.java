@@ -22,7 +22,7 @@ class NormalTest {
     }
 
     @Test
-    void z90_bothTails_holdATenth() {
+    void z90_bothTails_containATenth() {
         assertThat(Normal.cumulative(-Normal.Z90)).isCloseTo(.05, within(1e-9));
         assertThat(Normal.cumulative(Normal.Z90)).isCloseTo(.95, within(1e-9));
     }

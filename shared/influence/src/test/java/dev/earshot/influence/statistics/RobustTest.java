@@ -28,9 +28,9 @@ class RobustTest {
         assertThat(Robust.median(new double[] {1, 2, 3, 10})).isCloseTo(2.5, within(EXACT));
     }
 
-    /** Distances from 3 are 2, 1, 0, 1 and 97, so their median is 1: the wild value is ignored. */
+    /** Distances from 3 are 2, 1, 0, 1 and 97, so their median is 1: the outlier is ignored. */
     @Test
-    void sigma_oneWildValue_isNotMovedByIt() {
+    void sigma_oneOutlier_isNotMovedByIt() {
         assertThat(Robust.sigma(new double[] {1, 2, 3, 4, 100}, 3))
                 .isCloseTo(1.4826, within(EXACT));
     }

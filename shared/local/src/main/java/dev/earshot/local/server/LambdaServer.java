@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Lambda's Invoke API for the functions of this process, on the loopback address. Signatures are
- * not checked, since nothing outside this machine can call. Thread-safe.
+ * Lambda's Invoke API for the functions of this process, on the loopback address. Requests must be
+ * signed with the stack's own credentials. Thread-safe.
  */
 public final class LambdaServer implements AutoCloseable {
     private static final Pattern INVOKE =
@@ -25,13 +26,21 @@ public final class LambdaServer implements AutoCloseable {
     private final ExecutorService exchanges = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Invocable> functions = new ConcurrentHashMap<>();
 
-    private LambdaServer(HttpServer server) {
+    private final SignedRequests requests;
+
+    private LambdaServer(HttpServer server, SignedRequests requests) {
         this.server = server;
+        this.requests = requests;
     }
 
-    /** Starts listening on a port that the system chooses, without any function. */
-    public static LambdaServer start() throws IOException {
-        LambdaServer lambda = new LambdaServer(HttpServer.create(Loopback.address(0), 0));
+    /**
+     * Starts listening, without any function.
+     *
+     * @param port 0 for one that the system chooses
+     */
+    public static LambdaServer start(int port, SignedRequests requests) throws IOException {
+        LambdaServer lambda =
+                new LambdaServer(HttpServer.create(Loopback.address(port), 0), requests);
         lambda.server.createContext("/", lambda::serve);
         lambda.server.setExecutor(lambda.exchanges);
         lambda.server.start();
@@ -53,6 +62,11 @@ public final class LambdaServer implements AutoCloseable {
             Matcher path = INVOKE.matcher(exchange.getRequestURI().getPath());
             Invocable function = path.matches() ? functions.get(path.group(1)) : null;
             byte[] payload = exchange.getRequestBody().readNBytes(LARGEST_PAYLOAD_BYTES);
+            Optional<String> refusal = requests.refusal(SignedGate.received(exchange, payload));
+            if (refusal.isPresent()) {
+                SignedGate.refuse(exchange, refusal.get());
+                return;
+            }
             if (function == null || !exchange.getRequestMethod().equals("POST")) {
                 send(
                         exchange,

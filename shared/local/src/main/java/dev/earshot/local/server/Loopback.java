@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.security.SecureRandom;
 
 /** The one address that the embedded cloud listens on. */
 public final class Loopback {
@@ -35,6 +36,21 @@ public final class Loopback {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException("no free port on " + HOST, e);
+        }
+    }
+
+    /**
+     * A free port of a loopback address that is drawn from 16 million where the system has them all
+     * (Linux), so that a web page can't try them all; elsewhere of the usual one.
+     */
+    static InetSocketAddress hidden() throws IOException {
+        byte[] address = new byte[4];
+        new SecureRandom().nextBytes(address);
+        address[0] = 127;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(address))) {
+            return (InetSocketAddress) socket.getLocalSocketAddress();
+        } catch (IOException e) {
+            return address(freePort(0));
         }
     }
 

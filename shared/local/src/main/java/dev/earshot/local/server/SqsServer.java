@@ -17,22 +17,28 @@ import org.jspecify.annotations.Nullable;
 import scala.Option;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** ElasticMQ in this process; with a folder, queues and their messages survive a restart. */
+/**
+ * ElasticMQ in this process; with a folder, queues and their messages survive a restart. It has no
+ * check of signatures, so a gate stands before it and it listens where nobody looks.
+ */
 public final class SqsServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final SQSRestServer server;
     private final ActorSystem system;
+    private final SignedGate gate;
 
-    private SqsServer(SQSRestServer server, ActorSystem system) {
+    private SqsServer(SQSRestServer server, ActorSystem system, SignedGate gate) {
         this.server = server;
         this.system = system;
+        this.gate = gate;
     }
 
     /**
@@ -40,8 +46,10 @@ public final class SqsServer implements AutoCloseable {
      *
      * @param folder where messages are kept, or null to keep them in memory
      */
-    public static SqsServer start(int port, String region, String account, @Nullable Path folder)
+    public static SqsServer start(
+            int port, String region, String account, SignedRequests requests, @Nullable Path folder)
             throws Exception {
+        InetSocketAddress hidden = Loopback.hidden();
         ActorSystem system =
                 ActorSystem.create(
                         "earshot-sqs",
@@ -82,15 +90,21 @@ public final class SqsServer implements AutoCloseable {
             SQSRestServer server =
                     SQSRestServerBuilder.withActorSystem(system)
                             .withQueueManagerActor(queues)
-                            .withInterface(Loopback.HOST)
-                            .withPort(port)
+                            .withInterface(hidden.getHostString())
+                            .withPort(hidden.getPort())
                             .withServerAddress(new NodeAddress("http", Loopback.HOST, port, ""))
                             .withSQSLimits(new LocalLimits())
                             .withAWSRegion(region)
                             .withAWSAccountId(account)
                             .start();
             server.waitUntilStarted();
-            return new SqsServer(server, system);
+            return new SqsServer(
+                    server,
+                    system,
+                    SignedGate.start(
+                            port,
+                            requests,
+                            "http://" + hidden.getHostString() + ":" + hidden.getPort()));
         } catch (Exception e) {
             var unused = system.terminate();
             throw new IOException("SQS cannot start on port " + port + ": " + e.getMessage(), e);
@@ -102,6 +116,7 @@ public final class SqsServer implements AutoCloseable {
         Stop.server(
                 "SQS",
                 () -> {
+                    gate.close();
                     server.stopAndWait();
                     system.terminate();
                     system.getWhenTerminated()

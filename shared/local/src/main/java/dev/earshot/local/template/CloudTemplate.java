@@ -90,6 +90,7 @@ public record CloudTemplate(
      * @param memoryMegabytes as configured
      * @param timeoutSeconds as configured
      * @param environment variables, evaluated
+     * @param versionDescription description of the versions that are published of it; empty if none
      * @param retries how often a failed asynchronous call is retried
      * @param failureQueueArn destination of asynchronous calls that failed for good, or null
      */
@@ -102,6 +103,7 @@ public record CloudTemplate(
             int memoryMegabytes,
             int timeoutSeconds,
             Map<String, String> environment,
+            String versionDescription,
             List<QueueTrigger> queueTriggers,
             List<BucketTrigger> bucketTriggers,
             List<ScheduleTrigger> scheduleTriggers,

@@ -102,6 +102,7 @@ final class FunctionReader {
                 or(node, "MemorySize", DEFAULT_MEMORY_MEGABYTES),
                 or(node, "Timeout", DEFAULT_TIMEOUT_SECONDS),
                 environment,
+                node.at("VersionDescription").text(""),
                 queues,
                 buckets,
                 schedules,

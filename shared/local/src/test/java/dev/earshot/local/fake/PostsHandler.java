@@ -36,7 +36,7 @@ public final class PostsHandler implements RequestHandler<SQSEvent, SQSBatchResp
         return DynamoDbClient.builder()
                 .httpClient(UrlConnectionHttpClient.create())
                 .region(Region.of(settings.require("AWS_REGION")))
-                .endpointOverride(URI.create(settings.require("AWS_ENDPOINT_URL_DYNAMODB")))
+                .endpointOverride(URI.create(settings.require("DYNAMODB_ENDPOINT")))
                 .credentialsProvider(
                         StaticCredentialsProvider.create(
                                 AwsBasicCredentials.create(

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 final class TemplateReaderTest {
     private static final Surroundings HERE =
@@ -323,5 +329,58 @@ final class TemplateReaderTest {
                 .hasMessageContaining("test.yaml is not readable YAML");
         assertThatThrownBy(() -> TemplateReader.read("a: 1\na: 2", "t", Map.of(), HERE))
                 .hasMessageContaining("duplicate key");
+    }
+
+    /**
+     * SAM publishes a version when the code changes or when a property of the version does. Without
+     * this, an alias would keep the environment of the day on which its code was deployed.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"QueryApiFunction", "ApiKeyAuthorizerFunction"})
+    void productionTemplate_parameterThatReachesAnAlias_changesItsVersion(String id)
+            throws Exception {
+        CloudTemplate.Function before = production(Map.of()).function(id);
+        Map<String, String> unseen = new LinkedHashMap<>();
+        for (Map.Entry<String, String> changed : changedParameters().entrySet()) {
+            CloudTemplate.Function after =
+                    production(Map.of(changed.getKey(), changed.getValue())).function(id);
+            boolean reaches =
+                    !after.environment().equals(before.environment())
+                            || changed.getKey().equals("Tracing");
+            if (reaches && after.versionDescription().equals(before.versionDescription())) {
+                unseen.put(changed.getKey(), changed.getValue());
+            }
+        }
+
+        assertThat(unseen).isEmpty();
+        assertThat(before.versionDescription()).isNotBlank().hasSizeLessThanOrEqualTo(256);
+    }
+
+    /** Each parameter with a value that is not its default. */
+    private static Map<String, String> changedParameters() throws Exception {
+        Map<String, Object> template =
+                CloudFormationYaml.load(
+                        Files.readString(
+                                Path.of(System.getProperty("earshot.root"), "template.yaml")),
+                        "template.yaml");
+        Map<String, String> changed = new LinkedHashMap<>();
+        ((Map<?, ?>) Objects.requireNonNull(template.get("Parameters")))
+                .forEach(
+                        (name, raw) -> {
+                            Map<?, ?> declared = (Map<?, ?>) raw;
+                            String given = String.valueOf(declared.get("Default"));
+                            String other =
+                                    declared.get("AllowedValues") instanceof List<?> allowed
+                                            ? allowed.stream()
+                                                    .map(String::valueOf)
+                                                    .filter(value -> !value.equals(given))
+                                                    .findFirst()
+                                                    .orElseThrow()
+                                            : given + "1";
+                            changed.put(
+                                    String.valueOf(name),
+                                    name.equals("ScoreSchedule") ? "rate(2 hours)" : other);
+                        });
+        return changed;
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class TextParts {
     /** Most parts; the last one then holds the rest of the text. */
-    public static final int MOST = 12;
+    public static final int MAX_PARTS = 12;
 
     /** Fewer words are not a clause; they join the part before, or else the one after. */
     private static final int MIN_WORDS = 2;
@@ -34,7 +34,7 @@ public final class TextParts {
         for (Boundary boundary : Boundaries.of(text, words, language)) {
             boolean split =
                     boundary.kind() != Boundary.Kind.ITEM
-                            && parts.size() < MOST - 1
+                            && parts.size() < MAX_PARTS - 1
                             && counted(words, from, boundary.before()) >= MIN_WORDS
                             && rest(words, boundary) >= MIN_WORDS;
             if (split) {

@@ -58,7 +58,7 @@ final class TextPartsTest {
     void of_manySentences_keepsTheRestTogether() {
         List<TextSpan> parts = TextParts.of("It is good. ".repeat(40), "en");
 
-        assertThat(parts).hasSize(TextParts.MOST);
+        assertThat(parts).hasSize(TextParts.MAX_PARTS);
         assertThat(parts.getLast().end()).isEqualTo(12 * 40 - 1);
     }
 }

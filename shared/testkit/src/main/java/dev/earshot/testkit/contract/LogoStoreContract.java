@@ -90,7 +90,7 @@ public abstract class LogoStoreContract {
                                         WORKSPACE,
                                         "a",
                                         java.util.Collections.nCopies(
-                                                LogoStore.MOST + 1, picture(1, 10))))
+                                                LogoStore.MAX_PICTURES + 1, picture(1, 10))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

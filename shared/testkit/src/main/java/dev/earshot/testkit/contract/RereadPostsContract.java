@@ -77,7 +77,7 @@ public abstract class RereadPostsContract {
     }
 
     @Test
-    void commit_sameStateThatModelsOfOtherNamesReadInVain_remembersTheirLooks() {
+    void commit_sameStateThatModelsOfOtherNamesReadInVain_remembersThoseModels() {
         AnalysisStore store = store();
         PostAnalysis unread = Posts.post("1").feeling(SentimentLabel.ABSTAIN).analysis();
         var other = new ModelVersion("a-further-one", "2026.1", "3".repeat(64));
@@ -88,7 +88,7 @@ public abstract class RereadPostsContract {
         PostAnalysis kept = store.post(WORKSPACE, unread.id()).orElseThrow();
 
         assertThat(kept.models()).containsExactly(other);
-        assertThat(kept.context().looks())
+        assertThat(kept.context().seenBy())
                 .containsExactly(
                         Map.entry(
                                 unread.models().getFirst().name(),

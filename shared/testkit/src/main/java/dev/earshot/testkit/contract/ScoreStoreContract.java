@@ -229,17 +229,17 @@ public abstract class ScoreStoreContract {
     }
 
     @Test
-    void epoch_large_isReadBackUntilTheNext() {
+    void baseline_large_isReadBackUntilTheNext() {
         ScoreStore store = store();
         byte[] content = new byte[900_000];
         new Random(1).nextBytes(content);
-        store.putEpoch(WORKSPACE, "one", content);
+        store.putBaseline(WORKSPACE, "one", content);
 
-        assertThat(store.epoch(WORKSPACE, "one").map(bytes -> Arrays.equals(bytes, content)))
+        assertThat(store.baseline(WORKSPACE, "one").map(bytes -> Arrays.equals(bytes, content)))
                 .contains(true);
-        store.putEpoch(WORKSPACE, "two", new byte[] {1});
-        assertThat(store.epoch(WORKSPACE, "one")).isEmpty();
-        assertThat(store.epoch(WORKSPACE, "two")).isPresent();
+        store.putBaseline(WORKSPACE, "two", new byte[] {1});
+        assertThat(store.baseline(WORKSPACE, "one")).isEmpty();
+        assertThat(store.baseline(WORKSPACE, "two")).isPresent();
     }
 
     @Test

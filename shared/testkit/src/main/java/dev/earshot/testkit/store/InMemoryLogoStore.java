@@ -16,9 +16,9 @@ public final class InMemoryLogoStore implements LogoStore {
 
     @Override
     public synchronized void put(WorkspaceId workspace, String brandId, List<byte[]> pictures) {
-        if (pictures.isEmpty() || pictures.size() > MOST) {
+        if (pictures.isEmpty() || pictures.size() > MAX_PICTURES) {
             throw new IllegalArgumentException(
-                    "pictures must be 1 to " + MOST + ", got " + pictures.size());
+                    "pictures must be 1 to " + MAX_PICTURES + ", got " + pictures.size());
         }
         List<LogoReference> references = new ArrayList<>();
         for (byte[] picture : pictures) {

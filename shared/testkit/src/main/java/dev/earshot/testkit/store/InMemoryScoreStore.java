@@ -33,8 +33,8 @@ public final class InMemoryScoreStore implements ScoreStore {
     private static final class Kept {
         private RunState run = RunState.FRESH;
         private Instant leasedUntil = Instant.MIN;
-        private String epochId = "";
-        private byte @Nullable [] epoch;
+        private String baselineId = "";
+        private byte @Nullable [] baseline;
         private final Map<ErasureMark, Map<String, ScoredAuthor>> scores = new HashMap<>();
         private final Map<ErasureMark, Audience> audiences = new HashMap<>();
         private final Map<ErasureMark, Map<String, TreeMap<LocalDate, InfluencerScore>>> history =
@@ -68,16 +68,16 @@ public final class InMemoryScoreStore implements ScoreStore {
     }
 
     @Override
-    public synchronized void putEpoch(WorkspaceId workspace, String id, byte[] content) {
-        kept(workspace).epochId = id;
-        kept(workspace).epoch = content.clone();
+    public synchronized void putBaseline(WorkspaceId workspace, String id, byte[] content) {
+        kept(workspace).baselineId = id;
+        kept(workspace).baseline = content.clone();
     }
 
     @Override
-    public synchronized Optional<byte[]> epoch(WorkspaceId workspace, String id) {
+    public synchronized Optional<byte[]> baseline(WorkspaceId workspace, String id) {
         Kept kept = kept(workspace);
-        byte[] content = kept.epoch;
-        return content != null && kept.epochId.equals(id)
+        byte[] content = kept.baseline;
+        return content != null && kept.baselineId.equals(id)
                 ? Optional.of(content.clone())
                 : Optional.empty();
     }

@@ -70,7 +70,7 @@ public final class JobWorker {
     /** Works until {@link #stop} is called. */
     public void run() {
         List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < settings.benches(); i++) {
+        for (int i = 0; i < settings.parallelSteps(); i++) {
             threads.add(Thread.ofPlatform().name("worker-" + i).start(() -> guarded(this::serve)));
         }
         Thread pulse = Thread.ofPlatform().daemon().name("pulse").start(() -> guarded(this::pulse));

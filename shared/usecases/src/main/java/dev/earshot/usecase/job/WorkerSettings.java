@@ -8,7 +8,7 @@ import java.time.Duration;
  * Settings of a worker.
  *
  * @param jobsAtOnce open jobs, which take turns
- * @param benches steps that run in parallel
+ * @param parallelSteps steps that run in parallel
  * @param hold how long a message and its job stay reserved without renewal; renewed every third of
  *     this time
  * @param patience how long a poll of the queue waits for a message
@@ -21,7 +21,7 @@ import java.time.Duration;
  */
 public record WorkerSettings(
         int jobsAtOnce,
-        int benches,
+        int parallelSteps,
         Duration hold,
         Duration patience,
         int maxTries,
@@ -29,7 +29,7 @@ public record WorkerSettings(
         Duration longestPossession,
         double hourlyPrice,
         WorkspaceId unreadable) {
-    /** Four jobs on two benches, a hold of one minute, five attempts. */
+    /** Four open jobs, two parallel steps, a hold of one minute, five attempts. */
     public static WorkerSettings standard(WorkspaceId unreadable) {
         return new WorkerSettings(
                 4,
@@ -44,12 +44,12 @@ public record WorkerSettings(
     }
 
     public WorkerSettings {
-        if (jobsAtOnce < 1 || benches < 1 || maxTries < 1) {
+        if (jobsAtOnce < 1 || parallelSteps < 1 || maxTries < 1) {
             throw new IllegalArgumentException(
-                    "jobsAtOnce, benches and maxTries must be 1 or more, got "
+                    "jobsAtOnce, parallelSteps and maxTries must be 1 or more, got "
                             + jobsAtOnce
                             + ", "
-                            + benches
+                            + parallelSteps
                             + ", "
                             + maxTries);
         }

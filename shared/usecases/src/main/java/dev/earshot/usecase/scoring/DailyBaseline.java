@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
  * pseudonyms.
  *
  * @param id unique
- * @param asOf the moment that the scores describe: the end of the epoch's day, UTC
+ * @param asOf the moment that the scores describe: the end of the baseline's day, UTC
  * @param catalogue version of the brands it was made with
  * @param table version of the constants
  * @param size posts in the workspace when it was made

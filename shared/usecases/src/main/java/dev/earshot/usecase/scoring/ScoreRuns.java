@@ -87,7 +87,7 @@ public final class ScoreRuns {
      *
      * @param begun false if another run was under way, and nothing was done
      * @param done false if time ran out; the next run goes on
-     * @param newEpoch whether everybody is scored anew
+     * @param newBaseline whether everybody is scored anew
      * @param known authors in the workspace
      * @param scored authors that were scored
      * @param written scores that were written
@@ -96,7 +96,7 @@ public final class ScoreRuns {
     public record Result(
             boolean begun,
             boolean done,
-            boolean newEpoch,
+            boolean newBaseline,
             int known,
             int scored,
             int written,
@@ -131,7 +131,7 @@ public final class ScoreRuns {
         DailyBaseline baseline =
                 held.orElseGet(() -> DailyBaseline.of(newId.get(), now, catalogue, activity));
         if (fresh) {
-            scores.putEpoch(workspace, baseline.id(), DailyBaselineBytes.write(baseline));
+            scores.putBaseline(workspace, baseline.id(), DailyBaselineBytes.write(baseline));
         }
         Optional<RunState.Pending> pending = fresh ? Optional.empty() : state.pending();
         var begun = pending.orElseGet(() -> new RunState.Pending(now, fresh, ""));
@@ -185,10 +185,10 @@ public final class ScoreRuns {
     }
 
     private Optional<DailyBaseline> kept(WorkspaceId workspace, RunState state) {
-        if (state.epoch().isEmpty()) {
+        if (state.baselineId().isEmpty()) {
             return Optional.empty();
         }
-        return scores.epoch(workspace, state.epoch()).flatMap(ScoreRuns::readable);
+        return scores.baseline(workspace, state.baselineId()).flatMap(ScoreRuns::readable);
     }
 
     /**

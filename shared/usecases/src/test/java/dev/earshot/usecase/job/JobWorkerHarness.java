@@ -101,8 +101,8 @@ final class JobWorkerHarness {
     }
 
     /** Works until no message is left, or until killed. */
-    void work(Kill kill, int benches, int jobsAtOnce) throws InterruptedException {
-        JobWorker worker = worker(kill, benches, jobsAtOnce, queue);
+    void work(Kill kill, int parallelSteps, int jobsAtOnce) throws InterruptedException {
+        JobWorker worker = worker(kill, parallelSteps, jobsAtOnce, queue);
         Thread stopper =
                 Thread.ofPlatform()
                         .start(
@@ -168,7 +168,7 @@ final class JobWorkerHarness {
                         new WorkspaceId("default")));
     }
 
-    JobWorker worker(Kill kill, int benches, int jobsAtOnce, JobQueue submit) {
+    JobWorker worker(Kill kill, int parallelSteps, int jobsAtOnce, JobQueue submit) {
         var standard = WorkerSettings.standard(new WorkspaceId("default"));
         return new JobWorker(
                 new JobWorker.Ports(
@@ -181,7 +181,7 @@ final class JobWorkerHarness {
                         new Recorder()),
                 new WorkerSettings(
                         jobsAtOnce,
-                        benches,
+                        parallelSteps,
                         standard.hold(),
                         Duration.ofMillis(20),
                         3,

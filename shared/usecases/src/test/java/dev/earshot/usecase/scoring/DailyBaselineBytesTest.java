@@ -29,7 +29,7 @@ final class DailyBaselineBytesTest {
     private static final LocalDate DAY = LocalDate.parse("2026-03-04");
     private static final DailyBaseline BASELINE =
             new DailyBaseline(
-                    "epoch-1",
+                    "baseline-1",
                     Instant.parse("2026-03-05T00:00:00Z"),
                     7,
                     "table-3",

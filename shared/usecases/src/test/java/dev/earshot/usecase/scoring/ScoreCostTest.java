@@ -47,7 +47,7 @@ class ScoreCostTest {
                         brands,
                         new InMemoryMediaResults(),
                         new InMemoryScoreStore(),
-                        () -> "epoch",
+                        () -> "baseline",
                         clock);
         var threads = ManagementFactory.getThreadMXBean();
         long cpu = threads.getCurrentThreadCpuTime();

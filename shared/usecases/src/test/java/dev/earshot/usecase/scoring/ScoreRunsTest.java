@@ -76,7 +76,7 @@ class ScoreRunsTest {
 
         assertThat(result.begun()).isTrue();
         assertThat(result.done()).isTrue();
-        assertThat(result.newEpoch()).isTrue();
+        assertThat(result.newBaseline()).isTrue();
         assertThat(result.scored()).isEqualTo(result.known());
         assertThat(board(scores, "acme")).hasSizeGreaterThan(5);
     }
@@ -90,7 +90,7 @@ class ScoreRunsTest {
         clock.advance(Duration.ofMinutes(40));
         ScoreRuns.Result again = run(scores, false);
 
-        assertThat(again.newEpoch()).isFalse();
+        assertThat(again.newBaseline()).isFalse();
         assertThat(again.scored()).isZero();
     }
 
@@ -106,23 +106,23 @@ class ScoreRunsTest {
             clock.advance(Duration.ofHours(1));
             change(random, live);
             ScoreRuns.Result result = run(scores, false);
-            assertThat(result.newEpoch()).isFalse();
+            assertThat(result.newBaseline()).isFalse();
             touched += result.scored();
         }
         Map<String, ScoredAuthor> incremental = all(scores);
 
-        // The same epoch, but nothing is known to be scored: everybody is due.
+        // The same baseline, but nothing is known to be scored: everybody is due.
         var fresh = new InMemoryScoreStore();
         var state =
                 scores.claim(Posts.WORKSPACE, clock.instant(), Duration.ofSeconds(1)).orElseThrow();
-        fresh.putEpoch(
+        fresh.putBaseline(
                 Posts.WORKSPACE,
-                state.epoch(),
-                scores.epoch(Posts.WORKSPACE, state.epoch()).orElseThrow());
+                state.baselineId(),
+                scores.baseline(Posts.WORKSPACE, state.baselineId()).orElseThrow());
         fresh.save(
                 Posts.WORKSPACE,
                 new dev.earshot.influence.score.RunState(
-                        state.epoch(), Instant.EPOCH, state.objections(), Optional.empty()),
+                        state.baselineId(), Instant.EPOCH, state.objections(), Optional.empty()),
                 true);
         run(fresh, false);
         Map<String, ScoredAuthor> whole = all(fresh);
@@ -168,7 +168,7 @@ class ScoreRunsTest {
         assertThat(first.done()).isFalse();
         assertThat(first.scored()).isEqualTo(7);
         assertThat(second.done()).isTrue();
-        assertThat(second.newEpoch()).isFalse();
+        assertThat(second.newBaseline()).isFalse();
         assertThat(second.scored()).isEqualTo(second.known() - 7);
         var fresh = new InMemoryScoreStore();
         run(fresh, false);
@@ -184,14 +184,14 @@ class ScoreRunsTest {
     }
 
     @Test
-    void run_nextDay_makesANewEpochAndKeepsHistory() {
+    void run_nextDay_makesANewBaselineAndKeepsHistory() {
         world(new Random(1));
         run(scores, false);
         clock.advance(Duration.ofDays(1));
         ScoreRuns.Result next = run(scores, false);
         AuthorRef first = board(scores, "acme").getFirst().author();
 
-        assertThat(next.newEpoch()).isTrue();
+        assertThat(next.newBaseline()).isTrue();
         assertThat(scores.history(Posts.WORKSPACE, first, "acme", 10)).hasSize(2);
     }
 
@@ -233,14 +233,15 @@ class ScoreRunsTest {
     }
 
     @Test
-    void epoch_kept_namesNobody() {
+    void baseline_stored_namesNobody() {
         world(new Random(1));
         run(scores, false);
         var state =
                 scores.claim(Posts.WORKSPACE, clock.instant(), Duration.ofSeconds(1)).orElseThrow();
-        byte[] epoch = scores.epoch(Posts.WORKSPACE, state.epoch()).orElseThrow();
+        byte[] baseline = scores.baseline(Posts.WORKSPACE, state.baselineId()).orElseThrow();
 
-        String content = new String(unzipped(epoch), java.nio.charset.StandardCharsets.ISO_8859_1);
+        String content =
+                new String(unzipped(baseline), java.nio.charset.StandardCharsets.ISO_8859_1);
         for (int i = 0; i < AUTHORS; i++) {
             assertThat(content).doesNotContain(Posts.author(i).pseudonym());
         }
@@ -264,7 +265,7 @@ class ScoreRunsTest {
                 brands,
                 new InMemoryMediaResults(),
                 into,
-                () -> "epoch-" + ids.incrementAndGet(),
+                () -> "baseline-" + ids.incrementAndGet(),
                 clock);
     }
 

@@ -1,11 +1,9 @@
 package dev.earshot.djl.vision.detect;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.earshot.djl.ModelFolder;
+
 import java.nio.file.Path;
 
 /**
@@ -19,34 +17,27 @@ import java.nio.file.Path;
  */
 record DetectorSettings(int size, double unit, double minimumScore, double maximumOverlap) {
 
+    /**
+     * @throws dev.earshot.djl.ModelFolderException if the folder does not describe a detector
+     */
     static DetectorSettings read(Path folder) {
-        Path file = folder.resolve("model.json");
-        try {
-            JsonObject root = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-            JsonObject detection = root.getAsJsonObject("detection");
-            int size = root.getAsJsonObject("input").getAsJsonArray("shape").get(3).getAsInt();
-            String unit = detection.get("unit").getAsString();
-            return new DetectorSettings(
-                    size,
-                    switch (unit) {
-                        case "pixel" -> 1;
-                        case "side" -> size;
-                        default ->
-                                throw new IllegalArgumentException(
-                                        "detection.unit must be pixel or side, got " + unit);
-                    },
-                    detection.get("minimumScore").getAsDouble(),
-                    detection.get("maximumOverlap").getAsDouble());
-        } catch (IOException e) {
-            throw new DetectionException(
-                    file + " could not be read: assemble the models with 'mvn -pl models package'",
-                    e);
-        } catch (JsonParseException
-                | NullPointerException
-                | IndexOutOfBoundsException
-                | IllegalStateException
-                | IllegalArgumentException e) {
-            throw new DetectionException(file + " does not describe a detector: " + e, e);
-        }
+        return ModelFolder.read(folder, "a detector", DetectorSettings::of);
+    }
+
+    private static DetectorSettings of(JsonObject root) {
+        JsonObject detection = root.getAsJsonObject("detection");
+        int size = root.getAsJsonObject("input").getAsJsonArray("shape").get(3).getAsInt();
+        String unit = detection.get("unit").getAsString();
+        return new DetectorSettings(
+                size,
+                switch (unit) {
+                    case "pixel" -> 1;
+                    case "side" -> size;
+                    default ->
+                            throw new IllegalArgumentException(
+                                    "detection.unit must be pixel or side, got " + unit);
+                },
+                detection.get("minimumScore").getAsDouble(),
+                detection.get("maximumOverlap").getAsDouble());
     }
 }

@@ -3,6 +3,7 @@ package dev.earshot.djl.vision.detect;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.picture.Box;
 import dev.earshot.djl.ComputeDevice;
+import dev.earshot.djl.ModelFolderException;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.network.TorchNetwork;
 
@@ -25,7 +26,7 @@ public final class FaceDetector implements AutoCloseable {
     /**
      * @param folder an assembled model folder
      * @param device device that libtorch runs on
-     * @throws DetectionException if the folder is not a detector
+     * @throws ModelFolderException if the folder is not a detector
      */
     public FaceDetector(Path folder, ComputeDevice device) {
         this.settings = DetectorSettings.read(folder);

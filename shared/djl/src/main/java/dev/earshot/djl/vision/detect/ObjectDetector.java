@@ -4,6 +4,7 @@ import dev.earshot.core.ModelVersion;
 import dev.earshot.core.picture.Box;
 import dev.earshot.core.picture.Detection;
 import dev.earshot.djl.ComputeDevice;
+import dev.earshot.djl.ModelFolderException;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.vision.network.TorchNetwork;
 
@@ -38,7 +39,7 @@ public final class ObjectDetector implements AutoCloseable {
     /**
      * @param folder an assembled model folder
      * @param device device that libtorch runs on
-     * @throws DetectionException if the folder is not a detector
+     * @throws ModelFolderException if the folder is not a detector
      */
     public ObjectDetector(Path folder, ComputeDevice device) {
         this.settings = DetectorSettings.read(folder);

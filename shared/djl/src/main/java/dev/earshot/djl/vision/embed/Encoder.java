@@ -13,6 +13,7 @@ import ai.djl.translate.NoopTranslator;
 
 import dev.earshot.core.picture.PictureVector;
 import dev.earshot.djl.ComputeDevice;
+import dev.earshot.djl.ModelFolderException;
 import dev.earshot.djl.Nnpack;
 
 import java.io.IOException;
@@ -49,7 +50,8 @@ final class Encoder implements AutoCloseable {
                 | ModelNotFoundException
                 | MalformedModelException
                 | EngineException e) {
-            throw new MountException(file + " is no TorchScript module that can be loaded", e);
+            throw new ModelFolderException(
+                    file + " is no TorchScript module that can be loaded", e);
         }
     }
 
@@ -67,7 +69,7 @@ final class Encoder implements AutoCloseable {
                             .head();
             float[] values = output.toFloatArray();
             if (values.length != mounted.dimensions()) {
-                throw new MountException(
+                throw new ModelFolderException(
                         file
                                 + " must give "
                                 + mounted.dimensions()
@@ -77,7 +79,7 @@ final class Encoder implements AutoCloseable {
             }
             return PictureVector.of(mounted.version(), values);
         } catch (EngineException e) {
-            throw new MountException(file + " failed: " + e.getMessage(), e);
+            throw new ModelFolderException(file + " failed: " + e.getMessage(), e);
         }
     }
 

@@ -2,13 +2,11 @@ package dev.earshot.djl.vision.embed;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 
 import dev.earshot.core.Digests;
-import dev.earshot.core.FieldException;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.picture.PictureVector;
+import dev.earshot.djl.ModelFolder;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,51 +72,38 @@ record MountedModel(
     }
 
     private static MountedModel read(Path folder) {
-        Path file = folder.resolve("model.json");
-        try {
-            JsonObject root = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-            JsonObject picture = root.getAsJsonObject("picture");
-            JsonObject text = root.getAsJsonObject("text");
-            Path pictures = folder.resolve(picture.get("file").getAsString());
-            Path texts = folder.resolve(text.get("file").getAsString());
-            Path tokenizer = folder.resolve(text.get("tokenizer").getAsString());
-            String fit = picture.has("fit") ? picture.get("fit").getAsString() : "crop";
-            if (!fit.equals("crop") && !fit.equals("stretch")) {
-                throw new IllegalArgumentException(
-                        "picture.fit must be crop or stretch, got '" + fit + "'");
-            }
-            return new MountedModel(
-                    folder,
-                    new ModelVersion(
-                            root.get("name").getAsString(),
-                            root.get("revision").getAsString(),
-                            digest(List.of(file, pictures, texts, tokenizer))),
-                    within(root, "dimensions", PictureVector.MOST),
-                    pictures,
-                    within(picture, "width", MAX_SIDE),
-                    within(picture, "height", MAX_SIDE),
-                    fit.equals("crop"),
-                    three(picture, "mean"),
-                    three(picture, "std"),
-                    texts,
-                    tokenizer,
-                    within(text, "length", MAX_TEXT_LENGTH),
-                    Optional.ofNullable(text.get("padding")).map(JsonElement::getAsLong),
-                    text.has("mask") && text.get("mask").getAsBoolean());
-        } catch (IOException e) {
-            throw new MountException(
-                    folder + " can't be read: it must hold model.json and the files that it names",
-                    e);
-        } catch (JsonParseException
-                | FieldException
-                | IllegalStateException
-                | IllegalArgumentException
-                | UnsupportedOperationException
-                | ClassCastException
-                | NullPointerException e) {
-            throw new MountException(
-                    file + " does not describe a text-image model: " + e.getMessage(), e);
+        return ModelFolder.read(folder, "a text-image model", root -> of(folder, root));
+    }
+
+    private static MountedModel of(Path folder, JsonObject root) throws IOException {
+        JsonObject picture = root.getAsJsonObject("picture");
+        JsonObject text = root.getAsJsonObject("text");
+        Path pictures = folder.resolve(picture.get("file").getAsString());
+        Path texts = folder.resolve(text.get("file").getAsString());
+        Path tokenizer = folder.resolve(text.get("tokenizer").getAsString());
+        String fit = picture.has("fit") ? picture.get("fit").getAsString() : "crop";
+        if (!fit.equals("crop") && !fit.equals("stretch")) {
+            throw new IllegalArgumentException(
+                    "picture.fit must be crop or stretch, got '" + fit + "'");
         }
+        return new MountedModel(
+                folder,
+                new ModelVersion(
+                        root.get("name").getAsString(),
+                        root.get("revision").getAsString(),
+                        digest(List.of(folder.resolve("model.json"), pictures, texts, tokenizer))),
+                within(root, "dimensions", PictureVector.MAX_DIMENSIONS),
+                pictures,
+                within(picture, "width", MAX_SIDE),
+                within(picture, "height", MAX_SIDE),
+                fit.equals("crop"),
+                three(picture, "mean"),
+                three(picture, "std"),
+                texts,
+                tokenizer,
+                within(text, "length", MAX_TEXT_LENGTH),
+                Optional.ofNullable(text.get("padding")).map(JsonElement::getAsLong),
+                text.has("mask") && text.get("mask").getAsBoolean());
     }
 
     private static int within(JsonObject object, String name, int most) {

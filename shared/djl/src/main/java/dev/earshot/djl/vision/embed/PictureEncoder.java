@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.picture.PictureVector;
 import dev.earshot.djl.ComputeDevice;
+import dev.earshot.djl.ModelFolderException;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.image.Resampler;
 
@@ -27,7 +28,7 @@ public final class PictureEncoder implements AutoCloseable {
      * Loads it and tests it on a grey picture; empty where none is mounted.
      *
      * @param models the folder that may contain {@code picture-text}
-     * @throws MountException where it is there and can't be used
+     * @throws ModelFolderException where it is there and can't be used
      */
     public static Optional<PictureEncoder> among(Path models, ComputeDevice device) {
         return MountedModel.among(models)

@@ -8,6 +8,7 @@ import dev.earshot.core.ModelVersion;
 import dev.earshot.core.picture.PictureTextModel;
 import dev.earshot.core.picture.PictureVector;
 import dev.earshot.djl.ComputeDevice;
+import dev.earshot.djl.ModelFolderException;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public final class TextEncoder implements PictureTextModel {
      * Loads it and tests it on a word; empty where none is mounted.
      *
      * @param models the folder that may contain {@code picture-text}
-     * @throws MountException where it is there and can't be used
+     * @throws ModelFolderException where it is there and can't be used
      */
     public static Optional<TextEncoder> among(Path models, ComputeDevice device) {
         return MountedModel.among(models).map(mounted -> load(mounted, device));
@@ -51,7 +52,8 @@ public final class TextEncoder implements PictureTextModel {
             made.ofText("picture");
             return made;
         } catch (IOException e) {
-            throw new MountException(mounted.tokenizer() + " is no tokenizer that can be read", e);
+            throw new ModelFolderException(
+                    mounted.tokenizer() + " is no tokenizer that can be read", e);
         }
     }
 

@@ -15,12 +15,10 @@ import ai.djl.translate.NoopTranslator;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 
-import dev.earshot.core.FieldException;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.djl.ComputeDevice;
+import dev.earshot.djl.ModelFolder;
 import dev.earshot.djl.Nnpack;
 
 import java.io.IOException;
@@ -61,36 +59,26 @@ public final class TorchNetwork implements AutoCloseable {
     /**
      * Loads a model folder.
      *
-     * @throws NetworkException where a file is missing or is not a model
+     * @throws dev.earshot.djl.ModelFolderException if a file is missing or is not a model
      */
     public static TorchNetwork load(Path folder, ComputeDevice device) {
         Nnpack.switchOffIfUnsupported();
+        return ModelFolder.read(
+                folder,
+                "a network",
+                root ->
+                        new TorchNetwork(
+                                ModelFolder.version(root),
+                                labels(folder, root),
+                                module(ModelFolder.output(folder, root), device)));
+    }
+
+    private static ZooModel<NDList, NDList> module(Path file, ComputeDevice device)
+            throws IOException {
         try {
-            JsonObject root =
-                    JsonParser.parseString(Files.readString(folder.resolve("model.json")))
-                            .getAsJsonObject();
-            JsonObject output = root.getAsJsonObject("output");
-            ModelVersion version =
-                    new ModelVersion(
-                            root.get("name").getAsString(),
-                            root.get("revision").getAsString(),
-                            output.get("sha256").getAsString());
-            return new TorchNetwork(
-                    version,
-                    labels(folder, root),
-                    criteria(folder.resolve(output.get("file").getAsString()), device).loadModel());
-        } catch (IOException | ModelNotFoundException | MalformedModelException e) {
-            throw new NetworkException(
-                    folder
-                            + " could not be loaded: assemble the models with"
-                            + " 'mvn -pl models package'",
-                    e);
-        } catch (JsonParseException
-                | FieldException
-                | IllegalStateException
-                | IllegalArgumentException
-                | NullPointerException e) {
-            throw new NetworkException(folder + " does not describe a model: " + e, e);
+            return criteria(file, device).loadModel();
+        } catch (ModelNotFoundException | MalformedModelException e) {
+            throw new IOException(file + " is no TorchScript module that can be loaded", e);
         }
     }
 

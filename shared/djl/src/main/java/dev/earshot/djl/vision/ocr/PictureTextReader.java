@@ -48,8 +48,7 @@ public final class PictureTextReader implements AutoCloseable {
     /**
      * Loads the two assembled model folders.
      *
-     * @throws dev.earshot.djl.vision.network.NetworkException where one is missing or is not a
-     *     model
+     * @throws dev.earshot.djl.ModelFolderException where one is missing or is not a model
      */
     public PictureTextReader(
             Path detectionFolder, Path recognitionFolder, ComputeDevice device, Settings settings) {

@@ -57,8 +57,7 @@ public final class SafetyClassifier implements AutoCloseable {
     /**
      * Loads the two assembled model folders.
      *
-     * @throws dev.earshot.djl.vision.network.NetworkException where one is missing or is not a
-     *     model
+     * @throws dev.earshot.djl.ModelFolderException where one is missing or is not a model
      * @throws IllegalArgumentException where the two have different labels
      */
     public SafetyClassifier(

@@ -1,18 +1,15 @@
 package dev.earshot.djl.vision.scene;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.picture.Detection;
 import dev.earshot.core.picture.Scenery;
 import dev.earshot.core.picture.Scored;
 import dev.earshot.djl.ComputeDevice;
+import dev.earshot.djl.ModelFolder;
 import dev.earshot.djl.vision.network.TorchNetwork;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,26 +26,42 @@ public final class SceneClassifier implements AutoCloseable {
     private static final String NO_GARMENT = "none";
 
     private final TorchNetwork network;
-    private final int scenes;
-    private final int settings;
-    private final double sceneThreshold;
-    private final double settingThreshold;
-    private final double garmentThreshold;
+    private final Settings settings;
+
+    /**
+     * What {@code model.json} says of the outputs.
+     *
+     * @param scenes number of scenes, which come first
+     * @param surroundings number of settings, which follow them; garments come last
+     * @param scene least score of a scene
+     * @param surrounding least score of a setting
+     * @param garment least score of a garment
+     */
+    private record Settings(
+            int scenes, int surroundings, double scene, double surrounding, double garment) {
+        static Settings of(JsonObject root) {
+            JsonObject groups = root.getAsJsonObject("groups");
+            JsonObject thresholds = root.getAsJsonObject("thresholds");
+            return new Settings(
+                    groups.get("scenes").getAsInt(),
+                    groups.get("settings").getAsInt(),
+                    thresholds.get("scene").getAsDouble(),
+                    thresholds.get("setting").getAsDouble(),
+                    thresholds.get("garment").getAsDouble());
+        }
+
+        int firstGarment() {
+            return scenes + surroundings;
+        }
+    }
 
     /**
      * @param folder the assembled model folder {@code scenes}
-     * @throws dev.earshot.djl.vision.network.NetworkException where it is missing or is not a model
+     * @throws dev.earshot.djl.ModelFolderException if it is missing or is not a model
      */
     public SceneClassifier(Path folder, ComputeDevice device) {
+        this.settings = ModelFolder.read(folder, "a scene classifier", Settings::of);
         this.network = TorchNetwork.load(folder, device);
-        JsonObject root = root(folder.resolve("model.json"));
-        JsonObject groups = root.getAsJsonObject("groups");
-        this.scenes = groups.get("scenes").getAsInt();
-        this.settings = groups.get("settings").getAsInt();
-        JsonObject thresholds = root.getAsJsonObject("thresholds");
-        this.sceneThreshold = thresholds.get("scene").getAsDouble();
-        this.settingThreshold = thresholds.get("setting").getAsDouble();
-        this.garmentThreshold = thresholds.get("garment").getAsDouble();
     }
 
     /** The model's version. */
@@ -68,30 +81,30 @@ public final class SceneClassifier implements AutoCloseable {
             float[] products, float[] everyday, List<Detection> objects, double pixels) {
         float[] scores = scores(products, everyday);
         List<Scored> likely = new ArrayList<>();
-        for (int i = scenes; i < scenes + settings; i++) {
+        for (int i = settings.scenes(); i < settings.firstGarment(); i++) {
             String label = network.labels().get(i);
             SettingEvidence.Support support = SettingEvidence.of(label, objects, pixels);
-            if (support.score() >= settingThreshold && support.score() > scores[i]) {
+            if (support.score() >= settings.surrounding() && support.score() > scores[i]) {
                 likely.add(
                         new Scored(
                                 label,
                                 Math.min(1, support.score()),
                                 String.join(", ", support.objects())));
-            } else if (scores[i] >= settingThreshold) {
+            } else if (scores[i] >= settings.surrounding()) {
                 likely.add(new Scored(label, Math.min(1, scores[i])));
             }
         }
         likely.sort(Comparator.comparingDouble(Scored::score).reversed());
         return new Scenery(
-                best(scores, 0, scenes, sceneThreshold),
+                best(scores, 0, settings.scenes(), settings.scene()),
                 likely,
-                best(scores, scenes + settings, scores.length, garmentThreshold)
+                best(scores, settings.firstGarment(), scores.length, settings.garment())
                         .filter(garment -> !garment.label().equals(NO_GARMENT)));
     }
 
     /** The most likely scene, certain or not, for evaluation. */
     public String likeliestScene(float[] products, float[] everyday) {
-        return best(scores(products, everyday), 0, scenes, 0).orElseThrow().label();
+        return best(scores(products, everyday), 0, settings.scenes(), 0).orElseThrow().label();
     }
 
     @Override
@@ -117,13 +130,5 @@ public final class SceneClassifier implements AutoCloseable {
                                 network.labels().get(best).toLowerCase(Locale.ROOT),
                                 Math.clamp(scores[best], 0, 1)))
                 : Optional.empty();
-    }
-
-    private static JsonObject root(Path file) {
-        try {
-            return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " could not be read", e);
-        }
     }
 }

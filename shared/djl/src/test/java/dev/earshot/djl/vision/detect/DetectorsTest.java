@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.earshot.core.picture.Box;
 import dev.earshot.core.picture.Detection;
 import dev.earshot.djl.ComputeDevice;
+import dev.earshot.djl.ModelFolderException;
 import dev.earshot.djl.image.Pixels;
 
 import org.junit.jupiter.api.Test;
@@ -105,8 +106,8 @@ final class DetectorsTest {
     @Test
     void detector_emptyFolder_saysHowToAssemble(@TempDir Path empty) {
         assertThatThrownBy(() -> new ObjectDetector(empty, ComputeDevice.CPU))
-                .isInstanceOf(DetectionException.class)
-                .hasMessageContaining("mvn -pl models package");
+                .isInstanceOf(ModelFolderException.class)
+                .hasMessageContaining("mvn -pl models -am package");
     }
 
     private static Pixels noise(int width, int height, long seed) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earshot.core.picture.PictureVector;
 import dev.earshot.djl.ComputeDevice;
+import dev.earshot.djl.ModelFolderException;
 import dev.earshot.djl.image.Pixels;
 
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,7 @@ final class MountedModelTest {
         Files.delete(folder.resolve("text.pt"));
 
         assertThatThrownBy(() -> PictureEncoder.among(models, ComputeDevice.CPU))
-                .isInstanceOf(MountException.class)
+                .isInstanceOf(ModelFolderException.class)
                 .hasMessageContaining("picture-text");
     }
 
@@ -110,7 +111,7 @@ final class MountedModelTest {
                 file, Files.readString(file).replace("\"dimensions\": 4", "\"dimensions\": 512"));
 
         assertThatThrownBy(() -> TextEncoder.among(models, ComputeDevice.CPU))
-                .isInstanceOf(MountException.class)
+                .isInstanceOf(ModelFolderException.class)
                 .hasMessageContaining("must give 512 numbers")
                 .hasMessageContaining("gave 4");
     }
@@ -121,7 +122,7 @@ final class MountedModelTest {
         Files.writeString(file, Files.readString(file).replace("\"crop\"", "\"squeeze\""));
 
         assertThatThrownBy(() -> TextEncoder.among(models, ComputeDevice.CPU))
-                .isInstanceOf(MountException.class)
+                .isInstanceOf(ModelFolderException.class)
                 .hasMessageContaining("crop or stretch, got 'squeeze'");
     }
 

@@ -1,6 +1,6 @@
 package dev.earshot.evaluation.influence.world;
 
-/** What a creator may buy. */
+/** What a creator can buy. */
 public enum Attack {
     FOLLOWERS,
     LIKES,

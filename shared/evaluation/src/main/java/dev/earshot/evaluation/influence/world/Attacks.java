@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Bought followers (in one to three steps, 0.5 to 4 times what there were), bought likes (1 to 6
- * times what there were, on most posts), pods (6 to 12 creators who comment on and like each
+ * Bought followers (in one to three steps, 0.5 to 4 times the former number), bought likes (1 to 6
+ * times the former number, on most posts), pods (6 to 12 creators who comment on and like each
  * other's posts within minutes), and comment bots (young accounts with a few stock phrases, with
  * likes).
  */
 final class Attacks {
     private static final List<Attack> KINDS = List.of(Attack.values());
-    private static final int POD_LEAST = 6;
+    private static final int MIN_POD_SIZE = 6;
     private final World world;
 
     Attacks(World world) {
@@ -123,11 +123,11 @@ final class Attacks {
     }
 
     private void pods(List<Creator> members, SplittableRandom random) {
-        for (int from = 0; from + POD_LEAST <= members.size() || from == 0; ) {
+        for (int from = 0; from + MIN_POD_SIZE <= members.size() || from == 0; ) {
             int left = members.size() - from;
-            int size = Math.min(left, POD_LEAST + random.nextInt(7));
-            // Nobody makes a pod of two or three: what is left over joins the last.
-            size = left - size < POD_LEAST ? left : size;
+            int size = Math.min(left, MIN_POD_SIZE + random.nextInt(7));
+            // Leftovers too few for a pod of their own join the last one.
+            size = left - size < MIN_POD_SIZE ? left : size;
             List<Creator> pod = members.subList(from, from + size);
             for (Creator creator : pod) {
                 comment(creator, pod, random);

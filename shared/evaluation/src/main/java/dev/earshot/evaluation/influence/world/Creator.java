@@ -1,13 +1,13 @@
 package dev.earshot.evaluation.influence.world;
 
 /**
- * The hidden truth about one creator.
+ * The hidden causes of one creator.
  *
- * @param quality ln of how much more response its exposure brings than is usual at its size
- * @param topic what it mostly writes about
+ * @param quality ln of the ratio of its response per exposure to the usual one at its size
+ * @param topic index of its main topic
  * @param focus share of its words on that topic
- * @param people people who respond to it at least now and then
- * @param lift ln of the rise of brand mentions among them after it speaks of a brand
+ * @param people number of people who respond to it at least occasionally
+ * @param lift ln of the factor by which their brand mentions rise after it mentions a brand
  */
 public record Creator(
         RawAccount account, double quality, int topic, double focus, int people, double lift) {}

@@ -2,11 +2,11 @@ package dev.earshot.evaluation.influence.world;
 
 import java.util.SplittableRandom;
 
-/** Random draws that the platform's generator lacks. Stateless. */
+/** Random distributions that the JDK's generators lack. Stateless. */
 public final class Draws {
     private Draws() {}
 
-    /** A count with that mean; a rounded normal where the mean is large. */
+    /** A Poisson draw; a rounded normal draw for a large mean. */
     public static long poisson(double mean, SplittableRandom random) {
         if (mean > 50) {
             return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal(random)));
@@ -27,7 +27,7 @@ public final class Draws {
                 * Math.cos(2 * Math.PI * random.nextDouble());
     }
 
-    /** exp of a normal draw with that spread around 0. */
+    /** A lognormal draw with median 1. */
     public static double lognormal(double sigma, SplittableRandom random) {
         return Math.exp(sigma * normal(random));
     }

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A post as a platform would deliver it, with its counts at the time of collection.
+ * A post as a platform would deliver it, with its counts at collection time.
  *
- * @param views below 0 where the platform does not tell
- * @param followers the author's when the post was seen; below 0 where it does not tell
+ * @param views negative if the platform does not report them
+ * @param followers the author's followers when the post was collected; negative if not reported
  */
 public record RawPost(
         PostId id,
@@ -31,7 +31,7 @@ public record RawPost(
         String language,
         SentimentLabel sentiment,
         List<String> brands) {
-    /** The same post with more response. */
+    /** The same post with more likes, replies and reposts. */
     public RawPost plus(long moreLikes, long moreReplies, long moreReposts) {
         return new RawPost(
                 id,
@@ -51,14 +51,14 @@ public record RawPost(
                 brands);
     }
 
-    /** The same post by an author with that many followers. */
+    /** The same post with another number of followers. */
     public RawPost withFollowers(long count) {
         return new RawPost(
                 id, author, createdAt, text, reference, likes, replies, reposts, quotes, views,
                 count, following, language, sentiment, brands);
     }
 
-    /** The same post in another language tag. */
+    /** The same post with another language tag. */
     public RawPost tagged(String tag) {
         return new RawPost(
                 id, author, createdAt, text, reference, likes, replies, reposts, quotes, views,

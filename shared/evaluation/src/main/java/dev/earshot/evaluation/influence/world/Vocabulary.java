@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Made-up words: a common stock and one stock a topic, drawn by rank as in natural text (Zipf). */
+/**
+ * Made-up words: a common list and one list per topic, drawn with Zipf frequencies as in natural
+ * text.
+ */
 final class Vocabulary {
     private static final String[] SYLLABLES = {
         "ka", "lo", "mi", "ren", "tu", "sol", "va", "dri", "pe", "nok", "ul", "ash", "qui", "bor",
@@ -33,7 +36,7 @@ final class Vocabulary {
         return words;
     }
 
-    /** A text of which about {@code share} of the words are on the topic. */
+    /** A text with about this share of its words from the topic. */
     String text(int topic, double share, int length, SplittableRandom random) {
         var text = new StringBuilder();
         for (int i = 0; i < length; i++) {
@@ -43,7 +46,7 @@ final class Vocabulary {
         return text.toString();
     }
 
-    /** What a brand of a topic says it stands for: some of the topic's middling words. */
+    /** The values of a topic's brand: some of the topic's words of medium frequency. */
     List<String> values(int topic, int count, SplittableRandom random) {
         var values = new ArrayList<String>();
         for (int i = 0; i < count; i++) {
@@ -53,7 +56,7 @@ final class Vocabulary {
     }
 
     private static int zipf(int size, SplittableRandom random) {
-        // The inverse of the cumulative of 1 / rank.
+        // Inverse of the cumulative distribution of 1 / rank.
         return Math.min(size - 1, (int) Math.exp(random.nextDouble() * Math.log(size + 1.0)) - 1);
     }
 }

@@ -16,16 +16,16 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * A made-up platform with creators, their followers and everything that they post, from causes that
- * are known. The laws are not the scorer's: responses are lognormal over creators and over posts,
- * with viral ones (Pareto), a weekly rhythm, sizes over four decades, views that reach only a part
- * of the followers, and like-to-reply habits of their own. A world is a pure function of its seed;
- * the same seed with and without attacks differs in the attacks alone.
+ * A synthetic platform with creators, their followers and all their posts, generated from known
+ * causes. Its laws are not the scorer's: responses are lognormal over creators and over posts, with
+ * viral posts (Pareto), a weekly cycle, sizes over four decades, views that reach only some of the
+ * followers, and a like-to-reply ratio of its own per creator. A world is a pure function of its
+ * seed; with and without attacks, the same seed differs only in the attacks.
  */
 public final class World {
     static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
 
-    /** Days that a world lasts. */
+    /** Length of a world in days. */
     public static final int DAYS = 180;
 
     private static final int TOPICS = 10;
@@ -49,13 +49,13 @@ public final class World {
     private long nextId = 1_000_000;
 
     /**
-     * What a world is like.
+     * Parameters of a world.
      *
-     * @param creators how many
-     * @param people how many who respond
-     * @param viewsKnown share of creators whose posts state views
+     * @param creators number of creators
+     * @param people number of people who may respond
+     * @param viewsKnown share of creators whose posts report views
      * @param fakes share of creators that buy something
-     * @param talk whether people also post on their own, about brands
+     * @param talk whether people also post about brands on their own
      */
     public record Setup(int creators, int people, double viewsKnown, double fakes, boolean talk) {}
 
@@ -217,7 +217,7 @@ public final class World {
         respond(i, own, random("responses", i));
     }
 
-    /** Some of the responses are stored posts of their own. */
+    /** Stores some of the responses as posts of their own. */
     private void respond(int i, List<Integer> own, SplittableRandom random) {
         Creator creator = creators.get(i);
         List<Integer> audience = audiences.get(i);
@@ -230,7 +230,7 @@ public final class World {
         for (int r = 0; r < wanted; r++) {
             int p = random.nextInt(own.size());
             RawPost target = posts.get(own.get(p));
-            // Loyal ones respond more often than the rest.
+            // Loyal people respond more often than the rest.
             double rank = random.nextDouble() * random.nextDouble();
             RawAccount person = people.get(audience.get((int) (rank * audience.size())));
             boolean repost = random.nextDouble() < .4;
@@ -282,7 +282,7 @@ public final class World {
                 account.followers() * (1 + DAILY_GROWTH * Duration.between(START, at).toDays()));
     }
 
-    /** What people say of brands on their own, and because a creator did. */
+    /** People's posts about brands: on their own, and because a creator mentioned one. */
     private void talk() {
         double[][] mood = new double[TOPICS][DAYS];
         for (int t = 0; t < TOPICS; t++) {
@@ -349,24 +349,24 @@ public final class World {
         return START.plus(Duration.ofSeconds(86_400L * day + random.nextInt(86_400)));
     }
 
-    /** The brand that stands for a topic. */
+    /** Id of a topic's brand. */
     public static String brandId(int topic) {
         return "brand-" + topic;
     }
 
-    /** What the brand of a topic says it stands for. */
+    /** The values of a topic's brand. */
     public List<String> values(int topic) {
         return vocabulary.values(topic, 6, random("values", topic));
     }
 
-    /** Two captions as the brand of a topic would write them. */
+    /** Two captions in the style of a topic's brand. */
     public List<String> exemplars(int topic) {
         SplittableRandom random = random("exemplars", topic);
         return List.of(
                 vocabulary.text(topic, .5, 20, random), vocabulary.text(topic, .5, 20, random));
     }
 
-    /** The moment at which everything is collected. */
+    /** The time at which everything is collected. */
     public static Instant end() {
         return START.plus(Duration.ofDays(DAYS + 3L));
     }
@@ -387,12 +387,12 @@ public final class World {
         return accounts;
     }
 
-    /** Everything that was posted, in no particular order. */
+    /** All posts, in no particular order. */
     public List<RawPost> posts() {
         return posts;
     }
 
-    /** Who bought what. */
+    /** The attack of each attacking author. */
     public Map<AuthorRef, Attack> attacked() {
         return attacked;
     }

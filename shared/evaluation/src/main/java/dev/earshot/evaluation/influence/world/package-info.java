@@ -1,4 +1,4 @@
-/** Planted worlds: accounts and posts made up from known causes, as raw events. */
+/** Planted worlds: raw accounts and posts, generated from known causes. */
 @NullMarked
 package dev.earshot.evaluation.influence.world;
 
