@@ -29,7 +29,9 @@ WRITTEN = [
     "\u0645\u0631\u062d\u0628\u0627\u0627\u0627 \u05e9\u05dc\u05d5\u05dd", "\u203c\u2049 wow",
     "http://", "https://x", "www.", "xhttp://y", "@", "@@bob", "#", "##double", "&", "&;", "&#;",
     "t.co/" + "a" * 300, "\U0001D4D7\U0001D4EE\U0001D4F5\U0001D4F5\U0001D4F8",
-    "a" * 5000, "\U0001F525" * 5000, "&amp;amp;amp; &lt;b&gt;", "C# and A#m7", "50% off #sale!!",
+    "a" * 9000, "\U0001F525" * 9000, "\U0001d5f9\U0001d5fc\U0001d603\U0001d5f2 \u24de\u24db \u1d1b\u029c\u026a\ua731",
+    "\U0001F171est \U0001F171 \U0001F157\U0001F158 \U0001F130\U0001F1F4 \u210e\u1d11a\U0001D7DE", "l\u043ev\u0435 \u03b9 \u0441\u043e\u043el p\u0440i\u0441e n\u0435\u0436",
+    "g00d, $uck$! (h@te) @wful #tr4sh 1ove 1 b4d-b4d A55 n0kia3310 c00l.com 100% wh@t", "&amp;amp;amp; &lt;b&gt;", "C# and A#m7", "50% off #sale!!",
 ]
 PIECES = [
     "love", "HATE", "Sooo", "cooooool", "it's", "don\u2019t", "#AcmePhone", "#fail", "#TGIF2day",

@@ -5,9 +5,9 @@ The Java class `dev.earshot.djl.text.TextNormaliser` implements the same rules i
 ranges written out here, never on a library's idea of "word" or "space", so that two runtimes with
 different Unicode versions agree.
 
-Order: cut to 4,096 code points; HTML references (twice); characters (control characters and lone
-surrogates to spaces, invisible ones dropped, typographic quotes and dashes to ASCII); URLs;
-handles; emoji; compatibility forms (NFKC); hashtags; elongation; repeated handles; spaces; handles and
+Order: cut to 8,192 code points; HTML references (twice); characters (control characters and lone
+surrogates to spaces, invisible ones dropped, typographic quotes and dashes to ASCII); letters dressed up as
+other characters (`letters.py`); URLs; handles; emoji; compatibility forms (NFKC); hashtags; elongation; repeated handles; spaces; handles and
 links at the post's edges (whom a post is addressed to, or that it has a link, must not move a label).
 """
 
@@ -16,7 +16,9 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
-MAX_CODE_POINTS = 4096
+import letters
+
+MAX_CODE_POINTS = 8192
 EMOJI_TABLE = (
     Path(__file__).resolve().parents[3]
     / "shared/djl/src/main/resources/dev/earshot/djl/text/emoji.tsv"
@@ -53,7 +55,7 @@ def load_emoji(path: Path = EMOJI_TABLE) -> dict[int, str]:
 def normalise(text: str, emoji: dict[int, str]) -> str:
     text = text[:MAX_CODE_POINTS]
     text = unescape(unescape(text))
-    text = "".join(map(plain_character, text))
+    text = letters.fold("".join(map(plain_character, text)))
     text = replace_urls(text)
     text = replace_handles(text)
     text = replace_emoji(text, emoji)

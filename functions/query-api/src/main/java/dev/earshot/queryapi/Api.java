@@ -7,6 +7,7 @@ import dev.earshot.core.store.Parking;
 import dev.earshot.lambda.Caller;
 import dev.earshot.lambda.Callers;
 import dev.earshot.query.BrandQueries;
+import dev.earshot.query.FeedbackPages;
 import dev.earshot.query.InfluencerPages;
 import dev.earshot.query.ParkedPages;
 import dev.earshot.query.PostPages;
@@ -19,6 +20,7 @@ import dev.earshot.queryapi.http.Router;
 import dev.earshot.queryapi.route.AboutRoutes;
 import dev.earshot.queryapi.route.AuthorRoutes;
 import dev.earshot.queryapi.route.BrandRoutes;
+import dev.earshot.queryapi.route.FeedbackRoutes;
 import dev.earshot.queryapi.route.InfluencerRoutes;
 import dev.earshot.queryapi.route.Ingest;
 import dev.earshot.queryapi.route.JobRoutes;
@@ -85,6 +87,13 @@ final class Api {
                 new AuthorRoutes(ports.scores(), ports.pseudonymiser(), ports.clock()).routes());
         routes.addAll(
                 new ParkedRoutes(ports.parked(), new ParkedPages(ports.parked(), ports.cursors()))
+                        .routes());
+        routes.addAll(
+                new FeedbackRoutes(
+                                ports.posts(),
+                                ports.feedback(),
+                                new FeedbackPages(ports.feedback(), ports.cursors()),
+                                ports.clock())
                         .routes());
         router = new Router(routes);
     }

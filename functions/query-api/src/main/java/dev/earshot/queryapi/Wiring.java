@@ -43,6 +43,7 @@ final class Wiring {
                 services.jobStore(),
                 services.jobQueue(),
                 services.parkedStore(),
+                services.feedbackStore(),
                 services.postQueue(),
                 new PostReader(pseudonymiser, bodies),
                 new PostReader(pseudonymiser, DecodeLimits.MESSAGE),

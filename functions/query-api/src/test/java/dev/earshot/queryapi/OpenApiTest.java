@@ -228,6 +228,7 @@ class OpenApiTest {
                     "{\"brand\":\"acme\",\"budget\":10,\"prices\":{\""
                             + World.ANN.pseudonym()
                             + "\":5}}";
+            case "PUT /v1/posts/{platform}/{id}/feedback" -> "{\"sentiment\":\"negative\"}";
             case "POST /v1/authors/resolve" ->
                     "{\"platform\":\"x\",\"account\":\"7\",\"purpose\":\"asked by its owner\"}";
             default -> "";

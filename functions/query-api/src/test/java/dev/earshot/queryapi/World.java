@@ -27,6 +27,7 @@ import dev.earshot.testkit.contract.ScoreStoreContract;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
+import dev.earshot.testkit.store.InMemoryFeedbackStore;
 import dev.earshot.testkit.store.InMemoryJobQueue;
 import dev.earshot.testkit.store.InMemoryJobStore;
 import dev.earshot.testkit.store.InMemoryLogoStore;
@@ -96,6 +97,7 @@ final class World {
                                 jobs,
                                 jobQueue,
                                 parked,
+                                new InMemoryFeedbackStore(posts),
                                 queue,
                                 new PostReader(
                                         pseudonymiser,

@@ -17,6 +17,7 @@ import dev.earshot.aws.media.S3LogoStore;
 import dev.earshot.aws.media.S3MediaStore;
 import dev.earshot.aws.post.DynamoAnalysisStore;
 import dev.earshot.aws.post.DynamoAuthorPosts;
+import dev.earshot.aws.post.DynamoFeedbackStore;
 import dev.earshot.aws.post.DynamoParkedStore;
 import dev.earshot.aws.post.S3TextVault;
 import dev.earshot.aws.post.SqsPostQueue;
@@ -33,6 +34,7 @@ import dev.earshot.core.store.ApiKeys;
 import dev.earshot.core.store.AuthorPosts;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.DerivedFiles;
+import dev.earshot.core.store.FeedbackStore;
 import dev.earshot.core.store.LogoStore;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
@@ -88,6 +90,10 @@ public final class Adapters {
 
     public BrandStore brandStore(String table) {
         return new DynamoBrandStore(dynamoDb.get(), table, random);
+    }
+
+    public FeedbackStore feedbackStore(String table) {
+        return new DynamoFeedbackStore(dynamoDb.get(), table, retention, clock);
     }
 
     public ParkedStore parkedStore(String table, String vaultBucket) {

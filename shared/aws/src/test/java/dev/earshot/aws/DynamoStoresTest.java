@@ -8,19 +8,24 @@ import dev.earshot.aws.media.DynamoMediaCatalogue;
 import dev.earshot.aws.media.DynamoMediaResults;
 import dev.earshot.aws.media.S3DerivedFiles;
 import dev.earshot.aws.media.S3LogoStore;
+import dev.earshot.aws.post.DynamoAnalysisStore;
+import dev.earshot.aws.post.DynamoFeedbackStore;
 import dev.earshot.aws.post.DynamoParkedStore;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.job.JobStore;
+import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.ApiKeys;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.DerivedFiles;
+import dev.earshot.core.store.FeedbackStore;
 import dev.earshot.core.store.LogoStore;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.testkit.contract.ApiKeysContract;
 import dev.earshot.testkit.contract.BrandStoreContract;
 import dev.earshot.testkit.contract.DerivedFilesContract;
+import dev.earshot.testkit.contract.FeedbackStoreContract;
 import dev.earshot.testkit.contract.JobStoreContract;
 import dev.earshot.testkit.contract.LogoStoreContract;
 import dev.earshot.testkit.contract.MediaCatalogueContract;
@@ -65,6 +70,20 @@ final class DynamoStoresTest {
                     Retention.STANDARD,
                     CLOCK,
                     new SecureRandom());
+        }
+    }
+
+    @Nested
+    final class DynamoFeedbackStoreTest extends FeedbackStoreContract {
+        @Override
+        protected AnalysisStore posts() {
+            return new DynamoAnalysisStore(
+                    dynamo, table, Retention.STANDARD, CLOCK, new SecureRandom());
+        }
+
+        @Override
+        protected FeedbackStore store() {
+            return new DynamoFeedbackStore(dynamo, table, Retention.STANDARD, CLOCK);
         }
     }
 

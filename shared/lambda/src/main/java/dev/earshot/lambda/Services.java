@@ -15,6 +15,7 @@ import dev.earshot.core.store.ApiKeys;
 import dev.earshot.core.store.AuthorPosts;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.DerivedFiles;
+import dev.earshot.core.store.FeedbackStore;
 import dev.earshot.core.store.LogoStore;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
@@ -76,6 +77,10 @@ public final class Services {
 
     public ParkedStore parkedStore() {
         return adapters.parkedStore(table(), vaultBucket());
+    }
+
+    public FeedbackStore feedbackStore() {
+        return adapters.feedbackStore(table());
     }
 
     public MediaResults mediaResults() {

@@ -16,10 +16,16 @@ import java.util.Random;
  * class gets each label: found by expectation maximisation (Saerens, Latinne and Decaestecker,
  * "Adjusting the outputs of a classifier to new a priori probabilities", Neural Computation 14,
  * 2002, here for labels alone), which keeps every share in [0, 1] and their sum at 1. The intervals
- * come from {@value #DRAWS} draws of both uncertain quantities: the rates, from a Dirichlet
- * distribution around the held-out counts, and the label counts, likewise; each with {@value
- * #PRIOR} added per cell. Since posts are never quite like those that the confusion was measured
- * on, its counts are scaled by {@value #TRUST}.
+ * come from {@value #DRAWS} draws of both uncertain quantities, from Dirichlet distributions: the
+ * label counts, and the rates. Rates differ between sources of posts by far more than their count
+ * explains: of political tweets 65 % of the negative ones are called so, of the tweets of the
+ * development set 78 %. So rates are known no better than {@value #DRIFT} posts of a class would
+ * tell, however many were counted.
+ *
+ * <p>That number was chosen between training sources, with the confusion of one on the posts of
+ * another, at 10, 30 and 60 % negative: from tweets to app reviews 98 % of the shares lie in their
+ * intervals (70 % before). To sentences of film reviews it is 46 % (30 %), where nothing helps:
+ * four in five of their neutral ones are called something else.
  *
  * <p>Counts must be of the most probable label of every text that was read, sure or not: the
  * confusion was measured that way. Draws are seeded by the input, so equal counts get equal
@@ -28,7 +34,10 @@ import java.util.Random;
 public final class ShareCorrection {
     private static final int DRAWS = 400;
     private static final double PRIOR = 0.5;
-    private static final double TRUST = 0.5;
+
+    /** Posts of a class that say as much as the differences between sources leave certain. */
+    private static final double DRIFT = 20;
+
     private static final int MAX_STEPS = 1_000;
     private static final double STILL = 1e-9;
 
@@ -84,8 +93,7 @@ public final class ShareCorrection {
             }
             for (int draw = 0; draw < DRAWS; draw++) {
                 double[] moved =
-                        likeliest(
-                                dirichlet(labelled, 1, random), rates(stratum.confusion(), random));
+                        likeliest(dirichlet(labelled, random), rates(stratum.confusion(), random));
                 for (int k = 0; k < classes; k++) {
                     drawn[k][draw] += weight * moved[k];
                 }
@@ -115,16 +123,15 @@ public final class ShareCorrection {
         return rates;
     }
 
+    /** Variances add: that of the count, and that between sources. */
     private static double[][] rates(Confusion confusion, Random random) {
-        double[][] rates = new double[confusion.classes()][];
-        for (int truth = 0; truth < rates.length; truth++) {
-            rates[truth] =
-                    dirichlet(
-                            confusion.counts().get(truth).stream().mapToDouble(n -> n).toArray(),
-                            TRUST,
-                            random);
+        double[][] expected = expected(confusion);
+        for (int truth = 0; truth < expected.length; truth++) {
+            double seen = confusion.counts().get(truth).stream().mapToLong(n -> n).sum();
+            double trust = 1 / (1 / DRIFT + 1 / (seen + 1));
+            expected[truth] = gammas(expected[truth], trust, random);
         }
-        return rates;
+        return expected;
     }
 
     /**
@@ -161,9 +168,13 @@ public final class ShareCorrection {
         return shares;
     }
 
-    private static double[] dirichlet(double[] counts, double trust, Random random) {
-        return normalised(
-                Arrays.stream(counts).map(n -> gamma(trust * n + PRIOR, random)).toArray());
+    private static double[] dirichlet(double[] counts, Random random) {
+        return normalised(Arrays.stream(counts).map(n -> gamma(n + PRIOR, random)).toArray());
+    }
+
+    /** A draw from the Dirichlet distribution with that mean and sum. */
+    private static double[] gammas(double[] mean, double sum, Random random) {
+        return normalised(Arrays.stream(mean).map(m -> gamma(sum * m, random)).toArray());
     }
 
     private static double[] normalised(double[] values) {

@@ -63,6 +63,42 @@ final class ShareCorrectionTest {
         assertThat(errorCorrected).isLessThan(errorRaw / 2);
     }
 
+    /** Sources whose rates differ by 9 points (one standard deviation) from those measured. */
+    @Test
+    void correct_postsOfAnotherSource_coversTheTruthNineTimesInTen() {
+        var random = new Random(13);
+        int covered = 0;
+        for (int trial = 0; trial < 300; trial++) {
+            double[][] own = new double[3][];
+            for (int truth = 0; truth < 3; truth++) {
+                double moved = 0.09 * random.nextGaussian();
+                double right = Math.clamp(RATES[truth][truth] + moved, 0.4, 0.95);
+                own[truth] = RATES[truth].clone();
+                for (int label = 0; label < 3; label++) {
+                    own[truth][label] *=
+                            label == truth
+                                    ? right / RATES[truth][truth]
+                                    : (1 - right) / (1 - RATES[truth][truth]);
+                }
+            }
+            double negative = List.of(0.1, 0.3, 0.6).get(trial % 3);
+            double[] mix = {negative, (1 - negative) * 0.6, (1 - negative) * 0.4};
+            long[] labelled = new long[3];
+            for (int i = 0; i < 1_000; i++) {
+                labelled[pick(own[pick(mix, random)], random)]++;
+            }
+            var stratum =
+                    new ShareCorrection.Stratum(
+                            List.of(labelled[0], labelled[1], labelled[2]), confusion(600));
+            List<ShareCorrection.Corrected> corrected = ShareCorrection.correct(List.of(stratum));
+            for (int k = 0; k < 3; k++) {
+                covered += corrected.get(k).interval().covers(mix[k]) ? 1 : 0;
+            }
+        }
+
+        assertThat(covered / 900.0).isGreaterThan(0.9);
+    }
+
     @Test
     void correct_equalInput_givesEqualAnswers() {
         var stratum = new ShareCorrection.Stratum(List.of(30L, 50L, 20L), confusion(500));

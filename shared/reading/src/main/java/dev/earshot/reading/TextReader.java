@@ -22,8 +22,11 @@ import java.util.stream.IntStream;
  * model supports it, else in a second call. Thread-safe.
  */
 public final class TextReader {
+    /** A language that no model reads is believed from this probability. */
+    private static final double DOUBTFUL = 0.5;
+
     private final List<LanguageModel> models;
-    private final LanguageIdentifier identifier;
+    private final Languages languages;
     private final Optional<String> more;
 
     /**
@@ -46,7 +49,7 @@ public final class TextReader {
             throw new IllegalArgumentException("models must hold at least one model");
         }
         this.models = List.copyOf(models);
-        this.identifier = identifier;
+        this.languages = new Languages(identifier);
         this.more = more;
     }
 
@@ -60,13 +63,12 @@ public final class TextReader {
     /** One reading for each text, in order. */
     public List<Reading> read(List<Text> texts) {
         Reading[] readings = new Reading[texts.size()];
-        List<Language> identified = new ArrayList<>(texts.size());
+        List<Language> identified = languages.of(texts);
         int[] model = new int[texts.size()];
         for (int i = 0; i < texts.size(); i++) {
             Text text = texts.get(i);
-            Language language = identifier.identify(text.text(), text.declaredLanguage());
-            identified.add(language);
-            model[i] = model(text.text(), language);
+            Language language = identified.get(i);
+            model[i] = model(text, language);
             if (model[i] < 0) {
                 readings[i] = new Reading.Abstained(language.tag(), refusal(text.text(), language));
             }
@@ -86,9 +88,9 @@ public final class TextReader {
      * some hundred texts.
      */
     public TextExplanation explain(Text text) {
-        Language language = identifier.identify(text.text(), text.declaredLanguage());
+        Language language = languages.of(List.of(text)).getFirst();
         Reading reading = read(List.of(text)).getFirst();
-        int model = model(text.text(), language);
+        int model = model(text, language);
         return new TextExplanation(
                 text.text(),
                 reading,
@@ -139,8 +141,8 @@ public final class TextReader {
     }
 
     /** Index of the model that reads the text, -1 for none. */
-    private int model(String text, Language language) {
-        if (!hasContent(text)) {
+    private int model(Text text, Language language) {
+        if (!hasContent(text.text())) {
             return -1;
         }
         for (int s = 0; s < models.size(); s++) {
@@ -148,8 +150,16 @@ public final class TextReader {
                 return s;
             }
         }
-        boolean untold = language.tag().equals(Language.UNDETERMINED.tag());
-        return untold && plainLatin(text) ? 0 : -1;
+        return untold(text, language) && plainLatin(text.text()) ? 0 : -1;
+    }
+
+    /**
+     * Whether the language can't be told, so that the first model may read the text: it was not
+     * identified, or it hardly was and the platform doesn't state it.
+     */
+    private static boolean untold(Text text, Language language) {
+        return language.tag().equals(Language.UNDETERMINED.tag())
+                || (text.declaredLanguage().isEmpty() && language.confidence() < DOUBTFUL);
     }
 
     private String refusal(String text, Language language) {
@@ -166,12 +176,20 @@ public final class TextReader {
                 + more.map(way -> "; " + way).orElse("");
     }
 
-    /** Whether there is anything but addresses, handles and punctuation; emoji count. */
+    /**
+     * Whether there is anything but addresses, handles and punctuation; faces and ratings count.
+     */
     private static boolean hasContent(String text) {
         return Arrays.stream(text.split("\\s+"))
                 .filter(word -> !word.startsWith("@") && !word.startsWith("http"))
-                .flatMapToInt(String::codePoints)
-                .anyMatch(c -> Character.isLetter(c) || (Character.isEmoji(c) && c > 0xFF));
+                .anyMatch(
+                        word ->
+                                TellingSigns.matches(word)
+                                        || word.codePoints().anyMatch(TextReader::says));
+    }
+
+    private static boolean says(int c) {
+        return Character.isLetter(c) || (Character.isEmoji(c) && c > 0xFF);
     }
 
     /**
@@ -203,10 +221,21 @@ public final class TextReader {
      *
      * @param declaredLanguage BCP-47 tag that the platform states
      * @param targets things in it towards which the sentiment is wanted
+     * @param author any key of its author: what the author's other texts in the same call are
+     *     written in is evidence for a short one
      */
-    public record Text(String text, Optional<String> declaredLanguage, List<Target> targets) {
+    public record Text(
+            String text,
+            Optional<String> declaredLanguage,
+            List<Target> targets,
+            Optional<String> author) {
         public Text {
             targets = List.copyOf(targets);
+        }
+
+        /** A text of an unknown author. */
+        public Text(String text, Optional<String> declaredLanguage, List<Target> targets) {
+            this(text, declaredLanguage, targets, Optional.empty());
         }
 
         /** A text to read only as a whole. */

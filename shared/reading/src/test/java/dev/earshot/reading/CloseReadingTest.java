@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.text.AnalysisWithSpans;
+import dev.earshot.core.text.Sentiment;
+import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.Target;
+import dev.earshot.core.text.TargetOpinion;
+import dev.earshot.core.text.TargetSentiment;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextModel;
+import dev.earshot.core.text.TextSpan;
 import dev.earshot.core.text.TextWithSpans;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 final class CloseReadingTest {
     private static final String POLES =
@@ -70,22 +77,6 @@ final class CloseReadingTest {
         assertThat(labels(once)).isEqualTo(labels(twice));
     }
 
-    @Test
-    void read_textLongerThanAModelSees_isAskedAboutItsPartsOnlyWhereTheyMayDiffer() {
-        model.onePass = true;
-        String longFlat = (FLAT + ". ").repeat(20).strip();
-        String longPoles = POLES + ". " + longFlat;
-
-        List<CloseReading.Result> results =
-                CloseReading.read(model, requests(longFlat, POLES, longPoles));
-
-        assertThat(longFlat.length()).isGreaterThan(CloseReading.MAX_IN_ONE_PASS);
-        assertThat(model.asked).startsWith(POLES, longFlat, longPoles);
-        assertThat(results.get(0).parts()).isEmpty();
-        assertThat(results.get(1).mixed()).isTrue();
-        assertThat(results.get(2).mixed()).isTrue();
-    }
-
     private static List<List<String>> labels(List<CloseReading.Result> results) {
         return results.stream()
                 .map(
@@ -102,6 +93,70 @@ final class CloseReadingTest {
 
         assertThat(CloseReading.read(model, requests(FLAT)))
                 .allSatisfy(result -> assertThat(result.parts()).isEmpty());
+    }
+
+    @Test
+    void read_severalTargets_areAskedAboutByNameWithAllTheirMentions() {
+        model.onePass = true;
+        model.targets = true;
+        String text = "Nivaro is great, Talvix is awful. Nivaro again";
+        List<Target> targets =
+                List.of(
+                        target(text, "Nivaro"),
+                        target(text, "Talvix"),
+                        new Target("Nivaro", text.lastIndexOf("Nivaro"), text.lastIndexOf(" ")));
+
+        List<TargetSentiment> read = read(text, targets);
+
+        assertThat(model.marked).containsExactly("Nivaro+Nivaro", "Talvix");
+        assertThat(read)
+                .extracting(TargetSentiment::name, TargetSentiment::label)
+                .containsExactly(
+                        tuple("Nivaro", SentimentLabel.MIXED),
+                        tuple("Talvix", SentimentLabel.ABSTAIN),
+                        tuple("Nivaro", SentimentLabel.MIXED));
+    }
+
+    @Test
+    void read_targetAlone_takesWhatTheTextSays() {
+        model.onePass = true;
+        model.targets = true;
+        String text = "Nivaro is awful terrible";
+
+        assertThat(read(text, List.of(target(text, "Nivaro"))))
+                .extracting(TargetSentiment::label)
+                .containsExactly(SentimentLabel.NEGATIVE);
+        assertThat(model.marked).isEmpty();
+    }
+
+    @Test
+    void read_targetThatIsCompared_isAskedAbout() {
+        model.onePass = true;
+        model.targets = true;
+        String text = "so much better than my old Nivaro";
+
+        read(text, List.of(target(text, "Nivaro")));
+
+        assertThat(model.marked).containsExactly("Nivaro");
+    }
+
+    private List<TargetSentiment> read(String text, List<Target> targets) {
+        return CloseReading.read(model, List.of(new CloseReading.Passage(text, "en", targets)))
+                .getFirst()
+                .targets();
+    }
+
+    @Test
+    void read_wholeThatIsSure_isNotMixedWhateverItsClausesSay() {
+        model.onePass = true;
+        String lopsided =
+                "I love the great brilliant lovely great camera but the case is awful great";
+
+        CloseReading.Result result = CloseReading.read(model, requests(lopsided)).getFirst();
+
+        assertThat(result.whole().sentiment().positive()).isGreaterThan(0.85);
+        assertThat(result.mixed()).isFalse();
+        assertThat(result.parts()).isEmpty();
     }
 
     @Test
@@ -124,7 +179,9 @@ final class CloseReadingTest {
     private static final class Watched implements TextModel {
         private final WordModel words = new WordModel();
         private final List<String> asked = new ArrayList<>();
+        private final List<String> marked = new ArrayList<>();
         private boolean onePass;
+        private boolean targets;
 
         @Override
         public List<TextAnalysis> analyse(List<String> texts) {
@@ -135,7 +192,35 @@ final class CloseReadingTest {
         @Override
         public List<AnalysisWithSpans> analyseInParts(List<TextWithSpans> texts) {
             texts.forEach(text -> asked.add(text.text()));
-            return words.analyseInParts(texts);
+            List<AnalysisWithSpans> read =
+                    words.analyseInParts(
+                            texts.stream()
+                                    .map(t -> new TextWithSpans(t.text(), t.stretches()))
+                                    .toList());
+            return IntStream.range(0, read.size())
+                    .mapToObj(
+                            i ->
+                                    new AnalysisWithSpans(
+                                            read.get(i).whole(),
+                                            read.get(i).stretches(),
+                                            texts.get(i).targets().stream()
+                                                    .map(each -> opinion(texts.get(i), each))
+                                                    .toList()))
+                    .toList();
+        }
+
+        /** Mixed of what is named twice, unsure of the rest. */
+        private TargetOpinion opinion(TextWithSpans text, List<TextSpan> mentions) {
+            marked.add(
+                    mentions.stream()
+                            .map(mention -> mention.of(text.text()))
+                            .collect(Collectors.joining("+")));
+            return new TargetOpinion(new Sentiment(0.4, 0.3, 0.3), 0.5, mentions.size() > 1);
+        }
+
+        @Override
+        public boolean readsTargets() {
+            return targets;
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.earshot.core.text.TextExplanation;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,6 +77,64 @@ final class TextReaderTest {
                 .get()
                 .asString()
                 .contains("'hi-Latn'", "only en", "install the other model");
+    }
+
+    @Test
+    void read_facesWithoutWords_areRead() {
+        TextReader untold =
+                new TextReader(
+                        new WordModel(), (text, declared) -> Language.UNDETERMINED, Set.of("en"));
+
+        assertThat(untold.read(texts(":(", "@acme :D", "<3", "10/10")))
+                .allMatch(reading -> reading instanceof Reading.Read);
+        assertThat(untold.read(texts("...", "@acme", "https://x.example", "#1 !!")))
+                .allMatch(reading -> reading instanceof Reading.Abstained);
+    }
+
+    @Test
+    void read_languageThatIsHardlyTold_isReadUnlessThePlatformStatesIt() {
+        TextReader doubtful =
+                new TextReader(
+                        new WordModel(), (text, declared) -> new Language("pl", 0.4), Set.of("en"));
+
+        assertThat(doubtful.read(texts("slaps"))).allMatch(Reading.Read.class::isInstance);
+        assertThat(doubtful.read(List.of(new TextReader.Text("slaps", Optional.of("pl")))))
+                .allMatch(Reading.Abstained.class::isInstance);
+        assertThat(doubtful.read(texts("да"))).allMatch(Reading.Abstained.class::isInstance);
+    }
+
+    @Test
+    void read_shortTextOfAnAuthorWhoWritesOtherwise_followsTheOtherTexts() {
+        TextReader two =
+                new TextReader(
+                        List.of(
+                                new TextReader.LanguageModel(new WordModel(), Set.of("en")),
+                                new TextReader.LanguageModel(new WordModel(), Set.of("es"))),
+                        (text, declared) ->
+                                text.equals("no")
+                                        ? new Language(declared.orElse("und"), 0.4)
+                                        : new Language(text.startsWith("me") ? "es" : "en", 0.9));
+
+        assertThat(
+                        two.read(
+                                List.of(
+                                        by("one", "no"),
+                                        by("one", "me gusta la cámara"),
+                                        by("two", "no"),
+                                        by("two", "the camera came"),
+                                        by("three", "no"))))
+                .extracting(Reading::language)
+                .containsExactly("es", "es", "en", "en", "und");
+    }
+
+    private static TextReader.Text by(String author, String text) {
+        return new TextReader.Text(text, Optional.empty(), List.of(), Optional.of(author));
+    }
+
+    private static List<TextReader.Text> texts(String... texts) {
+        return Arrays.stream(texts)
+                .map(text -> new TextReader.Text(text, Optional.empty()))
+                .toList();
     }
 
     @Test

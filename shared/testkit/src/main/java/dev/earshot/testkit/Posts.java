@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Builder of an analysed post; each step returns a new builder. Thread-safe. */
@@ -121,12 +122,13 @@ public record Posts(
                         Optional.of(new Signal(0.75, Signal.State.YES)),
                         Optional.of(new Signal(0.875, Signal.State.YES)),
                         Optional.of(new Signal(0.5, Signal.State.UNSURE)),
-                        Optional.of(new Intents(intents, true))),
+                        Optional.of(new Intents(intents, true)),
+                        OptionalInt.of(6_000)),
                 Optional.of(MODEL),
                 List.of(new TextPart(0, 20, good), new TextPart(24, 60, bad)),
                 List.of(
-                        new TargetSentiment(praised, 0, 6, good),
-                        new TargetSentiment(blamed, 24, 30, bad)),
+                        new TargetSentiment(praised, 0, 6, good, 0.6, false),
+                        new TargetSentiment(blamed, 24, 30, bad, 0.6, false)),
                 true);
     }
 

@@ -9,6 +9,7 @@ import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.ApiKeys;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.DerivedFiles;
+import dev.earshot.core.store.FeedbackStore;
 import dev.earshot.core.store.LogoStore;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
@@ -21,6 +22,7 @@ import dev.earshot.testkit.contract.ApiKeysContract;
 import dev.earshot.testkit.contract.AuthorPostsContract;
 import dev.earshot.testkit.contract.BrandStoreContract;
 import dev.earshot.testkit.contract.DerivedFilesContract;
+import dev.earshot.testkit.contract.FeedbackStoreContract;
 import dev.earshot.testkit.contract.JobQueueContract;
 import dev.earshot.testkit.contract.JobStoreContract;
 import dev.earshot.testkit.contract.LogoStoreContract;
@@ -40,6 +42,7 @@ import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryApiKeys;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
+import dev.earshot.testkit.store.InMemoryFeedbackStore;
 import dev.earshot.testkit.store.InMemoryJobQueue;
 import dev.earshot.testkit.store.InMemoryJobStore;
 import dev.earshot.testkit.store.InMemoryLogoStore;
@@ -118,6 +121,22 @@ final class FakesTest {
         @Override
         protected BrandStore store() {
             return new InMemoryBrandStore();
+        }
+    }
+
+    @Nested
+    final class InMemoryFeedbackStoreTest extends FeedbackStoreContract {
+        private final InMemoryAnalysisStore posts = new InMemoryAnalysisStore();
+        private final FeedbackStore feedback = new InMemoryFeedbackStore(posts);
+
+        @Override
+        protected AnalysisStore posts() {
+            return posts;
+        }
+
+        @Override
+        protected FeedbackStore store() {
+            return feedback;
         }
     }
 

@@ -10,6 +10,7 @@ import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.DerivedFiles;
+import dev.earshot.core.store.FeedbackStore;
 import dev.earshot.core.store.LogoStore;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
@@ -44,6 +45,7 @@ public record Ports(
         JobStore jobs,
         JobQueue jobQueue,
         ParkedStore parked,
+        FeedbackStore feedback,
         PostQueue queue,
         PostDecoder decoder,
         PostDecoder messageDecoder,

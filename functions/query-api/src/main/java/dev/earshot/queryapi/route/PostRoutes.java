@@ -44,18 +44,7 @@ public final class PostRoutes {
 
     private Response post(Request request) {
         request.acceptOnly();
-        String name = request.path("platform");
-        Platform platform =
-                Platform.of(name)
-                        .orElseThrow(
-                                () ->
-                                        ProblemException.parameter(
-                                                "platform",
-                                                "platform must be one of "
-                                                        + String.join(", ", platforms())
-                                                        + ", got '"
-                                                        + Request.shortened(name)
-                                                        + "'"));
+        Platform platform = platform(request.path("platform"));
         for (PostId id : ids(platform, request.spellings("id"))) {
             Optional<PostAnalysis> post = posts.post(request.workspace(), id);
             if (post.isPresent()) {
@@ -80,7 +69,7 @@ public final class PostRoutes {
     }
 
     /** The ids that the spellings may mean; invalid ids are left out. */
-    private static Set<PostId> ids(Platform platform, Set<String> spellings) {
+    static Set<PostId> ids(Platform platform, Set<String> spellings) {
         Set<PostId> ids = new LinkedHashSet<>();
         for (String spelling : spellings) {
             Matcher uri = AT_URI.matcher(spelling);
@@ -99,6 +88,19 @@ public final class PostRoutes {
         } catch (FieldException e) {
             return Optional.empty();
         }
+    }
+
+    static Platform platform(String name) {
+        return Platform.of(name)
+                .orElseThrow(
+                        () ->
+                                ProblemException.parameter(
+                                        "platform",
+                                        "platform must be one of "
+                                                + String.join(", ", platforms())
+                                                + ", got '"
+                                                + Request.shortened(name)
+                                                + "'"));
     }
 
     private static List<String> platforms() {

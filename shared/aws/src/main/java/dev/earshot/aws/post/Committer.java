@@ -261,6 +261,7 @@ final class Committer {
             change.writes().forEach(write -> actions.add(put(workspace, write)));
             change.links().forEach(move -> actions.add(link(workspace, move)));
             authors.add(workspace, change.authors(), actions);
+            change.removed().forEach(id -> actions.add(withoutFeedback(workspace, id)));
         }
         if (actions.isEmpty()) {
             return true;
@@ -280,6 +281,16 @@ final class Committer {
             written.addAll(places);
         }
         return done;
+    }
+
+    private TransactWriteItem withoutFeedback(WorkspaceId workspace, PostId id) {
+        return TransactWriteItem.builder()
+                .delete(
+                        Delete.builder()
+                                .tableName(table)
+                                .key(TableItem.key(Keys.feedback(workspace), id.toString()))
+                                .build())
+                .build();
     }
 
     private Map<PartialCount.Window, PartialCount> partials(List<PlannedChange> chunk) {

@@ -104,7 +104,18 @@ record PlannedChange(
 
     /** Number of transaction actions that this takes, apart from partial counts. */
     int actions() {
-        return writes.size() + links.size() + authors.actions();
+        return writes.size() + links.size() + authors.actions() + removed().size();
+    }
+
+    /** The posts that are removed, whose feedback goes with them. */
+    List<PostId> removed() {
+        return writes.stream()
+                .filter(
+                        write ->
+                                write.before().live().isPresent()
+                                        && write.after() instanceof StoredPost.Tombstone)
+                .map(Write::id)
+                .toList();
     }
 
     Set<PartialCount.Window> windows() {

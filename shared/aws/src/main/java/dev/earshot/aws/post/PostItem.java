@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
  * it was removed. Stateless.
  */
 final class PostItem {
-    private static final String LIVE = "L";
+    static final String LIVE = "L";
     private static final String TOMBSTONE = "T";
     private static final String ALIAS = "A";
 

@@ -140,6 +140,11 @@ public final class Keys {
         return "XI#" + workspace + "#" + id;
     }
 
+    /** The corrections of a workspace. */
+    public static String feedback(WorkspaceId workspace) {
+        return "F#" + workspace;
+    }
+
     public static String apiKey(String apiKey) {
         return "K#" + Digests.sha256(apiKey);
     }

@@ -19,8 +19,9 @@ import java.util.stream.Stream;
  * The lists and flags of a reading as attributes: {@code fe} feelings with their probabilities,
  * {@code sg} signals (a letter, the probability, {@code +}, {@code -} or {@code ?} each), {@code
  * pt} parts and {@code tg} targets (start, length, negative and positive per mille; a target's name
- * first), {@code mx} where feelings are mixed. Only the first parts are kept, so that an ordinary
- * post's item stays under 1 KB. Stateless.
+ * first, and {@code 1} last where it is both praised and blamed), {@code ts} the probability from
+ * which targets are sure where it is not {@code su}, {@code mx} where feelings are mixed. Only the
+ * first parts are kept, so that an ordinary post's item stays under 1 KB. Stateless.
  */
 final class PartAttributes {
     static final char IRONY = 'i';
@@ -66,12 +67,22 @@ final class PartAttributes {
                                                     + place(
                                                             target.start(),
                                                             target.end(),
-                                                            target.sentiment()))
+                                                            target.sentiment())
+                                                    + (target.mixed() ? " 1" : ""))
                             .collect(Collectors.joining(";")));
+            double sureFrom = sureFrom(read.targets());
+            if (sureFrom != read.analysis().sureFrom()) {
+                item.with("ts", NumberText.probability(sureFrom));
+            }
         }
         if (read.mixed()) {
             item.with("mx", 1);
         }
+    }
+
+    /** One bound holds for all targets of a post. */
+    private static double sureFrom(List<TargetSentiment> targets) {
+        return targets.stream().mapToDouble(TargetSentiment::sureFrom).max().orElse(0);
     }
 
     private static String feelings(List<LabelScore> feelings) {
@@ -155,6 +166,7 @@ final class PartAttributes {
     }
 
     static List<TargetSentiment> targets(TableItem item) {
+        String sureFrom = item.text("ts", item.text("su", "0"));
         return places(item, "tg").stream()
                 .map(
                         text -> {
@@ -164,7 +176,9 @@ final class PartAttributes {
                                     text.substring(0, space),
                                     (int) p[0],
                                     (int) (p[0] + p[1]),
-                                    sentiment(p[2], p[3]));
+                                    sentiment(p[2], p[3]),
+                                    Double.parseDouble(sureFrom),
+                                    p.length > 4);
                         })
                 .toList();
     }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
@@ -23,8 +24,9 @@ import java.util.stream.Collectors;
  * or {@code s} sentiment (negative, neutral, positive) with {@code em} emotions in order of {@link
  * #EMOTIONS}, {@code it} intents per mille in order of {@link #INTENTS}, {@code un} the letters of
  * those two that are unsure, {@code su} the probability from which the sentiment is sure, {@code
- * by} which of the item's models made it, and the attributes of {@link PartAttributes}. Attributes
- * that an earlier version did not write are absent and read as empty. Stateless.
+ * by} which of the item's models made it, {@code uf} the offset from which the text was not read,
+ * and the attributes of {@link PartAttributes}. Attributes that an earlier version did not write
+ * are absent and read as empty. Stateless.
  */
 public final class ReadingAttributes {
     private static final List<Emotion> EMOTIONS =
@@ -93,6 +95,7 @@ public final class ReadingAttributes {
         if (!unsure.isEmpty()) {
             item.with("un", unsure.toString());
         }
+        analysis.unreadFrom().ifPresent(from -> item.with("uf", from));
         int by = read.model().map(models::indexOf).orElse(-1);
         if (by >= 0) {
             item.with("by", by);
@@ -143,7 +146,10 @@ public final class ReadingAttributes {
                         item.has("it")
                                 ? Optional.of(
                                         intents(item.need("it"), !unsure.contains(INTENT_UNSURE)))
-                                : Optional.empty());
+                                : Optional.empty(),
+                        item.has("uf")
+                                ? OptionalInt.of((int) item.number("uf", 0))
+                                : OptionalInt.empty());
         return new Reading.Read(
                 language,
                 analysis,

@@ -68,8 +68,21 @@ final class ExplanationSheet {
                 lines.add(
                         row(
                                 "target " + target.start() + "-" + target.end(),
-                                classes(target.sentiment()) + "  " + target.name()));
+                                painted(target.label(), target.label().key())
+                                        + "  "
+                                        + classes(target.sentiment())
+                                        + "  "
+                                        + target.name()));
             }
+            read.analysis()
+                    .unreadFrom()
+                    .ifPresent(
+                            from ->
+                                    lines.add(
+                                            row(
+                                                    "unread",
+                                                    "the text is too long: not read from character "
+                                                            + from)));
         }
         explanation.why().ifPresent(why -> words(why, lines));
         return lines;

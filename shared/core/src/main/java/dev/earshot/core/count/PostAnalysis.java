@@ -204,14 +204,16 @@ public record PostAnalysis(
      * what it says of this one: "X is great, Y is awful" is no praise of Y.
      */
     public SentimentLabel label(String brandId) {
-        return towards(brandId)
-                .map(
-                        own ->
-                                reading instanceof Reading.Read read
-                                                && own.top() < read.analysis().sureFrom()
-                                        ? SentimentLabel.ABSTAIN
-                                        : own.label())
-                .orElseGet(reading::label);
+        return mentions(brandId).map(PostAnalysis::verdict).orElseGet(reading::label);
+    }
+
+    private static SentimentLabel verdict(List<TargetSentiment> mentions) {
+        if (mentions.stream().anyMatch(TargetSentiment::mixed)) {
+            return SentimentLabel.MIXED;
+        }
+        Sentiment mean = mean(mentions);
+        double sureFrom = mentions.stream().mapToDouble(TargetSentiment::sureFrom).max().orElse(0);
+        return mean.top() < sureFrom ? SentimentLabel.ABSTAIN : mean.label();
     }
 
     /**
@@ -221,32 +223,39 @@ public record PostAnalysis(
     public Optional<SentimentLabel> strongest(String brandId) {
         return switch (reading) {
             case Reading.Read read ->
-                    Optional.of(towards(brandId).orElse(read.analysis().sentiment()).label());
+                    Optional.of(
+                            mentions(brandId)
+                                    .map(PostAnalysis::mean)
+                                    .orElse(read.analysis().sentiment())
+                                    .label());
             case Reading.Abstained abstained -> Optional.empty();
         };
     }
 
-    /** The mean over its mentions of a brand, where each mention was read. */
-    private Optional<Sentiment> towards(String brandId) {
-        if (!(reading instanceof Reading.Read read)) {
-            return Optional.empty();
-        }
-        List<Sentiment> own =
-                read.targets().stream()
-                        .filter(target -> target.name().equals(brandId))
-                        .map(TargetSentiment::sentiment)
-                        .toList();
-        return own.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new Sentiment(
-                                mean(own, Sentiment::negative),
-                                mean(own, Sentiment::neutral),
-                                mean(own, Sentiment::positive)));
+    /** The mentions of a brand, where each was read. */
+    private Optional<List<TargetSentiment>> mentions(String brandId) {
+        return reading instanceof Reading.Read read
+                ? Optional.of(
+                                read.targets().stream()
+                                        .filter(target -> target.name().equals(brandId))
+                                        .toList())
+                        .filter(own -> !own.isEmpty())
+                : Optional.empty();
     }
 
-    private static double mean(List<Sentiment> all, ToDoubleFunction<Sentiment> part) {
-        return all.stream().mapToDouble(part).sum() / all.size();
+    private static Sentiment mean(List<TargetSentiment> mentions) {
+        return new Sentiment(
+                mean(mentions, Sentiment::negative),
+                mean(mentions, Sentiment::neutral),
+                mean(mentions, Sentiment::positive));
+    }
+
+    private static double mean(List<TargetSentiment> mentions, ToDoubleFunction<Sentiment> part) {
+        return mentions.stream()
+                .map(TargetSentiment::sentiment)
+                .mapToDouble(part)
+                .average()
+                .orElseThrow();
     }
 
     /** Its share of the counts: one delta for each brand, in the minute of publication. */

@@ -29,11 +29,20 @@ public final class Rereading implements TextModel {
         return withStretches(analyse(texts.stream().map(TextWithSpans::text).toList()), texts);
     }
 
-    /** Adds the spans, read in one call, to the analyses of their texts. */
+    /**
+     * Adds the spans, read in one call, to the analyses of their texts.
+     *
+     * @throws IllegalArgumentException where a text has targets: they are no texts by themselves
+     */
     public List<AnalysisWithSpans> withStretches(
             List<TextAnalysis> wholes, List<TextWithSpans> texts) {
         Map<String, Integer> places = new LinkedHashMap<>();
         for (TextWithSpans text : texts) {
+            if (!text.targets().isEmpty()) {
+                throw new IllegalArgumentException(
+                        "targets must be none where spans are read by themselves, got "
+                                + text.targets().size());
+            }
             for (TextSpan stretch : text.stretches()) {
                 places.putIfAbsent(stretch.of(text.text()), places.size());
             }

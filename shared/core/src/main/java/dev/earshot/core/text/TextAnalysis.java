@@ -4,6 +4,7 @@ import dev.earshot.core.Checks;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a text model reads in one text. Heads that the model lacks are empty.
@@ -19,6 +20,8 @@ import java.util.Optional;
  *     automatically
  * @param hateful likewise, for hatred of a group
  * @param intent what the author wants from a brand
+ * @param unreadFrom offset, in UTF-16 units, from which the text was not read because it is longer
+ *     than the model reads; empty where all of it was
  */
 public record TextAnalysis(
         Sentiment sentiment,
@@ -28,10 +31,37 @@ public record TextAnalysis(
         Optional<Signal> irony,
         Optional<Signal> offensive,
         Optional<Signal> hateful,
-        Optional<Intents> intent) {
+        Optional<Intents> intent,
+        OptionalInt unreadFrom) {
     public TextAnalysis {
         Checks.inRange("sureFrom", sureFrom, 0, 1);
         feelings = feelings.map(List::copyOf);
+        if (unreadFrom.isPresent() && unreadFrom.getAsInt() < 0) {
+            throw new IllegalArgumentException(
+                    "unreadFrom must be at least 0, got " + unreadFrom.getAsInt());
+        }
+    }
+
+    /** From a model that read all of the text. */
+    public TextAnalysis(
+            Sentiment sentiment,
+            double sureFrom,
+            Optional<Emotions> emotions,
+            Optional<List<LabelScore>> feelings,
+            Optional<Signal> irony,
+            Optional<Signal> offensive,
+            Optional<Signal> hateful,
+            Optional<Intents> intent) {
+        this(
+                sentiment,
+                sureFrom,
+                emotions,
+                feelings,
+                irony,
+                offensive,
+                hateful,
+                intent,
+                OptionalInt.empty());
     }
 
     /** From a model that has only these two heads and is always sure. */
@@ -58,6 +88,12 @@ public record TextAnalysis(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same of a text that was read only up to an offset. */
+    public TextAnalysis readTo(OptionalInt end) {
+        return new TextAnalysis(
+                sentiment, sureFrom, emotions, feelings, irony, offensive, hateful, intent, end);
     }
 
     /** Whether the model is sure enough of the sentiment to give a verdict. */

@@ -71,6 +71,20 @@ final class CodePoints {
         return new String(values, from, to - from);
     }
 
+    /** All code points, in order. */
+    int[] values() {
+        return Arrays.copyOf(values, size);
+    }
+
+    /** Other code points of the same origins. */
+    CodePoints replaced(int[] others) {
+        CodePoints replaced = new CodePoints(size);
+        for (int i = 0; i < size; i++) {
+            replaced.add(others[i], origins[i]);
+        }
+        return replaced;
+    }
+
     /** The origins of all code points, in order. */
     int[] origins() {
         return Arrays.copyOf(origins, size);

@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param heads in the order of the model's output columns
  * @param parts how to read the second tensor, the sentiment head on every token, of a model that
  *     has one
+ * @param target how to read the last tensor, the sentiment towards a marked target, of a model that
+ *     has one
  * @param languages tags of the languages that it reads, as the language identifier gives them
  */
 record ModelDescription(
@@ -31,6 +33,7 @@ record ModelDescription(
         int maxTokens,
         List<Head> heads,
         Optional<Parts> parts,
+        Optional<Marking> target,
         List<String> languages) {
     /**
      * How the mean of the tokens' logits over a span becomes probabilities.
@@ -42,6 +45,35 @@ record ModelDescription(
             if (!(temperature > 0)) {
                 throw new IllegalArgumentException(
                         "temperature of parts must be above 0, got " + temperature);
+            }
+        }
+    }
+
+    /**
+     * How a target is marked, and how the network's answer about it becomes a verdict.
+     *
+     * @param open id of the token before each mention
+     * @param close id of the token after each mention
+     * @param temperature divisor of the logits, above 0
+     * @param abstainBelow least top probability for a verdict, in [0, 1]
+     * @param mixedFrom least probability of both negative and positive at which the post both
+     *     praises and blames the target, in (0, 1]
+     */
+    record Marking(
+            long open, long close, double temperature, double abstainBelow, double mixedFrom) {
+        Marking {
+            if (open < 0 || close < 0 || open == close) {
+                throw new IllegalArgumentException(
+                        "marks of a target must be two token ids, got " + open + " and " + close);
+            }
+            if (!(temperature > 0)) {
+                throw new IllegalArgumentException(
+                        "temperature of target must be above 0, got " + temperature);
+            }
+            Checks.inRange("abstainBelow of target", abstainBelow, 0, 1);
+            if (!(mixedFrom > 0 && mixedFrom <= 1)) {
+                throw new IllegalArgumentException(
+                        "mixedFrom of target must lie in (0, 1], got " + mixedFrom);
             }
         }
     }
@@ -145,6 +177,10 @@ record ModelDescription(
         if (maxTokens < 3 || maxTokens > 512) {
             throw new IllegalArgumentException("maxTokens must lie in [3, 512], got " + maxTokens);
         }
+        if (target.isPresent() && parts.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "target needs parts: a network that reads targets gives three tensors");
+        }
     }
 
     /** Reads the description of the model in a folder. */
@@ -164,12 +200,22 @@ record ModelDescription(
                 heads,
                 Optional.ofNullable(root.getAsJsonObject("parts"))
                         .map(parts -> new Parts(parts.get("temperature").getAsDouble())),
+                Optional.ofNullable(root.getAsJsonObject("target")).map(ModelDescription::marking),
                 strings(root.getAsJsonArray("languages")));
     }
 
     /** The heads with the language's own calibration, if any. */
     List<Head> headsIn(String language) {
         return heads.stream().map(head -> head.in(language)).toList();
+    }
+
+    private static Marking marking(JsonObject fields) {
+        return new Marking(
+                fields.get("open").getAsLong(),
+                fields.get("close").getAsLong(),
+                fields.get("temperature").getAsDouble(),
+                fields.get("abstainBelow").getAsDouble(),
+                fields.get("mixedFrom").getAsDouble());
     }
 
     private static Head head(JsonObject fields) {

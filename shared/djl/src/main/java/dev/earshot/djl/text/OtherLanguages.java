@@ -52,6 +52,7 @@ final class OtherLanguages {
                                                 Optional.of(tag),
                                                 description.version(),
                                                 description.parts().isPresent(),
+                                                description.target().isPresent(),
                                                 this::close),
                                         Set.of(tag)))
                 .toList();

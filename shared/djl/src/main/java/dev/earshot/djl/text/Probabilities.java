@@ -29,6 +29,20 @@ final class Probabilities {
 
     private static final Set<String> YES_OR_NO = Set.of("irony", "offensive", "hateful");
 
+    /** Heads that ask whether something is there; their second label says yes. */
+    private static final Set<String> PRESENCE = Set.of("offensive", "hateful");
+
+    private static final int NEUTRAL = 1;
+    private static final String OTHER = "other";
+
+    /**
+     * Added to what a window says beside the background class before it is squared. Both were
+     * chosen on 33 labelled training tweets among 6, 20 and 40 neutral ones, whose opinion is then
+     * the post's in 85, 70 and 58 % (without the square 58, 15 and 0 %), and on 30 posts of neutral
+     * tweets alone, of which 16 stay neutral (24).
+     */
+    private static final double BACKGROUND_WEIGHT = 0.1;
+
     /** Threshold where a model states none. */
     private static final double DEFAULT_THRESHOLD = 0.5;
 
@@ -88,21 +102,118 @@ final class Probabilities {
     }
 
     TextAnalysis read(float[] logits, int row) {
-        int start = row * width;
+        return analysis(calibrated(logits, row));
+    }
+
+    /** The probabilities of all heads' labels, in the order of the columns. */
+    double[] calibrated(float[] logits, int row) {
+        double[] all = new double[width];
+        for (Column column : columns.values()) {
+            double[] own =
+                    switch (column.head().kind()) {
+                        case SOFTMAX -> softmax(logits, row * width, column);
+                        case SIGMOID -> sigmoid(logits, row * width, column);
+                    };
+            System.arraycopy(own, 0, all, column.start(), own.length);
+        }
+        return all;
+    }
+
+    /** The conclusions from the probabilities of all heads' labels. */
+    TextAnalysis analysis(double[] all) {
+        Column first = sentiment();
+        double[] p = own(all, first);
+        return new TextAnalysis(
+                new Sentiment(p[0], p[1], p[2]),
+                first.head().abstainBelow(),
+                of("emotion", column -> emotions(own(all, column), column.head())),
+                of("emotions", column -> feelings(own(all, column), column.head())),
+                of("irony", column -> signal(own(all, column), column.head())),
+                of("offensive", column -> signal(own(all, column), column.head())),
+                of("hateful", column -> signal(own(all, column), column.head())),
+                of("intent", column -> intents(own(all, column), column.head())));
+    }
+
+    private Column sentiment() {
         Column first = columns.get("sentiment");
         if (first == null) {
             throw new IllegalStateException("the head sentiment went missing");
         }
-        double[] p = softmax(logits, start, first);
-        return new TextAnalysis(
-                new Sentiment(p[0], p[1], p[2]),
-                first.head().abstainBelow(),
-                of("emotion", column -> emotions(softmax(logits, start, column), column.head())),
-                of("emotions", column -> feelings(logits, start, column)),
-                of("irony", column -> signal(softmax(logits, start, column), column.head())),
-                of("offensive", column -> signal(softmax(logits, start, column), column.head())),
-                of("hateful", column -> signal(softmax(logits, start, column), column.head())),
-                of("intent", column -> intents(softmax(logits, start, column), column.head())));
+        return first;
+    }
+
+    private static double[] own(double[] all, Column column) {
+        return Arrays.copyOfRange(
+                all, column.start(), column.start() + column.head().labels().size());
+    }
+
+    /**
+     * The probabilities of a post from those of its windows. A window weighs by its tokens and by
+     * the square of what it says beside the head's background class ({@code neutral}, {@code
+     * other}), so that small talk does not drown an opinion; emotions and irony go by the weights
+     * of sentiment. A post is offensive, or has a feeling, as its most offensive or feeling window:
+     * those heads ask whether something is there.
+     *
+     * @param windows calibrated probabilities of each window
+     * @param tokens of each window
+     */
+    double[] pooled(List<double[]> windows, int[] tokens) {
+        if (windows.size() == 1) {
+            return windows.getFirst();
+        }
+        double[] bySentiment = weights(windows, tokens, sentiment().start() + NEUTRAL);
+        double[] all = new double[width];
+        for (Column column : columns.values()) {
+            int size = column.head().labels().size();
+            boolean asksForPresence =
+                    column.head().kind() == ModelDescription.Kind.SIGMOID
+                            || PRESENCE.contains(column.head().name());
+            int background = column.head().labels().indexOf(OTHER);
+            double[] weights =
+                    background < 0
+                            ? bySentiment
+                            : weights(windows, tokens, column.start() + background);
+            for (int i = column.start(); i < column.start() + size; i++) {
+                int label = i;
+                all[i] =
+                        asksForPresence
+                                ? windows.stream().mapToDouble(p -> p[label]).max().orElse(0)
+                                : mean(windows, weights, i);
+            }
+            if (PRESENCE.contains(column.head().name())) {
+                all[column.start()] = 1 - all[column.start() + 1];
+            }
+        }
+        return all;
+    }
+
+    /** Likewise, of three sentiment probabilities alone. */
+    static double[] pooledSentiment(List<double[]> windows, int[] tokens) {
+        double[] weights = weights(windows, tokens, NEUTRAL);
+        double[] all = new double[SENTIMENTS.size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = mean(windows, weights, i);
+        }
+        return all;
+    }
+
+    private static double[] weights(List<double[]> windows, int[] tokens, int background) {
+        double[] weights = new double[tokens.length];
+        for (int i = 0; i < weights.length; i++) {
+            double said = BACKGROUND_WEIGHT + 1 - windows.get(i)[background];
+            weights[i] = tokens[i] * said * said;
+        }
+        return weights;
+    }
+
+    private static double mean(List<double[]> windows, double[] weights, int label) {
+        double sum = 0;
+        double total = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * windows.get(i)[label];
+            total += weights[i];
+        }
+        return sum / total;
     }
 
     private <T> Optional<T> of(String head, Function<Column, T> reading) {
@@ -136,18 +247,24 @@ final class Probabilities {
                 p[1] >= head.threshold(1, DEFAULT_THRESHOLD) ? Signal.State.YES : Signal.State.NO);
     }
 
-    private static List<LabelScore> feelings(float[] logits, int start, Column column) {
-        ModelDescription.Head head = column.head();
+    private static List<LabelScore> feelings(double[] p, ModelDescription.Head head) {
         List<LabelScore> over = new ArrayList<>();
-        for (int i = 0; i < head.labels().size(); i++) {
-            double logit = logits[start + column.start() + i];
-            double p = 1 / (1 + Math.exp(-logit / head.temperature()));
-            if (p >= head.threshold(i, DEFAULT_THRESHOLD)) {
-                over.add(new LabelScore(head.labels().get(i), p));
+        for (int i = 0; i < p.length; i++) {
+            if (p[i] >= head.threshold(i, DEFAULT_THRESHOLD)) {
+                over.add(new LabelScore(head.labels().get(i), p[i]));
             }
         }
         over.sort(Comparator.comparingDouble(LabelScore::probability).reversed());
         return over;
+    }
+
+    private static double[] sigmoid(float[] logits, int start, Column column) {
+        double[] p = new double[column.head().labels().size()];
+        for (int i = 0; i < p.length; i++) {
+            double logit = logits[start + column.start() + i];
+            p[i] = 1 / (1 + Math.exp(-logit / column.head().temperature()));
+        }
+        return p;
     }
 
     private static boolean sure(double[] p, ModelDescription.Head head) {

@@ -25,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +37,18 @@ import java.util.concurrent.ConcurrentHashMap;
  * TorchScript module on {@code ids, mask [batch, tokens] int64 -> logits [batch, columns of all
  * heads] float32}, and calibrates the probabilities. Results are in the order of the texts.
  *
+ * <p>A post longer than the model reads at once is read in {@link TokenWindows}, whose
+ * probabilities are pooled. A post that fits costs one pass over its tokens, and so does a longer
+ * one, up to {@value TokenWindows#MAX_TOKENS} tokens; what is behind them is not read.
+ *
  * <p>A module with {@code parts} in its {@code model.json} gives a second tensor, {@code [batch,
  * tokens, 3]}: the sentiment head on every token. The mean over the tokens of a span is the
- * sentiment of the span, from the same pass. A span that reaches past the model's last token, or
- * has no tokens left (a link at the post's end), is read as a separate text.
+ * sentiment of the span, from the same pass. A span that has no tokens left (a link at the post's
+ * end), or lies where the post was not read, is read as a separate text.
+ *
+ * <p>A module with {@code target} in its {@code model.json} gives, as its last tensor, {@code
+ * [batch, 3]}: the sentiment towards the target whose mentions are marked in the row. Each target
+ * of a post is a row of its own, or several where mentions lie far apart.
  *
  * <p>Thread-safe: calls run side by side on one module, each with its own memory, which is freed
  * when the call returns. {@link #close} must come after the last call.
@@ -53,6 +62,7 @@ public final class PyTorchTextModel implements TextModel {
 
     static final int MAX_BATCH_TEXTS = 64;
     private static final int WINDOW = 1_024;
+    private static final int NO_WINDOW = -1;
     private static final Optional<String> NO_LANGUAGE = Optional.empty();
 
     private final ModelDescription description;
@@ -95,8 +105,7 @@ public final class PyTorchTextModel implements TextModel {
             HuggingFaceTokenizer tokenizer =
                     HuggingFaceTokenizer.builder()
                             .optTokenizerPath(folder.resolve("tokenizer.json"))
-                            .optMaxLength(description.maxTokens())
-                            .optTruncation(true)
+                            .optTruncation(false)
                             .optPadding(false)
                             .build();
             return new PyTorchTextModel(description, tokenizer, criteria.loadModel());
@@ -128,12 +137,17 @@ public final class PyTorchTextModel implements TextModel {
         return description.parts().isPresent();
     }
 
+    @Override
+    public boolean readsTargets() {
+        return description.target().isPresent();
+    }
+
     /**
      * Likewise, each text with the temperatures and abstention bounds of its language. Texts of
      * several languages share batches.
      *
-     * @throws IllegalArgumentException where a text has spans and the model does not read them in
-     *     one pass
+     * @throws IllegalArgumentException where a text has spans that the model does not read in one
+     *     pass, or targets that it does not read
      */
     public List<AnalysisWithSpans> analyseEach(List<LanguageText> texts) {
         List<AnalysisWithSpans> results = new ArrayList<>(texts.size());
@@ -145,23 +159,86 @@ public final class PyTorchTextModel implements TextModel {
     }
 
     private List<AnalysisWithSpans> window(List<LanguageText> texts) {
-        List<Tokens> tokens = tokenize(texts.stream().map(LanguageText::parted).toList());
-        TextAnalysis[] wholes = new TextAnalysis[texts.size()];
-        SpanScores spans = new SpanScores(texts, tokens, description.parts());
-        int[] lengths = tokens.stream().mapToInt(each -> each.ids().length).toArray();
-        for (int[] batch : Batches.byLength(lengths, MAX_BATCH_TOKENS, MAX_BATCH_TEXTS)) {
-            Output output = forward(tokens, batch, spans.in(batch));
-            for (int row = 0; row < batch.length; row++) {
-                LanguageText text = texts.get(batch[row]);
-                wholes[batch[row]] =
-                        text.language()
-                                .map(this::own)
-                                .orElse(probabilities)
-                                .read(output.logits(), row);
-            }
-            spans.read(batch, output.parts());
+        List<TokenWindows> tokens = tokenize(texts.stream().map(LanguageText::parted).toList());
+        List<PostScores> scores = new ArrayList<>(texts.size());
+        List<Row> rows = new ArrayList<>(texts.size());
+        for (int i = 0; i < texts.size(); i++) {
+            LanguageText text = texts.get(i);
+            scores.add(
+                    new PostScores(
+                            text,
+                            tokens.get(i),
+                            description,
+                            text.language().map(this::own).orElse(probabilities)));
+            addRows(i, text.parted(), tokens.get(i), rows);
         }
-        return spans.with(List.of(wholes), this::analyseEach);
+        int[] lengths = rows.stream().mapToInt(row -> row.tokens().ids().length).toArray();
+        for (int[] batch : Batches.byLength(lengths, MAX_BATCH_TOKENS, MAX_BATCH_TEXTS)) {
+            read(Arrays.stream(batch).mapToObj(rows::get).toList(), scores);
+        }
+        List<LanguageText> unread =
+                scores.stream().flatMap(post -> post.unread().stream()).toList();
+        Iterator<AnalysisWithSpans> alone =
+                (unread.isEmpty() ? List.<AnalysisWithSpans>of() : analyseEach(unread)).iterator();
+        return scores.stream().map(post -> post.result(alone)).toList();
+    }
+
+    /**
+     * One row of a batch.
+     *
+     * @param text index of the post
+     * @param window index of the window in it, {@value #NO_WINDOW} where a target is marked
+     * @param target index of the target that is marked, {@value #NO_TARGET} for none
+     */
+    private record Row(int text, int window, int target, Tokens tokens) {
+        private static final int NO_TARGET = -1;
+
+        boolean marksTarget() {
+            return target != NO_TARGET;
+        }
+    }
+
+    private void addRows(int text, TextWithSpans parted, TokenWindows tokens, List<Row> rows) {
+        for (int w = 0; w < tokens.windows().size(); w++) {
+            rows.add(new Row(text, w, Row.NO_TARGET, tokens.windows().get(w)));
+        }
+        description
+                .target()
+                .ifPresent(
+                        marks -> {
+                            for (int t = 0; t < parted.targets().size(); t++) {
+                                for (Tokens marked :
+                                        tokens.marked(
+                                                parted.targets().get(t),
+                                                marks,
+                                                description.maxTokens())) {
+                                    rows.add(new Row(text, NO_WINDOW, t, marked));
+                                }
+                            }
+                        });
+    }
+
+    private void read(List<Row> batch, List<PostScores> scores) {
+        Output output =
+                forward(
+                        batch.stream().map(Row::tokens).toList(),
+                        batch.stream()
+                                .anyMatch(
+                                        row ->
+                                                !row.marksTarget()
+                                                        && scores.get(row.text()).hasSpans()),
+                        batch.stream().anyMatch(Row::marksTarget));
+        int longest = batch.getLast().tokens().ids().length;
+        for (int i = 0; i < batch.size(); i++) {
+            Row row = batch.get(i);
+            PostScores post = scores.get(row.text());
+            if (row.marksTarget()) {
+                post.addTarget(row.target(), row.tokens(), output.target(), i);
+            } else {
+                post.addWindow(row.window(), output.logits(), i);
+                post.addParts(row.window(), output.parts(), i * longest);
+            }
+        }
     }
 
     private Probabilities own(String language) {
@@ -169,17 +246,21 @@ public final class PyTorchTextModel implements TextModel {
                 language, tag -> new Probabilities(description.headsIn(tag)));
     }
 
-    List<Tokens> tokenize(List<TextWithSpans> texts) {
+    List<TokenWindows> tokenize(List<TextWithSpans> texts) {
         List<NormalisedText> normalised =
                 texts.stream().map(text -> normaliser.trace(text.text())).toList();
         Encoding[] encodings =
                 tokenizer.batchEncode(normalised.stream().map(NormalisedText::text).toList());
-        List<Tokens> tokens = new ArrayList<>(texts.size());
+        List<TokenWindows> tokens = new ArrayList<>(texts.size());
         for (int i = 0; i < encodings.length; i++) {
+            TextWithSpans text = texts.get(i);
             tokens.add(
-                    texts.get(i).stretches().isEmpty()
-                            ? Tokens.of(encodings[i])
-                            : Tokens.of(encodings[i], normalised.get(i)));
+                    TokenWindows.of(
+                            encodings[i],
+                            normalised.get(i),
+                            text.text(),
+                            description.maxTokens(),
+                            !text.stretches().isEmpty() || !text.targets().isEmpty()));
         }
         return tokens;
     }
@@ -190,31 +271,41 @@ public final class PyTorchTextModel implements TextModel {
      * @param logits logits of all heads, row by row
      * @param parts sentiment logits of every token, row by row, padding included; empty where not
      *     asked
+     * @param target sentiment logits towards the marked target, row by row; empty where not asked
      */
-    private record Output(float[] logits, float[] parts) {}
+    private record Output(float[] logits, float[] parts, float[] target) {}
 
-    private Output forward(List<Tokens> tokens, int[] batch, boolean withSpans) {
-        int longest = tokens.get(batch[batch.length - 1]).ids().length;
-        long[] padded = new long[batch.length * longest];
+    /** Runs the module on rows, the longest last. */
+    private Output forward(List<Tokens> batch, boolean withParts, boolean withTarget) {
+        int longest = batch.getLast().ids().length;
+        long[] padded = new long[batch.size() * longest];
         long[] mask = new long[padded.length];
-        for (int row = 0; row < batch.length; row++) {
-            long[] source = tokens.get(batch[row]).ids();
+        for (int row = 0; row < batch.size(); row++) {
+            long[] source = batch.get(row).ids();
             System.arraycopy(source, 0, padded, row * longest, source.length);
             Arrays.fill(mask, row * longest, row * longest + source.length, 1);
         }
-        Shape shape = new Shape(batch.length, longest);
+        Shape shape = new Shape(batch.size(), longest);
         try (NDManager manager = model.getNDManager().newSubManager()) {
             NDList inputs = new NDList(manager.create(padded, shape), manager.create(mask, shape));
             NDList outputs = block.forward(new ParameterStore(manager, false), inputs, false);
-            if (withSpans && outputs.size() < 2) {
+            int expected =
+                    1
+                            + (description.parts().isPresent() ? 1 : 0)
+                            + (description.target().isPresent() ? 1 : 0);
+            if ((withParts || withTarget) && outputs.size() < expected) {
                 throw new IllegalStateException(
                         description.weights()
-                                + " gives logits alone, though model.json names parts:"
-                                + " export the model again, or take parts out of model.json");
+                                + " gives "
+                                + outputs.size()
+                                + " tensors, though model.json names parts or target, which makes "
+                                + expected
+                                + ": export the model again, or take them out of model.json");
             }
             return new Output(
                     outputs.head().toFloatArray(),
-                    withSpans ? outputs.get(1).toFloatArray() : new float[0]);
+                    withParts ? outputs.get(1).toFloatArray() : new float[0],
+                    withTarget ? outputs.get(expected - 1).toFloatArray() : new float[0]);
         }
     }
 

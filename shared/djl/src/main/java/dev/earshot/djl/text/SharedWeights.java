@@ -14,12 +14,14 @@ import java.util.function.Function;
  * A model for one language that shares its weights with the other languages. Thread-safe.
  *
  * @param readsPartsInOnePass whether the calls accept spans
+ * @param readsTargets whether the calls accept targets
  */
 record SharedWeights(
         Function<List<LanguageText>, List<AnalysisWithSpans>> calls,
         Optional<String> language,
         ModelVersion version,
         boolean readsPartsInOnePass,
+        boolean readsTargets,
         Runnable release)
         implements TextModel {
     @Override

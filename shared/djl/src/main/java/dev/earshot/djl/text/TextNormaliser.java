@@ -1,9 +1,11 @@
 package dev.earshot.djl.text;
 
 import dev.earshot.core.text.TextSpan;
+import dev.earshot.reading.letters.PlainLetters;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Turns a post into the text that the tokenizer sees: links, handles, emoji, hashtags, typographic
@@ -14,8 +16,8 @@ import java.util.List;
  * only the first {@value #MAX_CODE_POINTS} code points count. Immutable, thread-safe.
  */
 public final class TextNormaliser {
-    /** Longer texts are cut: the model reads 128 tokens, far fewer than this. */
-    public static final int MAX_CODE_POINTS = 4096;
+    /** Longer texts are cut: it is about as much as the windows of a model hold. */
+    public static final int MAX_CODE_POINTS = 8192;
 
     /** Placeholders for a handle and for a link. */
     private static final List<String> PLACEHOLDERS = List.of("@user", "http");
@@ -30,13 +32,23 @@ public final class TextNormaliser {
     /** Likewise, with each character's origin in the text. */
     NormalisedText trace(String text) {
         CodePoints points = characters(text);
-        return new NormalisedText(points.toString(), points.origins());
+        return new NormalisedText(points.toString(), points.origins(), cut(text));
+    }
+
+    private static OptionalInt cut(String text) {
+        if (text.length() <= MAX_CODE_POINTS
+                || text.codePointCount(0, text.length()) <= MAX_CODE_POINTS) {
+            return OptionalInt.empty();
+        }
+        int end = text.offsetByCodePoints(0, MAX_CODE_POINTS);
+        return text.substring(end).isBlank() ? OptionalInt.empty() : OptionalInt.of(end);
     }
 
     private CodePoints characters(String text) {
         CodePoints points = CodePoints.of(text, MAX_CODE_POINTS);
         points = HtmlReferences.unescape(HtmlReferences.unescape(points));
         points = plainCharacters(points);
+        points = points.replaced(PlainLetters.fold(points.values()));
         points = Links.replaceHandles(Links.replaceUrls(points));
         points = Composition.compose(emoji.replace(points));
         return squeeze(shortenRuns(Hashtags.split(points)));

@@ -57,6 +57,7 @@ public final class TextReaders {
                                 Optional.empty(),
                                 first.version(),
                                 first.readsPartsInOnePass(),
+                                first.readsTargets(),
                                 first::close),
                         first.languages()));
         boolean installed = readsOtherLanguages(models);

@@ -8,7 +8,6 @@ import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.TextAnalysis;
 import dev.earshot.core.text.TextModel;
-import dev.earshot.core.text.TextWithSpans;
 import dev.earshot.djl.ComputeDevice;
 import dev.earshot.reading.Explainer;
 import dev.earshot.testkit.contract.TextModelContract;
@@ -27,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
@@ -138,14 +138,48 @@ final class PyTorchTextModelTest extends TextModelContract {
         assertThat(model().analyse(texts)).hasSize(texts.size());
     }
 
-    @Test
-    void tokenize_longText_isCutAtTheModelsLength() {
-        assertThat(
-                        assembled()
-                                .tokenize(List.of(new TextWithSpans("word ".repeat(2_000))))
-                                .getFirst()
-                                .ids())
-                .hasSize(128);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    negative | The screen cracked on the first day and nobody ever answered my mails, I want a refund.
+                    negative | Honestly the worst purchase of my life, it broke twice and support was rude.
+                    positive | I have to say that I adore it, the best present that I ever got, thank you so much!
+                    """)
+    void analyse_opinionAnywhereInALongPost_givesTheSameVerdict(String label, String opinion) {
+        List<String> facts =
+                List.of(
+                        "The box came on Tuesday with two cables and a leaflet.",
+                        "We took the train at nine and arrived in the town before noon.",
+                        "There is a shop on the corner that sells stamps and newspapers.",
+                        "My brother lives near the station and works from home on Fridays.",
+                        "The meeting was moved from the third to the second floor.");
+        List<String> posts = new ArrayList<>();
+        for (int at = 0; at <= 40; at += 4) {
+            List<String> sentences = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                sentences.add(facts.get(i % facts.size()));
+            }
+            sentences.add(at, opinion);
+            posts.add(String.join(" ", sentences));
+        }
+        List<TextAnalysis> read = model().analyse(posts);
+        DoubleSummaryStatistics said =
+                read.stream()
+                        .mapToDouble(
+                                each ->
+                                        label.equals("negative")
+                                                ? each.sentiment().negative()
+                                                : each.sentiment().positive())
+                        .summaryStatistics();
+        assertThat(said.getMax() - said.getMin()).isLessThan(0.05);
+        assertThat(read)
+                .allSatisfy(
+                        each -> {
+                            assertThat(each.sentiment().label().key()).isEqualTo(label);
+                            assertThat(each.unreadFrom()).isEmpty();
+                        });
     }
 
     @Test

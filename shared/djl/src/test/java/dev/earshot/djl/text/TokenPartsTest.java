@@ -112,7 +112,7 @@ final class TokenPartsTest extends TextModelContract {
     }
 
     @Test
-    void analyseInParts_stretchBehindTheLastTokenSeen_isReadByItself() {
+    void analyseInParts_stretchesOfALongPost_areTheMeansOfTheirTokensInAllWindows() {
         String text = "the ".repeat(200) + "good camera";
         var parted =
                 new TextWithSpans(
@@ -120,12 +120,24 @@ final class TokenPartsTest extends TextModelContract {
                         List.of(
                                 new TextSpan(text.indexOf("good"), text.length()),
                                 new TextSpan(0, 7),
-                                new TextSpan(400, text.length())));
-        Sentiment alone = toy.analyse(List.of("good camera")).getFirst().sentiment();
-        Sentiment rest = toy.analyse(List.of(text.substring(400))).getFirst().sentiment();
+                                new TextSpan(200, text.length())));
+
+        List<Sentiment> read = toy.analyseInParts(List.of(parted)).getFirst().stretches();
+
+        assertThat(read.get(0)).isEqualTo(mean("good camera"));
+        assertThat(read.get(1)).isEqualTo(mean("the the"));
+        // 150 times "the" and the two words, in two windows
+        assertThat(read.get(2).positive()).isGreaterThan(mean("the the").positive());
+    }
+
+    @Test
+    void analyseInParts_stretchBehindWhatIsRead_isReadByItself() {
+        String text = "the ".repeat(1_900) + "good camera";
+        var parted =
+                new TextWithSpans(text, List.of(new TextSpan(text.indexOf("good"), text.length())));
 
         assertThat(toy.analyseInParts(List.of(parted)).getFirst().stretches())
-                .containsExactly(alone, mean("the the"), rest);
+                .containsExactly(toy.analyse(List.of("good camera")).getFirst().sentiment());
     }
 
     @Test
@@ -207,7 +219,12 @@ final class TokenPartsTest extends TextModelContract {
 
     /** The expected sentiment of a text's tokens, by the toy model's table and temperature. */
     private Sentiment mean(String text) {
-        long[] ids = toy.tokenize(List.of(new TextWithSpans(text))).getFirst().ids();
+        long[] ids =
+                toy.tokenize(List.of(new TextWithSpans(text)))
+                        .getFirst()
+                        .windows()
+                        .getFirst()
+                        .ids();
         float[] logits = new float[3];
         for (int i = 1; i < ids.length - 1; i++) {
             double[] row = row((int) ids[i]);

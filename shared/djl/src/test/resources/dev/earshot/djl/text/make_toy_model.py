@@ -1,6 +1,7 @@
 """Makes the toy text model of the tests, which reads every token by itself: its row of a table made of sines,
 but for "good" and "bad". What a text says is the mean over its tokens, the two that the tokenizer adds
-included; `whole.pt` gives that alone, `model.pt` the tokens' rows beside it. Run in this folder; torch alone is
+included; `whole.pt` gives that alone, `model.pt` the tokens' rows beside it. `target.pt` also gives what it says of
+a marked target: the mean row of the words behind the closing marks. Run in this folder; torch alone is
 needed. Seedless: nothing in it is random."""
 
 import io
@@ -18,13 +19,14 @@ WORDS = [
     "red", "heart", "emoji", "ไทย", "ดี",
 ]
 LETTERS = string.ascii_lowercase + string.digits + "مرحباعلدكته"
+MARKS = ["[unused1]", "[unused2]"]
 SIGNS = string.punctuation + "。！？；…日本語"
 FEELINGS = {"bad": (4.0, 0.0, -4.0), "good": (-4.0, 0.0, 4.0)}
 LENGTH = 128
 
 
 def vocabulary() -> list[str]:
-    return ADDED + WORDS + list(LETTERS) + [f"##{letter}" for letter in LETTERS] + list(SIGNS)
+    return ADDED + WORDS + list(LETTERS) + [f"##{letter}" for letter in LETTERS] + list(SIGNS) + MARKS
 
 
 class Tokens(torch.nn.Module):
@@ -49,6 +51,21 @@ class Whole(Tokens):
         return (self.table[ids] * weights).sum(1) / weights.sum(1)
 
 
+class Target(Tokens):
+    def __init__(self, words: list[str]):
+        super().__init__(words)
+        self.close = words.index(MARKS[1])
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        parts = self.table[ids]
+        weights = mask.unsqueeze(2)
+        behind = torch.zeros_like(ids)
+        behind[:, 1:] = (ids[:, :-1] == self.close).long()
+        said = behind.unsqueeze(2)
+        target = (parts * said).sum(1) / said.sum(1).clamp(min=1)
+        return (parts * weights).sum(1) / weights.sum(1), parts, target
+
+
 def save(module: torch.jit.ScriptModule, path: Path) -> None:
     """Without the entry that names the folder in which this file lies."""
     content = io.BytesIO()
@@ -64,6 +81,7 @@ def main():
     words = vocabulary()
     save(torch.jit.script(Tokens(words)), OUT / "model.pt")
     save(torch.jit.script(Whole(words)), OUT / "whole.pt")
+    save(torch.jit.script(Target(words)), OUT / "target.pt")
     around = [{"id": name, "ids": [words.index(name)], "tokens": [name]} for name in ("[CLS]", "[SEP]")]
     tokenizer = {
         "version": "1.0", "truncation": None, "padding": None, "added_tokens": [],

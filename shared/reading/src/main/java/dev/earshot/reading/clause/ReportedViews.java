@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 
 /**
  * Recognises parts of a text that do not state what the author feels now: they report what the
- * author felt before or what others feel, or they are questions or denials: "I used to hate it",
- * "my sister thinks it is awful", "was it any good?", "I can't say that it is lovely". Such a part
- * does not make a text mixed. Works on English word lists. Stateless.
+ * author felt before or what others feel, they are questions or denials, or they suppose or wish:
+ * "I used to hate it", "my sister thinks it is awful", "was it any good?", "I can't say that it is
+ * lovely", "it would be great if it worked". Such a part does not make a text mixed. Works on
+ * English word lists. Stateless.
  */
 public final class ReportedViews {
     private static final String REPORTS =
@@ -24,6 +25,7 @@ public final class ReportedViews {
                     compiled(
                             "\\b(i|we|i'd|we'd|i had|we had) (thought|expected|feared|assumed)\\b"),
                     compiled("\\b(was|were) (afraid|sure|told|warned)\\b"),
+                    compiled("\\b(at first|initially|originally|to begin with)\\b"),
                     // What others feel
                     compiled(
                             "^(some|many|most|few|people|everyone|everybody|others|they|(my|the|our|his|her|half|most|some|all)"
@@ -31,10 +33,22 @@ public final class ReportedViews {
                                     + REPORTS
                                     + "\\b"),
                     compiled("^even if (?!i\\b|we\\b)"),
+                    compiled(
+                            "\\b(i|we)('ve| have|'d| had)?( \\w+)? (heard|read that|been told|seen"
+                                    + " people)\\b"),
+                    compiled("\\b(according to|apparently|supposedly|rumou?r has it)\\b"),
+                    // What is supposed or wished
+                    compiled("^(if|unless|in case|as if|as though) "),
+                    compiled(
+                            "\\b(would|could|might|should|'d) (be|have been) (so |really |pretty |very"
+                                    + " )?(\\w+ )?(if|to (have|see|get))\\b"),
+                    compiled("^(i|we)('m| am| are|'re)?( \\w+)? (wish|hope|hoping|wishing)\\b"),
+                    compiled("^(hopefully|fingers crossed|let's hope|i was hoping|imagine)\\b"),
                     // What is asked or denied
                     compiled(
                             "^(do|does|did|is|was|were|would|are|am|should|has|have|could|will)"
                                     + " .*\\?$"),
+                    compiled("^(any|anyone|anybody|who else|what if) .*\\?$"),
                     compiled("^that\\b(?! said\\b)"),
                     compiled(
                             "\\b(don't|do not|can't|cannot|can not|wouldn't|would not|couldn't)"

@@ -1,6 +1,7 @@
 package dev.earshot.reading.language;
 
 import dev.earshot.core.text.LanguageIdentifier;
+import dev.earshot.reading.letters.PlainLetters;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,8 +18,12 @@ import java.util.Optional;
  * divided by the square root of their number, and given to a softmax. The platform's tag counts as
  * evidence, not as the answer.
  *
- * <p>Answers {@code und} for a text without letters, and where the most probable language has a
- * probability below {@value #MIN_CONFIDENCE}. Immutable, thread-safe; about 2 MB.
+ * <p>Answers {@code und} for a text without letters, for one of fewer than {@value #MIN_LETTERS}
+ * letters that the platform does not state a language for, and where the most probable language has
+ * a probability below {@value #MIN_CONFIDENCE}. Nigerian Pidgin shares most of its words with
+ * English and is much rarer, so it is answered only where it is {@value #PIDGIN_FACTOR} times as
+ * probable as English. Letters that are dressed up as other characters are read as what they show.
+ * Immutable, thread-safe; about 2 MB.
  */
 public final class HashedLanguageIdentifier implements LanguageIdentifier {
     /**
@@ -32,6 +37,19 @@ public final class HashedLanguageIdentifier implements LanguageIdentifier {
      * likely.
      */
     static final double DECLARED_BONUS = 2.0;
+
+    /** "ok", "no" and "w" are words of many languages. */
+    static final int MIN_LETTERS = 3;
+
+    /**
+     * Chosen on training posts kept back (130 in Nigerian Pidgin, 1,087 in English): 94.6 % and
+     * 99.3 % are told, without it 96.2 % and 99.2 %; English posts outnumber the others by far more
+     * than eight to one.
+     */
+    static final double PIDGIN_FACTOR = 3;
+
+    private static final String ENGLISH = "en";
+    private static final String PIDGIN = "pcm";
 
     private static final double SCRIPT_CONFIDENCE = 0.99;
     private static final String RESOURCE = "language.bin";
@@ -72,7 +90,10 @@ public final class HashedLanguageIdentifier implements LanguageIdentifier {
 
     @Override
     public Language identify(String text, Optional<String> declared) {
-        List<int[]> words = LanguageFeatures.words(text);
+        // As many units as the features' code points may have: a post can be megabytes long
+        String seen =
+                text.substring(0, Math.min(text.length(), 2 * LanguageFeatures.MAX_CODE_POINTS));
+        List<int[]> words = LanguageFeatures.words(PlainLetters.fold(seen));
         if (words.isEmpty()) {
             return Language.UNDETERMINED;
         }
@@ -80,14 +101,34 @@ public final class HashedLanguageIdentifier implements LanguageIdentifier {
         if (script.isPresent()) {
             return new Language(script.get(), SCRIPT_CONFIDENCE);
         }
+        if (words.stream().mapToInt(word -> word.length).sum() < MIN_LETTERS) {
+            return declared.map(HashedLanguageIdentifier::primary)
+                    .filter(classes::containsKey)
+                    .map(tag -> new Language(tag, MIN_CONFIDENCE))
+                    .orElse(Language.UNDETERMINED);
+        }
         double[] probabilities = probabilities(words, declared);
         int best = 0;
         for (int i = 1; i < probabilities.length; i++) {
             best = probabilities[i] > probabilities[best] ? i : best;
         }
+        best = englishUnlessSurelyPidgin(best, probabilities);
         return probabilities[best] < MIN_CONFIDENCE
                 ? new Language("und", probabilities[best])
                 : new Language(weights.tags().get(best), probabilities[best]);
+    }
+
+    private int englishUnlessSurelyPidgin(int best, double[] probabilities) {
+        int english = classes.getOrDefault(ENGLISH, best);
+        boolean unsure =
+                weights.tags().get(best).equals(PIDGIN)
+                        && probabilities[best] < PIDGIN_FACTOR * probabilities[english];
+        if (!unsure) {
+            return best;
+        }
+        // That it is one of the two is as sure as before
+        probabilities[english] += probabilities[best];
+        return english;
     }
 
     double[] probabilities(List<int[]> words, Optional<String> declared) {

@@ -19,7 +19,15 @@ final class ReportedViewsTest {
                 "Was the soup any good?",
                 "that the soup is lovely",
                 "I wouldn't say it shines",
-                "I’d expected it to be awful"
+                "I’d expected it to be awful",
+                "but I had heard they were terrible",
+                "we've been told that it's superb",
+                "at first the staff were lovely",
+                "according to the paper it's a mess",
+                "It would be great if the doors closed",
+                "if it were any louder we'd hate it",
+                "I really hope it gets brilliant",
+                "anyone happy with theirs?"
             })
     void holds_earlierOrOthersView_isTrue(String part) {
         assertThat(ReportedViews.holds(part)).isTrue();
@@ -35,7 +43,11 @@ final class ReportedViewsTest {
                 "I'm used to the noise",
                 "why is the soup so awful?",
                 "the kids loved it",
-                "we hated every minute"
+                "we hated every minute",
+                "I would recommend it to all",
+                "we would never go back",
+                "I can hear every word, brilliant",
+                "they could have warned us"
             })
     void holds_authorsViewNow_isFalse(String part) {
         assertThat(ReportedViews.holds(part)).isFalse();

@@ -44,6 +44,36 @@ final class HashedLanguageIdentifierTest {
         assertThat(IDENTIFIER.identify(text, Optional.empty()).tag()).isEqualTo(tag);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en  | i cant get over how good this is
+                    en  | they still havent answered, im done
+                    en  | yall dont even try to help
+                    en  | u wont believe what the driver did
+                    en  | thats why id never order there again
+                    en  | didnt last a week smh
+                    en  | 𝘐 𝘤𝘢𝘯𝘵 𝘣𝘦𝘭𝘪𝘦𝘷𝘦 𝘪𝘵, 𝘴𝘰 𝘩𝘢𝘱𝘱𝘺
+                    en  | Ｗｏｒｓｔ ｓｅｒｖｉｃｅ ｅｖｅｒ
+                    fr  | jai attendu deux heures et cest nul
+                    it  | lho comprato ieri e non funziona
+                    pcm | dis phone don spoil again, abeg make una fix am
+                    pcm | wetin una dey do with my money sef
+                    pcm | e no easy o, but we go dey alright
+                    """)
+    void identify_withoutApostrophesOrInStyledLetters_findsItsLanguage(String tag, String text) {
+        assertThat(IDENTIFIER.identify(text, Optional.empty()).tag()).isEqualTo(tag);
+    }
+
+    @Test
+    void identify_twoLetters_isWhatThePlatformStates() {
+        assertThat(IDENTIFIER.identify("ok", Optional.empty())).isEqualTo(Language.UNDETERMINED);
+        assertThat(IDENTIFIER.identify("no!", Optional.of("es-MX")).tag()).isEqualTo("es");
+        assertThat(IDENTIFIER.identify("ok", Optional.of("tlh")).tag()).isEqualTo("und");
+    }
+
     @Test
     void identify_noLetters_isUndetermined() {
         for (String text :

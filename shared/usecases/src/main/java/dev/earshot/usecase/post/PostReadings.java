@@ -13,6 +13,7 @@ import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.Target;
 import dev.earshot.reading.TextReader;
 import dev.earshot.reading.brand.BrandMatcher;
+import dev.earshot.reading.clause.Comparisons;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -45,7 +46,10 @@ public final class PostReadings {
             Post post = posts.get(i);
             texts.add(
                     new TextReader.Text(
-                            post.text(), post.declaredLanguage(), targets(mentions.get(i))));
+                            post.text(),
+                            post.declaredLanguage(),
+                            targets(post.text(), mentions.get(i)),
+                            post.author().map(author -> author.ref().pseudonym())));
         }
         List<Reading> readings = reader.read(texts);
         List<PostAnalysis> analyses = new ArrayList<>(posts.size());
@@ -66,11 +70,11 @@ public final class PostReadings {
     }
 
     /**
-     * The sentiment of a post about one brand is that of the whole; of several, that of each
-     * mention.
+     * The sentiment of a post about one brand is that of the whole; of several, or of one that is
+     * compared, that of each mention.
      */
-    private static List<Target> targets(List<Mention> mentions) {
-        return brands(mentions).count() < 2
+    private static List<Target> targets(String text, List<Mention> mentions) {
+        return brands(mentions).count() < 2 && !Comparisons.in(text)
                 ? List.of()
                 : mentions.stream()
                         .limit(MAX_TARGETS)

@@ -12,6 +12,7 @@ import dev.earshot.core.text.WordAttribution;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A text with its full analysis and explanation. Offsets are UTF-16 units of {@code text}. */
 record ExplanationView(
@@ -29,6 +30,7 @@ record ExplanationView(
         Optional<IntentView> intent,
         List<PartView> parts,
         List<TargetView> targets,
+        OptionalInt unreadFrom,
         Optional<ModelVersion> model) {
     /**
      * The weights of the words sum to {@code score - baseline}.
@@ -64,6 +66,7 @@ record ExplanationView(
                 analysis.flatMap(TextAnalysis::intent).map(IntentView::of),
                 read.stream().flatMap(r -> r.parts().stream()).map(PartView::of).toList(),
                 read.stream().flatMap(r -> r.targets().stream()).map(TargetView::of).toList(),
+                analysis.map(TextAnalysis::unreadFrom).orElse(OptionalInt.empty()),
                 read.flatMap(Reading.Read::model));
     }
 }

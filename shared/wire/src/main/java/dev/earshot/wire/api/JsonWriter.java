@@ -15,6 +15,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.count.PostAnalysis;
+import dev.earshot.core.feedback.Feedback;
 import dev.earshot.core.job.JobState;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.store.Parked;
@@ -32,8 +33,9 @@ import java.util.function.Function;
 /**
  * Writes records as JSON: fields in record order, times as ISO 8601 in UTC, fractions rounded to 4
  * digits, enums in lower case, empty optionals omitted. {@link PostAnalysis}, {@link
- * MediaAnalysis}, {@link Brand}, {@link Parked} and {@link JobState} take the shapes of {@link
- * ApiJson} wherever they occur, so that a page of them needs only a record of its own. Thread-safe.
+ * MediaAnalysis}, {@link Brand}, {@link Feedback}, {@link Parked} and {@link JobState} take the
+ * shapes of {@link ApiJson} wherever they occur, so that a page of them needs only a record of its
+ * own. Thread-safe.
  */
 public final class JsonWriter {
     private static final int DIGITS = 4;
@@ -54,6 +56,7 @@ public final class JsonWriter {
         shape(shapes, MediaAnalysis.class, MediaView::of);
         shape(shapes, MediaWithReuse.class, ReusedMediaView::of);
         shape(shapes, Brand.class, BrandView::of);
+        shape(shapes, Feedback.class, FeedbackView::of);
         shape(shapes, Parked.class, ParkedView::of);
         shape(shapes, JobState.class, JobView::of);
         mapper =

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** A post's result as the API shows it. */
@@ -35,6 +36,7 @@ record PostView(
         Optional<IntentView> intent,
         Optional<List<PartView>> parts,
         Optional<List<TargetView>> targets,
+        OptionalInt unreadFrom,
         List<String> brands,
         List<MediaRefView> media,
         Optional<AuthorView> author,
@@ -70,6 +72,7 @@ record PostView(
                         .filter(list -> !list.isEmpty()),
                 read.map(r -> r.targets().stream().map(TargetView::of).toList())
                         .filter(list -> !list.isEmpty()),
+                analysis.map(TextAnalysis::unreadFrom).orElse(OptionalInt.empty()),
                 post.brands(),
                 post.media().stream().map(MediaRefView::of).toList(),
                 post.author().map(AuthorView::of),

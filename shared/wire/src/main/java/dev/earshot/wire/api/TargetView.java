@@ -6,6 +6,7 @@ import dev.earshot.core.text.TargetSentiment;
 /**
  * The sentiment of a post towards one thing that it mentions.
  *
+ * @param label the verdict on it, which may be {@code mixed} or {@code abstain}
  * @param target id of the brand, or the aspect
  * @param start offset of the mention's first UTF-16 unit in the text
  * @param end offset after its last
