@@ -12,6 +12,7 @@ import argparse
 import datetime
 import hashlib
 import json
+import random
 import sys
 from pathlib import Path
 
@@ -51,6 +52,8 @@ SHIFTED = ("shift_sentiment_en_gop_debate.dev", "shift_sentiment_en_sts_gold.dev
 # Mixes under which the shares told are compared with the true ones: per cent negative, neutral, positive
 MIXES = ((10, 50, 40), (30, 45, 25), (60, 25, 15))
 MIX_POSTS, MIX_SEED = 600, 7
+# How many posts of a set under shift are read at most
+SHIFTED_POSTS = 3_000
 
 
 class Network:
@@ -220,6 +223,8 @@ def shifted(network: Network, sources: Sources, chosen: dict) -> list[dict]:
     entries = []
     for name in SHIFTED:
         rows = read_rows(sources.folder / f"{name}.tsv.gz")
+        random.Random(MIX_SEED).shuffle(rows)
+        rows = rows[:SHIFTED_POSTS]
         texts = [sources.clean(row["text"]) for row in rows]
         truth = np.array([HEADS["sentiment"].index(row["label"]) for row in rows])
         logits = network.logits(texts)[:, network.columns["sentiment"]]

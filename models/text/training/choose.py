@@ -1,9 +1,10 @@
-"""Chooses what training leaves open: how far sentiment's biases move, temperatures, thresholds.
+"""Chooses what training leaves open: temperatures, bands of abstention, thresholds.
 
 Nothing is chosen on a development file. Sentiment: by what each fold's run says of the sources that it left
 out, every source counting alike, so that no single mix of classes decides. Targets: on the hand-labelled posts
 of that role (`targets.py`). The other heads: on the rows kept of each corpus (`sources.py`, one in twelve); where a
-run started from released weights, which have read these rows, `--keep` takes what that release's model.json says.
+run started from released weights, which have read these rows, `--keep` takes what that release's model.json says,
+for clauses too.
 """
 
 from __future__ import annotations
@@ -16,11 +17,11 @@ from pathlib import Path
 import numpy as np
 from bert import load_encoder
 from measure import SENTIMENT_SHARES, complaint_truth, softmax
-from parts import SENTENCES, joined
+from parts import MADE_OF, SENTENCES, joined
 from sklearn.metrics import f1_score
 from sources import EMOTIONS_WIDE, FOLDS, HEADS, Row
 from torch import Tensor
-from train import Model, Tokens, load, predict, predict_parts, prepared
+from train import MOVED, Model, Tokens, load, predict, predict_parts, prepared
 
 LENGTH = 128
 # What share of the posts is told a verdict; the rest abstains
@@ -30,7 +31,6 @@ PLAIN_COVERAGE = 0.8
 MIXED_SHARE = 0.02
 LEAST_MIXED = 0.25
 LEAST_USEFUL_F1 = 0.1
-STEPS = np.arange(0.0, 0.81, 0.05)
 TEMPERATURES = np.arange(0.7, 2.51, 0.02)
 PART_POSTS = 150
 # How many posts of each source are read
@@ -58,20 +58,22 @@ def truth_of(rows: list[Row], head: str) -> np.ndarray:
 
 
 def sentiment(found: dict[str, tuple[np.ndarray, np.ndarray]]) -> dict[str, object]:
-    """The move towards the training shares and the temperature with the least mean cross entropy over sources."""
-    shares = np.log(np.array(SENTIMENT_SHARES))
+    """The temperature with the least mean cross entropy over the sources that were left out.
 
-    def loss(step: float, t: float) -> float:
-        return float(np.mean([cross_entropy(l + step * shares, y)(t) for l, y in found.values()]))
-
-    step, t = min(((s, t) for s in STEPS for t in TEMPERATURES[::5]), key=lambda pair: loss(*pair))
-    t = temperature(lambda value: loss(step, value))
-    shift = [round(float(value), 4) for value in step * shares]
-    told = [softmax((l + step * shares) / t) for l, _ in found.values()]
+    Biases move as far as training asked the frames to bear (MOVED): what the sources left out would choose hangs on
+    which of them have neutral posts (see LOG.md). A source that lacks a class is asked about the others alone.
+    """
+    moved = MOVED * np.log(np.array(SENTIMENT_SHARES))
+    asked = []
+    for values, truth in found.values():
+        classes = sorted(set(truth.tolist()))
+        asked.append(((values + moved)[:, classes], np.array([classes.index(label) for label in truth])))
+    t = temperature(lambda t: float(np.mean([cross_entropy(values, truth)(t) for values, truth in asked])))
+    told = [softmax(values / t) for values, _ in asked if values.shape[1] == len(HEADS["sentiment"])]
     return {
-        "step": round(float(step), 2), "shift": shift, "temperature": t,
+        "step": MOVED, "shift": [round(float(value), 4) for value in moved], "temperature": t,
         "abstainBelow": top_quantile(told, COVERAGE["sentiment"]),
-        "leftOut": {name: len(y) for name, (_, y) in found.items()},
+        "leftOut": {name: len(truth) for name, (_, truth) in found.items()},
     }
 
 
@@ -138,22 +140,21 @@ def main() -> None:
         return predict(model, tokens.encode([row.text for row in sets[name]]))
 
     left_out: dict[str, tuple[np.ndarray, np.ndarray]] = {}
-    parts: list[tuple[np.ndarray, np.ndarray]] = []
     for fold, path in (pair.split("=", 1) for pair in options.fold):
         load(model, Path(path))
         for source in FOLDS[fold]:
             name = f"sentiment {source}"
             left_out[name] = (said(name)["sentiment"].numpy(), truth_of(sets[name], "sentiment"))
-        posts = [row for source in FOLDS[fold] for row in sets[f"sentiment {source}"]]
-        parts.append(predict_parts(model, tokens, list(joined(posts, PART_POSTS, "choose", SENTENCES, 1))))
     found: dict[str, dict[str, object]] = {"sentiment": sentiment(left_out)}
-    shift = np.array(found["sentiment"]["shift"])
-    logits = np.concatenate([values for values, _ in parts]) + shift
-    found["parts"] = {
-        "temperature": temperature(cross_entropy(logits, np.concatenate([truth for _, truth in parts])))
-    }
     load(model, options.final)
-    released = {entry["name"]: entry for entry in json.loads(options.keep.read_text())["heads"]} if options.keep else {}
+    said_before = json.loads(options.keep.read_text()) if options.keep else {"heads": []}
+    released = {entry["name"]: entry for entry in said_before["heads"]}
+    if options.keep:
+        found["parts"] = said_before["parts"]
+    else:
+        posts = [row for row in prepared(options).behaviour if row.group in MADE_OF]
+        logits, truth = predict_parts(model, tokens, list(joined(posts, PART_POSTS, "choose", SENTENCES, 1)))
+        found["parts"] = {"temperature": temperature(cross_entropy(logits, truth))}
     for head in HEADS:
         if head != "sentiment" and head in released:
             found[head] = {key: released[head][key] for key in KEPT if key in released[head]}
