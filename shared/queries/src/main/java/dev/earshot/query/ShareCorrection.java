@@ -41,6 +41,9 @@ public final class ShareCorrection {
     private static final int MAX_STEPS = 1_000;
     private static final double STILL = 1e-9;
 
+    /** Maximisation nears 0 and 1 without reaching them; this close, they are in the interval. */
+    private static final double EDGE = 0.005;
+
     private ShareCorrection() {}
 
     /**
@@ -108,9 +111,9 @@ public final class ShareCorrection {
 
     private static Interval interval(double[] draws, double best) {
         Interval middle = Interval.ofDraws(draws);
-        return new Interval(
-                Math.clamp(Math.min(middle.low(), best), 0, 1),
-                Math.clamp(Math.max(middle.high(), best), 0, 1));
+        double low = Math.min(middle.low(), best);
+        double high = Math.max(middle.high(), best);
+        return new Interval(low < EDGE ? 0 : low, high > 1 - EDGE ? 1 : high);
     }
 
     private static double[][] expected(Confusion confusion) {

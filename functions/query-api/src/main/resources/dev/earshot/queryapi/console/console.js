@@ -266,7 +266,25 @@ async function showNegative({ posts, next }, id) {
       element('span', { text: strongest(post.emotions) }),
       element('span', { text: post.platform }),
       element('span', { text: when(post.createdAt) }),
-      element('span', { text: reception(post.engagement) })))));
+      element('span', { text: reception(post.engagement) }),
+      correction(post)))));
+}
+
+/** What the post should have been called; kept as feedback, apart from the result. */
+function correction(post) {
+  const given = element('select', { 'aria-label': 'What it should have been' },
+    element('option', { value: '', text: 'Wrong?' }),
+    ...LABELS.filter(label => label !== 'abstain').map(label => element('option', { value: label, text: label })));
+  given.addEventListener('change', async () => {
+    if (!given.value) return;
+    try {
+      await ask(`/v1/posts/${post.platform}/${encodeURIComponent(post.id)}/feedback`, { method: 'PUT', body: { sentiment: given.value } });
+      say(`Noted: ${given.value}`);
+    } catch (refusal) {
+      say(refusal.message);
+    }
+  });
+  return given;
 }
 
 const strongest = (emotions = {}) => Object.entries(emotions).sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';

@@ -135,14 +135,14 @@ record TokenWindows(List<Tokens> windows, Tokens all, OptionalInt unreadFrom) {
                 int start = spans[i].getStart();
                 places.origins[i] = text.origins()[start];
                 places.words[i] = start > 0 && points[start - 1] == ' ';
-                places.sentences[i] =
-                        lastEnd > 0
-                                && (places.words[i] && endsSentence(points[lastEnd - 1])
-                                        || isIdeographicStop(points[lastEnd - 1])
-                                        || post.substring(
-                                                        text.origins()[lastEnd - 1],
-                                                        places.origins[i])
-                                                .contains("\n"));
+                if (lastEnd > 0) {
+                    boolean newLine =
+                            post.substring(text.origins()[lastEnd - 1], places.origins[i])
+                                    .contains("\n");
+                    boolean fullStop = places.words[i] && endsSentence(points[lastEnd - 1]);
+                    places.sentences[i] =
+                            newLine || fullStop || isIdeographicStop(points[lastEnd - 1]);
+                }
                 lastEnd = spans[i].getEnd();
             }
             return places;

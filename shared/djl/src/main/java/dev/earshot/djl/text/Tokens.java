@@ -71,7 +71,7 @@ record Tokens(long[] ids, int[] origins) {
             if (inside && (starts || !within)) {
                 marked[size++] = close;
             }
-            if (starts || within && !inside) {
+            if (starts || (within && !inside)) {
                 marked[size++] = open;
             }
             inside = within;

@@ -56,7 +56,7 @@ final class MarkedTargetsTest extends TextModelContract {
     void analyseInParts_targets_areReadApartFromEachOther() {
         String post = "acme good, the phone bad";
         AnalysisWithSpans read =
-                only(post, List.of(span(post, "acme")), List.of(span(post, "phone")));
+                only(post, List.of(List.of(span(post, "acme")), List.of(span(post, "phone"))));
 
         assertThat(read.towards())
                 .extracting(opinion -> opinion.sentiment().label())
@@ -70,7 +70,8 @@ final class MarkedTargetsTest extends TextModelContract {
     @Test
     void analyseInParts_targetWithoutATellingWord_isUnsure() {
         String post = "acme camera";
-        TargetOpinion opinion = only(post, List.of(span(post, "acme"))).towards().getFirst();
+        TargetOpinion opinion =
+                only(post, List.of(List.of(span(post, "acme")))).towards().getFirst();
 
         assertThat(opinion.sureFrom()).isEqualTo(0.8);
         assertThat(opinion.sentiment().top()).isLessThan(0.8);
@@ -81,10 +82,10 @@ final class MarkedTargetsTest extends TextModelContract {
         String post = "acme good, acme bad";
         TextSpan second = new TextSpan(11, 15);
 
-        assertThat(only(post, List.of(span(post, "acme"), second)).towards())
+        assertThat(only(post, List.of(List.of(span(post, "acme"), second))).towards())
                 .extracting(TargetOpinion::mixed)
                 .containsExactly(true);
-        assertThat(only(post, List.of(second)).towards())
+        assertThat(only(post, List.of(List.of(second))).towards())
                 .extracting(TargetOpinion::mixed)
                 .containsExactly(false);
     }
@@ -93,7 +94,7 @@ final class MarkedTargetsTest extends TextModelContract {
     void analyseInParts_targetFarBehind_isReadWhereItStands() {
         String post = "the camera. ".repeat(600) + "acme bad";
 
-        assertThat(only(post, List.of(span(post, "acme"))).towards())
+        assertThat(only(post, List.of(List.of(span(post, "acme")))).towards())
                 .extracting(opinion -> opinion.sentiment().label())
                 .containsExactly(SentimentLabel.NEGATIVE);
     }
@@ -103,7 +104,7 @@ final class MarkedTargetsTest extends TextModelContract {
         String post = "@acme good camera";
         Sentiment whole = toy.analyse(List.of(post)).getFirst().sentiment();
 
-        assertThat(only(post, List.of(new TextSpan(0, 5))).towards())
+        assertThat(only(post, List.of(List.of(new TextSpan(0, 5)))).towards())
                 .extracting(TargetOpinion::sentiment)
                 .containsExactly(whole);
     }
@@ -138,10 +139,8 @@ final class MarkedTargetsTest extends TextModelContract {
         return new TextWithSpans(post, List.of(), List.of(List.of(new TextSpan(0, post.length()))));
     }
 
-    @SafeVarargs
-    private AnalysisWithSpans only(String post, List<TextSpan>... targets) {
-        return toy.analyseInParts(List.of(new TextWithSpans(post, List.of(), List.of(targets))))
-                .getFirst();
+    private AnalysisWithSpans only(String post, List<List<TextSpan>> targets) {
+        return toy.analyseInParts(List.of(new TextWithSpans(post, List.of(), targets))).getFirst();
     }
 
     private static TextSpan span(String post, String word) {

@@ -225,12 +225,13 @@ public final class TextEvaluation {
                 sources.add(sourceMeasure.read(posts(name), maxPosts));
             }
         }
-        for (SourceMeasure.Source source : sources) {
-            checks.addAll(SourceMeasure.verdicts(source));
+        for (int i = 0; i < sources.size(); i++) {
+            checks.addAll(SourceMeasure.verdicts(sources.get(i)));
             // The first source is the one that the released confusion was measured on
-            if (source != sources.getFirst()) {
+            if (i > 0) {
                 checks.addAll(
-                        sourceMeasure.shares(source, SourceMeasure.confusion(sources.getFirst())));
+                        sourceMeasure.shares(
+                                sources.get(i), SourceMeasure.confusion(sources.getFirst())));
             }
         }
         if (sources.size() > 1) {

@@ -77,7 +77,7 @@ public final class PlainLetters {
         if (c >= 0x1D7CE && c <= 0x1D7FF) {
             return '0' + (c - 0x1D7CE) % 10;
         }
-        if (c >= 0xFF21 && c <= 0xFF3A || c >= 0xFF41 && c <= 0xFF5A) {
+        if ((c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A)) {
             return c - 0xFF21 + 'A';
         }
         if (c >= 0x24B6 && c <= 0x24E9) {
@@ -91,14 +91,14 @@ public final class PlainLetters {
     private static int squared(int[] text, int i) {
         int c = text[i];
         boolean besides =
-                i > 0 && isLetterOrBox(text[i - 1])
-                        || i + 1 < text.length && isLetterOrBox(text[i + 1]);
+                (i > 0 && isLetterOrBox(text[i - 1]))
+                        || (i + 1 < text.length && isLetterOrBox(text[i + 1]));
         int offset = c < 0x1F150 ? c - 0x1F130 : c < 0x1F170 ? c - 0x1F150 : c - 0x1F170;
         return offset < 26 && besides ? 'A' + offset : c;
     }
 
     private static boolean isLetterOrBox(int c) {
-        return isAsciiLetter(c) || c >= 0x1F130 && c <= 0x1F189;
+        return isAsciiLetter(c) || (c >= 0x1F130 && c <= 0x1F189);
     }
 
     private static int letter(int index) {
@@ -190,7 +190,7 @@ public final class PlainLetters {
     }
 
     private static boolean isAsciiLetter(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static boolean isGreekOrCyrillic(int c) {

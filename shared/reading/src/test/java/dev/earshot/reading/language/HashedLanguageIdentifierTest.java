@@ -67,6 +67,20 @@ final class HashedLanguageIdentifierTest {
         assertThat(IDENTIFIER.identify(text, Optional.empty()).tag()).isEqualTo(tag);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Zelnor > Quintra, und",
+        "no cap, und",
+        "u guys dont even listen, en",
+        "nah sis, und",
+        "muy caro, es",
+        "qué asco, es",
+        "wetin be this, pcm"
+    })
+    void identify_fewWords_areToldOnlyWhereTheyTellIt(String text, String tag) {
+        assertThat(IDENTIFIER.identify(text, Optional.empty()).tag()).isEqualTo(tag);
+    }
+
     @Test
     void identify_twoLetters_isWhatThePlatformStates() {
         assertThat(IDENTIFIER.identify("ok", Optional.empty())).isEqualTo(Language.UNDETERMINED);
