@@ -134,7 +134,7 @@ class BrandRoutesTest {
 
         assertThat(reply.text("posts")).isEqualTo("2");
         assertThat(reply.text("sentiment.negative"))
-                .isEqualTo("{count=1, share=0.5, interval=[0.0945, 0.9055]}");
+                .isEqualTo("{count=1, share=0.5, interval=[0.0546, 0.9454]}");
         assertThat(reply.text("platform.x")).startsWith("{count=2, share=1,");
         assertThat(reply.text("shareOfVoice.0"))
                 .startsWith("{brand=acme, name=Acme, posts=2, share=0.4,");

@@ -148,8 +148,7 @@ final class CloseReading {
             plans.add(Plan.of(requests.get(i), withClauses, false));
         }
         List<TextWithSpans> texts = plans.stream().map(Plan::spans).toList();
-        return results(
-                plans, new Rereading(model).withSpans(wholes, texts), Bounds.REREAD, false);
+        return results(plans, new Rereading(model).withSpans(wholes, texts), Bounds.REREAD, false);
     }
 
     private static List<Result> results(

@@ -22,7 +22,7 @@ class ContextTest {
         Post quoting =
                 only(
                         """
-                        {"kind":"t3","data":{"name":"t3_a","id":"a","title":"Kettle &amp; fire","selftext":"&gt; It is the &amp;best&amp; kettle\\n&gt;&gt; ever\\n\\nlol no. &gt;!It leaks!&lt;","author":"kim","created_utc":1730800800}}
+                        {"kind":"t3","data":{"name":"t3_a","id":"a","title":"Kettle &amp; fire","selftext":"&gt; It is the &amp;best&amp; kettle\\n&gt;&gt; ever\\n\\nlol no.&amp;#x200B; &gt;!It leaks!&lt;","author":"kim","created_utc":1730800800}}
                         """);
         Post crossposted =
                 only(

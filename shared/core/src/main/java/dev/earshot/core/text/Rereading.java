@@ -34,8 +34,7 @@ public final class Rereading implements TextModel {
      *
      * @throws IllegalArgumentException where a text has targets: they are no texts by themselves
      */
-    public List<AnalysisWithSpans> withSpans(
-            List<TextAnalysis> wholes, List<TextWithSpans> texts) {
+    public List<AnalysisWithSpans> withSpans(List<TextAnalysis> wholes, List<TextWithSpans> texts) {
         Map<String, Integer> places = new LinkedHashMap<>();
         for (TextWithSpans text : texts) {
             if (!text.targets().isEmpty()) {

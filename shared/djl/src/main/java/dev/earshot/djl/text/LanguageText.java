@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * A text to read, with its language.
  *
- * @param textWithSpans the text with the spans to read in the same pass; no spans for a model that can't
+ * @param textWithSpans the text with the spans to read in the same pass; no spans for a model that
+ *     can't
  * @param language tag of the language whose temperatures and abstention bounds apply; empty for the
  *     model's general ones
  */

@@ -162,7 +162,8 @@ public final class PyTorchTextModel implements TextModel {
     }
 
     private List<AnalysisWithSpans> readTogether(List<LanguageText> texts) {
-        List<TokenWindows> tokens = tokenize(texts.stream().map(LanguageText::textWithSpans).toList());
+        List<TokenWindows> tokens =
+                tokenize(texts.stream().map(LanguageText::textWithSpans).toList());
         List<PostScores> scores = new ArrayList<>(texts.size());
         List<Row> rows = new ArrayList<>(texts.size());
         for (int i = 0; i < texts.size(); i++) {

@@ -150,8 +150,7 @@ final class TokenPartsTest extends TextModelContract {
     }
 
     @Test
-    void analyseEach_spansOfAModelOfWholesAlone_areRefused(@TempDir Path made)
-            throws IOException {
+    void analyseEach_spansOfAModelOfWholesAlone_areRefused(@TempDir Path made) throws IOException {
         TextWithSpans parted = new TextWithSpans("good, bad", List.of(new TextSpan(0, 4)));
         try (PyTorchTextModel whole = load(variant(made, "whole.pt", ""))) {
             assertThat(whole.readsPartsInOnePass()).isFalse();

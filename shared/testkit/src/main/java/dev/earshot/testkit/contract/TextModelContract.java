@@ -122,9 +122,7 @@ public abstract class TextModelContract {
 
         for (int i = 0; i < texts.size(); i++) {
             AnalysisWithSpans each = read.get(i);
-            assertThat(each.spans())
-                    .as(texts.get(i).text())
-                    .hasSameSizeAs(texts.get(i).spans());
+            assertThat(each.spans()).as(texts.get(i).text()).hasSameSizeAs(texts.get(i).spans());
             assertThat(each.whole()).as(texts.get(i).text()).isEqualTo(wholes.get(i));
         }
     }

@@ -157,11 +157,16 @@ final class RedditFormat implements Format {
 
     private static String text(Field data, boolean comment) {
         if (comment) {
-            return QuotedLines.own(data.at("body").requiredText());
+            return shown(data.at("body").requiredText());
         }
         String title = data.at("title").requiredText();
-        String body = QuotedLines.own(data.at("selftext").text().orElse(""));
+        String body = shown(data.at("selftext").text().orElse(""));
         return body.isBlank() ? title : title + "\n\n" + body;
+    }
+
+    /** The author's own lines, without the spaces of no width that the editor leaves behind. */
+    private static String shown(String markdown) {
+        return QuotedLines.own(markdown.replace("&amp;#x200B;", ""));
     }
 
     private static boolean isGone(Field text) {

@@ -23,6 +23,7 @@ final class ColumnDates {
     /** Day 0 of Excel's count of days, in which 1900 wrongly has a 29 February. */
     private static final LocalDateTime SERIAL_EPOCH = LocalDateTime.of(1899, 12, 30, 0, 0);
 
+    private static final int COARSE_DECIMALS = 4;
     private static final double SECONDS_A_DAY = 86_400;
     private static final Duration SKEW = Duration.ofDays(1);
 
@@ -145,10 +146,14 @@ final class ColumnDates {
     static Optional<String> iso(
             String cell, Optional<DateOrder> order, Optional<String> timeOfDay) {
         if (SERIAL.matcher(cell).matches()) {
-            double days = Double.parseDouble(cell.replace(',', '.'));
+            String number = cell.replace(',', '.');
+            double days = Double.parseDouble(number);
+            // Four decimals tell 9 seconds apart: the minute is meant.
+            boolean coarse = number.length() - number.indexOf('.') <= COARSE_DECIMALS + 1;
+            long unit = coarse ? 60 : 1;
             return Optional.of(
                     SERIAL_EPOCH
-                            .plusSeconds(Math.round(days * SECONDS_A_DAY))
+                            .plusSeconds(unit * Math.round(days * SECONDS_A_DAY / unit))
                             .toInstant(ZoneOffset.UTC)
                             .toString());
         }

@@ -328,11 +328,14 @@ class ExportsTest {
     @Test
     void dateOfAnImpossibleDay_isRefused() throws IOException {
         Files.Outcome outcome =
-                Files.read("a.csv", "text,date\na,2024-02-30\nb,2024-02-29\nc,\nd,45601.5\n");
+                Files.read(
+                        "a.csv",
+                        "text,date\na,2024-02-30\nb,2024-02-29\nc,\nd,45601.5\ne,45601.5833\n");
 
         assertThat(outcome.posts())
                 .extracting(post -> post.createdAt().toString())
-                .containsExactly("2024-02-29T00:00:00Z", "2024-11-05T12:00:00Z");
+                .containsExactly(
+                        "2024-02-29T00:00:00Z", "2024-11-05T12:00:00Z", "2024-11-05T14:00:00Z");
         assertThat(outcome.refused())
                 .hasSize(2)
                 .first()
