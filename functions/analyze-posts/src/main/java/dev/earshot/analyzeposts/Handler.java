@@ -13,9 +13,13 @@ import dev.earshot.lambda.SqsBatch;
 import java.time.Duration;
 import java.util.List;
 
-/** Hands a batch of messages to the use case and names those to be redelivered. */
+/**
+ * Hands a batch of messages to the use case and names those to be redelivered, which come again
+ * after a {@link dev.earshot.core.store.RedeliveryWait wait} that grows with their failures.
+ */
 public final class Handler implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private final PostsIntake intake;
+    private final Redelivery redelivery;
 
     /** For Lambda: configured by the environment. */
     public Handler() {
@@ -24,21 +28,23 @@ public final class Handler implements RequestHandler<SQSEvent, SQSBatchResponse>
 
     /** Configured by these settings. */
     public Handler(Settings settings) {
-        this(Wiring.intake(settings));
+        this(Wiring.intake(settings), Wiring.redelivery(settings));
     }
 
-    Handler(PostsIntake intake) {
+    Handler(PostsIntake intake, Redelivery redelivery) {
         this.intake = intake;
+        this.redelivery = redelivery;
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
         long started = System.nanoTime();
         List<Outcome> outcomes = intake.handle(event.getRecords());
-        for (Outcome outcome : outcomes) {
-            if (outcome instanceof Outcome.Retry retry) {
-                context.getLogger()
-                        .log(new LogLine("message left on the queue").with(retry.cause()) + "\n");
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i) instanceof Outcome.Retry retry) {
+                LogLine line = new LogLine("message left on the queue").with(retry.cause());
+                redelivery.again(event.getRecords().get(i), line);
+                context.getLogger().log(line + "\n");
             }
         }
         context.getLogger()

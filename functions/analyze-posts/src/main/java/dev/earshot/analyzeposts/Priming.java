@@ -44,6 +44,7 @@ public final class Priming {
                         Map.entry("AWS_ACCESS_KEY_ID", "none"),
                         Map.entry("AWS_SECRET_ACCESS_KEY", "none"),
                         Map.entry("TABLE_NAME", "none"),
+                        Map.entry("POSTS_QUEUE_URL", NOWHERE + "/none"),
                         Map.entry("VAULT_BUCKET", "none"),
                         Map.entry("AWS_SAM_LOCAL", "true"),
                         Map.entry("PSEUDONYM_KEY", "none-none-none-none-none-none-none")));

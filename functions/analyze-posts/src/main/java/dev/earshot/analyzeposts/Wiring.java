@@ -1,6 +1,7 @@
 package dev.earshot.analyzeposts;
 
 import dev.earshot.core.store.Parking;
+import dev.earshot.core.store.RedeliveryWait;
 import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.TorchThreads;
 import dev.earshot.djl.text.TextReaders;
@@ -8,12 +9,14 @@ import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
 import dev.earshot.reading.TextReader;
 import dev.earshot.usecase.post.AnalysePosts;
+import dev.earshot.usecase.post.BrandPreview;
 import dev.earshot.usecase.post.Brands;
 import dev.earshot.usecase.post.Explanations;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.PostReader;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /** Assembles both functions of the image, from top to bottom. */
@@ -39,6 +42,11 @@ final class Wiring {
         return new PostsIntake(analyse, parking, services.defaultWorkspace(), clock);
     }
 
+    static Redelivery redelivery(Settings settings) {
+        Services services = new Services(settings, InstantSource.system());
+        return new Redelivery(services.postsVisibility(), new RedeliveryWait(new SecureRandom()));
+    }
+
     static PostExplanations explanations(Settings settings) {
         Services services = new Services(settings, InstantSource.system());
         TorchThreads.use((int) settings.number("TORCH_THREADS", 0, 0, 64));
@@ -49,5 +57,17 @@ final class Wiring {
                 services.textVault(),
                 new Brands(services.brandStore()),
                 new Explanations(reader));
+    }
+
+    static BrandPreviews previews(Settings settings) {
+        InstantSource clock = InstantSource.system();
+        Services services = new Services(settings, clock);
+        return new BrandPreviews(
+                new BrandPreview(
+                        services.authorPosts(),
+                        services.analysisStore(),
+                        services.textVault(),
+                        services.brandStore(),
+                        clock));
     }
 }

@@ -127,7 +127,7 @@ final class ExplanationHandlerTest {
                     }
                     return loaded;
                 };
-        var handler = new ExplanationHandler(second);
+        var handler = new ExplanationHandler(second, ExplanationHandlerTest::noPreviews);
 
         assertThat(handler.handleRequest(event("17", "read"), context).getStatusCode())
                 .isEqualTo(500);
@@ -141,7 +141,12 @@ final class ExplanationHandlerTest {
                 () -> {
                     loads.incrementAndGet();
                     return explanations;
-                });
+                },
+                ExplanationHandlerTest::noPreviews);
+    }
+
+    private static BrandPreviews noPreviews() {
+        throw new IllegalStateException("no preview was asked for");
     }
 
     private static PostExplanations explanations(TextVault vault) {

@@ -15,7 +15,10 @@ import dev.earshot.core.post.PostDecoder;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.core.store.MessageVisibility;
 import dev.earshot.core.store.Parking;
+import dev.earshot.core.store.RedeliveryWait;
+import dev.earshot.core.store.StoreException;
 import dev.earshot.core.text.LanguageIdentifier.Language;
 import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.lambda.RecordingContext;
@@ -35,12 +38,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -52,6 +58,8 @@ class HandlerTest {
     private final InMemoryBrandStore brands = new InMemoryBrandStore();
     private final InMemoryParkedStore parked = new InMemoryParkedStore();
     private final RecordingContext context = new RecordingContext();
+    private final Map<String, Duration> hidden = new HashMap<>();
+    private MessageVisibility visibility = hidden::put;
 
     @BeforeEach
     void registerBrand() {
@@ -84,6 +92,49 @@ class HandlerTest {
                 new IllegalArgumentException("createdAt must lie between 1990 and 2100"),
                 new NullPointerException("a planted fault"),
                 new FieldException("text", "was not checked where its record is accounted for"));
+    }
+
+    @Test
+    void handleRequest_messageThatMustComeAgain_isHiddenForLongerTheMoreOftenItFailed() {
+        for (int receives = 1; receives <= 3; receives++) {
+            SQSEvent event = batch("m1", "faulty");
+            event.getRecords()
+                    .getLast()
+                    .setAttributes(
+                            Map.of(
+                                    "SentTimestamp",
+                                    String.valueOf(NOW.toEpochMilli()),
+                                    "ApproximateReceiveCount",
+                                    String.valueOf(receives)));
+            event.getRecords().getLast().setReceiptHandle("receipt-" + receives);
+            handler(new IllegalStateException("a planted fault")).handleRequest(event, context);
+        }
+
+        assertThat(hidden).containsOnlyKeys("receipt-1", "receipt-2", "receipt-3");
+        assertThat(hidden.get("receipt-1")).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(5));
+        assertThat(hidden.get("receipt-2"))
+                .isBetween(Duration.ofSeconds(11), Duration.ofSeconds(15));
+        assertThat(hidden.get("receipt-3"))
+                .isBetween(Duration.ofSeconds(33), Duration.ofSeconds(45));
+        assertThat(context.lines())
+                .anySatisfy(line -> assertThat(line).contains("\"receives\":3", "\"againInMs\""));
+    }
+
+    @Test
+    void handleRequest_queueThatCannotHide_stillNamesTheMessage() {
+        visibility =
+                (receipt, time) -> {
+                    throw new StoreException("hide a message", new IllegalStateException("away"));
+                };
+
+        SQSBatchResponse response =
+                handler(new IllegalStateException("a planted fault"))
+                        .handleRequest(batch("faulty"), context);
+
+        assertThat(response.getBatchItemFailures())
+                .extracting(BatchItemFailure::getItemIdentifier)
+                .containsExactly("faulty");
+        assertThat(context.lines()).anySatisfy(line -> assertThat(line).contains("notHidden"));
     }
 
     @Test
@@ -124,7 +175,9 @@ class HandlerTest {
                         store,
                         new InMemoryTextVault(),
                         parking);
-        return new Handler(new PostsIntake(analyse, parking, WORKSPACE, InstantSource.fixed(NOW)));
+        return new Handler(
+                new PostsIntake(analyse, parking, WORKSPACE, InstantSource.fixed(NOW)),
+                new Redelivery(visibility, new RedeliveryWait(new Random(7))));
     }
 
     private static SQSEvent batch(String... ids) {

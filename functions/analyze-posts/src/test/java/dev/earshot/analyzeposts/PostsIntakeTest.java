@@ -16,6 +16,7 @@ import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.store.Parked;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.Parking;
+import dev.earshot.core.store.RedeliveryWait;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.core.text.LanguageIdentifier.Language;
 import dev.earshot.reading.TextReader;
@@ -38,6 +39,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 
 /** Between SQS and the use case: workspaces, places in the batch, and the answer to Lambda. */
@@ -110,7 +112,11 @@ final class PostsIntakeTest {
         var context = new RecordingContext();
 
         SQSBatchResponse response =
-                new Handler(intake(new FailingParkedStore())).handleRequest(event, context);
+                new Handler(
+                                intake(new FailingParkedStore()),
+                                new Redelivery(
+                                        (receipt, hidden) -> {}, new RedeliveryWait(new Random(7))))
+                        .handleRequest(event, context);
 
         assertThat(response.getBatchItemFailures())
                 .extracting(BatchItemFailure::getItemIdentifier)

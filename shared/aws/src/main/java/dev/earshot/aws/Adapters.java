@@ -20,6 +20,7 @@ import dev.earshot.aws.post.DynamoAuthorPosts;
 import dev.earshot.aws.post.DynamoFeedbackStore;
 import dev.earshot.aws.post.DynamoParkedStore;
 import dev.earshot.aws.post.S3TextVault;
+import dev.earshot.aws.post.SqsMessageVisibility;
 import dev.earshot.aws.post.SqsPostQueue;
 import dev.earshot.aws.score.DynamoScoreStore;
 import dev.earshot.aws.table.Retention;
@@ -38,6 +39,7 @@ import dev.earshot.core.store.FeedbackStore;
 import dev.earshot.core.store.LogoStore;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
+import dev.earshot.core.store.MessageVisibility;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.TextVault;
@@ -167,6 +169,11 @@ public final class Adapters {
 
     public JobQueue jobQueue(String queueUrl) {
         return new SqsJobQueue(sqs.get(), queueUrl);
+    }
+
+    /** Says when the messages of the posts' queue come again. */
+    public MessageVisibility postsVisibility(String queueUrl) {
+        return new SqsMessageVisibility(sqs.get(), queueUrl);
     }
 
     public PostQueue postQueue(String queueUrl) {

@@ -108,6 +108,23 @@ final class MainTest {
     }
 
     @Test
+    void explainBrand_saysByWhichRuleEachMentionCounts() {
+        CommandLineRun ran =
+                CommandLineRun.of("explain", "--brand", "Ford", "Harrison Ford has two Fords");
+
+        assertThat(ran.out())
+                .isEqualTo(
+                        """
+                        Harrison Ford has two Fords
+                          ford at 9-13, "Ford": does not count (person: the name is part of a\
+                         person's name, "Harrison")
+                          ford at 22-27, "Fords": counts (plural: the name with an ending of the\
+                         plural, "s")
+                        """);
+        assertThat(ran.code()).isZero();
+    }
+
+    @Test
     void portInUse_isReportedBeforeAnythingStarts(@TempDir Path folder) throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             CommandLineRun ran =

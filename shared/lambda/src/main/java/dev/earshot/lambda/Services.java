@@ -19,6 +19,7 @@ import dev.earshot.core.store.FeedbackStore;
 import dev.earshot.core.store.LogoStore;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
+import dev.earshot.core.store.MessageVisibility;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.TextVault;
@@ -132,6 +133,11 @@ public final class Services {
 
     public PostQueue postQueue() {
         return adapters.postQueue(settings.require("POSTS_QUEUE_URL"));
+    }
+
+    /** Says when posts that failed come again. */
+    public MessageVisibility postsVisibility() {
+        return adapters.postsVisibility(settings.require("POSTS_QUEUE_URL"));
     }
 
     /**

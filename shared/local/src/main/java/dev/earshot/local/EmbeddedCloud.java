@@ -56,6 +56,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     private final CloudTemplate template;
     private final Clients clients;
     private final Map<String, EmbeddedFunction> functions = new ConcurrentHashMap<>();
+    private final Map<EmbeddedFunction, QueuePoller> pollers = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> environments = new ConcurrentHashMap<>();
     private final SignedRequests signed;
     private @Nullable Endpoints endpoints;
@@ -218,7 +219,8 @@ public final class EmbeddedCloud implements AutoCloseable {
                         REGION,
                         ACCOUNT,
                         signed,
-                        options.durable() ? state.folder().resolve("sqs") : null);
+                        options.durable() ? state.folder().resolve("sqs") : null,
+                        InstantSource.system());
         closing.add("SQS", server::close);
         Resources.queues(clients.sqs(), template.queues());
         for (CloudTemplate.Function function : template.functions()) {
@@ -284,6 +286,7 @@ public final class EmbeddedCloud implements AutoCloseable {
                                                 options.concurrency())),
                                 invocable);
                 closing.delivery(function.name(), poller::stop, poller::close);
+                pollers.put(invocable, poller);
             }
             String eventQueue = eventQueues.get(function.id());
             if (eventQueue != null) {
@@ -442,6 +445,19 @@ public final class EmbeddedCloud implements AutoCloseable {
         Path file = state.folder().resolve("sam.env");
         ContainerAccess.writeSecrets(file, state.secrets(), REGION);
         return file;
+    }
+
+    /** Messages that failed and wait to be tried again, for each function that has some. */
+    public List<WaitingMessages> waiting() {
+        return pollers.entrySet().stream()
+                .filter(entry -> entry.getValue().waiting() > 0)
+                .map(
+                        entry ->
+                                new WaitingMessages(
+                                        entry.getKey().declaration().name(),
+                                        entry.getValue().waiting(),
+                                        entry.getKey().lastFailure()))
+                .toList();
     }
 
     /** Clients of the stack's servers. */

@@ -103,6 +103,8 @@ final class EmbeddedCloudTest {
                                                         .build()));
         String dead = cloud.template().queue("PostsDeadLetterQueue").url();
         FakeStack.await("five receives", () -> bodies().contains("fail-1#5"));
+        assertThat(cloud.waiting())
+                .containsExactly(new WaitingMessages("earshot-analyze-posts", 1, ""));
         FakeStack.await(
                 "the dead letter",
                 () ->

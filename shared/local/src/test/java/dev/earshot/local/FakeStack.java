@@ -50,12 +50,16 @@ final class FakeStack {
                         "dev.earshot.local.fake.Authorizer");
     }
 
-    /** Uses a short visibility timeout, so that a failed message returns while a test waits. */
+    /**
+     * Uses a short visibility timeout, and few receives, so that a failed message returns and is
+     * given up while a test waits.
+     */
     private static String withFakeModels() throws IOException {
         return Files.readString(Project.template())
                 .replace("dev.earshot.analyzeposts.Handler", "dev.earshot.local.fake.PostsHandler")
                 .replace("dev.earshot.analyzemedia.Handler", "dev.earshot.local.fake.MediaHandler")
-                .replace("VisibilityTimeout: 720", "VisibilityTimeout: 1");
+                .replace("VisibilityTimeout: 720", "VisibilityTimeout: 1")
+                .replace("maxReceiveCount: 12", "maxReceiveCount: 5");
     }
 
     /** Items of a partition, each value as text; an attribute that is missing reads as "". */

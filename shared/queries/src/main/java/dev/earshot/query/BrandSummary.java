@@ -1,5 +1,6 @@
 package dev.earshot.query;
 
+import dev.earshot.core.count.OpinionSketch;
 import dev.earshot.core.count.WindowCounts;
 import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.Intent;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
  *
  * @param range whole minutes; it covers what was asked for
  * @param posts all posts that mention the brand
+ * @param reposts how many of them repeat another post
+ * @param independent estimated number of independent opinions among them ({@link OpinionSketch});
+ *     every interval is as wide as so few make it
  * @param sentiment a share of all posts for every label, as the model gave it
  * @param corrected shares of the three classes, corrected for what the model confuses; empty where
  *     that is not known
@@ -37,6 +41,8 @@ public record BrandSummary(
         String brandId,
         TimeRange range,
         long posts,
+        long reposts,
+        double independent,
         Map<String, Share> sentiment,
         Optional<CorrectedSentiment> corrected,
         Map<String, Share> emotion,
@@ -79,6 +85,8 @@ public record BrandSummary(
                 brand.brandId(),
                 range,
                 positive(counts.posts()),
+                Math.clamp(counts.reposts(), 0, positive(counts.posts())),
+                OpinionSketch.independent(counts),
                 shares(
                         counts,
                         "sentiment/",
@@ -99,7 +107,10 @@ public record BrandSummary(
                                         new Voice(
                                                 c.brandId(),
                                                 c.name(),
-                                                new Share(positive(c.counts().posts()), all)))
+                                                new Share(
+                                                        positive(c.counts().posts()),
+                                                        all,
+                                                        clustering(c.counts()))))
                         .toList());
     }
 
@@ -108,16 +119,26 @@ public record BrandSummary(
         long total = keys.stream().mapToLong(key -> positive(counts.get(dimension + key))).sum();
         Map<String, Share> shares = new LinkedHashMap<>();
         for (String key : keys) {
-            shares.put(key, new Share(positive(counts.get(dimension + key)), total));
+            shares.put(
+                    key,
+                    new Share(positive(counts.get(dimension + key)), total, clustering(counts)));
         }
         return shares;
+    }
+
+    /** How many posts there are for each independent opinion. */
+    private static double clustering(WindowCounts counts) {
+        double independent = OpinionSketch.independent(counts);
+        return independent > 0 ? counts.posts() / independent : 1;
     }
 
     private static Map<String, Share> signals(WindowCounts counts) {
         Map<String, Share> shares = new LinkedHashMap<>();
         for (String signal : List.of("irony", "offensive", "hateful")) {
             long yes = positive(counts.get(signal + "/yes"));
-            shares.put(signal, new Share(yes, yes + positive(counts.get(signal + "/no"))));
+            shares.put(
+                    signal,
+                    new Share(yes, yes + positive(counts.get(signal + "/no")), clustering(counts)));
         }
         return shares;
     }

@@ -11,9 +11,19 @@ import java.util.OptionalDouble;
  *
  * @param count the part, 0 to {@code total}
  * @param total the whole
+ * @param clustering by how much its interval is wider than that of independent observations, as a
+ *     factor of the variance; at least 1
  */
-public record Share(long count, long total) {
+public record Share(long count, long total, double clustering) {
+    /** A part of independent observations. */
+    public Share(long count, long total) {
+        this(count, total, 1);
+    }
+
     public Share {
+        if (!(clustering >= 1)) {
+            throw new IllegalArgumentException("clustering must be 1 or more, got " + clustering);
+        }
         Checks.notNegative("count", count);
         if (total < count) {
             throw new IllegalArgumentException(
@@ -28,6 +38,8 @@ public record Share(long count, long total) {
 
     /** Its 95 % interval. */
     public Optional<Interval> interval() {
-        return total == 0 ? Optional.empty() : Optional.of(Interval.wilson(count, total));
+        return total == 0
+                ? Optional.empty()
+                : Optional.of(Interval.wilson(count, total, total / clustering));
     }
 }

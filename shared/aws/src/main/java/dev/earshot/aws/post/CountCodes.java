@@ -52,6 +52,9 @@ final class CountCodes {
         if (key.startsWith("language/")) {
             return "l" + key.substring("language/".length());
         }
+        if (key.startsWith("voice/")) {
+            return "v" + key.substring("voice/".length());
+        }
         if (key.startsWith("argmax/")) {
             return "r" + key.substring("argmax/".length());
         }
@@ -67,6 +70,7 @@ final class CountCodes {
         return switch (code.charAt(0)) {
             case 'f' -> "platform/" + rest;
             case 'l' -> "language/" + rest;
+            case 'v' -> "voice/" + rest;
             case 'r' -> "argmax/" + rest;
             default -> rest;
         };
@@ -75,6 +79,7 @@ final class CountCodes {
     private static Map<String, String> codes() {
         var codes = new HashMap<String, String>();
         codes.put("posts", "p");
+        codes.put("reposts", "y");
         for (SentimentLabel label : SentimentLabel.values()) {
             codes.put("sentiment/" + label.key(), "s" + Codes.of(label));
         }

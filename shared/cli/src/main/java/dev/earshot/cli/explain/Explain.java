@@ -4,6 +4,8 @@ import dev.earshot.cli.analyze.BrandFile;
 import dev.earshot.cli.command.ExistingFile;
 import dev.earshot.cli.command.NonBlank;
 import dev.earshot.cli.terminal.Terminal;
+import dev.earshot.core.brand.Brand;
+import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.text.TextExplanation;
 import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.text.TextReaders;
@@ -12,6 +14,8 @@ import dev.earshot.reading.brand.BrandMatcher;
 import dev.earshot.usecase.post.Explanations;
 import dev.earshot.wire.api.ExplainedText;
 import dev.earshot.wire.api.JsonWriter;
+import dev.earshot.wire.api.brand.MentionListView;
+import dev.earshot.wire.api.brand.MentionView;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +25,17 @@ import picocli.CommandLine.Parameters;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /**
  * {@code explain}: prints what is read in each text and the words that its sentiment hangs on, in
- * colour on a terminal, or one JSON object a line.
+ * colour on a terminal, or one JSON object a line; or with {@code --brand}, why each mention of a
+ * brand counts or not.
  */
 @Command(
         name = "explain",
@@ -45,6 +53,17 @@ public final class Explain implements Callable<Integer> {
                 "Default: none"
             })
     private @Nullable Path brands;
+
+    @Option(
+            names = "--brand",
+            paramLabel = "NAME",
+            converter = NonBlank.class,
+            description = {
+                "Says why each mention of this brand counts or not, and nothing else: a brand of",
+                "--brands by its id or name, or any name. Can be repeated.",
+                "Default: none; the texts are explained as a whole"
+            })
+    private List<String> brand = List.of();
 
     @Option(
             names = "--language",
@@ -70,7 +89,12 @@ public final class Explain implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        BrandMatcher matcher = BrandMatcher.of(BrandFile.read(Optional.ofNullable(brands)));
+        BrandCatalogue catalogue = BrandFile.read(Optional.ofNullable(brands));
+        if (!brand.isEmpty()) {
+            mentions(catalogue);
+            return 0;
+        }
+        BrandMatcher matcher = BrandMatcher.of(catalogue);
         var explanations = new Explanations(TextReaders.load(Project.models(), ComputeDevice.CPU));
         var writer = new JsonWriter();
         var sheet = new ExplanationSheet(Terminal.onOutput());
@@ -85,5 +109,39 @@ public final class Explain implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    /** Needs no model, so it answers at once. */
+    private void mentions(BrandCatalogue known) {
+        Set<String> ids = new HashSet<>();
+        List<Brand> all = new ArrayList<>(known.brands());
+        for (String name : brand) {
+            Brand found =
+                    known.brands().stream()
+                            .filter(each -> each.id().equals(name) || each.name().equals(name))
+                            .findFirst()
+                            .orElseGet(() -> Brand.named(Brand.idOf(name), name));
+            ids.add(found.id());
+            if (!known.brands().contains(found)) {
+                all.add(found);
+            }
+        }
+        BrandMatcher matcher = BrandMatcher.of(new BrandCatalogue(known.version(), all));
+        var writer = new JsonWriter();
+        for (String text : texts) {
+            var list =
+                    new MentionListView(
+                            text,
+                            matcher.decisions(text).stream()
+                                    .filter(each -> ids.contains(each.mention().brandId()))
+                                    .map(each -> MentionView.of(text, each))
+                                    .toList());
+            if (json) {
+                out.println(writer.write(list));
+            } else {
+                MentionSheet.lines(list).forEach(out::println);
+            }
+        }
+        out.flush();
     }
 }

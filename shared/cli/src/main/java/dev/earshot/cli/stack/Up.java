@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** {@code up}: starts the stack and keeps it running until interrupted. */
 @Command(
@@ -36,6 +37,7 @@ import java.util.concurrent.CountDownLatch;
 public final class Up implements Callable<Integer> {
     private static final int DEFAULT_PORT = 8740;
     private static final int CONCURRENCY = 2;
+    private static final int NOTICE_SECONDS = 2;
     private static final String LOG = "functions.log";
 
     @Option(
@@ -125,7 +127,11 @@ public final class Up implements Callable<Integer> {
             }
             out.println("Stop it with Ctrl-C or './earshot down'.");
             out.flush();
-            asked.await();
+            var notices = new RetryNotices();
+            while (!asked.await(NOTICE_SECONDS, TimeUnit.SECONDS)) {
+                notices.lines(cloud.waiting()).forEach(out::println);
+                out.flush();
+            }
         } finally {
             out.println("Earshot has stopped; its state is kept.");
             out.flush();

@@ -26,8 +26,6 @@ final class CheckTest {
                     + "[removed];03.04.2024;1;x\n"
                     + "Er tropft;30.02.2024;2;x\n";
 
-    @TempDir private Path folder;
-
     private record Run(int code, String out) {}
 
     private static Run check(String... arguments) {
@@ -39,13 +37,14 @@ final class CheckTest {
         return new Run(code, bytes.toString(StandardCharsets.UTF_8));
     }
 
-    private String file(String name, String content, Charset charset) throws IOException {
+    private static String file(Path folder, String name, String content, Charset charset)
+            throws IOException {
         return Files.write(folder.resolve(name), content.getBytes(charset)).toString();
     }
 
     @Test
-    void table_checked_saysHowItWouldBeRead() throws IOException {
-        Run run = check(file("a.csv", TABLE, Charset.forName("windows-1252")));
+    void table_checked_saysHowItWouldBeRead(@TempDir Path folder) throws IOException {
+        Run run = check(file(folder, "a.csv", TABLE, Charset.forName("windows-1252")));
 
         assertThat(run.code()).isZero();
         assertThat(run.out())
@@ -62,8 +61,8 @@ final class CheckTest {
     }
 
     @Test
-    void table_checkedAsJson_saysTheSame() throws IOException {
-        Run run = check("--json", file("a.csv", TABLE, StandardCharsets.UTF_8));
+    void table_checkedAsJson_saysTheSame(@TempDir Path folder) throws IOException {
+        Run run = check("--json", file(folder, "a.csv", TABLE, StandardCharsets.UTF_8));
 
         JsonNode report = new ObjectMapper().readTree(run.out()).path("report");
         assertThat(report.at("/description/separator").asText()).isEqualTo(";");
@@ -73,16 +72,18 @@ final class CheckTest {
     }
 
     @Test
-    void fileThatIsNotRead_isNamedAndFails() throws IOException {
-        Run run = check(file("a.html", "<!doctype html><p>429</p>", StandardCharsets.UTF_8));
+    void fileThatIsNotRead_isNamedAndFails(@TempDir Path folder) throws IOException {
+        Run run =
+                check(file(folder, "a.html", "<!doctype html><p>429</p>", StandardCharsets.UTF_8));
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).contains("refused     the file is a web page");
     }
 
     @Test
-    void hint_given_isFollowed() throws IOException {
-        String file = file("a.csv", "Ding;Wann\nDer Kessel;03/04/2024\n", StandardCharsets.UTF_8);
+    void hint_given_isFollowed(@TempDir Path folder) throws IOException {
+        String file =
+                file(folder, "a.csv", "Ding;Wann\nDer Kessel;03/04/2024\n", StandardCharsets.UTF_8);
 
         assertThat(check(file).out()).contains("'Ding', 'Wann'", "--columns text=NAME");
         assertThat(check("--columns", "text=Ding,time=Wann", file).out()).contains("--dates dmy");

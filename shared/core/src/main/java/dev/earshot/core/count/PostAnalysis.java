@@ -67,6 +67,11 @@ public record PostAnalysis(
         models = List.copyOf(models);
     }
 
+    /** Whether it repeats another post. */
+    public boolean isRepost() {
+        return context.references().stream().anyMatch(r -> r.kind() == Reference.Kind.REPOST);
+    }
+
     /** A result without context, its public counts seen at the same time as its state. */
     public PostAnalysis(
             WorkspaceId workspace,

@@ -23,7 +23,8 @@ import java.util.TreeMap;
  * posts get no label. Results of older versions that kept no model count as they did then, so that
  * removing one subtracts exactly what it added.
  *
- * @param counts dimension key to count, without zeros. Keys: {@code posts}, {@code
+ * @param counts dimension key to count, without zeros. Keys: {@code posts}, {@code reposts} of
+ *     them, the counters {@code voice/} of {@link OpinionSketch} (which may be negative), {@code
  *     sentiment/<label>}, {@code emotion/<emotion>}, {@code platform/<platform>}, {@code
  *     language/<tag>}, {@code intent/<intent>}, {@code irony/<yes or no>}, {@code offensive/} and
  *     {@code hateful/} likewise, {@code flagged} for posts where either is yes, and {@code
@@ -48,6 +49,10 @@ public record WindowCounts(Map<String, Long> counts) {
     public static WindowCounts of(PostAnalysis post, String brandId) {
         var one = new TreeMap<String, Long>();
         one.put("posts", 1L);
+        if (post.isRepost()) {
+            one.put("reposts", 1L);
+        }
+        OpinionSketch.add(post, one);
         one.put("sentiment/" + post.label(brandId).key(), 1L);
         one.put("platform/" + post.id().platform().key(), 1L);
         one.put("language/" + post.reading().language(), 1L);
@@ -116,6 +121,11 @@ public record WindowCounts(Map<String, Long> counts) {
     /** All posts. */
     public long posts() {
         return get("posts");
+    }
+
+    /** Posts that repeat another one. */
+    public long reposts() {
+        return get("reposts");
     }
 
     /** Posts with that verdict. */

@@ -33,6 +33,16 @@ public record Interval(double low, double high) {
      * @param total trials, at least 1
      */
     public static Interval wilson(long count, long total) {
+        return wilson(count, total, (double) total);
+    }
+
+    /**
+     * Likewise, of a share whose observations say no more than a smaller number of independent
+     * ones.
+     *
+     * @param independent how many that are, more than 0 and at most {@code total}
+     */
+    public static Interval wilson(long count, long total, double independent) {
         if (total < 1 || count < 0 || count > total) {
             throw new IllegalArgumentException(
                     "count must lie in [0, total] and total be 1 or more, got "
@@ -40,8 +50,12 @@ public record Interval(double low, double high) {
                             + " of "
                             + total);
         }
-        double n = total;
-        double p = count / n;
+        if (!(independent > 0) || independent > total) {
+            throw new IllegalArgumentException(
+                    "independent must lie in (0, total], got " + independent + " of " + total);
+        }
+        double n = independent;
+        double p = (double) count / total;
         double z2 = Z * Z;
         double centre = (p + z2 / (2 * n)) / (1 + z2 / n);
         double half = Z / (1 + z2 / n) * Math.sqrt(p * (1 - p) / n + z2 / (4 * n * n));

@@ -166,6 +166,24 @@ public record Figure(
         return met.orElse(true);
     }
 
+    /** The value with its unit, as tables print it. */
+    String valueText() {
+        return unit.isEmpty() ? number(value) : text(value) + " " + unit;
+    }
+
+    /** The interval as tables print it; empty if there is none. */
+    String intervalText() {
+        return interval.map(i -> text(i.low()) + " .. " + text(i.high())).orElse("");
+    }
+
+    /** Percentages have one decimal at most. */
+    private String text(double number) {
+        boolean whole = number == Math.rint(number);
+        return unit.equals("%") && !whole
+                ? String.format(Locale.ROOT, "%.1f", number)
+                : number(number);
+    }
+
     /**
      * A number as tables print it: without decimals if it is whole, with one from 10 on, otherwise
      * with three.

@@ -62,15 +62,11 @@ public final class FigureTable {
                 figure.data(),
                 Integer.toString(figure.count()),
                 figure.items(),
-                Figure.number(figure.value())
-                        + (figure.unit().isEmpty() ? "" : " ")
-                        + figure.unit()
+                figure.valueText()
                         + (figure.chosen().isEmpty()
                                 ? ""
                                 : " (" + figure.chosen() + " chosen on these)"),
-                figure.interval()
-                        .map(i -> Figure.number(i.low()) + " .. " + Figure.number(i.high()))
-                        .orElse(""),
+                figure.intervalText(),
                 figure.target(),
                 figure.met().map(met -> met ? "ok" : "MISS").orElse(""),
                 figure.comparison());

@@ -91,7 +91,7 @@ class FigureTest {
                                         Figure.percentage("correct", 1, 2, "posts")
                                                 .on("own posts"))))
                 .last()
-                .isEqualTo("correct  own posts  2  posts  50 %   9.453 .. 90.5");
+                .isEqualTo("correct  own posts  2  posts  50 %   9.5 .. 90.5");
     }
 
     @Test

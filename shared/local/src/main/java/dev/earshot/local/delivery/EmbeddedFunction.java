@@ -32,6 +32,8 @@ public final class EmbeddedFunction implements Invocable, AutoCloseable {
     private final PojoSerializer<Object> input;
     private final PojoSerializer<Object> output;
 
+    private final LastFailure lastFailure = new LastFailure();
+
     private EmbeddedFunction(
             CloudTemplate.Function declaration,
             RequestHandler<Object, Object> handler,
@@ -84,9 +86,15 @@ public final class EmbeddedFunction implements Invocable, AutoCloseable {
         return declaration;
     }
 
+    /** Why the function last left a message on its queue; empty if it never did. */
+    public String lastFailure() {
+        return lastFailure.reason();
+    }
+
     @Override
     public byte[] invoke(byte[] event) throws Exception {
-        Context context = new InvocationContext(declaration, UUID.randomUUID().toString());
+        Context context =
+                new InvocationContext(declaration, UUID.randomUUID().toString(), lastFailure::note);
         Object argument = input.fromJson(new ByteArrayInputStream(event));
         Object answer = handler.handleRequest(argument, context);
         if (answer == null) {

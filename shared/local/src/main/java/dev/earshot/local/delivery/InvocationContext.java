@@ -12,14 +12,20 @@ import org.jspecify.annotations.Nullable;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** One call's context; what it logs goes to standard error. */
 final class InvocationContext implements Context {
     private final CloudTemplate.Function function;
     private final String requestId;
     private final long deadline;
+    private final Consumer<String> heard;
 
-    InvocationContext(CloudTemplate.Function function, String requestId) {
+    /**
+     * @param heard is told each line that the function logs
+     */
+    InvocationContext(CloudTemplate.Function function, String requestId, Consumer<String> heard) {
+        this.heard = heard;
         this.function = function;
         this.requestId = requestId;
         this.deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(function.timeoutSeconds());
@@ -78,12 +84,10 @@ final class InvocationContext implements Context {
 
     @Override
     public LambdaLogger getLogger() {
-        return StandardError.INSTANCE;
+        return new StandardError(heard);
     }
 
-    private enum StandardError implements LambdaLogger {
-        INSTANCE;
-
+    private record StandardError(Consumer<String> heard) implements LambdaLogger {
         @Override
         public void log(String message) {
             print(message);
@@ -94,7 +98,8 @@ final class InvocationContext implements Context {
             print(new String(message, StandardCharsets.UTF_8));
         }
 
-        private static void print(String message) {
+        private void print(String message) {
+            heard.accept(message);
             PrintStream error = System.err;
             error.println(message.stripTrailing());
         }

@@ -11,7 +11,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +31,8 @@ public final class QueuePoller implements AutoCloseable {
     // Short, so that stopping is prompt: a waiting receive cannot be cancelled.
     private static final int WAIT_SECONDS = 2;
     private static final long PAUSE_AFTER_FAULT_MILLIS = 500;
+    // No message is hidden for longer than the visibility timeout of 12 minutes.
+    private static final long LONGEST_AWAY_NANOS = TimeUnit.MINUTES.toNanos(13);
     private static final Logger LOG = System.getLogger(QueuePoller.class.getName());
 
     private final SqsClient sqs;
@@ -37,6 +41,9 @@ public final class QueuePoller implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final AtomicInteger inFlight = new AtomicInteger();
+
+    /** Messages that failed and are not gone yet, by id, to the nano time by which they return. */
+    private final Map<String, Long> failed = new ConcurrentHashMap<>();
 
     private QueuePoller(SqsClient sqs, Source source, Invocable function) {
         this.sqs = sqs;
@@ -142,14 +149,36 @@ public final class QueuePoller implements AutoCloseable {
                                 + " messages stay on the queue: "
                                 + e);
                 LOG.log(Level.DEBUG, source.name(), e);
+                batch.forEach(this::remember);
                 return;
             }
-            Set<String> failed =
+            Set<String> failures =
                     source.partialResponses() ? SqsEvents.failures(answer, batch) : Set.of();
-            delete(batch.stream().filter(each -> !failed.contains(each.messageId())).toList());
+            for (Message message : batch) {
+                if (failures.contains(message.messageId())) {
+                    remember(message);
+                } else {
+                    failed.remove(message.messageId());
+                }
+            }
+            delete(batch.stream().filter(each -> !failures.contains(each.messageId())).toList());
         } finally {
             inFlight.decrementAndGet();
         }
+    }
+
+    private void remember(Message message) {
+        failed.put(message.messageId(), System.nanoTime() + LONGEST_AWAY_NANOS);
+    }
+
+    /**
+     * How many messages failed and wait to be delivered again. One that the queue has moved to its
+     * dead-letter queue is counted until it would have come again.
+     */
+    public int waiting() {
+        long now = System.nanoTime();
+        failed.values().removeIf(until -> until - now < 0);
+        return failed.size();
     }
 
     /** Makes messages that arrived while stopping visible again. */

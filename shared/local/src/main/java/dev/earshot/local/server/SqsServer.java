@@ -21,6 +21,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -45,9 +46,15 @@ public final class SqsServer implements AutoCloseable {
      * Starts the server.
      *
      * @param folder where messages are kept, or null to keep them in memory
+     * @param clock tells when hidden messages are shown again
      */
     public static SqsServer start(
-            int port, String region, String account, SignedRequests requests, @Nullable Path folder)
+            int port,
+            String region,
+            String account,
+            SignedRequests requests,
+            @Nullable Path folder,
+            InstantSource clock)
             throws Exception {
         InetSocketAddress hidden = Loopback.hidden();
         ActorSystem system =
@@ -78,7 +85,9 @@ public final class SqsServer implements AutoCloseable {
                                     QueueManagerActor.class,
                                     () ->
                                             new QueueManagerActor(
-                                                    new NowProvider(), new LocalLimits(), store)));
+                                                    new ClockedNow(clock),
+                                                    new LocalLimits(),
+                                                    store)));
             if (store.isDefined()) {
                 // Waits for the reply, or a message could be sent to a queue that is not restored
                 // yet.
@@ -108,6 +117,20 @@ public final class SqsServer implements AutoCloseable {
         } catch (Exception e) {
             var unused = system.terminate();
             throw new IOException("SQS cannot start on port " + port + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** ElasticMQ's view of a clock. */
+    private static final class ClockedNow extends NowProvider {
+        private final InstantSource clock;
+
+        ClockedNow(InstantSource clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public long nowMillis() {
+            return clock.millis();
         }
     }
 

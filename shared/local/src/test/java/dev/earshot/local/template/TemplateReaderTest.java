@@ -3,6 +3,8 @@ package dev.earshot.local.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.earshot.core.store.RedeliveryWait;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +38,9 @@ final class TemplateReaderTest {
                 .containsEntry(
                         "RedrivePolicy",
                         "{\"deadLetterTargetArn\":\"arn:aws:sqs:eu-west-1:"
-                                + "000000000000:earshot-posts-dead-letter\",\"maxReceiveCount\":\"5\"}");
+                                + "000000000000:earshot-posts-dead-letter\",\"maxReceiveCount\":\""
+                                + RedeliveryWait.RECEIVES
+                                + "\"}");
     }
 
     @Test

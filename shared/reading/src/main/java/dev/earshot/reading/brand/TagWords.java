@@ -76,7 +76,7 @@ final class TagWords {
         if (words == null) {
             return null;
         }
-        for (String part : words.split(" ")) {
+        for (String part : words.split(" ", -1)) {
             if (part.length() < MIN_LETTERS
                     || (!EnglishWords.contains(part)
                             && !part.contentEquals(CharBuffer.wrap(word, start, end - start)))) {

@@ -13,17 +13,19 @@ import java.util.stream.Collectors;
  * A list of folded words among the resources, one a line; its header says where it comes from.
  * Immutable.
  */
-enum WordList {
-    /** About 3,300 common English words that may also be brand names. */
-    COMMON("common-english-words.txt"),
+final class WordList {
+    /** About 3,200 common English words that may also be brand names. */
+    static final WordList COMMON = new WordList("common-english-words.txt");
+
     /** Given names of people. */
-    GIVEN_NAMES("given-names.txt"),
+    static final WordList GIVEN_NAMES = new WordList("given-names.txt");
+
     /** Surnames of people. */
-    SURNAMES("surnames.txt");
+    static final WordList SURNAMES = new WordList("surnames.txt");
 
     private final Set<String> words;
 
-    WordList(String resource) {
+    private WordList(String resource) {
         words = load(resource);
     }
 

@@ -88,8 +88,8 @@ final class LabelledMentionsTest {
                 Objects.requireNonNull(
                         LabelledMentionsTest.class.getResourceAsStream("labelled-mentions.tsv"))) {
             String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            for (String line : all.split("\n")) {
-                String[] cells = line.split("\t");
+            for (String line : all.split("\n", -1)) {
+                String[] cells = line.split("\t", -1);
                 if (cells.length == 4 && cells[3].equals(half)) {
                     labels.add(new Label(cells[0], cells[1], cells[2].equals("1")));
                 }
@@ -111,7 +111,7 @@ final class LabelledMentionsTest {
                 int id = head.indexOf("id");
                 int text = head.indexOf("text");
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                    String[] cells = line.split("\t");
+                    String[] cells = line.split("\t", -1);
                     if (cells.length > text) {
                         texts.putIfAbsent(cells[id], unescaped(cells[text]));
                     }

@@ -8,10 +8,12 @@ import dev.earshot.core.job.JobState.Phase;
 import dev.earshot.core.job.JobStore.Claim;
 import dev.earshot.core.job.LostHoldException;
 import dev.earshot.core.store.Parked;
+import dev.earshot.core.store.RedeliveryWait;
 import dev.earshot.core.store.StoreException;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Random;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -26,6 +28,7 @@ final class JobIntake {
     private final WorkerSettings settings;
     private final InstantSource clock;
     private final OpenJobs jobs;
+    private final RedeliveryWait wait = new RedeliveryWait(new Random());
 
     JobIntake(JobWorker.Ports ports, WorkerSettings settings, InstantSource clock, OpenJobs jobs) {
         this.ports = ports;
@@ -75,7 +78,17 @@ final class JobIntake {
             };
         } catch (StoreException e) {
             ports.events().workerFailed("taking a job", e);
+            again(delivery);
             return false;
+        }
+    }
+
+    /** Leaves a store that fails alone for longer each time. */
+    private void again(Delivery delivery) {
+        try {
+            ports.inbox().hide(delivery, wait.after(delivery.receives()));
+        } catch (StoreException e) {
+            ports.events().workerFailed("hiding a job", e);
         }
     }
 

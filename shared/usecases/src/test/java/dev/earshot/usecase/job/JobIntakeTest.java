@@ -240,6 +240,22 @@ final class JobIntakeTest {
         assertThat(said).last().isEqualTo("taken a");
     }
 
+    @Test
+    void poll_storeThatKeepsFailing_isLeftAloneForLongerEachTime() throws InterruptedException {
+        submitted("a");
+        poll(queue, new FailingClaims(store), false);
+        clock.advance(Duration.ofSeconds(5));
+        poll(queue, new FailingClaims(store), false);
+        assertThat(said).containsExactly("failed taking a job", "failed taking a job");
+
+        clock.advance(Duration.ofSeconds(5));
+        poll(false);
+        assertThat(said).hasSize(2);
+        clock.advance(Duration.ofSeconds(10));
+        poll(false);
+        assertThat(said).last().isEqualTo("taken a");
+    }
+
     /** Records the events. */
     private final class Said implements JobEvents {
         @Override

@@ -2,7 +2,9 @@ package dev.earshot.wire.file;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells apart the encodings with one byte a character, which no byte gives away: the right one
@@ -17,6 +19,16 @@ final class WesternText {
     private static final String COMMON =
             "éèêàâçùûîïôëäöüßñáíóúìòãõåæøœÉÈÀÇÄÖÜÑÁÍÓÚÅÆØ’‘“”–—…€£°«»¡¿ºª"
                     + "ąćęłńóśźżĄĆĘŁŃŚŹŻčďěňřšťůýžČŠŽőűŐŰășțăĂ";
+
+    private static final char APOSTROPHE = '’';
+
+    /** What follows an apostrophe in English, and what stands before one in French and Italian. */
+    private static final Set<String> ENDINGS = Set.of("t", "s", "re", "ll", "ve", "m", "d");
+
+    private static final Set<String> BEGINNINGS =
+            Set.of(
+                    "l", "d", "j", "n", "s", "c", "m", "t", "qu", "un", "dell", "all", "nell",
+                    "sull", "dall", "quest", "jusqu", "lorsqu", "o", "y");
 
     private WesternText() {}
 
@@ -56,11 +68,40 @@ final class WesternText {
                 continue;
             }
             seen++;
-            char before = i > 0 ? text.charAt(i - 1) : ' ';
-            char after = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
-            score += score(c, before, after);
+            score +=
+                    c == APOSTROPHE
+                            ? apostrophe(text, i)
+                            : score(c, before(text, i), after(text, i));
         }
         return seen == 0 ? 0 : score / seen;
+    }
+
+    private static char before(String text, int at) {
+        return at > 0 ? text.charAt(at - 1) : ' ';
+    }
+
+    private static char after(String text, int at) {
+        return at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+    }
+
+    /** Within a word it stands where words are shortened, and nowhere else. */
+    private static double apostrophe(String text, int at) {
+        if (!Character.isLetter(before(text, at)) || !Character.isLetter(after(text, at))) {
+            return 1.5;
+        }
+        int start = at;
+        while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+            start--;
+        }
+        int end = at + 1;
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        String first = text.substring(start, at).toLowerCase(Locale.ROOT);
+        String second = text.substring(at + 1, end).toLowerCase(Locale.ROOT);
+        boolean shortened =
+                ENDINGS.contains(second) || (BEGINNINGS.contains(first) && second.length() > 1);
+        return shortened ? 3 : -2;
     }
 
     private static double score(char c, char before, char after) {
@@ -70,8 +111,10 @@ final class WesternText {
         double common = COMMON.indexOf(c) >= 0 ? 1 : 0;
         boolean inside = Character.isLetter(before) && Character.isLetter(after);
         if (!Character.isLetter(c)) {
-            boolean apostrophe = c == '’' || c == '‘';
-            return inside && !apostrophe ? -3 : common + (isMark(c) ? 0.5 : -1);
+            if (inside) {
+                return -3;
+            }
+            return isQuote(c, before, after) ? 2.5 : common + (isMark(c) ? 0.5 : -1);
         }
         if (Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC) {
             return cyrillic(c, before, after);
@@ -92,6 +135,17 @@ final class WesternText {
         boolean own = isCyrillic(before) || isCyrillic(after);
         boolean broken = Character.isUpperCase(c) && Character.isLowerCase(before);
         return latin || !own || broken ? -3 : 2.2;
+    }
+
+    /** Whether a quotation mark stands where it should: before a word if it opens, else behind. */
+    private static boolean isQuote(char c, char before, char after) {
+        return switch (Character.getType(c)) {
+            case Character.INITIAL_QUOTE_PUNCTUATION ->
+                    !Character.isLetterOrDigit(before) && !Character.isWhitespace(after);
+            case Character.FINAL_QUOTE_PUNCTUATION ->
+                    !Character.isWhitespace(before) && !Character.isLetterOrDigit(after);
+            default -> false;
+        };
     }
 
     private static boolean isCyrillic(char c) {

@@ -37,11 +37,13 @@ public final class ZipEntries {
     private static final Pattern PLAIN =
             Pattern.compile(".*\\.(?:csv|tsv|ndjson|jsonl|json)", Pattern.CASE_INSENSITIVE);
 
+    /** Words that begin a part of the path of a file that is private, or no post. */
     private static final Pattern PRIVATE =
             Pattern.compile(
-                    "(?:message|inbox|direct|\\bdms?\\b|chat|conversation|deleted|like|login|ads?[-_/]"
-                            + "|account|device|profile|follow|search|security|__macosx|/\\.|manifest"
-                            + "|personal_info|connections|draft|payment|votes|saved|hidden)");
+                    "(?:^|[/_-])(?:messages?|inbox|direct|dms?|chats?|conversations?|deleted|likes?"
+                            + "|logins?|ads?|accounts?|devices?|profile|follow\\w*|search\\w*|security"
+                            + "|__macosx|\\.|manifest|personal_info\\w*|connections|drafts?|payments?"
+                            + "|votes|saved|hidden)(?=[/_.\\d-]|$)|(?:^|/)(?:__macosx/|\\.)");
 
     private ZipEntries() {}
 

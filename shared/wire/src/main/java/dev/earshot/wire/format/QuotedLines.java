@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Lines of Markdown that quote somebody else: they begin with {@code >}, which Reddit writes as
- * {@code &gt;}. A spoiler ({@code >!}) is the author's own. Stateless.
+ * Lines of Markdown that quote somebody else: they begin with {@code >}, which Reddit escapes. A
+ * spoiler ({@code >!}) is the author's own. Stateless.
  */
 final class QuotedLines {
     private QuotedLines() {}

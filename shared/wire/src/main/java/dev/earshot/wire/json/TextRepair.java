@@ -87,7 +87,7 @@ public final class TextRepair {
     private static Optional<Repaired> once(String text, Charset wrong) {
         var repaired = new StringBuilder();
         Matcher run = RUN.matcher(text);
-        int end = 0;
+        int behind = 0;
         int sequences = 0;
         boolean whole = true;
         while (run.find()) {
@@ -98,12 +98,13 @@ public final class TextRepair {
             }
             whole &= !spoilt;
             sequences += right.map(r -> r.codePointCount(0, r.length())).orElse(0);
-            repaired.append(text, end, run.start()).append(right.orElse(run.group()));
-            end = run.end();
+            repaired.append(text.substring(behind, run.start())).append(right.orElse(run.group()));
+            behind = run.end();
         }
         int needed = wrong.name().equals("windows-1251") ? MIN_SEQUENCES_CYRILLIC : 1;
         return sequences >= needed
-                ? Optional.of(new Repaired(repaired.append(text.substring(end)).toString(), whole))
+                ? Optional.of(
+                        new Repaired(repaired.append(text.substring(behind)).toString(), whole))
                 : Optional.empty();
     }
 

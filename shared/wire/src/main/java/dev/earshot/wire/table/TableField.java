@@ -69,7 +69,7 @@ public enum TableField {
                     + " postdate datepublished dateposted timeposted takenat takenattimestamp"
                     + " timeparsed timestamp timestamputc timestampms datetime dateandtime dateutc"
                     + " datetimeutc utcdate localtime reviewsubmitdateandtime reviewdate submitted"
-                    + " submittedat sentat senttime indexed date"
+                    + " submittedat sentat sent senttime epoch unixtime unixtimestamp added dateadded indexed date"
                     + " datum datumuhrzeit datumundzeit zeitpunkt zeitstempel erstellt erstelltam"
                     + " erstellungsdatum veroffentlicht veroffentlichtam veroffentlichungsdatum"
                     + " veroeffentlichtam gepostetam fecha fechayhora fechadepublicacion"
@@ -78,7 +78,7 @@ public enum TableField {
                     + " data dataeora dataora datadipubblicazione datadicreazione pubblicatoil creatoil"
                     + " oradipubblicazione dataehora datahora datadepublicacao datadecriacao"
                     + " publicadoem criadoem datumentijd datumtijd geplaatstop gepubliceerdop"
-                    + " publicatiedatum aangemaaktop time zeit uhrzeit"),
+                    + " publicatiedatum aangemaaktop aangemaakt 日付 日時 投稿日時 time zeit uhrzeit"),
     /** The time of day where the date has a column of its own. */
     CLOCK("createdAt", "time hour timeofday uhrzeit zeit hora heure ora orario tijd tijdstip"),
     PLATFORM(

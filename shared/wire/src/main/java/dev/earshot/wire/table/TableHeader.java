@@ -174,14 +174,8 @@ record TableHeader(
     }
 
     private static void remove(int place, Map<TableField, List<Integer>> places) {
-        for (TableField field : List.copyOf(places.keySet())) {
-            List<Integer> kept = places.get(field).stream().filter(p -> p != place).toList();
-            if (kept.isEmpty()) {
-                places.remove(field);
-            } else {
-                places.put(field, kept);
-            }
-        }
+        places.replaceAll((field, all) -> all.stream().filter(p -> p != place).toList());
+        places.values().removeIf(List::isEmpty);
     }
 
     private static void prefer(TableField field, int place, Map<TableField, List<Integer>> places) {

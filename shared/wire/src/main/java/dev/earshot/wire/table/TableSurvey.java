@@ -98,7 +98,13 @@ final class TableSurvey {
         List<Integer> named = header.places().getOrDefault(TableField.CREATED_AT, List.of());
         named.forEach(place -> dates.put(place, new ColumnDates(readAt)));
         var known = new java.util.HashSet<Integer>();
-        header.places().values().forEach(known::addAll);
+        header.places()
+                .forEach(
+                        (field, places) -> {
+                            if (field != TableField.CLOCK) {
+                                known.addAll(places);
+                            }
+                        });
         for (int place = 0; place < header.names().size(); place++) {
             if (!known.contains(place)) {
                 unnamed.put(place, new ColumnDates(readAt));

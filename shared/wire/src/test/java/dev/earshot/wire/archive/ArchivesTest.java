@@ -177,6 +177,21 @@ class ArchivesTest {
     }
 
     @Test
+    void zipWithPrivateFiles_leavesThemOutAndNoOther() throws IOException {
+        assertThat(
+                        Files.read(
+                                        "a.zip",
+                                        zip(
+                                                "uploads/research.csv", "id,text\n1,a\n",
+                                                "alike/x.csv", "id,text\n2,b\n",
+                                                "messages/inbox/kim.csv", "id,text\n3,c\n",
+                                                "data/direct-messages.csv", "id,text\n4,d\n",
+                                                "__MACOSX/._x.csv", "id,text\n5,e\n"))
+                                .texts())
+                .containsExactly("a", "b");
+    }
+
+    @Test
     void zipWithoutPosts_isRefusedWithWhatItHolds() throws IOException {
         assertThat(
                         Files.read("a.zip", zip("photo.jpg", "x", "messages/inbox/m.json", "{}"))

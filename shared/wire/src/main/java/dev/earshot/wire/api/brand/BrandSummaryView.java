@@ -15,6 +15,10 @@ import java.util.OptionalDouble;
  * @param from inclusive
  * @param to exclusive
  * @param posts all posts that mention it
+ * @param originals those that repeat no other post
+ * @param reposts those that do
+ * @param independentOpinions estimate of how many opinions the posts hold, given that authors
+ *     repeat themselves and texts are copied; intervals are as wide as so few make them
  * @param sentiment by label
  * @param sentimentCorrected empty where it is not known what the model confuses
  * @param emotion by emotion, of the posts in which the model was sure of one
@@ -30,6 +34,9 @@ public record BrandSummaryView(
         Instant from,
         Instant to,
         long posts,
+        long originals,
+        long reposts,
+        long independentOpinions,
         Map<String, CountedShareView> sentiment,
         Optional<CorrectedSentimentView> sentimentCorrected,
         Map<String, CountedShareView> emotion,

@@ -1,0 +1,30 @@
+package dev.earshot.analyzeposts;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Supplier;
+
+/** Something that is made when it is first asked for; again only after that failed. Thread-safe. */
+final class Once<T> implements Supplier<T> {
+    private final Supplier<T> make;
+    private volatile @Nullable T made;
+
+    Once(Supplier<T> make) {
+        this.make = make;
+    }
+
+    @Override
+    public T get() {
+        T known = made;
+        return known == null ? make() : known;
+    }
+
+    private synchronized T make() {
+        T known = made;
+        if (known == null) {
+            known = make.get();
+            made = known;
+        }
+        return known;
+    }
+}

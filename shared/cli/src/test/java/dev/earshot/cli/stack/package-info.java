@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.cli.stack;
+
+import org.jspecify.annotations.NullMarked;
