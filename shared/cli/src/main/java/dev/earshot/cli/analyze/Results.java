@@ -101,7 +101,12 @@ final class Results {
 
     /** A line with one more field at its end. */
     private String with(String line, String name, Object value) {
-        return line.substring(0, line.length() - 1) + ",\"" + name + "\":" + json.write(value) + "}";
+        return line.substring(0, line.length() - 1)
+                + ",\""
+                + name
+                + "\":"
+                + json.write(value)
+                + "}";
     }
 
     private String removed(InputItem.Removed removed) {

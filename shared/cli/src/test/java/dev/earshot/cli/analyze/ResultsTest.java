@@ -89,8 +89,7 @@ final class ResultsTest {
 
     @Test
     void results_ofAChangedPost_sayWhatWasChanged() throws Exception {
-        List<JsonNode> lines =
-                lines(Optional.empty(), "{\"id\":\"1\",\"text\":\"CafÃ© is bad\"}");
+        List<JsonNode> lines = lines(Optional.empty(), "{\"id\":\"1\",\"text\":\"CafÃ© is bad\"}");
 
         assertThat(lines.getFirst().at("/text").asText()).isEqualTo("Café is bad");
         assertThat(lines.getFirst().at("/notes/0").asText()).contains("decoded twice");
