@@ -2,21 +2,29 @@ package dev.earshot.core.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.post.Engagement;
+import dev.earshot.core.post.Platform;
+import dev.earshot.core.post.PostId;
+import dev.earshot.core.post.Revision;
+import dev.earshot.core.sketch.CommentSketch;
+import dev.earshot.core.sketch.TopicSketch;
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.Sentiment;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.TargetSentiment;
 import dev.earshot.core.text.TextAnalysis;
-import dev.earshot.testkit.Posts;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** What a post counts as for one of its brands. */
 final class BrandLabelTest {
+    private static final Instant AT = Instant.parse("2026-03-04T05:06:00Z");
     private static final Sentiment GOOD = new Sentiment(0.1, 0.2, 0.7);
     private static final Sentiment BAD = new Sentiment(0.6, 0.3, 0.1);
 
@@ -60,6 +68,21 @@ final class BrandLabelTest {
                         List.of(),
                         Arrays.asList(targets),
                         false);
-        return Posts.post("1").with(reading).analysis();
+        return new PostAnalysis(
+                new WorkspaceId("acme"),
+                new PostId(Platform.X, "1"),
+                List.of(),
+                new Revision(0, AT, "d"),
+                AT,
+                AT,
+                reading,
+                List.of("acme", "zenith"),
+                Optional.empty(),
+                Engagement.UNKNOWN,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                new PostContext(
+                        List.of(), List.of(), CommentSketch.of("text"), TopicSketch.EMPTY, AT, AT));
     }
 }
