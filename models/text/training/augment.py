@@ -9,13 +9,23 @@ from __future__ import annotations
 import random
 import re
 
-NAMES = (
-    "Emily Greg Allison Brad Laurie Matthew Katie Neil Sarah Todd Lakisha Jamal Ebony Tyrone Keisha "
-    "Darnell Latoya Terrence Aisha Kareem Maria Carlos Guadalupe Jose Camila Diego Luis Sofia Mei "
-    "Wei Priya Rahul Anjali Sanjay Fatima Mohammed Ahmed Khadija Omar Yusuf Ayesha Ivan Olga "
-    "Dmitri Siobhan Liam Chidi Ngozi Amara Kwame Hiroshi Yuki Min-jun Thuy Nguyen Levi Rivka Shlomo "
-    "Miriam Ingrid Lars Giulia Marco Pierre Chantal"
-).split()
+# First names by origin, so that no origin is drawn more often than another
+ORIGINS: dict[str, tuple[str, ...]] = {
+    origin: tuple(names.split()) for origin, names in {
+        "English": "Emily Greg Allison Brad Laurie Matthew Katie Neil Sarah Todd Hannah George",
+        "African American": "Lakisha Jamal Ebony Tyrone Keisha Darnell Latoya Terrence Shanice Marquis Tanisha Deion",
+        "Hispanic": "Maria Carlos Guadalupe Jose Camila Diego Luis Sofia Alejandra Javier Ximena Mateo",
+        "Arabic": "Fatima Mohammed Ahmed Khadija Omar Yusuf Ayesha Aisha Kareem Noura Hassan Samira",
+        "South Asian": "Priya Rahul Anjali Sanjay Deepika Vikram Kavita Suresh Meera Farhan Nisha Amit",
+        "East Asian": "Mei Wei Hiroshi Yuki Min-jun Thuy Nguyen Soo-jin Kenji Xiaoming Haruka Linh",
+        "West African": "Chidi Ngozi Amara Kwame Folake Emeka Abena Kwabena Yetunde Tunde Efua Sekou",
+        "Eastern European": "Ivan Olga Dmitri Zofia Piotr Milena Andrei Ludmila Marek Ioana Jakub Tatiana",
+        "Jewish": "Levi Rivka Shlomo Miriam Yael Avi Tamar Eitan Noa Ezra",
+        "Western European": "Ingrid Lars Giulia Marco Pierre Chantal Siobhan Liam Annika Jurgen Sofie Matteo",
+        "Turkish and Persian": "Elif Mehmet Zeynep Emre Reza Leila Parisa Burak",
+    }.items()
+}
+NAMES = tuple(name for names in ORIGINS.values() for name in names)
 COUNTRIES = (
     "America England Germany France Spain Italy Poland Russia Turkey Iran Iraq Israel Egypt Nigeria "
     "Kenya Ghana Somalia Ethiopia India Pakistan Bangladesh China Japan Vietnam Mexico Brazil "
@@ -70,6 +80,11 @@ TRAITS = (
 GENDER_FREE = ("hateful", "offensive")
 
 
+def any_name(dice: random.Random) -> str:
+    """A first name, of each origin as often as of another."""
+    return dice.choice(ORIGINS[dice.choice(tuple(ORIGINS))])
+
+
 def pattern(words: object) -> re.Pattern[str]:
     ordered = sorted(words, key=len, reverse=True)  # type: ignore[call-overload]
     return re.compile(r"(?<![\w@'])(" + "|".join(map(re.escape, ordered)) + r")(?![\w'])", re.I)
@@ -94,7 +109,7 @@ def swap(text: str, dice: random.Random, genders: bool) -> str:
         chosen: dict[str, str] = {}
         return lambda m: chosen.setdefault(m.group(1).lower(), dice.choice(choices))
 
-    text = NAME_PATTERN.sub(consistent(NAMES), text)
+    text = NAME_PATTERN.sub(consistent(ORIGINS[dice.choice(tuple(ORIGINS))]), text)
     text = NATION_PATTERN.sub(consistent(NATIONS), text)
     text = COUNTRY_PATTERN.sub(consistent(COUNTRIES), text)
     for faith, group in FAITH_PATTERNS:

@@ -11,7 +11,7 @@ import random
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from augment import COUNTRIES, FAITHS, NAMES, NATIONS
+from augment import COUNTRIES, FAITHS, NATIONS, any_name
 from behaviour_words import (
     ASPECTS, BAD, BAD_EMOJI, BAD_FACTS, BAD_VERBS, EDGES, FLAT, GOOD, GOOD_EMOJI, GOOD_FACTS,
     GOOD_VERBS, GROUPS, INTENT_TEMPLATES, LESS, MORE, NEUTRAL_EMOJI, NEUTRAL_FACTS, PEOPLE, PLACES,
@@ -25,9 +25,9 @@ from suite import Suite
 
 COUNTS = {
     "clause": 2200, "negation": 2200, "negated neutral": 900, "late negation": 1600,
-    "middle negation": 900, "time": 1500, "whose view": 1500, "answer": 1800, "degree": 800,
+    "middle negation": 2400, "time": 1500, "whose view": 1500, "answer": 1800, "degree": 800,
     "emoji": 900, "identity": 1500, "group hate": 500, "facts": 2600, "asked": 1200,
-    "intent": 5200, "long": 900, **{group: count for group, (_, count) in DENIALS.items()},
+    "intent": 5200, "long": 900, "buried": 1800, **{group: count for group, (_, count) in DENIALS.items()},
 }
 NEGATIVE, NEUTRAL, POSITIVE = "negative", "neutral", "positive"
 NOT_BAD = (NEUTRAL, POSITIVE)
@@ -47,7 +47,7 @@ class Maker:
         words = {
             "thing": self.pick(THINGS), "other": self.pick(THINGS), "product": self.pick(PRODUCTS),
             "aspect": self.pick(ASPECTS), "good": self.pick(GOOD), "bad": self.pick(BAD),
-            "flat": self.pick(FLAT), "name": self.pick(NAMES), "place": self.pick(PLACES),
+            "flat": self.pick(FLAT), "name": any_name(self.dice), "place": self.pick(PLACES),
             "country": self.pick(COUNTRIES), "nation": self.pick(NATIONS),
             "like": self.pick(GOOD_VERBS), "hate": self.pick(BAD_VERBS), "who": self.pick(PEOPLE),
             "more": self.pick(MORE), "less": self.pick(LESS), "n": str(self.dice.randint(2, 9)),
@@ -92,7 +92,7 @@ class Maker:
             f"{self.polar(good)} {self.pick(ASPECTS)}",
             f"{self.pick(('i', 'we', ''))} {self.pick(GOOD_VERBS if good else BAD_VERBS)} {self.subject()}".strip(),
             f"{self.pick(('but', 'and', 'though'))} {self.subject()} is {self.polar(good)}",
-            f"{self.pick(NAMES)} {self.pick(('at the desk', 'in support', 'in your shop'))} was "
+            f"{any_name(self.dice)} {self.pick(('at the desk', 'in support', 'in your shop'))} was "
             f"{self.pick(('lovely', 'so helpful', 'great') if good else ('rude', 'useless', 'awful'))}",
             f"what {self.pick(('a', 'an absolutely'))} {self.polar(good)} {self.pick(THINGS)}",
         ]
@@ -165,14 +165,19 @@ class Maker:
 
     def middle_negation(self) -> tuple[str, tuple[str, ...]]:
         good = self.dice.random() < 0.7
-        word, subject = self.polar(good), self.subject()
+        word, subject, thing = self.polar(good), self.subject(), self.pick(THINGS)
+        when = self.pick(("week", "month", "year", "day", "few days", "long while", "second try"))
         middle = self.pick((
             f"considering that i live in {self.pick(PLACES)}", "after the trip we had",
-            f"given what {self.pick(NAMES)} told me", "having used it since spring",
+            f"given what {any_name(self.dice)} told me", "having used it since spring",
             f"seeing that it is {self.pick(('Monday', 'Friday', 'winter', 'noon'))}",
             "with all the time i have had", f"being {self.pick(NATIONS)} myself",
             "with everything that went on this week", f"now that i'm back from {self.pick(PLACES)}",
+            f"even after a {when}", f"at least after this {when}", "to be fair", "so far", "in my opinion", "all in all",
+            f"for what {self.pick(BRANDS)} charges", "at this price", "despite the adverts", "if i'm honest", "as far as i can tell",
+            f"compared with {self.pick(BRANDS)}", "by any standard", f"as someone from {self.pick(PLACES)}", "like many here",
         ))
+        a = "an" if word[0] in "aeiou" else "a"
         forms = [
             f"i can't say, {middle}, that {subject} is {word}",
             f"i do not think, {middle}, that {subject} was {word}",
@@ -181,6 +186,13 @@ class Maker:
             f"nobody would claim, {middle}, that {subject} was {word}",
             f"i never said, {middle}, that {subject} is {word}" if not good else
             f"{subject} was not, {middle}, {word}",
+            f"we did not find it, {middle}, to be {a} {word} {thing}",
+            f"this isn't, {middle}, what i'd describe as {a} {word} {thing}",
+            f"you can't call it, {middle}, {a} {word} {thing}",
+            f"i could never call that, {middle}, {a} {word} {thing}",
+            f"{subject} has not been, {middle}, {a} {word} one",
+            f"i don't, {middle}, consider {subject} {word}",
+            f"hardly anyone, {middle}, would call {subject} {word}",
         ]
         return self.pick(forms), ((NEGATIVE,) if good else NOT_BAD)
 
@@ -206,7 +218,7 @@ class Maker:
     def whose_view(self) -> tuple[str, tuple[str, ...]]:
         mine = self.dice.random() < 0.5
         subject, own, theirs = self.subject(), self.polar(mine), self.polar(not mine)
-        who = self.pick((*PEOPLE, self.pick(NAMES)))
+        who = self.pick((*PEOPLE, any_name(self.dice)))
         love = self.pick(GOOD_VERBS if mine else BAD_VERBS)
         dislike = self.pick(BAD_VERBS if mine else GOOD_VERBS)
         forms = [
@@ -282,6 +294,15 @@ class Maker:
         rest = self.fill(self.pick((*NEUTRAL_FACTS, *QUESTIONS)))
         parts = [first, rest] if self.dice.random() < 0.5 else [rest, first]
         return ". ".join(parts), labels
+
+    def buried(self) -> tuple[str, tuple[str, ...]]:
+        """Three to seven sentences of which one says what is felt."""
+        said, labels = self.pick((self.clause, self.clause, self.facts, self.negation))()
+        said = {NEGATIVE: f"i {self.pick(BAD_VERBS)} it", POSITIVE: f"i {self.pick(GOOD_VERBS)} it"}.get(labels[0], said) if (
+            len(labels) == 1 and self.dice.random() < 0.25) else said
+        sentences = [self.fill(self.pick(NEUTRAL_FACTS)) for _ in range(self.dice.randint(2, 6))]
+        sentences.insert(self.dice.randint(0, len(sentences)), said)
+        return ". ".join(s[:1].upper() + s[1:] for s in sentences), labels
 
     def identity(self) -> Row:
         group = self.pick(GROUPS)
@@ -362,7 +383,7 @@ class Maker:
             "clause": self.clause, "negation": self.negation, "negated neutral": self.negated_neutral,
             "late negation": self.late_negation, "middle negation": self.middle_negation,
             "time": self.time, "whose view": self.whose_view, "answer": self.answer,
-            "degree": self.degree, "emoji": self.emoji_post, "facts": self.facts, "long": self.long,
+            "degree": self.degree, "emoji": self.emoji_post, "facts": self.facts, "long": self.long, "buried": self.buried,
             **{group: partial(make, self) for group, (make, _) in DENIALS.items()},
         }
         for group, count in COUNTS.items():

@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
-from augment import NAMES
+from augment import any_name
 from behaviour_words import EDGES, THINGS
 from normalise import load_emoji, normalise
 from sources import SENTIMENTS, Row, one
@@ -115,7 +115,7 @@ class Maker:
             return self.dice.choice(BRANDS)
         if kind < 0.9:
             return self.dice.choice(("the", "this", "my", "their")) + " " + self.dice.choice(THINGS)
-        return self.dice.choice(NAMES)
+        return any_name(self.dice)
 
     def post(self, frame: str) -> str:
         dice = self.dice

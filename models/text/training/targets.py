@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from augment import NAMES
+from augment import any_name
 from behaviour_words import BAD, EDGES, GOOD, THINGS
 from data import key, read_rows
 from normalise import normalise
@@ -97,7 +97,7 @@ class Maker:
         kind = self.dice.random()
         if kind < 0.45:
             return self.dice.choice(REAL_BRANDS)
-        return self.made_up() if kind < 0.85 else self.dice.choice(NAMES)
+        return self.made_up() if kind < 0.85 else any_name(self.dice)
 
     def post(self, frame: str) -> tuple[str, str]:
         """The frame with two names, marked for {a} and for {b}."""

@@ -37,6 +37,7 @@ from targets import END, START, target_rows, target_sets
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
+from twins import Twins, loss_of_twins
 
 WARM_UP = 0.04
 SMALLEST_RATE = 0.02
@@ -90,6 +91,8 @@ KIND_SHARE, TARGET_SHARE = 70, 130
 # Posts of several clauses (`parts.py`), likewise, and the weight of a clause's loss
 PART_SHARES = {"cut posts": 90, "joined posts": 50, "made joined": 100}
 PART_WEIGHT = 0.6
+# Once in so many steps so many sets of twins (`twins.py`) are read beside the batch, with that weight
+TWINS_EVERY, TWIN_SETS, TWIN_WEIGHT = 4, 5, 1.5
 
 
 @dataclass(frozen=True)
@@ -448,6 +451,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--behaviour", action="store_true", help="with the behaviour templates")
     parser.add_argument("--targets", action="store_true", help="with posts in which a target is marked")
+    parser.add_argument("--twins", action="store_true", help="with sets that differ in a name or in spelling alone")
     parser.add_argument("--teacher", type=Path, help="what `teacher.py` wrote")
     parser.add_argument("--share", nargs="*", default=[], metavar="GROUP=PER_THOUSAND")
     parser.add_argument("--parts", action="store_true", help="with clauses of posts; needs --teacher")
@@ -526,6 +530,7 @@ def main() -> None:
     rows = [row for row in (*rows, *given.behaviour, *given.kinds, *given.targets) if row.group in shares]
     print(json.dumps(Counter(row.group for row in rows)), flush=True)
     priors = Priors(rows)
+    twins = Twins(rows, options.seed) if options.twins else None
     look_at = {
         name: rows for name, rows in given.look_at.items()
         if not name.startswith("sentiment ") or name.removeprefix("sentiment ") in FOLDS[options.fold]
@@ -585,6 +590,8 @@ def main() -> None:
             loss = loss + teacher.loss_of(logits, chosen)
         if parts is not None:
             loss = loss + loss_of_parts(parts, chosen, encoded, teacher, options.smoothing)
+        if twins is not None and step % TWINS_EVERY == 0:
+            loss = loss + TWIN_WEIGHT * loss_of_twins(model, tokens.encode, twins, TWIN_SETS)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(list(average.live.values()), 1.0)
