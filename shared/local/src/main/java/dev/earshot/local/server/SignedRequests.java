@@ -88,9 +88,8 @@ public final class SignedRequests {
         if (!signed.contains("host") || !signed.contains("x-amz-date")) {
             return Optional.of("the signature must cover host and x-amz-date");
         }
-        String scope =
-                String.join(
-                        "/",
+        List<String> scope =
+                List.of(
                         authorization.group(2),
                         authorization.group(3),
                         authorization.group(4),
@@ -100,10 +99,10 @@ public final class SignedRequests {
                         "\n",
                         ALGORITHM,
                         request.header("x-amz-date").orElse(""),
-                        scope,
+                        String.join("/", scope),
                         hex(canonical(request, signed).getBytes(StandardCharsets.UTF_8)));
         byte[] key = ("AWS4" + secretAccessKey).getBytes(StandardCharsets.UTF_8);
-        for (String part : scope.split("/")) {
+        for (String part : scope) {
             key = hmac(key, part);
         }
         byte[] expected = hmac(key, text);

@@ -43,10 +43,13 @@ public final class SamEnvironment {
     /** The class and method that SAM starts for a function. */
     public String handler(String function) {
         Map<String, Object> properties = in(template, "Resources", function, "Properties");
-        return properties.get("Handler") instanceof String handler
-                ? handler
-                : String.valueOf(
-                        ((List<?>) in(properties, "ImageConfig").get("Command")).getFirst());
+        if (properties.get("Handler") instanceof String handler) {
+            return handler;
+        }
+        if (in(properties, "ImageConfig").get("Command") instanceof List<?> command) {
+            return String.valueOf(command.getFirst());
+        }
+        throw new IllegalArgumentException(function + " names no handler");
     }
 
     /** Variables that the template declares for a function, whatever their value. */
