@@ -3,10 +3,13 @@ package dev.earshot.wire;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** 100,000 spoilt files of each kind: {@code mvn -Plong -pl shared/wire -am verify}. */
+/**
+ * 5,000 spoilt files of each kind, or as many as {@code -Dearshot.fuzz.rounds} says: {@code mvn
+ * -Plong -pl shared/wire -am -DargLine=-Dearshot.fuzz.rounds=100000 verify}.
+ */
 @Tag("long")
 class LongFileFuzzTest {
-    private static final int ROUNDS = 100_000;
+    private static final int ROUNDS = Integer.getInteger("earshot.fuzz.rounds", 5_000);
 
     @Test
     void files_ofEveryKindSpoiled_areAccountedFor() {

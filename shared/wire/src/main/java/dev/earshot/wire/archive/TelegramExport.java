@@ -23,11 +23,15 @@ final class TelegramExport implements Archive {
     @Override
     public void read(Field value, Intake intake) {
         if (isChat(value)) {
-            chat(value, intake);
+            guarded(value, intake);
         } else {
-            value.at("chats").at("list").itemsIfAny().forEach(chat -> chat(chat, intake));
-            value.at("left_chats").at("list").itemsIfAny().forEach(chat -> chat(chat, intake));
+            value.at("chats").at("list").itemsIfAny().forEach(chat -> guarded(chat, intake));
+            value.at("left_chats").at("list").itemsIfAny().forEach(chat -> guarded(chat, intake));
         }
+    }
+
+    private static void guarded(Field chat, Intake intake) {
+        intake.guarded(chat, () -> chat(chat, intake));
     }
 
     private static void chat(Field chat, Intake intake) {
@@ -40,7 +44,7 @@ final class TelegramExport implements Archive {
             if (!message.at("type").textIfAny().equals("message")) {
                 intake.irrelevant(message, "a notice of Telegram");
             } else {
-                message(message, id, intake);
+                intake.guarded(message, () -> message(message, id, intake));
             }
         }
     }

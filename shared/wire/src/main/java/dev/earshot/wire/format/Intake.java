@@ -81,6 +81,17 @@ public final class Intake {
         }
     }
 
+    /** Reads a record by {@code reading}, which records its outcome; a wrong field refuses it. */
+    public void guarded(Field record, Runnable reading) {
+        try {
+            reading.run();
+        } catch (BadField e) {
+            refuse(record, e.path(), e.reason());
+        } catch (FieldException e) {
+            refuse(record, record.path(), e.field() + " " + e.reason());
+        }
+    }
+
     /** Records that a record contains no post. */
     public void irrelevant(Field record, String what) {
         record(record, () -> new Decoded.Irrelevant(what));

@@ -70,6 +70,22 @@ class ArchivesTest {
     }
 
     @Test
+    void telegramMessage_withAWrongField_isRefusedByItself() throws IOException {
+        Files.Outcome channel =
+                Files.read(
+                        "result.json",
+                        """
+                        {"name":"Tea","type":"public_channel","id":9,"messages":[
+                         {"id":1,"type":"message","date_unixtime":"1730800800","from_id":"","text":"no author"},
+                         {"id":2,"type":"message","date_unixtime":"1730800800","from_id":"channel9","text":"fine"},
+                         {"id":[],"type":"message","date_unixtime":"1730800800","text":"no id"}]}
+                        """);
+
+        assertThat(channel.texts()).containsExactly("fine");
+        assertThat(channel.refused()).hasSize(2);
+    }
+
+    @Test
     void instagramDownload_isReadAndItsTextsRepaired() throws IOException {
         Files.Outcome posts =
                 Files.read(
