@@ -72,13 +72,7 @@ public final class Intake {
      */
     void record(Field record, Supplier<Decoded> reader) {
         metrics.begin();
-        try {
-            add(record, reader.get());
-        } catch (BadField e) {
-            refuse(record, e.path(), e.reason());
-        } catch (FieldException e) {
-            refuse(record, record.path(), e.field() + " " + e.reason());
-        }
+        guarded(record, () -> add(record, reader.get()));
     }
 
     /** Reads a record by {@code reading}, which records its outcome; a wrong field refuses it. */
