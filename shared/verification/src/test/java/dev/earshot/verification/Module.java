@@ -15,10 +15,11 @@ enum Module {
     VIDEO("shared/video", "video", List.of(CORE), List.of()),
     READING("shared/reading", "reading", List.of(CORE), List.of()),
     INFLUENCE("shared/influence", "influence", List.of(CORE), List.of()),
+    TRENDS("shared/trends", "trends", List.of(CORE), List.of()),
     TESTKIT(
             "shared/testkit",
             "testkit",
-            List.of(CORE, INFLUENCE),
+            List.of(CORE, INFLUENCE, TRENDS),
             List.of("com.amazonaws.services.lambda.runtime..", "org.junit..", "org.assertj..")),
     QUERIES("shared/queries", "query", List.of(CORE, INFLUENCE), List.of()),
     WIRE(
@@ -26,8 +27,8 @@ enum Module {
             "wire",
             List.of(CORE),
             List.of("com.fasterxml.jackson..", "org.jsoup..", "org.mozilla.universalchardet..")),
-    USECASES("shared/usecases", "usecase", List.of(CORE, READING, INFLUENCE), List.of()),
-    AWS("shared/aws", "aws", List.of(CORE, INFLUENCE), List.of("software.amazon.awssdk..")),
+    USECASES("shared/usecases", "usecase", List.of(CORE, READING, INFLUENCE, TRENDS), List.of()),
+    AWS("shared/aws", "aws", List.of(CORE, INFLUENCE, TRENDS), List.of("software.amazon.awssdk..")),
     ASSEMBLY(
             "shared/assembly",
             "assembly",
@@ -42,12 +43,12 @@ enum Module {
     EVALUATION(
             "shared/evaluation",
             "evaluation",
-            List.of(CORE, READING, INFLUENCE, QUERIES, VIDEO, DJL, FFMPEG),
+            List.of(CORE, READING, INFLUENCE, TRENDS, QUERIES, VIDEO, DJL, FFMPEG),
             List.of("com.fasterxml.jackson..")),
     LAMBDA(
             "shared/lambda",
             "lambda",
-            List.of(CORE, INFLUENCE, AWS),
+            List.of(CORE, INFLUENCE, TRENDS, AWS),
             List.of("com.amazonaws.services.lambda..")),
     ANALYZE_POSTS(
             "functions/analyze-posts",
@@ -67,7 +68,7 @@ enum Module {
     QUERY_API(
             "functions/query-api",
             "queryapi",
-            List.of(CORE, INFLUENCE, QUERIES, WIRE, LAMBDA),
+            List.of(CORE, INFLUENCE, TRENDS, QUERIES, WIRE, LAMBDA),
             List.of("com.amazonaws.services.lambda..")),
     SCORE_INFLUENCERS(
             "functions/score-influencers",
@@ -84,6 +85,7 @@ enum Module {
                     READING,
                     VIDEO,
                     INFLUENCE,
+                    TRENDS,
                     USECASES,
                     WIRE,
                     DJL,
@@ -119,7 +121,7 @@ enum Module {
             Set.of(TESTKIT, ASSEMBLY, EVALUATION, LOCAL, CLI, BENCH);
 
     /** Modules that need nothing but Java's own base. */
-    static final Set<Module> PURE = Set.of(CORE, VIDEO, READING, INFLUENCE, QUERIES, USECASES);
+    static final Set<Module> PURE = Set.of(CORE, VIDEO, READING, INFLUENCE, TRENDS, QUERIES, USECASES);
 
     private static final List<String> JAVA = List.of("java..", "javax..", "org.jspecify..");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.trends;
+
+import org.jspecify.annotations.NullMarked;
