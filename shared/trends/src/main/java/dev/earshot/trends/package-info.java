@@ -1,6 +1,6 @@
 /**
- * Trends of brands: spikes, topics and their reasons, computed from counts per bucket of time. Pure:
- * no clock, no store, no randomness without a seed.
+ * Trends of brands: spikes, topics and their reasons, computed from counts per bucket of time.
+ * Pure: no clock, no store, no randomness without a seed.
  */
 @NullMarked
 package dev.earshot.trends;

@@ -121,7 +121,8 @@ enum Module {
             Set.of(TESTKIT, ASSEMBLY, EVALUATION, LOCAL, CLI, BENCH);
 
     /** Modules that need nothing but Java's own base. */
-    static final Set<Module> PURE = Set.of(CORE, VIDEO, READING, INFLUENCE, TRENDS, QUERIES, USECASES);
+    static final Set<Module> PURE =
+            Set.of(CORE, VIDEO, READING, INFLUENCE, TRENDS, QUERIES, USECASES);
 
     private static final List<String> JAVA = List.of("java..", "javax..", "org.jspecify..");
 

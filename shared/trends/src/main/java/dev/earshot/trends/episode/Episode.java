@@ -70,7 +70,8 @@ public record Episode(
     /** The id of what begins then in a series: 24 letters and digits, not to be guessed. */
     public static String idOf(
             WorkspaceId workspace, String brand, TrendKind kind, String key, Instant start) {
-        String parts = String.join("\n", workspace.value(), brand, kind.key(), key, start.toString());
+        String parts =
+                String.join("\n", workspace.value(), brand, kind.key(), key, start.toString());
         return "ep_" + Digests.sha256(parts).substring(0, 21);
     }
 
