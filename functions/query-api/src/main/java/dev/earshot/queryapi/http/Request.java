@@ -32,7 +32,6 @@ import java.util.TreeMap;
  */
 public record Request(
         Map<String, String> path,
-        Map<String, String> pathAsDecoded,
         Map<String, String> query,
         Map<String, String> headers,
         @Nullable String body,
@@ -43,7 +42,6 @@ public record Request(
             APIGatewayV2HTTPEvent event, Map<String, String> path, Optional<Caller> caller) {
         return new Request(
                 path,
-                orEmpty(event.getPathParameters()),
                 orEmpty(event.getQueryStringParameters()),
                 lowerCase(orEmpty(event.getHeaders())),
                 event.getBody(),
@@ -77,10 +75,6 @@ public record Request(
     public Set<String> spellings(String name) {
         Set<String> spellings = new LinkedHashSet<>();
         String raw = path(name);
-        String decoded = pathAsDecoded.get(name);
-        if (decoded != null) {
-            spellings.add(decoded);
-        }
         spellings.add(raw);
         spellings.add(percentDecoded(raw));
         return spellings;

@@ -20,6 +20,18 @@ public record Route(
         return method + " " + template;
     }
 
+    /**
+     * Sorts more special routes before more general ones, as API Gateway chooses: segment by
+     * segment, a literal before a parameter before all that remains.
+     */
+    String rank() {
+        StringBuilder rank = new StringBuilder();
+        for (String segment : segments(template)) {
+            rank.append(segment.endsWith("+}") ? '2' : segment.startsWith("{") ? '1' : '0');
+        }
+        return rank.toString();
+    }
+
     /** The parameters in a path that matches this route; empty if it does not match. */
     Optional<Map<String, String>> match(String path) {
         List<String> wanted = segments(template);

@@ -2,17 +2,30 @@ package dev.earshot.queryapi.http;
 
 import dev.earshot.wire.api.ProblemKind;
 
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Finds the route of a request. Immutable and thread-safe. */
+/**
+ * Finds the route of a request: the most special one whose form and method fit, in whatever order
+ * the routes were listed. Immutable and thread-safe.
+ */
 public final class Router {
     private final List<Route> routes;
 
+    /** Throws {@link IllegalArgumentException} if two routes have the same key. */
     public Router(List<Route> routes) {
-        this.routes = List.copyOf(routes);
+        Set<String> keys = new HashSet<>();
+        for (Route route : routes) {
+            if (!keys.add(route.key())) {
+                throw new IllegalArgumentException("two routes are " + route.key());
+            }
+        }
+        this.routes = routes.stream().sorted(Comparator.comparing(Route::rank)).toList();
     }
 
     /** A route with its parameters. */

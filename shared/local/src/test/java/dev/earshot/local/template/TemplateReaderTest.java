@@ -120,6 +120,18 @@ final class TemplateReaderTest {
                 .containsExactly("https://a.example", "https://b.example");
     }
 
+    /**
+     * Each event costs the alias of query-api a permission of about 400 bytes, and its policy may
+     * have 20 KB. Routes to come must not need any.
+     */
+    @Test
+    void productionTemplate_eventsOfQueryApi_doNotGrowWithItsRoutes() throws Exception {
+        assertThat(
+                        production(Map.of()).api().orElseThrow().routes().stream()
+                                .filter(route -> route.functionId().equals("QueryApiFunction")))
+                .hasSizeLessThanOrEqualTo(8);
+    }
+
     @Test
     void productionTemplate_table_hasStreamAndLifetime() throws Exception {
         CloudTemplate.Table table = production(Map.of()).table("Table");
