@@ -1,5 +1,14 @@
 package dev.earshot.aws;
 
+import dev.earshot.alerts.outbox.Outbox;
+import dev.earshot.alerts.outbox.WorkQueue;
+import dev.earshot.alerts.rule.AlertSettings;
+import dev.earshot.aws.alert.DynamoAlertSettings;
+import dev.earshot.aws.alert.DynamoOutbox;
+import dev.earshot.aws.alert.SqsWorkQueue;
+import dev.earshot.alerts.outbox.AlertBus;
+import dev.earshot.alerts.outbox.AlertTopic;
+import java.util.UUID;
 import dev.earshot.aws.brand.DynamoBrandStore;
 import dev.earshot.aws.client.Clients;
 import dev.earshot.aws.client.ServiceAccess;
@@ -178,6 +187,27 @@ public final class Adapters {
 
     public PostQueue postQueue(String queueUrl) {
         return new SqsPostQueue(sqs.get(), queueUrl);
+    }
+
+    public Outbox outbox(String table) {
+        return new DynamoOutbox(
+                dynamoDb.get(), table, retention, clock, () -> UUID.randomUUID().toString());
+    }
+
+    public AlertSettings alertSettings(String table) {
+        return new DynamoAlertSettings(dynamoDb.get(), table, retention, clock);
+    }
+
+    public WorkQueue workQueue(String queueUrl) {
+        return new SqsWorkQueue(sqs.get(), queueUrl);
+    }
+
+    public AlertTopic topic(String arn) {
+        return clients.topic(arn);
+    }
+
+    public AlertBus bus(String name) {
+        return clients.bus(name);
     }
 
     /** The bytes of a secret, by its name or ARN. */

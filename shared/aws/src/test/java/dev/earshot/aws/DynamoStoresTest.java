@@ -1,5 +1,12 @@
 package dev.earshot.aws;
 
+import dev.earshot.alerts.outbox.Outbox;
+import dev.earshot.alerts.rule.AlertSettings;
+import dev.earshot.aws.alert.DynamoAlertSettings;
+import dev.earshot.aws.alert.DynamoOutbox;
+import dev.earshot.testkit.contract.AlertSettingsContract;
+import dev.earshot.testkit.contract.OutboxContract;
+import java.util.UUID;
 import dev.earshot.aws.brand.DynamoBrandStore;
 import dev.earshot.aws.job.Checkpoints;
 import dev.earshot.aws.job.DynamoJobStore;
@@ -70,6 +77,33 @@ final class DynamoStoresTest {
                     Retention.STANDARD,
                     CLOCK,
                     new SecureRandom());
+        }
+    }
+
+    @Nested
+    final class DynamoOutboxTest extends OutboxContract {
+        private final Outbox outbox =
+                new DynamoOutbox(
+                        dynamo,
+                        table,
+                        Retention.STANDARD,
+                        clock,
+                        () -> UUID.randomUUID().toString());
+
+        @Override
+        protected Outbox outbox() {
+            return outbox;
+        }
+    }
+
+    @Nested
+    final class DynamoAlertSettingsTest extends AlertSettingsContract {
+        private final AlertSettings settings =
+                new DynamoAlertSettings(dynamo, table, Retention.STANDARD, CLOCK);
+
+        @Override
+        protected AlertSettings settings() {
+            return settings;
         }
     }
 

@@ -1,6 +1,14 @@
 package dev.earshot.lambda;
 
+import dev.earshot.alerts.delivery.HostGuard;
+import dev.earshot.alerts.outbox.Outbox;
+import dev.earshot.alerts.outbox.WorkQueue;
+import dev.earshot.alerts.rule.AlertSettings;
 import dev.earshot.aws.Adapters;
+import dev.earshot.alerts.outbox.AlertBus;
+import dev.earshot.alerts.outbox.AlertTopic;
+import java.util.Locale;
+import java.util.Set;
 import dev.earshot.aws.client.ServiceAccess;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.core.WorkspaceId;
@@ -36,10 +44,12 @@ import java.util.Optional;
  * every service that it returns is.
  *
  * <p>Settings: {@code AWS_REGION}, {@code TABLE_NAME}, {@code MEDIA_BUCKET}, {@code VAULT_BUCKET},
- * {@code JOBS_QUEUE_URL}, {@code POSTS_QUEUE_URL}, {@code QUESTION_FUNCTION}, {@code
+ * {@code JOBS_QUEUE_URL}, {@code POSTS_QUEUE_URL}, {@code ALERTS_QUEUE_URL}, {@code
+ * ALERTS_TOPIC_ARN}, {@code ALERTS_BUS}, {@code QUESTION_FUNCTION}, {@code
  * PSEUDONYM_KEY_SECRET_ARN}, the {@code *_RETENTION_DAYS}, {@code DEFAULT_WORKSPACE}. Outside AWS
  * also {@code DYNAMODB_ENDPOINT}, {@code S3_ENDPOINT}, {@code SQS_ENDPOINT}, {@code
- * SECRETS_MANAGER_ENDPOINT} and {@code LAMBDA_ENDPOINT} with {@code AWS_ACCESS_KEY_ID} and {@code
+ * SECRETS_MANAGER_ENDPOINT}, {@code LAMBDA_ENDPOINT}, {@code SNS_ENDPOINT} and {@code
+ * EVENTS_ENDPOINT} with {@code AWS_ACCESS_KEY_ID} and {@code
  * AWS_SECRET_ACCESS_KEY}, and with {@code AWS_SAM_LOCAL=true}, which AWS never sets, {@code
  * PSEUDONYM_KEY} in place of the secret. These are not the SDK's own {@code AWS_ENDPOINT_URL_*}:
  * the template declares them blank, which the SDK would take for an address.
@@ -135,6 +145,41 @@ public final class Services {
         return adapters.postQueue(settings.require("POSTS_QUEUE_URL"));
     }
 
+    public Outbox outbox() {
+        return adapters.outbox(table());
+    }
+
+    public AlertSettings alertSettings() {
+        return adapters.alertSettings(table());
+    }
+
+    public WorkQueue alertQueue() {
+        return adapters.workQueue(settings.require("ALERTS_QUEUE_URL"));
+    }
+
+    /** The topic that {@code ALERTS_TOPIC_ARN} names. */
+    public AlertTopic alertTopic() {
+        return adapters.topic(settings.require("ALERTS_TOPIC_ARN"));
+    }
+
+    /** The bus that {@code ALERTS_BUS} names. */
+    public AlertBus alertBus() {
+        return adapters.bus(settings.require("ALERTS_BUS"));
+    }
+
+    /**
+     * Keeps webhooks out of the account's networks. Outside AWS the hosts that {@code
+     * WEBHOOK_TEST_HOSTS} names are called all the same.
+     */
+    public HostGuard hostGuard() {
+        return HostGuard.ofThisMachine(
+                settings.find("AWS_SAM_LOCAL")
+                        .filter("true"::equals)
+                        .flatMap(local -> settings.find("WEBHOOK_TEST_HOSTS"))
+                        .map(hosts -> Set.of(hosts.toLowerCase(Locale.ROOT).split(",")))
+                        .orElse(Set.of()));
+    }
+
     /** Says when posts that failed come again. */
     public MessageVisibility postsVisibility() {
         return adapters.postsVisibility(settings.require("POSTS_QUEUE_URL"));
@@ -194,7 +239,9 @@ public final class Services {
                         endpoint(settings, "S3"),
                         endpoint(settings, "SQS"),
                         endpoint(settings, "SECRETS_MANAGER"),
-                        endpoint(settings, "LAMBDA")));
+                        endpoint(settings, "LAMBDA"),
+                        endpoint(settings, "SNS"),
+                        endpoint(settings, "EVENTS")));
     }
 
     private static Optional<URI> endpoint(Settings settings, String service) {

@@ -1,5 +1,7 @@
 package dev.earshot.testkit;
 
+import dev.earshot.alerts.outbox.Outbox;
+import dev.earshot.alerts.rule.AlertSettings;
 import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobQueue;
@@ -17,6 +19,10 @@ import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.core.text.TextModel;
 import dev.earshot.influence.score.ScoreStore;
+import dev.earshot.testkit.contract.AlertSettingsContract;
+import dev.earshot.testkit.contract.OutboxContract;
+import dev.earshot.testkit.store.InMemoryAlertSettings;
+import dev.earshot.testkit.store.InMemoryOutbox;
 import dev.earshot.testkit.contract.AnalysisStoreContract;
 import dev.earshot.testkit.contract.ApiKeysContract;
 import dev.earshot.testkit.contract.AuthorPostsContract;
@@ -113,6 +119,26 @@ final class FakesTest {
         @Override
         protected ScoreStore store() {
             return new InMemoryScoreStore();
+        }
+    }
+
+    @Nested
+    final class InMemoryOutboxTest extends OutboxContract {
+        private final Outbox outbox = new InMemoryOutbox(clock);
+
+        @Override
+        protected Outbox outbox() {
+            return outbox;
+        }
+    }
+
+    @Nested
+    final class InMemoryAlertSettingsTest extends AlertSettingsContract {
+        private final AlertSettings settings = new InMemoryAlertSettings();
+
+        @Override
+        protected AlertSettings settings() {
+            return settings;
         }
     }
 

@@ -16,10 +16,11 @@ enum Module {
     READING("shared/reading", "reading", List.of(CORE), List.of()),
     INFLUENCE("shared/influence", "influence", List.of(CORE), List.of()),
     TRENDS("shared/trends", "trends", List.of(CORE), List.of()),
+    ALERTS("shared/alerts", "alerts", List.of(CORE, TRENDS), List.of()),
     TESTKIT(
             "shared/testkit",
             "testkit",
-            List.of(CORE, INFLUENCE, TRENDS),
+            List.of(CORE, INFLUENCE, TRENDS, ALERTS),
             List.of("com.amazonaws.services.lambda.runtime..", "org.junit..", "org.assertj..")),
     QUERIES("shared/queries", "query", List.of(CORE, INFLUENCE), List.of()),
     WIRE(
@@ -28,7 +29,11 @@ enum Module {
             List.of(CORE),
             List.of("com.fasterxml.jackson..", "org.jsoup..", "org.mozilla.universalchardet..")),
     USECASES("shared/usecases", "usecase", List.of(CORE, READING, INFLUENCE, TRENDS), List.of()),
-    AWS("shared/aws", "aws", List.of(CORE, INFLUENCE, TRENDS), List.of("software.amazon.awssdk..")),
+    AWS(
+            "shared/aws",
+            "aws",
+            List.of(CORE, INFLUENCE, TRENDS, ALERTS),
+            List.of("software.amazon.awssdk..")),
     ASSEMBLY(
             "shared/assembly",
             "assembly",
@@ -48,7 +53,7 @@ enum Module {
     LAMBDA(
             "shared/lambda",
             "lambda",
-            List.of(CORE, INFLUENCE, TRENDS, AWS),
+            List.of(CORE, INFLUENCE, TRENDS, ALERTS, AWS),
             List.of("com.amazonaws.services.lambda..")),
     ANALYZE_POSTS(
             "functions/analyze-posts",
@@ -68,7 +73,7 @@ enum Module {
     QUERY_API(
             "functions/query-api",
             "queryapi",
-            List.of(CORE, INFLUENCE, TRENDS, QUERIES, WIRE, LAMBDA),
+            List.of(CORE, INFLUENCE, TRENDS, ALERTS, QUERIES, WIRE, LAMBDA),
             List.of("com.amazonaws.services.lambda..")),
     SCORE_INFLUENCERS(
             "functions/score-influencers",
@@ -122,7 +127,7 @@ enum Module {
 
     /** Modules that need nothing but Java's own base. */
     static final Set<Module> PURE =
-            Set.of(CORE, VIDEO, READING, INFLUENCE, TRENDS, QUERIES, USECASES);
+            Set.of(CORE, VIDEO, READING, INFLUENCE, TRENDS, ALERTS, QUERIES, USECASES);
 
     private static final List<String> JAVA = List.of("java..", "javax..", "org.jspecify..");
 

@@ -115,20 +115,38 @@ public final class Clients implements AutoCloseable {
 
     /** Calls functions, with a timeout as long as the calling API can wait. */
     public LambdaInvoker invoker() {
-        URI endpoint =
-                access.endpoints()
-                        .lambda()
-                        .orElseGet(
-                                () ->
-                                        URI.create(
-                                                "https://lambda."
-                                                        + access.region()
-                                                        + "."
-                                                        + Region.of(access.region())
-                                                                .metadata()
-                                                                .partition()
-                                                                .dnsSuffix()));
-        return keep(new LambdaInvoker(http(INVOKE), credentials(), access.region(), endpoint));
+        return new LambdaInvoker(
+                signedCalls(INVOKE), endpoint("lambda", access.endpoints().lambda()));
+    }
+
+    /** Publishes alerts to a topic of SNS. */
+    public SnsTopic topic(String arn) {
+        return new SnsTopic(signedCalls(ATTEMPT), endpoint("sns", access.endpoints().sns()), arn);
+    }
+
+    /** Publishes alerts to a bus of EventBridge. */
+    public EventBridgeBus bus(String name) {
+        return new EventBridgeBus(
+                signedCalls(ATTEMPT), endpoint("events", access.endpoints().events()), name);
+    }
+
+    private SignedCalls signedCalls(Duration timeout) {
+        return keep(new SignedCalls(http(timeout), credentials(), access.region()));
+    }
+
+    private URI endpoint(String service, Optional<URI> own) {
+        return own.orElseGet(
+                () ->
+                        URI.create(
+                                "https://"
+                                        + service
+                                        + "."
+                                        + access.region()
+                                        + "."
+                                        + Region.of(access.region())
+                                                .metadata()
+                                                .partition()
+                                                .dnsSuffix()));
     }
 
     @Override

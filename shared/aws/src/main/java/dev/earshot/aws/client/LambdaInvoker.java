@@ -2,41 +2,23 @@ package dev.earshot.aws.client;
 
 import dev.earshot.core.store.StoreException;
 
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.ContentStreamProvider;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
-import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
-
-import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Calls a function and waits for its answer: one signed request of <a
- * href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Invoke</a>. Uses only the
- * SDK's signer and HTTP client, since the Lambda client would add two megabytes for this one call.
- * Never retries, because the caller is waiting. Thread-safe.
+ * href="https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html">Invoke</a>. Never retries,
+ * because the caller is waiting. Thread-safe.
  */
-public final class LambdaInvoker implements AutoCloseable {
+public final class LambdaInvoker {
     private static final String FAILED = "X-Amz-Function-Error";
 
-    private final SdkHttpClient http;
-    private final AwsCredentialsProvider credentials;
-    private final String region;
+    private final SignedCalls calls;
     private final URI endpoint;
-    private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
 
-    public LambdaInvoker(
-            SdkHttpClient http, AwsCredentialsProvider credentials, String region, URI endpoint) {
-        this.http = http;
-        this.credentials = credentials;
-        this.region = region;
+    public LambdaInvoker(SignedCalls calls, URI endpoint) {
+        this.calls = calls;
         this.endpoint = endpoint;
     }
 
@@ -48,56 +30,29 @@ public final class LambdaInvoker implements AutoCloseable {
      * @throws StoreException if the function failed or did not answer
      */
     public byte[] invoke(String function, byte[] payload) {
-        SdkHttpRequest request =
-                SdkHttpRequest.builder()
-                        .method(SdkHttpMethod.POST)
-                        .uri(endpoint)
-                        .encodedPath("/2015-03-31/functions/" + function + "/invocations")
-                        .putHeader("content-type", "application/json")
-                        .putHeader("content-length", String.valueOf(payload.length))
-                        .build();
-        try {
-            SignedRequest signed =
-                    signer.sign(
-                            sign ->
-                                    sign.identity(credentials.resolveCredentials())
-                                            .request(request)
-                                            .payload(ContentStreamProvider.fromByteArray(payload))
-                                            .putProperty(
-                                                    AwsV4HttpSigner.SERVICE_SIGNING_NAME, "lambda")
-                                            .putProperty(AwsV4HttpSigner.REGION_NAME, region));
-            HttpExecuteRequest.Builder call =
-                    HttpExecuteRequest.builder().request(signed.request());
-            signed.payload().ifPresent(call::contentStreamProvider);
-            return answer(function, http.prepareRequest(call.build()).call());
-        } catch (IOException | SdkException e) {
-            throw new StoreException("could not call " + function + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static byte[] answer(String function, HttpExecuteResponse response) throws IOException {
-        byte[] body = new byte[0];
-        if (response.responseBody().isPresent()) {
-            try (var in = response.responseBody().get()) {
-                body = in.readAllBytes();
-            }
-        }
-        List<String> failed = response.httpResponse().matchingHeaders(FAILED);
-        if (!response.httpResponse().isSuccessful() || !failed.isEmpty()) {
+        SignedCalls.Answer answer =
+                calls.post(
+                        "call " + function,
+                        "lambda",
+                        endpoint,
+                        "/2015-03-31/functions/" + function + "/invocations",
+                        Map.of("content-type", "application/json"),
+                        payload);
+        List<String> failed =
+                answer.headers().entrySet().stream()
+                        .filter(header -> header.getKey().equalsIgnoreCase(FAILED))
+                        .flatMap(header -> header.getValue().stream())
+                        .toList();
+        if (!answer.successful() || !failed.isEmpty()) {
             throw new StoreException(
                     "could not call "
                             + function
                             + ": it answered "
-                            + response.httpResponse().statusCode()
+                            + answer.status()
                             + " "
                             + failed,
                     null);
         }
-        return body;
-    }
-
-    @Override
-    public void close() {
-        http.close();
+        return answer.body();
     }
 }

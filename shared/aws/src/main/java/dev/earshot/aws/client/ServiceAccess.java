@@ -33,19 +33,28 @@ public record ServiceAccess(String region, Optional<Credentials> credentials, En
             Optional<URI> s3,
             Optional<URI> sqs,
             Optional<URI> secrets,
-            Optional<URI> lambda) {
+            Optional<URI> lambda,
+            Optional<URI> sns,
+            Optional<URI> events) {
         /** AWS's own addresses. */
         public static final Endpoints NONE =
                 new Endpoints(
                         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-        /** Uses AWS's own address for Lambda. */
+        /** Uses AWS's own address for Lambda, SNS and EventBridge. */
         public Endpoints(
                 Optional<URI> dynamoDb,
                 Optional<URI> s3,
                 Optional<URI> sqs,
                 Optional<URI> secrets) {
-            this(dynamoDb, s3, sqs, secrets, Optional.empty());
+            this(
+                    dynamoDb,
+                    s3,
+                    sqs,
+                    secrets,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.earshot.aws.job;
 
 import dev.earshot.aws.client.Failures;
+import dev.earshot.aws.client.JsonText;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.Task;
@@ -8,7 +9,6 @@ import dev.earshot.core.post.PostFiles;
 
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -34,55 +34,39 @@ public final class SqsJobQueue implements JobQueue {
 
     private static String json(Job job) {
         return "{\"id\":"
-                + quoted(job.id())
+                + JsonText.quoted(job.id())
                 + ",\"kind\":"
-                + quoted(job.task().kind())
+                + JsonText.quoted(job.task().kind())
                 + ",\"workspace\":"
-                + quoted(job.workspace().value())
+                + JsonText.quoted(job.workspace().value())
                 + task(job.task())
                 + ",\"createdAt\":"
-                + quoted(job.createdAt().toString())
+                + JsonText.quoted(job.createdAt().toString())
                 + "}";
     }
 
     private static String task(Task task) {
         return switch (task) {
             case Task.Video video ->
-                    ",\"key\":" + quoted(video.key()) + ",\"version\":" + quoted(video.version());
+                    ",\"key\":" + JsonText.quoted(video.key()) + ",\"version\":" + JsonText.quoted(video.version());
             case Task.Posts posts ->
                     ",\"key\":"
-                            + quoted(posts.key())
+                            + JsonText.quoted(posts.key())
                             + posts.source()
-                                    .map(source -> ",\"source\":" + quoted(source))
+                                    .map(source -> ",\"source\":" + JsonText.quoted(source))
                                     .orElse("")
                             + hints(posts.hints());
-            case Task.Pictures pictures -> ",\"prefix\":" + quoted(pictures.prefix());
+            case Task.Pictures pictures -> ",\"prefix\":" + JsonText.quoted(pictures.prefix());
         };
     }
 
     private static String hints(PostFiles.Hints hints) {
         String columns =
                 hints.columns().entrySet().stream()
-                        .map(column -> quoted(column.getKey()) + ":" + quoted(column.getValue()))
+                        .map(column -> JsonText.quoted(column.getKey()) + ":" + JsonText.quoted(column.getValue()))
                         .sorted()
                         .collect(Collectors.joining(","));
         return (columns.isEmpty() ? "" : ",\"columns\":{" + columns + "}")
-                + hints.dates().map(order -> ",\"dates\":" + quoted(order)).orElse("");
-    }
-
-    /** A JSON string of ASCII characters only (RFC 8259, section 7). */
-    private static String quoted(String text) {
-        var quoted = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                quoted.append('\\').append(c);
-            } else if (c < ' ' || c > '~') {
-                quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-            } else {
-                quoted.append(c);
-            }
-        }
-        return quoted.append('"').toString();
+                + hints.dates().map(order -> ",\"dates\":" + JsonText.quoted(order)).orElse("");
     }
 }

@@ -145,6 +145,41 @@ public final class Keys {
         return "F#" + workspace;
     }
 
+    /** Work of alerts that waits, of all workspaces. */
+    public static String alertWork(int shard) {
+        return "AO#" + shard;
+    }
+
+    /** What rules remember of an episode. */
+    public static String alertMemory(WorkspaceId workspace, String episode) {
+        return "AM#" + workspace + "#" + episode;
+    }
+
+    /** The alerts of a workspace. */
+    public static String alerts(WorkspaceId workspace) {
+        return "AL#" + workspace;
+    }
+
+    /** The deliveries of an alert. */
+    public static String deliveries(WorkspaceId workspace, String alert) {
+        return "AV#" + workspace + "#" + alert;
+    }
+
+    /** The rules of alerts. */
+    public static String alertRules(WorkspaceId workspace) {
+        return "AR#" + workspace;
+    }
+
+    /** The silences of alerts. */
+    public static String silences(WorkspaceId workspace) {
+        return "AS#" + workspace;
+    }
+
+    /** The webhooks of alerts, with their secrets. */
+    public static String webhooks(WorkspaceId workspace) {
+        return "AW#" + workspace;
+    }
+
     public static String apiKey(String apiKey) {
         return "K#" + Digests.sha256(apiKey);
     }

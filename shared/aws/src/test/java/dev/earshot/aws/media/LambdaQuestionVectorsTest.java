@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 
 import dev.earshot.aws.client.Clients;
 import dev.earshot.aws.client.LambdaInvoker;
+import dev.earshot.aws.client.SignedCalls;
 import dev.earshot.aws.client.ServiceAccess;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.picture.PictureVector;
@@ -110,10 +111,11 @@ final class LambdaQuestionVectorsTest {
             URI endpoint = URI.create("http://127.0.0.1:" + silent.getLocalPort());
             var invoker =
                     new LambdaInvoker(
-                            http,
-                            StaticCredentialsProvider.create(
-                                    AwsBasicCredentials.create("AKIALOCAL", "secret")),
-                            "eu-central-1",
+                            new SignedCalls(
+                                    http,
+                                    StaticCredentialsProvider.create(
+                                            AwsBasicCredentials.create("AKIALOCAL", "secret")),
+                                    "eu-central-1"),
                             endpoint);
 
             assertFailed(
@@ -161,7 +163,9 @@ final class LambdaQuestionVectorsTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.of(endpoint)));
+                                Optional.of(endpoint),
+                                Optional.empty(),
+                                Optional.empty()));
         return new LambdaQuestionVectors(new Clients(access).invoker(), "embed");
     }
 }

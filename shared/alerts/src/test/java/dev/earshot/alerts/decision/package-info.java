@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.alerts.decision;
+
+import org.jspecify.annotations.NullMarked;

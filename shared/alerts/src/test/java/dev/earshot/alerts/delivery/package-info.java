@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.alerts.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.alerts.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.alerts.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.alerts.rule;
+
+import org.jspecify.annotations.NullMarked;
