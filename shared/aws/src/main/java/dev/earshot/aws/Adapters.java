@@ -1,14 +1,13 @@
 package dev.earshot.aws;
 
+import dev.earshot.alerts.outbox.AlertBus;
+import dev.earshot.alerts.outbox.AlertTopic;
 import dev.earshot.alerts.outbox.Outbox;
 import dev.earshot.alerts.outbox.WorkQueue;
 import dev.earshot.alerts.rule.AlertSettings;
 import dev.earshot.aws.alert.DynamoAlertSettings;
 import dev.earshot.aws.alert.DynamoOutbox;
 import dev.earshot.aws.alert.SqsWorkQueue;
-import dev.earshot.alerts.outbox.AlertBus;
-import dev.earshot.alerts.outbox.AlertTopic;
-import java.util.UUID;
 import dev.earshot.aws.brand.DynamoBrandStore;
 import dev.earshot.aws.client.Clients;
 import dev.earshot.aws.client.ServiceAccess;
@@ -62,6 +61,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**

@@ -4,9 +4,6 @@ import dev.earshot.alerts.outbox.Outbox;
 import dev.earshot.alerts.rule.AlertSettings;
 import dev.earshot.aws.alert.DynamoAlertSettings;
 import dev.earshot.aws.alert.DynamoOutbox;
-import dev.earshot.testkit.contract.AlertSettingsContract;
-import dev.earshot.testkit.contract.OutboxContract;
-import java.util.UUID;
 import dev.earshot.aws.brand.DynamoBrandStore;
 import dev.earshot.aws.job.Checkpoints;
 import dev.earshot.aws.job.DynamoJobStore;
@@ -29,6 +26,7 @@ import dev.earshot.core.store.FeedbackStore;
 import dev.earshot.core.store.LogoStore;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.ParkedStore;
+import dev.earshot.testkit.contract.AlertSettingsContract;
 import dev.earshot.testkit.contract.ApiKeysContract;
 import dev.earshot.testkit.contract.BrandStoreContract;
 import dev.earshot.testkit.contract.DerivedFilesContract;
@@ -37,6 +35,7 @@ import dev.earshot.testkit.contract.JobStoreContract;
 import dev.earshot.testkit.contract.LogoStoreContract;
 import dev.earshot.testkit.contract.MediaCatalogueContract;
 import dev.earshot.testkit.contract.MediaResultsContract;
+import dev.earshot.testkit.contract.OutboxContract;
 import dev.earshot.testkit.contract.ParkedStoreContract;
 
 import org.junit.jupiter.api.Nested;
@@ -47,6 +46,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.UUID;
 
 /** The contracts of the smaller stores on DynamoDB Local and S3Proxy. */
 final class DynamoStoresTest {

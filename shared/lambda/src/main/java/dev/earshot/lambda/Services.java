@@ -1,14 +1,12 @@
 package dev.earshot.lambda;
 
 import dev.earshot.alerts.delivery.HostGuard;
+import dev.earshot.alerts.outbox.AlertBus;
+import dev.earshot.alerts.outbox.AlertTopic;
 import dev.earshot.alerts.outbox.Outbox;
 import dev.earshot.alerts.outbox.WorkQueue;
 import dev.earshot.alerts.rule.AlertSettings;
 import dev.earshot.aws.Adapters;
-import dev.earshot.alerts.outbox.AlertBus;
-import dev.earshot.alerts.outbox.AlertTopic;
-import java.util.Locale;
-import java.util.Set;
 import dev.earshot.aws.client.ServiceAccess;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.core.WorkspaceId;
@@ -36,7 +34,9 @@ import dev.earshot.influence.score.ScoreStore;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The services that a function's settings name, each created on first use, so that a cold start
@@ -49,10 +49,10 @@ import java.util.Optional;
  * PSEUDONYM_KEY_SECRET_ARN}, the {@code *_RETENTION_DAYS}, {@code DEFAULT_WORKSPACE}. Outside AWS
  * also {@code DYNAMODB_ENDPOINT}, {@code S3_ENDPOINT}, {@code SQS_ENDPOINT}, {@code
  * SECRETS_MANAGER_ENDPOINT}, {@code LAMBDA_ENDPOINT}, {@code SNS_ENDPOINT} and {@code
- * EVENTS_ENDPOINT} with {@code AWS_ACCESS_KEY_ID} and {@code
- * AWS_SECRET_ACCESS_KEY}, and with {@code AWS_SAM_LOCAL=true}, which AWS never sets, {@code
- * PSEUDONYM_KEY} in place of the secret. These are not the SDK's own {@code AWS_ENDPOINT_URL_*}:
- * the template declares them blank, which the SDK would take for an address.
+ * EVENTS_ENDPOINT} with {@code AWS_ACCESS_KEY_ID} and {@code AWS_SECRET_ACCESS_KEY}, and with
+ * {@code AWS_SAM_LOCAL=true}, which AWS never sets, {@code PSEUDONYM_KEY} in place of the secret.
+ * These are not the SDK's own {@code AWS_ENDPOINT_URL_*}: the template declares them blank, which
+ * the SDK would take for an address.
  */
 public final class Services {
     private final Settings settings;

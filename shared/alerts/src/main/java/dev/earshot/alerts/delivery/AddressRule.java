@@ -50,8 +50,7 @@ public final class AddressRule {
         return Arrays.stream(SPECIAL)
                 .noneMatch(
                         range -> {
-                            int first =
-                                    range[0] << 24 | range[1] << 16 | range[2] << 8 | range[3];
+                            int first = range[0] << 24 | range[1] << 16 | range[2] << 8 | range[3];
                             int mask = -1 << (32 - range[4]);
                             return (address & mask) == (first & mask);
                         });

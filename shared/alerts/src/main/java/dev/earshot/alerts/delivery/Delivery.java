@@ -67,14 +67,7 @@ public record Delivery(
             Optional<String> team,
             Instant due) {
         return new Delivery(
-                workspace,
-                alert,
-                recipient,
-                team,
-                State.WAITING,
-                0,
-                Optional.of(due),
-                List.of());
+                workspace, alert, recipient, team, State.WAITING, 0, Optional.of(due), List.of());
     }
 
     /**

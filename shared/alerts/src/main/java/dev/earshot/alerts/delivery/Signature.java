@@ -13,8 +13,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs by Standard Webhooks 1.0: HMAC-SHA-256 of {@code id.timestamp.body}, one {@code v1,<Base64>}
- * for each secret, separated by blanks. Stateless.
+ * Signs by Standard Webhooks 1.0: HMAC-SHA-256 of {@code id.timestamp.body}, one {@code
+ * v1,<Base64>} for each secret, separated by blanks. Stateless.
  */
 public final class Signature {
     private static final String ALGORITHM = "HmacSHA256";

@@ -51,7 +51,8 @@ public final class MessageBody {
         text.append("\n\n");
         team.ifPresent(name -> text.append("team: ").append(name).append('\n'));
         notice.facts()
-                .forEach((name, value) -> text.append(name).append(": ").append(value).append('\n'));
+                .forEach(
+                        (name, value) -> text.append(name).append(": ").append(value).append('\n'));
         return text.append("alert: ").append(notice.id()).append('\n').toString();
     }
 

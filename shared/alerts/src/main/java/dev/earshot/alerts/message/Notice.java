@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
  * @param brand the brand's id; empty for none
  * @param title a few words
  * @param summary one or two sentences
- * @param facts the same in figures, by name, in the order in which they are shown; at most
- *     {@value #MAX_FACTS}
+ * @param facts the same in figures, by name, in the order in which they are shown; at most {@value
+ *     #MAX_FACTS}
  */
 public record Notice(
         WorkspaceId workspace,
@@ -67,8 +67,7 @@ public record Notice(
      * whatever rule it is told; it sorts by time.
      */
     public String id() {
-        String parts =
-                String.join("\n", workspace.value(), type, subject, Long.toString(version));
+        String parts = String.join("\n", workspace.value(), type, subject, Long.toString(version));
         return "al_"
                 + String.format(Locale.ROOT, "%013d", Math.max(0, at.toEpochMilli()))
                 + Digests.sha256(parts).substring(0, 20);

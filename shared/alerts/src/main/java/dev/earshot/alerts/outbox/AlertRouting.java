@@ -57,8 +57,7 @@ public final class AlertRouting implements EpisodeChanges {
     }
 
     private static Work look(Episode episode, Instant due) {
-        return Work.look(
-                episode.workspace(), episode.brand(), episode.id(), episode.start(), due);
+        return Work.look(episode.workspace(), episode.brand(), episode.id(), episode.start(), due);
     }
 
     /**
@@ -87,9 +86,7 @@ public final class AlertRouting implements EpisodeChanges {
     private List<EpisodeChange> changes(Work work, Instant now) {
         // A change is decided at the end of a bucket, which may lie a little ahead of this clock.
         Instant end = now.plus(Duration.ofDays(1));
-        return history
-                .changes(work.workspace(), work.brand(), work.start(), end)
-                .stream()
+        return history.changes(work.workspace(), work.brand(), work.start(), end).stream()
                 .filter(change -> change.episode().id().equals(work.episode()))
                 .sorted(Comparator.comparing(change -> change.episode().version()))
                 .toList();
@@ -108,8 +105,7 @@ public final class AlertRouting implements EpisodeChanges {
         RuleMemory after = result.memory();
         after.wake().ifPresent(wake -> outbox.schedule(look(episode, wake.plus(GRACE))));
         if (!after.equals(before)
-                && !outbox.remember(
-                        episode.workspace(), episode.id(), rule.id(), before, after)) {
+                && !outbox.remember(episode.workspace(), episode.id(), rule.id(), before, after)) {
             throw new StoreException(
                     "could not decide about " + episode.id() + ": another call did", null);
         }

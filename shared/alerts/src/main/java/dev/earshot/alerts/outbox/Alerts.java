@@ -45,11 +45,7 @@ public final class Alerts {
         for (Route route : routes) {
             Delivery delivery =
                     Delivery.begun(
-                            notice.workspace(),
-                            notice.id(),
-                            route.recipient(),
-                            route.team(),
-                            now);
+                            notice.workspace(), notice.id(), route.recipient(), route.team(), now);
             if (outbox.begin(delivery)) {
                 begun.add(Work.attempt(delivery));
             }

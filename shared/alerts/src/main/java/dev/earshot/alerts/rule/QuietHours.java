@@ -53,7 +53,8 @@ public record QuietHours(ZoneId zone, List<Window> windows) {
             throw new FieldException(
                     "quietHours.windows", "must hold 1 to 14 windows, got " + windows.size());
         }
-        if (end(zone, windows, Instant.EPOCH).isAfter(Instant.EPOCH.plus(LONGEST).minusSeconds(1))) {
+        if (end(zone, windows, Instant.EPOCH)
+                .isAfter(Instant.EPOCH.plus(LONGEST).minusSeconds(1))) {
             throw new FieldException(
                     "quietHours.windows", "must leave some time of the week to be told in");
         }
@@ -89,7 +90,10 @@ public record QuietHours(ZoneId zone, List<Window> windows) {
             return LocalTime.parse(text);
         } catch (DateTimeException e) {
             throw new FieldException(
-                    field, "must be a time such as 22:00, got '" + text.substring(0, Math.min(20, text.length())) + "'");
+                    field,
+                    "must be a time such as 22:00, got '"
+                            + text.substring(0, Math.min(20, text.length()))
+                            + "'");
         }
     }
 

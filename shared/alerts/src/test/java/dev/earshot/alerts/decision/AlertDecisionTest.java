@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +84,8 @@ final class AlertDecisionTest {
     @Test
     void episode_thatBecomesLargeEnoughLater_isToldThen() {
         AlertRule rule =
-                Changes.rule(new Threshold(5, 50), Optional.empty(), new Again(false, Optional.empty()));
+                Changes.rule(
+                        new Threshold(5, 50), Optional.empty(), new Again(false, Optional.empty()));
 
         assertThat(told(rule, List.of(), WHOLE))
                 .containsExactly("04T13:00 grew", "04T20:00 resolved");
@@ -140,8 +141,7 @@ final class AlertDecisionTest {
         List<Silence> silences = List.of(silence(DAY + "12:00:00Z", DAY + "15:00:00Z"));
 
         assertThat(told(Changes.rule(), silences, WHOLE))
-                .containsExactly(
-                        "04T12:05 open silent", "04T15:00 grew", "04T20:00 resolved");
+                .containsExactly("04T12:05 open silent", "04T15:00 grew", "04T20:00 resolved");
     }
 
     @Test
@@ -197,7 +197,9 @@ final class AlertDecisionTest {
                 }
                 AlertDecision.Result result =
                         decision.advance(
-                                RuleMemory.read(memory.written()), changes.subList(0, known), until);
+                                RuleMemory.read(memory.written()),
+                                changes.subList(0, known),
+                                until);
                 piecewise.addAll(words(result));
                 memory = result.memory();
                 if (random.nextInt(4) == 0) { // handed on again
@@ -238,8 +240,7 @@ final class AlertDecisionTest {
                                 ? Optional.of(Duration.ofHours(1 + random.nextInt(8)))
                                 : Optional.empty());
         Threshold threshold = new Threshold(1 + random.nextInt(5), random.nextInt(60));
-        return Changes.rule(
-                threshold, random.nextBoolean() ? NIGHT : Optional.empty(), again);
+        return Changes.rule(threshold, random.nextBoolean() ? NIGHT : Optional.empty(), again);
     }
 
     private static List<Silence> randomSilences(Random random) {

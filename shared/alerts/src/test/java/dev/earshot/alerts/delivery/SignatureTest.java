@@ -59,8 +59,7 @@ final class SignatureTest {
                                     new Webhook(WebhookSecret.of(key).text())
                                             .verify(body, headers.map()))
                     .isInstanceOf(WebhookVerificationException.class);
-            assertThatThrownBy(
-                            () -> new Webhook(current.text()).verify(body + " ", headers.map()))
+            assertThatThrownBy(() -> new Webhook(current.text()).verify(body + " ", headers.map()))
                     .isInstanceOf(WebhookVerificationException.class);
         }
     }

@@ -33,13 +33,11 @@ final class EpisodeNoticesTest {
 
     private static Notice notice(EpisodeChange change, boolean repeats) {
         Instant at = change.at().plusSeconds(repeats ? 3_600 : 30);
-        return EpisodeNotices.of(
-                new Told(Changes.rule(), change, at, repeats, Optional.empty()));
+        return EpisodeNotices.of(new Told(Changes.rule(), change, at, repeats, Optional.empty()));
     }
 
     private static EpisodeChange open(String key, Explanation why) {
-        return Changes.at(
-                TrendKind.HASHTAG, key, NOON, NOON, EpisodeState.OPEN, 1, 32.5, why);
+        return Changes.at(TrendKind.HASHTAG, key, NOON, NOON, EpisodeState.OPEN, 1, 32.5, why);
     }
 
     @Test
@@ -99,6 +97,7 @@ final class EpisodeNoticesTest {
                         notice(open("<!channel>&", Explanation.NONE), false),
                         Optional.empty());
 
-        assertThat(slack.toString()).contains("text=acme: posts with hashtag '&lt;!channel&gt;&amp;'");
+        assertThat(slack.toString())
+                .contains("text=acme: posts with hashtag '&lt;!channel&gt;&amp;'");
     }
 }

@@ -29,8 +29,13 @@ final class WorkTest {
     @Test
     void read_ofAnythingElse_isEmpty() {
         for (String line :
-                List.of("", "{}", "x#LOOK#w#b/e#1", "1772625600123#NAP#w#b/e#1",
-                        "1772625600123#LOOK#w#e#1", "1772625600123#LOOK#w#b/e#x",
+                List.of(
+                        "",
+                        "{}",
+                        "x#LOOK#w#b/e#1",
+                        "1772625600123#NAP#w#b/e#1",
+                        "1772625600123#LOOK#w#e#1",
+                        "1772625600123#LOOK#w#b/e#x",
                         "1772625600123#LOOK#w")) {
             assertThat(Work.read(line)).as(line).isEmpty();
         }

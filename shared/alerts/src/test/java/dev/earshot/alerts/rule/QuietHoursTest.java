@@ -81,8 +81,7 @@ final class QuietHoursTest {
                                                 window(Set.of(), "00:00", "12:00"),
                                                 window(Set.of(), "12:00", "24:00"))))
                 .hasMessageContaining("leave some time");
-        assertThatThrownBy(() -> new QuietHours(BERLIN, List.of()))
-                .hasMessageContaining("1 to 14");
+        assertThatThrownBy(() -> new QuietHours(BERLIN, List.of())).hasMessageContaining("1 to 14");
     }
 
     @Test

@@ -30,8 +30,7 @@ final class AlertTable {
         this.clock = clock;
     }
 
-    TransactWriteItem put(
-            TableItem item, String condition, Map<String, AttributeValue> values) {
+    TransactWriteItem put(TableItem item, String condition, Map<String, AttributeValue> values) {
         Put.Builder put = Put.builder().tableName(table).item(item.attributes());
         if (!condition.isEmpty()) {
             put.conditionExpression(condition);

@@ -87,7 +87,9 @@ public final class DynamoAlertSettings implements AlertSettings {
                         .with("fo", webhook.form().key())
                         .with(
                                 "se",
-                                webhook.secrets().stream().map(DynamoAlertSettings::written).toList())
+                                webhook.secrets().stream()
+                                        .map(DynamoAlertSettings::written)
+                                        .toList())
                         .with("at", NumberText.instant(webhook.changedAt()));
         webhook.disabled().ifPresent(why -> item.with("di", why));
         put(item);

@@ -294,10 +294,7 @@ public final class DynamoOutbox implements Outbox {
 
     /** Replaces a delivery, without a lease, and its work. */
     private boolean move(
-            Delivery before,
-            Delivery after,
-            String condition,
-            Map<String, AttributeValue> values) {
+            Delivery before, Delivery after, String condition, Map<String, AttributeValue> values) {
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(items.put(item(after), condition, values));
         Optional<Work> old = before.due().map(due -> Work.attempt(before));

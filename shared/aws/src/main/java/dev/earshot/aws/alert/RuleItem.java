@@ -116,8 +116,7 @@ final class RuleItem {
     private static QuietHours.Window window(String text) {
         String[] parts = text.split(" ", 3);
         return new QuietHours.Window(
-                parts[0]
-                        .chars()
+                parts[0].chars()
                         .mapToObj(digit -> DayOfWeek.of(digit - '0'))
                         .collect(Collectors.toSet()),
                 LocalTime.parse(parts[1]),
@@ -129,9 +128,7 @@ final class RuleItem {
     }
 
     private static Set<TrendKind> kinds(List<String> keys) {
-        return keys.stream()
-                .flatMap(key -> TrendKind.of(key).stream())
-                .collect(Collectors.toSet());
+        return keys.stream().flatMap(key -> TrendKind.of(key).stream()).collect(Collectors.toSet());
     }
 
     private static Optional<String> text(TableItem item, String name) {

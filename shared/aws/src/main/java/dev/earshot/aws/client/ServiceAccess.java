@@ -47,14 +47,7 @@ public record ServiceAccess(String region, Optional<Credentials> credentials, En
                 Optional<URI> s3,
                 Optional<URI> sqs,
                 Optional<URI> secrets) {
-            this(
-                    dynamoDb,
-                    s3,
-                    sqs,
-                    secrets,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+            this(dynamoDb, s3, sqs, secrets, Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 }

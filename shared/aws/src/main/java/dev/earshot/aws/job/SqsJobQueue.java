@@ -48,7 +48,10 @@ public final class SqsJobQueue implements JobQueue {
     private static String task(Task task) {
         return switch (task) {
             case Task.Video video ->
-                    ",\"key\":" + JsonText.quoted(video.key()) + ",\"version\":" + JsonText.quoted(video.version());
+                    ",\"key\":"
+                            + JsonText.quoted(video.key())
+                            + ",\"version\":"
+                            + JsonText.quoted(video.version());
             case Task.Posts posts ->
                     ",\"key\":"
                             + JsonText.quoted(posts.key())
@@ -63,7 +66,11 @@ public final class SqsJobQueue implements JobQueue {
     private static String hints(PostFiles.Hints hints) {
         String columns =
                 hints.columns().entrySet().stream()
-                        .map(column -> JsonText.quoted(column.getKey()) + ":" + JsonText.quoted(column.getValue()))
+                        .map(
+                                column ->
+                                        JsonText.quoted(column.getKey())
+                                                + ":"
+                                                + JsonText.quoted(column.getValue()))
                         .sorted()
                         .collect(Collectors.joining(","));
         return (columns.isEmpty() ? "" : ",\"columns\":{" + columns + "}")

@@ -6,8 +6,8 @@ import com.sun.net.httpserver.HttpServer;
 
 import dev.earshot.aws.client.Clients;
 import dev.earshot.aws.client.LambdaInvoker;
-import dev.earshot.aws.client.SignedCalls;
 import dev.earshot.aws.client.ServiceAccess;
+import dev.earshot.aws.client.SignedCalls;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.picture.PictureVector;
 import dev.earshot.core.picture.QuestionVectors;

@@ -50,7 +50,9 @@ public abstract class AlertSettingsContract {
                                         ZoneId.of("Europe/Berlin"),
                                         List.of(
                                                 new QuietHours.Window(
-                                                        Set.of(DayOfWeek.SATURDAY, DayOfWeek.MONDAY),
+                                                        Set.of(
+                                                                DayOfWeek.SATURDAY,
+                                                                DayOfWeek.MONDAY),
                                                         LocalTime.of(22, 30),
                                                         LocalTime.of(7, 0)),
                                                 new QuietHours.Window(

@@ -88,10 +88,10 @@ public abstract class OutboxContract {
         for (int i = 1; i <= 5; i++) {
             outbox().put(new Alert(notice(i), Optional.empty()));
         }
-        List<Alert> first = outbox().list(Episodes.WORKSPACE, Optional.empty(), Optional.empty(), 3);
+        List<Alert> first =
+                outbox().list(Episodes.WORKSPACE, Optional.empty(), Optional.empty(), 3);
         List<Alert> rest =
-                outbox()
-                        .list(
+                outbox().list(
                                 Episodes.WORKSPACE,
                                 Optional.of("acme"),
                                 Optional.of(first.getLast().id()),
@@ -99,12 +99,7 @@ public abstract class OutboxContract {
 
         assertThat(first).extracting(alert -> alert.notice().version()).containsExactly(5L, 4L, 3L);
         assertThat(rest).extracting(alert -> alert.notice().version()).containsExactly(2L, 1L);
-        assertThat(
-                        outbox().list(
-                                        Episodes.WORKSPACE,
-                                        Optional.of("other"),
-                                        Optional.empty(),
-                                        3))
+        assertThat(outbox().list(Episodes.WORKSPACE, Optional.of("other"), Optional.empty(), 3))
                 .isEmpty();
     }
 
