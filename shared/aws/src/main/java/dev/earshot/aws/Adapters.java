@@ -9,6 +9,7 @@ import dev.earshot.aws.alert.DynamoAlertSettings;
 import dev.earshot.aws.alert.DynamoOutbox;
 import dev.earshot.aws.alert.SqsWorkQueue;
 import dev.earshot.aws.brand.DynamoBrandStore;
+import dev.earshot.aws.cases.DynamoCaseStore;
 import dev.earshot.aws.client.Clients;
 import dev.earshot.aws.client.ServiceAccess;
 import dev.earshot.aws.job.Checkpoints;
@@ -51,6 +52,7 @@ import dev.earshot.core.store.MessageVisibility;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.TextVault;
+import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.influence.score.ScoreStore;
 
 import org.jspecify.annotations.Nullable;
@@ -101,6 +103,11 @@ public final class Adapters {
 
     public BrandStore brandStore(String table) {
         return new DynamoBrandStore(dynamoDb.get(), table, random);
+    }
+
+    public CaseStore caseStore(String table) {
+        return new DynamoCaseStore(
+                dynamoDb.get(), table, retention, clock, analysisStore(table));
     }
 
     public FeedbackStore feedbackStore(String table) {

@@ -4,6 +4,9 @@ import dev.earshot.alerts.outbox.Outbox;
 import dev.earshot.alerts.rule.AlertSettings;
 import dev.earshot.aws.alert.DynamoAlertSettings;
 import dev.earshot.aws.alert.DynamoOutbox;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.earshot.aws.cases.DynamoCaseStore;
 import dev.earshot.aws.brand.DynamoBrandStore;
 import dev.earshot.aws.job.Checkpoints;
 import dev.earshot.aws.job.DynamoJobStore;
@@ -27,8 +30,12 @@ import dev.earshot.core.store.LogoStore;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.testkit.contract.AlertSettingsContract;
+import dev.earshot.engagement.cases.CaseFile;
+import dev.earshot.engagement.cases.CaseStore;
+import dev.earshot.testkit.Posts;
 import dev.earshot.testkit.contract.ApiKeysContract;
 import dev.earshot.testkit.contract.BrandStoreContract;
+import dev.earshot.testkit.contract.CaseStoreContract;
 import dev.earshot.testkit.contract.DerivedFilesContract;
 import dev.earshot.testkit.contract.FeedbackStoreContract;
 import dev.earshot.testkit.contract.JobStoreContract;
@@ -39,6 +46,7 @@ import dev.earshot.testkit.contract.OutboxContract;
 import dev.earshot.testkit.contract.ParkedStoreContract;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -47,6 +55,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.List;
 
 /** The contracts of the smaller stores on DynamoDB Local and S3Proxy. */
 final class DynamoStoresTest {
@@ -118,6 +127,35 @@ final class DynamoStoresTest {
         @Override
         protected FeedbackStore store() {
             return new DynamoFeedbackStore(dynamo, table, Retention.STANDARD, CLOCK);
+        }
+    }
+
+    @Nested
+    final class DynamoCaseStoreTest extends CaseStoreContract {
+        @Override
+        protected AnalysisStore posts() {
+            return new DynamoAnalysisStore(
+                    dynamo, table, Retention.STANDARD, CLOCK, new SecureRandom());
+        }
+
+        @Override
+        protected CaseStore store() {
+            return new DynamoCaseStore(dynamo, table, Retention.STANDARD, CLOCK, posts());
+        }
+
+        @Test
+        void removal_ofAllPosts_leavesNoItemOfTheCase() {
+            CaseFile file = open(Posts.post("1"), at(0));
+            joined(Posts.post("2"), file, at(5));
+            store().append(Posts.WORKSPACE, List.of(note(file, "Ann called us")));
+            remove("1");
+            remove("2");
+
+            assertThat(
+                            dynamo.scan(request -> request.tableName(table)).items().stream()
+                                    .map(item -> item.get("PK").s())
+                                    .filter(pk -> pk.startsWith("G")))
+                    .isEmpty();
         }
     }
 

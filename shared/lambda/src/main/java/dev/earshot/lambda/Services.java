@@ -29,6 +29,7 @@ import dev.earshot.core.store.MessageVisibility;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.TextVault;
+import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.influence.score.ScoreStore;
 
 import java.net.URI;
@@ -88,6 +89,10 @@ public final class Services {
 
     public ParkedStore parkedStore() {
         return adapters.parkedStore(table(), vaultBucket());
+    }
+
+    public CaseStore caseStore() {
+        return adapters.caseStore(table());
     }
 
     public FeedbackStore feedbackStore() {

@@ -133,6 +133,26 @@ public record Posts(
                 true);
     }
 
+    /** A negative reading of somebody who wants that, with that probability. */
+    public static Reading wanting(Intent intent, double probability, boolean sure) {
+        var intents = new EnumMap<Intent, Double>(Intent.class);
+        double rest = (1 - probability) / (Intent.values().length - 1);
+        for (Intent each : Intent.values()) {
+            intents.put(each, each == intent ? probability : rest);
+        }
+        return new Reading.Read(
+                "en",
+                new TextAnalysis(
+                        new Sentiment(0.75, 0.125, 0.125),
+                        0.5,
+                        Optional.of(scores(Emotion.SADNESS)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new Intents(intents, sure))));
+    }
+
     private static Reading read(Sentiment sentiment, Emotion top) {
         return new Reading.Read("en", new TextAnalysis(sentiment, scores(top)));
     }

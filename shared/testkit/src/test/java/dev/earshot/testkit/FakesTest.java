@@ -18,12 +18,14 @@ import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.core.text.TextModel;
+import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.influence.score.ScoreStore;
 import dev.earshot.testkit.contract.AlertSettingsContract;
 import dev.earshot.testkit.contract.AnalysisStoreContract;
 import dev.earshot.testkit.contract.ApiKeysContract;
 import dev.earshot.testkit.contract.AuthorPostsContract;
 import dev.earshot.testkit.contract.BrandStoreContract;
+import dev.earshot.testkit.contract.CaseStoreContract;
 import dev.earshot.testkit.contract.DerivedFilesContract;
 import dev.earshot.testkit.contract.FeedbackStoreContract;
 import dev.earshot.testkit.contract.JobQueueContract;
@@ -46,6 +48,7 @@ import dev.earshot.testkit.store.InMemoryAlertSettings;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryApiKeys;
 import dev.earshot.testkit.store.InMemoryBrandStore;
+import dev.earshot.testkit.store.InMemoryCaseStore;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
 import dev.earshot.testkit.store.InMemoryFeedbackStore;
 import dev.earshot.testkit.store.InMemoryJobQueue;
@@ -163,6 +166,22 @@ final class FakesTest {
         @Override
         protected FeedbackStore store() {
             return feedback;
+        }
+    }
+
+    @Nested
+    final class InMemoryCaseStoreTest extends CaseStoreContract {
+        private final InMemoryAnalysisStore posts = new InMemoryAnalysisStore();
+        private final CaseStore cases = new InMemoryCaseStore(posts);
+
+        @Override
+        protected AnalysisStore posts() {
+            return posts;
+        }
+
+        @Override
+        protected CaseStore store() {
+            return cases;
         }
     }
 

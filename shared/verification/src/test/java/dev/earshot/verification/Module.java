@@ -16,11 +16,12 @@ enum Module {
     READING("shared/reading", "reading", List.of(CORE), List.of()),
     INFLUENCE("shared/influence", "influence", List.of(CORE), List.of()),
     TRENDS("shared/trends", "trends", List.of(CORE), List.of()),
+    ENGAGEMENT("shared/engagement", "engagement", List.of(CORE), List.of()),
     ALERTS("shared/alerts", "alerts", List.of(CORE, TRENDS), List.of()),
     TESTKIT(
             "shared/testkit",
             "testkit",
-            List.of(CORE, INFLUENCE, TRENDS, ALERTS),
+            List.of(CORE, INFLUENCE, TRENDS, ENGAGEMENT, ALERTS),
             List.of("com.amazonaws.services.lambda.runtime..", "org.junit..", "org.assertj..")),
     QUERIES("shared/queries", "query", List.of(CORE, INFLUENCE), List.of()),
     WIRE(
@@ -28,11 +29,15 @@ enum Module {
             "wire",
             List.of(CORE),
             List.of("com.fasterxml.jackson..", "org.jsoup..", "org.mozilla.universalchardet..")),
-    USECASES("shared/usecases", "usecase", List.of(CORE, READING, INFLUENCE, TRENDS), List.of()),
+    USECASES(
+            "shared/usecases",
+            "usecase",
+            List.of(CORE, READING, INFLUENCE, TRENDS, ENGAGEMENT),
+            List.of()),
     AWS(
             "shared/aws",
             "aws",
-            List.of(CORE, INFLUENCE, TRENDS, ALERTS),
+            List.of(CORE, INFLUENCE, TRENDS, ENGAGEMENT, ALERTS),
             List.of("software.amazon.awssdk..")),
     ASSEMBLY(
             "shared/assembly",
@@ -53,7 +58,7 @@ enum Module {
     LAMBDA(
             "shared/lambda",
             "lambda",
-            List.of(CORE, INFLUENCE, TRENDS, ALERTS, AWS),
+            List.of(CORE, INFLUENCE, TRENDS, ENGAGEMENT, ALERTS, AWS),
             List.of("com.amazonaws.services.lambda..")),
     ANALYZE_POSTS(
             "functions/analyze-posts",
@@ -73,7 +78,7 @@ enum Module {
     QUERY_API(
             "functions/query-api",
             "queryapi",
-            List.of(CORE, INFLUENCE, TRENDS, ALERTS, QUERIES, WIRE, LAMBDA),
+            List.of(CORE, INFLUENCE, TRENDS, ENGAGEMENT, ALERTS, QUERIES, WIRE, LAMBDA),
             List.of("com.amazonaws.services.lambda..")),
     SCORE_INFLUENCERS(
             "functions/score-influencers",
@@ -127,7 +132,16 @@ enum Module {
 
     /** Modules that need nothing but Java's own base. */
     static final Set<Module> PURE =
-            Set.of(CORE, VIDEO, READING, INFLUENCE, TRENDS, ALERTS, QUERIES, USECASES);
+            Set.of(
+                    CORE,
+                    VIDEO,
+                    READING,
+                    INFLUENCE,
+                    TRENDS,
+                    ENGAGEMENT,
+                    ALERTS,
+                    QUERIES,
+                    USECASES);
 
     private static final List<String> JAVA = List.of("java..", "javax..", "org.jspecify..");
 

@@ -262,6 +262,7 @@ final class Committer {
             change.links().forEach(move -> actions.add(link(workspace, move)));
             authors.add(workspace, change.authors(), actions);
             change.removed().forEach(id -> actions.add(withoutFeedback(workspace, id)));
+            change.cases().forEach(move -> actions.add(move.action(table)));
         }
         if (actions.isEmpty()) {
             return true;

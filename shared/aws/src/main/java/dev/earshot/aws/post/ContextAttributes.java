@@ -4,6 +4,7 @@ import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.count.ContextReading;
+import dev.earshot.core.count.Conversation;
 import dev.earshot.core.count.PostContext;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Reference;
@@ -24,7 +25,8 @@ import java.util.stream.Collectors;
  * -}), {@code ht} hashtags, {@code wk} words and {@code tp} topics as bytes, {@code as} and {@code
  * es} when author and engagement were seen, {@code lk} name and revision of the models that saw it
  * at it, each on its own line, {@code bs} sentiment and brands of what stands beside the author's
- * words. Values equal to the default are omitted. Stateless.
+ * words, {@code cv} the conversation: its first post, when it began, when the post was taken into
+ * it. Values equal to the default are omitted. Stateless.
  */
 final class ContextAttributes {
     private static final String NO_WORDS = CommentSketch.of("").encoded();
@@ -52,6 +54,15 @@ final class ContextAttributes {
                             texts.addAll(read.brands());
                             item.with("bs", texts);
                         });
+        context.conversation()
+                .ifPresent(
+                        conversation ->
+                                item.with(
+                                        "cv",
+                                        List.of(
+                                                conversation.first().toString(),
+                                                NumberText.instant(conversation.begun()),
+                                                NumberText.instant(conversation.taken()))));
         item.with(
                 "lk",
                 context.seenBy().entrySet().stream()
@@ -70,7 +81,18 @@ final class ContextAttributes {
                 item.texts("lk").stream()
                         .map(text -> text.split("\n", -1))
                         .collect(Collectors.toMap(lines -> lines[0], lines -> lines[1])),
-                beside(item.texts("bs")));
+                beside(item.texts("bs")),
+                conversation(item.texts("cv")));
+    }
+
+    private static Optional<Conversation> conversation(List<String> texts) {
+        return texts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Conversation(
+                                Keys.postId(texts.get(0)),
+                                NumberText.instant(texts.get(1)),
+                                NumberText.instant(texts.get(2))));
     }
 
     private static Optional<ContextReading> beside(List<String> texts) {

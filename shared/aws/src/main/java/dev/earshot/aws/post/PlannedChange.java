@@ -1,5 +1,6 @@
 package dev.earshot.aws.post;
 
+import dev.earshot.aws.cases.CaseLinks;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.core.count.CountDelta;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  *
  * @param changes indices into the commit
  * @param effects one for each change
+ * @param cases the links from cases to the posts, and logs that go with them
  */
 record PlannedChange(
         List<Integer> changes,
@@ -32,7 +34,8 @@ record PlannedChange(
         List<Write> writes,
         List<LinkMove> links,
         AuthorMoves authors,
-        Map<CountMove, WindowCounts> moves) {
+        Map<CountMove, WindowCounts> moves,
+        List<CaseLinks.Move> cases) {
 
     /** A post's new item, written on condition that the item that was read is still there. */
     record Write(PostId id, PostRow before, StoredPost after, long expiresAt, long countExpiry) {}
@@ -78,7 +81,13 @@ record PlannedChange(
                     }
                 });
         return new PlannedChange(
-                indices, effects, writes, links(writes), AuthorMoves.of(writes), moves(writes));
+                indices,
+                effects,
+                writes,
+                links(writes),
+                AuthorMoves.of(writes),
+                moves(writes),
+                cases(writes));
     }
 
     /** Whether it fits into one transaction. */
@@ -99,12 +108,30 @@ record PlannedChange(
                                                         + writes.size()));
         List<Write> one = List.of(step);
         return new PlannedChange(
-                changes, List.of(), one, links(one), AuthorMoves.of(one), moves(one));
+                changes,
+                List.of(),
+                one,
+                links(one),
+                AuthorMoves.of(one),
+                moves(one),
+                cases(one));
+    }
+
+    private static List<CaseLinks.Move> cases(List<Write> writes) {
+        return CaseLinks.moves(
+                writes.stream()
+                        .map(
+                                write ->
+                                        new CaseLinks.Written(
+                                                write.before().live(),
+                                                write.after(),
+                                                write.expiresAt()))
+                        .toList());
     }
 
     /** Number of transaction actions that this takes, apart from partial counts. */
     int actions() {
-        return writes.size() + links.size() + authors.actions() + removed().size();
+        return writes.size() + links.size() + authors.actions() + removed().size() + cases.size();
     }
 
     /** The posts that are removed, whose feedback goes with them. */

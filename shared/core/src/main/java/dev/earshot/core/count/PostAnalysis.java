@@ -168,7 +168,7 @@ public record PostAnalysis(
     /**
      * This state with the author, public counts and references of the latest sighting of the post.
      * Each is chosen on its own, and a sighting without a value loses to one with it, so the
-     * outcome does not depend on the order of arrival.
+     * outcome does not depend on the order of arrival. The conversation is the earliest of all.
      */
     PostAnalysis withLatestOf(Collection<PostAnalysis> sightings) {
         PostAnalysis byAuthor = Collections.max(sightings, AUTHOR_SEEN);
@@ -178,15 +178,20 @@ public record PostAnalysis(
                         .map(each -> each.context.references())
                         .max(PostContext.TELLING)
                         .orElse(List.of());
+        PostContext latest =
+                context.with(
+                        told,
+                        byAuthor.context.authorSeenAt(),
+                        byCounts.context.engagementSeenAt());
+        Optional<Conversation> conversation =
+                sightings.stream()
+                        .flatMap(each -> each.context.conversation().stream())
+                        .min(Conversation.EARLIEST);
         return copy(
                 to -> {
                     to.author = byAuthor.author;
                     to.engagement = byCounts.engagement;
-                    to.context =
-                            context.with(
-                                    told,
-                                    byAuthor.context.authorSeenAt(),
-                                    byCounts.context.engagementSeenAt());
+                    to.context = conversation.map(latest::with).orElse(latest);
                 });
     }
 

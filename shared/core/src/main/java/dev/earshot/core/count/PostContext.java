@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param seenBy models that have seen the same state without making the kept result: the newest
  *     revision of each, by name
  * @param beside what was read beside the author's own words; empty if nothing stands there
+ * @param conversation the conversation that it begins or continues, where somebody should answer
  */
 public record PostContext(
         List<Reference> references,
@@ -34,7 +35,8 @@ public record PostContext(
         Instant authorSeenAt,
         Instant engagementSeenAt,
         Map<String, String> seenBy,
-        Optional<ContextReading> beside) {
+        Optional<ContextReading> beside,
+        Optional<Conversation> conversation) {
     /** At most this many references are kept; platforms allow one of each kind, seldom more. */
     public static final int MAX_REFERENCES = 4;
 
@@ -74,6 +76,7 @@ public record PostContext(
                 authorSeenAt,
                 engagementSeenAt,
                 Map.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -84,7 +87,16 @@ public record PostContext(
     }
 
     PostContext with(List<Reference> others, Instant author, Instant engagement) {
-        return new PostContext(others, hashtags, words, topics, author, engagement, seenBy, beside);
+        return new PostContext(
+                others,
+                hashtags,
+                words,
+                topics,
+                author,
+                engagement,
+                seenBy,
+                beside,
+                conversation);
     }
 
     /** The same context with {@code seenBy} replaced. */
@@ -97,7 +109,8 @@ public record PostContext(
                 authorSeenAt,
                 engagementSeenAt,
                 otherModels,
-                beside);
+                beside,
+                conversation);
     }
 
     /** The same context with what was read beside the author's own words. */
@@ -110,6 +123,21 @@ public record PostContext(
                 authorSeenAt,
                 engagementSeenAt,
                 seenBy,
-                Optional.of(passages));
+                Optional.of(passages),
+                conversation);
+    }
+
+    /** The same context in a conversation. */
+    public PostContext with(Conversation of) {
+        return new PostContext(
+                references,
+                hashtags,
+                words,
+                topics,
+                authorSeenAt,
+                engagementSeenAt,
+                seenBy,
+                beside,
+                Optional.of(of));
     }
 }

@@ -166,6 +166,14 @@ public final class InMemoryAnalysisStore implements AnalysisStore, AuthorPosts {
         return posts.keySet().stream().sorted(Comparator.comparing(WorkspaceId::value)).toList();
     }
 
+    /** Every live post of a workspace, in no order. */
+    synchronized List<PostAnalysis> live(WorkspaceId workspace) {
+        return stored(workspace).values().stream()
+                .filter(StoredPost.Live.class::isInstance)
+                .map(state -> ((StoredPost.Live) state).analysis())
+                .toList();
+    }
+
     private List<StoredPost> states(WorkspaceId workspace, Collection<PostId> ids) {
         return ids.stream().map(stored(workspace)::get).filter(Objects::nonNull).toList();
     }

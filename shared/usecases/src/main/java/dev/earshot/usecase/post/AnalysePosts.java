@@ -46,6 +46,7 @@ public final class AnalysePosts {
     private final AuthorPosts authors;
     private final TextVault vault;
     private final Parking parking;
+    private final Conversations conversations;
 
     public AnalysePosts(
             PostDecoder decoder,
@@ -62,6 +63,7 @@ public final class AnalysePosts {
         this.authors = authors;
         this.vault = vault;
         this.parking = parking;
+        this.conversations = new Conversations(store);
     }
 
     /**
@@ -192,7 +194,7 @@ public final class AnalysePosts {
             }
         }
         if (!unread.isEmpty()) {
-            List<PostAnalysis> analyses = read(workspace, unread);
+            List<PostAnalysis> analyses = read(workspace, unread, stored);
             for (int k = 0; k < analyses.size(); k++) {
                 changes[unread.get(k).event()] = new PostChange.Store(analyses.get(k));
             }
@@ -211,13 +213,16 @@ public final class AnalysePosts {
     /**
      * Reads posts in one model call and seals their texts; result {@code k} is of post {@code k}.
      */
-    private List<PostAnalysis> read(WorkspaceId workspace, List<Unread> unread) {
+    private List<PostAnalysis> read(
+            WorkspaceId workspace, List<Unread> unread, Map<PostId, StoredPost> stored) {
         List<PostAnalysis> analyses =
-                new ArrayList<>(
+                conversations.join(
+                        workspace,
                         readings.read(
                                 workspace,
                                 unread.stream().map(Unread::post).toList(),
-                                brands.matcher(workspace)));
+                                brands.matcher(workspace)),
+                        stored);
         int[] toSeal =
                 IntStream.range(0, unread.size()).filter(k -> unread.get(k).needsSeal()).toArray();
         if (toSeal.length > 0) {
@@ -235,13 +240,14 @@ public final class AnalysePosts {
         return analyses;
     }
 
-    /** Every id that the events' changes will name. */
+    /** Every id that the events' changes will name, and the posts that they answer. */
     private static Set<PostId> ids(List<PostEvent> events) {
         Set<PostId> ids = new HashSet<>();
         for (PostEvent event : events) {
             ids.add(event.id());
             if (event instanceof PostEvent.Published published) {
                 ids.addAll(published.post().otherIds());
+                ids.addAll(Conversations.answered(published.post()));
             }
         }
         return ids;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.aws.cases;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.engagement.cases;
+
+import org.jspecify.annotations.NullMarked;

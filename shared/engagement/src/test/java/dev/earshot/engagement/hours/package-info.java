@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.engagement.hours;
+
+import org.jspecify.annotations.NullMarked;

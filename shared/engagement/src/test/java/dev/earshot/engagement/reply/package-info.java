@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.engagement.reply;
+
+import org.jspecify.annotations.NullMarked;
