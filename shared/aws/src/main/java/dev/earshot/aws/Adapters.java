@@ -106,8 +106,7 @@ public final class Adapters {
     }
 
     public CaseStore caseStore(String table) {
-        return new DynamoCaseStore(
-                dynamoDb.get(), table, retention, clock, analysisStore(table));
+        return new DynamoCaseStore(dynamoDb.get(), table, retention, clock, analysisStore(table));
     }
 
     public FeedbackStore feedbackStore(String table) {

@@ -1,13 +1,13 @@
 package dev.earshot.aws;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.earshot.alerts.outbox.Outbox;
 import dev.earshot.alerts.rule.AlertSettings;
 import dev.earshot.aws.alert.DynamoAlertSettings;
 import dev.earshot.aws.alert.DynamoOutbox;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.earshot.aws.cases.DynamoCaseStore;
 import dev.earshot.aws.brand.DynamoBrandStore;
+import dev.earshot.aws.cases.DynamoCaseStore;
 import dev.earshot.aws.job.Checkpoints;
 import dev.earshot.aws.job.DynamoJobStore;
 import dev.earshot.aws.key.DynamoApiKeys;
@@ -29,10 +29,10 @@ import dev.earshot.core.store.FeedbackStore;
 import dev.earshot.core.store.LogoStore;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.ParkedStore;
-import dev.earshot.testkit.contract.AlertSettingsContract;
 import dev.earshot.engagement.cases.CaseFile;
 import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.testkit.Posts;
+import dev.earshot.testkit.contract.AlertSettingsContract;
 import dev.earshot.testkit.contract.ApiKeysContract;
 import dev.earshot.testkit.contract.BrandStoreContract;
 import dev.earshot.testkit.contract.CaseStoreContract;
@@ -54,8 +54,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.UUID;
 import java.util.List;
+import java.util.UUID;
 
 /** The contracts of the smaller stores on DynamoDB Local and S3Proxy. */
 final class DynamoStoresTest {

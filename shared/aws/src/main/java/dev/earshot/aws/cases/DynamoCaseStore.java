@@ -90,10 +90,14 @@ public final class DynamoCaseStore implements CaseStore {
         String high = after.map(CaseId::value).orElseGet(() -> CaseId.time(to));
         Instant latest = after.map(CaseId::begun).orElseGet(() -> to.minusNanos(1));
         YearMonth first = month(from);
-        for (YearMonth month = month(latest); !month.isBefore(first); month = month.minusMonths(1)) {
+        for (YearMonth month = month(latest);
+                !month.isBefore(first);
+                month = month.minusMonths(1)) {
             var pages =
                     new Pages(
-                            Keys.cases(workspace, month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC)),
+                            Keys.cases(
+                                    workspace,
+                                    month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC)),
                             "PK = :pk AND SK BETWEEN :lo AND :hi",
                             Map.of(":lo", TableItem.text(low), ":hi", TableItem.text(high)));
             var open = new ArrayList<Stored>();
@@ -126,7 +130,8 @@ public final class DynamoCaseStore implements CaseStore {
 
     /** The files of those cases of which a post is there. */
     private List<CaseFile> files(WorkspaceId workspace, List<Stored> cases) {
-        List<PostId> ids = cases.stream().flatMap(each -> each.posts().stream()).distinct().toList();
+        List<PostId> ids =
+                cases.stream().flatMap(each -> each.posts().stream()).distinct().toList();
         Map<PostId, StoredPost> states = ids.isEmpty() ? Map.of() : posts.find(workspace, ids);
         var files = new ArrayList<CaseFile>();
         for (Stored each : cases) {
@@ -271,7 +276,8 @@ public final class DynamoCaseStore implements CaseStore {
             values.put(":pk", TableItem.text(partition));
         }
 
-        @org.jspecify.annotations.Nullable TableItem next() {
+        @org.jspecify.annotations.Nullable
+        TableItem next() {
             long now = clock.instant().getEpochSecond();
             while (true) {
                 while (place < page.size()) {
@@ -311,7 +317,10 @@ public final class DynamoCaseStore implements CaseStore {
 
     /** What the table holds of a case. */
     private record Stored(
-            CaseId id, List<PostId> posts, Map<PostId, List<CaseEvent>> logs, Map<PostId, Long> versions) {
+            CaseId id,
+            List<PostId> posts,
+            Map<PostId, List<CaseEvent>> logs,
+            Map<PostId, Long> versions) {
         Stored(CaseId id) {
             this(id, new ArrayList<>(), new HashMap<>(), new HashMap<>());
         }

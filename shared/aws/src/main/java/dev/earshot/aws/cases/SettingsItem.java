@@ -64,8 +64,7 @@ final class SettingsItem {
                                         DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)),
                                         shifts(shifts)));
         var dates = new HashMap<LocalDate, List<Shift>>();
-        map(item, "dt")
-                .forEach((date, shifts) -> dates.put(LocalDate.parse(date), shifts(shifts)));
+        map(item, "dt").forEach((date, shifts) -> dates.put(LocalDate.parse(date), shifts(shifts)));
         return new CaseSettings(
                 new ServiceHours(ZoneId.of(item.need("zn")), week, dates),
                 new Targets(durations(item, "fr"), durations(item, "rs")),
@@ -92,7 +91,8 @@ final class SettingsItem {
 
     private static AttributeValue durations(Map<Priority.Level, Duration> targets) {
         var seconds = new HashMap<String, AttributeValue>();
-        targets.forEach((level, time) -> seconds.put(level.key(), TableItem.number(time.toSeconds())));
+        targets.forEach(
+                (level, time) -> seconds.put(level.key(), TableItem.number(time.toSeconds())));
         return AttributeValue.fromM(seconds);
     }
 

@@ -178,6 +178,8 @@ public final class Keys {
     /** The webhooks of alerts, with their secrets. */
     public static String webhooks(WorkspaceId workspace) {
         return "AW#" + workspace;
+    }
+
     /** The cases whose conversations began in the month of that time. */
     public static String cases(WorkspaceId workspace, Instant begun) {
         return "G#" + workspace + "#" + day(begun).toString().substring(0, 7);

@@ -180,9 +180,7 @@ public record PostAnalysis(
                         .orElse(List.of());
         PostContext latest =
                 context.with(
-                        told,
-                        byAuthor.context.authorSeenAt(),
-                        byCounts.context.engagementSeenAt());
+                        told, byAuthor.context.authorSeenAt(), byCounts.context.engagementSeenAt());
         Optional<Conversation> conversation =
                 sightings.stream()
                         .flatMap(each -> each.context.conversation().stream())

@@ -88,15 +88,7 @@ public record PostContext(
 
     PostContext with(List<Reference> others, Instant author, Instant engagement) {
         return new PostContext(
-                others,
-                hashtags,
-                words,
-                topics,
-                author,
-                engagement,
-                seenBy,
-                beside,
-                conversation);
+                others, hashtags, words, topics, author, engagement, seenBy, beside, conversation);
     }
 
     /** The same context with {@code seenBy} replaced. */

@@ -38,8 +38,7 @@ final class CaseCourse {
 
     CaseCourse(Instant opened, PostId first) {
         this.opened = opened;
-        history.add(
-                new Happening(opened, EARSHOT, "opened with " + first, Optional.empty()));
+        history.add(new Happening(opened, EARSHOT, "opened with " + first, Optional.empty()));
     }
 
     /** A further post of the conversation. */
@@ -51,9 +50,7 @@ final class CaseCourse {
         tell(at, CUSTOMER, "wrote again: " + id, Optional.empty());
         unanswered++;
         if (state != CaseState.NEW && state != CaseState.ASSIGNED) {
-            move(
-                    at,
-                    team.isPresent() || agent.isPresent() ? CaseState.ASSIGNED : CaseState.NEW);
+            move(at, team.isPresent() || agent.isPresent() ? CaseState.ASSIGNED : CaseState.NEW);
         }
     }
 
@@ -121,7 +118,9 @@ final class CaseCourse {
         }
     }
 
-    /** The resolution's clock stands still while the case waits, and from its end to a reopening. */
+    /**
+     * The resolution's clock stands still while the case waits, and from its end to a reopening.
+     */
     private void move(Instant at, CaseState to) {
         boolean stands = !state.open() || state == CaseState.WAITING_FOR_CUSTOMER;
         boolean willStand = !to.open() || to == CaseState.WAITING_FOR_CUSTOMER;

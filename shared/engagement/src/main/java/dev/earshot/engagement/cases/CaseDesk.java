@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Shows cases and takes people's changes to them. Two people who change one case at once: the
- * first is heard, the second is told what the case looks like by then. Thread-safe.
+ * Shows cases and takes people's changes to them. Two people who change one case at once: the first
+ * is heard, the second is told what the case looks like by then. Thread-safe.
  */
 public final class CaseDesk {
     private final CaseStore store;
@@ -129,8 +129,7 @@ public final class CaseDesk {
                 : refused(now, move.to());
     }
 
-    private Result merge(
-            WorkspaceId workspace, Case now, CaseId into, Instant at, String by) {
+    private Result merge(WorkspaceId workspace, Case now, CaseId into, Instant at, String by) {
         if (into.equals(now.id())) {
             throw new FieldException("mergeInto", "must be another case, got the same one");
         }

@@ -82,10 +82,7 @@ public final class CaseRules {
     private static Optional<Need> byReach(PostAnalysis post, Reading.Read read) {
         return negative(post) && reach(post) >= WIDE_REACH
                 ? Optional.of(
-                        new Need(
-                                CaseKind.REPUTATION,
-                                true,
-                                read.analysis().sentiment().negative()))
+                        new Need(CaseKind.REPUTATION, true, read.analysis().sentiment().negative()))
                 : Optional.empty();
     }
 
@@ -108,8 +105,7 @@ public final class CaseRules {
 
     /** How many may have seen it: its views, or its author's followers if those are more. */
     static long reach(PostAnalysis post) {
-        long followers =
-                post.author().map(author -> author.followers().orElse(0)).orElse(0L);
+        long followers = post.author().map(author -> author.followers().orElse(0)).orElse(0L);
         return Math.max(followers, post.engagement().views().orElse(0));
     }
 
@@ -131,8 +127,7 @@ public final class CaseRules {
                         .flatMap(answered -> answered.context().conversation().stream())
                         .findFirst();
         if (thread.isPresent()) {
-            return thread.map(
-                    of -> new Conversation(of.first(), of.begun(), post.analysedAt()));
+            return thread.map(of -> new Conversation(of.first(), of.begun(), post.analysedAt()));
         }
         boolean fresh = !post.createdAt().isBefore(post.analysedAt().minus(FRESH));
         return fresh && need(post).isPresent()

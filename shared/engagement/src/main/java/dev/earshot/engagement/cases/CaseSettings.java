@@ -29,7 +29,8 @@ public record CaseSettings(ServiceHours hours, Targets targets, List<Team> teams
         Set<String> ids = new HashSet<>();
         for (Team team : teams) {
             if (!ids.add(team.id())) {
-                throw new FieldException("teams", "must have ids of their own, got two of '" + team.id() + "'");
+                throw new FieldException(
+                        "teams", "must have ids of their own, got two of '" + team.id() + "'");
             }
         }
     }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps the cases' logs and finds the cases' posts. A case is there as long as one of its posts
- * is: a post's removal takes it out of its case in the same step, and the log goes with the post
- * that began the case. Thread-safe; failures surface as {@link StoreException}.
+ * Keeps the cases' logs and finds the cases' posts. A case is there as long as one of its posts is:
+ * a post's removal takes it out of its case in the same step, and the log goes with the post that
+ * began the case. Thread-safe; failures surface as {@link StoreException}.
  */
 public interface CaseStore {
     /** A case with all its posts; empty where none of them is there. */

@@ -19,8 +19,7 @@ public record Targets(
     private static final Duration LONGEST = Duration.ofDays(365);
 
     /** Choices for a team that has not made its own. */
-    public static final Targets STANDARD =
-            new Targets(levels(1, 4, 8, 24), levels(8, 24, 40, 80));
+    public static final Targets STANDARD = new Targets(levels(1, 4, 8, 24), levels(8, 24, 40, 80));
 
     public Targets {
         firstResponse = checked("firstResponse", firstResponse);

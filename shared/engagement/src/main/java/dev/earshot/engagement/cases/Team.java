@@ -25,7 +25,8 @@ public record Team(
     public Team {
         if (!ID.matcher(id).matches()) {
             throw new FieldException(
-                    "id", "must be 1 to 64 of a-z 0-9 - _ and begin with a letter or digit, got '"
+                    "id",
+                    "must be 1 to 64 of a-z 0-9 - _ and begin with a letter or digit, got '"
                             + id.substring(0, Math.min(80, id.length()))
                             + "'");
         }

@@ -58,38 +58,92 @@ record CasePosts(
 
     CasePosts wants(Intent other, double p, boolean isSure) {
         return new CasePosts(
-                id, published, read, other, p, isSure, sentiment, author, followers, brands,
+                id,
+                published,
+                read,
+                other,
+                p,
+                isSure,
+                sentiment,
+                author,
+                followers,
+                brands,
                 references);
     }
 
     CasePosts feels(Sentiment other) {
         return new CasePosts(
-                id, published, read, intent, probability, sure, other, author, followers, brands,
+                id,
+                published,
+                read,
+                intent,
+                probability,
+                sure,
+                other,
+                author,
+                followers,
+                brands,
                 references);
     }
 
     CasePosts readAt(Instant at) {
         return new CasePosts(
-                id, published, at, intent, probability, sure, sentiment, author, followers, brands,
+                id,
+                published,
+                at,
+                intent,
+                probability,
+                sure,
+                sentiment,
+                author,
+                followers,
+                brands,
                 references);
     }
 
     CasePosts by(int other, long reach) {
         return new CasePosts(
-                id, published, read, intent, probability, sure, sentiment, other, reach, brands,
+                id,
+                published,
+                read,
+                intent,
+                probability,
+                sure,
+                sentiment,
+                other,
+                reach,
+                brands,
                 references);
     }
 
     CasePosts about(String... others) {
         return new CasePosts(
-                id, published, read, intent, probability, sure, sentiment, author, followers,
-                List.of(others), references);
+                id,
+                published,
+                read,
+                intent,
+                probability,
+                sure,
+                sentiment,
+                author,
+                followers,
+                List.of(others),
+                references);
     }
 
     CasePosts that(Reference.Kind kind, String target) {
         return new CasePosts(
-                id, published, read, intent, probability, sure, sentiment, author, followers,
-                brands, List.of(new Reference(kind, postId(target))));
+                id,
+                published,
+                read,
+                intent,
+                probability,
+                sure,
+                sentiment,
+                author,
+                followers,
+                brands,
+                List.of(new Reference(kind, postId(target))));
     }
 
     static PostId postId(String id) {

@@ -73,9 +73,7 @@ final class CaseRulesTest {
 
     @Test
     void need_repostAndPostAboutNoBrand_isNone() {
-        assertThat(
-                        CaseRules.need(
-                                CasePosts.complaint("1").that(Reference.Kind.REPOST, "9").post()))
+        assertThat(CaseRules.need(CasePosts.complaint("1").that(Reference.Kind.REPOST, "9").post()))
                 .isEmpty();
         assertThat(CaseRules.need(CasePosts.complaint("1").about().post())).isEmpty();
     }
@@ -105,9 +103,7 @@ final class CaseRulesTest {
                         .that(Reference.Kind.REPLY, "1")
                         .post();
 
-        assertThat(
-                        CaseRules.conversation(
-                                reply, Map.of(first.id(), new StoredPost.Live(first))))
+        assertThat(CaseRules.conversation(reply, Map.of(first.id(), new StoredPost.Live(first))))
                 .map(Conversation::first)
                 .contains(first.id());
     }
@@ -115,8 +111,7 @@ final class CaseRulesTest {
     @Test
     void conversation_ofCommentUnderAPostThatIsNoCase_isItsOwn() {
         PostAnalysis brands = CasePosts.complaint("1").wants(Intent.OTHER, 0.9, true).post();
-        PostAnalysis comment =
-                CasePosts.complaint("2").that(Reference.Kind.REPLY, "1").post();
+        PostAnalysis comment = CasePosts.complaint("2").that(Reference.Kind.REPLY, "1").post();
 
         assertThat(
                         CaseRules.conversation(

@@ -106,18 +106,16 @@ final class CaseTest {
 
         assertThat(read(file(log, CasePosts.complaint("1").opening())).state())
                 .isEqualTo(CaseState.CLOSED);
-        Case reopened =
-                read(file(log, CasePosts.complaint("1").opening(), again.joining()));
+        Case reopened = read(file(log, CasePosts.complaint("1").opening(), again.joining()));
         assertThat(reopened.state()).isEqualTo(CaseState.ASSIGNED);
         assertThat(reopened.agent()).contains("Ann");
         assertThat(reopened.priority().reasons())
                 .anyMatch(reason -> reason.why().contains("wrote again once"));
         assertThat(
-                        read(
-                                        file(
-                                                log,
-                                                CasePosts.complaint("1").opening(),
-                                                again.by(7, 10).joining()))
+                        read(file(
+                                        log,
+                                        CasePosts.complaint("1").opening(),
+                                        again.by(7, 10).joining()))
                                 .state())
                 .isEqualTo(CaseState.CLOSED);
     }
@@ -133,15 +131,14 @@ final class CaseTest {
         assertThat(read(file(praise)).state()).isEqualTo(CaseState.CLOSED);
         assertThat(read(file(praise)).history().getLast().what()).contains("edited");
         assertThat(
-                        read(
-                                        file(
-                                                List.of(
-                                                        new CaseEvent.Assigned(
-                                                                FRIDAY.plusSeconds(60),
-                                                                "Ann",
-                                                                Optional.empty(),
-                                                                Optional.of("Ann"))),
-                                                praise))
+                        read(file(
+                                        List.of(
+                                                new CaseEvent.Assigned(
+                                                        FRIDAY.plusSeconds(60),
+                                                        "Ann",
+                                                        Optional.empty(),
+                                                        Optional.of("Ann"))),
+                                        praise))
                                 .state())
                 .isEqualTo(CaseState.ASSIGNED);
     }
@@ -151,8 +148,7 @@ final class CaseTest {
         PostAnalysis answer = CasePosts.complaint("2").wants(Intent.OTHER, 0.9, true).joining();
 
         assertThat(Case.of(file(answer), OFFICE, Set.of())).isEmpty();
-        assertThat(Case.of(file(CasePosts.complaint("2").joining()), OFFICE, Set.of()))
-                .isPresent();
+        assertThat(Case.of(file(CasePosts.complaint("2").joining()), OFFICE, Set.of())).isPresent();
     }
 
     @Test
@@ -165,11 +161,10 @@ final class CaseTest {
                         List.of(),
                         List.of(),
                         List.of(CaseKind.SAFETY_OR_LEGAL));
-        Team german =
-                new Team(
-                        "de", "German", List.of(), List.of(), List.of("de"), List.of());
+        Team german = new Team("de", "German", List.of(), List.of(), List.of("de"), List.of());
         Team rest =
-                new Team("care", "Care", List.of("acme"), List.of(Platform.X), List.of(), List.of());
+                new Team(
+                        "care", "Care", List.of("acme"), List.of(Platform.X), List.of(), List.of());
         CaseSettings teams = office(List.of(legal, german, rest));
 
         assertThat(Case.of(file(CasePosts.complaint("1").opening()), teams, Set.of()))

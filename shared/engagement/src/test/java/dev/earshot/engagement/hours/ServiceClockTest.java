@@ -86,9 +86,7 @@ final class ServiceClockTest {
         // Clocks go from 2:00 to 3:00: 1:00 to 2:00 and 3:00 to 4:00 are two hours.
         assertThat(clock(nights).after(berlin("2026-03-29T01:30"), HOUR))
                 .contains(Instant.parse("2026-03-29T01:30:00Z"));
-        assertThat(
-                        clock(nights)
-                                .between(berlin("2026-03-29T00:00"), berlin("2026-03-29T12:00")))
+        assertThat(clock(nights).between(berlin("2026-03-29T00:00"), berlin("2026-03-29T12:00")))
                 .isEqualTo(Duration.ofHours(2));
     }
 
@@ -97,9 +95,7 @@ final class ServiceClockTest {
         ServiceHours nights =
                 new ServiceHours(BERLIN, Map.of(DayOfWeek.SUNDAY, shifts("02:30-03:30")));
 
-        assertThat(
-                        clock(nights)
-                                .between(berlin("2026-03-29T00:00"), berlin("2026-03-29T12:00")))
+        assertThat(clock(nights).between(berlin("2026-03-29T00:00"), berlin("2026-03-29T12:00")))
                 .isEqualTo(Duration.ofMinutes(30));
     }
 
@@ -108,9 +104,7 @@ final class ServiceClockTest {
         ServiceHours nights =
                 new ServiceHours(BERLIN, Map.of(DayOfWeek.SUNDAY, shifts("01:00-04:00")));
 
-        assertThat(
-                        clock(nights)
-                                .between(berlin("2026-10-25T00:00"), berlin("2026-10-25T12:00")))
+        assertThat(clock(nights).between(berlin("2026-10-25T00:00"), berlin("2026-10-25T12:00")))
                 .isEqualTo(Duration.ofHours(4));
     }
 
@@ -128,8 +122,7 @@ final class ServiceClockTest {
         for (int i = 0; i < 200; i++) {
             ServiceHours hours = hours(random);
             Instant start = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(random.nextInt());
-            var pauses =
-                    List.of(pause(random, start), pause(random, start), pause(random, start));
+            var pauses = List.of(pause(random, start), pause(random, start), pause(random, start));
             var clock = new ServiceClock(hours, pauses);
             Duration work = Duration.ofMinutes(1 + random.nextInt(6_000));
 
@@ -166,7 +159,9 @@ final class ServiceClockTest {
         for (DayOfWeek day : DayOfWeek.values()) {
             if (day == DayOfWeek.MONDAY || random.nextBoolean()) {
                 int from = random.nextInt(11);
-                week.put(day, shifts(String.format("%02d:15-%02d:45", from, from + 2), "14:00-24:00"));
+                week.put(
+                        day,
+                        shifts(String.format("%02d:15-%02d:45", from, from + 2), "14:00-24:00"));
             }
         }
         var dates = new HashMap<LocalDate, List<Shift>>();
@@ -186,8 +181,7 @@ final class ServiceClockTest {
         var week = new EnumMap<DayOfWeek, List<Shift>>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
             week.put(
-                    day,
-                    day.compareTo(DayOfWeek.SATURDAY) < 0 ? shifts("09:00-17:00") : List.of());
+                    day, day.compareTo(DayOfWeek.SATURDAY) < 0 ? shifts("09:00-17:00") : List.of());
         }
         return new ServiceHours(BERLIN, week);
     }

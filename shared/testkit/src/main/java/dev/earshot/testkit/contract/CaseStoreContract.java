@@ -57,9 +57,7 @@ public abstract class CaseStoreContract {
 
     @Test
     void find_postWithoutAConversation_isNoCase() {
-        posts().commit(
-                        Posts.WORKSPACE,
-                        List.of(new PostChange.Store(Posts.post("1").analysis())));
+        posts().commit(Posts.WORKSPACE, List.of(new PostChange.Store(Posts.post("1").analysis())));
 
         assertThat(all()).isEmpty();
     }
@@ -207,9 +205,7 @@ public abstract class CaseStoreContract {
                                                 .analysis())));
 
         assertThat(all()).hasSize(1);
-        assertThat(all().getFirst().posts())
-                .extracting(PostAnalysis::id)
-                .containsExactly(id("11"));
+        assertThat(all().getFirst().posts()).extracting(PostAnalysis::id).containsExactly(id("11"));
         assertThat(all().getFirst().log()).hasSize(1);
 
         remove("12");

@@ -46,9 +46,7 @@ public final class InMemoryCaseStore implements CaseStore {
                         each ->
                                 !each.getKey().begun().isBefore(from)
                                         && each.getKey().begun().isBefore(to))
-                .filter(
-                        each ->
-                                after.map(last -> each.getKey().compareTo(last) < 0).orElse(true))
+                .filter(each -> after.map(last -> each.getKey().compareTo(last) < 0).orElse(true))
                 .sorted(Map.Entry.comparingByKey(Comparator.reverseOrder()))
                 .flatMap(each -> file(workspace, each.getKey(), each.getValue()).stream())
                 .limit(limit)
@@ -76,8 +74,7 @@ public final class InMemoryCaseStore implements CaseStore {
                                         .noneMatch(
                                                 each ->
                                                         each.id().equals(post)
-                                                                || each.otherIds()
-                                                                        .contains(post)));
+                                                                || each.otherIds().contains(post)));
         var versions = new HashMap<PostId, Long>();
         kept.forEach((post, log) -> versions.put(post, (long) log.size()));
         return CaseFile.of(id, live, kept, versions);
@@ -98,7 +95,11 @@ public final class InMemoryCaseStore implements CaseStore {
                                             && file.posts()
                                                     .getFirst()
                                                     .id()
-                                                    .equals(addition.file().posts().getFirst().id()))
+                                                    .equals(
+                                                            addition.file()
+                                                                    .posts()
+                                                                    .getFirst()
+                                                                    .id()))
                     .isEmpty()) {
                 return false;
             }

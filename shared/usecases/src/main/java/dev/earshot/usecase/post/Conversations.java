@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
 
 /**
  * Says of freshly read posts which conversation they begin or continue. It is stored with the
- * post's result, in one transaction; so a case opens once, whatever is delivered twice. Thread-safe.
+ * post's result, in one transaction; so a case opens once, whatever is delivered twice.
+ * Thread-safe.
  */
 final class Conversations {
     private final AnalysisStore store;

@@ -136,9 +136,7 @@ final class ConversationsTest {
                         Optional.empty(),
                         100)
                 .stream()
-                .flatMap(
-                        (CaseFile file) ->
-                                Case.of(file, CaseSettings.STANDARD, Set.of()).stream())
+                .flatMap((CaseFile file) -> Case.of(file, CaseSettings.STANDARD, Set.of()).stream())
                 .toList();
     }
 
