@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -80,13 +81,17 @@ final class FileFuzz {
 
     private FileFuzz() {}
 
-    /** Spoils each kind so many times. */
-    static void run(int rounds) {
-        for (Map.Entry<String, String> seed : seeds().entrySet()) {
-            var random = new Random(seed.getKey().hashCode());
-            for (int i = 0; i < rounds; i++) {
-                check(seed.getKey(), i, spoiled(seed.getKey(), seed.getValue(), random));
-            }
+    /** Names of the files that are spoiled, one of each kind. */
+    static Set<String> kinds() {
+        return seeds().keySet();
+    }
+
+    /** Spoils the file of a kind so many times. */
+    static void run(String kind, int rounds) {
+        String content = seeds().get(kind);
+        var random = new Random(kind.hashCode());
+        for (int i = 0; i < rounds; i++) {
+            check(kind, i, spoiled(kind, content, random));
         }
     }
 

@@ -1,7 +1,8 @@
 package dev.earshot.wire;
 
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * 5,000 spoilt files of each kind, or as many as {@code -Dearshot.fuzz.rounds} says: {@code mvn
@@ -11,8 +12,9 @@ import org.junit.jupiter.api.Test;
 class LongFileFuzzTest {
     private static final int ROUNDS = Integer.getInteger("earshot.fuzz.rounds", 5_000);
 
-    @Test
-    void files_ofEveryKindSpoiled_areAccountedFor() {
-        FileFuzz.run(ROUNDS);
+    @ParameterizedTest
+    @MethodSource("dev.earshot.wire.FileFuzz#kinds")
+    void files_ofAKindSpoiled_areAccountedFor(String kind) {
+        FileFuzz.run(kind, ROUNDS);
     }
 }

@@ -122,11 +122,7 @@ public final class PostBuilder {
      * @param field source of the text, for error messages
      */
     PostBuilder shownText(Field field, String plain) {
-        String whole = TextChecks.checked(field, plain);
-        if (whole.indexOf(LOST) >= 0) {
-            intake.metrics().note(field, "has lost characters (U+FFFD), which are left out");
-            whole = whole.replace(String.valueOf(LOST), "");
-        }
+        String whole = withoutLost(field, TextChecks.checked(field, plain));
         Optional<TextRepair.Repaired> repaired = TextRepair.decodedOnce(whole);
         if (repaired.isPresent()) {
             intake.metrics()
@@ -136,10 +132,19 @@ public final class PostBuilder {
                                     ? "was decoded twice and is repaired"
                                     : "was decoded twice and is repaired in part; some of its"
                                             + " characters are lost");
-            whole = TextChecks.checked(field, repaired.get().text());
+            // What was lost before the second decoding comes to light with the repair.
+            whole = withoutLost(field, TextChecks.checked(field, repaired.get().text()));
         }
         text = whole;
         return this;
+    }
+
+    private String withoutLost(Field field, String text) {
+        if (text.indexOf(LOST) < 0) {
+            return text;
+        }
+        intake.metrics().note(field, "has lost characters (U+FFFD), which are left out");
+        return text.replace(String.valueOf(LOST), "");
     }
 
     /** A tag that names no language (Reddit's and X's {@code und}, {@code zxx} ...) is dropped. */

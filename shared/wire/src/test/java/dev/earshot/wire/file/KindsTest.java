@@ -153,4 +153,16 @@ class KindsTest {
         assertThat(post.text()).isEqualTo("Nestl is awful");
         assertThat(post.notes()).singleElement().asString().contains("U+FFFD");
     }
+
+    @Test
+    void lostCharacters_withinTextThatWasDecodedTwice_areLeftOutAndTold() throws IOException {
+        var post =
+                Files.read(
+                                "a.csv",
+                                "id,text\n1,Nestl\u00ef\u00bf\u00bd is awful; caf\u00c3\u00a9\n")
+                        .onlyPost();
+
+        assertThat(post.text()).isEqualTo("Nestl is awful; caf\u00e9");
+        assertThat(post.notes()).anyMatch(note -> note.contains("U+FFFD"));
+    }
 }
