@@ -34,7 +34,7 @@ final class Wiring {
                 new AnalysePosts(
                         new PostReader(services.pseudonymiser()),
                         new PostReadings(reader, clock),
-                        new Brands(services.brandStore()),
+                        new Brands(services.brandStore(), services.pseudonymiser()),
                         services.analysisStore(),
                         services.authorPosts(),
                         services.textVault(),

@@ -141,8 +141,8 @@ final class Wiring {
                                         ::ask);
         MediaReadings readings =
                 new MediaReadings(PictureVision.load(models, device), reader, clock);
-        Brands brands = new Brands(services.brandStore(), services.logoStore());
         Pseudonymiser pseudonymiser = services.pseudonymiser();
+        Brands brands = new Brands(services.brandStore(), services.logoStore(), pseudonymiser);
         AnalysePosts posts =
                 new AnalysePosts(
                         new PostReader(pseudonymiser, DecodeLimits.IMPORT),

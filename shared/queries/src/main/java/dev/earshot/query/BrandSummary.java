@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * What was said about a brand in a time range.
  *
  * @param range whole minutes; it covers what was asked for
- * @param posts all posts that mention the brand
+ * @param posts all posts that mention the brand, without those of its own accounts
+ * @param own posts of its own accounts that mention it; they are left out of everything else
  * @param reposts how many of them repeat another post
  * @param independent estimated number of independent opinions among them ({@link OpinionSketch});
  *     every interval is as wide as so few make it
@@ -41,6 +42,7 @@ public record BrandSummary(
         String brandId,
         TimeRange range,
         long posts,
+        long own,
         long reposts,
         double independent,
         Map<String, Share> sentiment,
@@ -85,6 +87,7 @@ public record BrandSummary(
                 brand.brandId(),
                 range,
                 positive(counts.posts()),
+                positive(counts.own()),
                 Math.clamp(counts.reposts(), 0, positive(counts.posts())),
                 OpinionSketch.independent(counts),
                 shares(

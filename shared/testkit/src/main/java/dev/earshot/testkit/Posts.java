@@ -9,6 +9,7 @@ import dev.earshot.core.count.SealedText;
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Engagement;
+import dev.earshot.core.post.HandleRef;
 import dev.earshot.core.post.MediaRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
@@ -251,6 +252,19 @@ public record Posts(
                         context.topics(),
                         at,
                         at));
+    }
+
+    /** The same result, written by the own account of those brands. */
+    public static PostAnalysis owned(PostAnalysis post, String... brands) {
+        return sighted(
+                post,
+                post.revision().observedAt(),
+                post.author()
+                        .map(
+                                author ->
+                                        author.under(new HandleRef("0123456789abcdef"))
+                                                .ownOf(List.of(brands))),
+                post.engagement());
     }
 
     /** Public counts of an account. */

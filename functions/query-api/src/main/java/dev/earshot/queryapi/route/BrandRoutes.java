@@ -115,6 +115,7 @@ public final class BrandRoutes {
                 "irony",
                 "review",
                 "language",
+                "own",
                 "from",
                 "to",
                 "cursor",

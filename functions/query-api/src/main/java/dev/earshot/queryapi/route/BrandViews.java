@@ -31,6 +31,7 @@ final class BrandViews {
                 summary.range().from(),
                 summary.range().to(),
                 summary.posts(),
+                summary.own(),
                 summary.posts() - summary.reposts(),
                 summary.reposts(),
                 Math.round(summary.independent()),
@@ -110,6 +111,7 @@ final class BrandViews {
         return new TimelineView.Point(
                 point.start(),
                 counts.posts(),
+                Math.max(0, counts.own()),
                 sentiment,
                 emotion,
                 intent,

@@ -19,7 +19,8 @@ final class PostFilters {
                 request.query("emotion").map(PostFilters::emotion),
                 request.query("irony").map(text -> either("irony", "ironic", "not_ironic", text)),
                 request.query("review").map(text -> either("review", "true", "false", text)),
-                request.query("language"));
+                request.query("language"),
+                request.query("own").map(text -> either("own", "true", "false", text)));
     }
 
     private static Intent intent(String text) {

@@ -152,7 +152,8 @@ async function show(id, moveFocus = false) {
   if (state.current !== id) return;
   $('brand-name').textContent = brand.name;
   $('posts-total').textContent = summary.posts === 0 ? 'No posts in this range; try a longer one.'
-    : `${plural(summary.posts, 'post')}, with 95 % intervals`;
+    : `${plural(summary.posts, 'post')}, with 95 % intervals`
+      + (summary.own > 0 ? `; ${number.format(summary.own)} more of its own accounts, not counted` : '');
   $('sentiment').replaceChildren(...LABELS.map(l => shareRow(l, summary.sentiment[l], l)));
   $('corrected').textContent = corrected(summary.sentimentCorrected);
   $('intent').replaceChildren(...Object.entries(summary.intent).filter(([, share]) => share.count > 0)
@@ -299,6 +300,7 @@ function edit(brand) {
   $('f-id').value = brand?.id ?? '';
   $('f-id').readOnly = Boolean(brand);
   for (const list of LISTS) $(`f-${list}`).value = (brand?.[list] ?? []).join('\n');
+  $('f-accounts').value = (brand?.accounts ?? []).map(a => `${a.platform} ${a.handle}`).join('\n');
   $('form-delete').hidden = !brand;
   $('form-refusal').textContent = '';
   $('brand-form').hidden = false;
@@ -310,6 +312,10 @@ async function save() {
   const id = $('f-id').value;
   const body = { name: $('f-name').value.trim() };
   for (const list of LISTS) body[list] = lines($(`f-${list}`).value);
+  body.accounts = lines($('f-accounts').value).map(line => {
+    const [platform, ...handle] = line.split(/\s+/);
+    return { platform: platform.toLowerCase(), handle: handle.join(' ') };
+  });
   await ask(`/v1/brands/${id}`, { method: 'PUT', body });
   $('brand-form').hidden = true;
   await loadBrands(id);

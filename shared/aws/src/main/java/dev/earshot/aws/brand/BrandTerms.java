@@ -1,6 +1,8 @@
 package dev.earshot.aws.brand;
 
+import dev.earshot.core.brand.Account;
 import dev.earshot.core.brand.Brand;
+import dev.earshot.core.post.Platform;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,8 +17,9 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * A brand as bytes: the name and the eight lists, one line per field, terms separated by tabs (no
- * term contains a control character), deflated. 10,000 ordinary aliases take about 60 KB.
+ * A brand as bytes: the name, the eight lists of terms and the accounts, one line per field, terms
+ * separated by tabs (no term contains a control character), deflated; an account is its platform, a
+ * blank and its handle. 10,000 ordinary aliases take about 60 KB.
  * Stateless.
  */
 final class BrandTerms {
@@ -32,7 +35,10 @@ final class BrandTerms {
                                                         brand.aliases(), brand.handles(),
                                                         brand.hashtags(), brand.products(),
                                                         brand.competitors(), brand.values(),
-                                                        brand.context(), brand.ambiguous())
+                                                        brand.context(), brand.ambiguous(),
+                                                        brand.accounts().stream()
+                                                                .map(BrandTerms::account)
+                                                                .toList())
                                                 .map(terms -> String.join("\t", terms)))
                                 .toList());
         var bytes = new ByteArrayOutputStream();
@@ -66,6 +72,20 @@ final class BrandTerms {
                 terms.get(4),
                 terms.get(5),
                 terms.get(6),
-                terms.get(7));
+                terms.get(7),
+                // Brands that were stored before there were accounts have no such line.
+                terms.size() > 8 ? terms.get(8).stream().map(BrandTerms::account).toList() : List.of());
+    }
+
+    private static String account(Account account) {
+        return account.platform().key() + " " + account.handle();
+    }
+
+    private static Account account(String text) {
+        int blank = text.indexOf(' ');
+        Platform platform =
+                Platform.of(text.substring(0, blank))
+                        .orElseThrow(() -> new IllegalStateException("no platform is in " + text));
+        return new Account(platform, text.substring(blank + 1));
     }
 }

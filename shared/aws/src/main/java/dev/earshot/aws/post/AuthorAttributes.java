@@ -5,15 +5,18 @@ import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Engagement;
+import dev.earshot.core.post.HandleRef;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * Public counts as attributes: {@code au} the author (pseudonym, followers, following, posts and,
- * where known, lists, verified, opened), {@code en} the engagement (likes, replies, reposts,
+ * where known, lists, verified, opened), {@code ah} hash of the author's handle, {@code ow} brands
+ * whose own account it is, {@code en} the engagement (likes, replies, reposts,
  * quotes, views), each absent where nothing is known. Stateless.
  */
 final class AuthorAttributes {
@@ -22,7 +25,13 @@ final class AuthorAttributes {
     private AuthorAttributes() {}
 
     static void write(Optional<Author> author, Engagement engagement, TableItem item) {
-        author.ifPresent(known -> item.with("au", text(known)));
+        author.ifPresent(
+                known -> {
+                    item.with("au", text(known));
+                    known.handle()
+                            .ifPresent(h -> item.with("ah", HexFormat.of().parseHex(h.digest())));
+                    item.with("ow", known.ownOf());
+                });
         if (!engagement.equals(Engagement.UNKNOWN)) {
             item.with(
                     "en",
@@ -36,7 +45,14 @@ final class AuthorAttributes {
     }
 
     static Optional<Author> author(TableItem item) {
-        return item.has("au") ? Optional.of(author(item.need("au"))) : Optional.empty();
+        if (!item.has("au")) {
+            return Optional.empty();
+        }
+        Author author = author(item.need("au")).ownOf(item.texts("ow"));
+        return Optional.of(
+                item.has("ah")
+                        ? author.under(new HandleRef(HexFormat.of().formatHex(item.bytes("ah"))))
+                        : author);
     }
 
     static Engagement engagement(TableItem item) {

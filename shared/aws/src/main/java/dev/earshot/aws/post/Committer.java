@@ -3,7 +3,6 @@ package dev.earshot.aws.post;
 import dev.earshot.aws.client.Backoff;
 import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.client.Parallel;
-import dev.earshot.aws.table.Codes;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.table.TableItem;
@@ -354,7 +353,7 @@ final class Committer {
         }
         TableItem item =
                 TableItem.at(pk, sk)
-                        .with("l", Codes.of(move.post().label(move.brandId())))
+                        .with("l", move.code())
                         .with(Keys.EXPIRES_AT, move.expiresAt());
         return TransactWriteItem.builder()
                 .put(Put.builder().tableName(table).item(item.attributes()).build())

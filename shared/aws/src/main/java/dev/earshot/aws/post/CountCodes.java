@@ -80,6 +80,7 @@ final class CountCodes {
         var codes = new HashMap<String, String>();
         codes.put("posts", "p");
         codes.put("reposts", "y");
+        codes.put("own", "w");
         for (SentimentLabel label : SentimentLabel.values()) {
             codes.put("sentiment/" + label.key(), "s" + Codes.of(label));
         }

@@ -3,6 +3,7 @@ package dev.earshot.aws.post;
 import dev.earshot.aws.cases.CaseLinks;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.Retention;
+import dev.earshot.aws.table.Codes;
 import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.count.Ledger;
 import dev.earshot.core.count.PostAnalysis;
@@ -41,7 +42,14 @@ record PlannedChange(
     record Write(PostId id, PostRow before, StoredPost after, long expiresAt, long countExpiry) {}
 
     /** A brand's link to a post, put or deleted. */
-    record LinkMove(String brandId, PostAnalysis post, long expiresAt, boolean put) {}
+    record LinkMove(String brandId, PostAnalysis post, long expiresAt, boolean put) {
+        /** Under which label the post is listed; a post of the brand's own account has none. */
+        String code() {
+            return post.isOwn(brandId) ? OWN : Codes.of(post.label(brandId));
+        }
+    }
+
+    private static final String OWN = "w";
 
     /** The counts that change: a minute of a brand, among counts that expire together. */
     record CountMove(String brandId, Instant minute, long expiresAt) {
@@ -174,7 +182,7 @@ record PlannedChange(
         after.forEach(
                 (key, move) -> {
                     LinkMove old = before.get(key);
-                    if (old == null || !sameLabel(old, move)) {
+                    if (old == null || !old.code().equals(move.code())) {
                         moves.add(move);
                     }
                 });
@@ -188,10 +196,6 @@ record PlannedChange(
                     brand + "#" + Keys.link(post.createdAt(), post.id()),
                     new LinkMove(brand, post, write.expiresAt(), put));
         }
-    }
-
-    private static boolean sameLabel(LinkMove one, LinkMove other) {
-        return one.post().label(one.brandId()) == other.post().label(other.brandId());
     }
 
     private static Map<CountMove, WindowCounts> moves(List<Write> writes) {

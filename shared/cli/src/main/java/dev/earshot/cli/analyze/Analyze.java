@@ -1,6 +1,8 @@
 package dev.earshot.cli.analyze;
 
 import dev.earshot.cli.terminal.Terminal;
+import dev.earshot.core.brand.BrandCatalogue;
+import dev.earshot.core.brand.OwnAccounts;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.text.PyTorchTextModel;
@@ -72,7 +74,8 @@ public final class Analyze implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<String> files = options.files();
-        BrandMatcher matcher = BrandMatcher.of(BrandFile.read(options.brands()));
+        BrandCatalogue brands = BrandFile.read(options.brands());
+        Pseudonymiser pseudonymiser = pseudonymiser();
         Summary summary = new Summary(error, Terminal.onError());
         Path models = Project.models();
         TextReader reader = TextReaders.load(models, ComputeDevice.CPU);
@@ -85,7 +88,8 @@ public final class Analyze implements Callable<Integer> {
                                                 PictureVision.load(models, ComputeDevice.CPU),
                                                 reader,
                                                 clock)),
-                        matcher,
+                        BrandMatcher.of(brands),
+                        OwnAccounts.of(Results.WORKSPACE, brands.brands(), pseudonymiser),
                         options.explain()
                                 ? Optional.of(
                                         new Explainer(
@@ -104,7 +108,7 @@ public final class Analyze implements Callable<Integer> {
                         summary);
         var queue = new BatchQueue();
         Thread reading =
-                Thread.ofPlatform().daemon().name("read").start(() -> readAll(files, queue));
+                Thread.ofPlatform().daemon().name("read").start(() -> readAll(files, pseudonymiser, queue));
         try {
             pump(queue, results, summary);
         } finally {
@@ -130,11 +134,13 @@ public final class Analyze implements Callable<Integer> {
         }
     }
 
-    private void readAll(List<String> files, BatchQueue queue) {
-        var random = new SecureRandom();
+    private static Pseudonymiser pseudonymiser() {
         byte[] key = new byte[KEY_BYTES];
-        random.nextBytes(key);
-        var pseudonymiser = new Pseudonymiser(key);
+        new SecureRandom().nextBytes(key);
+        return new Pseudonymiser(key);
+    }
+
+    private void readAll(List<String> files, Pseudonymiser pseudonymiser, BatchQueue queue) {
         try {
             for (String file : files) {
                 try (InputFile input = InputFile.of(file)) {

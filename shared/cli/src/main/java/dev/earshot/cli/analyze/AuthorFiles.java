@@ -3,6 +3,7 @@ package dev.earshot.cli.analyze;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.AuthorPost;
 import dev.earshot.core.brand.BrandCatalogue;
+import dev.earshot.core.brand.OwnAccounts;
 import dev.earshot.core.count.Ledger;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostChange;
@@ -29,7 +30,7 @@ import java.util.Optional;
 public final class AuthorFiles {
     private static final int BATCH = 1024;
     private static final int KEY_BYTES = 32;
-    private static final WorkspaceId WORKSPACE = new WorkspaceId("default");
+    private static final WorkspaceId WORKSPACE = Results.WORKSPACE;
 
     private AuthorFiles() {}
 
@@ -48,12 +49,13 @@ public final class AuthorFiles {
                         .start(() -> readAll(files, pseudonymiser, queue, clock));
         var readings = new PostReadings(reader, clock);
         BrandMatcher matcher = BrandMatcher.of(brands);
+        OwnAccounts own = OwnAccounts.of(WORKSPACE, brands.brands(), pseudonymiser);
         Map<PostId, StoredPost> stored = new HashMap<>();
         try {
             for (List<InputItem> batch = queue.take(BATCH);
                     !batch.isEmpty();
                     batch = queue.take(BATCH)) {
-                settle(batch, readings, matcher, stored);
+                settle(batch, readings, matcher, own, stored);
             }
         } finally {
             reading.interrupt();
@@ -68,11 +70,12 @@ public final class AuthorFiles {
             List<InputItem> batch,
             PostReadings readings,
             BrandMatcher matcher,
+            OwnAccounts own,
             Map<PostId, StoredPost> stored) {
         List<Post> posts = new ArrayList<>();
         for (InputItem item : batch) {
             if (item instanceof InputItem.Published published) {
-                posts.add(published.post());
+                posts.add(own.marked(published.post()));
             }
         }
         for (PostAnalysis analysis : readings.read(WORKSPACE, posts, matcher)) {

@@ -31,7 +31,7 @@ final class FileReading {
     private static final int MAX_PICTURE_BYTES = 25 << 20;
 
     private static final int HEAD_BYTES = 4_096;
-    private static final WorkspaceId WORKSPACE = new WorkspaceId("default");
+    private static final WorkspaceId WORKSPACE = Results.WORKSPACE;
 
     private final String file;
     private final Optional<String> format;

@@ -1,6 +1,7 @@
 package dev.earshot.cli.analyze;
 
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.brand.OwnAccounts;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.post.Post;
@@ -26,11 +27,12 @@ import java.util.function.Supplier;
  * as the API shows them. Not thread-safe.
  */
 final class Results {
-    private static final WorkspaceId WORKSPACE = new WorkspaceId("default");
+    static final WorkspaceId WORKSPACE = new WorkspaceId("default");
 
     private final PostReadings posts;
     private final Supplier<MediaReadings> pictures;
     private final BrandMatcher matcher;
+    private final OwnAccounts own;
     private final Optional<Explainer> explainer;
     private final Watching watching;
     private final JsonWriter json = new JsonWriter();
@@ -39,18 +41,21 @@ final class Results {
     /**
      * @param pictures loaded when the first picture comes
      * @param watching analyses videos
+     * @param own the accounts that the brands have themselves
      * @param explainer present if each verdict is to show the words that drove it
      */
     Results(
             PostReadings posts,
             Supplier<MediaReadings> pictures,
             BrandMatcher matcher,
+            OwnAccounts own,
             Optional<Explainer> explainer,
             Watching watching,
             Summary summary) {
         this.posts = posts;
         this.pictures = pictures;
         this.matcher = matcher;
+        this.own = own;
         this.explainer = explainer;
         this.watching = watching;
         this.summary = summary;
@@ -61,7 +66,7 @@ final class Results {
         List<Post> published = new ArrayList<>();
         for (InputItem item : batch) {
             if (item instanceof InputItem.Published each) {
-                published.add(each.post());
+                published.add(own.marked(each.post()));
             }
         }
         var analyses =

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
+import dev.earshot.core.brand.OwnAccounts;
 import dev.earshot.core.post.PostFiles;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.text.LanguageIdentifier.Language;
@@ -131,6 +132,7 @@ final class ResultsTest {
                 new PostReadings(READER, CLOCK),
                 () -> new MediaReadings(new MagicNumberVisionModel(), READER, CLOCK),
                 BrandMatcher.of(new BrandCatalogue(1, List.of(Brand.named("acme", "Acme")))),
+                OwnAccounts.NONE,
                 explainer,
                 new Watching(
                         () -> {

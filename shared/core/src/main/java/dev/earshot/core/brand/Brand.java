@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
  * @param values what the brand stands for; used for matching influencers, not for attribution
  * @param context words that make an ambiguous name in the same text count (see BrandMatcher)
  * @param ambiguous names and aliases that are common words too
+ * @param accounts the brand's own accounts, whose posts are counted apart; without any, its handles
+ *     stand for them (see {@link OwnAccounts})
  */
 public record Brand(
         String id,
@@ -31,8 +33,12 @@ public record Brand(
         List<String> competitors,
         List<String> values,
         List<String> context,
-        List<String> ambiguous) {
+        List<String> ambiguous,
+        List<Account> accounts) {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
+
+    /** Most accounts of one brand. */
+    public static final int MAX_ACCOUNTS = 1_000;
 
     /** Longest list of terms. */
     public static final int MAX_TERMS = 10_000;
@@ -55,6 +61,37 @@ public record Brand(
         values = terms("values", values);
         context = terms("context", context);
         ambiguous = terms("ambiguous", ambiguous);
+        if (accounts.size() > MAX_ACCOUNTS) {
+            throw new FieldException(
+                    "accounts", "must hold at most " + MAX_ACCOUNTS + ", got " + accounts.size());
+        }
+        accounts = List.copyOf(accounts);
+    }
+
+    /** A brand that declares no account of its own. */
+    public Brand(
+            String id,
+            String name,
+            List<String> aliases,
+            List<String> handles,
+            List<String> hashtags,
+            List<String> products,
+            List<String> competitors,
+            List<String> values,
+            List<String> context,
+            List<String> ambiguous) {
+        this(
+                id,
+                name,
+                aliases,
+                handles,
+                hashtags,
+                products,
+                competitors,
+                values,
+                context,
+                ambiguous,
+                List.of());
     }
 
     /** A brand known by its name alone. */

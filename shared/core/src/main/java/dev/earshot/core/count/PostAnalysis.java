@@ -72,6 +72,11 @@ public record PostAnalysis(
         return context.references().stream().anyMatch(r -> r.kind() == Reference.Kind.REPOST);
     }
 
+    /** Whether the brand's own account wrote it, so that it is no opinion about the brand. */
+    public boolean isOwn(String brandId) {
+        return author.filter(known -> known.ownOf().contains(brandId)).isPresent();
+    }
+
     /** A result without context, its public counts seen at the same time as its state. */
     public PostAnalysis(
             WorkspaceId workspace,

@@ -15,13 +15,15 @@ import java.util.Optional;
  *     not
  * @param forReview whether a person should review them
  * @param language BCP-47 tag
+ * @param own whether the brand's own account wrote them
  */
 public record PostTraits(
         Optional<Intent> intent,
         Optional<Emotion> emotion,
         Optional<Boolean> ironic,
         Optional<Boolean> forReview,
-        Optional<String> language) {
+        Optional<String> language,
+        Optional<Boolean> own) {
     /** Matches every post. */
     public static final PostTraits ANY =
             new PostTraits(
@@ -29,10 +31,11 @@ public record PostTraits(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
 
-    /** Whether a post has all of them. */
-    public boolean of(PostAnalysis post) {
+    /** Whether a post that mentions a brand has all of them. */
+    public boolean of(PostAnalysis post, String brandId) {
         Optional<TextAnalysis> analysis =
                 post.reading() instanceof Reading.Read read
                         ? Optional.of(read.analysis())
@@ -54,6 +57,7 @@ public record PostTraits(
                 && (forReview.isEmpty()
                         || forReview.equals(
                                 Optional.of(analysis.filter(TextAnalysis::flagged).isPresent())))
-                && (language.isEmpty() || language.get().equals(post.reading().language()));
+                && (language.isEmpty() || language.get().equals(post.reading().language()))
+                && (own.isEmpty() || own.get() == post.isOwn(brandId));
     }
 }

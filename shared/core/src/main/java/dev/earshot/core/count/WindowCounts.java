@@ -17,14 +17,16 @@ import java.util.TreeMap;
  * Counts of posts along several dimensions: a commutative group under {@link #plus}, so partial
  * counts may be added in any order and undone by {@link #negated}.
  *
+ * <p>A post of the brand's own account counts as {@code own} and as nothing else.
+ *
  * <p>Beside the label that is shown, a post that a model read counts once under its most probable
  * class, sure or not, with the model and the language. The classifier's confusion matrix is
  * measured on these classes, before abstention, so shares are corrected from them however many
  * posts get no label. Results of older versions that kept no model count as they did then, so that
  * removing one subtracts exactly what it added.
  *
- * @param counts dimension key to count, without zeros. Keys: {@code posts}, {@code reposts} of
- *     them, the counters {@code voice/} of {@link OpinionSketch} (which may be negative), {@code
+ * @param counts dimension key to count, without zeros. Keys: {@code own}, {@code posts},
+ *     {@code reposts} of them, the counters {@code voice/} of {@link OpinionSketch} (which may be negative), {@code
  *     sentiment/<label>}, {@code emotion/<emotion>}, {@code platform/<platform>}, {@code
  *     language/<tag>}, {@code intent/<intent>}, {@code irony/<yes or no>}, {@code offensive/} and
  *     {@code hateful/} likewise, {@code flagged} for posts where either is yes, and {@code
@@ -47,6 +49,9 @@ public record WindowCounts(Map<String, Long> counts) {
 
     /** What one analysed post contributes to the counts of one of its brands. */
     public static WindowCounts of(PostAnalysis post, String brandId) {
+        if (post.isOwn(brandId)) {
+            return new WindowCounts(Map.of("own", 1L));
+        }
         var one = new TreeMap<String, Long>();
         one.put("posts", 1L);
         if (post.isRepost()) {
@@ -118,7 +123,12 @@ public record WindowCounts(Map<String, Long> counts) {
         return counts.getOrDefault(key, 0L);
     }
 
-    /** All posts. */
+    /** Posts of the brand's own accounts, which are among none of the others. */
+    public long own() {
+        return get("own");
+    }
+
+    /** All posts but those of the brand's own accounts. */
     public long posts() {
         return get("posts");
     }

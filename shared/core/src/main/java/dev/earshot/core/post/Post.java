@@ -89,4 +89,21 @@ public record Post(
                 List.of(),
                 notes);
     }
+
+    /** The same state with its author described otherwise. */
+    public Post by(Author other) {
+        return new Post(
+                id,
+                otherIds,
+                revision,
+                createdAt,
+                text,
+                declaredLanguage,
+                Optional.of(other),
+                engagement,
+                references,
+                media,
+                context,
+                notes);
+    }
 }

@@ -35,6 +35,12 @@ public final class Pseudonymiser {
         return new AuthorRef(HexFormat.of().formatHex(mac, 0, 16));
     }
 
+    /** The hash of a handle in its {@link Handles#plain} form. */
+    public HandleRef handle(WorkspaceId workspace, Platform platform, String handle) {
+        byte[] mac = mac("handle\0" + workspace + "\0" + platform.key() + "\0" + handle);
+        return new HandleRef(HexFormat.of().formatHex(mac, 0, 8));
+    }
+
     /**
      * A key for another purpose (for instance signing cursors) that reveals nothing about this one.
      */

@@ -76,7 +76,7 @@ public interface AnalysisStore {
     /**
      * A page of a brand's posts.
      *
-     * @param sentiment only posts with this label for the brand
+     * @param sentiment only posts with this label for the brand; those of its own accounts have none
      * @param traits only posts that have all of these
      * @param from inclusive
      * @param to exclusive
@@ -107,8 +107,10 @@ public interface AnalysisStore {
         /** Whether a post satisfies every condition but the position. */
         public boolean takes(PostAnalysis post) {
             return post.brands().contains(brandId)
-                    && sentiment.map(label -> label == post.label(brandId)).orElse(true)
-                    && traits.of(post)
+                    && sentiment
+                            .map(l -> !post.isOwn(brandId) && l == post.label(brandId))
+                            .orElse(true)
+                    && traits.of(post, brandId)
                     && !post.createdAt().isBefore(from)
                     && post.createdAt().isBefore(to);
         }

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import dev.earshot.core.post.Author;
+import dev.earshot.core.post.AuthorRef;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -125,17 +127,31 @@ final class LedgerTest {
             for (int edit = 0; edit < length; edit++) {
                 chain.add("" + (100 + 10 * post + edit));
                 boolean alone = random.nextInt(4) == 0;
-                changes.add(
-                        store(
+                PostAnalysis state =
+                        LedgerWorld.analysis(
                                 alone ? List.of(chain.getLast()) : List.copyOf(chain),
                                 edit,
                                 "text " + post + " " + edit,
-                                "brand" + random.nextInt(3)));
+                                "brand" + random.nextInt(3));
+                changes.add(new PostChange.Store(byAnybody(state, random)));
             }
             if (random.nextInt(3) == 0) {
                 changes.add(remove(chain.get(random.nextInt(chain.size()))));
             }
         }
         return changes;
+    }
+
+    /** Written by nobody that is known, by somebody, or by a brand's own account. */
+    private static PostAnalysis byAnybody(PostAnalysis state, Random random) {
+        return random.nextInt(3) == 0
+                ? state
+                : LedgerWorld.by(
+                        state,
+                        Author.of(new AuthorRef("0".repeat(32)))
+                                .ownOf(
+                                        random.nextBoolean()
+                                                ? List.of("brand" + random.nextInt(3))
+                                                : List.of()));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.post.Author;
 import dev.earshot.core.post.Engagement;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
@@ -138,5 +139,22 @@ final class LedgerWorld {
             }
         }
         return all;
+    }
+
+    static PostAnalysis by(PostAnalysis post, Author author) {
+        return new PostAnalysis(
+                post.workspace(),
+                post.id(),
+                post.otherIds(),
+                post.revision(),
+                post.createdAt(),
+                post.analysedAt(),
+                post.reading(),
+                post.brands(),
+                Optional.of(author),
+                post.engagement(),
+                post.media(),
+                post.text(),
+                post.models());
     }
 }

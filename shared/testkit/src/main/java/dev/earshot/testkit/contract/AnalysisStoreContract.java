@@ -234,6 +234,47 @@ public abstract class AnalysisStoreContract {
     }
 
     @Test
+    void commit_postOfTheBrandsOwnAccount_countsApartAndIsListedUnderNoLabel() {
+        AnalysisStore store = store();
+        PostAnalysis theirs = Posts.post("1").about("acme", "zenith").analysis();
+        PostAnalysis own = Posts.owned(Posts.post("2").about("acme", "zenith").analysis(), "acme");
+        commit(store, put(theirs), put(own));
+
+        assertThat(store.post(WORKSPACE, own.id())).contains(own);
+        assertThat(total(store, "acme"))
+                .isEqualTo(
+                        WindowCounts.of(theirs, "acme")
+                                .plus(new WindowCounts(Map.of("own", 1L))));
+        assertThat(total(store, "zenith").posts()).isEqualTo(2);
+        assertThat(page(store, "acme", Optional.empty(), 10)).containsExactly(own, theirs);
+        assertThat(page(store, "acme", Optional.of(own.label("acme")), 10))
+                .containsExactly(theirs);
+        assertThat(page(store, "zenith", Optional.of(own.label("zenith")), 10)).hasSize(2);
+    }
+
+    @Test
+    void commit_accountThatBecomesTheBrandsOwn_movesCountsAndListingAndBack() {
+        AnalysisStore store = store();
+        PostAnalysis before = Posts.post("1").analysis();
+        PostAnalysis owned =
+                Posts.owned(
+                        Posts.sighted(
+                                before,
+                                before.revision().observedAt().plusSeconds(9),
+                                before.author(),
+                                before.engagement()),
+                        "acme");
+        commit(store, put(before));
+        commit(store, put(owned));
+
+        assertThat(total(store, "acme").counts()).isEqualTo(Map.of("own", 1L));
+        assertThat(page(store, "acme", Optional.of(before.label("acme")), 10)).isEmpty();
+
+        commit(store, remove(before.id()));
+        assertThat(store.counts(WORKSPACE, "acme", FROM, TO)).isEmpty();
+    }
+
+    @Test
     void commit_editToOtherBrand_leavesTheFirst() {
         AnalysisStore store = store();
         commit(store, put(Posts.post("1").about("acme").analysis()));

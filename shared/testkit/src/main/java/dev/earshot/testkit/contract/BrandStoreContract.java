@@ -3,8 +3,10 @@ package dev.earshot.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.brand.Account;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
+import dev.earshot.core.post.Platform;
 import dev.earshot.core.store.BrandStore;
 
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,10 @@ public abstract class BrandStoreContract {
                         List.of("zenith", "Other Corp"),
                         List.of("honesty"),
                         List.of("phone"),
-                        List.of("acme"));
+                        List.of("acme"),
+                        List.of(
+                                new Account(Platform.X, "@acme"),
+                                new Account(Platform.FACEBOOK, "Acme Deutschland")));
         BrandStore store = store();
         store.put(WORKSPACE, brand);
 

@@ -1,5 +1,6 @@
 package dev.earshot.usecase.media;
 
+import dev.earshot.core.brand.OwnAccounts;
 import dev.earshot.core.Digests;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.WorkspaceId;
@@ -42,7 +43,7 @@ public final class MediaReadings {
      * @param encoded the file, or its first bytes if it is known to be a video
      */
     public MediaAnalysis read(File file, byte[] encoded, BrandMatcher matcher) {
-        return look(file, encoded, new WorkspaceBrands(matcher, List.of())).analysis();
+        return look(file, encoded, new WorkspaceBrands(matcher, List.of(), OwnAccounts.NONE)).analysis();
     }
 
     /**

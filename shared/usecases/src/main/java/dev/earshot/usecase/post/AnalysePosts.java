@@ -18,6 +18,7 @@ import dev.earshot.core.store.AuthorPosts;
 import dev.earshot.core.store.Parking;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.core.store.TextVault;
+import dev.earshot.reading.brand.BrandMatcher;
 
 import org.jspecify.annotations.Nullable;
 
@@ -178,12 +179,13 @@ public final class AnalysePosts {
             WorkspaceId workspace, List<PostEvent> events, Map<PostId, StoredPost> stored) {
         PostChange[] changes = new PostChange[events.size()];
         List<Unread> unread = new ArrayList<>();
+        Brands.WorkspaceBrands now = brands.of(workspace);
         for (int i = 0; i < changes.length; i++) {
             switch (events.get(i)) {
                 case PostEvent.Removed removed ->
                         changes[i] = new PostChange.Remove(removed.id(), removed.at());
                 case PostEvent.Published published -> {
-                    Post post = published.post();
+                    Post post = now.own().marked(published.post());
                     PostAnalysis known = known(post, stored);
                     if (known == null || readings.outdated(known)) {
                         unread.add(new Unread(i, post, known != null));
@@ -194,7 +196,7 @@ public final class AnalysePosts {
             }
         }
         if (!unread.isEmpty()) {
-            List<PostAnalysis> analyses = read(workspace, unread, stored);
+            List<PostAnalysis> analyses = read(workspace, unread, now.matcher(), stored);
             for (int k = 0; k < analyses.size(); k++) {
                 changes[unread.get(k).event()] = new PostChange.Store(analyses.get(k));
             }
@@ -214,14 +216,17 @@ public final class AnalysePosts {
      * Reads posts in one model call and seals their texts; result {@code k} is of post {@code k}.
      */
     private List<PostAnalysis> read(
-            WorkspaceId workspace, List<Unread> unread, Map<PostId, StoredPost> stored) {
+            WorkspaceId workspace,
+            List<Unread> unread,
+            BrandMatcher matcher,
+            Map<PostId, StoredPost> stored) {
         List<PostAnalysis> analyses =
                 conversations.join(
                         workspace,
                         readings.read(
                                 workspace,
                                 unread.stream().map(Unread::post).toList(),
-                                brands.matcher(workspace)),
+                                matcher),
                         stored);
         int[] toSeal =
                 IntStream.range(0, unread.size()).filter(k -> unread.get(k).needsSeal()).toArray();

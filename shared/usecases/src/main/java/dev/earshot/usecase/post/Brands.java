@@ -2,6 +2,8 @@ package dev.earshot.usecase.post;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.BrandCatalogue;
+import dev.earshot.core.brand.OwnAccounts;
+import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.picture.LogoReference;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.LogoStore;
@@ -19,18 +21,34 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Brands {
     private final BrandStore store;
     private final Optional<LogoStore> logos;
+    private final Optional<Pseudonymiser> pseudonymiser;
     private final ConcurrentHashMap<WorkspaceId, Compiled> compiled = new ConcurrentHashMap<>();
 
-    /** Without logos. */
-    public Brands(BrandStore store) {
+    private Brands(
+            BrandStore store, Optional<LogoStore> logos, Optional<Pseudonymiser> pseudonymiser) {
         this.store = store;
-        this.logos = Optional.empty();
+        this.logos = logos;
+        this.pseudonymiser = pseudonymiser;
+    }
+
+    /** Terms alone, for whoever reads no posts. */
+    public Brands(BrandStore store) {
+        this(store, Optional.empty(), Optional.empty());
     }
 
     /** With the references of the brands' logos. */
     public Brands(BrandStore store, LogoStore logos) {
-        this.store = store;
-        this.logos = Optional.of(logos);
+        this(store, Optional.of(logos), Optional.empty());
+    }
+
+    /** With the brands' own accounts, hashed as the posts' authors are. */
+    public Brands(BrandStore store, Pseudonymiser pseudonymiser) {
+        this(store, Optional.empty(), Optional.of(pseudonymiser));
+    }
+
+    /** With logos and own accounts. */
+    public Brands(BrandStore store, LogoStore logos, Pseudonymiser pseudonymiser) {
+        this(store, Optional.of(logos), Optional.of(pseudonymiser));
     }
 
     /** The matcher for a workspace's brands as they are now. */
@@ -47,7 +65,12 @@ public final class Brands {
         }
         BrandCatalogue catalogue = store.catalogue(workspace);
         var fresh =
-                new WorkspaceBrands(BrandMatcher.of(catalogue), references(workspace, catalogue));
+                new WorkspaceBrands(
+                        BrandMatcher.of(catalogue),
+                        references(workspace, catalogue),
+                        pseudonymiser
+                                .map(key -> OwnAccounts.of(workspace, catalogue.brands(), key))
+                                .orElse(OwnAccounts.NONE));
         compiled.put(workspace, new Compiled(catalogue.version(), fresh));
         return fresh;
     }
@@ -67,8 +90,10 @@ public final class Brands {
      *
      * @param matcher finds the brands in texts
      * @param logos references of all brands' logos
+     * @param own the accounts that brands have themselves
      */
-    public record WorkspaceBrands(BrandMatcher matcher, List<LogoReference> logos) {
+    public record WorkspaceBrands(
+            BrandMatcher matcher, List<LogoReference> logos, OwnAccounts own) {
         public WorkspaceBrands {
             logos = List.copyOf(logos);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.Outcome;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.brand.Account;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.count.Ledger;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -292,8 +294,8 @@ final class AnalysePostsTest {
         assertThat(counted.updates)
                 .containsExactly(Set.of(id("p1"), id("p2")), Set.of(id("p1"), id("p2")));
         assertThat(counted.otherReads).hasValue(0);
-        // Nothing is read the second time, so the brands are not needed.
-        assertThat(registered.versions).hasValue(1);
+        // Once a batch, though nothing is read the second time: brands tell whose accounts are own.
+        assertThat(registered.versions).hasValue(2);
     }
 
     @Test
@@ -398,6 +400,60 @@ final class AnalysePostsTest {
     }
 
     @Test
+    void handle_postOfTheBrandsOwnAccount_isKeptMarkedAndCountedApart() {
+        brands.put(WORKSPACE, withAccount("@acme"));
+
+        analyse(vault).handle(List.of(message("m1", byHandle("p1", "@Acme"))));
+
+        assertThat(counts().counts()).isEqualTo(Map.of("own", 1L));
+        PostAnalysis stored = store.post(WORKSPACE, new PostId(Platform.X, "p1")).orElseThrow();
+        assertThat(stored.isOwn("acme")).isTrue();
+        assertThat(stored.reading().label()).isEqualTo(SentimentLabel.POSITIVE);
+    }
+
+    @Test
+    void handle_ownAccountDeclaredLater_movesWithTheNextSightingAndBackWithoutIt() {
+        AnalysePosts analyse = analyse(vault);
+        analyse.handle(List.of(message("m1", byHandle("p1", "@acme"))));
+        assertThat(counts().posts()).isEqualTo(1);
+
+        brands.put(WORKSPACE, withAccount("https://x.com/acme"));
+        analyse.handle(List.of(later("m2", byHandle("p1", "@acme"), 1)));
+        assertThat(counts().counts()).isEqualTo(Map.of("own", 1L));
+
+        brands.put(WORKSPACE, withAccount("@acme_uk"));
+        analyse.handle(List.of(later("m3", byHandle("p1", "@acme"), 2)));
+        assertThat(counts().posts()).isEqualTo(1);
+        assertThat(counts().own()).isZero();
+    }
+
+    private static PostMessage later(String id, String body, int hours) {
+        return new PostMessage(
+                id, WORKSPACE, Optional.empty(), body, NOW.plus(Duration.ofHours(hours)));
+    }
+
+    private static String byHandle(String id, String handle) {
+        return "{\"id\":\"%s\",\"text\":\"Acme is good\",\"platform\":\"x\",\"createdAt\":\"2026-03-01T08:00:00Z\",\"author\":{\"id\":\"7\",\"handle\":\"%s\"}}"
+                .formatted(id, handle);
+    }
+
+    private static Brand withAccount(String handle) {
+        List<String> none = List.of();
+        return new Brand(
+                "acme",
+                "Acme",
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                List.of(new Account(Platform.X, handle)));
+    }
+
+    @Test
     void handle_recordThatCannotBeParked_leavesItsMessageForRetryAndStoresNoneOfIt() {
         ParkedStore failing =
                 new ParkedStore() {
@@ -451,7 +507,7 @@ final class AnalysePostsTest {
         return new AnalysePosts(
                 new PostReader(new Pseudonymiser(KEY)),
                 new PostReadings(english(), InstantSource.fixed(NOW)),
-                new Brands(registered),
+                new Brands(registered, new Pseudonymiser(KEY)),
                 posts,
                 store,
                 vault,
@@ -563,7 +619,7 @@ final class AnalysePostsTest {
         return new AnalysePosts(
                 new PostReader(new Pseudonymiser(KEY)),
                 new PostReadings(reader, InstantSource.fixed(NOW)),
-                new Brands(brands),
+                new Brands(brands, new Pseudonymiser(KEY)),
                 store,
                 store,
                 texts,

@@ -2,9 +2,11 @@ package dev.earshot.wire.api;
 
 import dev.earshot.core.FieldException;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.brand.Account;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.Task;
+import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostFiles;
 import dev.earshot.wire.json.BadField;
 import dev.earshot.wire.json.Excerpt;
@@ -17,10 +19,12 @@ import dev.earshot.wire.table.TableOptions;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Reads the bodies that the API and the job queue accept. Every invalid field is reported with its
@@ -42,7 +46,8 @@ public final class ApiJson {
                     "competitors",
                     "values",
                     "context",
-                    "ambiguous");
+                    "ambiguous",
+                    "accounts");
 
     private static final Optional<String> NOTHING = Optional.empty();
 
@@ -69,6 +74,7 @@ public final class ApiJson {
                     List<String> values = texts(root.at("values"), errors);
                     List<String> context = texts(root.at("context"), errors);
                     List<String> ambiguous = texts(root.at("ambiguous"), errors);
+                    List<Account> accounts = accounts(root.at("accounts"), errors);
                     if (!errors.isEmpty()) {
                         return Optional.empty();
                     }
@@ -84,7 +90,8 @@ public final class ApiJson {
                                         competitors,
                                         values,
                                         context,
-                                        ambiguous));
+                                        ambiguous,
+                                        accounts));
                     } catch (FieldException e) {
                         errors.add(new FieldError(e.field(), e.reason()));
                         return Optional.empty();
@@ -121,6 +128,39 @@ public final class ApiJson {
             take(item, errors, () -> texts.add(item.requiredText()), false);
         }
         return texts;
+    }
+
+    /** Accounts as {@code {"platform": ..., "handle": ...}}. */
+    private static List<Account> accounts(Field list, List<FieldError> errors) {
+        var accounts = new ArrayList<Account>();
+        for (Field item : take(list, errors, list::items, List.<Field>of())) {
+            take(item, errors, () -> accounts.add(account(item)), false);
+        }
+        return accounts;
+    }
+
+    private static Account account(Field item) {
+        if (!item.isObject()) {
+            throw item.bad("must be an object with platform and handle, got " + item.shown());
+        }
+        Field named = item.at("platform");
+        Platform platform =
+                Platform.of(named.requiredText())
+                        .orElseThrow(
+                                () ->
+                                        named.bad(
+                                                "must be one of "
+                                                        + Arrays.stream(Platform.values())
+                                                                .map(Platform::key)
+                                                                .collect(Collectors.joining(", "))
+                                                        + ", got "
+                                                        + named.shown()));
+        Field handle = item.at("handle");
+        try {
+            return new Account(platform, handle.requiredText());
+        } catch (FieldException e) {
+            throw handle.bad(e.reason());
+        }
     }
 
     /**

@@ -15,7 +15,11 @@ record BrandView(
         List<String> competitors,
         List<String> values,
         List<String> context,
-        List<String> ambiguous) {
+        List<String> ambiguous,
+        List<AccountView> accounts) {
+    /** An account that the brand has itself. */
+    record AccountView(String platform, String handle) {}
+
     static BrandView of(Brand brand) {
         return new BrandView(
                 brand.id(),
@@ -27,6 +31,9 @@ record BrandView(
                 brand.competitors(),
                 brand.values(),
                 brand.context(),
-                brand.ambiguous());
+                brand.ambiguous(),
+                brand.accounts().stream()
+                        .map(each -> new AccountView(each.platform().key(), each.handle()))
+                        .toList());
     }
 }

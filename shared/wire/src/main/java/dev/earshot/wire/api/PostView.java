@@ -40,6 +40,7 @@ record PostView(
         Optional<List<TargetView>> targets,
         OptionalInt unreadFrom,
         List<String> brands,
+        Optional<List<String>> own,
         Optional<BesideView> context,
         Optional<String> repostOf,
         List<MediaRefView> media,
@@ -78,6 +79,8 @@ record PostView(
                         .filter(list -> !list.isEmpty()),
                 analysis.map(TextAnalysis::unreadFrom).orElse(OptionalInt.empty()),
                 post.brands(),
+                Optional.of(post.brands().stream().filter(post::isOwn).toList())
+                        .filter(brands -> !brands.isEmpty()),
                 post.context().beside().map(BesideView::of),
                 post.context().references().stream()
                         .filter(reference -> reference.kind() == Reference.Kind.REPOST)

@@ -51,6 +51,7 @@ public final class EarshotFormat implements Format {
                         .text(text, text.requiredText())
                         .language(value.first("language", "lang"))
                         .author(author(value.at("author"), platform, intake))
+                        .handle(written(value.at("author")))
                         .engagement(
                                 engagement.at("likes"),
                                 engagement.at("replies"),
@@ -103,6 +104,11 @@ public final class EarshotFormat implements Format {
                 : author.at("id")
                         .id()
                         .or(() -> author.at("handle").text().map(EarshotFormat::handle));
+    }
+
+    /** The handle as it is written; an author that is a text may be one. */
+    private static Field written(Field author) {
+        return author.isText() ? author : author.at("handle");
     }
 
     private static String handle(String written) {

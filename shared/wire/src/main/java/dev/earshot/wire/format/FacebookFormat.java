@@ -78,6 +78,7 @@ final class FacebookFormat implements Format {
                         .createdAt(node.at("created_time").time())
                         .text(message, message.text().orElse(""))
                         .author(author(node.at("from"), intake))
+                        .handle(handle(node.at("from")))
                         .engagement(engagement(node, intake.metrics()))
                         .editedAt(node.at("updated_time").time());
         Field answered =
@@ -90,6 +91,11 @@ final class FacebookFormat implements Format {
         }
         attachments(builder, node.at("attachments"));
         return builder.published();
+    }
+
+    /** The Graph API shows a page by its name alone. */
+    static Field handle(Field from) {
+        return from.first("username", "name");
     }
 
     static Optional<Author> author(Field from, Intake intake) {

@@ -86,6 +86,7 @@ final class InstagramFormat implements Format {
                         .createdAt(node.at("timestamp").time())
                         .text(text, text.text().orElse(""))
                         .author(author(node, platform, intake))
+                        .handle(handle(node))
                         .engagement(
                                 node.at("like_count"),
                                 node.at("comments_count"),
@@ -104,6 +105,15 @@ final class InstagramFormat implements Format {
         }
         media(builder, node);
         return builder.published();
+    }
+
+    static Field handle(Field node) {
+        for (String holder : List.of("owner", "from", "user")) {
+            if (node.at(holder).has("username")) {
+                return node.at(holder).at("username");
+            }
+        }
+        return node.at("username");
     }
 
     static Optional<Author> author(Field node, Platform platform, Intake intake) {

@@ -3,6 +3,8 @@ package dev.earshot.wire.format;
 import dev.earshot.core.FieldException;
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.AuthorRef;
+import dev.earshot.core.post.HandleRef;
+import dev.earshot.core.post.Handles;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostEvent;
@@ -143,6 +145,12 @@ public final class Intake {
     /** An author identified by the account's id. */
     AuthorRef author(Platform platform, String accountId) {
         return pseudonymiser.pseudonym(message.workspace(), platform, accountId);
+    }
+
+    /** A handle, hashed. */
+    HandleRef handle(Platform platform, String written) {
+        return pseudonymiser.handle(
+                message.workspace(), platform, Handles.plain(platform, written));
     }
 
     /** An author with the account's public counts. */

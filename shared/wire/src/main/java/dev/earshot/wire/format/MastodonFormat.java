@@ -128,6 +128,7 @@ final class MastodonFormat implements Format {
                         .shownText(body.at("content"), text(body))
                         .language(body.at("language"))
                         .author(author(status.at("account"), intake))
+                        .handle(handle(status.at("account")))
                         .engagement(
                                 status.at("favourites_count"),
                                 status.at("replies_count"),
@@ -192,6 +193,12 @@ final class MastodonFormat implements Format {
                                         Field.NONE,
                                         Field.NONE,
                                         account.at("created_at")));
+    }
+
+    /** A name is complete with its server, which accounts of the server itself leave out. */
+    private static Field handle(Field account) {
+        Field name = account.at("acct");
+        return name.textIfAny().indexOf('@') > 0 ? name : account.first("url", "uri", "acct");
     }
 
     /** Mentions contain only the address, so it is tried first. */

@@ -107,6 +107,7 @@ final class MetaWebhookFormat implements Format {
                         .createdAt(value.at("created_time").time().or(() -> at))
                         .text(text, text.text().orElse(""))
                         .author(author(value, intake))
+                        .handle(FacebookFormat.handle(value.at("from")))
                         .edit(edit);
         Field parent = value.at("parent_id");
         if (parent.present() && !parent.requiredId().equals(id.nativeId())) {
@@ -137,7 +138,8 @@ final class MetaWebhookFormat implements Format {
                 new PostBuilder(intake, intake.postId(Platform.INSTAGRAM, value.at("id")))
                         .createdAt(at)
                         .text(text, text.requiredText())
-                        .author(InstagramFormat.author(value, Platform.INSTAGRAM, intake));
+                        .author(InstagramFormat.author(value, Platform.INSTAGRAM, intake))
+                        .handle(InstagramFormat.handle(value));
         Field parent = value.has("parent_id") ? value.at("parent_id") : value.at("media").at("id");
         if (parent.present()) {
             builder.reference(Reference.Kind.REPLY, intake.postId(Platform.INSTAGRAM, parent));

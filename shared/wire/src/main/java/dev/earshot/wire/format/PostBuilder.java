@@ -5,6 +5,7 @@ import dev.earshot.core.FieldException;
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Engagement;
+import dev.earshot.core.post.HandleRef;
 import dev.earshot.core.post.MediaRef;
 import dev.earshot.core.post.Passage;
 import dev.earshot.core.post.Platform;
@@ -47,6 +48,7 @@ public final class PostBuilder {
     private String text = "";
     private Optional<String> language = Optional.empty();
     private Optional<Author> author = Optional.empty();
+    private Optional<HandleRef> handle = Optional.empty();
     private Engagement engagement = Engagement.UNKNOWN;
 
     PostBuilder(Intake intake, PostId id) {
@@ -158,6 +160,19 @@ public final class PostBuilder {
         return this;
     }
 
+    /**
+     * The handle under which the author posts; nothing where the field holds none.
+     *
+     * @param written a handle, or the address of the account's profile
+     */
+    PostBuilder handle(Field written) {
+        handle =
+                Optional.of(written.textIfAny())
+                        .filter(text -> !text.isBlank())
+                        .map(text -> intake.handle(id.platform(), text));
+        return this;
+    }
+
     PostBuilder engagement(Field likes, Field replies, Field reposts, Field quotes, Field views) {
         Metrics metrics = intake.metrics();
         engagement =
@@ -237,7 +252,7 @@ public final class PostBuilder {
                         createdAt.orElse(intake.sentAt()),
                         text,
                         language,
-                        author,
+                        author.map(known -> handle.map(known::under).orElse(known)),
                         engagement,
                         references,
                         media,

@@ -116,6 +116,7 @@ final class RedditFormat implements Format {
                         .createdAt(data.at("created_utc").time())
                         .text(comment ? body : data.at("title"), text(data, comment))
                         .author(author(data.at("author"), intake))
+                        .handle(data.at("author"))
                         .engagement(engagement(data, intake.metrics()))
                         .editedAt(editedAt(data.at("edited")));
         Field answered = data.at("parent_id");

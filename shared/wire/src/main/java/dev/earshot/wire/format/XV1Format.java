@@ -130,6 +130,7 @@ final class XV1Format implements Format {
                         .text(text, ManualRepost.own(text.requiredText()))
                         .language(status.at("lang"))
                         .author(author(status.at("user"), intake))
+                        .handle(status.at("user").at("screen_name"))
                         .engagement(
                                 status.at("favorite_count"),
                                 status.at("reply_count"),

@@ -124,7 +124,8 @@ final class XV2Format implements Format {
                         .createdAt(post.at("created_at").time().or(() -> XIds.createdAt(own)))
                         .text(text, ManualRepost.own(text.requiredText()))
                         .language(post.at("lang"))
-                        .author(author(post.at("author_id"), includes, intake));
+                        .author(author(post.at("author_id"), includes, intake))
+                        .handle(user(post.at("author_id"), includes).at("username"));
         Field metrics = post.at("public_metrics");
         builder.engagement(
                 metrics.at("like_count"),
@@ -158,11 +159,15 @@ final class XV2Format implements Format {
         return Optional.empty();
     }
 
+    private static Field user(Field id, Includes includes) {
+        return id.id().map(known -> includes.users().get(known)).orElse(Field.NONE);
+    }
+
     private static Optional<Author> author(Field id, Includes includes, Intake intake) {
         return id.id()
                 .map(
                         account -> {
-                            Field user = includes.users().getOrDefault(account, Field.NONE);
+                            Field user = user(id, includes);
                             Field metrics = user.at("public_metrics");
                             return intake.author(
                                     Platform.X,

@@ -117,6 +117,7 @@ final class YouTubeFormat implements Format {
                                 text,
                                 plain ? TextRepair.unescaped(text.requiredText()) : Html.text(text))
                         .author(author(snippet.at("authorChannelId"), intake))
+                        .handle(handle(snippet.at("authorDisplayName")))
                         .engagement(
                                 snippet.at("likeCount"),
                                 replyCount,
@@ -155,6 +156,11 @@ final class YouTubeFormat implements Format {
                         statistics.at("viewCount"))
                 .media(MediaRef.Kind.VIDEO, id, id.requiredId())
                 .published();
+    }
+
+    /** Since 2023 the name that is shown is the handle. */
+    private static Field handle(Field shown) {
+        return shown.textIfAny().startsWith("@") ? shown : Field.NONE;
     }
 
     private static Optional<Author> author(Field channel, Intake intake) {

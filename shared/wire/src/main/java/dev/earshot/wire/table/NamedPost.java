@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * A post put together from named values, in the project's own format. A faulty value is left as it
@@ -18,6 +19,8 @@ import java.util.OptionalLong;
  */
 final class NamedPost {
     private static final int SAME_BEGINNING = 20;
+    private static final Pattern HANDLE =
+            Pattern.compile("(?:[\\p{L}\\p{N}._-]*[\\p{L}_][\\p{L}\\p{N}._@-]*|https?://\\S+)");
 
     private final Values values;
     private final Json.Span span;
@@ -137,6 +140,7 @@ final class NamedPost {
                 .filter(cell -> !Placeholders.isNothing(cell))
                 .map(PostIdentity::undressed)
                 .ifPresent(id -> author.put("id", new Json.Str(id)));
+        handle().ifPresent(handle -> author.put("handle", new Json.Str(handle)));
         count(TableField.FOLLOWERS, author, "followers");
         count(TableField.FOLLOWING, author, "following");
         count(TableField.POSTS, author, "posts");
@@ -156,6 +160,24 @@ final class NamedPost {
                                                                 Optional.empty())
                                                         .orElse(time))));
         return new Json.Obj(author, span);
+    }
+
+    /** A cell with the sign of handles, what the post's address says, or a cell that may be one. */
+    private Optional<String> handle() {
+        List<String> cells =
+                values.all(TableField.AUTHOR).stream()
+                        .filter(cell -> !Placeholders.isNothing(cell))
+                        .map(PostIdentity::undressed)
+                        .toList();
+        return cells.stream()
+                .filter(cell -> cell.startsWith("@"))
+                .findFirst()
+                .or(
+                        () ->
+                                values.all(TableField.URL).stream()
+                                        .flatMap(url -> PostAddress.handle(url).stream())
+                                        .findFirst())
+                .or(() -> cells.stream().filter(cell -> HANDLE.matcher(cell).matches()).findFirst());
     }
 
     private Json engagement() {

@@ -3,9 +3,11 @@ package dev.earshot.wire.table;
 import dev.earshot.core.post.Platform;
 
 import java.math.BigInteger;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the address of a post says: its platform and, where the address holds it, its id there.
@@ -14,6 +16,14 @@ import java.util.regex.Pattern;
  *     however it came
  */
 record PostAddress(Platform platform, Optional<String> id) {
+    /** Where the address of a post begins with the handle of its author. */
+    private static final Pattern HANDLE =
+            Pattern.compile(
+                    "(?:https?://)?(?:www\\.|mobile\\.|m\\.)?(?:"
+                            + "(?:x|twitter)\\.com/(?!i/)([A-Za-z0-9_]{1,15})/status(?:es)?/.*"
+                            + "|(?:tiktok\\.com|threads\\.(?:net|com))/@([^/?#\\s]+)/.*"
+                            + "|bsky\\.app/profile/([^/?#\\s]+)/post/.*)");
+
     private static final Pattern ADDRESS =
             Pattern.compile(
                     "(?:https?://)?(?:www\\.|mobile\\.|m\\.|old\\.|new\\.|np\\.|web\\.|vm\\.)?"
@@ -69,6 +79,14 @@ record PostAddress(Platform platform, Optional<String> id) {
             case "threads.net", "threads.com" -> first(Platform.THREADS, THREADS, path);
             default -> Optional.empty();
         };
+    }
+
+    /** The handle of the author, where the address of a post holds it. */
+    static Optional<String> handle(String written) {
+        Matcher found = HANDLE.matcher(written.strip());
+        return found.matches()
+                ? Stream.of(1, 2, 3).map(found::group).filter(Objects::nonNull).findFirst()
+                : Optional.empty();
     }
 
     private static Optional<PostAddress> address(Platform platform, String id) {

@@ -14,7 +14,8 @@ import java.util.OptionalDouble;
  * @param brand its id
  * @param from inclusive
  * @param to exclusive
- * @param posts all posts that mention it
+ * @param posts all posts that mention it, without those of its own accounts
+ * @param own posts of its own accounts that mention it; they count for nothing else
  * @param originals those that repeat no other post
  * @param reposts those that do
  * @param independentOpinions estimate of how many opinions the posts hold, given that authors
@@ -34,6 +35,7 @@ public record BrandSummaryView(
         Instant from,
         Instant to,
         long posts,
+        long own,
         long originals,
         long reposts,
         long independentOpinions,

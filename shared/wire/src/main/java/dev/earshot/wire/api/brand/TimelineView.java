@@ -25,12 +25,14 @@ public record TimelineView(
      * The posts of one bucket. Maps keep their order.
      *
      * @param start when the bucket begins
+     * @param own posts of the brand's own accounts, which are not among {@code posts}
      * @param sentiment by label
      * @param forReview posts that a person should look at
      */
     public record Point(
             Instant start,
             long posts,
+            long own,
             Map<String, Long> sentiment,
             Map<String, Long> emotion,
             Map<String, Long> intent,

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.core.brand;
+
+import org.jspecify.annotations.NullMarked;
