@@ -1,5 +1,6 @@
 package dev.earshot.query;
 
+import dev.earshot.core.count.OpinionSketch;
 import dev.earshot.core.count.WindowCounts;
 import dev.earshot.core.text.SentimentLabel;
 
@@ -35,8 +36,13 @@ public record CorrectedSentiment(long posts, Map<String, ShareCorrection.Correct
         shares = Collections.unmodifiableMap(new LinkedHashMap<>(shares));
     }
 
-    /** From the counts of a brand; empty where no post has a known confusion. */
+    /**
+     * From the counts of a brand; empty where no post has a known confusion. The intervals are as
+     * wide as its independent opinions make them.
+     */
     static Optional<CorrectedSentiment> of(WindowCounts counts, Confusions confusions) {
+        double independent = OpinionSketch.independent(counts);
+        double clustering = independent > 0 ? Math.max(1, counts.posts() / independent) : 1;
         Map<String, long[]> labelled = new TreeMap<>();
         counts.counts()
                 .forEach(
@@ -64,7 +70,7 @@ public record CorrectedSentiment(long posts, Map<String, ShareCorrection.Correct
                 strata.add(new ShareCorrection.Stratum(List.of(n[0], n[1], n[2]), confusion.get()));
             }
         }
-        List<ShareCorrection.Corrected> corrected = ShareCorrection.correct(strata);
+        List<ShareCorrection.Corrected> corrected = ShareCorrection.correct(strata, clustering);
         if (corrected.isEmpty()) {
             return Optional.empty();
         }

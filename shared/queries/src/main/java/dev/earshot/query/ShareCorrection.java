@@ -78,6 +78,16 @@ public final class ShareCorrection {
      * @param strata of the same number of classes, one for each language and model
      */
     public static List<Corrected> correct(List<Stratum> strata) {
+        return correct(strata, 1);
+    }
+
+    /**
+     * Likewise where several texts make one independent opinion: the shares stay, the intervals
+     * widen.
+     *
+     * @param clustering texts for each opinion, at least 1
+     */
+    static List<Corrected> correct(List<Stratum> strata, double clustering) {
         List<Stratum> filled = strata.stream().filter(stratum -> stratum.size() > 0).toList();
         if (filled.isEmpty()) {
             return List.of();
@@ -89,6 +99,7 @@ public final class ShareCorrection {
         for (Stratum stratum : filled) {
             double weight = (double) stratum.size() / all;
             double[] labelled = stratum.labelled().stream().mapToDouble(n -> n).toArray();
+            double[] opinions = Arrays.stream(labelled).map(n -> n / clustering).toArray();
             double[] shares = likeliest(labelled, expected(stratum.confusion()));
             var random = new Random(stratum.hashCode());
             for (int k = 0; k < classes; k++) {
@@ -96,7 +107,7 @@ public final class ShareCorrection {
             }
             for (int draw = 0; draw < DRAWS; draw++) {
                 double[] moved =
-                        likeliest(dirichlet(labelled, random), rates(stratum.confusion(), random));
+                        likeliest(dirichlet(opinions, random), rates(stratum.confusion(), random));
                 for (int k = 0; k < classes; k++) {
                     drawn[k][draw] += weight * moved[k];
                 }

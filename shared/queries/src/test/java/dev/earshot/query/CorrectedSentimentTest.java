@@ -8,7 +8,9 @@ import dev.earshot.core.count.WindowCounts;
 import org.junit.jupiter.api.Test;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 class CorrectedSentimentTest {
     /** A model that is nearly always right, in English. */
@@ -36,6 +38,35 @@ class CorrectedSentimentTest {
         assertThat(corrected.posts()).isEqualTo(1_000);
         assertThat(corrected.shares().keySet()).containsExactly("negative", "neutral", "positive");
         assertShares(corrected, 0.5, 0.3, 0.2);
+    }
+
+    @Test
+    void of_postsOfOneAuthor_haveTheSameSharesAndWiderIntervals() {
+        Map<String, Long> labels =
+                Map.of(
+                        "posts", 300L,
+                        "argmax/text@1/en/negative", 200L,
+                        "argmax/text@1/en/neutral", 50L,
+                        "argmax/text@1/en/positive", 50L);
+        var byOne = new TreeMap<>(labels);
+        byOne.put("voice/a7", 300L);
+
+        CorrectedSentiment apart = of(labels).orElseThrow();
+        CorrectedSentiment together = of(byOne).orElseThrow();
+
+        assertThat(share(together)).isEqualTo(share(apart));
+        assertThat(width(apart)).isLessThan(0.15);
+        assertThat(width(together)).isGreaterThan(0.5);
+    }
+
+    private static double share(CorrectedSentiment corrected) {
+        return Objects.requireNonNull(corrected.shares().get("negative")).share();
+    }
+
+    private static double width(CorrectedSentiment corrected) {
+        var interval =
+                Objects.requireNonNull(corrected.shares().get("negative")).interval();
+        return interval.high() - interval.low();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.post.Passage;
 import dev.earshot.core.post.Post;
+import dev.earshot.core.post.Reference;
 
 import org.junit.jupiter.api.Test;
 
@@ -130,5 +131,44 @@ class ContextTest {
                     .asString()
                     .contains("platform's own");
         }
+    }
+
+    @Test
+    void repostThatIsOnlyWrittenSo_isOneOfTheTextThatItRepeats() {
+        String archived =
+                """
+                {"id_str":"186000000000000000%d","full_text":"RT @kim: the kettle is great","created_at":"Tue Nov 05 10:00:00 +0000 2024"}
+                """;
+        Post one = Decoding.onlyPost(Decoding.decode(archived.formatted(2)));
+        Post other = Decoding.onlyPost(Decoding.decode(archived.formatted(3)));
+
+        assertThat(one.text()).isEqualTo("the kettle is great");
+        assertThat(one.references())
+                .singleElement()
+                .satisfies(r -> assertThat(r.kind()).isEqualTo(Reference.Kind.REPOST));
+        assertThat(one.references()).isEqualTo(other.references());
+    }
+
+    @Test
+    void repostThatNamesItsOriginal_keepsThat() {
+        Post post =
+                Decoding.onlyPost(
+                        Decoding.decode(
+                                "{\"id\":\"2\",\"platform\":\"x\",\"text\":\"RT @kim: the kettle\",\"repostOf\":\"1\"}"));
+
+        assertThat(post.references())
+                .singleElement()
+                .satisfies(r -> assertThat(r.target().nativeId()).isEqualTo("1"));
+    }
+
+    @Test
+    void requestToRepeat_isNoRepost() {
+        Post post =
+                Decoding.onlyPost(
+                        Decoding.decode(
+                                "{\"id\":\"2\",\"platform\":\"x\",\"text\":\"RT @kim please, the kettle leaks\"}"));
+
+        assertThat(post.references()).isEmpty();
+        assertThat(post.text()).startsWith("RT @kim please");
     }
 }

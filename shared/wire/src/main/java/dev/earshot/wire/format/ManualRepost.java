@@ -1,5 +1,6 @@
 package dev.earshot.wire.format;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,17 @@ final class ManualRepost {
     private static final Pattern COMMENTED =
             Pattern.compile("(.*?\\S)\\s*\\b(?:RT|MT)\\s+(@\\w{1,15}:?\\s.+)", Pattern.DOTALL);
 
+    /** How X itself wrote reposts, and archives and exports still do. */
+    private static final Pattern WHOLE =
+            Pattern.compile("\\s*RT @\\w{1,15}:\\s+(\\S.*)", Pattern.DOTALL);
+
     private ManualRepost() {}
+
+    /** What a text repeats that is nothing but a repost; empty if it is none. */
+    static Optional<String> whole(String text) {
+        Matcher repost = WHOLE.matcher(text);
+        return repost.matches() ? Optional.of(repost.group(1)) : Optional.empty();
+    }
 
     /** The author's comment; the whole text if it repeats nothing or says nothing itself. */
     static String own(String text) {

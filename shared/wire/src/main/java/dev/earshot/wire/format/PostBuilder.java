@@ -242,8 +242,27 @@ public final class PostBuilder {
         return id.platform();
     }
 
+    /**
+     * {@code RT @somebody: ...} is a repost though the payload names no original. That is then known
+     * by its text alone, of which its id is made, so that all who repeat it repeat one post.
+     */
+    private void readWrittenRepost() {
+        boolean known = references.stream().anyMatch(r -> r.kind() == Reference.Kind.REPOST);
+        boolean possible = platform() == Platform.X || platform() == Platform.UPLOAD;
+        if (possible && !known) {
+            ManualRepost.whole(text)
+                    .ifPresent(
+                            repeated -> {
+                                text = repeated;
+                                String id = "text-" + Digests.sha256(repeated).substring(0, 24);
+                                reference(Reference.Kind.REPOST, new PostId(platform(), id));
+                            });
+        }
+    }
+
     /** The finished record. */
     Decoded published() {
+        readWrittenRepost();
         Post post =
                 new Post(
                         id,
