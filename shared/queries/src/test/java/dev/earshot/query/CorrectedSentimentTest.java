@@ -64,8 +64,7 @@ class CorrectedSentimentTest {
     }
 
     private static double width(CorrectedSentiment corrected) {
-        var interval =
-                Objects.requireNonNull(corrected.shares().get("negative")).interval();
+        var interval = Objects.requireNonNull(corrected.shares().get("negative")).interval();
         return interval.high() - interval.low();
     }
 

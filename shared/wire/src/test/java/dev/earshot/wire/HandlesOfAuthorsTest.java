@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.util.List;
 
-/** Every format tells under which handle a post was written, hashed, so that a brand knows its own. */
+/**
+ * Every format tells under which handle a post was written, hashed, so that a brand knows its own.
+ */
 class HandlesOfAuthorsTest {
     @ParameterizedTest
     @CsvSource(

@@ -19,8 +19,7 @@ import java.util.zip.InflaterInputStream;
 /**
  * A brand as bytes: the name, the eight lists of terms and the accounts, one line per field, terms
  * separated by tabs (no term contains a control character), deflated; an account is its platform, a
- * blank and its handle. 10,000 ordinary aliases take about 60 KB.
- * Stateless.
+ * blank and its handle. 10,000 ordinary aliases take about 60 KB. Stateless.
  */
 final class BrandTerms {
     private BrandTerms() {}
@@ -32,10 +31,14 @@ final class BrandTerms {
                         Stream.concat(
                                         Stream.of(brand.name()),
                                         Stream.of(
-                                                        brand.aliases(), brand.handles(),
-                                                        brand.hashtags(), brand.products(),
-                                                        brand.competitors(), brand.values(),
-                                                        brand.context(), brand.ambiguous(),
+                                                        brand.aliases(),
+                                                        brand.handles(),
+                                                        brand.hashtags(),
+                                                        brand.products(),
+                                                        brand.competitors(),
+                                                        brand.values(),
+                                                        brand.context(),
+                                                        brand.ambiguous(),
                                                         brand.accounts().stream()
                                                                 .map(BrandTerms::account)
                                                                 .toList())
@@ -74,7 +77,9 @@ final class BrandTerms {
                 terms.get(6),
                 terms.get(7),
                 // Brands that were stored before there were accounts have no such line.
-                terms.size() > 8 ? terms.get(8).stream().map(BrandTerms::account).toList() : List.of());
+                terms.size() > 8
+                        ? terms.get(8).stream().map(BrandTerms::account).toList()
+                        : List.of());
     }
 
     private static String account(Account account) {

@@ -16,8 +16,8 @@ import java.util.OptionalLong;
 /**
  * Public counts as attributes: {@code au} the author (pseudonym, followers, following, posts and,
  * where known, lists, verified, opened), {@code ah} hash of the author's handle, {@code ow} brands
- * whose own account it is, {@code en} the engagement (likes, replies, reposts,
- * quotes, views), each absent where nothing is known. Stateless.
+ * whose own account it is, {@code en} the engagement (likes, replies, reposts, quotes, views), each
+ * absent where nothing is known. Stateless.
  */
 final class AuthorAttributes {
     private static final int SHORT = 4;

@@ -352,9 +352,7 @@ final class Committer {
                     .build();
         }
         TableItem item =
-                TableItem.at(pk, sk)
-                        .with("l", move.code())
-                        .with(Keys.EXPIRES_AT, move.expiresAt());
+                TableItem.at(pk, sk).with("l", move.code()).with(Keys.EXPIRES_AT, move.expiresAt());
         return TransactWriteItem.builder()
                 .put(Put.builder().tableName(table).item(item.attributes()).build())
                 .build();

@@ -1,9 +1,9 @@
 package dev.earshot.aws.post;
 
 import dev.earshot.aws.cases.CaseLinks;
+import dev.earshot.aws.table.Codes;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.Retention;
-import dev.earshot.aws.table.Codes;
 import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.count.Ledger;
 import dev.earshot.core.count.PostAnalysis;

@@ -108,7 +108,10 @@ public final class Analyze implements Callable<Integer> {
                         summary);
         var queue = new BatchQueue();
         Thread reading =
-                Thread.ofPlatform().daemon().name("read").start(() -> readAll(files, pseudonymiser, queue));
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("read")
+                        .start(() -> readAll(files, pseudonymiser, queue));
         try {
             pump(queue, results, summary);
         } finally {

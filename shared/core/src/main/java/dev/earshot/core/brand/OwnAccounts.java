@@ -16,7 +16,8 @@ import java.util.Map;
 
 /**
  * The accounts that a workspace's brands have themselves, as hashes: what they post about their
- * brand is no opinion about it. An account is known by its handle or by the platform's own id of it.
+ * brand is no opinion about it. An account is known by its handle or by the platform's own id of
+ * it.
  *
  * <p>A brand that declares no {@code accounts} is taken to have its {@code handles} on every
  * platform. There, a handle without a server means none on Mastodon, where everybody may open one
@@ -87,7 +88,8 @@ public final class OwnAccounts {
     /** The author, marked as the own account of the brands that declare it. */
     public Author marked(Author author) {
         List<String> brands = new ArrayList<>(byId.getOrDefault(author.ref(), List.of()));
-        author.handle().ifPresent(handle -> brands.addAll(byHandle.getOrDefault(handle, List.of())));
+        author.handle()
+                .ifPresent(handle -> brands.addAll(byHandle.getOrDefault(handle, List.of())));
         return author.ownOf(brands);
     }
 }

@@ -25,12 +25,12 @@ import java.util.TreeMap;
  * posts get no label. Results of older versions that kept no model count as they did then, so that
  * removing one subtracts exactly what it added.
  *
- * @param counts dimension key to count, without zeros. Keys: {@code own}, {@code posts},
- *     {@code reposts} of them, the counters {@code voice/} of {@link OpinionSketch} (which may be negative), {@code
- *     sentiment/<label>}, {@code emotion/<emotion>}, {@code platform/<platform>}, {@code
- *     language/<tag>}, {@code intent/<intent>}, {@code irony/<yes or no>}, {@code offensive/} and
- *     {@code hateful/} likewise, {@code flagged} for posts where either is yes, and {@code
- *     argmax/<model>@<revision>/<tag>/<label>}
+ * @param counts dimension key to count, without zeros. Keys: {@code own}, {@code posts}, {@code
+ *     reposts} of them, the counters {@code voice/} of {@link OpinionSketch} (which may be
+ *     negative), {@code sentiment/<label>}, {@code emotion/<emotion>}, {@code platform/<platform>},
+ *     {@code language/<tag>}, {@code intent/<intent>}, {@code irony/<yes or no>}, {@code
+ *     offensive/} and {@code hateful/} likewise, {@code flagged} for posts where either is yes, and
+ *     {@code argmax/<model>@<revision>/<tag>/<label>}
  */
 public record WindowCounts(Map<String, Long> counts) {
     /** Nothing counted. */

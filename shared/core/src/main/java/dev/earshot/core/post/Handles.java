@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 
 /** The one form in which handles are compared, however they are written. Stateless. */
 public final class Handles {
-    private static final Pattern PROFILE =
-            Pattern.compile("https?://(?:www\\.)?([^/\\s]+)/(.*)");
+    private static final Pattern PROFILE = Pattern.compile("https?://(?:www\\.)?([^/\\s]+)/(.*)");
     private static final Pattern AT_HOST = Pattern.compile("([^@\\s/]+)@([^@\\s/]+)");
 
     /** Parts of a profile's address that come before its name. */
@@ -30,7 +29,9 @@ public final class Handles {
             text = name(profile.group(2));
         }
         text = text.replaceFirst("^/?u/", "").replaceFirst("^@", "");
-        if (platform == Platform.MASTODON && !server.isEmpty() && !AT_HOST.matcher(text).matches()) {
+        if (platform == Platform.MASTODON
+                && !server.isEmpty()
+                && !AT_HOST.matcher(text).matches()) {
             text = text + "@" + server;
         }
         return text.toLowerCase(Locale.ROOT);

@@ -76,7 +76,8 @@ public interface AnalysisStore {
     /**
      * A page of a brand's posts.
      *
-     * @param sentiment only posts with this label for the brand; those of its own accounts have none
+     * @param sentiment only posts with this label for the brand; those of its own accounts have
+     *     none
      * @param traits only posts that have all of these
      * @param from inclusive
      * @param to exclusive

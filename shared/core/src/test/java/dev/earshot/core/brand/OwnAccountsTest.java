@@ -96,9 +96,7 @@ class OwnAccountsTest {
             OwnAccounts own, Platform platform, String id, String handle) {
         Author author =
                 Author.of(KEY.pseudonym(WORKSPACE, platform, id))
-                        .under(
-                                KEY.handle(
-                                        WORKSPACE, platform, Handles.plain(platform, handle)));
+                        .under(KEY.handle(WORKSPACE, platform, Handles.plain(platform, handle)));
         return own.marked(author).ownOf();
     }
 

@@ -7,10 +7,11 @@ import static dev.earshot.core.count.LedgerWorld.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import dev.earshot.core.post.Author;
 import dev.earshot.core.post.AuthorRef;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

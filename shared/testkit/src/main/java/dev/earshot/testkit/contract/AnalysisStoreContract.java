@@ -243,12 +243,10 @@ public abstract class AnalysisStoreContract {
         assertThat(store.post(WORKSPACE, own.id())).contains(own);
         assertThat(total(store, "acme"))
                 .isEqualTo(
-                        WindowCounts.of(theirs, "acme")
-                                .plus(new WindowCounts(Map.of("own", 1L))));
+                        WindowCounts.of(theirs, "acme").plus(new WindowCounts(Map.of("own", 1L))));
         assertThat(total(store, "zenith").posts()).isEqualTo(2);
         assertThat(page(store, "acme", Optional.empty(), 10)).containsExactly(own, theirs);
-        assertThat(page(store, "acme", Optional.of(own.label("acme")), 10))
-                .containsExactly(theirs);
+        assertThat(page(store, "acme", Optional.of(own.label("acme")), 10)).containsExactly(theirs);
         assertThat(page(store, "zenith", Optional.of(own.label("zenith")), 10)).hasSize(2);
     }
 

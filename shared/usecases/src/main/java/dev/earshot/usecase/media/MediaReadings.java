@@ -1,9 +1,9 @@
 package dev.earshot.usecase.media;
 
-import dev.earshot.core.brand.OwnAccounts;
 import dev.earshot.core.Digests;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.brand.OwnAccounts;
 import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.picture.ImageFindings;
 import dev.earshot.core.picture.TextLine;
@@ -43,7 +43,8 @@ public final class MediaReadings {
      * @param encoded the file, or its first bytes if it is known to be a video
      */
     public MediaAnalysis read(File file, byte[] encoded, BrandMatcher matcher) {
-        return look(file, encoded, new WorkspaceBrands(matcher, List.of(), OwnAccounts.NONE)).analysis();
+        return look(file, encoded, new WorkspaceBrands(matcher, List.of(), OwnAccounts.NONE))
+                .analysis();
     }
 
     /**

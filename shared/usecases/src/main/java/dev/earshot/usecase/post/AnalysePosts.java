@@ -224,9 +224,7 @@ public final class AnalysePosts {
                 conversations.join(
                         workspace,
                         readings.read(
-                                workspace,
-                                unread.stream().map(Unread::post).toList(),
-                                matcher),
+                                workspace, unread.stream().map(Unread::post).toList(), matcher),
                         stored);
         int[] toSeal =
                 IntStream.range(0, unread.size()).filter(k -> unread.get(k).needsSeal()).toArray();

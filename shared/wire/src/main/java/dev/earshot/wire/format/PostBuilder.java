@@ -243,8 +243,8 @@ public final class PostBuilder {
     }
 
     /**
-     * {@code RT @somebody: ...} is a repost though the payload names no original. That is then known
-     * by its text alone, of which its id is made, so that all who repeat it repeat one post.
+     * {@code RT @somebody: ...} is a repost though the payload names no original. That is then
+     * known by its text alone, of which its id is made, so that all who repeat it repeat one post.
      */
     private void readWrittenRepost() {
         boolean known = references.stream().anyMatch(r -> r.kind() == Reference.Kind.REPOST);

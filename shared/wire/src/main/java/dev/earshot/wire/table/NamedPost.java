@@ -177,7 +177,11 @@ final class NamedPost {
                                 values.all(TableField.URL).stream()
                                         .flatMap(url -> PostAddress.handle(url).stream())
                                         .findFirst())
-                .or(() -> cells.stream().filter(cell -> HANDLE.matcher(cell).matches()).findFirst());
+                .or(
+                        () ->
+                                cells.stream()
+                                        .filter(cell -> HANDLE.matcher(cell).matches())
+                                        .findFirst());
     }
 
     private Json engagement() {
