@@ -4,6 +4,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 
 import dev.earshot.core.FieldException;
 import dev.earshot.core.store.Parking;
+import dev.earshot.engagement.cases.CaseDesk;
+import dev.earshot.engagement.cases.CaseList;
+import dev.earshot.engagement.cases.OpenEpisodes;
 import dev.earshot.lambda.Caller;
 import dev.earshot.lambda.Callers;
 import dev.earshot.query.BrandQueries;
@@ -11,6 +14,9 @@ import dev.earshot.query.FeedbackPages;
 import dev.earshot.query.InfluencerPages;
 import dev.earshot.query.ParkedPages;
 import dev.earshot.query.PostPages;
+import dev.earshot.queryapi.cases.CaseListing;
+import dev.earshot.queryapi.cases.CaseRoutes;
+import dev.earshot.queryapi.cases.CaseSettingsRoutes;
 import dev.earshot.queryapi.http.Access;
 import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;
@@ -95,6 +101,18 @@ final class Api {
                                 new FeedbackPages(ports.feedback(), ports.cursors()),
                                 ports.clock())
                         .routes());
+        routes.addAll(
+                new CaseRoutes(
+                                new CaseDesk(ports.cases(), OpenEpisodes.NONE, ports.clock()),
+                                new CaseListing(
+                                        new CaseList(ports.cases(), OpenEpisodes.NONE),
+                                        ports.brands(),
+                                        ports.cursors(),
+                                        ports.clock()),
+                                ports.brands(),
+                                ports.texts())
+                        .routes());
+        routes.addAll(new CaseSettingsRoutes(ports.cases()).routes());
         router = new Router(routes);
     }
 

@@ -44,6 +44,7 @@ final class Wiring {
                 services.jobQueue(),
                 services.parkedStore(),
                 services.feedbackStore(),
+                services.caseStore(),
                 services.postQueue(),
                 new PostReader(pseudonymiser, bodies),
                 new PostReader(pseudonymiser, DecodeLimits.MESSAGE),

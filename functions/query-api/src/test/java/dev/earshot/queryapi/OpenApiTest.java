@@ -207,14 +207,23 @@ class OpenApiTest {
                                         .pseudonym())
                         .replace("{key}", "media/cat.jpg")
                         .replace("{model}", "text")
-                        .replace("{id}", operation.path().contains("parked") ? "p1" : "17");
+                        .replace("{id}", id(operation.path()));
         World.Ask ask = world.ask(operation.method(), path).as(World.ACME, "read write originals");
+        if (path.endsWith("/transitions")) {
+            ask.header("if-match", "an older state");
+        }
         if (path.startsWith("/v1/authors/reso")) {
             ask.as(World.ACME, "resolve");
         }
         return path.startsWith("/v1/influencers") && operation.method().equals("GET")
                 ? ask.query("brand", "acme")
                 : ask;
+    }
+
+    private static String id(String path) {
+        return path.contains("/cases/")
+                ? CaseRoutesTest.complaint("17").value()
+                : path.contains("parked") ? "p1" : "17";
     }
 
     private static String body(Operation operation) {
@@ -230,6 +239,10 @@ class OpenApiTest {
                     "{\"brand\":\"acme\",\"budget\":10,\"prices\":{\""
                             + World.ANN.pseudonym()
                             + "\":5}}";
+            case "POST /v1/cases/{id}/transitions" -> "{\"to\":\"resolved\"}";
+            case "PUT /v1/settings/cases" ->
+                    "{\"zone\":\"Europe/Berlin\",\"week\":{\"monday\":[\"09:00-17:00\"]},"
+                            + "\"teams\":[{\"id\":\"care\"}]}";
             case "PUT /v1/posts/{platform}/{id}/feedback" -> "{\"sentiment\":\"negative\"}";
             case "POST /v1/authors/resolve" ->
                     "{\"platform\":\"x\",\"account\":\"7\",\"purpose\":\"asked by its owner\"}";
@@ -305,6 +318,7 @@ class OpenApiTest {
                 .with(
                         Posts.post("17")
                                 .sealedAs(world.texts.seal(World.ACME, List.of("hm")).getFirst()))
+                .with(CaseRoutesTest.opened("17"))
                 .with(Posts.post("18").feeling(SentimentLabel.NEGATIVE))
                 .with(
                         Posts.post("whole")

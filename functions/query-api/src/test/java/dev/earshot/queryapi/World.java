@@ -23,6 +23,7 @@ import dev.earshot.testkit.contract.ScoreStoreContract;
 import dev.earshot.testkit.lambda.RecordingContext;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryBrandStore;
+import dev.earshot.testkit.store.InMemoryCaseStore;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
 import dev.earshot.testkit.store.InMemoryFeedbackStore;
 import dev.earshot.testkit.store.InMemoryJobQueue;
@@ -60,6 +61,7 @@ final class World {
     static final String RANDOM = "0123456789abcdef0123456789abcdef";
 
     final InMemoryAnalysisStore posts = new InMemoryAnalysisStore();
+    final InMemoryCaseStore cases = new InMemoryCaseStore(posts);
     final InMemoryScoreStore scores = new InMemoryScoreStore();
     final InMemoryBrandStore brands = new InMemoryBrandStore();
     final InMemoryTextVault texts = new InMemoryTextVault();
@@ -94,6 +96,7 @@ final class World {
                                 jobQueue,
                                 parked,
                                 new InMemoryFeedbackStore(posts),
+                                cases,
                                 queue,
                                 new PostReader(
                                         pseudonymiser,

@@ -19,12 +19,16 @@ public final class Answers {
 
     private Answers() {}
 
-    /** The response to a GET request also has an entity tag, or is 304 if nothing has changed. */
+    /**
+     * The response to a GET request also has an entity tag, its own or one of its body, or is 304
+     * if nothing has changed.
+     */
     public static APIGatewayV2HTTPResponse toGet(Response response, String ifNoneMatch) {
         if (response.status() != 200) {
             return of(response);
         }
-        String tag = '"' + digest(response.body()) + '"';
+        String tag =
+                response.headers().getOrDefault("etag", '"' + digest(response.body()) + '"');
         Response tagged = response.with("etag", tag);
         return holds(ifNoneMatch, tag)
                 ? of(new Response(304, "", "", tagged.headers()))

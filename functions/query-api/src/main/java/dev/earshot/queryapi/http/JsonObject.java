@@ -28,6 +28,15 @@ public final class JsonObject {
         throw ProblemException.parameter("body", "the body must be a JSON object");
     }
 
+    /** A part of a body that must be an object. */
+    @SuppressWarnings("unchecked")
+    public static JsonObject of(String name, @Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return new JsonObject((Map<String, @Nullable Object>) map);
+        }
+        throw wrong(name, "an object", value);
+    }
+
     private static @Nullable Object read(String body) {
         try {
             return JsonValues.read(body);
@@ -97,6 +106,19 @@ public final class JsonObject {
             texts.add(text);
         }
         return texts;
+    }
+
+    /** An object's fields; none where it is absent. */
+    @SuppressWarnings("unchecked")
+    public Map<String, @Nullable Object> object(String name) {
+        Object value = fields.get(name);
+        if (value == null) {
+            return Map.of();
+        }
+        if (value instanceof Map<?, ?> map) {
+            return (Map<String, @Nullable Object>) map;
+        }
+        throw wrong(name, "an object", value);
     }
 
     /** A value of any kind, as {@link JsonValues} gives it. */

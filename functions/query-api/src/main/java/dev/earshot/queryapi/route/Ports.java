@@ -17,6 +17,7 @@ import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.TextVault;
+import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.influence.score.ScoreStore;
 import dev.earshot.query.Cursors;
 
@@ -46,6 +47,7 @@ public record Ports(
         JobQueue jobQueue,
         ParkedStore parked,
         FeedbackStore feedback,
+        CaseStore cases,
         PostQueue queue,
         PostDecoder decoder,
         PostDecoder messageDecoder,

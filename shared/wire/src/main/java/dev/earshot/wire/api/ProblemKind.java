@@ -9,9 +9,11 @@ public enum ProblemKind {
     FORBIDDEN(403, "The API key or token may not do this"),
     NOT_FOUND(404, "Not found"),
     METHOD_NOT_ALLOWED(405, "The path does not take this method"),
+    CONFLICT(409, "The thing has changed, or can't change that way"),
     GONE(410, "The post's text is not kept any more"),
     TOO_LARGE(413, "The request is too large"),
     NOTHING_ACCEPTED(422, "Nothing in the request could be taken"),
+    PRECONDITION_REQUIRED(428, "The request must say which state it changes"),
     FAILED(500, "The request failed"),
     UNAVAILABLE(503, "A service is not available; try again");
 
