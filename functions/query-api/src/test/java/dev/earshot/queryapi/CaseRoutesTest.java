@@ -154,8 +154,7 @@ final class CaseRoutesTest {
 
     @Test
     void merge_ofTwoCases_endsOneAndIsToldByBoth() {
-        World.Reply reply =
-                change("1", "{\"mergeInto\":\"" + complaint("2").value() + "\"}");
+        World.Reply reply = change("1", "{\"mergeInto\":\"" + complaint("2").value() + "\"}");
 
         assertThat(reply.text("state")).isEqualTo("closed");
         assertThat(reply.text("mergedInto")).isEqualTo(complaint("2").value());
@@ -182,8 +181,7 @@ final class CaseRoutesTest {
     void removal_ofThePost_removesTheCase() {
         change("1", "{\"note\":\"called Ann\"}");
         world.posts.commit(
-                World.ACME,
-                List.of(new PostChange.Remove(Posts.post("1").id(), World.NOW)));
+                World.ACME, List.of(new PostChange.Remove(Posts.post("1").id(), World.NOW)));
 
         assertThat(world.get(path("1")).send().status()).isEqualTo(404);
         assertThat(world.get("/v1/cases").send().list("items")).hasSize(1);

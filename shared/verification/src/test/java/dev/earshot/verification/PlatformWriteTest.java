@@ -26,10 +26,25 @@ final class PlatformWriteTest {
     /** Names of libraries that write to platforms, and packages that these have. */
     private static final List<String> CLIENTS =
             List.of(
-                    "twitter4j", "twitter-api", "twittered", "com/twitter/clientlib", "restfb",
-                    "facebook-java", "facebook4j", "instagram4j", "jraw", "youtube", "mastodon4j",
-                    "bigbone", "bsky4j", "kbsky", "atproto", "telegrambots", "threads-api",
-                    "tiktok", "scribejava");
+                    "twitter4j",
+                    "twitter-api",
+                    "twittered",
+                    "com/twitter/clientlib",
+                    "restfb",
+                    "facebook-java",
+                    "facebook4j",
+                    "instagram4j",
+                    "jraw",
+                    "youtube",
+                    "mastodon4j",
+                    "bigbone",
+                    "bsky4j",
+                    "kbsky",
+                    "atproto",
+                    "telegrambots",
+                    "threads-api",
+                    "tiktok",
+                    "scribejava");
 
     /** Addresses at which platforms take posts. */
     private static final List<String> ADDRESSES =

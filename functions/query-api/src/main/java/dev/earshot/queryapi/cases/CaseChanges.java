@@ -54,7 +54,8 @@ final class CaseChanges {
                 note.orElseThrow(
                         () ->
                                 ProblemException.parameter(
-                                        "to", "give to, team, agent, answered, mergeInto or note")));
+                                        "to",
+                                        "give to, team, agent, answered, mergeInto or note")));
     }
 
     private static CaseId other(String text) {

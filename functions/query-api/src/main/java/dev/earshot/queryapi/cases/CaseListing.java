@@ -35,8 +35,19 @@ public final class CaseListing {
     private static final int DEFAULT_LIMIT = 20;
     private static final Duration DEFAULT_RANGE = Duration.ofDays(90);
     private static final String[] PARAMETERS = {
-        "state", "kind", "brand", "platform", "team", "agent", "priority", "overdue", "from", "to",
-        "order", "cursor", "limit"
+        "state",
+        "kind",
+        "brand",
+        "platform",
+        "team",
+        "agent",
+        "priority",
+        "overdue",
+        "from",
+        "to",
+        "order",
+        "cursor",
+        "limit"
     };
 
     private final CaseList cases;
@@ -75,7 +86,8 @@ public final class CaseListing {
         int limit = request.number("limit", DEFAULT_LIMIT);
         if (limit < 1 || limit > CaseStore.MAX_PAGE) {
             throw ProblemException.parameter(
-                    "limit", "limit must lie between 1 and " + CaseStore.MAX_PAGE + ", got " + limit);
+                    "limit",
+                    "limit must lie between 1 and " + CaseStore.MAX_PAGE + ", got " + limit);
         }
         Order order =
                 request.query("order")
@@ -221,8 +233,7 @@ public final class CaseListing {
     /** Brands that are watched as somebody's competitor alone: their complaints are theirs. */
     private Set<String> rivals(WorkspaceId workspace) {
         BrandCatalogue catalogue = brands.catalogue(workspace);
-        Set<String> own =
-                catalogue.brands().stream().map(Brand::id).collect(Collectors.toSet());
+        Set<String> own = catalogue.brands().stream().map(Brand::id).collect(Collectors.toSet());
         return catalogue.watched().stream()
                 .map(Brand::id)
                 .filter(id -> !own.contains(id))

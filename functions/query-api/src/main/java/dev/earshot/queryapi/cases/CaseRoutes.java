@@ -60,7 +60,8 @@ public final class CaseRoutes {
         String seen = seen(request);
         CaseChange change = CaseChanges.of(JsonObject.of(request.body(MAX_BODY_BYTES)));
         try {
-            return switch (desk.change(request.workspace(), id, seen, change, request.callerName())) {
+            return switch (desk.change(
+                    request.workspace(), id, seen, change, request.callerName())) {
                 case Result.Changed changed -> CaseView.response(changed.now());
                 case Result.Conflict conflict ->
                         throw new ProblemException(ProblemKind.CONFLICT, conflict.why());
@@ -95,10 +96,7 @@ public final class CaseRoutes {
         Case each = found(request);
         Voice voice =
                 request.query("voice")
-                        .map(
-                                text ->
-                                        Choices.of(
-                                                "voice", text, Voice.values(), Voice::key))
+                        .map(text -> Choices.of("voice", text, Voice.values(), Voice::key))
                         .orElse(Voice.WARM);
         String brand = request.query("brand").orElseGet(each.brands()::getFirst);
         if (!each.brands().contains(brand)) {

@@ -86,15 +86,13 @@ public final class CaseSettingsRoutes {
     private Response get(Request request) {
         request.acceptOnly();
         return Response.json(
-                200,
-                View.of(store.settings(request.workspace()).orElse(CaseSettings.STANDARD)));
+                200, View.of(store.settings(request.workspace()).orElse(CaseSettings.STANDARD)));
     }
 
     private Response put(Request request) {
         request.acceptOnly();
         JsonObject body = JsonObject.of(request.body(MAX_BODY_BYTES));
-        body.acceptOnly(
-                List.of("zone", "week", "dates", "firstResponse", "resolution", "teams"));
+        body.acceptOnly(List.of("zone", "week", "dates", "firstResponse", "resolution", "teams"));
         CaseSettings settings;
         try {
             settings = settings(body);

@@ -27,8 +27,7 @@ public final class Answers {
         if (response.status() != 200) {
             return of(response);
         }
-        String tag =
-                response.headers().getOrDefault("etag", '"' + digest(response.body()) + '"');
+        String tag = response.headers().getOrDefault("etag", '"' + digest(response.body()) + '"');
         Response tagged = response.with("etag", tag);
         return holds(ifNoneMatch, tag)
                 ? of(new Response(304, "", "", tagged.headers()))

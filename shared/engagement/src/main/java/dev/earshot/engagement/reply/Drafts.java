@@ -63,8 +63,7 @@ public final class Drafts {
     }
 
     private static Draft none(ReplyLibrary library, Voice voice, List<String> warnings) {
-        return new Draft(
-                Optional.empty(), warnings, library.language(), voice, "none", Map.of());
+        return new Draft(Optional.empty(), warnings, library.language(), voice, "none", Map.of());
     }
 
     private static void warn(Case each, CaseRules.Need need, List<String> warnings) {

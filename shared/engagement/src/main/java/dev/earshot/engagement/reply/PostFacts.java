@@ -71,8 +71,7 @@ record PostFacts(Optional<String> product, Optional<String> issue, Optional<Stri
                 "(?<![\\p{L}\\p{N}])(?:"
                         + String.join("|", library.prepositions())
                         + ")\\s+(\\p{Lu}[\\p{L}'’ -]{2,40})";
-        Matcher matcher =
-                Pattern.compile(before, Pattern.UNICODE_CHARACTER_CLASS).matcher(text);
+        Matcher matcher = Pattern.compile(before, Pattern.UNICODE_CHARACTER_CLASS).matcher(text);
         List<String> names = names(library);
         while (matcher.find()) {
             String rest = text.substring(matcher.start(1));
@@ -98,7 +97,10 @@ record PostFacts(Optional<String> product, Optional<String> issue, Optional<Stri
         }
         Set<String> countries =
                 Arrays.stream(Locale.getISOCountries())
-                        .map(code -> Locale.of("", code).getDisplayCountry(Locale.of(library.language())))
+                        .map(
+                                code ->
+                                        Locale.of("", code)
+                                                .getDisplayCountry(Locale.of(library.language())))
                         .collect(Collectors.toSet());
         countries.addAll(CITIES);
         return sorted(countries);
