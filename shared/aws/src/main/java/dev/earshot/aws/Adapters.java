@@ -53,6 +53,8 @@ import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.engagement.cases.CaseStore;
+import dev.earshot.trends.episode.EpisodeHistory;
+import dev.earshot.aws.trend.DynamoEpisodeHistory;
 import dev.earshot.influence.score.ScoreStore;
 
 import org.jspecify.annotations.Nullable;
@@ -193,6 +195,10 @@ public final class Adapters {
 
     public PostQueue postQueue(String queueUrl) {
         return new SqsPostQueue(sqs.get(), queueUrl);
+    }
+
+    public EpisodeHistory episodeHistory(String table) {
+        return new DynamoEpisodeHistory(dynamoDb.get(), table, retention, clock);
     }
 
     public Outbox outbox(String table) {

@@ -24,11 +24,19 @@ public final class Faults implements ExecutionInterceptor {
             Set.of("TransactWriteItems", "PutItem", "DeleteItem", "PutObject");
     private static final ExecutionAttribute<Phase> PHASE = new ExecutionAttribute<>("phase");
 
+    private final Set<String> operations;
     private final BiFunction<String, Integer, Optional<Phase>> plan;
     private final Map<String, Integer> writes = new ConcurrentHashMap<>();
     private final Map<String, Integer> injected = new ConcurrentSkipListMap<>();
 
     public Faults(BiFunction<String, Integer, Optional<Phase>> plan) {
+        this(WRITES, plan);
+    }
+
+    /** In these operations alone. */
+    public Faults(
+            Set<String> operations, BiFunction<String, Integer, Optional<Phase>> plan) {
+        this.operations = Set.copyOf(operations);
         this.plan = plan;
     }
 
@@ -61,7 +69,7 @@ public final class Faults implements ExecutionInterceptor {
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
         String operation = operation(attributes);
-        if (!WRITES.contains(operation)) {
+        if (!operations.contains(operation)) {
             return;
         }
         Optional<Phase> phase = plan.apply(operation, writes.merge(operation, 1, Integer::sum));

@@ -30,6 +30,7 @@ import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.engagement.cases.CaseStore;
+import dev.earshot.trends.episode.EpisodeHistory;
 import dev.earshot.influence.score.ScoreStore;
 
 import java.net.URI;
@@ -148,6 +149,10 @@ public final class Services {
 
     public PostQueue postQueue() {
         return adapters.postQueue(settings.require("POSTS_QUEUE_URL"));
+    }
+
+    public EpisodeHistory episodeHistory() {
+        return adapters.episodeHistory(table());
     }
 
     public Outbox outbox() {

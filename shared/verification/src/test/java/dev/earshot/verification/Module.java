@@ -85,6 +85,11 @@ enum Module {
             "scoreinfluencers",
             List.of(CORE, USECASES, LAMBDA),
             List.of("com.amazonaws.services.lambda..")),
+    DELIVER_ALERTS(
+            "functions/deliver-alerts",
+            "deliveralerts",
+            List.of(CORE, TRENDS, ALERTS, WIRE, LAMBDA),
+            List.of("com.amazonaws.services.lambda..", "org.apache.hc..")),
     /** The embedded cloud wraps whole servers, so its libraries are its own matter. */
     LOCAL("shared/local", "local", List.of(CORE, LAMBDA, GPU_WORKER), List.of("..")),
     CLI(
@@ -124,7 +129,7 @@ enum Module {
 
     /** Modules that are deployed apart and never know each other. */
     static final Set<Module> FUNCTIONS =
-            Set.of(ANALYZE_POSTS, ANALYZE_MEDIA, GPU_WORKER, QUERY_API, SCORE_INFLUENCERS);
+            Set.of(ANALYZE_POSTS, ANALYZE_MEDIA, GPU_WORKER, QUERY_API, SCORE_INFLUENCERS, DELIVER_ALERTS);
 
     /** Modules that are never shipped. */
     static final Set<Module> NEVER_SHIPPED =

@@ -6,8 +6,11 @@ import dev.earshot.alerts.rule.Silence;
 import dev.earshot.trends.episode.EpisodeChange;
 import dev.earshot.trends.episode.EpisodeState;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,7 +62,7 @@ public final class AlertDecision {
     private final class State {
         private final List<Told> told = new ArrayList<>();
         private RuleMemory memory;
-        private @org.jspecify.annotations.Nullable EpisodeChange latest;
+        private @Nullable EpisodeChange latest;
 
         State(RuleMemory memory) {
             this.memory = memory;
@@ -108,9 +111,15 @@ public final class AlertDecision {
             }
         }
 
+        /** Of several silences the one that ends last, in whatever order they are given. */
+        private Optional<Silence> longest(EpisodeChange change, Instant at) {
+            return silences.stream()
+                    .filter(each -> each.covers(change.episode(), at))
+                    .max(Comparator.comparing(Silence::until).thenComparing(Silence::id));
+        }
+
         private void tell(EpisodeChange change, Instant at, boolean repeats) {
-            Optional<Silence> silence =
-                    silences.stream().filter(each -> each.covers(change.episode(), at)).findFirst();
+            Optional<Silence> silence = longest(change, at);
             Optional<Instant> quiet = rule.quietHours().flatMap(hours -> hours.endAt(at));
             boolean over = change.episode().state() == EpisodeState.RESOLVED;
             if (silence.isPresent()) {

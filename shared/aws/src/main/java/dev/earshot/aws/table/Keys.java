@@ -145,6 +145,11 @@ public final class Keys {
         return "F#" + workspace;
     }
 
+    /** The changes of a brand's episodes; the brand may be that of all brands. */
+    public static String episodeChanges(WorkspaceId workspace, String brand) {
+        return "EC#" + workspace + "#" + brand;
+    }
+
     /** Work of alerts that waits, of all workspaces. */
     public static String alertWork(int shard) {
         return "AO#" + shard;

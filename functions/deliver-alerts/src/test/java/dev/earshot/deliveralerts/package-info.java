@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.deliveralerts;
+
+import org.jspecify.annotations.NullMarked;
