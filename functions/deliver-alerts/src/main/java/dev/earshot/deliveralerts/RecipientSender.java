@@ -23,7 +23,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes attempts: posts to webhooks, publishes to the topic, puts events on the bus. Thread-safe. */
+/**
+ * Makes attempts: posts to webhooks, publishes to the topic, puts events on the bus. Thread-safe.
+ */
 final class RecipientSender implements Sender {
     private final AlertSettings settings;
     private final WebhookClient webhooks;

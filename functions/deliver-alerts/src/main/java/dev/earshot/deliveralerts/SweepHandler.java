@@ -10,7 +10,8 @@ import dev.earshot.lambda.Settings;
 import java.util.Map;
 
 /** Puts work on the queue that is due, every minute. Thread-safe. */
-public final class SweepHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+public final class SweepHandler
+        implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private final Sweep sweep;
 
     /** For Lambda: configured by the environment. */

@@ -177,7 +177,8 @@ final class WebhookClient implements AutoCloseable {
                         + status
                         + (status / 100 == 3 ? " is no success, and no redirect is followed" : "");
         return new Answer.NotTaken(
-                why, Optional.ofNullable(response.getFirstHeader("retry-after")).flatMap(this::wait));
+                why,
+                Optional.ofNullable(response.getFirstHeader("retry-after")).flatMap(this::wait));
     }
 
     /** Seconds, or a date (RFC 9110, section 10.2.3); anything else is not heeded. */

@@ -55,7 +55,10 @@ final class AlertWorkTest {
         happens(open);
         happens(open); // handed on again
 
-        assertThat(world.events).singleElement().asString().startsWith("episode.open {\"id\":\"al_");
+        assertThat(world.events)
+                .singleElement()
+                .asString()
+                .startsWith("episode.open {\"id\":\"al_");
         assertThat(world.mails)
                 .containsExactly(
                         "acme: mentions rising {workspace=acme, type=episode.open, brand=acme,"
@@ -200,8 +203,7 @@ final class AlertWorkTest {
     void episode_resolved_isToldToWhoeverWasTold() {
         world.settings.put(Episodes.WORKSPACE, AlertWorld.rule("a", new Recipient.ToBus()));
         EpisodeChange open = Episodes.open("acme", 30, 10);
-        EpisodeChange over =
-                Episodes.next(open, EpisodeState.RESOLVED, 40, Duration.ofMinutes(30));
+        EpisodeChange over = Episodes.next(open, EpisodeState.RESOLVED, 40, Duration.ofMinutes(30));
         happens(open);
         world.clock.advance(Duration.ofMinutes(30));
         happens(over);

@@ -66,7 +66,8 @@ final class DeliveryCampaignTest {
             assertThat(receiver.forged).hasValue(0);
             assertThat(receiver.changed).hasValue(0);
             assertThat(receiver.shown.keySet())
-                    .contains("fails", "hangs", "redirects", "asks to wait", "lies", "takes", "gone");
+                    .contains(
+                            "fails", "hangs", "redirects", "asks to wait", "lies", "takes", "gone");
             assertThat(states(world, alerts, "webhook:good"))
                     .containsOnly(Delivery.State.DELIVERED);
             assertThat(states(world, alerts, "webhook:gone")).containsOnly(Delivery.State.FAILED);
@@ -101,8 +102,7 @@ final class DeliveryCampaignTest {
                             10,
                             start);
             changes.add(open);
-            EpisodeChange grew =
-                    Episodes.next(open, EpisodeState.GREW, 70, Duration.ofMinutes(5));
+            EpisodeChange grew = Episodes.next(open, EpisodeState.GREW, 70, Duration.ofMinutes(5));
             changes.add(grew);
             changes.add(Episodes.next(grew, EpisodeState.RESOLVED, 75, Duration.ofMinutes(20)));
         }

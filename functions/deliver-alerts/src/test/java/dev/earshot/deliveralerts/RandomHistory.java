@@ -94,8 +94,7 @@ final class RandomHistory {
                             ? EpisodeState.OPEN
                             : last ? EpisodeState.RESOLVED : EpisodeState.GREW;
             double observed = 11 + random.nextInt(80);
-            changes.add(
-                    Episodes.change(brand, kind, start, state, version, observed, 10, at));
+            changes.add(Episodes.change(brand, kind, start, state, version, observed, 10, at));
             at = at.plusSeconds(300L * (1 + random.nextInt(60)));
         }
         return changes;

@@ -149,7 +149,8 @@ final class WebhookClientTest {
 
     @Test
     void receiver_thatNeverAnswers_isGivenUp() throws IOException {
-        assertThat(postTo("", "")).isEqualTo(new Answer.NotTaken("no answer within 0 s", Optional.empty()));
+        assertThat(postTo("", ""))
+                .isEqualTo(new Answer.NotTaken("no answer within 0 s", Optional.empty()));
         assertThat(postTo("HTTP/1.1 200 OK\r\n", "")).isInstanceOf(Answer.NotTaken.class);
     }
 

@@ -33,6 +33,7 @@ import dev.earshot.aws.post.SqsMessageVisibility;
 import dev.earshot.aws.post.SqsPostQueue;
 import dev.earshot.aws.score.DynamoScoreStore;
 import dev.earshot.aws.table.Retention;
+import dev.earshot.aws.trend.DynamoEpisodeHistory;
 import dev.earshot.core.catalogue.CataloguedResults;
 import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.job.JobInbox;
@@ -53,9 +54,8 @@ import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.engagement.cases.CaseStore;
-import dev.earshot.trends.episode.EpisodeHistory;
-import dev.earshot.aws.trend.DynamoEpisodeHistory;
 import dev.earshot.influence.score.ScoreStore;
+import dev.earshot.trends.episode.EpisodeHistory;
 
 import org.jspecify.annotations.Nullable;
 

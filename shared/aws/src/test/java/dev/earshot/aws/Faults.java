@@ -34,8 +34,7 @@ public final class Faults implements ExecutionInterceptor {
     }
 
     /** In these operations alone. */
-    public Faults(
-            Set<String> operations, BiFunction<String, Integer, Optional<Phase>> plan) {
+    public Faults(Set<String> operations, BiFunction<String, Integer, Optional<Phase>> plan) {
         this.operations = Set.copyOf(operations);
         this.plan = plan;
     }

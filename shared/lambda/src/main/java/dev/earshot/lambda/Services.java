@@ -30,8 +30,8 @@ import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.engagement.cases.CaseStore;
-import dev.earshot.trends.episode.EpisodeHistory;
 import dev.earshot.influence.score.ScoreStore;
+import dev.earshot.trends.episode.EpisodeHistory;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

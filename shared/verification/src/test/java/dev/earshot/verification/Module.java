@@ -129,7 +129,13 @@ enum Module {
 
     /** Modules that are deployed apart and never know each other. */
     static final Set<Module> FUNCTIONS =
-            Set.of(ANALYZE_POSTS, ANALYZE_MEDIA, GPU_WORKER, QUERY_API, SCORE_INFLUENCERS, DELIVER_ALERTS);
+            Set.of(
+                    ANALYZE_POSTS,
+                    ANALYZE_MEDIA,
+                    GPU_WORKER,
+                    QUERY_API,
+                    SCORE_INFLUENCERS,
+                    DELIVER_ALERTS);
 
     /** Modules that are never shipped. */
     static final Set<Module> NEVER_SHIPPED =

@@ -216,7 +216,9 @@ final class OutboxCrashTest {
                         .hasSize(2)
                         .allMatch(delivery -> delivery.state() == Delivery.State.DELIVERED);
                 for (Recipient to : BOTH) {
-                    assertThat(received).as("seed %d", seed).containsKey(alert.id() + " " + to.key());
+                    assertThat(received)
+                            .as("seed %d", seed)
+                            .containsKey(alert.id() + " " + to.key());
                 }
             }
             assertThat(received).as("seed %d", seed).hasSize(6);

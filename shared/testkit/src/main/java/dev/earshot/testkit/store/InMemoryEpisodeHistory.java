@@ -26,9 +26,7 @@ public final class InMemoryEpisodeHistory implements EpisodeHistory {
                 .filter(change -> change.episode().workspace().equals(workspace))
                 .filter(change -> change.episode().brand().equals(brand))
                 .filter(change -> !change.at().isBefore(from) && change.at().isBefore(to))
-                .sorted(
-                        Comparator.comparing(EpisodeChange::at)
-                                .thenComparing(EpisodeChange::id))
+                .sorted(Comparator.comparing(EpisodeChange::at).thenComparing(EpisodeChange::id))
                 .toList();
     }
 }
