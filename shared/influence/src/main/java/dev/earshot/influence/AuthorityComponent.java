@@ -13,21 +13,19 @@ import java.util.Optional;
  * How much an author is listened to on the brand's topic: the percentile of the author's share of a
  * topic-sensitive random walk over responses ({@code TopicRank}; TwitterRank, Weng et al. 2010).
  * The interval treats the endorsers as a sample: its width shrinks with the square root of their
- * number. An author without responses ranks below all others. Stateless.
+ * number. Stateless.
  */
 public final class AuthorityComponent {
 
     private AuthorityComponent() {}
 
     static Component of(Optional<Standing> standing, ScoreTable table) {
-        double percentile =
-                standing.map(
-                                s ->
-                                        Constants.AUTHORITY_OUTSIDE
-                                                + (1 - Constants.AUTHORITY_OUTSIDE)
-                                                        * s.percentile())
-                        .orElse(Constants.AUTHORITY_OUTSIDE);
-        int endorsers = standing.map(Standing::endorsers).orElse(0);
+        if (standing.isEmpty()) {
+            return ScoreText.unknown(
+                    Component.Name.AUTHORITY, "no responses on the brand's topic were seen");
+        }
+        double percentile = standing.get().percentile();
+        int endorsers = standing.get().endorsers();
         double noise =
                 Normal.Z90
                         * Math.sqrt(
@@ -35,16 +33,13 @@ public final class AuthorityComponent {
                                                 Constants.AUTHORITY_MIN_VARIANCE,
                                                 percentile * (1 - percentile))
                                         / (endorsers + 1.0));
-        String reason =
-                standing.map(AuthorityComponent::reason)
-                        .orElse("no responses to the author were seen");
         return ScoreText.component(
                 Component.Name.AUTHORITY,
                 table,
-                scale(percentile),
-                scale(percentile - noise),
-                scale(percentile + noise),
-                List.of(reason),
+                100 * percentile,
+                100 * (percentile - noise),
+                100 * (percentile + noise),
+                List.of(reason(standing.get())),
                 List.of());
     }
 
@@ -56,10 +51,5 @@ public final class AuthorityComponent {
                 + " authors who get responses; "
                 + ScoreText.count(standing.endorsers())
                 + " accounts respond to this one";
-    }
-
-    private static double scale(double percentile) {
-        return Constants.AUTHORITY_MIN
-                + (100 - Constants.AUTHORITY_MIN) * Math.clamp(percentile, 0, 1);
     }
 }

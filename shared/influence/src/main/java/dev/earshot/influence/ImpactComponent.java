@@ -31,18 +31,11 @@ public final class ImpactComponent {
         Optional<Lift> estimated = study.flatMap(SyntheticControl::estimate);
         if (estimated.isEmpty()) {
             String reason =
-                    study.isEmpty()
-                            ? "never mentioned the brand, so the effect is unknown"
+                    posts(history, brandId).isEmpty()
+                            ? "has not been seen to mention the brand, so the effect is unknown"
                             : "too few days or mentions before the author's posts, or too few"
                                     + " other audiences, to estimate an effect";
-            return ScoreText.component(
-                    Component.Name.IMPACT,
-                    table,
-                    Constants.IMPACT_UNKNOWN,
-                    Constants.IMPACT_UNKNOWN_LOW,
-                    Constants.IMPACT_UNKNOWN_HIGH,
-                    List.of(reason),
-                    posts(history, brandId));
+            return ScoreText.unknown(Component.Name.IMPACT, reason);
         }
         Lift lift = estimated.get();
         double trust =

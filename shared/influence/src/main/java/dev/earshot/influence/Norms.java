@@ -5,14 +5,15 @@ import dev.earshot.influence.evidence.Measure;
 import dev.earshot.influence.score.Constants;
 import dev.earshot.influence.statistics.Robust;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What is usual on one platform for authors of about the same size: the median of a measure and its
- * robust spread, which a few cheaters do not move. Immutable.
+ * What is usual for creators of about the same size: the median of a measure and its robust spread,
+ * which a few cheaters do not move. Immutable.
  */
 public final class Norms {
 
@@ -20,9 +21,13 @@ public final class Norms {
 
     /** The usual value of a measure. */
     record Norm(double median, double sigma, int peers) {
-        /** Distance above the median, in spreads. */
-        double above(double value) {
-            return (value - median) / sigma;
+        /**
+         * Distance above the median, in spreads.
+         *
+         * @param variance of the value itself by chance, beyond what the peers' spread holds
+         */
+        double above(double value, double variance) {
+            return (value - median) / Math.sqrt(sigma * sigma + variance);
         }
     }
 
@@ -39,8 +44,23 @@ public final class Norms {
         return author.measure(Measure.FOLLOWERS, 0);
     }
 
+    /** First place of a size or more. */
+    private int place(double size) {
+        int low = 0;
+        int high = bySize.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (size(bySize.get(middle)) < size) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /**
-     * The norm for an author; empty if fewer than five peers have the measure.
+     * The norm for an author; empty if too few peers have the measure.
      *
      * @param leastSigma lower limit of the spread
      */
@@ -48,10 +68,7 @@ public final class Norms {
         double[] values = new double[Constants.NORM_NEAREST];
         int count = 0;
         double size = size(author);
-        int high = 0;
-        while (high < bySize.size() && size(bySize.get(high)) < size) {
-            high++;
-        }
+        int high = place(size);
         int low = high - 1;
         while (count < Constants.NORM_NEAREST && (low >= 0 || high < bySize.size())) {
             boolean takeLow =
@@ -68,7 +85,7 @@ public final class Norms {
         if (count < Constants.NORM_FEW) {
             return Optional.empty();
         }
-        double[] known = java.util.Arrays.copyOf(values, count);
+        double[] known = Arrays.copyOf(values, count);
         double median = Robust.median(known);
         return Optional.of(
                 new Norm(median, Math.max(leastSigma, Robust.sigma(known, median)), count));

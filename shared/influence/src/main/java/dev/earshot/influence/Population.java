@@ -3,12 +3,11 @@ package dev.earshot.influence;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.influence.evidence.AuthorSummary;
-import dev.earshot.influence.evidence.Measure;
 import dev.earshot.influence.score.Constants;
-import dev.earshot.influence.statistics.GammaDistribution;
 import dev.earshot.influence.statistics.Robust;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -18,8 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The workspace's authors as the reference for each score: the peers of similar size on the same
- * platform, what is usual for them, and which words are common. Fitted only to the workspace's own
+ * The workspace's creators as the reference for each score: the peers of similar size on the same
+ * platform, what is usual for them, and which words are common. Whoever posts now and then is no
+ * peer. Fitted only to the workspace's own
  * summaries. Immutable, thread-safe.
  *
  * <p>A score depends on the population, so a run that scores only some authors must use the
@@ -34,11 +34,13 @@ public final class Population {
     public static final int MAX_MEMBERS_PER_PLATFORM = Constants.POPULATION_MAX_MEMBERS;
 
     private final List<AuthorSummary> members;
-    private final Map<Platform, Rates> byViews = new EnumMap<>(Platform.class);
-    private final Map<Platform, Rates> byFollowers = new EnumMap<>(Platform.class);
+    private final Map<Platform, Rates> rates = new EnumMap<>(Platform.class);
     private final Map<Platform, Norms> norms = new EnumMap<>(Platform.class);
-    private final Map<Platform, Double> people = new EnumMap<>(Platform.class);
+    private final Map<Platform, Reach> reach = new EnumMap<>(Platform.class);
     private final Map<Integer, Integer> documents = new HashMap<>();
+
+    /** Middle and spread of ln of the creators' responses a post. */
+    record Reach(double median, double sigma) {}
 
     private Population(List<AuthorSummary> members) {
         this.members = members;
@@ -51,23 +53,25 @@ public final class Population {
         }
         for (Platform platform : Platform.values()) {
             List<AuthorSummary> authors = platforms.getOrDefault(platform, List.of());
-            byViews.put(platform, new Rates(authors.stream().filter(Population::viewed).toList()));
-            byFollowers.put(platform, new Rates(authors.stream().filter(a -> !viewed(a)).toList()));
+            rates.put(platform, new Rates(authors));
             norms.put(platform, new Norms(authors));
-            double[] engagers =
-                    authors.stream().mapToDouble(a -> a.measure(Measure.ENGAGERS, 0)).toArray();
-            people.put(
-                    platform,
-                    engagers.length == 0
-                            ? Constants.POPULATION_MIN_PEOPLE
-                            : Math.max(
-                                    Constants.POPULATION_MIN_PEOPLE,
-                                    Robust.quantile(engagers, Constants.POPULATION_MANY_QUANTILE)));
+        }
+        double[] everywhere =
+                rates.values().stream().flatMapToDouble(r -> Arrays.stream(r.logReach())).toArray();
+        for (Platform platform : Platform.values()) {
+            double[] own = rates(platform).logReach();
+            reach.put(platform, reach(own.length < Constants.REACH_FEW ? everywhere : own));
         }
     }
 
-    private static boolean viewed(AuthorSummary author) {
-        return author.measure(Measure.BY_VIEWS, 0) > 0;
+    private static Reach reach(double[] logs) {
+        if (logs.length < Constants.RATE_FEW) {
+            return new Reach(
+                    Math.log(Constants.RATE_NO_PEERS_PER_POST), Constants.REACH_SPREAD_UNKNOWN);
+        }
+        double median = Robust.median(logs);
+        return new Reach(
+                median, Math.max(Constants.REACH_MIN_SPREAD, Robust.sigma(logs, median)));
     }
 
     /** Fits a population to authors in any order. */
@@ -77,6 +81,7 @@ public final class Population {
         Map<Platform, Integer> taken = new EnumMap<>(Platform.class);
         List<AuthorSummary> members =
                 distinct.values().stream()
+                        .filter(AuthorSummary::isCreator)
                         .sorted(Comparator.comparing(a -> a.author().pseudonym()))
                         .filter(
                                 a ->
@@ -91,38 +96,34 @@ public final class Population {
         return members;
     }
 
-    /** An author's rate, given this population as prior; empty without posts of known exposure. */
+    /** An author's rate, given this population as prior; empty if nothing is measured. */
     public Optional<RateEstimate> rate(AuthorSummary author) {
-        if (!(author.measure(Measure.EXPOSURE, 0) > 0)) {
+        if (!Rates.isMeasured(author)) {
             return Optional.empty();
         }
-        Rates rates = rates(author);
-        Rates.Peer own = rates.peer(author);
-        GammaDistribution posterior = rates.posterior(author).rate();
+        Rates own = rates(author.platform());
+        Rates.Peer peer = own.peer(author);
+        Rates.Posterior posterior = own.posterior(author);
+        double mean = posterior.rate().mean();
         return Optional.of(
                 new RateEstimate(
-                        own.rate(),
-                        posterior.mean(),
-                        posterior,
-                        own.exposure(),
-                        own.inflation(posterior.mean())));
+                        peer.rate(),
+                        mean,
+                        posterior.rate(),
+                        posterior.peers(),
+                        posterior.peerCount(),
+                        peer.exposure(),
+                        peer.weight(),
+                        peer.inflation(mean),
+                        own.widening()));
     }
 
-    /** The mean rate of authors of similar size on the author's platform. */
-    public double usualRate(AuthorSummary author) {
-        return rates(author)
-                .prior(author.measure(Measure.SIZE, 0), author.author().pseudonym())
-                .rate()
-                .mean();
-    }
-
-    Rates rates(AuthorSummary author) {
-        Map<Platform, Rates> pools = viewed(author) ? byViews : byFollowers;
-        Rates rates = pools.get(author.platform());
-        if (rates == null) {
-            throw new IllegalStateException("every platform has a pool");
+    Rates rates(Platform platform) {
+        Rates own = rates.get(platform);
+        if (own == null) {
+            throw new IllegalStateException("every platform has rates");
         }
-        return rates;
+        return own;
     }
 
     Norms norms(Platform platform) {
@@ -133,9 +134,12 @@ public final class Population {
         return norm;
     }
 
-    /** The number of distinct plausible engagers that starts the top 5 % of the platform. */
-    double manyPeople(Platform platform) {
-        return people.getOrDefault(platform, Constants.POPULATION_MIN_PEOPLE);
+    Reach reach(Platform platform) {
+        Reach own = reach.get(platform);
+        if (own == null) {
+            throw new IllegalStateException("every platform has a reach");
+        }
+        return own;
     }
 
     /** Inverse document frequency of a hashed word over authors (Spärck Jones 1972), above 0. */

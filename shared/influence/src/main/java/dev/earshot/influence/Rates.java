@@ -12,28 +12,30 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The response rates, by size, of one platform's authors whose exposure is counted the same way:
- * each author's prior comes from the authors nearest in size. Immutable.
+ * The response rates, by size, of one platform's creators: each author's prior comes from the
+ * creators nearest in size. Immutable.
  *
- * <p>Size is log10 of followers, or of views per post if exposure is counted in views. In the
- * latter case followers must not select the peers: larger accounts get lower rates, so bought
- * followers would buy easier peers. Peers' rates are adjusted to the author's size along the
- * platform's slope, the median of pairwise slopes, limited to [-1, 0] so that when bought followers
- * lower a rate per follower, it falls at least as fast as the peers' rates.
+ * <p>All rates of a platform are responses per unit of one {@link Exposure}, so that no author can
+ * choose a pool by what it shows. Where an author's is unknown, it is taken from what is known, at
+ * its disadvantageous bound. Peers' rates are adjusted to the author's size along the platform's
+ * slope, the median of pairwise slopes, limited to [-1, 0] so that when bought followers lower a
+ * rate per follower, it falls at least as fast as the peers' rates.
  *
  * <p>Counts are clustered within posts, so a count's variance is {@code inflation} times its mean
  * (quasi-Poisson, Wedderburn 1974). The gamma prior is fitted by moments, with weights that account
  * for each peer's noise (DerSimonian and Laird 1986). Followers of peers that look bought are
- * excluded.
+ * excluded. How far the peers' later halves lie from their earlier ones says how much wider than
+ * that the interval of a prediction must be.
  */
 public final class Rates {
 
     private final List<Peer> peers;
+    private final Exposure.Scale exposures;
     private final double slope;
     private final double dispersion;
     private final double likesPerResponse;
     private final double likesPerResponseHigh;
-    private final double independentLow;
+    private final double widening;
 
     /** The inputs of one author's likelihood. */
     record Peer(
@@ -43,7 +45,7 @@ public final class Rates {
             double exposure,
             double poissonPart,
             double clusterPart,
-            double posts) {
+            double weight) {
         double rate() {
             return events / exposure;
         }
@@ -66,42 +68,61 @@ public final class Rates {
 
     Rates(List<AuthorSummary> pool) {
         double[] ratios = values(pool, Measure.LIKE_RATIO);
-        likesPerResponse =
-                ratios.length == 0
-                        ? 0
-                        : Math.exp(Robust.quantile(ratios, Constants.RATE_LIKES_CAP_QUANTILE));
-        likesPerResponseHigh =
-                ratios.length == 0
-                        ? 0
-                        : Math.exp(Robust.quantile(ratios, Constants.RATE_LIKES_MISSING_QUANTILE));
-        double[] independent = values(pool, Measure.INDEPENDENT);
-        independentLow =
-                independent.length == 0
-                        ? 1
-                        : Robust.quantile(independent, Constants.RATE_INDEPENDENT_MISSING_QUANTILE);
+        likesPerResponse = ratio(ratios, Constants.RATE_LIKES_CAP_QUANTILE);
+        likesPerResponseHigh = ratio(ratios, Constants.RATE_LIKES_MISSING_QUANTILE);
         double[] dispersions = values(pool, Measure.DISPERSION);
         dispersion =
                 dispersions.length < Constants.RATE_FEW
                         ? Constants.RATE_DISPERSION_UNKNOWN
                         : Math.max(Constants.RATE_MIN_DISPERSION, trimmedMean(dispersions));
+        exposures = Exposure.scale(pool);
+        widening = widening(pool);
         var fitted = new ArrayList<Peer>();
         for (AuthorSummary author : pool) {
-            if (author.measure(Measure.EXPOSURE, 0) > 0) {
+            if (isMeasured(author)) {
                 fitted.add(withoutBought(peer(author), author));
             }
         }
         fitted.sort(Comparator.comparingDouble(Peer::size).thenComparing(Peer::pseudonym));
         peers = List.copyOf(fitted);
-        slope = slope(peers);
+        slope = exposures.unit() == Exposure.FOLLOWERS ? slope(peers) : 0;
+    }
+
+    private static double ratio(double[] logs, double quantile) {
+        return logs.length == 0 ? 0 : Math.exp(Robust.quantile(logs, quantile));
+    }
+
+    /** How many times further apart peers' halves are than their noise explains. */
+    private static double widening(List<AuthorSummary> pool) {
+        double[] distances =
+                pool.stream()
+                        .filter(a -> a.measure(Measure.DRIFT).isPresent())
+                        .mapToDouble(
+                                a ->
+                                        Math.abs(a.measure(Measure.DRIFT, 0))
+                                                / Math.sqrt(a.measure(Measure.DRIFT_VARIANCE, 1)))
+                        .toArray();
+        return distances.length < Constants.RATE_FEW_HALVES
+                ? Constants.RATE_WIDENING_UNKNOWN
+                : Math.clamp(
+                        Robust.quantile(distances, Constants.RATE_WIDENING_QUANTILE)
+                                / dev.earshot.influence.statistics.Normal.Z90,
+                        Constants.RATE_MIN_WIDENING,
+                        Constants.RATE_MAX_WIDENING);
+    }
+
+    /** Whether anything is known of how an author's posts are received. */
+    static boolean isMeasured(AuthorSummary author) {
+        return author.measure(Measure.WEIGHT, 0) > 0;
     }
 
     /**
      * A peer without the followers that look bought, which would make every honest author of
      * similar size look better. The author's own rate includes them.
      */
-    private static Peer withoutBought(Peer peer, AuthorSummary author) {
+    private Peer withoutBought(Peer peer, AuthorSummary author) {
         double honest = 1 - author.measure(Measure.UNEXPLAINED_FOLLOWERS, 0);
-        if (author.measure(Measure.BY_VIEWS, 0) > 0 || honest >= 1) {
+        if (exposures.unit() != Exposure.FOLLOWERS || honest >= 1) {
             return peer;
         }
         double kept = Math.max(Constants.RATE_MIN_HONEST, honest);
@@ -112,7 +133,7 @@ public final class Rates {
                 peer.exposure() * kept,
                 peer.poissonPart(),
                 peer.clusterPart() * kept,
-                peer.posts());
+                peer.weight());
     }
 
     private static double trimmedMean(double[] values) {
@@ -150,58 +171,78 @@ public final class Rates {
                         Constants.RATE_MAX_SLOPE);
     }
 
-    /** An author's weighted events and exposure; the exposure must be known. */
+    /** An author's events and exposure; something must be measured. */
     Peer peer(AuthorSummary author) {
-        double exposure = author.measure(Measure.EXPOSURE, 0);
-        double squaredWeight = author.measure(Measure.EXPOSURE_SQUARED_WEIGHT, exposure);
-        double squared = author.measure(Measure.EXPOSURE_SQUARED, 0);
+        double weight = author.measure(Measure.WEIGHT, 0);
+        double exposure = exposures.of(author);
         double posts = author.measure(Measure.POSTS, 1);
+        double effective = author.measure(Measure.EFFECTIVE_POSTS, posts);
         double own = author.measure(Measure.DISPERSION, dispersion);
         double clustering =
                 (posts * own + Constants.RATE_DISPERSION_POSTS * dispersion)
                         / (posts + Constants.RATE_DISPERSION_POSTS);
         return new Peer(
                 author.author().pseudonym(),
-                author.measure(Measure.SIZE, 0),
+                Math.log10(1 + exposure / weight),
                 events(author),
                 exposure,
-                Constants.RATE_MEAN_COST * squaredWeight / exposure,
-                clustering * squared / exposure,
-                posts);
+                weight / effective,
+                clustering * exposure / effective,
+                weight);
     }
 
     /**
-     * Responses weighted by their cost, without pods and copies and reduced to the independent
-     * people behind them, plus likes up to the ratio of likes to responses that nearly all peers
-     * reach: likes beyond that say more about bought likes than about the author.
+     * Responses by distinct people, plus likes up to the ratio of likes to responses that nearly all
+     * peers reach: likes beyond that say more about bought likes than about the author.
      */
     private double events(AuthorSummary author) {
         double likes = author.measure(Measure.LIKES, 0);
         OptionalDouble known = author.measure(Measure.RESPONSES);
-        if (known.isEmpty()) {
-            return likesPerResponseHigh > 0
-                    ? likes / likesPerResponseHigh * (Constants.RATE_MEAN_COST + likesPerResponse)
-                    : likes;
-        }
-        double kept = 1 - author.measure(Measure.REMOVED, 0);
-        double independent = author.measure(Measure.INDEPENDENT, independentLow);
-        double responses = known.getAsDouble() * kept * independent;
-        double costly = author.measure(Measure.COSTLY, 0) * kept * independent;
-        return costly + Math.min(likes * independent, likesPerResponse * responses);
+        double responses =
+                known.isPresent()
+                        ? known.getAsDouble()
+                        : likesPerResponseHigh > 0 ? likes / likesPerResponseHigh : likes;
+        double cap = likesPerResponse * (responses + author.measure(Measure.WEIGHT, 1));
+        double counted =
+                author.measure(Measure.LIKES).isPresent()
+                        ? Math.min(likes, cap)
+                        : likesPerResponse * responses;
+        return responses + counted;
     }
 
     int size() {
         return peers.size();
     }
 
+    /** What exposure is counted in. */
+    Exposure unit() {
+        return exposures.unit();
+    }
+
+    /** Factor on the standard error of a prediction, found on the peers. */
+    double widening() {
+        return widening;
+    }
+
+    /** ln of the mean number of responses to a post, for each creator. */
+    double[] logReach() {
+        return peers.stream()
+                .mapToDouble(
+                        p -> Math.log((p.events() + Constants.RATE_HALF_EVENT) / p.weight()))
+                .toArray();
+    }
+
     /** The distribution of the peers' rates at a size, without the author's own. */
     Prior prior(double size, String pseudonym) {
         List<Peer> nearest = nearest(size, pseudonym);
         if (nearest.isEmpty()) {
+            double mean =
+                    exposures.unit() == Exposure.POSTS
+                            ? Constants.RATE_NO_PEERS_PER_POST
+                            : Constants.RATE_NO_PEERS_MEAN;
             return new Prior(
                     new GammaDistribution(
-                            Constants.RATE_NO_PEERS_SHAPE,
-                            Constants.RATE_NO_PEERS_SHAPE / Constants.RATE_NO_PEERS_MEAN),
+                            Constants.RATE_NO_PEERS_SHAPE, Constants.RATE_NO_PEERS_SHAPE / mean),
                     0);
         }
         double[] rates = new double[nearest.size()];
@@ -209,6 +250,10 @@ public final class Rates {
             Peer peer = nearest.get(i);
             rates[i] = peer.rate() * Math.pow(10, slope * (size - peer.size()));
         }
+        return new Prior(moments(nearest, rates), rates.length);
+    }
+
+    private static GammaDistribution moments(List<Peer> nearest, double[] rates) {
         double high = Robust.quantile(rates, Constants.RATE_OUTLIER_QUANTILE);
         double mean = Robust.median(rates);
         mean = mean > 0 ? mean : Math.max(Constants.RATE_MIN_START, high / 2);
@@ -239,13 +284,19 @@ public final class Rates {
                             squares / weights * rates.length / Math.max(1, rates.length - 1)
                                     - noise / weights);
         }
-        return new Prior(GammaDistribution.ofMoments(mean, variance), rates.length);
+        return GammaDistribution.ofMoments(mean, variance);
     }
 
     private List<Peer> nearest(double size, String pseudonym) {
         int high = 0;
-        while (high < peers.size() && peers.get(high).size() < size) {
-            high++;
+        int end = peers.size();
+        while (high < end) {
+            int middle = (high + end) >>> 1;
+            if (peers.get(middle).size() < size) {
+                high = middle + 1;
+            } else {
+                end = middle;
+            }
         }
         int low = high - 1;
         var nearest = new ArrayList<Peer>();
@@ -263,13 +314,15 @@ public final class Rates {
         return nearest;
     }
 
-    /** The posterior of an author's rate; without exposure it is the prior. */
+    /** The posterior of an author's rate; of one that is not measured it is the prior. */
     Posterior posterior(AuthorSummary author) {
-        Prior prior = prior(author.measure(Measure.SIZE, 0), author.author().pseudonym());
-        if (!(author.measure(Measure.EXPOSURE, 0) > 0)) {
+        if (!isMeasured(author)) {
+            Prior prior =
+                    prior(author.measure(Measure.FOLLOWERS, 0), author.author().pseudonym());
             return new Posterior(prior.rate(), prior.rate(), prior.peers());
         }
         Peer own = peer(author);
+        Prior prior = prior(own.size(), own.pseudonym());
         GammaDistribution posterior = prior.rate();
         for (int round = 0; round < Constants.RATE_ITERATIONS; round++) {
             posterior =

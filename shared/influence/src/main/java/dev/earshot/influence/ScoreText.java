@@ -1,12 +1,13 @@
 package dev.earshot.influence;
 
+import dev.earshot.core.post.PostId;
 import dev.earshot.influence.score.Component;
 import dev.earshot.influence.score.ScoreTable;
 
 import java.util.List;
 import java.util.Locale;
 
-/** Formats numbers for reasons and caveats. Stateless. */
+/** Formats numbers for reasons and caveats, and makes components. Stateless. */
 final class ScoreText {
     private ScoreText() {}
 
@@ -17,17 +18,8 @@ final class ScoreText {
                 : String.format(Locale.ROOT, "%.0f %%", percent);
     }
 
-    public static String count(double count) {
+    static String count(double count) {
         return String.format(Locale.ROOT, "%,.0f", count);
-    }
-
-    static String ordinal(double share) {
-        long n = Math.round(100 * share);
-        String suffix =
-                n % 100 / 10 == 1 || n % 10 > 3 || n % 10 == 0
-                        ? "th"
-                        : List.of("st", "nd", "rd").get((int) (n % 10) - 1);
-        return n + suffix;
     }
 
     static String posts(int n) {
@@ -44,15 +36,20 @@ final class ScoreText {
             double low,
             double high,
             List<String> reasons,
-            List<dev.earshot.core.post.PostId> evidence) {
-        double middle = Math.clamp(value, ScoreTable.FLOOR, 100);
+            List<PostId> evidence) {
+        double middle = Math.clamp(value, ScoreTable.FLOOR, ScoreTable.CEILING);
         return new Component(
                 name,
                 middle,
                 Math.clamp(low, ScoreTable.FLOOR, middle),
-                Math.clamp(high, middle, 100),
+                Math.clamp(high, middle, ScoreTable.CEILING),
                 table.weight(name),
                 reasons,
                 evidence);
+    }
+
+    /** A component without evidence. */
+    static Component unknown(Component.Name name, String reason) {
+        return Component.unknown(name, reason);
     }
 }

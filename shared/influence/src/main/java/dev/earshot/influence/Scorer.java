@@ -1,6 +1,5 @@
 package dev.earshot.influence;
 
-import dev.earshot.core.post.PostId;
 import dev.earshot.influence.evidence.AuthorEvidence;
 import dev.earshot.influence.evidence.AuthorHistory;
 import dev.earshot.influence.evidence.AuthorSummary;
@@ -16,10 +15,9 @@ import dev.earshot.influence.score.Total;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -33,17 +31,19 @@ public final class Scorer {
 
     private final ScoreTable table;
     private final Population population;
-    private final List<BrandProfile> brands;
     private final Map<String, AlignmentComponent> alignment = new ConcurrentHashMap<>();
 
     /**
      * @param population the peers; the same population for all scores that must be comparable
-     * @param brands every registered brand, including the scored one; the others are its control
      */
-    public Scorer(ScoreTable table, Population population, List<BrandProfile> brands) {
+    public Scorer(ScoreTable table, Population population) {
         this.table = table;
         this.population = population;
-        this.brands = brands.stream().sorted(Comparator.comparing(BrandProfile::brandId)).toList();
+    }
+
+    /** An author's response rate, as scores see it; empty if nothing is measured. */
+    public Optional<RateEstimate> rate(AuthorSummary summary) {
+        return population.rate(summary);
     }
 
     /** Computes one author's score for one brand, as of a given time. */
@@ -52,15 +52,18 @@ public final class Scorer {
         AuthorSummary summary = AuthorSummary.of(history, evidence.engagers(), table, asOf);
         Responses responses = Responses.of(history, evidence.engagers(), asOf);
         WeighedPosts posts = WeighedPosts.of(history, table, asOf);
+        Optional<RateEstimate> rate = population.rate(summary);
+        Exposure unit = population.rates(history.platform()).unit();
         List<Component> components =
                 List.of(
-                        EngagementComponent.of(summary, posts, population, table),
-                        AuthenticityComponent.of(summary, responses, population, table),
-                        alignment(brand).of(history, summary, table, asOf),
-                        AuthorityComponent.of(evidence.standing(), table),
+                        EngagementComponent.of(rate, unit, posts, table),
                         AudienceComponent.of(
-                                history, evidence.engagers(), responses, brand, population, table),
-                        ImpactComponent.of(evidence.impact(), history, brand.brandId(), table));
+                                rate, responses, population.reach(history.platform()), table),
+                        alignment(brand).of(history, summary, table, asOf),
+                        StanceComponent.of(history, brand, table),
+                        AuthenticityComponent.of(summary, responses, population, table),
+                        ImpactComponent.of(evidence.impact(), history, brand.brandId(), table),
+                        AuthorityComponent.of(evidence.standing(), table));
         Total total = Total.of(components);
         return new InfluencerScore(
                 history.ref(),
@@ -78,7 +81,7 @@ public final class Scorer {
 
     private AlignmentComponent alignment(BrandProfile brand) {
         return alignment.computeIfAbsent(
-                brand.brandId(), id -> new AlignmentComponent(brand, brands, population));
+                brand.brandId(), id -> new AlignmentComponent(brand, population));
     }
 
     private List<String> caveats(AuthorSummary summary) {
@@ -93,9 +96,6 @@ public final class Scorer {
                                     + ": the interval is wide, and the score may move a lot with"
                                     + " the next");
         }
-        if (summary.measure(Measure.EXPOSURE, 0) > 0 && summary.measure(Measure.BY_VIEWS, 0) == 0) {
-            caveats.add("views are unknown, so followers are used as exposure");
-        }
         if (summary.measure(Measure.FOLLOWERS).isEmpty()) {
             caveats.add("followers are unknown");
         }
@@ -107,33 +107,14 @@ public final class Scorer {
                     "followers were seen on fewer than two days, so bought ones can't be ruled"
                             + " out");
         }
-        int peers = population.rates(summary).size();
+        int peers = population.rates(summary.platform()).size();
         if (peers < Constants.TOTAL_FEW_PEERS) {
-            caveats.add("only " + peers + " comparable authors are stored on this platform");
+            caveats.add(peers == 0
+                            ? "no creators are stored on this platform to compare with"
+                            : "too few creators are stored on this platform to compare well ("
+                                    + peers
+                                    + ")");
         }
         return caveats;
-    }
-
-    /**
-     * The contribution of each post that the components list as evidence: the score minus the score
-     * without that post. Scoring again without the post changes the score by exactly that, as long
-     * as population and standing stay the same.
-     */
-    public List<Receipt> receipts(AuthorEvidence evidence, BrandProfile brand, Instant asOf) {
-        InfluencerScore whole = score(evidence, brand, asOf);
-        var posts = new LinkedHashSet<PostId>();
-        whole.components().forEach(component -> posts.addAll(component.evidence()));
-        return posts.stream()
-                .map(
-                        post ->
-                                new Receipt(
-                                        post,
-                                        whole.score()
-                                                - score(evidence.without(post), brand, asOf)
-                                                        .score()))
-                .sorted(
-                        Comparator.comparingDouble((Receipt r) -> -Math.abs(r.worth()))
-                                .thenComparing(r -> r.post().toString()))
-                .toList();
     }
 }

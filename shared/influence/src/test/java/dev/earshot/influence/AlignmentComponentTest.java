@@ -10,8 +10,8 @@ import dev.earshot.core.sketch.TopicSketch;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.influence.evidence.Account;
 import dev.earshot.influence.evidence.AuthorHistory;
+import dev.earshot.influence.evidence.AuthorSummary;
 import dev.earshot.influence.evidence.BrandProfile;
-import dev.earshot.influence.evidence.Measure;
 import dev.earshot.influence.evidence.PostFacts;
 import dev.earshot.influence.history.AuthorDay;
 import dev.earshot.influence.score.Component;
@@ -22,38 +22,53 @@ import org.junit.jupiter.api.Test;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * Texts are single words, so a cosine is 1 or 0. One author of the population writes only about the
- * brand's value, so the length of the scale is 1. The author under test has two such posts, which
- * are shrunk by half: the contrast is .5, and the component before deductions is {@value #HALF} = 5
- * + 95 * (1 - exp(-1.6 * .5)).
+ * Twenty creators write in English, of whom four write about roofs and speak of the brand, and twenty
+ * in Spanish, of whom four do. None but one uses the brand's published words.
  */
 class AlignmentComponentTest {
     private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
-    private static final double HALF = 57.313747;
-    private static final double CLOSE = 1e-4;
+    private static final String ON_TOPIC =
+            "panel inverter meter wiring battery rooftop mounting voltage sunlight installer";
+    private static final String EN_OTHER =
+            "football match goal keeper striker league stadium referee penalty coach";
+    private static final String ES_TOPIC =
+            "placa inversor contador cableado pila tejado montaje tension luz instalador";
+    private static final String ES_OTHER =
+            "futbol partido gol portero delantero liga estadio arbitro penalti entrenador";
+    private static final BrandProfile ACME = brand("");
 
     private int nextPost;
 
-    private static BrandProfile brand(String id, String values, String exemplar, String rejected) {
+    private static BrandProfile brand(String rejected) {
         return new BrandProfile(
-                id,
-                TopicSketch.of(values),
-                exemplar.isEmpty() ? List.of() : List.of(TopicSketch.of(exemplar)),
+                "acme",
+                TopicSketch.of("solar energy honest"),
+                List.of(),
                 TopicSketch.of(rejected),
                 Set.of("rival"),
                 Set.of());
     }
 
-    private static final BrandProfile ACME = brand("acme", "solar", "", "");
+    private static Population population() {
+        var members = new ArrayList<AuthorSummary>();
+        for (int i = 0; i < 40; i++) {
+            boolean english = i < 20;
+            boolean on = i % 5 == 0;
+            String text = english ? on ? ON_TOPIC : EN_OTHER : on ? ES_TOPIC : ES_OTHER;
+            Authors author = Authors.creator().in(english ? "en" : "es").about(text);
+            members.add((on ? author.speaksOf("acme") : author).summary(100 + i));
+        }
+        return Population.fit(members);
+    }
 
-    private PostFacts post(SentimentLabel sentiment, boolean unsafe, String... brands) {
+    private PostFacts post(String text, boolean unsafe) {
         return new PostFacts(
                 new PostId(Platform.X, "p" + nextPost++),
                 PostFacts.Kind.ORIGINAL,
@@ -62,112 +77,106 @@ class AlignmentComponentTest {
                 Engagement.UNKNOWN,
                 OptionalLong.empty(),
                 "en",
-                sentiment,
+                SentimentLabel.NEUTRAL,
                 unsafe,
-                List.of(brands),
-                TopicSketch.of("solar"));
+                List.of(),
+                TopicSketch.of(text));
     }
 
-    private PostFacts plain() {
-        return post(SentimentLabel.NEUTRAL, false);
-    }
-
-    private static Component component(
-            BrandProfile brand,
-            List<BrandProfile> brands,
-            List<AuthorDay> days,
-            PostFacts... posts) {
-        var population = Population.fit(List.of(author().summary(1)));
+    private Component component(
+            BrandProfile brand, String language, List<AuthorDay> days, List<PostFacts> posts) {
         var history =
                 new AuthorHistory(
                         Account.unknown(Authors.ref(9)),
                         Platform.X,
                         days,
-                        Arrays.asList(posts),
+                        posts,
                         List.of(),
                         List.of());
-        return new AlignmentComponent(brand, brands, population)
-                .of(history, author().summary(9), ScoreTable.CURRENT, NOW);
+        AuthorSummary summary = Authors.creator().in(language).summary(9);
+        var whole =
+                new AuthorSummary(
+                        summary.author(),
+                        summary.platform(),
+                        language,
+                        summary.measures(),
+                        summary.brands(),
+                        TopicSketch.mean(posts.stream().map(PostFacts::topics).toList()));
+        return new AlignmentComponent(brand, population())
+                .of(history, whole, ScoreTable.CURRENT, NOW);
     }
 
-    private static Authors author() {
-        return Authors.with(Measure.POSTS, 2).about("solar");
-    }
-
-    private static Component component(PostFacts... posts) {
-        return component(ACME, List.of(ACME), List.of(), posts);
-    }
-
-    /**
-     * The posts agree, so only the two pseudo-posts at distance 1 contribute to the spread sqrt(2 /
-     * 4), and the error is that divided by sqrt(2) = .5: the interval is .5 +- .5 * 1.644854.
-     */
-    @Test
-    void of_twoPostsLikeTheBrand_isHalfwayUpTheScaleWithAWideInterval() {
-        Component component = component(plain(), plain());
-
-        assertThat(component.value()).isCloseTo(HALF, within(CLOSE));
-        assertThat(component.low()).isCloseTo(5, within(CLOSE));
-        assertThat(component.high())
-                .isCloseTo(5 + 95 * (1 - Math.exp(-1.6 * 1.322427)), within(CLOSE));
-        assertThat(component.evidence()).hasSize(2);
-        assertThat(component.reasons().getFirst()).contains("0.500 above that to 0 other brands");
+    private Component of(String language, String text) {
+        return component(
+                ACME,
+                language,
+                List.of(),
+                IntStream.range(0, 10).mapToObj(i -> post(text, false)).toList());
     }
 
     @Test
-    void of_noPostOrNoValues_isUnknown() {
-        Component noPost = component();
-        BrandProfile silent = brand("silent", "", "", "");
-        Component noValues = component(silent, List.of(silent), List.of(), plain());
-
-        for (Component component : List.of(noPost, noValues)) {
-            assertThat(component.value()).isEqualTo(20);
-            assertThat(component.low()).isEqualTo(5);
-            assertThat(component.high()).isEqualTo(90);
-            assertThat(component.evidence()).isEmpty();
-        }
-        assertThat(noPost.reasons().getFirst()).startsWith("no original posts");
-        assertThat(noValues.reasons().getFirst()).startsWith("the brand states no values");
+    void of_postsOnTheTopic_isHighWithoutOnePublishedWord() {
+        assertThat(of("en", ON_TOPIC).value()).isGreaterThan(90);
+        assertThat(of("en", EN_OTHER).value()).isLessThan(40);
+        assertThat(of("en", ON_TOPIC).reasons().getFirst()).contains("of 4 creators");
     }
 
     @Test
-    void of_anotherBrandOfTheSameValues_leavesNoContrast() {
-        BrandProfile twin = brand("twin", "solar", "", "");
-        Component component = component(ACME, List.of(ACME, twin), List.of(), plain(), plain());
-
-        assertThat(component.value()).isCloseTo(5, within(CLOSE));
-        assertThat(component.reasons().getFirst()).contains("no more like this brand");
-    }
-
-    /**
-     * Values have weight .6: the author's contrast and the scale shrink by the same factor, so the
-     * component stays the same.
-     */
-    @Test
-    void of_exemplarUnlikeThePosts_shrinksContrastAndScaleAlike() {
-        BrandProfile shown = brand("acme", "solar", "roof", "");
-        Component both = component(shown, List.of(shown), List.of(), plain(), plain());
-
-        assertThat(both.value()).isCloseTo(HALF, within(CLOSE));
-        assertThat(both.reasons().getFirst()).contains("0.300 above").contains("0.600)");
+    void of_equalFitInAnotherLanguage_isTheSame() {
+        assertThat(of("es", ES_TOPIC).value()).isCloseTo(of("en", ON_TOPIC).value(), within(2.0));
+        assertThat(of("es", ES_OTHER).value()).isCloseTo(of("en", EN_OTHER).value(), within(2.0));
     }
 
     @Test
-    void of_exemplarsAlone_compareByThem() {
-        BrandProfile shown = brand("acme", "", "solar", "");
+    void of_publishedWordsStuffedIntoEveryPost_isWorthNothing() {
+        assertThat(of("en", EN_OTHER + " solar energy honest solar energy honest").value())
+                .isLessThanOrEqualTo(of("en", EN_OTHER).value());
+        assertThat(of("en", ON_TOPIC + " solar energy honest").value())
+                .isCloseTo(of("en", ON_TOPIC).value(), within(1e-9));
+    }
 
-        assertThat(component(shown, List.of(shown), List.of(), plain(), plain()).value())
-                .isCloseTo(HALF, within(CLOSE));
+    @Test
+    void of_languageInWhichNobodySpeaksOfTheBrand_isUnknown() {
+        Component component = of("fi", "aurinko paneeli katto sahko");
+
+        assertThat(component.value()).isEqualTo(50);
+        assertThat(component.weight()).isZero();
+        assertThat(component.reasons().getFirst()).contains("(fi)");
+    }
+
+    @Test
+    void of_noPosts_isUnknown() {
+        assertThat(component(ACME, "en", List.of(), List.of()).weight()).isZero();
+    }
+
+    @Test
+    void of_onePost_isNearerTheMiddleAndLessSureThanTen() {
+        Component one = component(ACME, "en", List.of(), List.of(post(ON_TOPIC, false)));
+        Component ten = of("en", ON_TOPIC);
+
+        assertThat(one.value()).isLessThan(ten.value());
+        assertThat(one.high() - one.low()).isGreaterThan(ten.high() - ten.low());
     }
 
     /** Half of the posts are unsafe: four times that exceeds the maximum deduction of .8. */
     @Test
     void of_unsafePictures_takesOffFourTimesTheirShare() {
-        Component component = component(plain(), post(SentimentLabel.NEUTRAL, true));
+        double plain =
+                component(
+                                ACME,
+                                "en",
+                                List.of(),
+                                List.of(post(ON_TOPIC, false), post(ON_TOPIC, false)))
+                        .value();
+        Component unsafe =
+                component(
+                        ACME,
+                        "en",
+                        List.of(),
+                        List.of(post(ON_TOPIC, false), post(ON_TOPIC, true)));
 
-        assertThat(component.value()).isCloseTo(.2 * HALF, within(CLOSE));
-        assertThat(component.reasons())
-                .anyMatch(r -> r.startsWith("50 % of the posts have unsafe"));
+        assertThat(unsafe.value()).isCloseTo(.2 * plain, within(1e-6));
+        assertThat(unsafe.reasons()).anyMatch(r -> r.startsWith("less 80 %"));
     }
 
     @Test
@@ -182,64 +191,18 @@ class AlignmentComponentTest {
                         OptionalLong.empty(),
                         OptionalLong.empty(),
                         Map.of());
+        List<PostFacts> posts = List.of(post(ON_TOPIC, false), post(ON_TOPIC, false));
 
-        assertThat(component(ACME, List.of(ACME), List.of(day), plain(), plain()).value())
-                .isCloseTo(.2 * HALF, within(CLOSE));
+        assertThat(component(ACME, "en", List.of(day), posts).value())
+                .isCloseTo(
+                        .2 * component(ACME, "en", List.of(), posts).value(), within(1e-6));
     }
 
-    /** One of 1 + 3 pseudo-posts: .6 / 4 = .15 is taken off, for a rival as for a complaint. */
-    @Test
-    void of_postForARival_takesOffItsShare() {
-        Component component = component(plain(), post(SentimentLabel.POSITIVE, false, "rival"));
-
-        assertThat(component.value()).isCloseTo(.85 * HALF, within(CLOSE));
-        assertThat(component.reasons()).contains("one post for competitors");
-    }
-
-    @Test
-    void of_complaintAboutTheBrand_takesOffItsShare() {
-        Component component = component(plain(), post(SentimentLabel.NEGATIVE, false, "acme"));
-
-        assertThat(component.value()).isCloseTo(.85 * HALF, within(CLOSE));
-        assertThat(component.reasons()).contains("one post of 1 about the brand read negative");
-    }
-
-    @Test
-    void of_complaintAboutARival_takesNothingOff() {
-        assertThat(component(plain(), post(SentimentLabel.NEGATIVE, false, "rival")).value())
-                .isCloseTo(HALF, within(CLOSE));
-    }
-
-    /** The author's topics are also rejected by the brand: half is taken off. */
     @Test
     void of_rejectedTopic_takesOffHalf() {
-        BrandProfile torn = brand("acme", "solar", "", "solar");
-        Component component = component(torn, List.of(torn), List.of(), plain(), plain());
+        List<PostFacts> posts = List.of(post(ON_TOPIC, false), post(ON_TOPIC, false));
 
-        assertThat(component.value()).isCloseTo(.5 * HALF, within(CLOSE));
-        assertThat(component.reasons()).contains("posts resemble what the brand rejects");
-    }
-
-    @Test
-    void of_repostsAndEmptyPosts_countNothing() {
-        var others = new ArrayList<PostFacts>();
-        for (PostFacts.Kind kind : PostFacts.Kind.values()) {
-            PostFacts like = plain();
-            others.add(
-                    new PostFacts(
-                            like.id(),
-                            kind,
-                            NOW,
-                            NOW,
-                            like.engagement(),
-                            like.followers(),
-                            "en",
-                            like.sentiment(),
-                            false,
-                            List.of(),
-                            kind == PostFacts.Kind.ORIGINAL ? TopicSketch.EMPTY : like.topics()));
-        }
-
-        assertThat(component(others.toArray(PostFacts[]::new)).value()).isEqualTo(20);
+        assertThat(component(brand(ON_TOPIC), "en", List.of(), posts).value())
+                .isCloseTo(.5 * component(ACME, "en", List.of(), posts).value(), within(1e-6));
     }
 }

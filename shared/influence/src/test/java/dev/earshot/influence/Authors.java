@@ -16,10 +16,21 @@ import java.util.Map;
 /** Makes authors from the numbers that a test needs, all on one platform. */
 final class Authors {
     private final Map<Measure, Double> measures = new EnumMap<>(Measure.class);
+    private final Map<String, Double> brands = new HashMap<>();
     private TopicSketch topics = TopicSketch.EMPTY;
+    private String language = "en";
 
     static Authors with(Measure measure, double value) {
         return new Authors().and(measure, value);
+    }
+
+    /** One who publishes regularly and is answered, of whom nothing else is known. */
+    static Authors creator() {
+        return with(Measure.POSTS, 10)
+                .and(Measure.STATED_RESPONSES, 1e9)
+                .and(Measure.RESPONSES, 1e9)
+                .and(Measure.WEIGHT, 10)
+                .and(Measure.EFFECTIVE_POSTS, 10);
     }
 
     Authors and(Measure measure, double value) {
@@ -37,10 +48,20 @@ final class Authors {
         return this;
     }
 
+    Authors in(String other) {
+        language = other;
+        return this;
+    }
+
+    Authors speaksOf(String brand) {
+        brands.put(brand, .1);
+        return this;
+    }
+
     AuthorSummary summary(int id) {
         Map<String, Double> byKey = new HashMap<>();
         measures.forEach((measure, value) -> byKey.put(measure.key(), value));
-        return new AuthorSummary(ref(id), Platform.X, byKey, topics);
+        return new AuthorSummary(ref(id), Platform.X, language, byKey, brands, topics);
     }
 
     static AuthorRef ref(int id) {

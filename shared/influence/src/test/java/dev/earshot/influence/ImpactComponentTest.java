@@ -50,18 +50,17 @@ class ImpactComponentTest {
     void of_neverMentioned_isUnknown() {
         Component component = component(Optional.empty());
 
-        assertThat(component.value()).isEqualTo(35);
-        assertThat(component.low()).isEqualTo(15);
-        assertThat(component.high()).isEqualTo(80);
+        assertThat(component).isEqualTo(Component.unknown(Component.Name.IMPACT, component.reasons().getFirst()));
         assertThat(component.reasons())
-                .containsExactly("never mentioned the brand, so the effect is unknown");
+                .containsExactly(
+                        "has not been seen to mention the brand, so the effect is unknown");
     }
 
     @Test
     void of_tooFewOthers_isUnknownForThatReason() {
         Component component = component(study(3, 2));
 
-        assertThat(component.value()).isEqualTo(35);
+        assertThat(component.weight()).isZero();
         assertThat(component.reasons().getFirst()).startsWith("too few days or mentions");
     }
 

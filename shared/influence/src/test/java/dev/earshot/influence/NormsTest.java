@@ -28,7 +28,10 @@ class NormsTest {
         assertThat(norm.median()).isCloseTo(.3, within(1e-9));
         assertThat(norm.sigma()).isCloseTo(.14826, within(1e-9));
         assertThat(norm.peers()).isEqualTo(5);
-        assertThat(norm.above(.3 + .14826 * 2)).isCloseTo(2, within(1e-9));
+        assertThat(norm.above(.3 + .14826 * 2, 0)).isCloseTo(2, within(1e-9));
+        assertThat(norm.above(.3 + .14826 * 2, 3 * .14826 * .14826))
+                .as("with as much noise that the spread doubles")
+                .isCloseTo(1, within(1e-9));
     }
 
     @Test

@@ -17,101 +17,142 @@ class RatesTest {
     private static final Offset<Double> EXACT = within(1e-9);
     private static final double HUGE = 1e12;
 
-    /** Ten posts with 1,000 views, and 40 responses of which a quarter is excluded. */
+    /** Ten posts before 100 followers each, as good as eight of equal weight. */
     private static Authors author() {
-        return Authors.with(Measure.EXPOSURE, 1_000)
-                .and(Measure.EXPOSURE_SQUARED_WEIGHT, 800)
-                .and(Measure.EXPOSURE_SQUARED, 100_000)
+        return Authors.with(Measure.FOLLOWER_EXPOSURE, 1_000)
+                .and(Measure.WEIGHT, 10)
+                .and(Measure.EFFECTIVE_POSTS, 8)
                 .and(Measure.POSTS, 10)
                 .and(Measure.DISPERSION, .5)
                 .and(Measure.RESPONSES, 40)
-                .and(Measure.COSTLY, 100)
-                .and(Measure.REMOVED, .25)
-                .and(Measure.INDEPENDENT, .8)
                 .and(Measure.LIKES, 500);
     }
 
     /** An author with a given rate and almost no noise. */
-    private static AuthorSummary peer(int id, double size, double rate) {
-        return Authors.with(Measure.EXPOSURE, HUGE)
-                .and(Measure.SIZE, size)
-                .and(Measure.LIKES, rate * HUGE)
-                .summary(id);
+    private static Authors creator(double size, double rate) {
+        double posts = HUGE / (Math.pow(10, size) - 1);
+        return Authors.with(Measure.FOLLOWER_EXPOSURE, HUGE)
+                .and(Measure.WEIGHT, posts)
+                .and(Measure.EFFECTIVE_POSTS, HUGE)
+                .and(Measure.DISPERSION, 0)
+                .and(Measure.POSTS, 10)
+                .and(Measure.RESPONSES, rate * HUGE);
     }
 
-    /**
-     * Cost 100 minus a quarter, times .8; likes do not count, as there is no pool to compare them
-     * with.
-     */
+    private static AuthorSummary peer(int id, double size, double rate) {
+        return creator(size, rate).summary(id);
+    }
+
+    private static List<AuthorSummary> pool(Authors... authors) {
+        return IntStream.range(0, authors.length)
+                .mapToObj(i -> authors[i].summary(100 + i))
+                .toList();
+    }
+
+    /** Likes do not count, as there is no pool to compare them with. */
     @Test
-    void peer_responsesKnown_weightsThemByCostAndIndependence() {
+    void peer_noPool_countsResponsesAlone() {
         Rates.Peer peer = new Rates(List.of()).peer(author().summary(1));
 
-        assertThat(peer.events()).isCloseTo(60, EXACT);
-        assertThat(peer.rate()).isCloseTo(.06, EXACT);
+        assertThat(peer.events()).isCloseTo(40, EXACT);
     }
 
     /**
-     * Dispersion is (10 posts * .5 + 10 * 1) / 20 = .75, so the clusters contribute .75 * 100,000 /
-     * 1,000 = 75; the Poisson part is 2.2 * 800 / 1,000.
+     * Dispersion is (10 posts * .5 + 10 * 1) / 20 = .75. Without a pool exposure is counted in posts,
+     * so the clusters contribute .75 * 10 / 8 of the rate, and Poisson's part is 10 / 8.
      */
     @Test
     void inflation_clusteredPosts_addsPoissonsPartAndTheClusters() {
         Rates.Peer peer = new Rates(List.of()).peer(author().summary(1));
 
-        assertThat(peer.inflation(.01)).isCloseTo(1.76 + .75, EXACT);
+        assertThat(peer.inflation(4)).isCloseTo(1.25 + 4 * .9375, EXACT);
         assertThat(new Rates.Peer("p", 1, 1, 1, .2, 0, 1).inflation(.5))
                 .as("never less than Poisson's")
                 .isEqualTo(1);
     }
 
-    /** Peers have 5 likes per response: 5 * 40 * .75 * .8 = 120 of the 500 * .8 likes count. */
+    /** Nearly all peers have 5 likes a response: 5 * (40 + 10 posts) = 250 of the 500 likes count. */
     @Test
-    void peer_moreLikesThanPeersHave_countsThePeersMany() {
-        Rates rates = new Rates(List.of(Authors.with(Measure.LIKE_RATIO, Math.log(5)).summary(2)));
+    void peer_moreLikesThanNearlyAllPeersHave_countsThePeersMany() {
+        Rates rates = new Rates(pool(Authors.with(Measure.LIKE_RATIO, Math.log(5))));
 
-        assertThat(rates.peer(author().summary(1)).events()).isCloseTo(60 + 120, EXACT);
+        assertThat(rates.peer(author().summary(1)).events()).isCloseTo(40 + 250, EXACT);
     }
 
-    /** 500 likes imply 100 responses of cost 2.2, each with 5 likes. */
+    /** 500 likes imply 100 responses, and 5 * (100 + 10) likes would count. */
     @Test
     void peer_responsesUnknown_infersThemFromLikes() {
-        Rates rates = new Rates(List.of(Authors.with(Measure.LIKE_RATIO, Math.log(5)).summary(2)));
+        Rates rates = new Rates(pool(Authors.with(Measure.LIKE_RATIO, Math.log(5))));
         AuthorSummary likesAlone = author().without(Measure.RESPONSES).summary(1);
 
-        assertThat(rates.peer(likesAlone).events()).isCloseTo(100 * (2.2 + 5), EXACT);
-        assertThat(new Rates(List.of()).peer(likesAlone).events()).isCloseTo(500, EXACT);
+        assertThat(rates.peer(likesAlone).events()).isCloseTo(100 + 500, EXACT);
     }
 
-    /** The lower quartile of .2, .4, .6, .8 and 1 is .4: 100 * .75 * .4. */
+    /** What can be bought cheapest is worth least: twice the likes of nearly all peers add nothing. */
     @Test
-    void peer_independenceUnknown_takesThePoolsLowerQuartile() {
+    void peer_twiceTheLikes_isWorthNoMoreOnceTheyExceedThePeers() {
+        Rates rates = new Rates(pool(Authors.with(Measure.LIKE_RATIO, Math.log(5))));
+
+        assertThat(rates.peer(author().and(Measure.LIKES, 1_000).summary(1)).events())
+                .isEqualTo(rates.peer(author().summary(1)).events());
+    }
+
+    @Test
+    void unit_platform_isWhatMostCreatorsState() {
+        Authors views =
+                Authors.with(Measure.VIEW_EXPOSURE, 50)
+                        .and(Measure.WEIGHT, 10)
+                        .and(Measure.EFFECTIVE_POSTS, 10);
+        Authors posts = Authors.with(Measure.WEIGHT, 10).and(Measure.EFFECTIVE_POSTS, 10);
+
+        assertThat(new Rates(pool(author(), author(), views)).unit()).isEqualTo(Exposure.FOLLOWERS);
+        assertThat(new Rates(pool(posts, views, views)).unit()).isEqualTo(Exposure.VIEWS);
+        assertThat(new Rates(pool(posts, posts, views)).unit()).isEqualTo(Exposure.POSTS);
+    }
+
+    /** Peers have 100 and 300 followers a post; four in five of them have less than 260. */
+    @Test
+    void peer_followersWithheld_takesTheDisadvantageousBound() {
+        Rates rates =
+                new Rates(
+                        pool(author(), author().and(Measure.FOLLOWER_EXPOSURE, 3_000)));
+        Rates.Peer hidden =
+                rates.peer(author().without(Measure.FOLLOWER_EXPOSURE).summary(1));
+
+        assertThat(hidden.exposure()).isCloseTo(2_600, within(1e-6));
+    }
+
+    @Test
+    void peer_viewsWithheld_changesNothingWhereFollowersCount() {
+        Rates rates =
+                new Rates(pool(author().and(Measure.VIEW_EXPOSURE, 400), author()));
+
+        assertThat(rates.peer(author().and(Measure.VIEW_EXPOSURE, 9_000).summary(1)))
+                .isEqualTo(rates.peer(author().summary(1)));
+    }
+
+    /** Twenty peers whose halves are twice as far apart as chance explains in one case of ten. */
+    @Test
+    void widening_halvesFurtherApartThanTheirNoise_isTheirRatio() {
         List<AuthorSummary> pool =
-                IntStream.range(0, 5)
-                        .mapToObj(i -> Authors.with(Measure.INDEPENDENT, .2 * (i + 1)).summary(i))
+                IntStream.range(0, 20)
+                        .mapToObj(
+                                i ->
+                                        creator(3, .02)
+                                                .and(Measure.DRIFT, 2 * 1.6448536)
+                                                .and(Measure.DRIFT_VARIANCE, 1)
+                                                .summary(i))
                         .toList();
 
-        assertThat(new Rates(pool).peer(author().without(Measure.INDEPENDENT).summary(9)).events())
-                .isCloseTo(30, EXACT);
-    }
-
-    /** Five dispersions of .25 make a pool: (10 * .5 + 10 * .25) / 20 = .375, times 100. */
-    @Test
-    void inflation_poolLargeEnough_shrinksTowardsItsDispersion() {
-        List<AuthorSummary> pool =
-                IntStream.range(0, 5)
-                        .mapToObj(i -> Authors.with(Measure.DISPERSION, .25).summary(i))
-                        .toList();
-
-        assertThat(new Rates(pool).peer(author().summary(9)).inflation(.01))
-                .isCloseTo(1.76 + .375, EXACT);
+        assertThat(new Rates(pool).widening()).isCloseTo(2, within(1e-6));
+        assertThat(new Rates(pool.subList(0, 19)).widening()).isEqualTo(1.3);
     }
 
     @Test
-    void prior_noPeers_isOneInAHundred() {
+    void prior_noPeers_isTenAPost() {
         Rates.Prior prior = new Rates(List.of()).prior(3, "self");
 
-        assertThat(prior.rate().mean()).isCloseTo(.01, EXACT);
+        assertThat(prior.rate().mean()).isCloseTo(10, EXACT);
         assertThat(prior.rate().shape()).isEqualTo(1);
         assertThat(prior.peers()).isZero();
     }
@@ -193,51 +234,43 @@ class RatesTest {
      */
     @Test
     void prior_peersWithBoughtFollowers_countsThoseLeft() {
-        List<AuthorSummary> byFollowers = new ArrayList<>();
-        List<AuthorSummary> byViews = new ArrayList<>();
+        List<AuthorSummary> half = new ArrayList<>();
         List<AuthorSummary> nearlyAll = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            Authors author =
-                    Authors.with(Measure.EXPOSURE, HUGE)
-                            .and(Measure.SIZE, 3)
-                            .and(Measure.LIKES, .01 * HUGE)
-                            .and(Measure.UNEXPLAINED_FOLLOWERS, .5);
-            byFollowers.add(author.summary(i));
+            Authors author = creator(3, .01).and(Measure.UNEXPLAINED_FOLLOWERS, .5);
+            half.add(author.summary(i));
             nearlyAll.add(author.and(Measure.UNEXPLAINED_FOLLOWERS, .99).summary(i));
-            byViews.add(author.and(Measure.BY_VIEWS, 1).summary(i));
         }
 
-        assertThat(new Rates(byFollowers).prior(3, "self").rate().mean())
-                .isCloseTo(.02, within(1e-6));
+        assertThat(new Rates(half).prior(3, "self").rate().mean()).isCloseTo(.02, within(1e-6));
         assertThat(new Rates(nearlyAll).prior(3, "self").rate().mean())
                 .as("a tenth is believed at least")
                 .isCloseTo(.1, within(1e-6));
-        assertThat(new Rates(byViews).prior(3, "self").rate().mean())
-                .as("views are not followers")
-                .isCloseTo(.01, within(1e-6));
     }
 
     @Test
-    void posterior_noExposure_isThePeers() {
+    void posterior_nothingMeasured_isThePeers() {
         Rates rates = new Rates(List.of(peer(1, 3, .02), peer(2, 3, .02)));
-        Rates.Posterior posterior = rates.posterior(Authors.with(Measure.SIZE, 3).summary(9));
+        Rates.Posterior posterior = rates.posterior(Authors.with(Measure.FOLLOWERS, 3).summary(9));
 
         assertThat(posterior.rate()).isEqualTo(posterior.peers());
         assertThat(posterior.peerCount()).isEqualTo(2);
     }
 
-    /** The prior is 25 events in 25 / .02 exposures; 44 likes in 1,000 count 1 / 2.2 each. */
+    /** The prior is 25 events in 25 / .02 followers; 20 responses in 1,000 are added as they are. */
     @Test
-    void posterior_ownCounts_areAddedToThePriorsByTheirInflation() {
+    void posterior_ownCounts_areAddedToThePriors() {
         Rates rates = new Rates(List.of(peer(1, 3, .02), peer(2, 3, .02)));
         Rates.Posterior posterior =
                 rates.posterior(
-                        Authors.with(Measure.EXPOSURE, 1_000)
-                                .and(Measure.SIZE, 3)
-                                .and(Measure.LIKES, 44)
+                        Authors.with(Measure.FOLLOWER_EXPOSURE, 1_000)
+                                .and(Measure.WEIGHT, 1)
+                                .and(Measure.EFFECTIVE_POSTS, HUGE)
+                                .and(Measure.POSTS, 10)
+                                .and(Measure.RESPONSES, 20)
                                 .summary(9));
 
-        assertThat(posterior.rate().shape()).isCloseTo(25 + 44 / 2.2, within(1e-3));
-        assertThat(posterior.rate().rate()).isCloseTo(25 / .02 + 1_000 / 2.2, within(1e-1));
+        assertThat(posterior.rate().shape()).isCloseTo(25 + 20, within(1e-3));
+        assertThat(posterior.rate().rate()).isCloseTo(25 / .02 + 1_000, within(1e-1));
     }
 }

@@ -1,36 +1,28 @@
 package dev.earshot.cli.analyze;
 
-import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.AuthorPost;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.brand.OwnAccounts;
-import dev.earshot.core.count.Ledger;
-import dev.earshot.core.count.PostAnalysis;
-import dev.earshot.core.count.PostChange;
-import dev.earshot.core.count.StoredPost;
 import dev.earshot.core.post.Post;
 import dev.earshot.core.post.PostFiles;
-import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.reading.TextReader;
 import dev.earshot.reading.brand.BrandMatcher;
 import dev.earshot.usecase.post.PostReadings;
+import dev.earshot.usecase.post.PostsInMemory;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads and analyses posts in files, and applies edits, duplicates and removals. Stateless. */
 public final class AuthorFiles {
     private static final int BATCH = 1024;
     private static final int KEY_BYTES = 32;
-    private static final WorkspaceId WORKSPACE = Results.WORKSPACE;
 
     private AuthorFiles() {}
 
@@ -47,44 +39,33 @@ public final class AuthorFiles {
                         .daemon()
                         .name("read")
                         .start(() -> readAll(files, pseudonymiser, queue, clock));
-        var readings = new PostReadings(reader, clock);
-        BrandMatcher matcher = BrandMatcher.of(brands);
-        OwnAccounts own = OwnAccounts.of(WORKSPACE, brands.brands(), pseudonymiser);
-        Map<PostId, StoredPost> stored = new HashMap<>();
+        var kept = new PostsInMemory(new PostReadings(reader, clock), BrandMatcher.of(brands));
+        OwnAccounts own =
+                OwnAccounts.of(Results.WORKSPACE, brands.brands(), pseudonymiser);
         try {
             for (List<InputItem> batch = queue.take(BATCH);
                     !batch.isEmpty();
                     batch = queue.take(BATCH)) {
-                settle(batch, readings, matcher, own, stored);
+                settle(batch, own, kept);
             }
         } finally {
             reading.interrupt();
         }
-        return stored.values().stream()
-                .filter(StoredPost.Live.class::isInstance)
-                .flatMap(live -> AuthorPost.of(((StoredPost.Live) live).analysis()).stream())
-                .toList();
+        return kept.authorPosts();
     }
 
     private static void settle(
-            List<InputItem> batch,
-            PostReadings readings,
-            BrandMatcher matcher,
-            OwnAccounts own,
-            Map<PostId, StoredPost> stored) {
+            List<InputItem> batch, OwnAccounts own, PostsInMemory kept) {
         List<Post> posts = new ArrayList<>();
         for (InputItem item : batch) {
             if (item instanceof InputItem.Published published) {
                 posts.add(own.marked(published.post()));
             }
         }
-        for (PostAnalysis analysis : readings.read(WORKSPACE, posts, matcher)) {
-            stored.putAll(Ledger.apply(new PostChange.Store(analysis), stored).puts());
-        }
+        kept.store(posts);
         for (InputItem item : batch) {
             if (item instanceof InputItem.Removed removed) {
-                var change = new PostChange.Remove(removed.event().id(), removed.event().at());
-                stored.putAll(Ledger.apply(change, stored).puts());
+                kept.remove(removed.event().id(), removed.event().at());
             }
         }
     }

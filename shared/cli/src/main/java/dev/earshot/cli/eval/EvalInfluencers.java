@@ -7,8 +7,9 @@ import dev.earshot.evaluation.influence.FairnessFindings;
 import dev.earshot.evaluation.influence.HumanFindings;
 import dev.earshot.evaluation.influence.ImpactFindings;
 import dev.earshot.evaluation.influence.MachineryFindings;
+import dev.earshot.evaluation.influence.NextPeriod;
 import dev.earshot.evaluation.influence.PlantedFindings;
-import dev.earshot.evaluation.influence.SplitHalves;
+import dev.earshot.evaluation.influence.world.Law;
 import dev.earshot.evaluation.influence.world.World;
 import dev.earshot.evaluation.report.Figure;
 import dev.earshot.evaluation.report.FigureSection;
@@ -90,39 +91,16 @@ final class EvalInfluencers implements Callable<Integer> {
 
     private void measure() throws Exception {
         Path folder = DataFolder.part(data == null ? Project.data() : data, "text");
-        step(
-                "planted worlds",
-                () ->
-                        PlantedFindings.agreement(
-                                quick ? 1 : 3,
-                                new World.Setup(
-                                        quick ? 150 : 300, quick ? 1_000 : 3_000, .6, .2, true),
-                                quick ? 1 : 2));
-        step(
-                "attacks",
-                () ->
-                        PlantedFindings.attacks(
-                                quick ? 1 : 5,
-                                new World.Setup(
-                                        quick ? 80 : 160, quick ? 600 : 1_200, .6, .25, false)));
-        step(
-                "split halves",
-                () ->
-                        SplitHalves.run(
-                                quick ? 1 : 4,
-                                new World.Setup(quick ? 200 : 400, 2_000, .6, .2, false)));
+        var size = quick ? new World.Size(60, 400) : new World.Size(200, 1_600);
+        int worlds = quick ? 1 : 4;
+        for (Law law : Law.ALL) {
+            var planted = new PlantedFindings(law, worlds, size, quick ? 2 : World.TOPICS);
+            step("planted worlds, " + law.name(), planted::agreement);
+            step("attacks, " + law.name(), planted::attacks);
+            step("next period, " + law.name(), () -> NextPeriod.run(law, worlds, size));
+        }
+        step("fairness", () -> FairnessFindings.languages(Law.ALL.getLast(), worlds, size));
         step("impact", () -> ImpactFindings.run(quick ? 60 : 500));
-        step("alignment", () -> FairnessFindings.alignment(50));
-        step(
-                "fairness",
-                () ->
-                        FairnessFindings.permutations(
-                                new World.Setup(quick ? 60 : 150, 800, .6, .2, true)));
-        step(
-                "receipts",
-                () ->
-                        FairnessFindings.receipts(
-                                new World.Setup(40, 300, .6, .2, true), quick ? 3 : 12));
         step("graph", () -> MachineryFindings.graph(quick ? 100_000 : 1_000_000));
         step("portfolio", () -> MachineryFindings.portfolio(quick ? 20 : 100));
         step("human judgement", () -> HumanFindings.pairs(folder));

@@ -18,7 +18,7 @@ import dev.earshot.djl.text.TextReaders;
 import dev.earshot.influence.score.ScoredAuthor;
 import dev.earshot.local.Endpoints;
 import dev.earshot.local.Project;
-import dev.earshot.usecase.scoring.OfflineScores;
+import dev.earshot.usecase.scoring.OfflineWorkspace;
 
 import org.jspecify.annotations.Nullable;
 
@@ -212,7 +212,8 @@ public final class Influencers implements Callable<Integer> {
                         clock);
         int least = minFollowers == null ? 0 : minFollowers;
         List<Leaderboard.Line> lines = new ArrayList<>();
-        for (ScoredAuthor scored : OfflineScores.of(posts, catalogue, clock.instant())) {
+        for (ScoredAuthor scored : 
+                OfflineWorkspace.of(posts, catalogue, clock.instant()).scores()) {
             boolean fits =
                     scored.score().brandId().equals(brand)
                             && (platform == null

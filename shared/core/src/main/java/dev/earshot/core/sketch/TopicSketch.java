@@ -114,6 +114,19 @@ public final class TopicSketch {
         return buckets.clone();
     }
 
+    /** What is done with each non-zero dimension and its weight. */
+    @FunctionalInterface
+    public interface Feature {
+        void at(int bucket, int weight);
+    }
+
+    /** Visits the non-zero dimensions, ascending. */
+    public void forEach(Feature feature) {
+        for (int i = 0; i < buckets.length; i++) {
+            feature.at(buckets[i], weights[i]);
+        }
+    }
+
     /**
      * Cosine of the angle to another, 0 to 1; 0 where either is empty.
      *

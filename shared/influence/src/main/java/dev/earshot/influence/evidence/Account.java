@@ -6,6 +6,7 @@ import dev.earshot.core.post.AuthorRef;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The public data of an account as last seen; a count is empty if no payload stated it.
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
  * @param posts number of posts that the account ever published, as the platform states it
  * @param verified whether the platform marks it as verified
  * @param language BCP-47 tag of most of its stored posts; empty if they have none
+ * @param answered whom it answers, reposts or quotes in this workspace
  */
 public record Account(
         AuthorRef ref,
@@ -21,11 +23,30 @@ public record Account(
         OptionalLong posts,
         Optional<Instant> createdAt,
         Optional<Boolean> verified,
-        Optional<String> language) {
+        Optional<String> language,
+        Set<AuthorRef> answered) {
     public Account {
         followers.ifPresent(n -> Checks.notNegative("followers", n));
         following.ifPresent(n -> Checks.notNegative("following", n));
         posts.ifPresent(n -> Checks.notNegative("posts", n));
+        answered = Set.copyOf(answered);
+    }
+
+    /** An account that answers nobody. */
+    public Account(
+            AuthorRef ref,
+            OptionalLong followers,
+            OptionalLong following,
+            OptionalLong posts,
+            Optional<Instant> createdAt,
+            Optional<Boolean> verified,
+            Optional<String> language) {
+        this(ref, followers, following, posts, createdAt, verified, language, Set.of());
+    }
+
+    /** Whether the platform tells enough to doubt it, or not to. */
+    public boolean described() {
+        return followers.isPresent() || posts.isPresent();
     }
 
     /** An account of which only the pseudonym is known. */

@@ -2,7 +2,6 @@ package dev.earshot.influence.evidence;
 
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.sketch.TopicSketch;
-import dev.earshot.influence.score.Constants;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -75,12 +74,10 @@ public record BrandProfile(
                 languages);
     }
 
-    /**
-     * Whether a post belongs to the brand's topic graph: it mentions the brand, or its words
-     * resemble the brand's values.
-     */
-    public boolean isOnTopic(List<String> brands, TopicSketch topics) {
-        return brands.contains(brandId)
-                || topics.cosine(values, bucket -> 1) >= Constants.TOPIC_SIMILARITY;
+    /** Everything that the brand itself publishes as its words: values, products, context. */
+    public TopicSketch words() {
+        var all = new ArrayList<TopicSketch>(exemplars);
+        all.add(values);
+        return TopicSketch.mean(all);
     }
 }

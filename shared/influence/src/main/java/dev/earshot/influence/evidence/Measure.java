@@ -4,57 +4,62 @@ import java.util.Locale;
 
 /** The numbers in an {@link AuthorSummary}. Sums are weighted by half-life. */
 public enum Measure {
-    /** 1 if exposure is counted in views, 0 if in followers. */
-    BY_VIEWS,
-    /** log10 of followers, or of views per post if views are known. */
-    SIZE,
-    /** log10 of followers as last stated. */
+    /** log10 of followers as last stated, plus 1. */
     FOLLOWERS,
     /** Original posts in the window. */
     POSTS,
-    /** Sum of exposure. */
-    EXPOSURE,
-    /** Sum of squared weight times exposure. */
-    EXPOSURE_SQUARED_WEIGHT,
-    /** Sum of squared weighted exposure. */
-    EXPOSURE_SQUARED,
-    /** Likes, winsorised. */
+    /** Sum of the posts' weights, each times its maturity. */
+    WEIGHT,
+    /** The number of equally weighted posts that would be as much evidence. */
+    EFFECTIVE_POSTS,
+    /** Sum of followers over the posts; absent where they are unknown. */
+    FOLLOWER_EXPOSURE,
+    /** Sum of views over the posts; absent where most are unknown. */
+    VIEW_EXPOSURE,
+    /** Likes, winsorised, without those that accounts left out of {@link #RESPONSES} may have given. */
     LIKES,
-    /** Replies, quotes and reposts, winsorised, not weighted by cost. */
+    /** Replies, quotes and reposts by distinct people, winsorised. */
     RESPONSES,
-    /** Replies, quotes and reposts times their cost, winsorised. */
-    COSTLY,
+    /** Replies, quotes and reposts as stated, winsorised. */
+    STATED_RESPONSES,
     /** Squared coefficient of variation of the posts' rates beyond Poisson noise. */
     DISPERSION,
-    /**
-     * Number of independent, plausible people behind the kept responses, as a share of these
-     * responses.
-     */
-    INDEPENDENT,
+    /** ln of the later half's rate over the earlier half's. */
+    DRIFT,
+    /** Variance of {@link #DRIFT} if the rate were constant. */
+    DRIFT_VARIANCE,
     /** Observed responses. */
     OBSERVED,
-    /** log of the ratio of likes to responses that count. */
+    /** Share of observed responses that do not count. */
+    REMOVED,
+    /** ln of the ratio of likes to responses. */
     LIKE_RATIO,
-    /** Share of followers whose gain is not explained by stored posts or responses. */
+    /** ln of likes per view. */
+    LIKES_PER_VIEW,
+    /** Share of followers whose gain no stored post or response explains. */
     UNEXPLAINED_FOLLOWERS,
+    /** ln of how often the followers multiplied between the first and the last third of the posts. */
+    GROWTH,
+    /** {@link #GROWTH} less ln of how often the responses to a post multiplied. */
+    HOLLOW_GROWTH,
+    /** Variance of {@link #HOLLOW_GROWTH} by chance. */
+    HOLLOW_VARIANCE,
     /** Share of comments that repeat another account's comment. */
-    DUPLICATES,
+    COPIES,
     /** Share of comments of at most two words. */
     GENERIC,
-    /** Share of responses by early, reciprocal accounts. */
-    POD,
     /** Share of responses within the first minutes. */
     EARLY,
     /** Simpson's index of the responses over accounts. */
     CONCENTRATION,
-    /** log of interactions per follower, over the posts that count. */
-    PER_FOLLOWER,
-    /** Number of responses that count: neither by a pod nor copied. */
-    KEPT,
-    /** Share of observed responses that do not count. */
-    REMOVED,
-    /** Distinct plausible engagers. */
-    ENGAGERS;
+    /** Share of responses by accounts that answer this author often and nobody else. */
+    DEVOTED,
+    /** Mean doubt, 0 to 1, that the described accounts which respond are people's. */
+    DOUBT,
+    /** ln of 1 plus the partners of a circle that answer each other. */
+    CIRCLE,
+    /** Distinct people whose responses count. */
+    PEOPLE;
 
     public String key() {
         return name().toLowerCase(Locale.ROOT);

@@ -16,70 +16,105 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
- * The responses to an author, and which of them count. These do not count:
+ * The responses to an author, and how many people they stand for. What costs nothing counts for
+ * nothing:
  *
  * <ul>
- *   <li>pods: accounts that repeatedly respond to the author's posts within {@link
- *       ScoreTable#EARLY} and get the same in return (Weerasinghe et al. 2020, "The Pod People")
- *   <li>copies: comments of at least three words that another account also wrote, detected by
- *       {@link CommentSketch} (near-duplicates, Broder 1997)
+ *   <li>an account counts once, however often it responds
+ *   <li>an account that responds often, and to nobody else, does not count
+ *   <li>pods do not count: accounts that trade responses with the author, and circles of partners
+ *       that trade them with each other (Weerasinghe et al. 2020, "The Pod People")
+ *   <li>copies do not count: comments of at least three words that another account also wrote,
+ *       detected by {@link CommentSketch} (near-duplicates, Broder 1997)
+ *   <li>an account that its platform describes counts by its {@link Plausibility}
  * </ul>
  *
- * Of the rest, an account's first responses count in full and further ones less and less, times the
- * account's {@link Plausibility}. Excluded responses have no effect at all, so buying them can't
- * help. Immutable.
+ * So {@code N} accounts are worth at most {@code N} responses, whatever they do. Immutable.
  */
 public final class Responses {
 
     private final Map<AuthorRef, List<Interaction>> kept = new LinkedHashMap<>();
-    private final Map<AuthorRef, Double> plausible = new HashMap<>();
-    private final Set<AuthorRef> pod;
+    private final Map<AuthorRef, Double> people = new TreeMap<>(WeighedPosts.BY_PSEUDONYM);
+    private final Circle circle;
     private final List<Interaction> copies = new ArrayList<>();
     private final int observed;
-    private int podResponses;
+    private final OptionalDouble doubt;
     private int comments;
     private int generic;
     private int early;
+    private int devoted;
     private final Map<AuthorRef, Integer> all = new HashMap<>();
     private final Set<AuthorRef> courted = new HashSet<>();
 
     private Responses(AuthorHistory history, Map<AuthorRef, Account> accounts, Instant asOf) {
         List<Interaction> received = newest(history.received());
         observed = received.size();
-        pod = pod(received, history.given());
+        circle = Circle.of(received, history.given(), accounts);
         history.given().stream()
                 .filter(Interaction::targetIsOriginal)
                 .forEach(response -> courted.add(response.to()));
-        Set<PostId> copied = copied(received);
+        Set<PostId> copied = Copies.among(received);
         for (Interaction response : received) {
             all.merge(response.from(), 1, Integer::sum);
             early += isEarly(response) ? 1 : 0;
-            response.comment()
-                    .ifPresent(
-                            comment -> {
-                                comments++;
-                                generic +=
-                                        comment.words() < Constants.RESPONSE_WORDS_TO_COMPARE
-                                                ? 1
-                                                : 0;
-                            });
-            if (pod.contains(response.from())) {
-                podResponses++;
-            } else if (copied.contains(response.response())) {
+            response.comment().ifPresent(this::comment);
+            if (copied.contains(response.response())) {
                 copies.add(response);
-            } else {
+            } else if (!circle.contains(response.from())) {
                 kept.computeIfAbsent(response.from(), f -> new ArrayList<>()).add(response);
             }
         }
-        for (AuthorRef account : kept.keySet()) {
-            plausible.put(
-                    account,
-                    Plausibility.of(
-                            accounts.getOrDefault(account, Account.unknown(account)), asOf));
+        kept.forEach((account, own) -> people.put(account, person(account, accounts, asOf)));
+        doubt = doubt(accounts, asOf);
+    }
+
+    private void comment(CommentSketch comment) {
+        comments++;
+        generic += comment.words() < Constants.RESPONSE_WORDS_TO_COMPARE ? 1 : 0;
+    }
+
+    /** How much of a person an account counts as, 0 to 1. */
+    private double person(AuthorRef ref, Map<AuthorRef, Account> accounts, Instant asOf) {
+        Account account = accounts.getOrDefault(ref, Account.unknown(ref));
+        int responses = all.getOrDefault(ref, 0);
+        if (responses >= Constants.RESPONSE_DEVOTED && account.answered().size() <= 1) {
+            devoted += responses;
+            return 0;
         }
+        if (!account.described()) {
+            return 1;
+        }
+        double plausibility = Plausibility.of(account, asOf);
+        return Math.max(
+                0,
+                (plausibility - Constants.AUDIENCE_IMPLAUSIBLE)
+                        / (1 - Constants.AUDIENCE_IMPLAUSIBLE));
+    }
+
+    private OptionalDouble doubt(Map<AuthorRef, Account> accounts, Instant asOf) {
+        double sum = 0;
+        double weight = 0;
+        for (var entry : new TreeMap<>(byPseudonym()).entrySet()) {
+            Account account = accounts.get(entry.getValue());
+            if (account != null && account.described()) {
+                int n = all.getOrDefault(entry.getValue(), 0);
+                sum += n * (1 - Plausibility.of(account, asOf));
+                weight += n;
+            }
+        }
+        return weight > 0 ? OptionalDouble.of(sum / weight) : OptionalDouble.empty();
+    }
+
+    private Map<String, AuthorRef> byPseudonym() {
+        var named = new HashMap<String, AuthorRef>();
+        all.keySet().forEach(account -> named.put(account.pseudonym(), account));
+        return named;
     }
 
     /** Filters and weights the responses to an author. */
@@ -93,63 +128,9 @@ public final class Responses {
         return received.subList(Math.max(0, received.size() - most), received.size());
     }
 
-    private static boolean isEarly(Interaction response) {
+    static boolean isEarly(Interaction response) {
         return Duration.between(response.targetAt(), response.at()).compareTo(ScoreTable.EARLY)
                 <= 0;
-    }
-
-    private static Set<AuthorRef> pod(List<Interaction> received, List<Interaction> given) {
-        var meetings = new HashMap<AuthorRef, Meetings>();
-        for (Interaction response : received) {
-            if (response.targetIsOriginal()) {
-                meetings.computeIfAbsent(response.from(), f -> new Meetings()).received(response);
-            }
-        }
-        for (Interaction response : given) {
-            Meetings with = meetings.get(response.to());
-            if (with != null && response.targetIsOriginal()) {
-                with.given(response);
-            }
-        }
-        var pod = new HashSet<AuthorRef>();
-        meetings.forEach(
-                (account, with) -> {
-                    if (with.isPod()) {
-                        pod.add(account);
-                    }
-                });
-        return pod;
-    }
-
-    /** Responses whose words another account also wrote. */
-    private static Set<PostId> copied(List<Interaction> received) {
-        var buckets = new HashMap<Long, List<Interaction>>();
-        var copied = new HashSet<PostId>();
-        for (Interaction response : received) {
-            CommentSketch comment = response.comment().orElse(null);
-            if (comment == null || comment.words() < Constants.RESPONSE_WORDS_TO_COMPARE) {
-                continue;
-            }
-            for (int band = 0; band < Constants.RESPONSE_BANDS; band++) {
-                List<Interaction> alike =
-                        buckets.computeIfAbsent(
-                                comment.band(band, Constants.RESPONSE_BANDS),
-                                b -> new ArrayList<>());
-                for (Interaction other : alike) {
-                    if (!other.from().equals(response.from())
-                            && other.comment().orElseThrow().similarity(comment)
-                                    >= Constants.RESPONSE_SAME) {
-                        copied.add(other.response());
-                        copied.add(response.response());
-                    }
-                }
-                // A bucket need not be compared in full: one match is enough.
-                if (alike.size() < Constants.RESPONSE_COMPARED) {
-                    alike.add(response);
-                }
-            }
-        }
-        return copied;
     }
 
     /** Number of responses seen. */
@@ -157,87 +138,45 @@ public final class Responses {
         return observed;
     }
 
-    /** Number of responses that count. */
-    public int keptResponses() {
-        return kept.values().stream().mapToInt(List::size).sum();
-    }
-
-    /** Accounts whose responses count, each with its plausibility. */
-    public Map<AuthorRef, Double> engagers() {
-        return Map.copyOf(plausible);
-    }
-
-    /** The responses of one account that count. */
-    public List<Interaction> of(AuthorRef engager) {
-        return List.copyOf(kept.getOrDefault(engager, List.of()));
-    }
-
-    /**
-     * One endorsement per engager, for the topic graph; repeated responses count by their
-     * logarithm. An engager to whom the author responds in turn does not endorse: that may be
-     * courtesy, or a trade.
-     */
-    public Collection<Endorsement> endorsements(AuthorRef author) {
-        return kept.entrySet().stream()
-                .filter(e -> !courted.contains(e.getKey()))
-                .map(
-                        e ->
-                                new Endorsement(
-                                        e.getKey(),
-                                        author,
-                                        (1 + Math.log(e.getValue().size()))
-                                                * plausible.getOrDefault(
-                                                        e.getKey(), Constants.ACCOUNT_UNKNOWN)))
-                .toList();
-    }
-
-    /**
-     * Share of the publicly counted responses that do not count. If only some of them are stored,
-     * the same proportion is assumed for the rest; if more are stored than were counted, the
-     * excluded ones are subtracted from the count.
-     *
-     * @param counted number of replies, reposts and quotes that the author's posts state
-     */
-    double removedShare(double counted) {
-        double removed = observed - keptResponses();
-        return removed == 0 ? 0 : Math.min(1, removed / Math.max(1, Math.min(observed, counted)));
-    }
-
-    /** Number of people behind the engagers, each weighted by the plausibility of the account. */
+    /** Distinct people behind the responses that count. */
     public double people() {
-        return engagers().values().stream().sorted().mapToDouble(Responses::person).sum();
+        double sum = 0;
+        for (double person : people.values()) {
+            sum += person;
+        }
+        return sum;
     }
 
-    /** The weight, 0 to 1, of an account of a given plausibility. */
-    public static double person(double plausibility) {
-        return Math.max(
-                0,
-                (plausibility - Constants.AUDIENCE_IMPLAUSIBLE)
-                        / (1 - Constants.AUDIENCE_IMPLAUSIBLE));
+    /** Number of responses seen that stand for no further person. */
+    public double removed() {
+        return observed - people();
     }
 
     /**
-     * Number of independent, plausible people behind the kept responses, as a share of these
-     * responses.
+     * One endorsement per account, for the topic graph. An account to which the author responds in
+     * turn does not endorse: that may be courtesy, or a trade.
+     *
+     * @param counts which responses count, for instance those to posts on the topic
      */
-    double independentShare() {
-        double sum = 0;
-        for (var entry : kept.entrySet()) {
-            int n = entry.getValue().size();
-            double full = Math.min(n, Constants.RESPONSE_FULL_RESPONSES);
-            double people = full + Math.log(Math.max(1, n / full));
-            sum += people * plausible.getOrDefault(entry.getKey(), Constants.ACCOUNT_UNKNOWN);
-        }
-        int responses = keptResponses();
-        return responses == 0 ? 0 : sum / responses;
+    public Collection<Endorsement> endorsements(AuthorRef author, Predicate<Interaction> counts) {
+        var endorsements = new ArrayList<Endorsement>();
+        people.forEach(
+                (account, person) -> {
+                    boolean endorses =
+                            person > 0
+                                    && !courted.contains(account)
+                                    && kept.getOrDefault(account, List.of()).stream()
+                                            .anyMatch(counts);
+                    if (endorses) {
+                        endorsements.add(new Endorsement(account, author, person));
+                    }
+                });
+        return endorsements;
     }
 
-    double podShare() {
-        return observed == 0 ? 0 : (double) podResponses / observed;
-    }
-
-    public int podAccounts() {
-        return pod.size();
+    /** Number of partners in a circle around the author. */
+    public int circle() {
+        return circle.size();
     }
 
     int comments() {
@@ -256,6 +195,15 @@ public final class Responses {
         return observed == 0 ? 0 : (double) early / observed;
     }
 
+    double devotedShare() {
+        return observed == 0 ? 0 : (double) devoted / observed;
+    }
+
+    /** Mean doubt over the responses by described accounts; empty without any. */
+    OptionalDouble doubt() {
+        return doubt;
+    }
+
     /** Unbiased Simpson's index: the probability that two responses are by the same account. */
     double concentration() {
         double pairs = 0;
@@ -265,7 +213,7 @@ public final class Responses {
         return observed < 2 ? 0 : pairs / ((double) observed * (observed - 1));
     }
 
-    /** The author's posts that received the most excluded responses. */
+    /** The author's posts that received the most copied responses. */
     public List<PostId> suspectTargets() {
         var counts = new HashMap<PostId, Integer>();
         copies.forEach(copy -> counts.merge(copy.target(), 1, Integer::sum));
@@ -277,34 +225,5 @@ public final class Responses {
                 .map(Map.Entry::getKey)
                 .limit(ScoreTable.EVIDENCE)
                 .toList();
-    }
-
-    /** The exchanges between the author and one account. */
-    private static final class Meetings {
-        private final Set<PostId> mine = new HashSet<>();
-        private final Set<PostId> theirs = new HashSet<>();
-        private int responses;
-        private int early;
-
-        void received(Interaction response) {
-            mine.add(response.target());
-            count(response);
-        }
-
-        void given(Interaction response) {
-            theirs.add(response.target());
-            count(response);
-        }
-
-        private void count(Interaction response) {
-            responses++;
-            early += isEarly(response) ? 1 : 0;
-        }
-
-        boolean isPod() {
-            return mine.size() >= Constants.RESPONSE_POD_MEETINGS
-                    && theirs.size() >= Constants.RESPONSE_POD_MEETINGS
-                    && early >= Constants.RESPONSE_POD_EARLY_SHARE * responses;
-        }
     }
 }

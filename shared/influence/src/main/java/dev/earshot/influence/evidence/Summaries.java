@@ -5,10 +5,13 @@ import dev.earshot.core.sketch.TopicSketch;
 import dev.earshot.influence.score.ScoreTable;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Computes {@link AuthorSummary}. Stateless. */
 final class Summaries {
@@ -20,44 +23,70 @@ final class Summaries {
             ScoreTable table,
             Instant asOf) {
         Responses responses = Responses.of(history, accounts, asOf);
-        List<PostFacts> window = WeighedPosts.window(history, table, asOf);
+        List<PostFacts> original =
+                WeighedPosts.window(history, table, asOf).stream()
+                        .filter(post -> post.kind() == PostFacts.Kind.ORIGINAL)
+                        .toList();
         var measures = new EnumMap<Measure, Double>(Measure.class);
-        WeighedPosts posts = WeighedPosts.of(history, table, asOf);
-        double removed = responses.removedShare(posts.counted());
-        response(measures, responses, removed);
-        posts.measures(measures, removed);
+        response(measures, responses);
+        WeighedPosts.of(history, table, asOf).measures(measures, responses.removed());
         FollowerGrowth.unexplained(history.days(), history.account().followers())
                 .ifPresent(share -> measures.put(Measure.UNEXPLAINED_FOLLOWERS, share));
         var named = new TreeMap<String, Double>();
         measures.forEach((measure, value) -> named.put(measure.key(), value));
         return new AuthorSummary(
-                history.ref(),
+                AuthorSummary.anonymous(history.ref()),
                 history.platform(),
+                language(original),
                 named,
-                TopicSketch.mean(
-                        window.stream()
-                                .filter(post -> post.kind() == PostFacts.Kind.ORIGINAL)
-                                .map(PostFacts::topics)
-                                .toList()));
+                brands(original),
+                TopicSketch.mean(original.stream().map(PostFacts::topics).toList()));
     }
 
-    private static void response(
-            Map<Measure, Double> measures, Responses responses, double removed) {
+    private static void response(Map<Measure, Double> measures, Responses responses) {
         measures.put(Measure.OBSERVED, (double) responses.observed());
-        measures.put(Measure.KEPT, (double) responses.keptResponses());
-        measures.put(Measure.ENGAGERS, responses.people());
+        measures.put(Measure.PEOPLE, responses.people());
         if (responses.observed() > 0) {
-            measures.put(Measure.REMOVED, removed);
-            measures.put(Measure.POD, responses.podShare());
+            measures.put(Measure.REMOVED, responses.removed() / responses.observed());
             measures.put(Measure.EARLY, responses.earlyShare());
             measures.put(Measure.CONCENTRATION, responses.concentration());
-        }
-        if (responses.keptResponses() > 0) {
-            measures.put(Measure.INDEPENDENT, responses.independentShare());
+            measures.put(Measure.DEVOTED, responses.devotedShare());
+            measures.put(Measure.CIRCLE, Math.log1p(responses.circle()));
+            responses.doubt().ifPresent(doubt -> measures.put(Measure.DOUBT, doubt));
         }
         if (responses.comments() > 0) {
-            measures.put(Measure.DUPLICATES, responses.copiedShare());
+            measures.put(Measure.COPIES, responses.copiedShare());
             measures.put(Measure.GENERIC, responses.genericShare());
         }
+    }
+
+    /** The language of most of the posts; ties go to the first by name. */
+    private static String language(List<PostFacts> posts) {
+        return posts.stream()
+                .map(post -> primary(post.language()))
+                .filter(language -> !language.isEmpty())
+                .collect(Collectors.groupingBy(language -> language, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(
+                        Map.Entry.<String, Long>comparingByValue()
+                                .thenComparing(
+                                        Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey)
+                .orElse("");
+    }
+
+    static String primary(String language) {
+        String primary = language.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+        return primary.equals("und") ? "" : primary;
+    }
+
+    private static Map<String, Double> brands(List<PostFacts> posts) {
+        return posts.stream()
+                .flatMap(post -> post.brands().stream().distinct())
+                .collect(
+                        Collectors.groupingBy(
+                                brand -> brand,
+                                Collectors.summingDouble(brand -> 1.0 / posts.size())));
     }
 }

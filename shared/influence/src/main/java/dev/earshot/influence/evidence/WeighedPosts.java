@@ -1,5 +1,6 @@
 package dev.earshot.influence.evidence;
 
+import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Engagement;
 import dev.earshot.influence.score.Constants;
 import dev.earshot.influence.score.ScoreTable;
@@ -9,35 +10,27 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * An author's original posts with exposure and half-life weight, and the sums that the rate needs.
+ * An author's original posts with their half-life weights, and the sums that the rate needs.
  *
- * <p>Exposure is the number of views if at least half of the posts state views, otherwise the
- * number of followers at the time, times the share of its final response that a post has had when
- * its counts are read. A post read right after publication has had none and is ignored. A viral
- * post is reduced to the author's second best, or to the top 10 % if there are many posts
- * (winsorising, Tukey 1962).
+ * <p>A post's weight is times the share of its final response that it has had when its counts are
+ * read. A post read right after publication has had none and is ignored. A post that spreads beyond
+ * the author's own fifth best is reduced to that (winsorising, Tukey 1962), since one lucky post
+ * says little about the next.
  */
 public final class WeighedPosts {
+    static final Comparator<AuthorRef> BY_PSEUDONYM = Comparator.comparing(AuthorRef::pseudonym);
 
     private final List<Weighed> posts;
-    private final boolean byViews;
     private final OptionalLong followers;
     private final int inWindow;
 
-    private record Weighed(
-            PostFacts post, double weight, double exposure, double followers, double cut) {
-        double cost() {
-            Engagement e = post.engagement();
-            return Constants.POST_REPLY_COST * count(e.replies())
-                    + Constants.POST_REPLY_COST * count(e.quotes())
-                    + Constants.POST_REPOST_COST * count(e.reposts());
-        }
-
+    private record Weighed(PostFacts post, double weight, double followers, double cut) {
         double responses() {
             Engagement e = post.engagement();
             return count(e.replies()) + count(e.quotes()) + count(e.reposts());
@@ -47,13 +40,18 @@ public final class WeighedPosts {
             return count(post.engagement().likes());
         }
 
+        double views() {
+            return count(post.engagement().views());
+        }
+
+        /** Reactions relative to the followers at the time, where these are known. */
         double rate() {
-            return (cost() + likes()) / exposure;
+            return (responses() + likes()) / Math.max(1, followers);
         }
 
         Weighed cutTo(double rate) {
             double own = rate();
-            return own <= rate ? this : new Weighed(post, weight, exposure, followers, rate / own);
+            return own <= rate ? this : new Weighed(post, weight, followers, rate / own);
         }
 
         private static double count(OptionalLong count) {
@@ -61,10 +59,8 @@ public final class WeighedPosts {
         }
     }
 
-    private WeighedPosts(
-            List<Weighed> posts, boolean byViews, OptionalLong followers, int inWindow) {
+    private WeighedPosts(List<Weighed> posts, OptionalLong followers, int inWindow) {
         this.posts = posts;
-        this.byViews = byViews;
         this.followers = followers;
         this.inWindow = inWindow;
     }
@@ -83,21 +79,28 @@ public final class WeighedPosts {
                 window(history, table, asOf).stream()
                         .filter(post -> post.kind() == PostFacts.Kind.ORIGINAL)
                         .toList();
-        long viewed = original.stream().filter(p -> p.engagement().views().orElse(0) > 0).count();
-        boolean byViews = viewed > 0 && 2 * viewed >= original.size();
         OptionalLong followers = lastFollowers(history);
         var posts = new ArrayList<Weighed>();
         for (PostFacts post : original) {
-            double weight = halfLifeWeight(post.createdAt(), table, asOf);
-            OptionalLong at = post.followers().isPresent() ? post.followers() : followers;
-            double views = post.engagement().views().orElse(0);
             double maturity = maturity(post);
-            double exposure = byViews ? views : (at.orElse(-1) + 1) * maturity;
-            if (exposure > 0 && (byViews || maturity >= Constants.POST_MIN_MATURITY)) {
-                posts.add(new Weighed(post, weight, exposure, at.orElse(0), 1));
+            if (maturity >= Constants.POST_MIN_MATURITY && told(post.engagement())) {
+                OptionalLong at = post.followers().isPresent() ? post.followers() : followers;
+                posts.add(
+                        new Weighed(
+                                post,
+                                maturity * halfLifeWeight(post.createdAt(), table, asOf),
+                                at.orElse(0),
+                                1));
             }
         }
-        return new WeighedPosts(winsorised(posts), byViews, followers, original.size());
+        return new WeighedPosts(winsorised(posts), followers, original.size());
+    }
+
+    private static boolean told(Engagement e) {
+        return e.likes().isPresent()
+                || e.replies().isPresent()
+                || e.reposts().isPresent()
+                || e.quotes().isPresent();
     }
 
     private static OptionalLong lastFollowers(AuthorHistory history) {
@@ -139,87 +142,98 @@ public final class WeighedPosts {
     public List<PostFacts> best() {
         return posts.stream()
                 .sorted(
-                        (a, b) -> {
-                            int byWorth =
-                                    Double.compare(
-                                            b.weight() * b.cut() * b.rate(),
-                                            a.weight() * a.cut() * a.rate());
-                            return byWorth != 0
-                                    ? byWorth
-                                    : a.post().id().toString().compareTo(b.post().id().toString());
-                        })
+                        Comparator.comparingDouble(
+                                        (Weighed post) -> -post.weight() * post.cut() * post.rate())
+                                .thenComparing(post -> post.post().id().toString()))
                 .map(Weighed::post)
                 .limit(ScoreTable.EVIDENCE)
                 .toList();
     }
 
-    /** Number of replies, reposts and quotes that the posts state. */
-    double counted() {
-        return posts.stream().mapToDouble(Weighed::responses).sum();
-    }
-
-    void measures(Map<Measure, Double> into, double removedShare) {
+    /**
+     * Adds the sums.
+     *
+     * @param removed number of observed responses that stand for no further person; each is taken
+     *     to have come with a like
+     */
+    void measures(Map<Measure, Double> into, double removed) {
         into.put(Measure.POSTS, (double) inWindow);
         followers.ifPresent(n -> into.put(Measure.FOLLOWERS, Math.log10(n + 1.0)));
         if (posts.isEmpty()) {
             return;
         }
-        into.put(Measure.BY_VIEWS, byViews ? 1.0 : 0.0);
-        double weights = 0;
-        double exposure = 0;
-        double exposureSquaredWeight = 0;
-        double exposureSquared = 0;
+        exposure(into);
         double likes = 0;
         double responses = 0;
-        double cost = 0;
         double wholeLikes = 0;
         double wholeResponses = 0;
-        double followerSum = 0;
-        boolean likesKnown = false;
-        boolean responsesKnown = false;
         for (Weighed post : posts) {
-            double weight = post.weight();
-            Engagement e = post.post().engagement();
-            likesKnown |= e.likes().isPresent();
-            responsesKnown |=
-                    e.replies().isPresent() || e.reposts().isPresent() || e.quotes().isPresent();
-            weights += weight;
-            exposure += weight * post.exposure();
-            exposureSquaredWeight += weight * weight * post.exposure();
-            exposureSquared += weight * weight * post.exposure() * post.exposure();
-            likes += weight * post.cut() * post.likes();
-            responses += weight * post.cut() * post.responses();
-            cost += weight * post.cut() * post.cost();
-            wholeLikes += weight * post.likes();
-            wholeResponses += weight * post.responses();
-            followerSum += weight * (post.followers() + 1);
+            likes += post.weight() * post.cut() * post.likes();
+            responses += post.weight() * post.cut() * post.responses();
+            wholeLikes += post.likes();
+            wholeResponses += post.responses();
         }
-        into.put(Measure.SIZE, Math.log10(1 + exposure / weights));
-        into.put(Measure.EXPOSURE, exposure);
-        into.put(Measure.EXPOSURE_SQUARED_WEIGHT, exposureSquaredWeight);
-        into.put(Measure.EXPOSURE_SQUARED, exposureSquared);
-        double kept = wholeResponses * (1 - removedShare);
+        boolean likesKnown =
+                posts.stream().anyMatch(p -> p.post().engagement().likes().isPresent());
+        boolean responsesKnown = posts.stream().anyMatch(p -> responseTold(p.post().engagement()));
+        double keptResponses = kept(removed, wholeResponses);
+        double keptLikes = kept(removed, wholeLikes);
         if (likesKnown) {
-            into.put(Measure.LIKES, likes);
+            into.put(Measure.LIKES, likes * keptLikes);
         }
         if (responsesKnown) {
-            into.put(Measure.RESPONSES, responses);
-            into.put(Measure.COSTLY, cost);
+            into.put(Measure.RESPONSES, responses * keptResponses);
+            into.put(Measure.STATED_RESPONSES, responses);
         }
         if (likesKnown && responsesKnown) {
-            into.put(Measure.LIKE_RATIO, Math.log((wholeLikes + 1) / (kept + 1)));
+            into.put(
+                    Measure.LIKE_RATIO,
+                    Math.log((wholeLikes + 1) / (wholeResponses * keptResponses + 1)));
         }
-        if (followers.isPresent()) {
-            into.put(Measure.PER_FOLLOWER, Math.log((wholeLikes + kept + 1) / followerSum));
+        double views = posts.stream().mapToDouble(Weighed::views).sum();
+        if (likesKnown && into.containsKey(Measure.VIEW_EXPOSURE)) {
+            into.put(Measure.LIKES_PER_VIEW, Math.log((wholeLikes + 1) / (views + 1)));
         }
         if (posts.size() >= Constants.POST_POSTS_FOR_DISPERSION) {
-            into.put(Measure.DISPERSION, dispersion());
+            into.put(Measure.DISPERSION, dispersionOf(posts));
+            new Halves().measures(into);
+        }
+    }
+
+    private static double kept(double removed, double stated) {
+        return 1 - Math.min(1, removed / Math.max(1, stated));
+    }
+
+    private static boolean responseTold(Engagement e) {
+        return e.replies().isPresent() || e.reposts().isPresent() || e.quotes().isPresent();
+    }
+
+    private void exposure(Map<Measure, Double> into) {
+        double weights = 0;
+        double squares = 0;
+        double followed = 0;
+        double viewed = 0;
+        int withViews = 0;
+        for (Weighed post : posts) {
+            weights += post.weight();
+            squares += post.weight() * post.weight();
+            followed += post.weight() * post.followers();
+            viewed += post.weight() * post.views();
+            withViews += post.views() > 0 ? 1 : 0;
+        }
+        into.put(Measure.WEIGHT, weights);
+        into.put(Measure.EFFECTIVE_POSTS, weights * weights / squares);
+        if (followed > 0) {
+            into.put(Measure.FOLLOWER_EXPOSURE, followed);
+        }
+        if (2 * withViews >= posts.size()) {
+            into.put(Measure.VIEW_EXPOSURE, viewed * posts.size() / withViews);
         }
     }
 
     /** Squared coefficient of variation of the rates, minus what Poisson noise alone would give. */
-    private double dispersion() {
-        double[] rates = posts.stream().mapToDouble(Weighed::rate).toArray();
+    private static double dispersionOf(List<Weighed> posts) {
+        double[] rates = posts.stream().mapToDouble(p -> p.cut() * p.rate()).toArray();
         double mean = Arrays.stream(rates).average().orElse(0);
         if (!(mean > 0)) {
             return 0;
@@ -228,8 +242,67 @@ public final class WeighedPosts {
         double poisson = 0;
         for (int i = 0; i < rates.length; i++) {
             variance += (rates[i] - mean) * (rates[i] - mean) / (rates.length - 1);
-            poisson += Constants.RATE_MEAN_COST * mean / posts.get(i).exposure() / rates.length;
+            poisson += mean / Math.max(1, posts.get(i).followers()) / rates.length;
         }
         return Math.clamp((variance - poisson) / (mean * mean), 0, Constants.POST_MAX_DISPERSION);
+    }
+
+    /** How response and followers moved from the early to the late posts. */
+    private final class Halves {
+        private final List<Weighed> old =
+                posts.stream()
+                        .sorted(
+                                Comparator.comparing((Weighed p) -> p.post().createdAt())
+                                        .thenComparing(p -> p.post().id().toString()))
+                        .toList();
+
+        void measures(Map<Measure, Double> into) {
+            int half = old.size() / 2;
+            Part early = Part.of(old.subList(0, half));
+            Part late = Part.of(old.subList(old.size() - half, old.size()));
+            into.put(Measure.DRIFT, late.logPerFollower() - early.logPerFollower());
+            into.put(Measure.DRIFT_VARIANCE, late.variance() + early.variance());
+            int third = old.size() / Constants.POST_FEW_IN_PERIOD;
+            if (!followers.isPresent() || third < 2) {
+                return;
+            }
+            Part first = Part.of(old.subList(0, third));
+            Part last = Part.of(old.subList(old.size() - third, old.size()));
+            double growth = last.logFollowers() - first.logFollowers();
+            into.put(Measure.GROWTH, growth);
+            into.put(
+                    Measure.HOLLOW_GROWTH, growth - (last.logResponses() - first.logResponses()));
+            into.put(Measure.HOLLOW_VARIANCE, last.variance() + first.variance());
+        }
+    }
+
+    /** Some posts of a period. */
+    private record Part(double events, double followers, int posts, double dispersion) {
+        static Part of(List<Weighed> posts) {
+            double events = 0;
+            double followers = 0;
+            for (Weighed post : posts) {
+                events += post.cut() * (post.likes() + post.responses());
+                followers += Math.max(1, post.followers());
+            }
+            return new Part(
+                    events, followers, posts.size(), posts.size() < Constants.POST_FEW_IN_PERIOD ? 1 : dispersionOf(posts));
+        }
+
+        double logResponses() {
+            return Math.log((events + 1) / posts);
+        }
+
+        double logFollowers() {
+            return Math.log(followers / posts);
+        }
+
+        double logPerFollower() {
+            return Math.log((events + 1) / followers);
+        }
+
+        double variance() {
+            return 1 / (events + 1) + (dispersion + Constants.POST_LEAST_DISPERSION) / posts;
+        }
     }
 }

@@ -1,11 +1,6 @@
 package dev.earshot.influence.impact;
 
-import dev.earshot.influence.history.AuthorDay;
-
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * One author's audience, and other audiences to compare it with.
@@ -35,27 +30,5 @@ public record ImpactStudy(AudienceSeries treated, List<AudienceSeries> others) {
                                 + " days");
             }
         }
-    }
-
-    /** The same study with the author's brand posts on other days; empty if there are none left. */
-    public Optional<ImpactStudy> withPostsOf(List<AuthorDay> own) {
-        var brandPosts = new TreeSet<LocalDate>();
-        for (AuthorDay day : own) {
-            if (day.brands().containsKey(treated.brandId())) {
-                brandPosts.add(day.day());
-            }
-        }
-        return brandPosts.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new ImpactStudy(
-                                new AudienceSeries(
-                                        treated.author(),
-                                        treated.brandId(),
-                                        treated.firstDay(),
-                                        treated.days(),
-                                        brandPosts,
-                                        treated.audience()),
-                                others));
     }
 }

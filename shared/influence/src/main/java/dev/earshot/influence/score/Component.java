@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One of the six parts of a score.
+ * One of the parts of a score.
  *
- * @param value 0 to 100
+ * @param value 0 to 100; 50 is the middle of the peers
  * @param low lower end of the 90 % interval, at most {@code value}
  * @param high upper end, at least {@code value}
- * @param weight exponent in the total, 0 to 1
+ * @param weight in the total, 0 to 1; 0 for one without evidence, or one that is shown as
+ *     information alone
  * @param reasons in plain words, the most important first; the first one summarises
  * @param evidence posts to look at, the most important first
  */
@@ -24,14 +25,15 @@ public record Component(
         double weight,
         List<String> reasons,
         List<PostId> evidence) {
-    /** The six components, in display order. */
+    /** The components, in display order. */
     public enum Name {
         ENGAGEMENT,
-        AUTHENTICITY,
-        ALIGNMENT,
-        AUTHORITY,
         AUDIENCE,
-        IMPACT;
+        ALIGNMENT,
+        STANCE,
+        AUTHENTICITY,
+        IMPACT,
+        AUTHORITY;
 
         /** The lower-case name used in keys and JSON. */
         public String key() {
@@ -46,5 +48,13 @@ public record Component(
         Checks.inRange("weight", weight, 0, 1);
         reasons = List.copyOf(reasons);
         evidence = List.copyOf(evidence);
+    }
+
+    /**
+     * A component without evidence: at the middle of the peers, anywhere among them, and without
+     * weight. The total's interval is as wide as if it could be either end.
+     */
+    public static Component unknown(Name name, String reason) {
+        return new Component(name, 50, 5, 95, 0, List.of(reason), List.of());
     }
 }

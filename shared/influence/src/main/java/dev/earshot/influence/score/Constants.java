@@ -17,12 +17,6 @@ public final class Constants {
 
     // ---- Engagement (EngagementComponent)
 
-    /**
-     * Component value of the lowest percentile: an author without responses is poor, but not
-     * worthless.
-     */
-    public static final double ENGAGEMENT_MIN = 5;
-
     /** Probability in each tail of the rate's 90 % interval. */
     public static final double ENGAGEMENT_TAIL = .05;
 
@@ -32,209 +26,139 @@ public final class Constants {
     /** With few peers, the interval's ends move towards 0 and 1 by one part in this many. */
     public static final double ENGAGEMENT_FEW_PEERS_PART = 4;
 
-    /** Percentile of an author without anything to measure: the lowest fifth. */
-    public static final double ENGAGEMENT_UNMEASURED = .2;
+    /** Ends of the middle half, as reasons state it. */
+    public static final double ENGAGEMENT_LOWER_QUARTER = .25;
 
-    /** Share of excluded responses above which the reasons mention it; less may be chance. */
-    public static final double ENGAGEMENT_REMOVED_REASON = .02;
+    public static final double ENGAGEMENT_UPPER_QUARTER = .75;
 
-    // ---- Authenticity (AuthenticityComponent) Penalties: the share of the component that full
-    // suspicion takes off, larger for signals that honest authors hardly ever show.
+    // ---- Authenticity (AuthenticityComponent). The smallest spreads among peers that count: a
+    // difference below them is negligible, however well the peers agree.
 
-    /** Unexplained gains of followers: what is bought most often, and rare for honest authors. */
-    public static final double AUTHENTICITY_FOLLOWERS_PENALTY = .6;
-
-    /** Likes without replies: likes are the cheapest response to buy. */
-    public static final double AUTHENTICITY_LIKES_PENALTY = .6;
-
-    /** Pods: hardly anybody meets the rule by accident. */
-    public static final double AUTHENTICITY_PODS_PENALTY = .7;
-
-    /** Copied comments: honest fans repeat slogans too. */
-    public static final double AUTHENTICITY_COPIES_PENALTY = .5;
-
-    /** Early responses: fans with notifications are early too. */
-    public static final double AUTHENTICITY_EARLY_PENALTY = .3;
-
-    /** Responses by few accounts: a small circle of friends looks the same. */
-    public static final double AUTHENTICITY_CONCENTRATION_PENALTY = .3;
-
-    /** Comments of one or two words: the weakest signal. */
-    public static final double AUTHENTICITY_GENERIC_PENALTY = .2;
-
-    /** Few responses for the number of followers: an old, inactive following looks the same. */
-    public static final double AUTHENTICITY_SILENCE_PENALTY = .4;
-
-    // Lower limits of the spread among peers, so that a negligible difference never looks large
-    // just because the peers happen to agree.
-
-    /** In shares of the comments. */
-    public static final double AUTHENTICITY_COPIES_SPREAD = .05;
-
-    /** In shares of the responses. */
-    public static final double AUTHENTICITY_EARLY_SPREAD = .08;
-
-    /** In Simpson's index. */
-    public static final double AUTHENTICITY_CONCENTRATION_SPREAD = .03;
-
-    /** In shares of the comments. */
-    public static final double AUTHENTICITY_GENERIC_SPREAD = .1;
-
-    /** In the logarithm of likes per response. */
+    public static final double AUTHENTICITY_STEP_SPREAD = .04;
+    public static final double AUTHENTICITY_GROWTH_SPREAD = .1;
+    public static final double AUTHENTICITY_HOLLOW_SPREAD = .15;
     public static final double AUTHENTICITY_LIKES_SPREAD = .3;
+    public static final double AUTHENTICITY_COPIES_SPREAD = .04;
+    public static final double AUTHENTICITY_EARLY_SPREAD = .06;
+    public static final double AUTHENTICITY_CONCENTRATION_SPREAD = .02;
+    public static final double AUTHENTICITY_DEVOTED_SPREAD = .06;
+    public static final double AUTHENTICITY_DOUBT_SPREAD = .06;
+    public static final double AUTHENTICITY_CIRCLE_SPREAD = .4;
+    public static final double AUTHENTICITY_GENERIC_SPREAD = .08;
 
-    /** In the logarithm of responses per follower. */
-    public static final double AUTHENTICITY_SILENCE_SPREAD = .5;
+    /** A usual share is taken to be at least so far from 0 and 1 when its noise is computed. */
+    public static final double AUTHENTICITY_MIN_SHARE = .02;
 
-    /** Factor on the minimum spread if there are too few peers to measure it. */
-    public static final double AUTHENTICITY_SPREAD_UNKNOWN = 2;
+    /** Standard errors beyond which a sign raises doubt: one honest author in fifteen a sign. */
+    public static final double AUTHENTICITY_FROM = 1.5;
 
-    // Where suspicion begins, in spreads from the peers' median: honest authors are common below.
+    /** Standard errors beyond that which count: more is no surer. */
+    public static final double AUTHENTICITY_MOST = 4;
 
-    public static final double AUTHENTICITY_COPIES_FROM = 1.5;
-    public static final double AUTHENTICITY_EARLY_FROM = 2;
-    public static final double AUTHENTICITY_CONCENTRATION_FROM = 2;
-    public static final double AUTHENTICITY_GENERIC_FROM = 2;
-    public static final double AUTHENTICITY_LIKES_FROM = 1;
-    public static final double AUTHENTICITY_SILENCE_FROM = 1.5;
+    /** Quantile of an author without any sign: most authors are honest, so little above the middle. */
+    public static final double AUTHENTICITY_CLEAN = .3;
 
-    /** Distance, in spreads, from where the suspicion of a share begins to where it is full. */
-    public static final double AUTHENTICITY_SHARE_WIDTH = 3;
+    /** Standard error of the doubt: the signs' own noise is one standard error. */
+    public static final double AUTHENTICITY_ERROR = .5;
 
-    /** Spreads from the median at which likes and silence are fully suspicious. */
-    public static final double AUTHENTICITY_RISING_FULL = 4;
+    // ---- Alignment (AlignmentComponent, Lexicon)
 
-    /**
-     * Spreads from the median at which likes and silence start to be slightly suspicious: far on
-     * the good side, so that buying up to the usual level does not pay either.
-     */
-    public static final double AUTHENTICITY_RISING_FROM = -5;
+    /** Fit that is added before the logarithm: a tenth of full fit is as good as none. */
+    public static final double ALIGNMENT_FLOOR = .1;
 
-    /** Part of the suspicion of likes that builds up before {@link #AUTHENTICITY_LIKES_FROM}. */
-    public static final double AUTHENTICITY_LIKES_EARLY_PART = .15;
+    /** Smallest spread of ln fit among a language's creators that counts. */
+    public static final double ALIGNMENT_MIN_SPREAD = .3;
 
-    /** The same for silence. */
-    public static final double AUTHENTICITY_SILENCE_EARLY_PART = .25;
-
-    /** Distance, in spreads, of the ends of the interval of likes and of silence. */
-    public static final double AUTHENTICITY_STEP = .4;
-
-    /** Share of unexplained followers that is fully suspicious. */
-    public static final double AUTHENTICITY_FOLLOWERS_FULL = .25;
-
-    /** Lower end of this suspicion's interval, as a fraction of the suspicion. */
-    public static final double AUTHENTICITY_FOLLOWERS_LOW = .7;
-
-    /** Upper end, as a multiple of the suspicion. */
-    public static final double AUTHENTICITY_FOLLOWERS_HIGH = 1.3;
-
-    /** Added to the upper end, since days without a sighting may hide some. */
-    public static final double AUTHENTICITY_FOLLOWERS_MARGIN = .03;
-
-    /** Share of responses by pods at which suspicion begins: two friends are not a pod. */
-    public static final double AUTHENTICITY_PODS_FROM = .02;
-
-    /** Share of responses by pods that is fully suspicious. */
-    public static final double AUTHENTICITY_PODS_FULL = .25;
-
-    /** Weight of the usual share, in responses, when a share of few responses is shrunk. */
-    public static final double AUTHENTICITY_TOO_FEW = 5;
-
-    /** Suspicion of a signal with too few responses. */
-    public static final double AUTHENTICITY_UNSURE = .5;
-
-    /** Share of the component that a signal must take off for the reasons to mention it. */
-    public static final double AUTHENTICITY_REASON = .08;
-
-    // ---- Alignment (AlignmentComponent)
-
-    /** Component value of an author who resembles no brand. */
-    public static final double ALIGNMENT_MIN = 5;
-
-    /** Steepness of the exponential scale, which reaches 80 % at the workspace's top 5 %. */
-    public static final double ALIGNMENT_STEEPNESS = 1.6;
-
-    /** Quantile of the authors' similarity that sets the end of the scale. */
-    public static final double ALIGNMENT_SCALE_QUANTILE = .95;
-
-    /**
-     * Minimum length of the scale, in cosine, so that noise does not count if nobody resembles the
-     * brand.
-     */
-    public static final double ALIGNMENT_MIN_SCALE = .03;
-
-    /** Weight of the brand's values; its exemplars have the rest. */
-    public static final double ALIGNMENT_VALUES_SHARE = .6;
-
-    /** Number of pseudo-posts without similarity that few posts are shrunk towards. */
+    /** Posts' worth of the language's middle with which an author's fit is mixed. */
     public static final double ALIGNMENT_FEW_POSTS = 2;
 
-    /** The component as a share, if brand or author has nothing to compare. */
-    public static final double ALIGNMENT_UNKNOWN = .2;
-
-    /** Upper end of the interval in that case, of 100. */
-    public static final double ALIGNMENT_UNKNOWN_HIGH = 90;
-
-    /** Number of pseudo-posts at the scale's distance, for the spread that few posts can't show. */
+    /** Posts at the distance of full fit that stand for the spread that few posts can't show. */
     public static final double ALIGNMENT_SPREAD_POSTS = 2;
 
-    /** A mean contrast of the posts below this counts as none. */
-    public static final double ALIGNMENT_NO_CONTRAST = 1e-6;
+    /** Half-width, in standard deviations, that is added while a topic is known by name alone. */
+    public static final double ALIGNMENT_UNLEARNED = 1;
 
-    /** Maximum factor by which the posts' spread is rescaled to the summary's contrast. */
-    public static final double ALIGNMENT_MAX_STRETCH = 6;
-
-    /** Share taken off for a similarity to the brand's rejected values equal to the scale. */
+    /** Share that full resemblance to what the brand rejects takes off. */
     public static final double ALIGNMENT_REJECTED = .5;
 
-    /** Maximum share taken off for it. */
     public static final double ALIGNMENT_REJECTED_MAX = .6;
 
-    /** Share taken off for it above which the reasons mention it. */
-    public static final double ALIGNMENT_REJECTED_REASON = .03;
-
-    /**
-     * Share taken off, as a multiple of the share of unsafe posts: one in four reaches {@link
-     * #ALIGNMENT_UNSAFE_MAX}.
-     */
+    /** Four times the share of unsafe posts is taken off: one in ten is a risk already. */
     public static final double ALIGNMENT_UNSAFE = 4;
 
-    /** Maximum share taken off for unsafe posts. */
     public static final double ALIGNMENT_UNSAFE_MAX = .8;
 
-    /** Share taken off if all posts about the brand or its competitors are for competitors. */
-    public static final double ALIGNMENT_RIVALS = .6;
+    /** Fewest creators who speak of a brand for anything to be learned from them. */
+    public static final int LEXICON_SPEAKERS = 3;
 
-    /** Share taken off if all posts about the brand are negative. */
-    public static final double ALIGNMENT_AGAINST = .6;
+    /** So many creators who name the brand are enough; with fewer, users of its words count too. */
+    public static final int LEXICON_NAMERS = 5;
 
-    /** Number of neutral pseudo-posts added when these shares are computed. */
-    public static final double ALIGNMENT_NEUTRAL_POSTS = 3;
+    /** Fewest of them who use a word for it to be learned: one or two may be quirks. */
+    public static final int LEXICON_USERS = 2;
+
+    /** Fewest words that make up a topic. */
+    public static final int LEXICON_WORDS = 8;
+
+    /** Share of the creators below the use of published words that counts as speaking of them. */
+    public static final double LEXICON_SPEAKER_QUANTILE = .85;
+
+    /** Least cosine to the published words that counts as using them. */
+    public static final double LEXICON_MIN_USE = .02;
+
+    /** Creators' worth of the usual frequency with which a word's frequency is mixed. */
+    public static final double LEXICON_SMOOTHING = 2;
+
+    public static final double LEXICON_HALF = .5;
+
+    // ---- Stance (StanceComponent)
+
+    /** Neutral posts that are added, so that one post does not decide. */
+    public static final double STANCE_NEUTRAL_POSTS = 3;
+
+    /** Standard deviations of one whose posts all read alike. */
+    public static final double STANCE_SCALE = 3;
+
+    public static final double STANCE_MIN_VARIANCE = .05;
 
     // ---- Authority (AuthorityComponent, TopicRank)
 
-    /** Component value of the lowest percentile. */
-    public static final double AUTHORITY_MIN = 5;
-
-    /** Percentile of an author without responses, below all who are in the graph. */
-    public static final double AUTHORITY_OUTSIDE = .05;
-
-    /** Minimum variance of a percentile: at the ends of the scale its formula gives 0. */
+    /** Smallest variance of a percentile, so that the top and the bottom are not certain. */
     public static final double AUTHORITY_MIN_VARIANCE = .05;
 
-    /** Probability that a walk continues along an edge (Page et al. 1999; Weng et al. 2010). */
+    /** Damping of the random walk (Brin and Page 1998). */
     public static final double AUTHORITY_DAMPING = .85;
 
-    // ---- Audience (AudienceComponent)
+    // ---- Audience (AudienceComponent, Responses)
 
-    /** Component value of an author without responses. */
-    public static final double AUDIENCE_MIN = 5;
-
-    /** Accounts up to this plausibility do not count. */
+    /** Plausibility below which an account counts as nobody. */
     public static final double AUDIENCE_IMPLAUSIBLE = .3;
 
-    /** Weight of an account whose language is unknown, if the brand states a language. */
-    public static final double AUDIENCE_LANGUAGE_UNKNOWN = .5;
+    /** Numbers of people below this are printed with a decimal. */
+    public static final double AUDIENCE_DECIMALS = 20;
+
+    /** Fewer creators on a platform than this are compared with those of all platforms. */
+    public static final int REACH_FEW = 15;
+
+    public static final double REACH_MIN_SPREAD = .3;
+
+    /** Spread of ln people where there are no peers: three creators in four within a factor of 6. */
+    public static final double REACH_SPREAD_UNKNOWN = 1.5;
+
+    // ---- Who is a creator (AuthorSummary)
+
+    /** Original posts in the window. */
+    public static final int CREATOR_POSTS = 3;
+
+    /** log10 of followers, where these are known: some 150 are friends and family (Dunbar 1992). */
+    public static final double CREATOR_LOG_FOLLOWERS = 2.3;
+
+    // ---- Exposure (Exposure)
+
+    /** Where a conversion lies among the peers' own: four in five have less exposure. */
+    public static final double EXPOSURE_BOUND = .8;
+
+    public static final double EXPOSURE_MIN = 1e-9;
 
     // ---- Impact (ImpactComponent)
 
@@ -246,12 +170,6 @@ public final class Constants {
 
     /** Component value of no lift, as a share. */
     public static final double IMPACT_NO_LIFT = .4;
-
-    /** Component value if no effect can be estimated: a little below no lift. */
-    public static final double IMPACT_UNKNOWN = 35;
-
-    /** Its interval. */
-    public static final double IMPACT_UNKNOWN_LOW = 15;
 
     public static final double IMPACT_UNKNOWN_HIGH = 80;
 
@@ -307,9 +225,6 @@ public final class Constants {
 
     // ---- Response rates of peers (Rates)
 
-    /** Mean cost of a response, in likes, when likes are few and replies costly. */
-    public static final double RATE_MEAN_COST = 2.2;
-
     /** Number of peers, nearest in size, that a prior is fitted to. */
     public static final int RATE_NEAREST = 50;
 
@@ -322,15 +237,12 @@ public final class Constants {
      * Quantile of the peers' likes per response that caps an author's likes; nearly all peers reach
      * it.
      */
-    public static final double RATE_LIKES_CAP_QUANTILE = .02;
+    public static final double RATE_LIKES_CAP_QUANTILE = .1;
 
     /**
      * Quantile used for an author whose responses are unknown, so that unknown values can't help.
      */
     public static final double RATE_LIKES_MISSING_QUANTILE = .9;
-
-    /** Quantile of the peers' independent share used for an unknown one. */
-    public static final double RATE_INDEPENDENT_MISSING_QUANTILE = .25;
 
     /** Minimum spread among peers, as a share of their mean rate: no two authors are equal. */
     public static final double RATE_MIN_SPREAD = .2;
@@ -382,46 +294,47 @@ public final class Constants {
     /** Initial variance, as a multiple of the squared mean. */
     public static final double RATE_START_VARIANCE = 2;
 
+    /** Mean of the rate's prior where there are no peers and nothing but posts to count per. */
+    public static final double RATE_NO_PEERS_PER_POST = 10;
+
+    /** Fewest peers with two halves that say how far halves lie apart. */
+    public static final int RATE_FEW_HALVES = 20;
+
+    /** Quantile of the halves' distances that is held against a normal distribution's. */
+    public static final double RATE_WIDENING_QUANTILE = .9;
+
+    public static final double RATE_WIDENING_UNKNOWN = 1.3;
+    public static final double RATE_MIN_WIDENING = .8;
+    public static final double RATE_MAX_WIDENING = 3;
+
     // ---- What is usual among peers (Norms)
 
-    /** Number of peers, nearest in followers. */
+    /** Number of peers of similar size that a measure is compared with. */
     public static final int NORM_NEAREST = 60;
 
-    /** With fewer peers there is no norm. */
+    /** Fewest peers that make a norm. */
     public static final int NORM_FEW = 5;
 
-    // ---- Posts and their exposure (WeighedPosts)
+    // ---- Posts (WeighedPosts)
 
-    /**
-     * Cost of a response to its giver, in likes: it takes more thought and carries the giver's
-     * name.
-     */
-    public static final double POST_REPLY_COST = 3;
-
-    public static final double POST_REPOST_COST = 2;
-
-    /** Time after which a post has had half of its response. */
+    /** Half of the response to a post comes within this time. */
     public static final Duration POST_RESPONSE_HALF_LIFE = Duration.ofHours(2);
 
-    /** Minimum share of its response that a post must have had to count. */
+    /** A post is ignored until it has had this share of its response. */
     public static final double POST_MIN_MATURITY = .3;
 
-    /** Rates above this quantile of the author's own rates are reduced to it. */
-    public static final double POST_WINSOR_SHARE = .9;
+    /** Share of the posts whose rate is not cut. */
+    public static final double POST_WINSOR_SHARE = .8;
 
-    /** With fewer posts no rate is reduced. */
     public static final int POST_POSTS_FOR_WINSOR = 3;
-
-    /** With fewer posts the dispersion is unknown. */
     public static final int POST_POSTS_FOR_DISPERSION = 5;
-
-    /** Maximum dispersion, a squared coefficient of variation; above it, one post dominates all. */
     public static final double POST_MAX_DISPERSION = 25;
 
-    // ---- Brands and their topics (BrandProfile)
+    /** Least dispersion of a period's posts: no author's posts are all alike. */
+    public static final double POST_LEAST_DISPERSION = .1;
 
-    /** Minimum cosine for a post to count as on topic: about one shared word in ten. */
-    public static final double TOPIC_SIMILARITY = .1;
+    /** Posts of a period below which their spread says nothing. */
+    public static final int POST_FEW_IN_PERIOD = 3;
 
     // ---- Growth of followers (FollowerGrowth)
 
@@ -492,10 +405,14 @@ public final class Constants {
     /** Minimum number of words to compare a comment: anybody may write the same two words. */
     public static final int RESPONSE_WORDS_TO_COMPARE = 3;
 
-    /**
-     * Number of responses of one account that count in full; further ones count by their logarithm.
-     */
-    public static final int RESPONSE_FULL_RESPONSES = 3;
+    /** An account that responds so often and to nobody else does not count. */
+    public static final int RESPONSE_DEVOTED = 3;
+
+    /** Partners of one's own partners that make a circle of courtesy. */
+    public static final int RESPONSE_CIRCLE_LINKS = 2;
+
+    /** In a larger crowd of partners, half of so many are enough to be of the circle. */
+    public static final int RESPONSE_CIRCLE_SIZE = 6;
 
     // ---- Caveats (Scorer)
 
@@ -509,12 +426,6 @@ public final class Constants {
 
     /** Maximum number of members per platform. */
     public static final int POPULATION_MAX_MEMBERS = 5_000;
-
-    /** Quantile of the authors' number of people that defines "many". */
-    public static final double POPULATION_MANY_QUANTILE = .95;
-
-    /** Minimum number of people for "many". */
-    public static final double POPULATION_MIN_PEOPLE = 20;
 
     /** Importance of a word that every author uses; above 0, so that common words still count. */
     public static final double POPULATION_MIN_IMPORTANCE = .05;

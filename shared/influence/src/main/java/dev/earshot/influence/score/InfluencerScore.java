@@ -13,7 +13,7 @@ import java.util.List;
  * @param score 0 to 100: the {@link Total} of the components
  * @param low lower end of the 90 % interval
  * @param high upper end
- * @param components all six, in the order of {@link Component.Name}
+ * @param components all of them, in the order of {@link Component.Name}
  * @param caveats what a reader must know before using the number, in plain words
  * @param posts number of the author's posts that counted
  * @param asOf the time that the score is for
@@ -40,7 +40,7 @@ public record InfluencerScore(
         Component.Name[] names = Component.Name.values();
         if (components.size() != names.length) {
             throw new IllegalArgumentException(
-                    "components must be the six of Component.Name, got " + components.size());
+                    "components must be all of Component.Name, got " + components.size());
         }
         for (int i = 0; i < names.length; i++) {
             if (components.get(i).name() != names[i]) {
@@ -60,7 +60,7 @@ public record InfluencerScore(
                 return component;
             }
         }
-        throw new IllegalStateException("all six components are present by construction");
+        throw new IllegalStateException("all components are present by construction");
     }
 
     /** The same score with one component replaced. */
@@ -87,15 +87,21 @@ public record InfluencerScore(
         Component best = components.getFirst();
         Component worst = components.getFirst();
         for (Component component : components) {
-            best = component.value() > best.value() ? component : best;
-            worst = component.value() < worst.value() ? component : worst;
+            best = worth(component) > worth(best) ? component : best;
+            worst = worth(component) < worth(worst) ? component : worst;
         }
-        return "+ " + first(best) + "; - " + first(worst);
+        return worth(best) > 0 && worth(worst) < 0
+                ? "+ " + first(best) + "; - " + first(worst)
+                : worth(best) > 0 ? "+ " + first(best) : "- " + first(worst);
+    }
+
+    private static double worth(Component component) {
+        return component.weight() * (component.value() - 50);
     }
 
     private static String first(Component component) {
-        String reason =
-                component.reasons().isEmpty() ? "no reason" : component.reasons().getFirst();
-        return component.name().key() + ": " + reason;
+        return component.reasons().isEmpty()
+                ? component.name().key()
+                : component.reasons().getFirst();
     }
 }

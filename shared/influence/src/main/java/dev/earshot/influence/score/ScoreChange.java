@@ -1,5 +1,7 @@
 package dev.earshot.influence.score;
 
+import dev.earshot.influence.statistics.Normal;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -7,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Why a score changed: the difference of two scores, split exactly over the six components.
+ * Why a score changed: the difference of two scores, split exactly over the components.
  *
- * <p>The score is {@code S = 100 * prod (v_k / 100)^w_k}, so {@code ln S1 - ln S0} is a sum over
- * components. Multiplied by the logarithmic mean {@code L = (S1 - S0) / (ln S1 - ln S0)} it becomes
- * a sum that equals {@code S1 - S0}: the logarithmic mean Divisia index (Ang 2004), which leaves no
- * residual and does not depend on the order of the two.
+ * <p>The score is a percentile of a sum over the components ({@link Total}). Each component's part of
+ * the change of that sum, times the mean slope {@code (S1 - S0) / (sum1 - sum0)}, is its part in
+ * points: the parts sum to {@code S1 - S0} without residual, whichever of the two comes first (the
+ * mean Divisia index, Ang 2004).
  *
  * @param from time of the earlier score
  * @param to time of the later score
@@ -46,17 +48,16 @@ public record ScoreChange(Instant from, Instant to, double difference, List<Part
                             + after.brandId());
         }
         double difference = after.score() - before.score();
-        Map<Component.Name, Double> logs = new EnumMap<>(Component.Name.class);
+        Map<Component.Name, Double> moves = new EnumMap<>(Component.Name.class);
         double sum = 0;
         for (Component.Name name : Component.Name.values()) {
-            double log = log(after.component(name)) - log(before.component(name));
-            logs.put(name, log);
-            sum += log;
+            double move = worth(after.component(name)) - worth(before.component(name));
+            moves.put(name, move);
+            sum += move;
         }
-        // As the sum approaches 0, the logarithmic mean approaches the score itself.
-        double scale = Math.abs(sum) < 1e-12 ? after.score() : difference / sum;
+        double scale = Math.abs(sum) < 1e-12 ? 0 : difference / sum;
         List<Part> parts =
-                logs.entrySet().stream()
+                moves.entrySet().stream()
                         .map(
                                 e -> {
                                     Component was = before.component(e.getKey());
@@ -73,7 +74,7 @@ public record ScoreChange(Instant from, Instant to, double difference, List<Part
         return new ScoreChange(before.asOf(), after.asOf(), difference, parts);
     }
 
-    private static double log(Component component) {
-        return component.weight() * Math.log(Math.max(component.value(), ScoreTable.FLOOR) / 100);
+    private static double worth(Component component) {
+        return component.weight() * Normal.quantile(component.value() / 100);
     }
 }

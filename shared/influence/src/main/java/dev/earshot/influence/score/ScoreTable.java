@@ -9,7 +9,7 @@ import java.util.Map;
  * planted worlds and the papers named at each value, never a benchmark of another product.
  *
  * @param version changes with any value below
- * @param weights exponents of the geometric mean; they sum to 1
+ * @param weights of the components in the total; they sum to 1
  * @param halfLife age at which a post counts one half
  * @param windowDays posts older than this do not count; after four half-lives 1/16 is left
  * @param maxPosts maximum number of posts used, newest first
@@ -28,8 +28,11 @@ public record ScoreTable(
      */
     public static final double CONFIDENCE = .9;
 
-    /** Minimum value of a component, of 100, so that the logarithm exists. */
+    /** Minimum value of a component, of 100: the hundredth part of the peers. */
     public static final double FLOOR = 1;
+
+    /** Maximum value of a component, of 100. */
+    public static final double CEILING = 99;
 
     /** A response within this time after the post counts as early. */
     public static final Duration EARLY = Duration.ofMinutes(30);
@@ -40,14 +43,15 @@ public record ScoreTable(
     /** The table in force. */
     public static final ScoreTable CURRENT =
             new ScoreTable(
-                    "2026.11.1",
+                    "2026.11.30",
                     Map.of(
                             Component.Name.ENGAGEMENT, .25,
-                            Component.Name.AUTHENTICITY, .20,
-                            Component.Name.ALIGNMENT, .20,
-                            Component.Name.AUTHORITY, .10,
                             Component.Name.AUDIENCE, .15,
-                            Component.Name.IMPACT, .10),
+                            Component.Name.ALIGNMENT, .30,
+                            Component.Name.STANCE, .12,
+                            Component.Name.AUTHENTICITY, .13,
+                            Component.Name.IMPACT, .05,
+                            Component.Name.AUTHORITY, .0),
                     Duration.ofDays(90),
                     360,
                     400,
@@ -64,8 +68,17 @@ public record ScoreTable(
         }
     }
 
-    /** The exponent of a component. */
+    /** The weight of a component that has evidence. */
     public double weight(Component.Name name) {
         return weights.getOrDefault(name, 0.0);
+    }
+
+    /** Standard deviation of the total's sum if all components were independent of each other. */
+    public double scale() {
+        double squares = 0;
+        for (Component.Name name : Component.Name.values()) {
+            squares += weight(name) * weight(name);
+        }
+        return Math.sqrt(squares);
     }
 }

@@ -73,19 +73,12 @@ final class BrandProfileTest {
     }
 
     @Test
-    void topic_postThatMentionsTheBrandOrResemblesItsValues_isOnIt() {
+    void words_profile_areValuesProductsAndContext() {
         BrandProfile profile =
-                profile(
-                        brand(
-                                List.of(),
-                                List.of(),
-                                List.of("riding mountain bikes uphill"),
-                                List.of()));
+                profile(brand(List.of("Glide"), List.of(), List.of("riding uphill"), List.of()));
 
-        assertThat(profile.isOnTopic(List.of("acme"), TopicSketch.EMPTY)).isTrue();
-        assertThat(profile.isOnTopic(List.of(), TopicSketch.of("riding mountain bikes uphill")))
-                .isTrue();
-        assertThat(profile.isOnTopic(List.of("rival"), TopicSketch.of("tax returns due friday")))
-                .isFalse();
+        assertThat(profile.words().cosine(TopicSketch.of("uphill"), bucket -> 1)).isPositive();
+        assertThat(profile.words().cosine(TopicSketch.of("glide"), bucket -> 1)).isPositive();
+        assertThat(profile.words().cosine(TopicSketch.of("tax"), bucket -> 1)).isZero();
     }
 }

@@ -4,10 +4,12 @@ import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.influence.Population;
+import dev.earshot.influence.RateEstimate;
 import dev.earshot.influence.Scorer;
 import dev.earshot.influence.evidence.Account;
 import dev.earshot.influence.evidence.AuthorEvidence;
 import dev.earshot.influence.evidence.AuthorHistory;
+import dev.earshot.influence.evidence.AuthorSummary;
 import dev.earshot.influence.evidence.BrandProfile;
 import dev.earshot.influence.graph.Standing;
 import dev.earshot.influence.impact.AudienceSeries;
@@ -31,33 +33,44 @@ final class AuthorScoring {
 
     private final WorkspaceActivity activity;
     private final DailyBaseline baseline;
+    private final Set<String> registered;
     private final List<BrandProfile> profiles;
     private final Scorer scorer;
 
     AuthorScoring(WorkspaceActivity activity, DailyBaseline baseline, BrandCatalogue catalogue) {
         this.activity = activity;
         this.baseline = baseline;
-        Set<String> registered =
+        registered =
                 catalogue.brands().stream().map(Brand::id).collect(Collectors.toSet());
         this.profiles =
                 catalogue.watched().stream()
                         .map(b -> BrandProfile.of(b, List.of(), registered, Set.of()))
                         .toList();
-        this.scorer = new Scorer(ScoreTable.CURRENT, Population.fit(baseline.members()), profiles);
+        this.scorer = new Scorer(ScoreTable.CURRENT, Population.fit(baseline.members()));
     }
 
-    /** An author's scores: one for each brand that the author mentioned. */
+    /**
+     * An author's scores: one for each brand that the author mentioned, and, of a creator, one for
+     * each registered brand, since who does not speak of a brand yet may be whom it looks for.
+     */
     List<ScoredAuthor> score(AuthorRef author) {
         List<String> brands = activity.brands(author, WorkspaceActivity.since(baseline.asOf()));
-        List<BrandProfile> spokenOf =
-                profiles.stream().filter(profile -> brands.contains(profile.brandId())).toList();
-        if (spokenOf.isEmpty()) {
+        boolean creator = baseline.isCreator(author);
+        List<BrandProfile> wanted =
+                profiles.stream()
+                        .filter(
+                                profile ->
+                                        brands.contains(profile.brandId())
+                                                || (creator
+                                                        && registered.contains(profile.brandId())))
+                        .toList();
+        if (wanted.isEmpty()) {
             return List.of();
         }
         AuthorHistory history = activity.history(author, baseline.asOf());
         Map<AuthorRef, Account> engagers = activity.engagers(author);
         var scores = new ArrayList<ScoredAuthor>();
-        for (BrandProfile brand : spokenOf) {
+        for (BrandProfile brand : wanted) {
             AuthorEvidence evidence =
                     new AuthorEvidence(
                             history,
@@ -72,16 +85,26 @@ final class AuthorScoring {
         return scores;
     }
 
+    /** An author's response rate; empty if nothing is measured. */
+    Optional<RateEstimate> rate(AuthorRef author) {
+        return scorer.rate(
+                AuthorSummary.of(
+                        activity.history(author, baseline.asOf()),
+                        activity.engagers(author),
+                        ScoreTable.CURRENT,
+                        baseline.asOf()));
+    }
+
     private Optional<Standing> standing(AuthorRef author, String brandId, Optional<String> topic) {
         return Optional.ofNullable(
                 baseline.standings()
                         .getOrDefault(DailyBaseline.graph(brandId, topic), Map.of())
-                        .get(DailyBaseline.anonymous(author)));
+                        .get(AuthorSummary.anonymous(author)));
     }
 
     private Optional<ImpactStudy> impact(AuthorRef author, String brandId) {
         AudienceSeries treated = DailyBaseline.series(activity, author, brandId, baseline.asOf());
-        AuthorRef self = DailyBaseline.anonymous(author);
+        AuthorRef self = AuthorSummary.anonymous(author);
         List<AudienceSeries> others =
                 baseline.controls().getOrDefault(brandId, List.of()).stream()
                         .filter(other -> !other.author().equals(self))

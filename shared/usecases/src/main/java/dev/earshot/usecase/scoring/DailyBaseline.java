@@ -1,12 +1,12 @@
 package dev.earshot.usecase.scoring;
 
 import dev.earshot.core.author.AuthorPost;
-import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.influence.Population;
 import dev.earshot.influence.evidence.AuthorSummary;
+import dev.earshot.influence.evidence.Responses;
 import dev.earshot.influence.graph.Endorsement;
 import dev.earshot.influence.graph.Standing;
 import dev.earshot.influence.graph.TopicRank;
@@ -44,6 +44,7 @@ import java.util.stream.Collectors;
  * @param table version of the constants
  * @param size posts in the workspace when it was made
  * @param members the population
+ * @param creators digests of all creators, of whom the population is a sample where there are many
  * @param topics the topics of each brand, most used first
  * @param standings by brand and topic, as {@link #graph} names them
  * @param controls audiences of other authors, by brand
@@ -55,6 +56,7 @@ record DailyBaseline(
         String table,
         long size,
         List<AuthorSummary> members,
+        Set<AuthorRef> creators,
         Map<String, List<String>> topics,
         Map<String, Map<AuthorRef, Standing>> standings,
         Map<String, List<AudienceSeries>> controls) {
@@ -71,16 +73,17 @@ record DailyBaseline(
 
     DailyBaseline {
         members = List.copyOf(members);
+        creators = Set.copyOf(creators);
+    }
+
+    /** Whether the author acted as a creator when the baseline was made. */
+    boolean isCreator(AuthorRef author) {
+        return creators.contains(AuthorSummary.anonymous(author));
     }
 
     /** The key in {@link #standings} of the graph of a brand, or of one of its topics. */
     static String graph(String brandId, Optional<String> topic) {
         return topic.map(t -> brandId + "#" + t).orElse(brandId);
-    }
-
-    /** The author under a digest instead of the pseudonym. */
-    static AuthorRef anonymous(AuthorRef author) {
-        return new AuthorRef(ErasureMark.of(author).digest() + "00000000");
     }
 
     static LocalDate firstDay(Instant asOf) {
@@ -120,16 +123,21 @@ record DailyBaseline(
                                                 ScoreTable.CURRENT,
                                                 asOf))
                         .toList();
-        List<AuthorSummary> members =
-                Population.fit(summaries).members().stream()
-                        .map(
-                                s ->
-                                        new AuthorSummary(
-                                                anonymous(s.author()),
-                                                s.platform(),
-                                                s.measures(),
-                                                s.topics()))
-                        .toList();
+        List<AuthorSummary> members = Population.fit(summaries).members();
+        Set<AuthorRef> creators =
+                summaries.stream()
+                        .filter(AuthorSummary::isCreator)
+                        .map(AuthorSummary::author)
+                        .collect(Collectors.toSet());
+        Map<AuthorRef, Responses> responses = new HashMap<>();
+        for (AuthorRef author : activity.authors()) {
+            if (!activity.received(author).isEmpty()) {
+                responses.put(
+                        author,
+                        Responses.of(
+                                activity.history(author, asOf), activity.engagers(author), asOf));
+            }
+        }
         Map<String, List<String>> topics = topics(activity);
         var standings = new TreeMap<String, Map<AuthorRef, Standing>>();
         var controls = new TreeMap<String, List<AudienceSeries>>();
@@ -138,11 +146,11 @@ record DailyBaseline(
             alike.add(brand.id());
             standings.put(
                     graph(brand.id(), Optional.empty()),
-                    standings(activity, post -> post.brands().stream().anyMatch(alike::contains)));
+                    standings(activity, responses, post -> post.brands().stream().anyMatch(alike::contains)));
             for (String topic : topics.getOrDefault(brand.id(), List.of())) {
                 standings.put(
                         graph(brand.id(), Optional.of(topic)),
-                        standings(activity, post -> post.hashtags().contains(topic)));
+                        standings(activity, responses, post -> post.hashtags().contains(topic)));
             }
             controls.put(brand.id(), controls(activity, brand.id(), asOf));
         }
@@ -153,6 +161,7 @@ record DailyBaseline(
                 ScoreTable.CURRENT.version(),
                 activity.size(),
                 members,
+                creators,
                 topics,
                 standings,
                 controls);
@@ -199,11 +208,13 @@ record DailyBaseline(
     }
 
     /**
-     * The standings of authors who write on a topic: each answer to, repost or quote of a post on
-     * it is an edge from its author to the author of that post.
+     * The standings of authors who write on a topic: each person who responds to posts on it is an
+     * edge to their author, as far as the responses count.
      */
     private static Map<AuthorRef, Standing> standings(
-            WorkspaceActivity activity, Predicate<AuthorPost> onTopic) {
+            WorkspaceActivity activity,
+            Map<AuthorRef, Responses> responses,
+            Predicate<AuthorPost> onTopic) {
         var endorsements = new ArrayList<Endorsement>();
         var topicPosts = new HashMap<AuthorRef, Double>();
         var share = new HashMap<AuthorRef, Double>();
@@ -217,13 +228,11 @@ record DailyBaseline(
             }
             topicPosts.put(author, (double) about.size());
             share.put(author, (double) about.size() / own.size());
-            activity.received(author).stream()
-                    .filter(i -> !i.from().equals(author) && about.contains(i.target()))
-                    .sorted(
-                            Comparator.comparing(
-                                    (dev.earshot.influence.evidence.Interaction i) ->
-                                            i.response() + " " + i.target() + i.kind()))
-                    .forEach(i -> endorsements.add(new Endorsement(i.from(), author, 1)));
+            Responses received = responses.get(author);
+            if (received != null) {
+                endorsements.addAll(
+                        received.endorsements(author, i -> about.contains(i.target())));
+            }
         }
         if (endorsements.isEmpty()) {
             return Map.of();
@@ -234,7 +243,7 @@ record DailyBaseline(
                 .forEach(
                         (author, standing) -> {
                             if (topicPosts.containsKey(author)) {
-                                named.put(anonymous(author), standing);
+                                named.put(AuthorSummary.anonymous(author), standing);
                             }
                         });
         return named;
@@ -265,7 +274,7 @@ record DailyBaseline(
                         donor -> {
                             AudienceSeries series = series(activity, donor.author(), brandId, asOf);
                             return new AudienceSeries(
-                                    anonymous(donor.author()),
+                                    AuthorSummary.anonymous(donor.author()),
                                     brandId,
                                     series.firstDay(),
                                     series.days(),

@@ -19,9 +19,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
@@ -29,7 +31,7 @@ import java.util.zip.GZIPOutputStream;
 
 /** A baseline as bytes: numbers at full precision, compressed, with gzip's checksum. Stateless. */
 final class DailyBaselineBytes {
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private DailyBaselineBytes() {}
 
@@ -46,12 +48,15 @@ final class DailyBaselineBytes {
             for (AuthorSummary member : baseline.members()) {
                 out.writeUTF(member.author().pseudonym());
                 out.writeUTF(member.platform().name());
-                out.writeInt(member.measures().size());
-                for (Map.Entry<String, Double> measure : member.measures().entrySet()) {
-                    out.writeUTF(measure.getKey());
-                    out.writeDouble(measure.getValue());
-                }
+                out.writeUTF(member.language());
+                write(member.measures(), out);
+                write(member.brands(), out);
                 out.writeUTF(member.topics().encoded());
+            }
+            out.writeInt(baseline.creators().size());
+            for (AuthorRef creator :
+                    baseline.creators().stream().sorted(WorkspaceActivity.byPseudonym()).toList()) {
+                out.writeUTF(creator.pseudonym());
             }
             out.writeInt(baseline.topics().size());
             for (Map.Entry<String, List<String>> topics : baseline.topics().entrySet()) {
@@ -86,6 +91,15 @@ final class DailyBaselineBytes {
             throw new UncheckedIOException("writing to memory can't fail", e);
         }
         return bytes.toByteArray();
+    }
+
+    private static void write(Map<String, Double> numbers, DataOutputStream out)
+            throws IOException {
+        out.writeInt(numbers.size());
+        for (Map.Entry<String, Double> number : numbers.entrySet()) {
+            out.writeUTF(number.getKey());
+            out.writeDouble(number.getValue());
+        }
     }
 
     private static void write(AudienceSeries series, DataOutputStream out) throws IOException {
@@ -130,6 +144,7 @@ final class DailyBaselineBytes {
                             table,
                             size,
                             members(in),
+                            creators(in),
                             topics(in),
                             standings(in),
                             controls(in));
@@ -148,15 +163,32 @@ final class DailyBaselineBytes {
         for (int n = in.readInt(); n > 0; n--) {
             var author = new AuthorRef(in.readUTF());
             Platform platform = Platform.valueOf(in.readUTF());
-            var measures = new TreeMap<String, Double>();
-            for (int m = in.readInt(); m > 0; m--) {
-                measures.put(in.readUTF(), in.readDouble());
-            }
             members.add(
                     new AuthorSummary(
-                            author, platform, measures, TopicSketch.decode(in.readUTF())));
+                            author,
+                            platform,
+                            in.readUTF(),
+                            numbers(in),
+                            numbers(in),
+                            TopicSketch.decode(in.readUTF())));
         }
         return members;
+    }
+
+    private static Map<String, Double> numbers(DataInputStream in) throws IOException {
+        var numbers = new TreeMap<String, Double>();
+        for (int n = in.readInt(); n > 0; n--) {
+            numbers.put(in.readUTF(), in.readDouble());
+        }
+        return numbers;
+    }
+
+    private static Set<AuthorRef> creators(DataInputStream in) throws IOException {
+        var creators = new HashSet<AuthorRef>();
+        for (int n = in.readInt(); n > 0; n--) {
+            creators.add(new AuthorRef(in.readUTF()));
+        }
+        return creators;
     }
 
     private static Map<String, List<String>> topics(DataInputStream in) throws IOException {

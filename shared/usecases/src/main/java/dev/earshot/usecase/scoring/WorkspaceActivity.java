@@ -46,6 +46,7 @@ final class WorkspaceActivity {
     private final Map<AuthorRef, List<Interaction>> received = new HashMap<>();
     private final Map<AuthorRef, List<Interaction>> given = new HashMap<>();
     private final Map<AuthorRef, List<AuthorDay>> days = new ConcurrentHashMap<>();
+    private final Map<AuthorRef, Set<AuthorRef>> answered = new ConcurrentHashMap<>();
     private final Map<ErasureMark, List<AuthorPost>> hidden = new HashMap<>();
     private final Pictures pictures;
     private final Set<ErasureMark> objections;
@@ -229,8 +230,20 @@ final class WorkspaceActivity {
                                         author.posts(),
                                         author.createdAt(),
                                         author.verified(),
-                                        language(ref)))
+                                        language(ref),
+                                        answered(ref)))
                 .orElseGet(() -> Account.unknown(ref));
+    }
+
+    /** Whom an account answers, reposts or quotes. */
+    private Set<AuthorRef> answered(AuthorRef author) {
+        return answered.computeIfAbsent(
+                author,
+                a ->
+                        given.getOrDefault(a, List.of()).stream()
+                                .map(Interaction::to)
+                                .filter(to -> !to.equals(a))
+                                .collect(Collectors.toSet()));
     }
 
     private Optional<String> language(AuthorRef author) {

@@ -8,7 +8,6 @@ import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference.Kind;
-import dev.earshot.influence.score.Component;
 import dev.earshot.influence.score.ScoredAuthor;
 import dev.earshot.testkit.Posts;
 
@@ -81,24 +80,12 @@ final class AuthorScoringTest {
     }
 
     @Test
-    void score_isTheWeightedGeometricMeanOfItsComponents() {
-        double log = 0;
-        for (Component component : scored("acme").score().components()) {
-            log += component.weight() * Math.log(component.value() / 100);
-        }
-
-        assertThat(scored("acme").score().score())
-                .isCloseTo(100 * Math.exp(log), within(1e-9))
-                .isBetween(scored("acme").score().low(), scored("acme").score().high());
-    }
-
-    @Test
     void offline_sameWorld_hasTheSameScoresGreatestFirst() {
         WorkspaceActivity activity = entries.activity();
         List<AuthorPost> posts =
                 activity.authors().stream().flatMap(a -> activity.posts(a).stream()).toList();
 
-        List<ScoredAuthor> scores = OfflineScores.of(posts, CATALOGUE, Entries.NOW);
+        List<ScoredAuthor> scores = OfflineWorkspace.of(posts, CATALOGUE, Entries.NOW).scores();
 
         assertThat(scores).extracting(s -> -s.score().score()).isSorted();
         assertThat(scores)

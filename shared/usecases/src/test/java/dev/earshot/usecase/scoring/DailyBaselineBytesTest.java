@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -38,10 +39,18 @@ final class DailyBaselineBytesTest {
                             new AuthorSummary(
                                     Posts.author(1),
                                     Platform.MASTODON,
+                                    "ja",
                                     Map.of("reach", 0.1, "rate", Double.MIN_VALUE),
+                                    Map.of("acme", 1.0 / 3),
                                     TopicSketch.of("a fine kettle")),
                             new AuthorSummary(
-                                    Posts.author(2), Platform.X, Map.of(), TopicSketch.EMPTY)),
+                                    Posts.author(2),
+                                    Platform.X,
+                                    "",
+                                    Map.of(),
+                                    Map.of(),
+                                    TopicSketch.EMPTY)),
+                    Set.of(Posts.author(1), Posts.author(4)),
                     Map.of("acme", List.of("tea", "お茶"), "zenith", List.of()),
                     Map.of(
                             "acme",

@@ -6,6 +6,7 @@ import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference.Kind;
+import dev.earshot.influence.evidence.AuthorSummary;
 import dev.earshot.influence.impact.AudienceSeries;
 import dev.earshot.influence.score.ScoreTable;
 import dev.earshot.testkit.Posts;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 final class DailyBaselineTest {
     private static final Instant NOW = Entries.NOW;
@@ -30,7 +32,8 @@ final class DailyBaselineTest {
     }
 
     private static DailyBaseline empty(long size, String table) {
-        return new DailyBaseline("e", END, 1, table, size, List.of(), Map.of(), Map.of(), Map.of());
+        return new DailyBaseline(
+                "e", END, 1, table, size, List.of(), Set.of(), Map.of(), Map.of(), Map.of());
     }
 
     private static DailyBaseline empty(long size) {
@@ -86,21 +89,33 @@ final class DailyBaselineTest {
     void of_standings_areThoseOfWhoWroteOnTheBrandUnderNoName() {
         PostId post = entries.post(1, "acme");
         PostId other = entries.post(2, "acme");
+        entries.post(4, "acme");
         entries.response(2, Kind.REPLY, post);
-        entries.response(3, Kind.REPLY, post);
-        entries.response(1, Kind.REPLY, other);
+        entries.response(4, Kind.REPLY, post);
+        entries.response(4, Kind.REPLY, other);
 
         var standings = baseline().standings().getOrDefault("acme", Map.of());
 
         assertThat(standings.keySet())
                 .containsExactlyInAnyOrder(
-                        DailyBaseline.anonymous(Posts.author(1)),
-                        DailyBaseline.anonymous(Posts.author(2)))
+                        AuthorSummary.anonymous(Posts.author(1)),
+                        AuthorSummary.anonymous(Posts.author(2)))
                 .doesNotContain(Posts.author(1), Posts.author(2));
         assertThat(standings)
-                .extractingByKey(DailyBaseline.anonymous(Posts.author(1)))
+                .extractingByKey(AuthorSummary.anonymous(Posts.author(1)))
                 .matches(standing -> standing.endorsers() == 2);
         assertThat(baseline().standings()).containsEntry("zenith", Map.of());
+    }
+
+    /** A response in return is courtesy, or a trade, and lends no standing. */
+    @Test
+    void of_standings_ofTwoWhoAnswerEachOther_areNone() {
+        PostId post = entries.post(1, "acme");
+        PostId other = entries.post(2, "acme");
+        entries.response(2, Kind.REPLY, post);
+        entries.response(1, Kind.REPLY, other);
+
+        assertThat(baseline().standings()).containsEntry("acme", Map.of());
     }
 
     @Test
@@ -130,7 +145,7 @@ final class DailyBaselineTest {
                         DailyBaseline.of("e", NOW, rivals, entries.activity())
                                 .standings()
                                 .getOrDefault("acme", Map.of()))
-                .containsOnlyKeys(DailyBaseline.anonymous(Posts.author(1)));
+                .containsOnlyKeys(AuthorSummary.anonymous(Posts.author(1)));
     }
 
     @Test
@@ -142,8 +157,8 @@ final class DailyBaselineTest {
         assertThat(baseline().controls().getOrDefault("acme", List.of()))
                 .extracting(AudienceSeries::author)
                 .containsExactly(
-                        DailyBaseline.anonymous(Posts.author(6)),
-                        DailyBaseline.anonymous(Posts.author(1)));
+                        AuthorSummary.anonymous(Posts.author(6)),
+                        AuthorSummary.anonymous(Posts.author(1)));
     }
 
     private void audience(PostId post, int... authors) {

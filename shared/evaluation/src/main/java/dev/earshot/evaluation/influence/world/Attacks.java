@@ -1,6 +1,5 @@
 package dev.earshot.evaluation.influence.world;
 
-import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Reference;
 
 import java.time.Duration;
@@ -8,156 +7,215 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/**
- * Bought followers (in one to three steps, 0.5 to 4 times the former number), bought likes (1 to 6
- * times the former number, on most posts), pods (6 to 12 creators who comment on and like each
- * other's posts within minutes), and comment bots (young accounts with a few stock phrases, with
- * likes).
- */
+/** Lets some creators of a world attack. */
 final class Attacks {
-    private static final List<Attack> KINDS = List.of(Attack.values());
-    private static final int MIN_POD_SIZE = 6;
+    private static final int POD = 7;
+    private static final int AGED = 15;
+
     private final World world;
+    private final Writing writing;
 
     Attacks(World world) {
         this.world = world;
+        this.writing = new Writing(world);
     }
 
-    void run() {
-        SplittableRandom random = world.random("attacks", 0);
-        var pod = new ArrayList<Creator>();
-        List<Creator> creators = world.creators();
-        int fakes = (int) Math.round(creators.size() * world.setup().fakes());
-        for (int k = 0; k < fakes; k++) {
-            Creator creator =
-                    creators.get((int) ((k + random.nextDouble()) * creators.size() / fakes));
-            if (world.attacked().containsKey(creator.account().ref())) {
+    /** Every kind in turn, over creators in a random order. */
+    void run(double share) {
+        List<Creator> order = new ArrayList<>(world.creators());
+        SplittableRandom random = world.random("attackers", 0);
+        for (int i = order.size() - 1; i > 0; i--) {
+            order.set(i, order.set(random.nextInt(i + 1), order.get(i)));
+        }
+        int attackers = (int) Math.round(share * order.size());
+        Attack[] kinds = Attack.values();
+        for (int k = 0; k < attackers; k++) {
+            Creator creator = order.get(k);
+            if (world.plots().containsKey(creator.account().ref())) {
                 continue;
             }
-            Attack attack = KINDS.get(k % KINDS.size());
-            world.attacked().put(creator.account().ref(), attack);
-            SplittableRandom own = world.random("attack", k);
-            switch (attack) {
-                case FOLLOWERS -> followers(creator, own);
-                case LIKES -> likes(creator, own);
-                case POD -> pod.add(creator);
-                case COMMENT_BOTS -> bots(creator, own);
-            }
+            Attack kind = kinds[k % kinds.length];
+            boolean other = kind == Attack.STUFFED_VALUES && k % 2 == 0;
+            world.plot(
+                    creator,
+                    new World.Plot(
+                            kind, other ? (creator.topic() + 1) % World.TOPICS : creator.topic()));
+            attack(creator, kind, order, world.random("attack", k));
         }
-        pods(pod, world.random("pods", 0));
     }
 
-    private void followers(Creator creator, SplittableRandom random) {
-        double times = .5 + 3.5 * random.nextDouble();
-        int steps = 1 + random.nextInt(3);
-        int[] days = random.ints(steps, 5, World.DAYS - 5).toArray();
-        for (int p : world.postsOf(creator.account().ref())) {
-            RawPost post = world.posts().get(p);
-            long day = Duration.between(World.START, post.createdAt()).toDays();
-            int passed = 0;
+    private void attack(Creator creator, Attack kind, List<Creator> all, SplittableRandom random) {
+        switch (kind) {
+            case STEP_FOLLOWERS -> followers(creator, random, false);
+            case DRIP_FOLLOWERS -> followers(creator, random, true);
+            case LIKES -> likes(creator, random);
+            case POD_THRICE -> pod(creator, all, 3, random);
+            case POD_ONCE -> pod(creator, all, 1, random);
+            case BOTS_FAST -> bots(creator, true, random);
+            case BOTS_SLOW -> bots(creator, false, random);
+            case AGED_ACCOUNTS -> aged(creator, "", random);
+            case AGED_NAMING -> aged(creator, " " + World.name(creator.topic()), random);
+            case STUFFED_VALUES -> stuff(creator);
+            case HIDDEN_VIEWS ->
+                    world.postsOf(creator)
+                            .forEach(p -> world.replace(p, world.post(p).withoutViews()));
+        }
+    }
+
+    private void followers(Creator creator, SplittableRandom random, boolean drip) {
+        double times = .5 + 2.5 * random.nextDouble();
+        int[] days = random.ints(1 + random.nextInt(3), 5, World.DAYS - 5).toArray();
+        for (int p : world.postsOf(creator)) {
+            RawPost post = world.post(p);
+            double day = Duration.between(World.START, post.createdAt()).toHours() / 24.0;
+            double passed = 0;
             for (int step : days) {
-                passed += day >= step ? 1 : 0;
+                passed += day >= step ? 1.0 / days.length : 0;
             }
-            long bought = Math.round(creator.account().followers() * times * passed / steps);
+            double come = drip ? day / World.DAYS : passed;
+            long bought = Math.round(creator.account().followers() * times * come);
             world.replace(p, post.withFollowers(post.followers() + bought));
         }
-        RawAccount account = creator.account();
-        world.accounts()
-                .put(
-                        account.ref(),
-                        new RawAccount(
-                                account.ref(),
-                                Math.round(account.followers() * (1 + times)),
-                                account.following(),
-                                account.posts(),
-                                account.createdAt(),
-                                account.language()));
     }
 
     private void likes(Creator creator, SplittableRandom random) {
-        double times = 1 + 5 * random.nextDouble();
-        for (int p : world.postsOf(creator.account().ref())) {
+        double times = 1 + 4 * random.nextDouble();
+        for (int p : world.postsOf(creator)) {
             if (random.nextDouble() < .85) {
-                RawPost post = world.posts().get(p);
-                double noise = .8 + .4 * random.nextDouble();
-                world.replace(p, post.plus(Math.round((post.likes() + 10) * times * noise), 0, 0));
+                RawPost post = world.post(p);
+                double noise = .7 + .6 * random.nextDouble();
+                world.replace(p, post.plus(Math.round((post.likes() + 10) * times * noise), 0));
             }
         }
     }
 
-    private void bots(Creator creator, SplittableRandom random) {
-        int accounts = 15 + random.nextInt(30);
+    private RawAccount account(
+            Creator creator, SplittableRandom random, double followers, int posts, int ageDays) {
+        return new RawAccount(
+                World.ref(random),
+                creator.account().platform(),
+                creator.account().language(),
+                Math.round(followers),
+                Math.round(300 * Draws.lognormal(.8, random)),
+                posts,
+                World.START.minus(Duration.ofDays(ageDays)));
+    }
+
+    private void bots(Creator creator, boolean fast, SplittableRandom random) {
         var bots = new ArrayList<RawAccount>();
-        for (int b = 0; b < accounts; b++) {
-            var bot =
+        for (int b = 0; b < 15 + random.nextInt(30); b++) {
+            bots.add(
                     new RawAccount(
                             World.ref(random),
+                            creator.account().platform(),
+                            creator.account().language(),
+                            random.nextInt(60),
+                            400 + random.nextInt(2_000),
                             random.nextInt(40),
-                            400 + random.nextInt(2000),
-                            random.nextInt(30),
-                            World.START.minus(Duration.ofDays(random.nextInt(90))),
-                            creator.account().language());
-            world.accounts().put(bot.ref(), bot);
-            bots.add(bot);
+                            World.START.minus(Duration.ofDays(random.nextInt(120)))));
         }
-        String[] phrases = {
-            "this is so amazing keep it up", "wow what a great post my friend",
-            "love your content so much", "best page ever check my profile"
-        };
-        for (int p : world.postsOf(creator.account().ref())) {
-            RawPost post = world.posts().get(p);
+        for (int p : world.postsOf(creator)) {
             int comments = 2 + random.nextInt(8);
-            world.replace(p, post.plus(3L * comments, comments, 0));
+            world.replace(p, world.post(p).plus(3L * comments, comments));
             for (int c = 0; c < comments; c++) {
-                RawAccount bot = bots.get(random.nextInt(bots.size()));
-                String phrase = phrases[random.nextInt(phrases.length)];
-                world.reply(
-                        bot.ref(),
-                        post,
-                        Reference.Kind.REPLY,
-                        60 + random.nextInt(3000),
-                        random.nextDouble() < .3 ? phrase + " " + random.nextInt(9) : phrase,
-                        bot);
+                comment(
+                        bots.get(random.nextInt(bots.size())),
+                        p,
+                        fast
+                                ? 20 + random.nextInt(1_200)
+                                : (long) (7_200 * Draws.lognormal(1.3, random)),
+                        fast
+                                ? "sorel dano kipa wun " + random.nextInt(5)
+                                : world.text(
+                                        creator.account().language(),
+                                        creator.interests(),
+                                        .3,
+                                        4 + random.nextInt(6),
+                                        random));
             }
         }
     }
 
-    private void pods(List<Creator> members, SplittableRandom random) {
-        for (int from = 0; from + MIN_POD_SIZE <= members.size() || from == 0; ) {
-            int left = members.size() - from;
-            int size = Math.min(left, MIN_POD_SIZE + random.nextInt(7));
-            // Leftovers too few for a pod of their own join the last one.
-            size = left - size < MIN_POD_SIZE ? left : size;
-            List<Creator> pod = members.subList(from, from + size);
-            for (Creator creator : pod) {
-                comment(creator, pod, random);
-            }
-            from += Math.max(1, size);
-            if (from >= members.size()) {
-                return;
-            }
+    private void aged(Creator creator, String naming, SplittableRandom random) {
+        var accounts = new ArrayList<RawAccount>();
+        for (int a = 0; a < AGED; a++) {
+            accounts.add(
+                    account(
+                            creator,
+                            random,
+                            400 * Draws.lognormal(.8, random),
+                            800 + random.nextInt(3_000),
+                            900 + random.nextInt(2_000)));
         }
-    }
-
-    private void comment(Creator creator, List<Creator> pod, SplittableRandom random) {
-        AuthorRef self = creator.account().ref();
-        for (int p : world.postsOf(self)) {
-            RawPost post = world.posts().get(p);
+        for (int p : world.postsOf(creator)) {
             int comments = 0;
-            for (Creator member : pod) {
-                if (!member.account().ref().equals(self) && random.nextDouble() < .7) {
+            for (RawAccount account : accounts) {
+                if (random.nextDouble() < .6) {
                     comments++;
-                    String words = world.podComment(member.topic(), 3 + random.nextInt(6), random);
-                    world.reply(
-                            member.account().ref(),
-                            post,
-                            Reference.Kind.REPLY,
-                            30 + random.nextInt(900),
-                            words,
-                            member.account());
+                    String words =
+                            world.text(
+                                    creator.account().language(),
+                                    creator.interests(),
+                                    .5,
+                                    5 + random.nextInt(8),
+                                    random);
+                    comment(
+                            account,
+                            p,
+                            (long) (7_200 * Draws.lognormal(1.3, random)),
+                            words + naming);
                 }
             }
-            world.replace(p, post.plus(comments, comments, 0));
+            world.replace(p, world.post(p).plus(comments, comments));
         }
+    }
+
+    /** The values and nothing else, so that the words of an honest post are still there. */
+    private void stuff(Creator creator) {
+        World.Plot plot = world.plots().get(creator.account().ref());
+        String values = plot == null ? "" : String.join(" ", world.values(plot.topic()));
+        world.postsOf(creator).forEach(p -> world.replace(p, world.post(p).with(values)));
+    }
+
+    /** The attacker and its partners comment each other's posts. */
+    private void pod(Creator creator, List<Creator> all, int times, SplittableRandom random) {
+        var pod = new ArrayList<Creator>(List.of(creator));
+        for (int i = all.size() - 1; i >= 0 && pod.size() < POD; i--) {
+            Creator other = all.get((i + random.nextInt(all.size())) % all.size());
+            if (other.account().platform() == creator.account().platform()
+                    && !world.plots().containsKey(other.account().ref())
+                    && !pod.contains(other)) {
+                pod.add(other);
+            }
+        }
+        for (Creator one : pod) {
+            // The partners are part of the scheme: they are neither honest nor told apart.
+            world.plots()
+                    .putIfAbsent(
+                            one.account().ref(),
+                            new World.Plot(
+                                    times == 1 ? Attack.POD_ONCE : Attack.POD_THRICE, one.topic()));
+            for (Creator other : pod) {
+                List<Integer> theirs = world.postsOf(other);
+                for (int k = 0; k < times && !one.equals(other); k++) {
+                    int p = theirs.get(random.nextInt(theirs.size()));
+                    world.replace(p, world.post(p).plus(1, 1));
+                    comment(
+                            one.account(),
+                            p,
+                            30 + random.nextInt(40_000),
+                            world.text(
+                                    one.account().language(),
+                                    one.interests(),
+                                    .3,
+                                    3 + random.nextInt(6),
+                                    random));
+                }
+            }
+        }
+    }
+
+    private void comment(RawAccount from, int post, long delaySeconds, String text) {
+        writing.respond(from, world.post(post), Reference.Kind.REPLY, delaySeconds, text);
     }
 }

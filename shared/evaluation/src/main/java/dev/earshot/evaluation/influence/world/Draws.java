@@ -21,6 +21,22 @@ public final class Draws {
         return count;
     }
 
+    /**
+     * The size of a cascade: immigrants, and the offspring of each generation, as a Hawkes process
+     * has in the end.
+     *
+     * @param branching offspring of each response, below 1
+     */
+    static long cascade(double mean, double branching, SplittableRandom random) {
+        long generation = poisson(mean * (1 - branching), random);
+        long count = 0;
+        while (generation > 0) {
+            count += generation;
+            generation = poisson(branching * generation, random);
+        }
+        return count;
+    }
+
     /** A normal draw (Box and Muller 1958). */
     public static double normal(SplittableRandom random) {
         return Math.sqrt(-2 * Math.log(1 - random.nextDouble()))

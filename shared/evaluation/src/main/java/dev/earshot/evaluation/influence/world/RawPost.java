@@ -1,38 +1,31 @@
 package dev.earshot.evaluation.influence.world;
 
-import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
-import dev.earshot.core.text.SentimentLabel;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * A post as a platform would deliver it, with its counts at collection time.
+ * A post as it is, with its counts at collection time; a platform may state fewer of them.
  *
- * @param views negative if the platform does not report them
- * @param followers the author's followers when the post was collected; negative if not reported
+ * @param views negative if its author hides them
+ * @param followers the author's followers when the post was collected; negative where a response
+ *     does not state them
  */
 public record RawPost(
         PostId id,
-        AuthorRef author,
+        RawAccount author,
         Instant createdAt,
         String text,
         Optional<Reference> reference,
         long likes,
         long replies,
         long reposts,
-        long quotes,
         long views,
-        long followers,
-        long following,
-        String language,
-        SentimentLabel sentiment,
-        List<String> brands) {
-    /** The same post with more likes, replies and reposts. */
-    public RawPost plus(long moreLikes, long moreReplies, long moreReposts) {
+        long followers) {
+    /** The same post with more likes and replies. */
+    RawPost plus(long moreLikes, long moreReplies) {
         return new RawPost(
                 id,
                 author,
@@ -41,27 +34,35 @@ public record RawPost(
                 reference,
                 likes + moreLikes,
                 replies + moreReplies,
-                reposts + moreReposts,
-                quotes,
+                reposts,
                 views,
-                followers,
-                following,
-                language,
-                sentiment,
-                brands);
+                followers);
     }
 
     /** The same post with another number of followers. */
-    public RawPost withFollowers(long count) {
+    RawPost withFollowers(long count) {
         return new RawPost(
-                id, author, createdAt, text, reference, likes, replies, reposts, quotes, views,
-                count, following, language, sentiment, brands);
+                id, author, createdAt, text, reference, likes, replies, reposts, views, count);
     }
 
-    /** The same post with another language tag. */
-    public RawPost tagged(String tag) {
+    /** The same post without views. */
+    RawPost withoutViews() {
         return new RawPost(
-                id, author, createdAt, text, reference, likes, replies, reposts, quotes, views,
-                followers, following, tag, sentiment, brands);
+                id, author, createdAt, text, reference, likes, replies, reposts, -1, followers);
+    }
+
+    /** The same post with more words. */
+    RawPost with(String words) {
+        return new RawPost(
+                id,
+                author,
+                createdAt,
+                text + " " + words,
+                reference,
+                likes,
+                replies,
+                reposts,
+                views,
+                followers);
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Made-up words: a common list and one list per topic, drawn with Zipf frequencies as in natural
- * text.
+ * Made-up words of one language: common ones and some for each topic, drawn with Zipf frequencies
+ * as in natural text.
  */
 final class Vocabulary {
     private static final String[] SYLLABLES = {
@@ -36,14 +36,13 @@ final class Vocabulary {
         return words;
     }
 
-    /** A text with about this share of its words from the topic. */
-    String text(int topic, double share, int length, SplittableRandom random) {
-        var text = new StringBuilder();
-        for (int i = 0; i < length; i++) {
-            List<String> stock = random.nextDouble() < share ? topics.get(topic) : common;
-            text.append(stock.get(zipf(stock.size(), random))).append(' ');
-        }
-        return text.toString();
+    /** A word of a topic. */
+    String topical(int topic, SplittableRandom random) {
+        return topics.get(topic).get(zipf(topics.get(topic).size(), random));
+    }
+
+    String common(SplittableRandom random) {
+        return common.get(zipf(common.size(), random));
     }
 
     /** The values of a topic's brand: some of the topic's words of medium frequency. */

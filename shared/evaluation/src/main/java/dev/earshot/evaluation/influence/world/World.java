@@ -1,10 +1,10 @@
 package dev.earshot.evaluation.influence.world;
 
+import dev.earshot.core.brand.Brand;
+import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
-import dev.earshot.core.post.Reference;
-import dev.earshot.core.text.SentimentLabel;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,73 +12,70 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
- * A synthetic platform with creators, their followers and all their posts, generated from known
- * causes. Its laws are not the scorer's: responses are lognormal over creators and over posts, with
- * viral posts (Pareto), a weekly cycle, sizes over four decades, views that reach only some of the
- * followers, and a like-to-reply ratio of its own per creator. A world is a pure function of its
- * seed; with and without attacks, the same seed differs only in the attacks.
+ * A planted world: creators with known causes, the people who respond to them, and everybody's
+ * posts, drawn from a {@link Law}. Equal seeds give equal worlds; attacks change nothing but what
+ * the attackers do.
  */
 public final class World {
-    static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
+    /** First day. */
+    public static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
-    /** Length of a world in days. */
+    /** Length in days. */
     public static final int DAYS = 180;
 
-    private static final int TOPICS = 10;
-    private static final List<SentimentLabel> MOODS =
-            List.of(SentimentLabel.NEGATIVE, SentimentLabel.NEUTRAL, SentimentLabel.POSITIVE);
-    private static final double DAILY_GROWTH = .0008;
-    private static final int BRAND_POSTS_FROM_DAY = 90;
-    private static final int MAX_STORED_RESPONSES = 240;
+    /** Topics, each with a brand and the brand's rival. */
+    public static final int TOPICS = 6;
+
+    private static final List<String> NAMES =
+            List.of("Fendaro", "Quillix", "Brostova", "Jandeka", "Wyvorn", "Cephiro");
+    private static final List<String> RIVALS =
+            List.of("Xanthelo", "Yoberic", "Pluvimax", "Gromwell", "Ixtapa", "Dynarro");
 
     private final long seed;
-    private final Setup setup;
-    private final Platform platform;
-    private final Vocabulary vocabulary;
+    private final Law law;
+    private final Size size;
+    private final Map<String, Vocabulary> vocabularies = new HashMap<>();
     private final List<Creator> creators = new ArrayList<>();
     private final List<RawAccount> people = new ArrayList<>();
-    private final Map<AuthorRef, RawAccount> accounts = new HashMap<>();
+    private final List<List<RawAccount>> audiences = new ArrayList<>();
     private final List<RawPost> posts = new ArrayList<>();
     private final Map<AuthorRef, List<Integer>> ownPosts = new HashMap<>();
-    private final List<List<Integer>> audiences = new ArrayList<>();
-    private final Map<AuthorRef, Attack> attacked = new HashMap<>();
+    private final Map<AuthorRef, Plot> plots = new HashMap<>();
     private long nextId = 1_000_000;
 
-    /**
-     * Parameters of a world.
-     *
-     * @param creators number of creators
-     * @param people number of people who may respond
-     * @param viewsKnown share of creators whose posts report views
-     * @param fakes share of creators that buy something
-     * @param talk whether people also post about brands on their own
-     */
-    public record Setup(int creators, int people, double viewsKnown, double fakes, boolean talk) {}
+    /** Numbers of accounts. */
+    public record Size(int creators, int people) {}
 
-    private World(long seed, Setup setup, Platform platform) {
+    /** What an attacker does, and for which topic's brand. */
+    public record Plot(Attack attack, int topic) {}
+
+    private World(long seed, Law law, Size size) {
         this.seed = seed;
-        this.setup = setup;
-        this.platform = platform;
-        vocabulary = new Vocabulary(TOPICS, random("words", 0));
+        this.law = law;
+        this.size = size;
+        for (String language : law.languages()) {
+            vocabularies.put(language, new Vocabulary(TOPICS, random("words " + language, 0)));
+        }
     }
 
-    /** The world of a seed; its fakes attack unless {@code honest}. */
-    public static World of(long seed, Setup setup, Platform platform, boolean honest) {
-        World world = new World(seed, setup, platform);
+    /**
+     * The world of a seed.
+     *
+     * @param attackers share of the creators that attack, each kind in turn; 0 for an honest world
+     */
+    public static World of(long seed, Law law, Size size, double attackers) {
+        var world = new World(seed, law, size);
         world.populate();
-        for (int i = 0; i < setup.creators(); i++) {
-            world.write(i);
+        var writing = new Writing(world);
+        for (int i = 0; i < size.creators(); i++) {
+            writing.write(i);
         }
-        if (setup.talk()) {
-            world.talk();
-        }
-        if (!honest) {
-            new Attacks(world).run();
-        }
+        writing.talk();
+        new Attacks(world).run(attackers);
         return world;
     }
 
@@ -94,259 +91,188 @@ public final class World {
     }
 
     private void populate() {
-        SplittableRandom random = random("people", 0);
-        String[] languages = {"en", "en", "en", "es", "pt", "hi"};
-        for (int i = 0; i < setup.people(); i++) {
-            people.add(
+        Map<Platform, List<RawAccount>> byPlatform = new HashMap<>();
+        for (int i = 0; i < size.people(); i++) {
+            SplittableRandom random = random("person", i);
+            RawAccount person =
                     account(
                             random,
-                            140 * Draws.lognormal(1.2, random),
-                            220 * Draws.lognormal(.9, random),
-                            900 * Draws.lognormal(1.3, random),
-                            200 + 3000 * random.nextDouble(),
-                            languages[random.nextInt(languages.length)]));
+                            law.platforms().get(i % law.platforms().size()),
+                            language(random),
+                            140 * Draws.lognormal(1.2, random));
+            people.add(person);
+            byPlatform.computeIfAbsent(person.platform(), p -> new ArrayList<>()).add(person);
         }
-        for (int i = 0; i < setup.creators(); i++) {
+        for (int i = 0; i < size.creators(); i++) {
             SplittableRandom own = random("creator", i);
-            double followers = Math.pow(10, 2.2 + 3.8 * own.nextDouble());
+            double followers =
+                    switch (law.sizes()) {
+                        case LOG_NORMAL -> Math.pow(10, 3.9 + .8 * Draws.normal(own));
+                        case POWER -> Math.min(5e6, 600 * Math.pow(own.nextDouble(), -1 / 1.1));
+                    };
             RawAccount account =
                     account(
                             own,
-                            followers,
-                            300 * Draws.lognormal(1, own),
-                            3000 * Draws.lognormal(1, own),
-                            300 + 3500 * own.nextDouble(),
-                            languages[own.nextInt(languages.length)]);
+                            law.platforms().get(i % law.platforms().size()),
+                            language(own),
+                            Math.max(150, followers));
             double quality = .55 * Draws.normal(own);
+            List<RawAccount> around = byPlatform.getOrDefault(account.platform(), List.of());
             int reach =
                     (int)
                             Math.clamp(
-                                    6
-                                            * Math.pow(followers, .33)
+                                    5
+                                            * Math.pow(account.followers(), .33)
                                             * Math.exp(quality)
                                             * Draws.lognormal(.3, own),
                                     3,
-                                    setup.people() / 3.0);
+                                    around.size() / 2.0);
             creators.add(
                     new Creator(
                             account,
                             quality,
-                            i % TOPICS,
-                            .02 + .5 * own.nextDouble() * own.nextDouble(),
+                            interests(own),
                             reach,
+                            .0008 * Draws.lognormal(.7, own),
+                            stance(own.nextDouble()),
                             Math.max(0, .15 + .35 * Draws.normal(own))));
-            audiences.add(audience(own, reach));
+            audiences.add(audience(own, reach, account.language(), around));
         }
     }
 
-    private RawAccount account(
-            SplittableRandom random,
-            double followers,
-            double following,
-            double posts,
-            double ageDays,
-            String language) {
-        var account =
-                new RawAccount(
-                        ref(random),
-                        Math.round(followers),
-                        Math.round(following),
-                        Math.round(posts),
-                        START.minus(Duration.ofHours((long) (24 * ageDays))),
-                        language);
-        accounts.put(account.ref(), account);
-        return account;
+    /** Between a twentieth and a half of the words, over a few topics. */
+    private static List<Double> interests(SplittableRandom random) {
+        double share = .05 + .45 * random.nextDouble();
+        double[] draws = new double[TOPICS];
+        double sum = 0;
+        for (int t = 0; t < TOPICS; t++) {
+            draws[t] = Math.pow(-Math.log(1 - random.nextDouble()), 2.5);
+            sum += draws[t];
+        }
+        var interests = new ArrayList<Double>();
+        for (double draw : draws) {
+            interests.add(share * draw / sum);
+        }
+        return interests;
     }
 
-    private List<Integer> audience(SplittableRandom random, int size) {
-        var audience = new ArrayList<Integer>();
-        for (int i = 0; i < size; i++) {
-            audience.add(random.nextInt(setup.people()));
+    private static Creator.Stance stance(double draw) {
+        return draw < .45
+                ? Creator.Stance.SILENT
+                : draw < .8
+                        ? Creator.Stance.PRAISES
+                        : draw < .92 ? Creator.Stance.CRITICISES : Creator.Stance.RIVAL;
+    }
+
+    private String language(SplittableRandom random) {
+        List<String> languages = law.languages();
+        return random.nextDouble() < .4
+                ? languages.getFirst()
+                : languages.get(random.nextInt(languages.size()));
+    }
+
+    private static RawAccount account(
+            SplittableRandom random, Platform platform, String language, double followers) {
+        return new RawAccount(
+                ref(random),
+                platform,
+                language,
+                Math.round(followers),
+                Math.round(250 * Draws.lognormal(1, random)),
+                Math.round(1_200 * Draws.lognormal(1.2, random)),
+                START.minus(Duration.ofHours((long) (24 * (200 + 3_000 * random.nextDouble())))));
+    }
+
+    /** People of the same platform, most of them of the same language. */
+    private static List<RawAccount> audience(
+            SplittableRandom random, int size, String language, List<RawAccount> around) {
+        var audience = new ArrayList<RawAccount>();
+        while (audience.size() < size) {
+            RawAccount person = around.get(random.nextInt(around.size()));
+            if (person.language().equals(language) || random.nextDouble() < .15) {
+                audience.add(person);
+            }
         }
         return audience;
     }
 
-    private void write(int i) {
-        Creator creator = creators.get(i);
-        SplittableRandom random = random("posts", i);
-        double likesHabit = Draws.lognormal(.35, random);
-        boolean viewsTold = random.nextDouble() < setup.viewsKnown();
-        boolean ambassador = random.nextDouble() < .4;
-        int count = 2 + (int) (70 * random.nextDouble() * Math.sqrt(random.nextDouble()));
-        var own = new ArrayList<Integer>();
-        for (int p = 0; p < count; p++) {
-            int day = random.nextInt(DAYS);
-            boolean aboutBrand =
-                    ambassador
-                            && day >= BRAND_POSTS_FROM_DAY
-                            && day < DAYS - 7
-                            && random.nextDouble() < .15;
-            double followers = creator.account().followers() * (1 + DAILY_GROWTH * day);
-            double burst = Draws.lognormal(.5, random);
-            if (random.nextDouble() < .02) {
-                burst *= Math.min(30, Math.pow(random.nextDouble(), -1 / 1.3));
-            }
-            double views = followers * .3 * Draws.lognormal(.5, random) * burst + 5;
-            double response = .004 * Math.pow(followers / 1e4, -.15) * Math.exp(creator.quality());
-            double weekly = day % 7 >= 5 ? .8 : 1.08;
-            double expected = views * response * weekly * Draws.lognormal(.4, random);
-            own.add(posts.size());
-            posts.add(
-                    new RawPost(
-                            id(),
-                            creator.account().ref(),
-                            at(day, random),
-                            vocabulary.text(
-                                    creator.topic(),
-                                    creator.focus(),
-                                    8 + random.nextInt(20),
-                                    random),
-                            Optional.empty(),
-                            Draws.poisson(8 * likesHabit * expected, random),
-                            Draws.poisson(expected, random),
-                            Draws.poisson(1.5 * expected * Draws.lognormal(.2, random), random),
-                            Draws.poisson(.2 * expected, random),
-                            viewsTold ? Math.round(views) : -1,
-                            Math.round(followers),
-                            creator.account().following(),
-                            creator.account().language(),
-                            MOODS.get(random.nextInt(MOODS.size())),
-                            aboutBrand ? List.of(brandId(creator.topic())) : List.of()));
+    /**
+     * A text with about these shares of its words from the topics, some of them borrowed.
+     *
+     * @param part of the shares
+     */
+    String text(
+            String language,
+            List<Double> interests,
+            double part,
+            int length,
+            SplittableRandom random) {
+        Vocabulary own = vocabulary(language);
+        Vocabulary first = vocabulary(law.languages().getFirst());
+        var text = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            int topic = topic(interests, random.nextDouble() / part);
+            boolean borrowed = random.nextDouble() < .06;
+            text.append(
+                            topic >= 0
+                                    ? (borrowed ? first : own).topical(topic, random)
+                                    : own.common(random))
+                    .append(' ');
         }
-        ownPosts.put(creator.account().ref(), own);
-        respond(i, own, random("responses", i));
+        return text.toString();
     }
 
-    /** Stores some of the responses as posts of their own. */
-    private void respond(int i, List<Integer> own, SplittableRandom random) {
-        Creator creator = creators.get(i);
-        List<Integer> audience = audiences.get(i);
-        int wanted = (int) Math.min(MAX_STORED_RESPONSES, creator.people() * 2.0);
-        long[][] left = new long[own.size()][];
-        for (int p = 0; p < left.length; p++) {
-            RawPost post = posts.get(own.get(p));
-            left[p] = new long[] {post.replies(), post.reposts()};
-        }
-        for (int r = 0; r < wanted; r++) {
-            int p = random.nextInt(own.size());
-            RawPost target = posts.get(own.get(p));
-            // Loyal people respond more often than the rest.
-            double rank = random.nextDouble() * random.nextDouble();
-            RawAccount person = people.get(audience.get((int) (rank * audience.size())));
-            boolean repost = random.nextDouble() < .4;
-            int words = random.nextDouble() < .2 ? 1 + random.nextInt(2) : 3 + random.nextInt(15);
-            if (left[p][repost ? 1 : 0]-- <= 0) {
-                continue;
-            }
-            long delay = (long) (7200 * Draws.lognormal(1.2, random));
-            reply(
-                    person.ref(),
-                    target,
-                    repost ? Reference.Kind.REPOST : Reference.Kind.REPLY,
-                    delay,
-                    repost
-                            ? ""
-                            : vocabulary.text(creator.topic(), creator.focus() / 2, words, random),
-                    person);
-        }
-    }
-
-    void reply(
-            AuthorRef from,
-            RawPost target,
-            Reference.Kind kind,
-            long delaySeconds,
-            String text,
-            RawAccount account) {
-        posts.add(
-                new RawPost(
-                        id(),
-                        from,
-                        target.createdAt().plusSeconds(delaySeconds),
-                        text,
-                        Optional.of(new Reference(kind, target.id())),
-                        0,
-                        0,
-                        0,
-                        0,
-                        -1,
-                        followersAt(account, target.createdAt()),
-                        account.following(),
-                        account.language(),
-                        SentimentLabel.NEUTRAL,
-                        List.of()));
-    }
-
-    private static long followersAt(RawAccount account, Instant at) {
-        return Math.round(
-                account.followers() * (1 + DAILY_GROWTH * Duration.between(START, at).toDays()));
-    }
-
-    /** People's posts about brands: on their own, and because a creator mentioned one. */
-    private void talk() {
-        double[][] mood = new double[TOPICS][DAYS];
+    private static int topic(List<Double> interests, double draw) {
+        double sum = 0;
         for (int t = 0; t < TOPICS; t++) {
-            SplittableRandom random = random("mood", t);
-            double level = 0;
-            for (int d = 0; d < DAYS; d++) {
-                level = .9 * level + .12 * Draws.normal(random);
-                mood[t][d] = Math.exp(level) * (d % 7 >= 5 ? 1.3 : .9);
+            sum += interests.get(t);
+            if (draw < sum) {
+                return t;
             }
         }
-        double[][] urge = new double[setup.people()][];
-        for (int i = 0; i < creators.size(); i++) {
-            for (int p : ownPosts.getOrDefault(creators.get(i).account().ref(), List.of())) {
-                RawPost post = posts.get(p);
-                if (!post.brands().isEmpty()) {
-                    int day = (int) Duration.between(START, post.createdAt()).toDays();
-                    for (int person : audiences.get(i)) {
-                        urge[person] = urge[person] == null ? new double[DAYS] : urge[person];
-                        for (int d = day; d < Math.min(DAYS, day + 7); d++) {
-                            urge[person][d] = Math.max(urge[person][d], creators.get(i).lift());
-                        }
-                    }
-                }
-            }
+        return -1;
+    }
+
+    private Vocabulary vocabulary(String language) {
+        Vocabulary vocabulary = vocabularies.get(language);
+        if (vocabulary == null) {
+            throw new IllegalArgumentException("no vocabulary of " + language);
         }
-        for (int i = 0; i < people.size(); i++) {
-            SplittableRandom random = random("talk", i);
-            int topic = random.nextInt(TOPICS);
-            double habit = .03 * Draws.lognormal(.8, random);
-            for (int d = 0; d < DAYS; d++) {
-                double rise = urge[i] == null ? 1 : Math.exp(urge[i][d]);
-                if (Draws.poisson(habit * mood[topic][d] * rise, random) > 0) {
-                    mention(people.get(i), topic, d, random);
-                }
-            }
-        }
+        return vocabulary;
     }
 
-    private void mention(RawAccount person, int topic, int day, SplittableRandom random) {
-        posts.add(
-                new RawPost(
-                        id(),
-                        person.ref(),
-                        at(day, random),
-                        vocabulary.text(topic, .2, 10, random),
-                        Optional.empty(),
-                        Draws.poisson(2, random),
-                        0,
-                        0,
-                        0,
-                        -1,
-                        followersAt(person, START.plus(Duration.ofDays(day))),
-                        person.following(),
-                        person.language(),
-                        MOODS.get(random.nextInt(MOODS.size())),
-                        List.of(brandId(topic))));
+    /** The values of a topic's brand, in the first language. */
+    public List<String> values(int topic) {
+        return vocabulary(law.languages().getFirst()).values(topic, 6, random("values", topic));
     }
 
-    private PostId id() {
-        return new PostId(platform, Long.toString(nextId++));
+    /** The brands of all topics, each with its rival as competitor. */
+    public BrandCatalogue brands() {
+        return new BrandCatalogue(
+                1,
+                IntStream.range(0, TOPICS)
+                        .mapToObj(
+                                topic ->
+                                        new Brand(
+                                                brandId(topic),
+                                                name(topic),
+                                                List.of(),
+                                                List.of(),
+                                                List.of(),
+                                                List.of(),
+                                                List.of(rival(topic)),
+                                                values(topic),
+                                                List.of(),
+                                                List.of()))
+                        .toList());
     }
 
-    private static Instant at(int day, SplittableRandom random) {
-        return START.plus(Duration.ofSeconds(86_400L * day + random.nextInt(86_400)));
+    static String name(int topic) {
+        return NAMES.get(topic);
+    }
+
+    static String rival(int topic) {
+        return RIVALS.get(topic);
     }
 
     /** Id of a topic's brand. */
@@ -354,37 +280,58 @@ public final class World {
         return "brand-" + topic;
     }
 
-    /** The values of a topic's brand. */
-    public List<String> values(int topic) {
-        return vocabulary.values(topic, 6, random("values", topic));
-    }
-
-    /** Two captions in the style of a topic's brand. */
-    public List<String> exemplars(int topic) {
-        SplittableRandom random = random("exemplars", topic);
-        return List.of(
-                vocabulary.text(topic, .5, 20, random), vocabulary.text(topic, .5, 20, random));
-    }
-
     /** The time at which everything is collected. */
     public static Instant end() {
         return START.plus(Duration.ofDays(DAYS + 3L));
     }
 
-    public Setup setup() {
-        return setup;
+    PostId id(Platform platform) {
+        return new PostId(platform, Long.toString(nextId++));
     }
 
-    public Platform platform() {
-        return platform;
+    void own(RawPost post) {
+        ownPosts.computeIfAbsent(post.author().ref(), a -> new ArrayList<>()).add(posts.size());
+        posts.add(post);
+    }
+
+    void add(RawPost post) {
+        posts.add(post);
+    }
+
+    List<Integer> postsOf(Creator creator) {
+        return ownPosts.getOrDefault(creator.account().ref(), List.of());
+    }
+
+    boolean isCreator(RawAccount account) {
+        return ownPosts.containsKey(account.ref());
+    }
+
+    RawPost post(int index) {
+        return posts.get(index);
+    }
+
+    void replace(int index, RawPost post) {
+        posts.set(index, post);
+    }
+
+    void plot(Creator creator, Plot plot) {
+        plots.put(creator.account().ref(), plot);
+    }
+
+    List<RawAccount> audience(int creator) {
+        return audiences.get(creator);
+    }
+
+    List<RawAccount> people() {
+        return people;
+    }
+
+    public Law law() {
+        return law;
     }
 
     public List<Creator> creators() {
         return creators;
-    }
-
-    public Map<AuthorRef, RawAccount> accounts() {
-        return accounts;
     }
 
     /** All posts, in no particular order. */
@@ -392,20 +339,8 @@ public final class World {
         return posts;
     }
 
-    /** The attack of each attacking author. */
-    public Map<AuthorRef, Attack> attacked() {
-        return attacked;
-    }
-
-    String podComment(int topic, int length, SplittableRandom random) {
-        return vocabulary.text(topic, .1, length, random);
-    }
-
-    List<Integer> postsOf(AuthorRef author) {
-        return ownPosts.getOrDefault(author, List.of());
-    }
-
-    void replace(int index, RawPost post) {
-        posts.set(index, post);
+    /** What each attacking author does. */
+    public Map<AuthorRef, Plot> plots() {
+        return plots;
     }
 }
