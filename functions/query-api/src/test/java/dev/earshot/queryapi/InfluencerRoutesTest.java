@@ -122,7 +122,7 @@ class InfluencerRoutesTest {
         World.Reply reply = detail().send();
 
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.list("components")).hasSize(6);
+        assertThat(reply.list("components")).hasSize(7);
         assertThat(reply.text("components.0.evidence.0.id")).isEqualTo("17");
         assertThat(reply.text("audience")).isEqualTo("2");
         assertThat(reply.list("caveats")).isEqualTo(List.of("a caveat"));

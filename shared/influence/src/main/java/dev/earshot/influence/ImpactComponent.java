@@ -31,7 +31,7 @@ public final class ImpactComponent {
         Optional<Lift> estimated = study.flatMap(SyntheticControl::estimate);
         if (estimated.isEmpty()) {
             String reason =
-                    posts(history, brandId).isEmpty()
+                    study.isEmpty() && posts(history, brandId).isEmpty()
                             ? "has not been seen to mention the brand, so the effect is unknown"
                             : "too few days or mentions before the author's posts, or too few"
                                     + " other audiences, to estimate an effect";

@@ -52,7 +52,7 @@ public final class Scorer {
         AuthorSummary summary = AuthorSummary.of(history, evidence.engagers(), table, asOf);
         Responses responses = Responses.of(history, evidence.engagers(), asOf);
         WeighedPosts posts = WeighedPosts.of(history, table, asOf);
-        Optional<RateEstimate> rate = population.rate(summary);
+        Optional<RateEstimate> rate = rate(summary);
         Exposure unit = population.rates(history.platform()).unit();
         List<Component> components =
                 List.of(

@@ -235,7 +235,8 @@ class ScorerTest {
     @Test
     void boughtFollowersLikesAndCopies_onOneAuthor_lowerTheScore() {
         AuthorHistory honest = ordinary(50, 15);
-        double before = score(honest).score();
+        Scorer scorer = scorer();
+        double before = scorer.score(evidence(honest), BRAND, NOW).score();
 
         var bought = new ArrayList<AuthorDay>();
         for (AuthorDay day : honest.days()) {
@@ -251,8 +252,8 @@ class ScorerTest {
                             OptionalLong.empty(),
                             Map.of()));
         }
-        assertThat(score(with(honest, bought, honest.posts(), List.of())).score())
-                .isLessThan(before);
+        AuthorHistory grown = with(honest, bought, honest.posts(), List.of());
+        assertThat(scorer.score(evidence(grown), BRAND, NOW).score()).isLessThan(before);
 
         List<PostFacts> liked =
                 honest.posts().stream()
@@ -276,7 +277,8 @@ class ScorerTest {
                                                 List.of(),
                                                 p.topics()))
                         .toList();
-        assertThat(score(with(honest, honest.days(), liked, List.of())).score()).isLessThan(before);
+        AuthorHistory likedMore = with(honest, honest.days(), liked, List.of());
+        assertThat(scorer.score(evidence(likedMore), BRAND, NOW).score()).isLessThan(before);
     }
 
     private static AuthorHistory with(
@@ -384,7 +386,8 @@ class ScorerTest {
     @Test
     void missingInputs_ofAnHonestAuthor_neitherHelpNorHarm() {
         AuthorHistory honest = ordinary(50, 15);
-        InfluencerScore known = score(honest);
+        Scorer scorer = scorer();
+        InfluencerScore known = scorer.score(evidence(honest), BRAND, NOW);
         List<AuthorDay> unseen =
                 honest.days().stream()
                         .map(
@@ -399,7 +402,9 @@ class ScorerTest {
                                                 OptionalLong.empty(),
                                                 Map.of()))
                         .toList();
-        InfluencerScore hidden = score(with(honest, unseen, honest.posts(), List.of()));
+        InfluencerScore hidden =
+                scorer.score(
+                        evidence(with(honest, unseen, honest.posts(), List.of())), BRAND, NOW);
         assertThat(hidden.score()).isEqualTo(known.score());
         Component open = hidden.component(Component.Name.AUTHENTICITY);
         Component told = known.component(Component.Name.AUTHENTICITY);
@@ -427,7 +432,8 @@ class ScorerTest {
                             Optional.of(NOW.minus(Duration.ofDays(2_000))),
                             Optional.empty(),
                             Optional.of("en"),
-                            Set.of(ref(50))));
+                            Set.of(ref(50)),
+                            false));
             for (PostFacts post : honest.posts()) {
                 String words = "w" + a + " x" + nextPost + " y" + a + " z" + nextPost;
                 received.add(
@@ -437,9 +443,10 @@ class ScorerTest {
         List<PostFacts> answered = honest.posts().stream().map(p -> plus(p, 15)).toList();
         AuthorHistory courted = with(honest, honest.days(), answered, received);
 
-        double before = score(honest).score();
+        Scorer scorer = scorer();
+        double before = scorer.score(evidence(honest), BRAND, NOW).score();
         double after =
-                scorer().score(
+                scorer.score(
                                 new AuthorEvidence(
                                         courted, engagers, Optional.empty(), Optional.empty()),
                                 BRAND,

@@ -24,7 +24,8 @@ import java.util.OptionalLong;
  * brand, {@code sc} score, low, high and posts, {@code at} as of, {@code tv} table, {@code fo}
  * followers, {@code cv} caveats, {@code tp} topics, and the components by name: {@code n} value,
  * low, high and weight, {@code r} reasons, {@code e} evidence. An entry of the history keeps the
- * first reason of each component and no evidence. Stateless.
+ * first reason of each component and no evidence. A component that is missing was not known when
+ * the score was made. Stateless.
  */
 final class ScoreItem {
     private ScoreItem() {}
@@ -81,7 +82,10 @@ final class ScoreItem {
         for (Component.Name name : Component.Name.values()) {
             Map<String, AttributeValue> map =
                     item.find(name.key()).map(AttributeValue::m).orElse(Map.of());
-            components.add(component(name, TableItem.of(map)));
+            components.add(
+                    map.isEmpty()
+                            ? Component.unknown(name, "scores of that time did not have it")
+                            : component(name, TableItem.of(map)));
         }
         var score =
                 new InfluencerScore(

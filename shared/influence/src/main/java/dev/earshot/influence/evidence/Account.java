@@ -15,6 +15,7 @@ import java.util.Set;
  * @param verified whether the platform marks it as verified
  * @param language BCP-47 tag of most of its stored posts; empty if they have none
  * @param answered whom it answers, reposts or quotes in this workspace
+ * @param elsewhere whether it also answers posts that are not stored
  */
 public record Account(
         AuthorRef ref,
@@ -24,7 +25,8 @@ public record Account(
         Optional<Instant> createdAt,
         Optional<Boolean> verified,
         Optional<String> language,
-        Set<AuthorRef> answered) {
+        Set<AuthorRef> answered,
+        boolean elsewhere) {
     public Account {
         followers.ifPresent(n -> Checks.notNegative("followers", n));
         following.ifPresent(n -> Checks.notNegative("following", n));
@@ -41,7 +43,12 @@ public record Account(
             Optional<Instant> createdAt,
             Optional<Boolean> verified,
             Optional<String> language) {
-        this(ref, followers, following, posts, createdAt, verified, language, Set.of());
+        this(ref, followers, following, posts, createdAt, verified, language, Set.of(), false);
+    }
+
+    /** Whether nobody but one author gets its answers. */
+    public boolean answersOneAlone() {
+        return answered.size() <= 1 && !elsewhere;
     }
 
     /** Whether the platform tells enough to doubt it, or not to. */

@@ -83,14 +83,14 @@ public final class Responses {
     private double person(AuthorRef ref, Map<AuthorRef, Account> accounts, Instant asOf) {
         Account account = accounts.getOrDefault(ref, Account.unknown(ref));
         int responses = all.getOrDefault(ref, 0);
-        if (responses >= Constants.RESPONSE_DEVOTED && account.answered().size() <= 1) {
+        if (responses >= Constants.RESPONSE_DEVOTED && account.answersOneAlone()) {
             devoted += responses;
             return 0;
         }
         if (!account.described()) {
             return 1;
         }
-        double plausibility = Plausibility.of(account, asOf);
+        double plausibility = account.plausibility(asOf);
         return Math.max(
                 0,
                 (plausibility - Constants.AUDIENCE_IMPLAUSIBLE)
@@ -104,7 +104,7 @@ public final class Responses {
             Account account = accounts.get(entry.getValue());
             if (account != null && account.described()) {
                 int n = all.getOrDefault(entry.getValue(), 0);
-                sum += n * (1 - Plausibility.of(account, asOf));
+                sum += n * (1 - account.plausibility(asOf));
                 weight += n;
             }
         }

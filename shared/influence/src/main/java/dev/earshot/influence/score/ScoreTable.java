@@ -45,12 +45,12 @@ public record ScoreTable(
             new ScoreTable(
                     "2026.11.30",
                     Map.of(
-                            Component.Name.ENGAGEMENT, .25,
-                            Component.Name.AUDIENCE, .15,
-                            Component.Name.ALIGNMENT, .30,
-                            Component.Name.STANCE, .12,
-                            Component.Name.AUTHENTICITY, .13,
-                            Component.Name.IMPACT, .05,
+                            Component.Name.ENGAGEMENT, .16,
+                            Component.Name.AUDIENCE, .14,
+                            Component.Name.ALIGNMENT, .32,
+                            Component.Name.STANCE, .18,
+                            Component.Name.AUTHENTICITY, .14,
+                            Component.Name.IMPACT, .06,
                             Component.Name.AUTHORITY, .0),
                     Duration.ofDays(90),
                     360,

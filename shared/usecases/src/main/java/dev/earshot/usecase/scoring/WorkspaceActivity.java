@@ -231,7 +231,8 @@ final class WorkspaceActivity {
                                         author.createdAt(),
                                         author.verified(),
                                         language(ref),
-                                        answered(ref)))
+                                        answered(ref),
+                                        elsewhere(ref)))
                 .orElseGet(() -> Account.unknown(ref));
     }
 
@@ -244,6 +245,16 @@ final class WorkspaceActivity {
                                 .map(Interaction::to)
                                 .filter(to -> !to.equals(a))
                                 .collect(Collectors.toSet()));
+    }
+
+    /**
+     * Whether an account answers posts that are not stored. A post that is deleted becomes one, so
+     * no deletion makes an account look devoted to the author that is left.
+     */
+    private boolean elsewhere(AuthorRef author) {
+        return posts(author).stream()
+                .flatMap(post -> post.references().stream())
+                .anyMatch(reference -> !byId.containsKey(reference.target()));
     }
 
     private Optional<String> language(AuthorRef author) {
@@ -316,7 +327,9 @@ final class WorkspaceActivity {
         }
         if (!marks.isEmpty()) {
             for (AuthorRef author : authors()) {
-                if (marks.contains(ErasureMark.of(author)) || answersAny(author, marks)) {
+                if (marks.contains(ErasureMark.of(author))
+                        || ownsAny(author, marks)
+                        || answersAny(author, marks)) {
                     first.add(author);
                 }
             }
@@ -328,6 +341,11 @@ final class WorkspaceActivity {
                     .forEach(interaction -> touched.add(interaction.to()));
         }
         return touched;
+    }
+
+    /** Whether an answer to a post of the author's was removed that did not name its author. */
+    private boolean ownsAny(AuthorRef author, Set<ErasureMark> marks) {
+        return posts(author).stream().anyMatch(post -> marks.contains(ErasureMark.of(post.id())));
     }
 
     private boolean answersAny(AuthorRef author, Set<ErasureMark> marks) {

@@ -123,7 +123,7 @@ final class DailyBaselineBytesTest {
 
         assertThatThrownBy(() -> DailyBaselineBytes.read(packed(plain)))
                 .isInstanceOf(IOException.class)
-                .hasMessage("the baseline is in form 9, not 1");
+                .hasMessage("the baseline is in form 9, not 2");
     }
 
     @Test

@@ -90,9 +90,10 @@ final class DailyBaselineTest {
         PostId post = entries.post(1, "acme");
         PostId other = entries.post(2, "acme");
         entries.post(4, "acme");
-        entries.response(2, Kind.REPLY, post);
-        entries.response(4, Kind.REPLY, post);
-        entries.response(4, Kind.REPLY, other);
+        // Reposts, since equal words would be copies.
+        entries.response(2, Kind.REPOST, post);
+        entries.response(4, Kind.REPOST, post);
+        entries.response(4, Kind.REPOST, other);
 
         var standings = baseline().standings().getOrDefault("acme", Map.of());
 
