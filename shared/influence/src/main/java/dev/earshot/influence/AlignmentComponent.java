@@ -170,7 +170,9 @@ public final class AlignmentComponent {
         return reasons;
     }
 
-    /** Standard error of the fit: the posts' spread, with that of two posts at the usual distance. */
+    /**
+     * Standard error of the fit: the posts' spread, with that of two posts at the usual distance.
+     */
     private static double error(List<Scored> posts, double full) {
         double weights = 0;
         double squares = 0;

@@ -8,7 +8,6 @@ import dev.earshot.influence.score.Constants;
 import dev.earshot.influence.score.ScoreTable;
 import dev.earshot.influence.statistics.Normal;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +25,8 @@ import java.util.OptionalDouble;
  * <p>Signs: unexplained gains of followers in steps (Cresci et al. 2015) or growth that no response
  * follows; many likes for the responses or views; copied comments (MinHash, Broder 1997); circles
  * that trade responses (Weerasinghe et al. 2020); responses in the first minutes; by few accounts
- * (Simpson 1949); by accounts that answer nobody else; by accounts that look made for sale; comments
- * of one or two words. Stateless.
+ * (Simpson 1949); by accounts that answer nobody else; by accounts that look made for sale;
+ * comments of one or two words. Stateless.
  */
 public final class AuthenticityComponent {
 
@@ -47,7 +46,10 @@ public final class AuthenticityComponent {
                             Measure.UNEXPLAINED_FOLLOWERS,
                             Constants.AUTHENTICITY_STEP_SPREAD,
                             "%s of the followers came without posts or responses that explain it"),
-                    new Kind(Measure.GROWTH, Constants.AUTHENTICITY_GROWTH_SPREAD, "followers grew by %s, far more than for peers"),
+                    new Kind(
+                            Measure.GROWTH,
+                            Constants.AUTHENTICITY_GROWTH_SPREAD,
+                            "followers grew by %s, far more than for peers"),
                     new Kind(
                             Measure.HOLLOW_GROWTH,
                             Constants.AUTHENTICITY_HOLLOW_SPREAD,
@@ -57,9 +59,13 @@ public final class AuthenticityComponent {
                             Constants.AUTHENTICITY_LIKES_SPREAD,
                             "%s likes for each comment or share, far more than for peers"),
                     new Kind(
-                            Measure.LIKES_PER_VIEW, Constants.AUTHENTICITY_LIKES_SPREAD, "%s of the views left a like, far more than for peers"),
+                            Measure.LIKES_PER_VIEW,
+                            Constants.AUTHENTICITY_LIKES_SPREAD,
+                            "%s of the views left a like, far more than for peers"),
                     new Kind(
-                            Measure.COPIES, Constants.AUTHENTICITY_COPIES_SPREAD, "%s of the comments are near-copies of each other"),
+                            Measure.COPIES,
+                            Constants.AUTHENTICITY_COPIES_SPREAD,
+                            "%s of the comments are near-copies of each other"),
                     new Kind(
                             Measure.EARLY,
                             Constants.AUTHENTICITY_EARLY_SPREAD,
@@ -76,17 +82,21 @@ public final class AuthenticityComponent {
                             Measure.DOUBT,
                             Constants.AUTHENTICITY_DOUBT_SPREAD,
                             "the accounts that respond look made for sale, to %s"),
-                    new Kind(Measure.CIRCLE, Constants.AUTHENTICITY_CIRCLE_SPREAD, "%s partners trade responses in a circle"),
-                    new Kind(Measure.GENERIC, Constants.AUTHENTICITY_GENERIC_SPREAD, "%s of the comments have at most two words"));
+                    new Kind(
+                            Measure.CIRCLE,
+                            Constants.AUTHENTICITY_CIRCLE_SPREAD,
+                            "%s partners trade responses in a circle"),
+                    new Kind(
+                            Measure.GENERIC,
+                            Constants.AUTHENTICITY_GENERIC_SPREAD,
+                            "%s of the comments have at most two words"));
 
     /** A sign of one author. */
     private record Sign(Kind kind, double value, double distance) {
         double doubt() {
             double beyond =
                     Math.clamp(
-                            distance - Constants.AUTHENTICITY_FROM,
-                            0,
-                            Constants.AUTHENTICITY_MOST);
+                            distance - Constants.AUTHENTICITY_FROM, 0, Constants.AUTHENTICITY_MOST);
             return beyond * beyond;
         }
     }
@@ -139,7 +149,8 @@ public final class AuthenticityComponent {
                             + 1 / (author.measure(Measure.LIKES, 0) + 1);
             case LIKES_PER_VIEW -> 1 / (author.measure(Measure.LIKES, 0) + 1);
             case COPIES, EARLY, DEVOTED, DOUBT, GENERIC, CONCENTRATION -> {
-                double usual = Math.clamp(
+                double usual =
+                        Math.clamp(
                                 norm.median(),
                                 Constants.AUTHENTICITY_MIN_SHARE,
                                 1 - Constants.AUTHENTICITY_MIN_SHARE);

@@ -82,14 +82,14 @@ public final class EngagementComponent {
                                 Locale.ROOT,
                                 "for the middle half of %d creators of that size it is %s to %s",
                                 rate.peerCount(),
-                                amount(rate.peers().quantile(Constants.ENGAGEMENT_LOWER_QUARTER), unit),
-                                amount(rate.peers().quantile(Constants.ENGAGEMENT_UPPER_QUARTER), unit));
+                                amount(
+                                        rate.peers().quantile(Constants.ENGAGEMENT_LOWER_QUARTER),
+                                        unit),
+                                amount(
+                                        rate.peers().quantile(Constants.ENGAGEMENT_UPPER_QUARTER),
+                                        unit));
         return List.of(
-                amount(rate.shrunk(), unit)
-                        + " "
-                        + per
-                        + " react to a post; "
-                        + comparison,
+                amount(rate.shrunk(), unit) + " " + per + " react to a post; " + comparison,
                 String.format(
                         Locale.ROOT,
                         "as many posts again are expected to get %s to %s",

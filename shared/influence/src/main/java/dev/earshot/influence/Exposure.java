@@ -64,7 +64,9 @@ enum Exposure {
                             .mapToDouble(
                                     a ->
                                             unit.in(a).getAsDouble()
-                                                    / Math.max(Constants.EXPOSURE_MIN, other.in(a).getAsDouble()))
+                                                    / Math.max(
+                                                            Constants.EXPOSURE_MIN,
+                                                            other.in(a).getAsDouble()))
                             .toArray();
             if (other == unit) {
                 units.put(other, 1.0);

@@ -19,8 +19,7 @@ import java.util.Optional;
 /**
  * The workspace's creators as the reference for each score: the peers of similar size on the same
  * platform, what is usual for them, and which words are common. Whoever posts now and then is no
- * peer. Fitted only to the workspace's own
- * summaries. Immutable, thread-safe.
+ * peer. Fitted only to the workspace's own summaries. Immutable, thread-safe.
  *
  * <p>A score depends on the population, so a run that scores only some authors must use the
  * population that the other scores were computed with: keep {@link #members()} for as long as
@@ -70,8 +69,7 @@ public final class Population {
                     Math.log(Constants.RATE_NO_PEERS_PER_POST), Constants.REACH_SPREAD_UNKNOWN);
         }
         double median = Robust.median(logs);
-        return new Reach(
-                median, Math.max(Constants.REACH_MIN_SPREAD, Robust.sigma(logs, median)));
+        return new Reach(median, Math.max(Constants.REACH_MIN_SPREAD, Robust.sigma(logs, median)));
     }
 
     /** Fits a population to authors in any order. */

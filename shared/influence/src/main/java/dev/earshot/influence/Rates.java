@@ -192,8 +192,8 @@ public final class Rates {
     }
 
     /**
-     * Responses by distinct people, plus likes up to the ratio of likes to responses that nearly all
-     * peers reach: likes beyond that say more about bought likes than about the author.
+     * Responses by distinct people, plus likes up to the ratio of likes to responses that nearly
+     * all peers reach: likes beyond that say more about bought likes than about the author.
      */
     private double events(AuthorSummary author) {
         double likes = author.measure(Measure.LIKES, 0);
@@ -227,8 +227,7 @@ public final class Rates {
     /** ln of the mean number of responses to a post, for each creator. */
     double[] logReach() {
         return peers.stream()
-                .mapToDouble(
-                        p -> Math.log((p.events() + Constants.RATE_HALF_EVENT) / p.weight()))
+                .mapToDouble(p -> Math.log((p.events() + Constants.RATE_HALF_EVENT) / p.weight()))
                 .toArray();
     }
 
@@ -317,8 +316,7 @@ public final class Rates {
     /** The posterior of an author's rate; of one that is not measured it is the prior. */
     Posterior posterior(AuthorSummary author) {
         if (!isMeasured(author)) {
-            Prior prior =
-                    prior(author.measure(Measure.FOLLOWERS, 0), author.author().pseudonym());
+            Prior prior = prior(author.measure(Measure.FOLLOWERS, 0), author.author().pseudonym());
             return new Posterior(prior.rate(), prior.rate(), prior.peers());
         }
         Peer own = peer(author);

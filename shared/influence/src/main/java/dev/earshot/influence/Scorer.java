@@ -109,7 +109,8 @@ public final class Scorer {
         }
         int peers = population.rates(summary.platform()).size();
         if (peers < Constants.TOTAL_FEW_PEERS) {
-            caveats.add(peers == 0
+            caveats.add(
+                    peers == 0
                             ? "no creators are stored on this platform to compare with"
                             : "too few creators are stored on this platform to compare well ("
                                     + peers

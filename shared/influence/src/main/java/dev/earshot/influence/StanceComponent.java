@@ -16,8 +16,8 @@ import java.util.List;
 /**
  * Whether the author would move people for the brand, from what the author says of it and of its
  * rivals: posts that read positive less those that read negative and those that praise a rival,
- * shrunk by a few neutral ones. A critic with a large audience moves it the other way. One who never
- * spoke of either has no known stance. Stateless.
+ * shrunk by a few neutral ones. A critic with a large audience moves it the other way. One who
+ * never spoke of either has no known stance. Stateless.
  */
 public final class StanceComponent {
 
@@ -51,7 +51,10 @@ public final class StanceComponent {
         }
         double weight = said + Constants.STANCE_NEUTRAL_POSTS;
         double mean = (positive - negative - rivals) / weight;
-        double error = Math.sqrt(Math.max(Constants.STANCE_MIN_VARIANCE, said / weight - mean * mean) / weight);
+        double error =
+                Math.sqrt(
+                        Math.max(Constants.STANCE_MIN_VARIANCE, said / weight - mean * mean)
+                                / weight);
         double scale = Constants.STANCE_SCALE;
         return ScoreText.component(
                 Component.Name.STANCE,

@@ -29,8 +29,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Twenty creators write in English, of whom four write about roofs and speak of the brand, and twenty
- * in Spanish, of whom four do. None but one uses the brand's published words.
+ * Twenty creators write in English, of whom four write about roofs and speak of the brand, and
+ * twenty in Spanish, of whom four do. None but one uses the brand's published words.
  */
 class AlignmentComponentTest {
     private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
@@ -194,8 +194,7 @@ class AlignmentComponentTest {
         List<PostFacts> posts = List.of(post(ON_TOPIC, false), post(ON_TOPIC, false));
 
         assertThat(component(ACME, "en", List.of(day), posts).value())
-                .isCloseTo(
-                        .2 * component(ACME, "en", List.of(), posts).value(), within(1e-6));
+                .isCloseTo(.2 * component(ACME, "en", List.of(), posts).value(), within(1e-6));
     }
 
     @Test

@@ -50,7 +50,9 @@ class ImpactComponentTest {
     void of_neverMentioned_isUnknown() {
         Component component = component(Optional.empty());
 
-        assertThat(component).isEqualTo(Component.unknown(Component.Name.IMPACT, component.reasons().getFirst()));
+        assertThat(component)
+                .isEqualTo(
+                        Component.unknown(Component.Name.IMPACT, component.reasons().getFirst()));
         assertThat(component.reasons())
                 .containsExactly(
                         "has not been seen to mention the brand, so the effect is unknown");

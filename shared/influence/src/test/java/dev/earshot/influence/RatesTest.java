@@ -58,8 +58,8 @@ class RatesTest {
     }
 
     /**
-     * Dispersion is (10 posts * .5 + 10 * 1) / 20 = .75. Without a pool exposure is counted in posts,
-     * so the clusters contribute .75 * 10 / 8 of the rate, and Poisson's part is 10 / 8.
+     * Dispersion is (10 posts * .5 + 10 * 1) / 20 = .75. Without a pool exposure is counted in
+     * posts, so the clusters contribute .75 * 10 / 8 of the rate, and Poisson's part is 10 / 8.
      */
     @Test
     void inflation_clusteredPosts_addsPoissonsPartAndTheClusters() {
@@ -71,7 +71,9 @@ class RatesTest {
                 .isEqualTo(1);
     }
 
-    /** Nearly all peers have 5 likes a response: 5 * (40 + 10 posts) = 250 of the 500 likes count. */
+    /**
+     * Nearly all peers have 5 likes a response: 5 * (40 + 10 posts) = 250 of the 500 likes count.
+     */
     @Test
     void peer_moreLikesThanNearlyAllPeersHave_countsThePeersMany() {
         Rates rates = new Rates(pool(Authors.with(Measure.LIKE_RATIO, Math.log(5))));
@@ -88,7 +90,9 @@ class RatesTest {
         assertThat(rates.peer(likesAlone).events()).isCloseTo(100 + 500, EXACT);
     }
 
-    /** What can be bought cheapest is worth least: twice the likes of nearly all peers add nothing. */
+    /**
+     * What can be bought cheapest is worth least: twice the likes of nearly all peers add nothing.
+     */
     @Test
     void peer_twiceTheLikes_isWorthNoMoreOnceTheyExceedThePeers() {
         Rates rates = new Rates(pool(Authors.with(Measure.LIKE_RATIO, Math.log(5))));
@@ -113,19 +117,15 @@ class RatesTest {
     /** Peers have 100 and 300 followers a post; four in five of them have less than 260. */
     @Test
     void peer_followersWithheld_takesTheDisadvantageousBound() {
-        Rates rates =
-                new Rates(
-                        pool(author(), author().and(Measure.FOLLOWER_EXPOSURE, 3_000)));
-        Rates.Peer hidden =
-                rates.peer(author().without(Measure.FOLLOWER_EXPOSURE).summary(1));
+        Rates rates = new Rates(pool(author(), author().and(Measure.FOLLOWER_EXPOSURE, 3_000)));
+        Rates.Peer hidden = rates.peer(author().without(Measure.FOLLOWER_EXPOSURE).summary(1));
 
         assertThat(hidden.exposure()).isCloseTo(2_600, within(1e-6));
     }
 
     @Test
     void peer_viewsWithheld_changesNothingWhereFollowersCount() {
-        Rates rates =
-                new Rates(pool(author().and(Measure.VIEW_EXPOSURE, 400), author()));
+        Rates rates = new Rates(pool(author().and(Measure.VIEW_EXPOSURE, 400), author()));
 
         assertThat(rates.peer(author().and(Measure.VIEW_EXPOSURE, 9_000).summary(1)))
                 .isEqualTo(rates.peer(author().summary(1)));
@@ -257,7 +257,9 @@ class RatesTest {
         assertThat(posterior.peerCount()).isEqualTo(2);
     }
 
-    /** The prior is 25 events in 25 / .02 followers; 20 responses in 1,000 are added as they are. */
+    /**
+     * The prior is 25 events in 25 / .02 followers; 20 responses in 1,000 are added as they are.
+     */
     @Test
     void posterior_ownCounts_areAddedToThePriors() {
         Rates rates = new Rates(List.of(peer(1, 3, .02), peer(2, 3, .02)));

@@ -403,8 +403,7 @@ class ScorerTest {
                                                 Map.of()))
                         .toList();
         InfluencerScore hidden =
-                scorer.score(
-                        evidence(with(honest, unseen, honest.posts(), List.of())), BRAND, NOW);
+                scorer.score(evidence(with(honest, unseen, honest.posts(), List.of())), BRAND, NOW);
         assertThat(hidden.score()).isEqualTo(known.score());
         Component open = hidden.component(Component.Name.AUTHENTICITY);
         Component told = known.component(Component.Name.AUTHENTICITY);

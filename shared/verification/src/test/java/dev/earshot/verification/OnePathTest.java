@@ -42,7 +42,10 @@ final class OnePathTest {
     @Test
     void score_methodsThatEvaluationReaches_areReachedFromTheFunctions() {
         Set<String> run =
-                reached("dev.earshot.scoreinfluencers", "dev.earshot.queryapi", "dev.earshot.cli.influencers");
+                reached(
+                        "dev.earshot.scoreinfluencers",
+                        "dev.earshot.queryapi",
+                        "dev.earshot.cli.influencers");
         Set<String> evaluated = reached("dev.earshot.evaluation.influence");
 
         assertThat(run).as("the walk works").anyMatch(name -> name.contains("Scorer.score("));

@@ -40,8 +40,7 @@ public final class AuthorFiles {
                         .name("read")
                         .start(() -> readAll(files, pseudonymiser, queue, clock));
         var kept = new PostsInMemory(new PostReadings(reader, clock), BrandMatcher.of(brands));
-        OwnAccounts own =
-                OwnAccounts.of(Results.WORKSPACE, brands.brands(), pseudonymiser);
+        OwnAccounts own = OwnAccounts.of(Results.WORKSPACE, brands.brands(), pseudonymiser);
         try {
             for (List<InputItem> batch = queue.take(BATCH);
                     !batch.isEmpty();
@@ -54,8 +53,7 @@ public final class AuthorFiles {
         return kept.authorPosts();
     }
 
-    private static void settle(
-            List<InputItem> batch, OwnAccounts own, PostsInMemory kept) {
+    private static void settle(List<InputItem> batch, OwnAccounts own, PostsInMemory kept) {
         List<Post> posts = new ArrayList<>();
         for (InputItem item : batch) {
             if (item instanceof InputItem.Published published) {

@@ -212,7 +212,7 @@ public final class Influencers implements Callable<Integer> {
                         clock);
         int least = minFollowers == null ? 0 : minFollowers;
         List<Leaderboard.Line> lines = new ArrayList<>();
-        for (ScoredAuthor scored : 
+        for (ScoredAuthor scored :
                 OfflineWorkspace.of(posts, catalogue, clock.instant()).scores()) {
             boolean fits =
                     scored.score().brandId().equals(brand)

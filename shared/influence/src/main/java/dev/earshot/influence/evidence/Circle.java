@@ -22,9 +22,7 @@ import java.util.TreeSet;
 record Circle(Set<AuthorRef> traders, int size) {
 
     static Circle of(
-            List<Interaction> received,
-            List<Interaction> given,
-            Map<AuthorRef, Account> accounts) {
+            List<Interaction> received, List<Interaction> given, Map<AuthorRef, Account> accounts) {
         var meetings = new HashMap<AuthorRef, Meetings>();
         for (Interaction response : received) {
             if (response.targetIsOriginal()) {
@@ -54,7 +52,8 @@ record Circle(Set<AuthorRef> traders, int size) {
     }
 
     /** The partners who exchange with at least half of the other partners, at least with two. */
-    private static Set<AuthorRef> closed(Set<AuthorRef> partners, Map<AuthorRef, Account> accounts) {
+    private static Set<AuthorRef> closed(
+            Set<AuthorRef> partners, Map<AuthorRef, Account> accounts) {
         var closed = new HashSet<AuthorRef>();
         for (AuthorRef one : partners) {
             int linked = 0;
@@ -62,7 +61,8 @@ record Circle(Set<AuthorRef> traders, int size) {
                 linked += !one.equals(other) && exchange(one, other, accounts) ? 1 : 0;
             }
             if (linked >= Constants.RESPONSE_CIRCLE_LINKS
-                    && 2 * linked >= Math.min(partners.size(), Constants.RESPONSE_CIRCLE_SIZE) - 1) {
+                    && 2 * linked
+                            >= Math.min(partners.size(), Constants.RESPONSE_CIRCLE_SIZE) - 1) {
                 closed.add(one);
             }
         }

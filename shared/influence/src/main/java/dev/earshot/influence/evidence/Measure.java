@@ -16,7 +16,9 @@ public enum Measure {
     FOLLOWER_EXPOSURE,
     /** Sum of views over the posts; absent where most are unknown. */
     VIEW_EXPOSURE,
-    /** Likes, winsorised, without those that accounts left out of {@link #RESPONSES} may have given. */
+    /**
+     * Likes, winsorised, without those that accounts left out of {@link #RESPONSES} may have given.
+     */
     LIKES,
     /** Replies, quotes and reposts by distinct people, winsorised. */
     RESPONSES,
@@ -38,7 +40,9 @@ public enum Measure {
     LIKES_PER_VIEW,
     /** Share of followers whose gain no stored post or response explains. */
     UNEXPLAINED_FOLLOWERS,
-    /** ln of how often the followers multiplied between the first and the last third of the posts. */
+    /**
+     * ln of how often the followers multiplied between the first and the last third of the posts.
+     */
     GROWTH,
     /** {@link #GROWTH} less ln of how often the responses to a post multiplied. */
     HOLLOW_GROWTH,

@@ -70,8 +70,7 @@ final class Summaries {
                 .stream()
                 .max(
                         Map.Entry.<String, Long>comparingByValue()
-                                .thenComparing(
-                                        Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(Map.Entry::getKey)
                 .orElse("");
     }

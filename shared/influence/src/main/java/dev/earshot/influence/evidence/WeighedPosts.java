@@ -270,8 +270,7 @@ public final class WeighedPosts {
             Part last = Part.of(old.subList(old.size() - third, old.size()));
             double growth = last.logFollowers() - first.logFollowers();
             into.put(Measure.GROWTH, growth);
-            into.put(
-                    Measure.HOLLOW_GROWTH, growth - (last.logResponses() - first.logResponses()));
+            into.put(Measure.HOLLOW_GROWTH, growth - (last.logResponses() - first.logResponses()));
             into.put(Measure.HOLLOW_VARIANCE, last.variance() + first.variance());
         }
     }
@@ -286,7 +285,10 @@ public final class WeighedPosts {
                 followers += Math.max(1, post.followers());
             }
             return new Part(
-                    events, followers, posts.size(), posts.size() < Constants.POST_FEW_IN_PERIOD ? 1 : dispersionOf(posts));
+                    events,
+                    followers,
+                    posts.size(),
+                    posts.size() < Constants.POST_FEW_IN_PERIOD ? 1 : dispersionOf(posts));
         }
 
         double logResponses() {

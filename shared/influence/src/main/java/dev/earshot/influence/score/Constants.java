@@ -55,7 +55,9 @@ public final class Constants {
     /** Standard errors beyond that which count: more is no surer. */
     public static final double AUTHENTICITY_MOST = 4;
 
-    /** Quantile of an author without any sign: most authors are honest, so little above the middle. */
+    /**
+     * Quantile of an author without any sign: most authors are honest, so little above the middle.
+     */
     public static final double AUTHENTICITY_CLEAN = .3;
 
     /** Standard error of the doubt: the signs' own noise is one standard error. */
@@ -142,7 +144,9 @@ public final class Constants {
 
     public static final double REACH_MIN_SPREAD = .3;
 
-    /** Spread of ln people where there are no peers: three creators in four within a factor of 6. */
+    /**
+     * Spread of ln people where there are no peers: three creators in four within a factor of 6.
+     */
     public static final double REACH_SPREAD_UNKNOWN = 1.5;
 
     // ---- Who is a creator (AuthorSummary)

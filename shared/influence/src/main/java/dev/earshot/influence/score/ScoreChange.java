@@ -11,8 +11,8 @@ import java.util.Map;
 /**
  * Why a score changed: the difference of two scores, split exactly over the components.
  *
- * <p>The score is a percentile of a sum over the components ({@link Total}). Each component's part of
- * the change of that sum, times the mean slope {@code (S1 - S0) / (sum1 - sum0)}, is its part in
+ * <p>The score is a percentile of a sum over the components ({@link Total}). Each component's part
+ * of the change of that sum, times the mean slope {@code (S1 - S0) / (sum1 - sum0)}, is its part in
  * points: the parts sum to {@code S1 - S0} without residual, whichever of the two comes first (the
  * mean Divisia index, Ang 2004).
  *

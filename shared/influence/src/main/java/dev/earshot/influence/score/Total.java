@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * The total of a score's components. Each value is a percentile among peers; as a normal quantile
  * it says how many standard deviations above the peers' middle a component is. The total is the
- * weighted sum of these, as a percentile again: for causes that multiply, as reach, response and fit
- * do, logarithms add. A component without evidence adds nothing, which is the peers' middle. The
- * 90 % interval adds the components' intervals in quadrature, since their errors have independent
- * sources; one without evidence adds as much as it could.
+ * weighted sum of these, as a percentile again: for causes that multiply, as reach, response and
+ * fit do, logarithms add. A component without evidence adds nothing, which is the peers' middle.
+ * The 90 % interval adds the components' intervals in quadrature, since their errors have
+ * independent sources; one without evidence adds as much as it could.
  *
  * @param score 0 to 100
  * @param low lower end of the interval, at most {@code score}

@@ -51,8 +51,7 @@ class TotalTest {
 
         assertThat(Total.of(with(component(Component.Name.ALIGNMENT, ABOVE))).score())
                 .isCloseTo(
-                        100 * Normal.cumulative(weight / ScoreTable.CURRENT.scale()),
-                        within(1e-6));
+                        100 * Normal.cumulative(weight / ScoreTable.CURRENT.scale()), within(1e-6));
     }
 
     @Test
