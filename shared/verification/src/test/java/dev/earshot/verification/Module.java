@@ -53,11 +53,7 @@ enum Module {
     EVALUATION(
             "shared/evaluation",
             "evaluation",
-<<<<<<< HEAD
-            List.of(CORE, READING, INFLUENCE, TRENDS, QUERIES, VIDEO, DJL, FFMPEG),
-=======
-            List.of(CORE, READING, INFLUENCE, QUERIES, USECASES, VIDEO, DJL, FFMPEG),
->>>>>>> 38787917 (Fit the weights, say what changed, and reach the score by one path)
+            List.of(CORE, READING, INFLUENCE, TRENDS, QUERIES, USECASES, VIDEO, DJL, FFMPEG),
             List.of("com.fasterxml.jackson..")),
     LAMBDA(
             "shared/lambda",
