@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What an afternoon's script would do: responses per post, shrunk by five posts, for the size of the
- * account, times the share of posts that resemble the brand's values. Whatever the score does beyond
- * that must be worth it.
+ * What an afternoon's script would do: responses per post, shrunk by five posts, for the size of
+ * the account, times the share of posts that resemble the brand's values. Whatever the score does
+ * beyond that must be worth it.
  */
 final class Baseline {
     private static final double POSTS = 5;
@@ -36,7 +36,11 @@ final class Baseline {
                             .toList());
         }
         double mean =
-                posts.values().stream().mapToDouble(Baseline::mean).filter(m -> m > 0).average().orElse(1);
+                posts.values().stream()
+                        .mapToDouble(Baseline::mean)
+                        .filter(m -> m > 0)
+                        .average()
+                        .orElse(1);
         double[] sizes = new double[posts.size()];
         double[] logs = new double[posts.size()];
         int i = 0;

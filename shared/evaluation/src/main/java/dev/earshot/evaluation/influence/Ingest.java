@@ -50,8 +50,7 @@ final class Ingest {
 
     /** What was posted from a moment on. */
     static OfflineWorkspace since(World world, Instant start) {
-        return OfflineWorkspace.of(
-                posts(world, start, Instant.MAX), world.brands(), World.end());
+        return OfflineWorkspace.of(posts(world, start, Instant.MAX), world.brands(), World.end());
     }
 
     static Collection<AuthorPost> posts(World world, Instant from, Instant to) {

@@ -71,9 +71,7 @@ public final class NextPeriod {
         return List.of(
                 Figure.percentage(
                                 "next period's rate inside the 90 % interval",
-                                covered,
-                                pairs.size(),
-                                "authors")
+                                covered, pairs.size(), "authors")
                         .on(on)
                         .aimedAt("87 to 93 %", share >= .87 && share <= .93),
                 Figure.of(

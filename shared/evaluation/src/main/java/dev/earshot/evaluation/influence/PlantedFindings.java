@@ -58,11 +58,9 @@ public final class PlantedFindings {
         for (int w = 0; w < worlds; w++) {
             World world = World.of(firstSeed + w, law, size, ATTACKERS);
             Collection<AuthorPost> posts = Ingest.posts(world, Instant.MIN, Instant.MAX);
-            OfflineWorkspace workspace =
-                    OfflineWorkspace.of(posts, world.brands(), World.end());
+            OfflineWorkspace workspace = OfflineWorkspace.of(posts, world.brands(), World.end());
             Map<AuthorRef, Map<String, InfluencerScore>> scores = scores(workspace);
-            List<AuthorRef> refs =
-                    world.creators().stream().map(c -> c.account().ref()).toList();
+            List<AuthorRef> refs = world.creators().stream().map(c -> c.account().ref()).toList();
             var plain = new Baseline(posts, refs);
             for (int topic = 0; topic < topics; topic++) {
                 rankings.add(ranking(world, topic, scores, plain));
@@ -77,8 +75,7 @@ public final class PlantedFindings {
                 .scores()
                 .forEach(
                         s ->
-                                scores.computeIfAbsent(
-                                                s.score().author(), a -> new HashMap<>())
+                                scores.computeIfAbsent(s.score().author(), a -> new HashMap<>())
                                         .put(s.score().brandId(), s.score()));
         return scores;
     }
@@ -123,8 +120,7 @@ public final class PlantedFindings {
         List<Ranking> rankings = rankings(1_000);
         double score = mean(rankings.stream().mapToDouble(r -> r.spearman(r.score())).toArray());
         double plain = mean(rankings.stream().mapToDouble(r -> r.spearman(r.plain())).toArray());
-        double worst =
-                rankings.stream().mapToDouble(r -> r.spearman(r.score())).min().orElse(0);
+        double worst = rankings.stream().mapToDouble(r -> r.spearman(r.score())).min().orElse(0);
         String on = "law: " + law.name();
         int n = rankings.size();
         var figures = new ArrayList<Figure>();
@@ -139,8 +135,7 @@ public final class PlantedFindings {
                                         plain,
                                         mean(
                                                 rankings.stream()
-                                                        .mapToDouble(
-                                                                r -> r.spearman(r.followers()))
+                                                        .mapToDouble(r -> r.spearman(r.followers()))
                                                         .toArray()),
                                         mean(
                                                 rankings.stream()
@@ -150,14 +145,10 @@ public final class PlantedFindings {
                 Figure.of("  lead over the plain baseline", n, "rankings", score - plain)
                         .on(on)
                         .aimedAt(">= 0.05", score - plain >= .05));
-        figures.add(
-                Figure.of("  worst ranking", n, "rankings", worst).on(on).atLeast(.35));
+        figures.add(Figure.of("  worst ranking", n, "rankings", worst).on(on).atLeast(.35));
         for (Component.Name name : Component.Name.values()) {
             double alone =
-                    mean(
-                            rankings.stream()
-                                    .mapToDouble(r -> r.spearman(values(r, name)))
-                                    .toArray());
+                    mean(rankings.stream().mapToDouble(r -> r.spearman(values(r, name))).toArray());
             double without =
                     mean(
                             rankings.stream()
@@ -168,9 +159,7 @@ public final class PlantedFindings {
                             .on(on)
                             .beside(
                                     String.format(
-                                            Locale.ROOT,
-                                            "the score without it %.3f",
-                                            without)));
+                                            Locale.ROOT, "the score without it %.3f", without)));
         }
         return figures;
     }
@@ -209,21 +198,18 @@ public final class PlantedFindings {
             for (Creator creator : attacked.creators()) {
                 AuthorRef ref = creator.account().ref();
                 World.Plot plot = attacked.plots().get(ref);
-                String brand =
-                        World.brandId(plot == null ? creator.topic() : plot.topic());
+                String brand = World.brandId(plot == null ? creator.topic() : plot.topic());
                 InfluencerScore was = before.getOrDefault(ref, Map.of()).get(brand);
                 InfluencerScore is = after.getOrDefault(ref, Map.of()).get(brand);
                 if (was != null && is != null) {
                     double authenticity = is.component(Component.Name.AUTHENTICITY).value();
                     (plot == null
                                     ? honestMoves
-                                    : moves.computeIfAbsent(
-                                            plot.attack(), a -> new ArrayList<>()))
+                                    : moves.computeIfAbsent(plot.attack(), a -> new ArrayList<>()))
                             .add(is.score() - was.score());
                     (plot == null
                                     ? honestTrust
-                                    : trust.computeIfAbsent(
-                                            plot.attack(), a -> new ArrayList<>()))
+                                    : trust.computeIfAbsent(plot.attack(), a -> new ArrayList<>()))
                             .add(authenticity);
                 }
             }
@@ -244,9 +230,7 @@ public final class PlantedFindings {
         figures.add(
                 Figure.of(
                                 "attacks: what honest authors move by (95 %)",
-                                honestMoves.size(),
-                                "authors",
-                                usual)
+                                honestMoves.size(), "authors", usual)
                         .on(on)
                         .in("points"));
         moves.forEach(

@@ -40,8 +40,7 @@ final class AuthorScoring {
     AuthorScoring(WorkspaceActivity activity, DailyBaseline baseline, BrandCatalogue catalogue) {
         this.activity = activity;
         this.baseline = baseline;
-        registered =
-                catalogue.brands().stream().map(Brand::id).collect(Collectors.toSet());
+        registered = catalogue.brands().stream().map(Brand::id).collect(Collectors.toSet());
         this.profiles =
                 catalogue.watched().stream()
                         .map(b -> BrandProfile.of(b, List.of(), registered, Set.of()))

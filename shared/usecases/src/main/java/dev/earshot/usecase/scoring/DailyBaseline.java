@@ -146,7 +146,10 @@ record DailyBaseline(
             alike.add(brand.id());
             standings.put(
                     graph(brand.id(), Optional.empty()),
-                    standings(activity, responses, post -> post.brands().stream().anyMatch(alike::contains)));
+                    standings(
+                            activity,
+                            responses,
+                            post -> post.brands().stream().anyMatch(alike::contains)));
             for (String topic : topics.getOrDefault(brand.id(), List.of())) {
                 standings.put(
                         graph(brand.id(), Optional.of(topic)),
@@ -230,8 +233,7 @@ record DailyBaseline(
             share.put(author, (double) about.size() / own.size());
             Responses received = responses.get(author);
             if (received != null) {
-                endorsements.addAll(
-                        received.endorsements(author, i -> about.contains(i.target())));
+                endorsements.addAll(received.endorsements(author, i -> about.contains(i.target())));
             }
         }
         if (endorsements.isEmpty()) {

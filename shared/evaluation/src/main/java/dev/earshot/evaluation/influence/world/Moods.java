@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The reader of a made-up language, in which one word says gladness and another one anger. It stands
- * in for the text model, which knows no made-up words. Thread-safe.
+ * The reader of a made-up language, in which one word says gladness and another one anger. It
+ * stands in for the text model, which knows no made-up words. Thread-safe.
  */
 public final class Moods implements TextModel {
     private static final String GLAD = "gladoma";

@@ -32,7 +32,8 @@ final class Writing {
         int count = 3 + (int) (60 * random.nextDouble() * Math.sqrt(random.nextDouble()));
         for (int p = 0; p < count; p++) {
             int day = random.nextInt(World.DAYS);
-            double followers = creator.account().followers() * Math.exp(creator.dailyGrowth() * day);
+            double followers =
+                    creator.account().followers() * Math.exp(creator.dailyGrowth() * day);
             double burst = Draws.lognormal(.5, random);
             if (random.nextDouble() < .02) {
                 burst *= Math.min(30, Math.pow(random.nextDouble(), -1 / 1.3));
@@ -119,9 +120,7 @@ final class Writing {
             if (left[p][repost ? 1 : 0]-- <= 0) {
                 continue;
             }
-            String text =
-                    world.text(
-                            person.language(), creator.interests(), .5, words, random);
+            String text = world.text(person.language(), creator.interests(), .5, words, random);
             respond(
                     person,
                     target,
