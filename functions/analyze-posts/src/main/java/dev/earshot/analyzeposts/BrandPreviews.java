@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import dev.earshot.analyzeposts.PostExplanations.Answer;
 import dev.earshot.core.FieldException;
 import dev.earshot.core.brand.Brand;
+import dev.earshot.core.post.PostId;
 import dev.earshot.lambda.Caller;
 import dev.earshot.lambda.Callers;
 import dev.earshot.usecase.post.BrandPreview;
@@ -122,7 +123,8 @@ final class BrandPreviews {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(
-                        (place.part() + " " + place.after()).getBytes(StandardCharsets.UTF_8));
+                        (place.part() + place.after().map(id -> " " + id).orElse(""))
+                                .getBytes(StandardCharsets.UTF_8));
     }
 
     private static BrandPreview.Place place(@Nullable String cursor) {
@@ -133,7 +135,9 @@ final class BrandPreviews {
             String plain =
                     new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             String[] parts = plain.split(" ", 2);
-            return BrandPreview.Place.of(Integer.parseInt(parts[0]), parts[1]);
+            return new BrandPreview.Place(
+                    Integer.parseInt(parts[0]),
+                    parts.length > 1 ? Optional.of(PostId.parse(parts[1])) : Optional.empty());
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(
                     "cursor must be one that this address gave, got '" + cursor + "'", e);

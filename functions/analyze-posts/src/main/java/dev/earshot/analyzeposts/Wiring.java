@@ -64,8 +64,7 @@ final class Wiring {
         Services services = new Services(settings, clock);
         return new BrandPreviews(
                 new BrandPreview(
-                        services.authorPosts(),
-                        services.analysisStore(),
+                        services.postScan(),
                         services.textVault(),
                         services.brandStore(),
                         clock));

@@ -33,7 +33,7 @@ final class BrandPreviewsTest {
     private final BrandPreviews previews =
             new BrandPreviews(
                     new BrandPreview(
-                            posts, posts, texts, brands, new SettableClock(Posts.PUBLISHED)));
+                            posts, texts, brands, new SettableClock(Posts.PUBLISHED)));
 
     @BeforeEach
     void store() {

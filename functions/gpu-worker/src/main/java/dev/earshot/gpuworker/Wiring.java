@@ -162,6 +162,10 @@ final class Wiring {
                         services.mediaStore(),
                         new PostFile(pseudonymiser, DecodeLimits.IMPORT),
                         posts,
+                        new JobExecutions.Stored(
+                                services.postScan(),
+                                services.analysisStore(),
+                                services.textVault()),
                         videos,
                         readings,
                         brands,

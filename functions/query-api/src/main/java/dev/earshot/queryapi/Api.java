@@ -26,6 +26,7 @@ import dev.earshot.queryapi.http.Router;
 import dev.earshot.queryapi.route.AboutRoutes;
 import dev.earshot.queryapi.route.AuthorRoutes;
 import dev.earshot.queryapi.route.BrandRoutes;
+import dev.earshot.queryapi.route.ClaimRoutes;
 import dev.earshot.queryapi.route.FeedbackRoutes;
 import dev.earshot.queryapi.route.InfluencerRoutes;
 import dev.earshot.queryapi.route.Ingest;
@@ -61,11 +62,14 @@ final class Api {
                                         new Parking(ports.parked(), "http"),
                                         ports.clock()))
                         .routes());
+        var claims = new ClaimRoutes(ports);
+        routes.addAll(claims.routes());
         routes.addAll(
                 new BrandRoutes(
                                 ports.brands(),
                                 new BrandQueries(ports.posts(), ports.brands(), models),
                                 new PostPages(ports.posts(), ports.cursors(), ports.clock()),
+                                claims,
                                 ports.clock())
                         .routes());
         routes.addAll(

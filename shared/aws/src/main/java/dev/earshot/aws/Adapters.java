@@ -52,6 +52,7 @@ import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.MessageVisibility;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
+import dev.earshot.core.store.PostScan;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.influence.score.ScoreStore;
@@ -92,6 +93,10 @@ public final class Adapters {
     }
 
     public AnalysisStore analysisStore(String table) {
+        return new DynamoAnalysisStore(dynamoDb.get(), table, retention, clock, random);
+    }
+
+    public PostScan postScan(String table) {
         return new DynamoAnalysisStore(dynamoDb.get(), table, retention, clock, random);
     }
 

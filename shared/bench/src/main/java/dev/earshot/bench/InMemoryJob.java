@@ -92,6 +92,7 @@ final class InMemoryJob {
     private JobExecutions executions(MediaStore files) {
         InstantSource clock = InstantSource.system();
         var store = new InMemoryAnalysisStore();
+        var texts = new InMemoryTextVault();
         var brands = new Brands(new InMemoryBrandStore());
         return new JobExecutions(
                 new JobExecutions.Tools(
@@ -103,8 +104,9 @@ final class InMemoryJob {
                                 brands,
                                 store,
                                 store,
-                                new InMemoryTextVault(),
+                                texts,
                                 new Parking(new InMemoryParkedStore(), "jobs")),
+                        new JobExecutions.Stored(store, store, texts),
                         videos,
                         new MediaReadings(new MagicNumberVisionModel(), reader, clock),
                         brands,

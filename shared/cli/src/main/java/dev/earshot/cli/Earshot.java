@@ -12,6 +12,7 @@ import dev.earshot.cli.eval.Eval;
 import dev.earshot.cli.explain.Explain;
 import dev.earshot.cli.influencers.Influencers;
 import dev.earshot.cli.influencers.Score;
+import dev.earshot.cli.stack.Claim;
 import dev.earshot.cli.stack.Down;
 import dev.earshot.cli.stack.Key;
 import dev.earshot.cli.stack.Up;
@@ -89,6 +90,7 @@ final class Earshot implements Callable<Integer> {
         commands.put("up", () -> new Up(out));
         commands.put("down", () -> new Down(out));
         commands.put("key", () -> new Key(out, clock));
+        commands.put("claim", () -> new Claim(out));
         commands.put("explain", () -> new Explain(out));
         commands.put("check", () -> new Check(out, clock));
         commands.put("analyze", () -> new Analyze(out, error, clock));

@@ -26,6 +26,7 @@ final class HelpTest {
                     "up",
                     "down",
                     "key",
+                    "claim",
                     "explain",
                     "check",
                     "analyze",

@@ -32,6 +32,7 @@ final class MainTest {
                 "up --state= | --state needs a value, DIR",
                 "down --state /nowhere/at/all | no stack is running on /nowhere/at/all",
                 "down --stale | did you mean '--state'?",
+                "claim | 'claim' needs BRAND",
                 "key | 'key' needs --workspace NAME",
                 "key --workspace= | --workspace needs a value, NAME",
                 "key --workspace a --scopes read,rite"

@@ -28,6 +28,7 @@ import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.MessageVisibility;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
+import dev.earshot.core.store.PostScan;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.influence.score.ScoreStore;
@@ -74,6 +75,10 @@ public final class Services {
 
     public AnalysisStore analysisStore() {
         return adapters.analysisStore(table());
+    }
+
+    public PostScan postScan() {
+        return adapters.postScan(table());
     }
 
     public AuthorPosts authorPosts() {

@@ -64,7 +64,7 @@ final class ChildWorker {
                         (text, declared) -> new Language("en", .99),
                         Set.of("en"));
         var limits = new DecodeLimits(1 << 20, 1_000, 64);
-        var brands = new Brands(services.brandStore());
+        var brands = new Brands(services.brandStore(), services.pseudonymiser());
         var executions =
                 new JobExecutions(
                         new JobExecutions.Tools(
@@ -78,6 +78,10 @@ final class ChildWorker {
                                         services.authorPosts(),
                                         services.textVault(),
                                         new Parking(services.parkedStore(), "jobs")),
+                                new JobExecutions.Stored(
+                                        services.postScan(),
+                                        services.analysisStore(),
+                                        services.textVault()),
                                 new NoVideos(),
                                 new MediaReadings(new MagicNumberVisionModel(), reader, clock),
                                 brands,

@@ -37,6 +37,7 @@ import dev.earshot.testkit.contract.MediaStoreContract;
 import dev.earshot.testkit.contract.OutboxContract;
 import dev.earshot.testkit.contract.ParkedStoreContract;
 import dev.earshot.testkit.contract.PostQueriesContract;
+import dev.earshot.testkit.contract.PostScanContract;
 import dev.earshot.testkit.contract.RereadPostsContract;
 import dev.earshot.testkit.contract.ScoreStoreContract;
 import dev.earshot.testkit.contract.TextModelContract;
@@ -102,6 +103,14 @@ final class FakesTest {
 
     @Nested
     final class InMemoryPostQueriesTest extends PostQueriesContract {
+        @Override
+        protected AnalysisStore store() {
+            return new InMemoryAnalysisStore();
+        }
+    }
+
+    @Nested
+    final class ScannedPosts extends PostScanContract {
         @Override
         protected AnalysisStore store() {
             return new InMemoryAnalysisStore();

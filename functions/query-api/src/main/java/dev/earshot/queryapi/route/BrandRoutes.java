@@ -36,10 +36,16 @@ public final class BrandRoutes {
     private final BrandStore brands;
     private final BrandQueries queries;
     private final PostPages pages;
+    private final ClaimRoutes claims;
     private final InstantSource clock;
 
     public BrandRoutes(
-            BrandStore brands, BrandQueries queries, PostPages pages, InstantSource clock) {
+            BrandStore brands,
+            BrandQueries queries,
+            PostPages pages,
+            ClaimRoutes claims,
+            InstantSource clock) {
+        this.claims = claims;
         this.brands = brands;
         this.queries = queries;
         this.pages = pages;
@@ -69,13 +75,33 @@ public final class BrandRoutes {
     }
 
     private Response put(Request request) {
-        request.acceptOnly();
+        request.acceptOnly("claim");
+        boolean claim = request.query("claim").map(BrandRoutes::claim).orElse(false);
         Brand brand = read(request);
         List<Brand> before = brands.catalogue(request.workspace()).brands();
         boolean known = before.stream().anyMatch(each -> each.id().equals(brand.id()));
         checkRoom(before, brand);
         brands.put(request.workspace(), brand);
-        return Response.json(known ? 200 : 201, brand);
+        Response saved = Response.json(known ? 200 : 201, brand);
+        return claim
+                ? saved.with(
+                        "location",
+                        "/v1/jobs/"
+                                + claims.start(
+                                                request.workspace(),
+                                                brand.id(),
+                                                brands.version(request.workspace()))
+                                        .job()
+                                        .id())
+                : saved;
+    }
+
+    private static boolean claim(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw ProblemException.parameter(
+                    "claim", "claim must be true or false, got '" + Request.shortened(text) + "'");
+        }
+        return text.equals("true");
     }
 
     /** Every post is searched for every brand of its workspace, so these are bounded together. */

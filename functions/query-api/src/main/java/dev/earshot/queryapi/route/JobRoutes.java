@@ -124,6 +124,8 @@ public final class JobRoutes {
             case Task.Posts posts -> theirs(workspace, "key", posts.key(), MediaKeys.IMPORTS);
             // The worker skips files of other workspaces.
             case Task.Pictures pictures -> begins("prefix", pictures.prefix(), MediaKeys.PREFIX);
+            // The worker refuses a brand that the workspace does not have.
+            case Task.Claim claim -> {}
         }
     }
 

@@ -3,6 +3,7 @@ package dev.earshot.aws.job;
 import dev.earshot.aws.table.NumberText;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.job.ClaimTally;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobState;
 import dev.earshot.core.job.JobState.Phase;
@@ -42,6 +43,7 @@ final class JobItem {
         return switch (job.task()) {
             case Task.Video video -> item.with("k", "video").with("vn", video.version());
             case Task.Pictures pictures -> item.with("k", "pictures");
+            case Task.Claim claim -> item.with("k", "claim");
             case Task.Posts posts -> {
                 posts.source().ifPresent(source -> item.with("so", source));
                 item.with(
@@ -76,28 +78,48 @@ final class JobItem {
         return phase.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The record's numbers, in order. */
+    /** The record's numbers, in order, and those of a claim behind them. */
     static String progress(Progress progress) {
-        return DoubleStream.of(
+        DoubleStream claim =
+                progress.claim().stream()
+                        .flatMapToDouble(
+                                c ->
+                                        DoubleStream.of(
+                                                (double) c.gained(),
+                                                (double) c.lost(),
+                                                (double) c.unread(),
+                                                (double) c.own()));
+        return DoubleStream.concat(
+                        DoubleStream.of(
                         progress.fraction(),
                         (double) progress.done(),
                         (double) progress.refused(),
                         (double) progress.analysed(),
                         progress.mediaSeconds(),
-                        progress.busySeconds())
+                        progress.busySeconds()),
+                        claim)
                 .mapToObj(Double::toString)
                 .collect(Collectors.joining(" "));
     }
 
     private static Progress progress(String text) {
         List<Double> numbers = List.of(text.split(" ", -1)).stream().map(Double::valueOf).toList();
-        return new Progress(
-                numbers.get(0),
-                numbers.get(1).longValue(),
-                numbers.get(2).longValue(),
-                numbers.get(3).longValue(),
-                numbers.get(4),
-                numbers.get(5));
+        var progress =
+                new Progress(
+                        numbers.get(0),
+                        numbers.get(1).longValue(),
+                        numbers.get(2).longValue(),
+                        numbers.get(3).longValue(),
+                        numbers.get(4),
+                        numbers.get(5));
+        return numbers.size() > 6
+                ? progress.withClaim(
+                        new ClaimTally(
+                                numbers.get(6).longValue(),
+                                numbers.get(7).longValue(),
+                                numbers.get(8).longValue(),
+                                numbers.get(9).longValue()))
+                : progress;
     }
 
     private static Task task(TableItem item) {
@@ -118,6 +140,7 @@ final class JobItem {
                                             ? Optional.of(item.need("do"))
                                             : Optional.empty()));
             case "pictures" -> new Task.Pictures(item.need("i"));
+            case "claim" -> new Task.Claim(item.need("i"));
             default -> throw new IllegalStateException("no task is called '" + kind + "'");
         };
     }

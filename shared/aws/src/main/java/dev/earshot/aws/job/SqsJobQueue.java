@@ -60,6 +60,7 @@ public final class SqsJobQueue implements JobQueue {
                                     .orElse("")
                             + hints(posts.hints());
             case Task.Pictures pictures -> ",\"prefix\":" + JsonText.quoted(pictures.prefix());
+            case Task.Claim claim -> ",\"brand\":" + JsonText.quoted(claim.brandId());
         };
     }
 

@@ -63,6 +63,7 @@ final class ContextAttributes {
                                                 conversation.first().toString(),
                                                 NumberText.instant(conversation.begun()),
                                                 NumberText.instant(conversation.taken()))));
+        item.with("ub", context.unread());
         item.with(
                 "lk",
                 context.seenBy().entrySet().stream()
@@ -82,7 +83,8 @@ final class ContextAttributes {
                         .map(text -> text.split("\n", -1))
                         .collect(Collectors.toMap(lines -> lines[0], lines -> lines[1])),
                 beside(item.texts("bs")),
-                conversation(item.texts("cv")));
+                conversation(item.texts("cv")),
+                item.texts("ub"));
     }
 
     private static Optional<Conversation> conversation(List<String> texts) {

@@ -10,6 +10,7 @@ import dev.earshot.core.count.PostChange;
 import dev.earshot.core.count.StoredPost;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.store.AnalysisStore;
+import dev.earshot.core.store.PostScan;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -70,7 +71,7 @@ import java.util.random.RandomGenerator;
  * <p>A result stored again after it has expired is counted again, since nothing records that it
  * existed. Thread-safe.
  */
-public final class DynamoAnalysisStore implements AnalysisStore {
+public final class DynamoAnalysisStore implements AnalysisStore, PostScan {
     /** Busy hours are written often, so checking after one write in N is enough. */
     private static final int COMPACTION_CHECK_INTERVAL = 32;
 
@@ -184,6 +185,12 @@ public final class DynamoAnalysisStore implements AnalysisStore {
     @Override
     public List<PostAnalysis> brandPosts(BrandPosts query) {
         return links.page(query);
+    }
+
+    @Override
+    public PostScan.Page part(
+            WorkspaceId workspace, int part, Optional<PostId> after, int limit) {
+        return rows.scan(workspace, part, after, limit);
     }
 
     @Override

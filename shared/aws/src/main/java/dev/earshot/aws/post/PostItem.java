@@ -79,6 +79,7 @@ final class PostItem {
     static PostChange rounded(PostChange change) {
         return switch (change) {
             case PostChange.Remove remove -> remove;
+            case PostChange.Attribute attribute -> attribute;
             case PostChange.Store store -> {
                 PostAnalysis post = store.analysis();
                 yield new PostChange.Store(

@@ -7,13 +7,17 @@ import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.Ledger;
+import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostChange;
 import dev.earshot.core.post.PostId;
+import dev.earshot.core.store.PostScan;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +28,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -87,6 +92,46 @@ final class PostRows {
             open.removeAll(new HashSet<>(rows.keySet()));
         }
         return rows;
+    }
+
+    /**
+     * Live posts of one of {@value PostScan#PARTS} equal parts of the table, in the order of its
+     * scan.
+     */
+    PostScan.Page scan(WorkspaceId workspace, int part, Optional<PostId> after, int limit) {
+        String prefix = Keys.posts(workspace);
+        var values =
+                Map.of(
+                        ":prefix", TableItem.text(prefix),
+                        ":live", TableItem.text(PostItem.LIVE));
+        Instant now = clock.instant();
+        var posts = new ArrayList<PostAnalysis>();
+        Map<String, AttributeValue> from =
+                after.map(id -> TableItem.key(Keys.post(workspace, id), Keys.ONLY))
+                        .orElseGet(Map::of);
+        do {
+            var request =
+                    ScanRequest.builder()
+                            .tableName(table)
+                            .consistentRead(true)
+                            .segment(part)
+                            .totalSegments(PostScan.PARTS)
+                            .filterExpression("begins_with(PK, :prefix) AND k = :live")
+                            .expressionAttributeValues(values)
+                            .exclusiveStartKey(from.isEmpty() ? null : from)
+                            .build();
+            ScanResponse response = Failures.in("scan posts", () -> client.scan(request));
+            for (Map<String, AttributeValue> attributes : response.items()) {
+                TableItem item = TableItem.of(attributes);
+                PostId id = Keys.postId(item.need(Keys.PK).substring(prefix.length()));
+                PostItem.read(workspace, id, item, now).live().ifPresent(posts::add);
+                if (posts.size() == limit) {
+                    return new PostScan.Page(posts, Optional.of(id));
+                }
+            }
+            from = response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of();
+        } while (!from.isEmpty());
+        return new PostScan.Page(posts, Optional.empty());
     }
 
     private Map<PostId, PostRow> batch(WorkspaceId workspace, List<PostId> ids) {

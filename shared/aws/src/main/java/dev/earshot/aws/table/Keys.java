@@ -28,7 +28,12 @@ public final class Keys {
     private Keys() {}
 
     public static String post(WorkspaceId workspace, PostId id) {
-        return "P#" + workspace + "#" + id;
+        return posts(workspace) + id;
+    }
+
+    /** How the keys of a workspace's posts begin. */
+    public static String posts(WorkspaceId workspace) {
+        return "P#" + workspace + "#";
     }
 
     public static String brandDay(WorkspaceId workspace, String brandId, LocalDate day) {

@@ -5,6 +5,7 @@ import dev.earshot.aws.table.Retention;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.testkit.contract.AnalysisStoreContract;
 import dev.earshot.testkit.contract.PostQueriesContract;
+import dev.earshot.testkit.contract.PostScanContract;
 import dev.earshot.testkit.contract.RereadPostsContract;
 
 import org.junit.jupiter.api.Nested;
@@ -37,6 +38,14 @@ final class DynamoAnalysisStoreTest {
 
     @Nested
     final class Reread extends RereadPostsContract {
+        @Override
+        protected AnalysisStore store() {
+            return empty();
+        }
+    }
+
+    @Nested
+    final class Scanned extends PostScanContract {
         @Override
         protected AnalysisStore store() {
             return empty();

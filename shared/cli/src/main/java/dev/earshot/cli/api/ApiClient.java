@@ -62,6 +62,10 @@ public final class ApiClient implements AutoCloseable {
         return body(path, send(request(path).PUT(BodyPublishers.ofString(body)).build()));
     }
 
+    public JsonNode post(String path, String body) throws IOException, InterruptedException {
+        return body(path, send(request(path).POST(BodyPublishers.ofString(body)).build()));
+    }
+
     /** A text as one segment of a path or one value of a query. */
     public static String encoded(String segment) {
         return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");

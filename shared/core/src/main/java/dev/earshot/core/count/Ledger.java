@@ -32,6 +32,9 @@ import java.util.Set;
  * change states it: the removal of an edit's id reaches the post with the first change that names
  * both.
  *
+ * <p>An attribution ({@link PostChange.Attribute}) changes the brands of the state that it looked at
+ * and of no other, so it is lost to an edit that comes first; edits are read with their own brands.
+ *
  * <p>Pure and thread-safe. A store applies the result in one transaction, on condition that what it
  * read is unchanged, and otherwise reads and decides again.
  */
@@ -95,11 +98,31 @@ public final class Ledger {
         Set<PostId> family = family(change, stored);
         return switch (change) {
             case PostChange.Remove remove -> putTombstone(family, remove.at(), stored);
+            case PostChange.Attribute attribute -> attribute(attribute, family, stored);
             case PostChange.Store store ->
                     removedAt(family, stored)
                             .map(at -> putTombstone(family, at, stored))
                             .orElseGet(() -> store(store.analysis(), family, stored));
         };
+    }
+
+    private static Result attribute(
+            PostChange.Attribute change, Set<PostId> family, Map<PostId, StoredPost> stored) {
+        List<PostAnalysis> live = live(family, stored);
+        Optional<PostAnalysis> current =
+                live.stream()
+                        .reduce(Ledger::later)
+                        .filter(now -> now.revision().sameStateAs(change.state()));
+        var puts = new LinkedHashMap<PostId, StoredPost>();
+        if (live.size() != 1 || current.isEmpty()) {
+            return new Result(puts, List.of(), Effect.ALREADY_STORED);
+        }
+        PostAnalysis attributed = current.get().attributed(change);
+        put(puts, attributed.id(), new StoredPost.Live(attributed), stored);
+        return new Result(
+                puts,
+                difference(live, List.of(attributed)),
+                puts.isEmpty() ? Effect.ALREADY_STORED : Effect.REPLACED);
     }
 
     private static Optional<Instant> removedAt(Set<PostId> family, Map<PostId, StoredPost> stored) {

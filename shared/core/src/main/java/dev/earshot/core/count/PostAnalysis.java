@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * The stored result for one post.
@@ -129,6 +130,32 @@ public record PostAnalysis(
         return copy(to -> to.context = other);
     }
 
+    /** The same result attributed to other brands. */
+    PostAnalysis attributed(PostChange.Attribute change) {
+        return copy(
+                to -> {
+                    to.brands = replaced(brands, change.subjects(), change.named());
+                    to.author =
+                            author.map(
+                                    known ->
+                                            known.ownOf(
+                                                    replaced(
+                                                            known.ownOf(),
+                                                            change.subjects(),
+                                                            change.own())));
+                    to.context =
+                            context.unread(
+                                    replaced(
+                                            context.unread(), change.subjects(), change.unread()));
+                });
+    }
+
+    private static List<String> replaced(
+            List<String> brands, List<String> subjects, List<String> by) {
+        return Stream.concat(brands.stream().filter(each -> !subjects.contains(each)), by.stream())
+                .toList();
+    }
+
     /** The same result about other brands, under another revision. */
     public PostAnalysis about(List<String> others, Revision under) {
         return copy(
@@ -214,9 +241,13 @@ public record PostAnalysis(
 
     /**
      * The label that the post counts under for one of its brands. Where it names several, that is
-     * what it says of this one: "X is great, Y is awful" is no praise of Y.
+     * what it says of this one: "X is great, Y is awful" is no praise of Y; and where that was not
+     * read, since the brand claimed the post later, nothing is said.
      */
     public SentimentLabel label(String brandId) {
+        if (context.unread().contains(brandId)) {
+            return SentimentLabel.ABSTAIN;
+        }
         return mentions(brandId).map(PostAnalysis::verdict).orElseGet(reading::label);
     }
 
@@ -234,6 +265,9 @@ public record PostAnalysis(
      * text.
      */
     public Optional<SentimentLabel> strongest(String brandId) {
+        if (context.unread().contains(brandId)) {
+            return Optional.empty();
+        }
         return switch (reading) {
             case Reading.Read read ->
                     Optional.of(

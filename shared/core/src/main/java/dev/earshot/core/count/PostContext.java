@@ -26,6 +26,8 @@ import java.util.TreeMap;
  *     revision of each, by name
  * @param beside what was read beside the author's own words; empty if nothing stands there
  * @param conversation the conversation that it begins or continues, where somebody should answer
+ * @param unread brands that claimed the post after it was read, and of which no model has read what
+ *     it says among other brands; sorted
  */
 public record PostContext(
         List<Reference> references,
@@ -36,7 +38,8 @@ public record PostContext(
         Instant engagementSeenAt,
         Map<String, String> seenBy,
         Optional<ContextReading> beside,
-        Optional<Conversation> conversation) {
+        Optional<Conversation> conversation,
+        List<String> unread) {
     /** At most this many references are kept; platforms allow one of each kind, seldom more. */
     public static final int MAX_REFERENCES = 4;
 
@@ -58,6 +61,7 @@ public record PostContext(
         references = references.stream().distinct().limit(MAX_REFERENCES).toList();
         hashtags = hashtags.stream().distinct().limit(MAX_HASHTAGS).toList();
         seenBy = Collections.unmodifiableMap(new TreeMap<>(seenBy));
+        unread = unread.stream().distinct().sorted().toList();
     }
 
     /** A context in which no other model is known to have seen the post. */
@@ -77,7 +81,8 @@ public record PostContext(
                 engagementSeenAt,
                 Map.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** A context with nothing but the time of a first sighting. */
@@ -88,7 +93,16 @@ public record PostContext(
 
     PostContext with(List<Reference> others, Instant author, Instant engagement) {
         return new PostContext(
-                others, hashtags, words, topics, author, engagement, seenBy, beside, conversation);
+                others,
+                hashtags,
+                words,
+                topics,
+                author,
+                engagement,
+                seenBy,
+                beside,
+                conversation,
+                unread);
     }
 
     /** The same context with {@code seenBy} replaced. */
@@ -102,7 +116,8 @@ public record PostContext(
                 engagementSeenAt,
                 otherModels,
                 beside,
-                conversation);
+                conversation,
+                unread);
     }
 
     /** The same context with what was read beside the author's own words. */
@@ -116,7 +131,8 @@ public record PostContext(
                 engagementSeenAt,
                 seenBy,
                 Optional.of(passages),
-                conversation);
+                conversation,
+                unread);
     }
 
     /** The same context in a conversation. */
@@ -130,6 +146,21 @@ public record PostContext(
                 engagementSeenAt,
                 seenBy,
                 beside,
-                Optional.of(of));
+                Optional.of(of),
+                unread);
+    }
+
+    PostContext unread(List<String> brands) {
+        return new PostContext(
+                references,
+                hashtags,
+                words,
+                topics,
+                authorSeenAt,
+                engagementSeenAt,
+                seenBy,
+                beside,
+                conversation,
+                brands);
     }
 }

@@ -7,10 +7,10 @@ import java.util.Optional;
 
 /** What a job is to do. Keys and prefixes are those of the media bucket, decoded. */
 public sealed interface Task {
-    /** {@code video} or {@code batch}. */
+    /** {@code video}, {@code batch} or {@code claim}. */
     String kind();
 
-    /** The key or prefix that it reads. */
+    /** The key or prefix that it reads, or the brand. */
     String input();
 
     /**
@@ -77,6 +77,29 @@ public sealed interface Task {
             return prefix;
         }
     }
+
+    /**
+     * Attributes stored posts to a brand, and to the competitors that are watched because of it, as
+     * its terms are now, without reading them again.
+     */
+    record Claim(String brandId) implements Task {
+        public Claim {
+            Checks.name("brand", brandId, 64);
+        }
+
+        @Override
+        public String kind() {
+            return CLAIM;
+        }
+
+        @Override
+        public String input() {
+            return brandId;
+        }
+    }
+
+    /** The kind of a {@link Claim}. */
+    String CLAIM = "claim";
 
     /** The kind of a {@link Video}. */
     String VIDEO = "video";

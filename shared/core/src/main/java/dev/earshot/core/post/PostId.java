@@ -19,6 +19,23 @@ public record PostId(Platform platform, String nativeId) {
         }
     }
 
+    /**
+     * The id that {@link #toString} wrote.
+     *
+     * @throws FieldException if the text is none
+     */
+    public static PostId parse(String text) {
+        int colon = text.indexOf(':');
+        Platform platform =
+                Platform.of(text.substring(0, Math.max(0, colon)))
+                        .orElseThrow(
+                                () ->
+                                        new FieldException(
+                                                "post id",
+                                                "must begin with a platform, got '" + text + "'"));
+        return new PostId(platform, text.substring(colon + 1));
+    }
+
     @Override
     public String toString() {
         return platform.key() + ":" + nativeId;

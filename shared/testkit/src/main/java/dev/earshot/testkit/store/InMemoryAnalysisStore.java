@@ -14,6 +14,7 @@ import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.AuthorPosts;
+import dev.earshot.core.store.PostScan;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,7 +33,9 @@ import java.util.TreeMap;
 /**
  * Posts, counts and authors in memory; nothing expires. Thread-safe: every call takes the one lock.
  */
-public final class InMemoryAnalysisStore implements AnalysisStore, AuthorPosts {
+public final class InMemoryAnalysisStore implements AnalysisStore, AuthorPosts, PostScan {
+    private static final Comparator<PostId> ORDER = Comparator.comparing(PostId::toString);
+
     private final InstantSource clock;
     private final Map<WorkspaceId, Map<PostId, Instant>> written = new HashMap<>();
     private final Map<WorkspaceId, List<Entry.Gone>> gone = new HashMap<>();
@@ -110,6 +113,29 @@ public final class InMemoryAnalysisStore implements AnalysisStore, AuthorPosts {
                 .sorted(order.reversed())
                 .limit(query.limit())
                 .toList();
+    }
+
+    @Override
+    public synchronized PostScan.Page part(
+            WorkspaceId workspace, int part, Optional<PostId> after, int limit) {
+        List<PostAnalysis> left =
+                stored(workspace).values().stream()
+                        .filter(StoredPost.Live.class::isInstance)
+                        .map(found -> ((StoredPost.Live) found).analysis())
+                        .filter(post -> Math.floorMod(post.id().hashCode(), PostScan.PARTS) == part)
+                        .filter(
+                                post ->
+                                        after.filter(
+                                                        last ->
+                                                                ORDER.compare(last, post.id())
+                                                                        >= 0)
+                                                .isEmpty())
+                        .sorted(Comparator.comparing(PostAnalysis::id, ORDER))
+                        .limit(limit)
+                        .toList();
+        return new PostScan.Page(
+                left,
+                left.size() == limit ? Optional.of(left.getLast().id()) : Optional.empty());
     }
 
     @Override

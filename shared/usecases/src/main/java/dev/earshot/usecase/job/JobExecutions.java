@@ -8,9 +8,12 @@ import dev.earshot.core.job.Progress;
 import dev.earshot.core.job.Task;
 import dev.earshot.core.media.MediaKeys;
 import dev.earshot.core.post.PostFiles;
+import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.MediaStore;
+import dev.earshot.core.store.PostScan;
+import dev.earshot.core.store.TextVault;
 import dev.earshot.core.video.VideoLimits;
 import dev.earshot.core.video.VideoModel;
 import dev.earshot.usecase.media.MediaReadings;
@@ -31,6 +34,7 @@ public final class JobExecutions implements JobExecution.Factory {
             MediaStore files,
             PostFiles formats,
             AnalysePosts posts,
+            Stored stored,
             VideoModel videos,
             MediaReadings readings,
             Brands brands,
@@ -38,6 +42,9 @@ public final class JobExecutions implements JobExecution.Factory {
             DerivedFiles derived,
             JobStore jobs,
             JobQueue queue) {}
+
+    /** Where stored posts and their texts are. */
+    public record Stored(PostScan scan, AnalysisStore posts, TextVault texts) {}
 
     /**
      * Limits of a job.
@@ -89,6 +96,18 @@ public final class JobExecutions implements JobExecution.Factory {
             case Task.Pictures pictures ->
                     new PicturesExecution(
                             job, pictures, progress, checkpoint, picturesDependencies());
+            case Task.Claim claim ->
+                    new ClaimExecution(
+                            job.workspace(),
+                            claim.brandId(),
+                            progress,
+                            checkpoint,
+                            new ClaimExecution.Dependencies(
+                                    tools.stored().scan(),
+                                    tools.stored().posts(),
+                                    tools.stored().texts(),
+                                    tools.brands(),
+                                    limits.step()));
         };
     }
 

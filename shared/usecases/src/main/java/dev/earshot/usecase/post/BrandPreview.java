@@ -1,28 +1,21 @@
 package dev.earshot.usecase.post;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.author.AuthorPost;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.brand.MentionDecision;
+import dev.earshot.core.brand.OwnAccounts;
 import dev.earshot.core.count.PostAnalysis;
-import dev.earshot.core.count.StoredPost;
 import dev.earshot.core.post.PostId;
-import dev.earshot.core.store.AnalysisStore;
-import dev.earshot.core.store.AuthorPosts;
 import dev.earshot.core.store.BrandStore;
+import dev.earshot.core.store.PostScan;
 import dev.earshot.core.store.TextVault;
-import dev.earshot.reading.brand.BrandMatcher;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,32 +23,20 @@ import java.util.Optional;
  * matched with the changed brand among the workspace's others and compared with the brands that
  * they were stored with. Nothing is read by a model and nothing is written.
  *
- * <p>The posts are those that have an author and a text that is still kept. They are gone through
- * by author, a bounded number and time at once; a {@link Place} continues where a page ended, and
- * posts that are stored meanwhile may be seen or not. Thread-safe.
+ * <p>The posts are those whose text is still kept. They are gone through in the store's order, a
+ * bounded number and time at once; a {@link Place} continues where a page ended, and posts that are
+ * stored meanwhile may be seen or not. Thread-safe.
  */
 public final class BrandPreview {
     /** Texts are opened in groups of this many, between looks at the clock. */
     private static final int GROUP = 20;
 
-    private static final Comparator<AuthorPost> ORDER =
-            Comparator.comparing((AuthorPost post) -> post.author().ref().pseudonym())
-                    .thenComparing(AuthorPost::createdAt)
-                    .thenComparing(post -> post.id().toString());
-
-    private final AuthorPosts authors;
-    private final AnalysisStore posts;
+    private final PostScan posts;
     private final TextVault texts;
     private final BrandStore brands;
     private final InstantSource clock;
 
-    public BrandPreview(
-            AuthorPosts authors,
-            AnalysisStore posts,
-            TextVault texts,
-            BrandStore brands,
-            InstantSource clock) {
-        this.authors = authors;
+    public BrandPreview(PostScan posts, TextVault texts, BrandStore brands, InstantSource clock) {
         this.posts = posts;
         this.texts = texts;
         this.brands = brands;
@@ -65,29 +46,17 @@ public final class BrandPreview {
     /**
      * Where to go on.
      *
-     * @param part part of the authors, 0 to 255
+     * @param part part of the posts, 0 to {@link PostScan#PARTS} - 1
      * @param after the last post that was seen of it; empty for none
      */
-    public record Place(int part, String after) {
+    public record Place(int part, Optional<PostId> after) {
         /** Before the first post. */
-        public static final Place START = new Place(0, "");
-
-        /**
-         * A place as it was once given.
-         *
-         * @throws IllegalArgumentException if it can't be one
-         */
-        public static Place of(int part, String after) {
-            if (!after.isEmpty() && !after.matches("\\S+ \\S+ \\S.*")) {
-                throw new IllegalArgumentException("after must name a post, got " + after);
-            }
-            return new Place(part, after);
-        }
+        public static final Place START = new Place(0, Optional.empty());
 
         public Place {
-            if (part < 0 || part >= AuthorPosts.PARTS) {
+            if (part < 0 || part >= PostScan.PARTS) {
                 throw new IllegalArgumentException(
-                        "part must be 0 to " + (AuthorPosts.PARTS - 1) + ", got " + part);
+                        "part must be 0 to " + (PostScan.PARTS - 1) + ", got " + part);
             }
         }
     }
@@ -130,18 +99,28 @@ public final class BrandPreview {
      * @param time how long to go on; the page may take a group longer
      */
     public Page page(WorkspaceId workspace, Brand changed, Place from, int limit, Duration time) {
-        var going = new Going(workspace, changed, clock.instant().plus(time), limit);
-        Place place = from;
-        while (true) {
-            String after = going.part(place);
-            if (after != null) {
-                return going.page(Optional.of(new Place(place.part(), after)));
-            }
-            if (place.part() + 1 == AuthorPosts.PARTS) {
-                return going.page(Optional.empty());
-            }
-            place = new Place(place.part() + 1, "");
+        var going = new Going(changed, catalogue(workspace, changed));
+        Instant until = clock.instant().plus(time);
+        Optional<Place> place = Optional.of(from);
+        int left = limit;
+        while (place.isPresent() && left > 0 && clock.instant().isBefore(until)) {
+            Place now = place.get();
+            PostScan.Page page =
+                    posts.part(workspace, now.part(), now.after(), Math.min(GROUP, left));
+            page.posts().forEach(going::compare);
+            left -= page.posts().size();
+            place = next(now, page);
         }
+        return going.page(place);
+    }
+
+    private static Optional<Place> next(Place now, PostScan.Page page) {
+        if (page.next().isPresent()) {
+            return Optional.of(new Place(now.part(), page.next()));
+        }
+        return now.part() + 1 < PostScan.PARTS
+                ? Optional.of(new Place(now.part() + 1, Optional.empty()))
+                : Optional.empty();
     }
 
     private BrandCatalogue catalogue(WorkspaceId workspace, Brand changed) {
@@ -152,69 +131,18 @@ public final class BrandPreview {
         return new BrandCatalogue(known.version(), all);
     }
 
-    private static String key(AuthorPost post) {
-        return post.author().ref().pseudonym() + " " + post.createdAt() + " " + post.id();
-    }
-
-    /** One page under way. */
+    /** One page under way. Not thread-safe. */
     private final class Going {
-        private final WorkspaceId workspace;
         private final String brandId;
-        private final BrandMatcher matcher;
-        private final Instant until;
+        private final Rematch rematch;
         private final List<Change> gained = new ArrayList<>();
         private final List<Change> lost = new ArrayList<>();
-        private int left;
         private int matched;
         private int expired;
 
-        Going(WorkspaceId workspace, Brand changed, Instant until, int limit) {
-            this.workspace = workspace;
+        Going(Brand changed, BrandCatalogue catalogue) {
             this.brandId = changed.id();
-            this.matcher = BrandMatcher.of(catalogue(workspace, changed));
-            this.until = until;
-            this.left = limit;
-        }
-
-        /** Sees a part's posts; the last that was seen if there are more, null at its end. */
-        @Nullable String part(Place place) {
-            List<AuthorPost> all =
-                    authors.part(workspace, place.part()).stream()
-                            .filter(AuthorPosts.Entry.Post.class::isInstance)
-                            .map(entry -> ((AuthorPosts.Entry.Post) entry).post())
-                            .sorted(ORDER)
-                            .dropWhile(post -> !place.after().isEmpty() && !isAfter(post, place))
-                            .toList();
-            for (int seen = 0; seen < all.size(); ) {
-                int end = Math.min(all.size(), seen + Math.min(GROUP, left));
-                see(all.subList(seen, end));
-                left -= end - seen;
-                seen = end;
-                if (left == 0 || !clock.instant().isBefore(until)) {
-                    return key(all.get(end - 1));
-                }
-            }
-            return null;
-        }
-
-        private boolean isAfter(AuthorPost post, Place place) {
-            String[] last = place.after().split(" ", 3);
-            int author = post.author().ref().pseudonym().compareTo(last[0]);
-            if (author != 0) {
-                return author > 0;
-            }
-            int time = post.createdAt().compareTo(Instant.parse(last[1]));
-            return time > 0 || (time == 0 && post.id().toString().compareTo(last[2]) > 0);
-        }
-
-        private void see(List<AuthorPost> group) {
-            List<PostId> ids = group.stream().map(AuthorPost::id).toList();
-            Map<PostId, StoredPost> found = posts.find(workspace, ids);
-            for (PostId id : ids) {
-                if (found.get(id) instanceof StoredPost.Live live) {
-                    compare(live.analysis());
-                }
-            }
+            this.rematch = Rematch.of(catalogue, OwnAccounts.NONE, brandId);
         }
 
         private void compare(PostAnalysis post) {
@@ -224,13 +152,16 @@ public final class BrandPreview {
                 return;
             }
             matched++;
-            List<MentionDecision> decisions =
-                    matcher.decisions(text.get()).stream()
-                            .filter(each -> each.mention().brandId().equals(brandId))
-                            .toList();
-            boolean would = decisions.stream().anyMatch(MentionDecision::counts);
             boolean does = post.brands().contains(brandId);
+            boolean would =
+                    rematch.change(post, text)
+                            .map(change -> change.named().contains(brandId))
+                            .orElse(does);
             if (would != does) {
+                List<MentionDecision> decisions =
+                        rematch.matcher().decisions(text.get()).stream()
+                                .filter(each -> each.mention().brandId().equals(brandId))
+                                .toList();
                 (would ? gained : lost).add(new Change(post, text.get(), decisions));
             }
         }

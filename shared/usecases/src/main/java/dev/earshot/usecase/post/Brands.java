@@ -56,6 +56,11 @@ public final class Brands {
         return of(workspace).matcher();
     }
 
+    /** All brands of a workspace as they are now. */
+    public BrandCatalogue catalogue(WorkspaceId workspace) {
+        return store.catalogue(workspace);
+    }
+
     /** A workspace's brands as they are now, for whoever needs the matcher and the logos. */
     public WorkspaceBrands of(WorkspaceId workspace) {
         long version = store.version(workspace);

@@ -96,6 +96,8 @@ final class SmallWorker {
                                         new InMemoryAnalysisStore(clock),
                                         new NoVault(),
                                         new Parking(new Printing(), "jobs")),
+                                new JobExecutions.Stored(
+                                        new InMemoryAnalysisStore(clock), stored, new NoVault()),
                                 new HashingVideoModel(),
                                 new MediaReadings(new MagicNumberVisionModel(), reader, clock),
                                 brands,

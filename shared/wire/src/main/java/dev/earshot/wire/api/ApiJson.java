@@ -191,7 +191,7 @@ public final class ApiJson {
      * What a job is to do, from the body of {@code POST /v1/jobs}: {@code kind} and, of a video,
      * {@code key}; of a batch either {@code key} of a file of posts, with its format as {@code
      * source} if that is not to be recognised and {@code columns} and {@code dates} for what a
-     * table's header does not say, or {@code prefix} of pictures.
+     * table's header does not say, or {@code prefix} of pictures; of a claim the {@code brand}.
      */
     public static Parsed<Task> task(String body) {
         return object(body, ApiJson::task);
@@ -203,7 +203,10 @@ public final class ApiJson {
         Optional<String> source = take(root, errors, () -> root.at("source").text(), NOTHING);
         Optional<String> version = take(root, errors, () -> root.at("version").text(), NOTHING);
         boolean ofPictures = kind.equals(Task.BATCH) && prefix.isPresent();
-        String key = ofPictures ? "" : take(root, errors, () -> root.at("key").requiredText(), "");
+        boolean ofABrand = kind.equals(Task.CLAIM);
+        String brand =
+                ofABrand ? take(root, errors, () -> root.at("brand").requiredText(), "") : "";
+        String key = ofPictures || ofABrand ? "" : take(root, errors, () -> root.at("key").requiredText(), "");
         if (!errors.isEmpty()) {
             return Optional.empty();
         }
@@ -218,10 +221,11 @@ public final class ApiJson {
                                             ofPictures
                                                     ? new Task.Pictures(prefix.orElse(""))
                                                     : new Task.Posts(key, source, hints(root));
+                                    case Task.CLAIM -> new Task.Claim(brand);
                                     default ->
                                             throw root.at("kind")
                                                     .bad(
-                                                            "must be video or batch, got "
+                                                            "must be video, batch or claim, got "
                                                                     + root.at("kind").shown());
                                 }),
                 Optional.<Task>empty());

@@ -1,5 +1,6 @@
 package dev.earshot.wire.api;
 
+import dev.earshot.core.job.ClaimTally;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobState;
 import dev.earshot.core.job.Progress;
@@ -18,11 +19,13 @@ record JobView(
         String kind,
         Optional<String> key,
         Optional<String> prefix,
+        Optional<String> brand,
         Optional<String> source,
         JobState.Phase state,
         Optional<String> reason,
         Done progress,
         Optional<FileReport> report,
+        Optional<ClaimTally> changed,
         Instant createdAt,
         Optional<Instant> startedAt,
         Instant updatedAt,
@@ -55,11 +58,15 @@ record JobView(
                 job.task() instanceof Task.Pictures pictures
                         ? Optional.of(pictures.prefix())
                         : Optional.empty(),
+                job.task() instanceof Task.Claim claim
+                        ? Optional.of(claim.brandId())
+                        : Optional.empty(),
                 job.task() instanceof Task.Posts posts ? posts.source() : Optional.empty(),
                 state.phase(),
                 state.reason().isEmpty() ? Optional.empty() : Optional.of(state.reason()),
                 done(job.task(), progress),
                 progress.report(),
+                progress.claim(),
                 job.createdAt(),
                 state.startedAt(),
                 state.updatedAt(),
@@ -85,6 +92,8 @@ record JobView(
                     new Done(progress.fraction(), done, none, none, none, noTime, refused, rate);
             case Task.Pictures pictures ->
                     new Done(progress.fraction(), none, done, none, none, noTime, refused, rate);
+            case Task.Claim claim ->
+                    new Done(progress.fraction(), done, none, none, none, noTime, refused, rate);
             case Task.Video video ->
                     new Done(
                             progress.fraction(),
@@ -103,6 +112,7 @@ record JobView(
             case Task.Video video -> Optional.of(video.key());
             case Task.Posts posts -> Optional.of(posts.key());
             case Task.Pictures pictures -> Optional.empty();
+            case Task.Claim claim -> Optional.empty();
         };
     }
 

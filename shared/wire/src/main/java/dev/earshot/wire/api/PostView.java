@@ -41,6 +41,7 @@ record PostView(
         OptionalInt unreadFrom,
         List<String> brands,
         Optional<List<String>> own,
+        Optional<List<String>> unreadBrands,
         Optional<BesideView> context,
         Optional<String> repostOf,
         List<MediaRefView> media,
@@ -81,6 +82,7 @@ record PostView(
                 post.brands(),
                 Optional.of(post.brands().stream().filter(post::isOwn).toList())
                         .filter(brands -> !brands.isEmpty()),
+                Optional.of(post.context().unread()).filter(brands -> !brands.isEmpty()),
                 post.context().beside().map(BesideView::of),
                 post.context().references().stream()
                         .filter(reference -> reference.kind() == Reference.Kind.REPOST)
