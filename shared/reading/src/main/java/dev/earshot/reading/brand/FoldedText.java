@@ -1,5 +1,7 @@
 package dev.earshot.reading.brand;
 
+import dev.earshot.reading.letters.PlainLetters;
+
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
@@ -11,14 +13,15 @@ import java.util.Locale;
  * Phone} are alike. Invisible characters (soft hyphen, joiners, direction marks) and trade mark
  * signs are dropped.
  *
+ * <p>{@link PlainLetters}, which readies texts for the models, is no substitute: it changes a letter
+ * by the word around it and keeps no place, whereas names are compared unit by unit, with the place
+ * of each in the raw text. Small capitals, which NFKD leaves alone, are common to both.
+ *
  * <p>Marks that distinguish letters are kept: those of Indic, Thai and similar scripts, and the
  * voicing marks of Kana. A character never becomes more than 18 units (Unicode 3.2 onwards, NFKD of
  * U+FDFA). Immutable and thread-safe.
  */
 final class FoldedText {
-    private static final String SMALL_CAPITALS = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ";
-    private static final String SMALL_CAPITALS_PLAIN = "abcdefghijklmnoprstuvwyz";
-
     private final char[] chars;
     private final int[] starts;
     private final int[] ends;
@@ -247,9 +250,9 @@ final class FoldedText {
         if (c >= 0x1F170 && c <= 0x1F189) {
             return Character.toString('a' + c - 0x1F170);
         }
-        int small = SMALL_CAPITALS.indexOf(c);
-        if (small >= 0) {
-            return SMALL_CAPITALS_PLAIN.substring(small, small + 1);
+        int small = PlainLetters.smallCapital(c);
+        if (small != c) {
+            return Character.toString(small);
         }
         return c >= 0xD800 && c <= 0xDFFF ? "\uFFFD" : Character.toString(c);
     }

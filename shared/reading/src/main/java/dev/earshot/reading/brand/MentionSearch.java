@@ -33,6 +33,7 @@ final class MentionSearch {
     private final boolean explains;
     private final List<Span> spans;
     private final List<Hit> hits = new ArrayList<>();
+    private @Nullable WordRuns runs;
 
     /**
      * @param capitalsTell whether the text is prose, whose capitals and neighbours mean something
@@ -242,25 +243,33 @@ final class MentionSearch {
             return;
         }
         char[] chars = folded.chars();
-        int wordStart = start;
-        while (wordStart > 0
-                && start - wordStart <= TagWords.LONGEST
-                && Character.isLetterOrDigit(chars[wordStart - 1])) {
-            wordStart--;
+        WordRuns runs = runs(chars);
+        boolean tooLong = runs.end(end) - runs.start(start) > TagWords.LONGEST;
+        if (tooLong && !explains) {
+            return;
         }
-        int wordEnd = end;
-        while (wordEnd < chars.length
-                && wordEnd - end <= TagWords.LONGEST
-                && Character.isLetterOrDigit(chars[wordEnd])) {
-            wordEnd++;
-        }
+        int wordStart = Math.max(runs.start(start), start - TagWords.LONGEST - 1);
+        int wordEnd = Math.min(runs.end(end), end + TagWords.LONGEST + 1);
         char[] word = Arrays.copyOfRange(chars, wordStart, wordEnd);
-        String words = mayCount ? TagWords.listed(word, start - wordStart, end - wordStart) : null;
+        String words =
+                mayCount && !tooLong
+                        ? TagWords.listed(word, start - wordStart, end - wordStart)
+                        : null;
         if (words != null) {
             add(term, from, to, term.kind(), MentionRule.RUN_TOGETHER, words);
         } else if (explains) {
             add(term, from, to, term.kind(), MentionRule.PART_OF_WORD, new String(word));
         }
+    }
+
+    /** Nested names may stand in one word a thousand times, so its borders are looked for once. */
+    private WordRuns runs(char[] chars) {
+        WordRuns known = runs;
+        if (known == null) {
+            known = WordRuns.of(chars);
+            runs = known;
+        }
+        return known;
     }
 
     private boolean inMarkup(int start, int end) {

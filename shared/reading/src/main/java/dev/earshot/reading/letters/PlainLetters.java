@@ -83,7 +83,7 @@ public final class PlainLetters {
         if (c >= 0x24B6 && c <= 0x24E9) {
             return letter(c - 0x24B6);
         }
-        int small = paired(SMALL_CAPITALS, c);
+        int small = smallCapital(c);
         return small == c ? paired(LETTERLIKE, c) : small;
     }
 
@@ -103,6 +103,11 @@ public final class PlainLetters {
 
     private static int letter(int index) {
         return index < 26 ? 'A' + index : 'a' + index - 26;
+    }
+
+    /** The letter of a small capital; any other code point as it is. */
+    public static int smallCapital(int c) {
+        return paired(SMALL_CAPITALS, c);
     }
 
     private static int paired(String pairs, int c) {
