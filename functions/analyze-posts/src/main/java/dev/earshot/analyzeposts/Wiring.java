@@ -64,9 +64,6 @@ final class Wiring {
         Services services = new Services(settings, clock);
         return new BrandPreviews(
                 new BrandPreview(
-                        services.postScan(),
-                        services.textVault(),
-                        services.brandStore(),
-                        clock));
+                        services.postScan(), services.textVault(), services.brandStore(), clock));
     }
 }

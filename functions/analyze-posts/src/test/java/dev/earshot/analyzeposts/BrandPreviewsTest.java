@@ -32,8 +32,7 @@ final class BrandPreviewsTest {
     private final InMemoryBrandStore brands = new InMemoryBrandStore();
     private final BrandPreviews previews =
             new BrandPreviews(
-                    new BrandPreview(
-                            posts, texts, brands, new SettableClock(Posts.PUBLISHED)));
+                    new BrandPreview(posts, texts, brands, new SettableClock(Posts.PUBLISHED)));
 
     @BeforeEach
     void store() {

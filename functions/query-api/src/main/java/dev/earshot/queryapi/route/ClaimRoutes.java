@@ -50,9 +50,7 @@ public final class ClaimRoutes {
         BrandCatalogue catalogue = brands.catalogue(request.workspace());
         if (catalogue.brands().stream().noneMatch(brand -> brand.id().equals(brandId))) {
             throw ProblemException.notFound(
-                    "no brand '"
-                            + Request.shortened(brandId)
-                            + "' is registered; PUT it first");
+                    "no brand '" + Request.shortened(brandId) + "' is registered; PUT it first");
         }
         JobState state = start(request.workspace(), brandId, catalogue.version());
         return Response.json(202, state).with("location", "/v1/jobs/" + state.job().id());

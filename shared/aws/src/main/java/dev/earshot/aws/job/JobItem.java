@@ -91,12 +91,12 @@ final class JobItem {
                                                 (double) c.own()));
         return DoubleStream.concat(
                         DoubleStream.of(
-                        progress.fraction(),
-                        (double) progress.done(),
-                        (double) progress.refused(),
-                        (double) progress.analysed(),
-                        progress.mediaSeconds(),
-                        progress.busySeconds()),
+                                progress.fraction(),
+                                (double) progress.done(),
+                                (double) progress.refused(),
+                                (double) progress.analysed(),
+                                progress.mediaSeconds(),
+                                progress.busySeconds()),
                         claim)
                 .mapToObj(Double::toString)
                 .collect(Collectors.joining(" "));

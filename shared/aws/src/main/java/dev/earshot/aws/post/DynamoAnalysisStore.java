@@ -188,8 +188,7 @@ public final class DynamoAnalysisStore implements AnalysisStore, PostScan {
     }
 
     @Override
-    public PostScan.Page part(
-            WorkspaceId workspace, int part, Optional<PostId> after, int limit) {
+    public PostScan.Page part(WorkspaceId workspace, int part, Optional<PostId> after, int limit) {
         return rows.scan(workspace, part, after, limit);
     }
 

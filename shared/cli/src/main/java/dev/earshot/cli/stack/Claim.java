@@ -42,8 +42,7 @@ public final class Claim implements Callable<Integer> {
     public Integer call() throws Exception {
         Endpoints endpoints = stack.endpoints();
         try (var api = new ApiClient(endpoints.api(), endpoints.apiKey())) {
-            JsonNode job =
-                    api.post("/v1/brands/" + ApiClient.encoded(brand) + "/claim", "");
+            JsonNode job = api.post("/v1/brands/" + ApiClient.encoded(brand) + "/claim", "");
             String path = "/v1/jobs/" + job.path("id").asText();
             while (!OVER.contains(job.path("state").asText())) {
                 Thread.sleep(LOOK);

@@ -32,8 +32,9 @@ import java.util.Set;
  * change states it: the removal of an edit's id reaches the post with the first change that names
  * both.
  *
- * <p>An attribution ({@link PostChange.Attribute}) changes the brands of the state that it looked at
- * and of no other, so it is lost to an edit that comes first; edits are read with their own brands.
+ * <p>An attribution ({@link PostChange.Attribute}) changes the brands of the state that it looked
+ * at and of no other, so it is lost to an edit that comes first; edits are read with their own
+ * brands.
  *
  * <p>Pure and thread-safe. A store applies the result in one transaction, on condition that what it
  * read is unchanged, and otherwise reads and decides again.

@@ -145,8 +145,7 @@ public record PostAnalysis(
                                                             change.own())));
                     to.context =
                             context.unread(
-                                    replaced(
-                                            context.unread(), change.subjects(), change.unread()));
+                                    replaced(context.unread(), change.subjects(), change.unread()));
                 });
     }
 

@@ -21,9 +21,9 @@ public sealed interface PostChange {
 
     /**
      * Attribute a stored state of a post to brands anew, without reading it again. Of the {@code
-     * subjects}, it will be about those that are {@code named} and about no others; all other brands
-     * stay. Nothing happens if the post is in another state by then: that one was read with its own
-     * brands.
+     * subjects}, it will be about those that are {@code named} and about no others; all other
+     * brands stay. Nothing happens if the post is in another state by then: that one was read with
+     * its own brands.
      *
      * @param state which state of the post was looked at
      * @param subjects brands that are decided upon

@@ -13,9 +13,9 @@ import java.util.Locale;
  * Phone} are alike. Invisible characters (soft hyphen, joiners, direction marks) and trade mark
  * signs are dropped.
  *
- * <p>{@link PlainLetters}, which readies texts for the models, is no substitute: it changes a letter
- * by the word around it and keeps no place, whereas names are compared unit by unit, with the place
- * of each in the raw text. Small capitals, which NFKD leaves alone, are common to both.
+ * <p>{@link PlainLetters}, which readies texts for the models, is no substitute: it changes a
+ * letter by the word around it and keeps no place, whereas names are compared unit by unit, with
+ * the place of each in the raw text. Small capitals, which NFKD leaves alone, are common to both.
  *
  * <p>Marks that distinguish letters are kept: those of Indic, Thai and similar scripts, and the
  * voicing marks of Kana. A character never becomes more than 18 units (Unicode 3.2 onwards, NFKD of

@@ -25,7 +25,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How all posts of a store are gone through, and attributed anew. Each test uses an empty store. */
+/**
+ * How all posts of a store are gone through, and attributed anew. Each test uses an empty store.
+ */
 public abstract class PostScanContract {
     /** The store under test, empty; it must be a {@link PostScan} as well. */
     protected abstract AnalysisStore store();

@@ -125,17 +125,13 @@ public final class InMemoryAnalysisStore implements AnalysisStore, AuthorPosts, 
                         .filter(post -> Math.floorMod(post.id().hashCode(), PostScan.PARTS) == part)
                         .filter(
                                 post ->
-                                        after.filter(
-                                                        last ->
-                                                                ORDER.compare(last, post.id())
-                                                                        >= 0)
+                                        after.filter(last -> ORDER.compare(last, post.id()) >= 0)
                                                 .isEmpty())
                         .sorted(Comparator.comparing(PostAnalysis::id, ORDER))
                         .limit(limit)
                         .toList();
         return new PostScan.Page(
-                left,
-                left.size() == limit ? Optional.of(left.getLast().id()) : Optional.empty());
+                left, left.size() == limit ? Optional.of(left.getLast().id()) : Optional.empty());
     }
 
     @Override

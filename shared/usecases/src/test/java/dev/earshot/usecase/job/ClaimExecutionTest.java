@@ -16,8 +16,8 @@ import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.store.Parking;
-import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.text.LanguageIdentifier.Language;
+import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.usecase.post.AnalysePosts;
@@ -39,7 +39,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A brand claims posts that were stored before it, and after a crash at any point the same ones. */
+/**
+ * A brand claims posts that were stored before it, and after a crash at any point the same ones.
+ */
 @Timeout(600)
 final class ClaimExecutionTest {
     private static final Pseudonymiser KEY =
@@ -71,7 +73,10 @@ final class ClaimExecutionTest {
                         new KeywordTextModel(),
                         (written, declared) -> new Language("en", .99),
                         Set.of("en"));
-        String author = handle.isEmpty() ? "" : ",\"author\":{\"id\":\"%s\",\"handle\":\"%s\"}".formatted(handle, handle);
+        String author =
+                handle.isEmpty()
+                        ? ""
+                        : ",\"author\":{\"id\":\"%s\",\"handle\":\"%s\"}".formatted(handle, handle);
         String body =
                 "{\"id\":\"%s\",\"platform\":\"x\",\"text\":\"%s\",\"createdAt\":\"2026-03-01T08:00:00Z\"%s}"
                         .formatted(id, text, author);
@@ -120,11 +125,12 @@ final class ClaimExecutionTest {
     @Test
     void claim_again_changesNothing() throws Exception {
         claim(harness, nivaro());
-        var before = harness.posts.counts(
-                JobWorkerHarness.ACME,
-                "nivaro",
-                JobWorkerHarness.NOW.minus(Duration.ofDays(30)),
-                JobWorkerHarness.NOW);
+        var before =
+                harness.posts.counts(
+                        JobWorkerHarness.ACME,
+                        "nivaro",
+                        JobWorkerHarness.NOW.minus(Duration.ofDays(30)),
+                        JobWorkerHarness.NOW);
 
         JobState again = claim(harness, nivaro());
 
@@ -207,11 +213,7 @@ final class ClaimExecutionTest {
     }
 
     private static PostAnalysis post(JobWorkerHarness world, String id) {
-        return world.posts
-                .post(
-                        JobWorkerHarness.ACME,
-                        new PostId(Platform.X, id))
-                .orElseThrow();
+        return world.posts.post(JobWorkerHarness.ACME, new PostId(Platform.X, id)).orElseThrow();
     }
 
     private static Map<String, Long> total(JobWorkerHarness world, String brand) {

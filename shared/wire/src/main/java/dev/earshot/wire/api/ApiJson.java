@@ -206,7 +206,10 @@ public final class ApiJson {
         boolean ofABrand = kind.equals(Task.CLAIM);
         String brand =
                 ofABrand ? take(root, errors, () -> root.at("brand").requiredText(), "") : "";
-        String key = ofPictures || ofABrand ? "" : take(root, errors, () -> root.at("key").requiredText(), "");
+        String key =
+                ofPictures || ofABrand
+                        ? ""
+                        : take(root, errors, () -> root.at("key").requiredText(), "");
         if (!errors.isEmpty()) {
             return Optional.empty();
         }
