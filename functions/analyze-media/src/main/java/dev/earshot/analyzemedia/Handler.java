@@ -2,27 +2,35 @@ package dev.earshot.analyzemedia;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.S3Event;
-import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3EventNotificationRecord;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 
 import dev.earshot.core.Outcome;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.media.MediaEvent;
 import dev.earshot.lambda.LogLine;
-import dev.earshot.lambda.S3Events;
+import dev.earshot.lambda.Redelivery;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
 import dev.earshot.usecase.media.AnalyseMedia;
-
-import org.jspecify.annotations.Nullable;
+import dev.earshot.wire.json.BadField;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Hands the bucket's events to the use case. S3 invokes asynchronously: a failure is thrown, so
- * that Lambda retries and finally sends the event to the failure destination.
+ * Hands the bucket's events to the use case. They come in messages of a queue: those that failed are
+ * named, and come again after a {@link dev.earshot.core.store.RedeliveryWait wait} that grows with
+ * their failures. An event that S3 sent itself is taken too; then a failure is thrown, so that
+ * Lambda retries it.
  */
-public final class Handler implements RequestHandler<S3Event, @Nullable Void> {
+public final class Handler implements RequestHandler<Map<String, Object>, SQSBatchResponse> {
     private final AnalyseMedia analyse;
+    private final Redelivery redelivery;
     private final WorkspaceId fallback;
 
     /** For Lambda: configured by the environment. */
@@ -32,33 +40,75 @@ public final class Handler implements RequestHandler<S3Event, @Nullable Void> {
 
     /** Configured by these settings. */
     public Handler(Settings settings) {
-        this(Wiring.analyseMedia(settings), Services.defaultWorkspace(settings));
+        this(
+                Wiring.analyseMedia(settings),
+                Wiring.redelivery(settings),
+                Services.defaultWorkspace(settings));
     }
 
-    Handler(AnalyseMedia analyse, WorkspaceId fallback) {
+    Handler(AnalyseMedia analyse, Redelivery redelivery, WorkspaceId fallback) {
         this.analyse = analyse;
+        this.redelivery = redelivery;
         this.fallback = fallback;
     }
 
     @Override
-    public @Nullable Void handleRequest(S3Event event, Context context) {
-        Throwable failure = null;
-        for (S3EventNotificationRecord record : event.getRecords()) {
+    public SQSBatchResponse handleRequest(Map<String, Object> event, Context context) {
+        List<BatchItemFailure> failures = new ArrayList<>();
+        Optional<Throwable> thrown = Optional.empty();
+        for (Map<?, ?> record : BucketEvents.records(event)) {
+            Optional<Throwable> failure = handle(record, context);
+            if (failure.isEmpty()) {
+                continue;
+            }
+            if (BucketEvents.isMessage(record)) {
+                failures.add(new BatchItemFailure(String.valueOf(record.get("messageId"))));
+                LogLine line = new LogLine("message left on the queue").with(failure.get());
+                redelivery.again(
+                        String.valueOf(record.get("receiptHandle")), attributes(record), line);
+                context.getLogger().log(line + "\n");
+            } else {
+                thrown = failure;
+            }
+        }
+        thrown.ifPresent(
+                cause -> {
+                    throw new MediaRetryException(cause);
+                });
+        return new SQSBatchResponse(failures);
+    }
+
+    /** Why the record must come again; empty if it need not. */
+    private Optional<Throwable> handle(Map<?, ?> record, Context context) {
+        List<MediaEvent> events;
+        try {
+            events = BucketEvents.events(record, fallback);
+        } catch (BadField e) {
+            return Optional.of(e);
+        }
+        Optional<Throwable> failure = Optional.empty();
+        for (MediaEvent event : events) {
             long started = System.nanoTime();
-            Outcome outcome = analyse.handle(S3Events.mediaEvent(record, fallback));
+            Outcome outcome = analyse.handle(event);
             LogLine line =
                     new LogLine("file handled")
                             .with("outcome", outcome.getClass().getSimpleName())
                             .with("totalMs", Duration.ofNanos(System.nanoTime() - started));
             if (outcome instanceof Outcome.Retry retry) {
-                failure = retry.cause();
-                line.with(failure);
+                failure = Optional.of(retry.cause());
+                line.with(retry.cause());
             }
             context.getLogger().log(line + "\n");
         }
-        if (failure != null) {
-            throw new MediaRetryException(failure);
+        return failure;
+    }
+
+    private static Map<String, String> attributes(Map<?, ?> message) {
+        Map<String, String> attributes = new HashMap<>();
+        if (message.get("attributes") instanceof Map<?, ?> given) {
+            given.forEach(
+                    (name, value) -> attributes.put(String.valueOf(name), String.valueOf(value)));
         }
-        return null;
+        return attributes;
     }
 }

@@ -28,7 +28,8 @@ public final class Priming {
                                 Map.entry("TABLE_NAME", "none"),
                                 Map.entry("MEDIA_BUCKET", "none"),
                                 Map.entry("VAULT_BUCKET", "none"),
-                                Map.entry("JOBS_QUEUE_URL", NOWHERE))));
+                                Map.entry("JOBS_QUEUE_URL", NOWHERE),
+                                Map.entry("MEDIA_QUEUE_URL", NOWHERE))));
         System.out.println("primed");
     }
 }

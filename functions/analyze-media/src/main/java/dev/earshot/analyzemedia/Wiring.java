@@ -1,9 +1,11 @@
 package dev.earshot.analyzemedia;
 
+import dev.earshot.core.store.RedeliveryWait;
 import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.TorchThreads;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.djl.vision.PictureVision;
+import dev.earshot.lambda.Redelivery;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
 import dev.earshot.usecase.media.AnalyseMedia;
@@ -11,6 +13,7 @@ import dev.earshot.usecase.media.MediaReadings;
 import dev.earshot.usecase.post.Brands;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /** Assembles the function, from top to bottom. */
@@ -40,5 +43,11 @@ final class Wiring {
                 services.jobQueue(),
                 settings.number("MAX_MEDIA_BYTES", MAX_MEDIA_BYTES, 1024, 512L << 20),
                 clock);
+    }
+
+    static Redelivery redelivery(Settings settings) {
+        return new Redelivery(
+                new Services(settings, InstantSource.system()).visibility("MEDIA_QUEUE_URL"),
+                new RedeliveryWait(new SecureRandom()));
     }
 }

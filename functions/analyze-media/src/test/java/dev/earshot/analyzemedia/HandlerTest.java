@@ -3,17 +3,16 @@ package dev.earshot.analyzemedia;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.events.S3Event;
-import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3BucketEntity;
-import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3Entity;
-import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3EventNotificationRecord;
-import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3ObjectEntity;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.media.MediaAnalysis.Status;
+import dev.earshot.core.store.RedeliveryWait;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.core.text.LanguageIdentifier.Language;
+import dev.earshot.lambda.Redelivery;
 import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.lambda.RecordingContext;
 import dev.earshot.testkit.model.KeywordTextModel;
@@ -30,10 +29,15 @@ import dev.earshot.usecase.post.Brands;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Between S3's notifications and the use case: keys, workspaces, and failures. */
 final class HandlerTest {
@@ -46,6 +50,7 @@ final class HandlerTest {
 
     private final InMemoryMediaStore files = new InMemoryMediaStore();
     private final InMemoryMediaResults results = new InMemoryMediaResults();
+    private final Map<String, Duration> hidden = new HashMap<>();
     private final RecordingContext context = new RecordingContext();
 
     @Test
@@ -87,7 +92,62 @@ final class HandlerTest {
         assertThat(context.lines().getLast()).contains("\"outcome\":\"Done\"");
     }
 
+    @Test
+    void handleRequest_messagesOfTheQueue_nameThoseThatFailedAlone() {
+        files.put("media/clip.mp4", VIDEO);
+        files.put("media/a.jpg", PICTURE);
+
+        SQSBatchResponse response =
+                handler()
+                        .handleRequest(
+                                Map.of(
+                                        "Records",
+                                        List.of(
+                                                message("1", notification("media/clip.mp4")),
+                                                message("2", notification("media/a.jpg")),
+                                                message("3", "{\"Event\":\"s3:TestEvent\"}"),
+                                                message("4", "no notification"))),
+                                context);
+
+        assertThat(response.getBatchItemFailures())
+                .extracting(BatchItemFailure::getItemIdentifier)
+                .containsExactly("1", "4");
+        assertThat(results.get(DEFAULT, "media/a.jpg")).isPresent();
+        // The third time that it failed: 5 s, then 15, then 45, each less a quarter at most.
+        assertThat(hidden.get("receipt-1"))
+                .isBetween(Duration.ofMillis(33_750), Duration.ofSeconds(45));
+        assertThat(hidden).doesNotContainKey("receipt-2");
+        assertThat(context.lines().getLast()).contains("message left on the queue", "BadField");
+    }
+
+    private static Map<String, Object> message(String id, String body) {
+        return Map.of(
+                "messageId",
+                id,
+                "receiptHandle",
+                "receipt-" + id,
+                "attributes",
+                Map.of("ApproximateReceiveCount", "3"),
+                "body",
+                body);
+    }
+
+    private static String notification(String key) {
+        return "{\"Records\":[{\"eventName\":\"ObjectCreated:Put\",\"s3\":{\"object\":{\"key\":\""
+                + key
+                + "\",\"sequencer\":\"0A\"}}}]}";
+    }
+
     private void handle(String... encodedKeys) {
+        handler()
+                .handleRequest(
+                        Map.of(
+                                "Records",
+                                Stream.of(encodedKeys).map(HandlerTest::created).toList()),
+                        context);
+    }
+
+    private Handler handler() {
         JobQueue failing =
                 job -> {
                     throw new StoreException("no answer from SQS", new RuntimeException("503"));
@@ -108,25 +168,15 @@ final class HandlerTest {
                         failing,
                         100,
                         CLOCK);
-        new Handler(analyse, DEFAULT)
-                .handleRequest(
-                        new S3Event(
-                                List.of(encodedKeys).stream().map(HandlerTest::created).toList()),
-                        context);
+        return new Handler(
+                analyse, new Redelivery(hidden::put, new RedeliveryWait(new Random(7))), DEFAULT);
     }
 
-    private static S3EventNotificationRecord created(String key) {
-        S3ObjectEntity object = new S3ObjectEntity(key, 7L, "etag", null, "0A");
-        S3BucketEntity bucket = new S3BucketEntity("media", null, "arn:aws:s3:::media");
-        return new S3EventNotificationRecord(
-                "eu-central-1",
+    private static Map<String, Object> created(String key) {
+        return Map.of(
+                "eventName",
                 "ObjectCreated:Put",
-                "aws:s3",
-                "2026-03-01T10:00:00Z",
-                "2.1",
-                null,
-                null,
-                new S3Entity("c", bucket, object, "1.0"),
-                null);
+                "s3",
+                Map.of("object", Map.of("key", key, "sequencer", "0A")));
     }
 }

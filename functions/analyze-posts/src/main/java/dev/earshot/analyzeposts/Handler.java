@@ -4,9 +4,11 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
 import dev.earshot.core.Outcome;
 import dev.earshot.lambda.LogLine;
+import dev.earshot.lambda.Redelivery;
 import dev.earshot.lambda.Settings;
 import dev.earshot.lambda.SqsBatch;
 
@@ -43,7 +45,8 @@ public final class Handler implements RequestHandler<SQSEvent, SQSBatchResponse>
         for (int i = 0; i < outcomes.size(); i++) {
             if (outcomes.get(i) instanceof Outcome.Retry retry) {
                 LogLine line = new LogLine("message left on the queue").with(retry.cause());
-                redelivery.again(event.getRecords().get(i), line);
+                SQSMessage message = event.getRecords().get(i);
+                redelivery.again(message.getReceiptHandle(), message.getAttributes(), line);
                 context.getLogger().log(line + "\n");
             }
         }

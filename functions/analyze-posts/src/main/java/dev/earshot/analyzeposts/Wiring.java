@@ -5,6 +5,7 @@ import dev.earshot.core.store.RedeliveryWait;
 import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.TorchThreads;
 import dev.earshot.djl.text.TextReaders;
+import dev.earshot.lambda.Redelivery;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
 import dev.earshot.reading.TextReader;
@@ -44,7 +45,7 @@ final class Wiring {
 
     static Redelivery redelivery(Settings settings) {
         Services services = new Services(settings, InstantSource.system());
-        return new Redelivery(services.postsVisibility(), new RedeliveryWait(new SecureRandom()));
+        return new Redelivery(services.visibility("POSTS_QUEUE_URL"), new RedeliveryWait(new SecureRandom()));
     }
 
     static PostExplanations explanations(Settings settings) {

@@ -19,6 +19,7 @@ import dev.earshot.core.store.MessageVisibility;
 import dev.earshot.core.store.Parking;
 import dev.earshot.core.store.RedeliveryWait;
 import dev.earshot.core.store.StoreException;
+import dev.earshot.lambda.Redelivery;
 import dev.earshot.core.text.LanguageIdentifier.Language;
 import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.lambda.RecordingContext;

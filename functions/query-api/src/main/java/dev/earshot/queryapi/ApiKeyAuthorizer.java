@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2CustomAuthorizerEvent;
 import com.amazonaws.services.lambda.runtime.events.SimpleIAMPolicyResponse;
 
-import dev.earshot.core.Digests;
 import dev.earshot.core.store.ApiKeys;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.lambda.LogLine;
@@ -62,14 +61,9 @@ public final class ApiKeyAuthorizer
                         "workspace",
                         grant.workspace().value(),
                         "caller",
-                        name(key),
+                        ApiKeys.id(key),
                         "scopes",
                         String.join(" ", grant.scopes().stream().sorted().toList())));
-    }
-
-    /** Distinguishes keys in the audit log without revealing them. */
-    private static String name(String key) {
-        return "key-" + Digests.sha256("caller\0" + key).substring(0, 12);
     }
 
     private static Optional<String> key(APIGatewayV2CustomAuthorizerEvent event) {

@@ -14,13 +14,14 @@ import dev.earshot.testkit.store.InMemoryApiKeys;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 class ApiKeyAuthorizerTest {
     private final RecordingContext context = new RecordingContext();
-    private final InMemoryApiKeys keys = new InMemoryApiKeys();
+    private final InMemoryApiKeys keys = new InMemoryApiKeys(InstantSource.system());
 
     @BeforeEach
     void acceptOnly() {

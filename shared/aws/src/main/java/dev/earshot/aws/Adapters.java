@@ -41,7 +41,7 @@ import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.JobStore;
 import dev.earshot.core.picture.QuestionVectors;
 import dev.earshot.core.store.AnalysisStore;
-import dev.earshot.core.store.ApiKeys;
+import dev.earshot.core.store.ApiKeyRegistry;
 import dev.earshot.core.store.AuthorPosts;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.DerivedFiles;
@@ -177,7 +177,7 @@ public final class Adapters {
         return new SqsJobInbox(clients.patientSqs(), queueUrl);
     }
 
-    public ApiKeys apiKeys(String table) {
+    public ApiKeyRegistry apiKeys(String table) {
         return new DynamoApiKeys(dynamoDb.get(), table, clock);
     }
 
@@ -194,7 +194,7 @@ public final class Adapters {
     }
 
     /** Says when the messages of the posts' queue come again. */
-    public MessageVisibility postsVisibility(String queueUrl) {
+    public MessageVisibility messageVisibility(String queueUrl) {
         return new SqsMessageVisibility(sqs.get(), queueUrl);
     }
 

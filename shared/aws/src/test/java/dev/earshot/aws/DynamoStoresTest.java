@@ -22,7 +22,7 @@ import dev.earshot.aws.table.Retention;
 import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.job.JobStore;
 import dev.earshot.core.store.AnalysisStore;
-import dev.earshot.core.store.ApiKeys;
+import dev.earshot.core.store.ApiKeyRegistry;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.FeedbackStore;
@@ -215,16 +215,9 @@ final class DynamoStoresTest {
 
     @Nested
     final class DynamoApiKeysTest extends ApiKeysContract {
-        private final DynamoApiKeys keys = new DynamoApiKeys(dynamo, table, CLOCK);
-
         @Override
-        protected ApiKeys keys() {
-            return keys;
-        }
-
-        @Override
-        protected void allow(String apiKey, ApiKeys.Grant grant) {
-            keys.allow(apiKey, grant);
+        protected ApiKeyRegistry keys() {
+            return new DynamoApiKeys(dynamo, table, CLOCK);
         }
     }
 }

@@ -15,6 +15,7 @@ import dev.earshot.cli.influencers.Score;
 import dev.earshot.cli.stack.Claim;
 import dev.earshot.cli.stack.Down;
 import dev.earshot.cli.stack.Key;
+import dev.earshot.cli.stack.KeysCommand;
 import dev.earshot.cli.stack.Up;
 
 import picocli.CommandLine;
@@ -91,6 +92,7 @@ final class Earshot implements Callable<Integer> {
         commands.put("down", () -> new Down(out));
         commands.put("key", () -> new Key(out, clock));
         commands.put("claim", () -> new Claim(out));
+        commands.put("keys", () -> KeysCommand.commandLine(out, clock));
         commands.put("explain", () -> new Explain(out));
         commands.put("check", () -> new Check(out, clock));
         commands.put("analyze", () -> new Analyze(out, error, clock));

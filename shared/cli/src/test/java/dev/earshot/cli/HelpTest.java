@@ -26,6 +26,8 @@ final class HelpTest {
                     "up",
                     "down",
                     "key",
+                    "keys list",
+                    "keys revoke",
                     "claim",
                     "explain",
                     "check",

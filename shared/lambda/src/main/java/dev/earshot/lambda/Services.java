@@ -17,7 +17,7 @@ import dev.earshot.core.job.JobStore;
 import dev.earshot.core.picture.QuestionVectors;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.store.AnalysisStore;
-import dev.earshot.core.store.ApiKeys;
+import dev.earshot.core.store.ApiKeyRegistry;
 import dev.earshot.core.store.AuthorPosts;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.DerivedFiles;
@@ -136,7 +136,7 @@ public final class Services {
         return adapters.jobInbox(settings.require("JOBS_QUEUE_URL"));
     }
 
-    public ApiKeys apiKeys() {
+    public ApiKeyRegistry apiKeys() {
         return adapters.apiKeys(table());
     }
 
@@ -195,9 +195,9 @@ public final class Services {
                         .orElse(Set.of()));
     }
 
-    /** Says when posts that failed come again. */
-    public MessageVisibility postsVisibility() {
-        return adapters.postsVisibility(settings.require("POSTS_QUEUE_URL"));
+    /** Says when messages of a queue that failed come again; the setting holds its address. */
+    public MessageVisibility visibility(String queueSetting) {
+        return adapters.messageVisibility(settings.require(queueSetting));
     }
 
     /**

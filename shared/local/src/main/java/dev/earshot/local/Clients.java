@@ -9,6 +9,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -20,6 +21,7 @@ public final class Clients implements AutoCloseable {
     private final SqsClient sqs;
     private final S3Client s3;
     private final DynamoDbClient dynamoDb;
+    private final DynamoDbStreamsClient streams;
 
     private Clients(
             StaticCredentialsProvider credentials,
@@ -37,6 +39,9 @@ public final class Clients implements AutoCloseable {
                         .build();
         this.dynamoDb =
                 at(DynamoDbClient.builder().httpClient(http), dynamoDb, credentials, region)
+                        .build();
+        this.streams =
+                at(DynamoDbStreamsClient.builder().httpClient(http), dynamoDb, credentials, region)
                         .build();
     }
 
@@ -87,11 +92,17 @@ public final class Clients implements AutoCloseable {
         return dynamoDb;
     }
 
+    /** A client of the tables' streams. */
+    public DynamoDbStreamsClient streams() {
+        return streams;
+    }
+
     @Override
     public void close() {
         sqs.close();
         s3.close();
         dynamoDb.close();
+        streams.close();
         http.close();
     }
 }

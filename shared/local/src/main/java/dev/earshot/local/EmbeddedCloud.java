@@ -1,13 +1,14 @@
 package dev.earshot.local;
 
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.store.ApiKeys;
 import dev.earshot.gpuworker.Worker;
+import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
-import dev.earshot.local.delivery.AsynchronousCalls;
 import dev.earshot.local.delivery.EmbeddedFunction;
 import dev.earshot.local.delivery.HttpGateway;
 import dev.earshot.local.delivery.ObjectNotifications;
 import dev.earshot.local.delivery.QueuePoller;
-import dev.earshot.local.delivery.Schedule;
 import dev.earshot.local.server.DynamoDbServer;
 import dev.earshot.local.server.Invocable;
 import dev.earshot.local.server.LambdaServer;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,7 +58,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     private final CloudTemplate template;
     private final Clients clients;
     private final Map<String, EmbeddedFunction> functions = new ConcurrentHashMap<>();
-    private final Map<EmbeddedFunction, QueuePoller> pollers = new ConcurrentHashMap<>();
+    private final List<Polled> pollers = new CopyOnWriteArrayList<>();
     private final Map<String, Map<String, String>> environments = new ConcurrentHashMap<>();
     private final SignedRequests signed;
     private @Nullable Endpoints endpoints;
@@ -136,7 +138,6 @@ public final class EmbeddedCloud implements AutoCloseable {
         LambdaServer invoked = LambdaServer.start(0, signed);
         closing.add("Lambda", invoked::close);
         lambdaUrl = Loopback.url(invoked.port());
-        Map<String, String> eventQueues = new ConcurrentHashMap<>();
         try (ExecutorService starters =
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofPlatform().name("start-", 0).factory())) {
@@ -158,14 +159,14 @@ public final class EmbeddedCloud implements AutoCloseable {
                                         })));
             }
             started.add(starters.submit(step(() -> startDynamoDb(options))));
-            started.add(starters.submit(step(() -> startSqs(options, eventQueues))));
-            started.add(starters.submit(step(() -> startS3(options, eventQueues))));
+            started.add(starters.submit(step(() -> startSqs(options))));
+            started.add(starters.submit(step(() -> startS3(options))));
             for (Future<?> each : started) {
                 finished(each);
             }
         }
         state.save();
-        int apiPort = deliver(options, eventQueues);
+        int apiPort = deliver(options);
         Endpoints reached = endpoints(apiPort);
         endpoints = reached;
         reached.write(state.folder().resolve("endpoints.json"));
@@ -202,17 +203,19 @@ public final class EmbeddedCloud implements AutoCloseable {
         closing.add("DynamoDB", server::close);
         for (CloudTemplate.Table table : template.tables()) {
             Resources.table(clients.dynamoDb(), table);
-            ApiKeyTable.store(
-                    clients.dynamoDb(),
-                    table.name(),
-                    state.secrets().apiKey(),
-                    "default",
-                    List.of("read", "write"),
-                    options.clock().instant());
+            Map<String, String> settings = new LinkedHashMap<>();
+            addServices(settings);
+            settings.put("TABLE_NAME", table.name());
+            new Services(Settings.of(settings), options.clock())
+                    .apiKeys()
+                    .allow(
+                            state.secrets().apiKey(),
+                            new ApiKeys.Grant(
+                                    new WorkspaceId("default"), Set.of("read", "write")));
         }
     }
 
-    private void startSqs(Options options, Map<String, String> eventQueues) throws Exception {
+    private void startSqs(Options options) throws Exception {
         SqsServer server =
                 SqsServer.start(
                         state.ports().sqs(),
@@ -223,24 +226,9 @@ public final class EmbeddedCloud implements AutoCloseable {
                         InstantSource.system());
         closing.add("SQS", server::close);
         Resources.queues(clients.sqs(), template.queues());
-        for (CloudTemplate.Function function : template.functions()) {
-            if (!function.bucketTriggers().isEmpty()) {
-                // If the process dies during a call, the event reappears after the function's
-                // timeout.
-                eventQueues.put(
-                        function.id(),
-                        Resources.queue(
-                                clients.sqs(),
-                                "local-events-" + function.name(),
-                                Map.of(
-                                        "VisibilityTimeout",
-                                        String.valueOf(function.timeoutSeconds() + 10))));
-            }
-        }
     }
 
-    private void startS3(Options options, Map<String, String> eventQueues) throws Exception {
-        // The map is read when an object changes, after every queue has been created.
+    private void startS3(Options options) throws Exception {
         S3Server server =
                 S3Server.start(
                         new S3Server.Options(
@@ -255,69 +243,26 @@ public final class EmbeddedCloud implements AutoCloseable {
                                         .filter(CloudTemplate.Bucket::versioned)
                                         .map(CloudTemplate.Bucket::name)
                                         .collect(Collectors.toSet()),
-                                change ->
-                                        new ObjectNotifications(
-                                                        clients.sqs(),
-                                                        template.functions(),
-                                                        eventQueues,
-                                                        REGION,
-                                                        options.clock())
-                                                .accept(change)));
+                                new ObjectNotifications(
+                                        clients.sqs(), template, REGION, options.clock())));
         closing.add("S3", server::close);
     }
 
-    private int deliver(Options options, Map<String, String> eventQueues) throws IOException {
-        for (CloudTemplate.Function function : template.functions()) {
-            EmbeddedFunction invocable = function(function.id());
-            for (CloudTemplate.QueueTrigger trigger : function.queueTriggers()) {
-                CloudTemplate.Queue queue = template.queueByArn(trigger.queueArn()).orElseThrow();
-                QueuePoller poller =
-                        QueuePoller.start(
-                                clients.sqs(),
-                                new QueuePoller.Source(
-                                        function.name(),
-                                        queue.url(),
-                                        queue.arn(),
-                                        REGION,
-                                        trigger.batchSize(),
-                                        trigger.partialResponses(),
-                                        Math.min(
-                                                trigger.maximumConcurrency(),
-                                                options.concurrency())),
-                                invocable);
-                closing.delivery(function.name(), poller::stop, poller::close);
-                pollers.put(invocable, poller);
-            }
-            String eventQueue = eventQueues.get(function.id());
-            if (eventQueue != null) {
-                String failureArn = function.failureQueueArn();
-                AsynchronousCalls calls =
-                        AsynchronousCalls.start(
-                                clients.sqs(),
-                                new AsynchronousCalls.Options(
-                                        function,
-                                        eventQueue,
-                                        failureArn == null
-                                                ? null
-                                                : template.queueByArn(failureArn)
-                                                        .orElseThrow()
-                                                        .url(),
-                                        options.concurrency(),
-                                        1),
-                                invocable,
-                                options.clock());
-                closing.delivery(function.name(), calls::stop, calls::close);
-            }
-        }
-        for (CloudTemplate.Function function : template.functions()) {
-            for (CloudTemplate.ScheduleTrigger trigger : function.scheduleTriggers()) {
-                Schedule schedule =
-                        Schedule.start(
-                                new Schedule.Source(function.name(), ACCOUNT, REGION, trigger),
-                                function(function.id()),
-                                options.clock());
-                closing.delivery(function.name(), schedule::stop, schedule::close);
-            }
+    private int deliver(Options options) throws IOException {
+        Triggers triggers =
+                new Triggers(
+                        clients,
+                        template,
+                        REGION,
+                        options.durable() ? state.folder() : null,
+                        closing);
+        for (CloudTemplate.Function declared : template.functions()) {
+            EmbeddedFunction function = function(declared.id());
+            declared.queueTriggers().forEach(each -> {
+                pollers.add(new Polled(function, triggers.queue(declared, each, options.concurrency(), function)));
+            });
+            declared.streamTriggers().forEach(each -> triggers.stream(declared, each, function));
+            declared.scheduleTriggers().forEach(each -> triggers.schedule(declared, each, function, options.clock()));
         }
         for (CloudTemplate.Worker worker : template.workers()) {
             startWorker(worker, options);
@@ -447,16 +392,20 @@ public final class EmbeddedCloud implements AutoCloseable {
         return file;
     }
 
-    /** Messages that failed and wait to be tried again, for each function that has some. */
+    /** A function and what polls a queue for it. */
+    private record Polled(EmbeddedFunction function, QueuePoller poller) {}
+
+    /** What waits on a queue, for each function that has such messages. */
     public List<WaitingMessages> waiting() {
-        return pollers.entrySet().stream()
-                .filter(entry -> entry.getValue().waiting() > 0)
+        return pollers.stream()
                 .map(
-                        entry ->
+                        each ->
                                 new WaitingMessages(
-                                        entry.getKey().declaration().name(),
-                                        entry.getValue().waiting(),
-                                        entry.getKey().lastFailure()))
+                                        each.function().declaration().name(),
+                                        each.poller().backlog(),
+                                        each.poller().waiting(),
+                                        each.function().lastFailure()))
+                .filter(each -> each.backlog() > 0 || each.failed() > 0)
                 .toList();
     }
 

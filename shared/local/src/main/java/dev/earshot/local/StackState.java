@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.earshot.core.store.ApiKeyRegistry;
 import dev.earshot.local.server.Loopback;
 
 import org.jspecify.annotations.Nullable;
@@ -157,7 +158,7 @@ public final class StackState implements AutoCloseable {
         return new Secrets(
                 "LOCAL" + HexFormat.of().withUpperCase().formatHex(bytes(random, 8)),
                 base64(bytes(random, 30)),
-                ApiKeyTable.fresh(random),
+                ApiKeyRegistry.fresh(random),
                 base64(bytes(random, 32)));
     }
 

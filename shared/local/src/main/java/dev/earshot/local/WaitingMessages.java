@@ -1,10 +1,11 @@
 package dev.earshot.local;
 
 /**
- * Messages of a queue that failed and wait to be tried again.
+ * Messages on a function's queue.
  *
  * @param function name of the function that takes them
- * @param count how many; positive
- * @param reason why the last of them failed; empty if the call itself failed
+ * @param backlog how many wait for their turn; 0 or more
+ * @param failed how many failed and wait to be tried again; 0 or more
+ * @param reason why the last of them failed; empty if none did, or if the call itself failed
  */
-public record WaitingMessages(String function, int count, String reason) {}
+public record WaitingMessages(String function, int backlog, int failed, String reason) {}

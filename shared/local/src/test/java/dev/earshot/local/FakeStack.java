@@ -59,6 +59,7 @@ final class FakeStack {
                 .replace("dev.earshot.analyzeposts.Handler", "dev.earshot.local.fake.PostsHandler")
                 .replace("dev.earshot.analyzemedia.Handler", "dev.earshot.local.fake.MediaHandler")
                 .replace("VisibilityTimeout: 720", "VisibilityTimeout: 1")
+                .replace("VisibilityTimeout: 1080", "VisibilityTimeout: 1")
                 .replace("maxReceiveCount: 12", "maxReceiveCount: 5");
     }
 

@@ -61,8 +61,6 @@ final class RuntimeFidelityTest {
                 "",
                 List.of(),
                 List.of(),
-                List.of(),
-                2,
-                null);
+                List.of());
     }
 }

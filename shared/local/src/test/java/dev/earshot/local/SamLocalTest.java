@@ -224,6 +224,9 @@ final class SamLocalTest {
         String asked = get("/v1/media/" + key);
         try (RuntimeApi media = start("AnalyzeMediaFunction");
                 RuntimeApi api = start("QueryApiFunction")) {
+            assertThat(answer(media, event("sqs-media.json")))
+                    .isEqualTo(JSON.readTree("{\"batchItemFailures\":[]}"));
+            assertThat(status(api, asked)).as(logs()).isEqualTo(200);
             media.invoke(event("s3-media.json"));
             assertThat(status(api, asked)).as(logs()).isEqualTo(200);
             cloud.clients().s3().deleteObject(request -> request.bucket(bucket).key(key));

@@ -8,7 +8,7 @@ import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.JobStore;
 import dev.earshot.core.picture.VisionModel;
 import dev.earshot.core.store.AnalysisStore;
-import dev.earshot.core.store.ApiKeys;
+import dev.earshot.core.store.ApiKeyRegistry;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.FeedbackStore;
@@ -65,6 +65,7 @@ import dev.earshot.testkit.store.InMemoryTextVault;
 
 import org.junit.jupiter.api.Nested;
 
+import java.time.InstantSource;
 import java.util.List;
 
 /** The stores in memory and the models without weights pass the contracts. */
@@ -243,16 +244,9 @@ final class FakesTest {
 
     @Nested
     final class InMemoryApiKeysTest extends ApiKeysContract {
-        private final InMemoryApiKeys keys = new InMemoryApiKeys();
-
         @Override
-        protected ApiKeys keys() {
-            return keys;
-        }
-
-        @Override
-        protected void allow(String apiKey, ApiKeys.Grant grant) {
-            keys.allow(apiKey, grant);
+        protected ApiKeyRegistry keys() {
+            return new InMemoryApiKeys(InstantSource.system());
         }
     }
 

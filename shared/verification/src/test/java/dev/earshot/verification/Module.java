@@ -106,6 +106,7 @@ enum Module {
                     DJL,
                     FFMPEG,
                     EVALUATION,
+                    LAMBDA,
                     LOCAL),
             List.of("com.fasterxml.jackson..", "picocli..", "software.amazon.awssdk..")),
     /** Benchmarks compare with other libraries, whichever these are. */

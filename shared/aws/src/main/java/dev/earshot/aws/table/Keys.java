@@ -201,7 +201,12 @@ public final class Keys {
     }
 
     public static String apiKey(String apiKey) {
-        return "K#" + Digests.sha256(apiKey);
+        return apiKeyDigest(Digests.sha256(apiKey));
+    }
+
+    /** Likewise, by the key's SHA-256 in hexadecimal. */
+    public static String apiKeyDigest(String digest) {
+        return "K#" + digest;
     }
 
     public static LocalDate day(Instant instant) {

@@ -2,9 +2,11 @@ package dev.earshot.cli.stack;
 
 import dev.earshot.cli.command.Choice;
 import dev.earshot.cli.command.NonBlank;
-import dev.earshot.local.ApiKeyTable;
-import dev.earshot.local.Clients;
-import dev.earshot.local.Endpoints;
+import dev.earshot.cli.command.UsageException;
+import dev.earshot.core.FieldException;
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.store.ApiKeyRegistry;
+import dev.earshot.core.store.ApiKeys;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,12 +16,13 @@ import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
-/** {@code key}: makes a key of the HTTP API for a workspace of a running stack. */
+/** {@code key}: makes a key of the HTTP API for a workspace of a stack. */
 @Command(
         name = "key",
-        description = "Makes and prints an API key for a workspace of a running stack.")
+        description = "Makes and prints an API key for a workspace of a stack. It is shown this once.")
 public final class Key implements Callable<Integer> {
     @Option(
             names = "--workspace",
@@ -36,13 +39,14 @@ public final class Key implements Callable<Integer> {
             converter = Scope.class,
             defaultValue = "read,write",
             description = {
-                "What the key may do, separated by commas: read, write, originals (unblurred files),"
-                        + " resolve (tell whose a pseudonym is), admin.",
+                "What the key may do, separated by commas: read (results), write (posts, brands,"
+                        + " jobs), originals (files with faces as they are), resolve (tell whose a"
+                        + " pseudonym is), admin (read, write and originals).",
                 "Default: ${DEFAULT-VALUE}"
             })
     private List<String> scopes = List.of();
 
-    @Mixin private final RunningStack stack = new RunningStack();
+    @Mixin private final KeyPlace place = new KeyPlace();
 
     private final PrintStream out;
     private final InstantSource clock;
@@ -60,15 +64,14 @@ public final class Key implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Endpoints endpoints = stack.endpoints();
-        String key = ApiKeyTable.fresh(new SecureRandom());
-        List<String> distinct = scopes.stream().distinct().toList();
-        try (Clients clients = Clients.of(endpoints)) {
-            for (String table : endpoints.tables().values()) {
-                ApiKeyTable.store(
-                        clients.dynamoDb(), table, key, workspace, distinct, clock.instant());
-            }
+        String key = ApiKeyRegistry.fresh(new SecureRandom());
+        WorkspaceId opened;
+        try {
+            opened = new WorkspaceId(workspace);
+        } catch (FieldException e) {
+            throw new UsageException("--workspace: " + e.getMessage());
         }
+        place.keys(clock).allow(key, new ApiKeys.Grant(opened, Set.copyOf(scopes)));
         out.println(key);
         return 0;
     }

@@ -1,5 +1,6 @@
 package dev.earshot.core.store;
 
+import dev.earshot.core.Digests;
 import dev.earshot.core.WorkspaceId;
 
 import java.util.Optional;
@@ -9,6 +10,14 @@ import java.util.Set;
 public interface ApiKeys {
     /** What a key grants; empty if it is unknown. Only the key's SHA-256 is stored. */
     Optional<Grant> grant(String apiKey);
+
+    /**
+     * The id of a key, which the audit log and the registry call it by. It can't be turned back into
+     * the key, and is no part of the digest by which keys are looked up.
+     */
+    static String id(String apiKey) {
+        return "key-" + Digests.sha256("caller\0" + apiKey).substring(0, 12);
+    }
 
     /** The one workspace that a key gives access to, and what it may do there. */
     record Grant(WorkspaceId workspace, Set<String> scopes) {

@@ -6,6 +6,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -33,6 +34,8 @@ public final class QueuePoller implements AutoCloseable {
     private static final long PAUSE_AFTER_FAULT_MILLIS = 500;
     // No message is hidden for longer than the visibility timeout of 12 minutes.
     private static final long LONGEST_AWAY_NANOS = TimeUnit.MINUTES.toNanos(13);
+    private static final QueueAttributeName WAITING =
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
     private static final Logger LOG = System.getLogger(QueuePoller.class.getName());
 
     private final SqsClient sqs;
@@ -179,6 +182,22 @@ public final class QueuePoller implements AutoCloseable {
         long now = System.nanoTime();
         failed.values().removeIf(until -> until - now < 0);
         return failed.size();
+    }
+
+    /** How many messages wait for their turn; 0 while the queue does not answer. */
+    public int backlog() {
+        try {
+            return Integer.parseInt(
+                    sqs.getQueueAttributes(
+                                    request ->
+                                            request.queueUrl(source.queueUrl())
+                                                    .attributeNames(WAITING))
+                            .attributes()
+                            .getOrDefault(WAITING, "0"));
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, "the backlog of {0} is not known", source.name());
+            return 0;
+        }
     }
 
     /** Makes messages that arrived while stopping visible again. */

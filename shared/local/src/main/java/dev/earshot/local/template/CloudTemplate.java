@@ -59,19 +59,51 @@ public record CloudTemplate(
     }
 
     /** A bucket; {@code versioned} decides how the removal of an object is announced. */
-    public record Bucket(String id, String name, boolean versioned) {}
+    public record Bucket(
+            String id, String name, boolean versioned, List<Announcement> announcements) {
+        public Bucket {
+            announcements = List.copyOf(announcements);
+        }
+    }
+
+    /**
+     * Changes of a bucket's objects are sent to a queue.
+     *
+     * @param queueArn where a change is announced
+     * @param event such as {@code s3:ObjectCreated:*}
+     * @param prefix with which an object's key begins
+     * @param suffix with which an object's key ends
+     */
+    public record Announcement(String queueArn, String event, String prefix, String suffix) {
+
+        /**
+         * Whether a change is announced.
+         *
+         * @param change without the leading {@code s3:}, such as {@code ObjectCreated:Put}
+         */
+        public boolean matches(String change, String key) {
+            String named = "s3:" + change;
+            return key.startsWith(prefix)
+                    && key.endsWith(suffix)
+                    && (event.endsWith("*")
+                            ? named.startsWith(event.substring(0, event.length() - 1))
+                            : named.equals(event));
+        }
+    }
 
     /**
      * A table.
      *
      * @param keys attribute names in key order: hash, then range
      * @param types attribute name to S, N or B
+     * @param streamArn by which the template names its stream
      * @param streamView such as NEW_AND_OLD_IMAGES, or null without a stream
      * @param lifetimeAttribute attribute that holds the second at which an item expires, or null
      */
     public record Table(
             String id,
             String name,
+            String streamArn,
             List<String> keys,
             Map<String, String> types,
             @Nullable String streamView,
@@ -91,8 +123,6 @@ public record CloudTemplate(
      * @param timeoutSeconds as configured
      * @param environment variables, evaluated
      * @param versionDescription description of the versions that are published of it; empty if none
-     * @param retries how often a failed asynchronous call is retried
-     * @param failureQueueArn destination of asynchronous calls that failed for good, or null
      */
     public record Function(
             String id,
@@ -105,15 +135,13 @@ public record CloudTemplate(
             Map<String, String> environment,
             String versionDescription,
             List<QueueTrigger> queueTriggers,
-            List<BucketTrigger> bucketTriggers,
             List<ScheduleTrigger> scheduleTriggers,
-            int retries,
-            @Nullable String failureQueueArn) {
+            List<StreamTrigger> streamTriggers) {
         public Function {
             environment = Map.copyOf(environment);
             queueTriggers = List.copyOf(queueTriggers);
-            bucketTriggers = List.copyOf(bucketTriggers);
             scheduleTriggers = List.copyOf(scheduleTriggers);
+            streamTriggers = List.copyOf(streamTriggers);
         }
     }
 
@@ -127,6 +155,28 @@ public record CloudTemplate(
             String queueArn, int batchSize, boolean partialResponses, int maximumConcurrency) {}
 
     /**
+     * Changes of a table call the function, in their order.
+     *
+     * @param fromStart whether changes from before the first start are delivered, too
+     * @param partialResponses whether the function reports the first record that failed
+     * @param retries of a batch that fails; -1 for as many as it takes
+     * @param failureQueueArn destination of a batch that was given up, or null
+     * @param patterns of which a record must fit one, as JSON; none lets every record pass
+     */
+    public record StreamTrigger(
+            String streamArn,
+            int batchSize,
+            boolean fromStart,
+            boolean partialResponses,
+            int retries,
+            @Nullable String failureQueueArn,
+            List<String> patterns) {
+        public StreamTrigger {
+            patterns = List.copyOf(patterns);
+        }
+    }
+
+    /**
      * A schedule calls the function.
      *
      * @param id logical name of the event
@@ -134,36 +184,6 @@ public record CloudTemplate(
      * @param input the event in place of the scheduler's own, as JSON, or null
      */
     public record ScheduleTrigger(String id, Duration rate, @Nullable String input) {}
-
-    /**
-     * Changes of a bucket call the function.
-     *
-     * @param events such as {@code s3:ObjectCreated:*}
-     */
-    public record BucketTrigger(
-            String id, String bucket, List<String> events, String prefix, String suffix) {
-        public BucketTrigger {
-            events = List.copyOf(events);
-        }
-
-        /**
-         * Whether a change calls the function.
-         *
-         * @param event without the leading {@code s3:}, such as {@code ObjectCreated:Put}
-         */
-        public boolean matches(String inBucket, String event, String key) {
-            return bucket.equals(inBucket)
-                    && key.startsWith(prefix)
-                    && key.endsWith(suffix)
-                    && events.stream().anyMatch(pattern -> matches(pattern, "s3:" + event));
-        }
-
-        private static boolean matches(String pattern, String event) {
-            return pattern.endsWith("*")
-                    ? event.startsWith(pattern.substring(0, pattern.length() - 1))
-                    : event.equals(pattern);
-        }
-    }
 
     /** The HTTP API: routes, authorizers and, when a browser may call it, its CORS rules. */
     public record Api(
@@ -220,6 +240,11 @@ public record CloudTemplate(
     /** The queue with an ARN. */
     public Optional<Queue> queueByArn(String arn) {
         return queues.stream().filter(queue -> queue.arn().equals(arn)).findFirst();
+    }
+
+    /** The table whose stream has an ARN. */
+    public Optional<Table> tableByStreamArn(String arn) {
+        return tables.stream().filter(table -> table.streamArn().equals(arn)).findFirst();
     }
 
     /** The queue with a logical name. */

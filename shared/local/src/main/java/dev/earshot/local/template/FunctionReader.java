@@ -1,9 +1,9 @@
 package dev.earshot.local.template;
 
-import dev.earshot.local.template.CloudTemplate.BucketTrigger;
 import dev.earshot.local.template.CloudTemplate.Function;
 import dev.earshot.local.template.CloudTemplate.QueueTrigger;
 import dev.earshot.local.template.CloudTemplate.ScheduleTrigger;
+import dev.earshot.local.template.CloudTemplate.StreamTrigger;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,9 +18,9 @@ final class FunctionReader {
     // https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html and SAM's defaults
     private static final int DEFAULT_TIMEOUT_SECONDS = 3;
     private static final int DEFAULT_MEMORY_MEGABYTES = 128;
-    private static final int DEFAULT_RETRIES = 2;
     private static final int DEFAULT_BATCH = 10;
     private static final int DEFAULT_CONCURRENCY = 1000;
+    private static final int DEFAULT_STREAM_BATCH = 100;
 
     private static final Pattern RATE =
             Pattern.compile("rate\\(([1-9][0-9]{0,5}) (minute|hour|day)s?\\)");
@@ -63,8 +63,8 @@ final class FunctionReader {
                     .forEach((name, value) -> environment.put(name, value.text()));
         }
         List<QueueTrigger> queues = new ArrayList<>();
-        List<BucketTrigger> buckets = new ArrayList<>();
         List<ScheduleTrigger> schedules = new ArrayList<>();
+        List<StreamTrigger> streams = new ArrayList<>();
         node.at("Events")
                 .entries()
                 .forEach(
@@ -73,8 +73,8 @@ final class FunctionReader {
                             String type = event.at("Type").text();
                             switch (type) {
                                 case "SQS" -> queues.add(queueTrigger(properties));
-                                case "S3" -> buckets.add(bucketTrigger(name, properties));
                                 case "Schedule" -> schedules.add(schedule(name, event, properties));
+                                case "DynamoDB" -> streams.add(streamTrigger(properties));
                                 case "HttpApi" ->
                                         routes.add(new ApiEvent(resource.id(), properties));
                                 default ->
@@ -85,14 +85,6 @@ final class FunctionReader {
                                                         + type);
                             }
                         });
-        Node invoke = node.at("EventInvokeConfig");
-        Node failure = invoke.at("DestinationConfig").at("OnFailure");
-        if (failure.present() && !failure.at("Type").text().equals("SQS")) {
-            throw new TemplateException(
-                    failure.path()
-                            + ": only SQS destinations are known, not "
-                            + failure.at("Type").text());
-        }
         return new Function(
                 resource.id(),
                 ids.name(resource),
@@ -104,10 +96,8 @@ final class FunctionReader {
                 environment,
                 node.at("VersionDescription").text(""),
                 queues,
-                buckets,
                 schedules,
-                invoke.at("MaximumRetryAttempts").integer(DEFAULT_RETRIES),
-                failure.at("Destination").optionalText().orElse(null));
+                streams);
     }
 
     private int or(Node node, String property, int otherwise) {
@@ -118,12 +108,38 @@ final class FunctionReader {
         return new QueueTrigger(
                 properties.at("Queue").text(),
                 properties.at("BatchSize").integer(DEFAULT_BATCH),
-                properties.at("FunctionResponseTypes").items().stream()
-                        .anyMatch(type -> type.text().equals("ReportBatchItemFailures")),
+                partialResponses(properties),
                 properties
                         .at("ScalingConfig")
                         .at("MaximumConcurrency")
                         .integer(DEFAULT_CONCURRENCY));
+    }
+
+    private static boolean partialResponses(Node properties) {
+        return properties.at("FunctionResponseTypes").items().stream()
+                .anyMatch(type -> type.text().equals("ReportBatchItemFailures"));
+    }
+
+    /**
+     * @see <a
+     *     href="https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-dynamodb.html">properties</a>
+     */
+    private static StreamTrigger streamTrigger(Node properties) {
+        return new StreamTrigger(
+                properties.at("Stream").text(),
+                properties.at("BatchSize").integer(DEFAULT_STREAM_BATCH),
+                properties.at("StartingPosition").text().equals("TRIM_HORIZON"),
+                partialResponses(properties),
+                properties.at("MaximumRetryAttempts").integer(-1),
+                properties
+                        .at("DestinationConfig")
+                        .at("OnFailure")
+                        .at("Destination")
+                        .optionalText()
+                        .orElse(null),
+                properties.at("FilterCriteria").at("Filters").items().stream()
+                        .map(filter -> filter.at("Pattern").text())
+                        .toList());
     }
 
     /**
@@ -145,28 +161,5 @@ final class FunctionReader {
                     default -> Duration.ofDays(value);
                 };
         return new ScheduleTrigger(name, every, properties.at("Input").optionalText().orElse(null));
-    }
-
-    private static BucketTrigger bucketTrigger(String name, Node properties) {
-        String prefix = "";
-        String suffix = "";
-        for (Node rule : properties.at("Filter").at("S3Key").at("Rules").items()) {
-            String rulesName = rule.at("Name").text();
-            switch (rulesName) {
-                case "prefix" -> prefix = rule.at("Value").text();
-                case "suffix" -> suffix = rule.at("Value").text();
-                default ->
-                        throw new TemplateException(
-                                rule.path()
-                                        + ".Name must be prefix or suffix, but is "
-                                        + rulesName);
-            }
-        }
-        return new BucketTrigger(
-                name,
-                properties.at("Bucket").text(),
-                properties.at("Events").items().stream().map(Node::text).toList(),
-                prefix,
-                suffix);
     }
 }

@@ -53,6 +53,8 @@ final class PhysicalIds {
             case "AWS::SQS::Queue QueueUrl" -> reference(id, path);
             case "AWS::S3::Bucket Arn" -> "arn:aws:s3:::" + name;
             case "AWS::DynamoDB::Table Arn" -> surroundings.arn("dynamodb", "table/" + name);
+            case "AWS::DynamoDB::Table StreamArn" ->
+                    surroundings.arn("dynamodb", "table/" + name + "/stream/local");
             case "AWS::SNS::Topic Arn", "AWS::SNS::Topic TopicArn" -> surroundings.arn("sns", name);
             case "AWS::SecretsManager::Secret Arn", "AWS::SecretsManager::Secret Id" ->
                     surroundings.arn("secretsmanager", "secret:" + name);

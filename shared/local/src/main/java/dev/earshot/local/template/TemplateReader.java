@@ -149,15 +149,7 @@ public final class TemplateReader {
                 Node node = new Node(resolver, resource.id(), resource.properties());
                 switch (resource.type()) {
                     case "AWS::SQS::Queue" -> queues.add(queue(resource, node));
-                    case "AWS::S3::Bucket" ->
-                            buckets.add(
-                                    new Bucket(
-                                            resource.id(),
-                                            ids.name(resource),
-                                            node.at("VersioningConfiguration")
-                                                    .at("Status")
-                                                    .text("")
-                                                    .equals("Enabled")));
+                    case "AWS::S3::Bucket" -> buckets.add(bucket(resource, node));
                     case "AWS::DynamoDB::Table" -> tables.add(table(resource, node));
                     case "AWS::Serverless::Function" ->
                             functions.add(functionReader.read(resource, node));
@@ -178,6 +170,42 @@ public final class TemplateReader {
             }
             return new CloudTemplate(
                     queues, buckets, tables, functions, workers, api(api, functionReader.routes()));
+        }
+
+        private Bucket bucket(Resource resource, Node node) {
+            Node notifications = node.at("NotificationConfiguration");
+            for (String other : List.of("LambdaConfigurations", "TopicConfigurations")) {
+                if (notifications.at(other).present()) {
+                    throw new TemplateException(
+                            notifications.path()
+                                    + ": the embedded cloud announces objects on queues, not by "
+                                    + other);
+                }
+            }
+            return new Bucket(
+                    resource.id(),
+                    ids.name(resource),
+                    node.at("VersioningConfiguration").at("Status").text("").equals("Enabled"),
+                    notifications.at("QueueConfigurations").items().stream()
+                            .map(Reading::announcement)
+                            .toList());
+        }
+
+        private static CloudTemplate.Announcement announcement(Node node) {
+            String prefix = "";
+            String suffix = "";
+            for (Node rule : node.at("Filter").at("S3Key").at("Rules").items()) {
+                String name = rule.at("Name").text();
+                switch (name) {
+                    case "prefix" -> prefix = rule.at("Value").text();
+                    case "suffix" -> suffix = rule.at("Value").text();
+                    default ->
+                            throw new TemplateException(
+                                    rule.path() + ".Name must be prefix or suffix, but is " + name);
+                }
+            }
+            return new CloudTemplate.Announcement(
+                    node.at("Queue").text(), node.at("Event").text(), prefix, suffix);
         }
 
         private static CloudTemplate.Worker worker(Resource resource, Node node) {
@@ -268,6 +296,7 @@ public final class TemplateReader {
             return new Table(
                     resource.id(),
                     ids.name(resource),
+                    ids.attribute(resource.id(), "StreamArn", resource.id()),
                     keys,
                     types,
                     node.at("StreamSpecification").at("StreamViewType").optionalText().orElse(null),

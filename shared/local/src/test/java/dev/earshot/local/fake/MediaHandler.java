@@ -2,8 +2,10 @@ package dev.earshot.local.fake;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.S3Event;
-import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.earshot.lambda.Settings;
 
@@ -12,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Writes each notification to the table; a key that contains "throw" fails the call. */
-public final class MediaHandler implements RequestHandler<S3Event, @Nullable Void> {
+public final class MediaHandler implements RequestHandler<SQSEvent, @Nullable Void> {
     private final DynamoDbClient dynamoDb;
     private final String table;
 
@@ -25,36 +31,40 @@ public final class MediaHandler implements RequestHandler<S3Event, @Nullable Voi
     }
 
     @Override
-    public @Nullable Void handleRequest(S3Event event, Context context) {
-        for (S3EventNotification.S3EventNotificationRecord record : event.getRecords()) {
-            S3EventNotification.S3ObjectEntity object = record.getS3().getObject();
-            Long size = object.getSizeAsLong();
-            dynamoDb.putItem(
-                    request ->
-                            request.tableName(table)
-                                    .item(
-                                            Map.of(
-                                                    "PK", AttributeValue.fromS("media"),
-                                                    "SK",
-                                                            AttributeValue.fromS(
-                                                                    object.getUrlDecodedKey()),
-                                                    "event",
-                                                            AttributeValue.fromS(
-                                                                    record.getEventName()),
-                                                    "size",
-                                                            AttributeValue.fromN(
-                                                                    String.valueOf(
-                                                                            size == null
-                                                                                    ? -1
-                                                                                    : size)),
-                                                    "eTag",
-                                                            AttributeValue.fromS(
-                                                                    String.valueOf(
-                                                                            object.geteTag())))));
-            if (object.getUrlDecodedKey().contains("throw")) {
-                throw new IllegalStateException("told to throw");
-            }
-        }
+    public @Nullable Void handleRequest(SQSEvent event, Context context) {
+        event.getRecords().forEach(message -> notification(message.getBody()));
         return null;
+    }
+
+    private void notification(String body) {
+        JsonNode record;
+        try {
+            record = new ObjectMapper().readTree(body).at("/Records/0");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        JsonNode object = record.at("/s3/object");
+        String key = URLDecoder.decode(object.path("key").asText(), StandardCharsets.UTF_8);
+        dynamoDb.putItem(
+                request ->
+                        request.tableName(table)
+                                .item(
+                                        Map.of(
+                                                "PK",
+                                                AttributeValue.fromS("media"),
+                                                "SK",
+                                                AttributeValue.fromS(key),
+                                                "event",
+                                                AttributeValue.fromS(
+                                                        record.path("eventName").asText()),
+                                                "size",
+                                                AttributeValue.fromN(
+                                                        object.path("size").asText("-1")),
+                                                "eTag",
+                                                AttributeValue.fromS(
+                                                        object.path("eTag").asText()))));
+        if (key.contains("throw")) {
+            throw new IllegalStateException("told to throw");
+        }
     }
 }

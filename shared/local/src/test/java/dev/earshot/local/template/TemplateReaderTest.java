@@ -85,17 +85,63 @@ final class TemplateReaderTest {
     }
 
     @Test
-    void productionTemplate_media_isTriggeredUnderItsPrefixAlone() throws Exception {
-        CloudTemplate.Function media = production(Map.of()).function("AnalyzeMediaFunction");
-        CloudTemplate.BucketTrigger trigger = media.bucketTriggers().getFirst();
-        String bucket = "earshot-media-000000000000-local";
-        assertThat(trigger.matches(bucket, "ObjectCreated:Put", "media/a")).isTrue();
-        assertThat(trigger.matches(bucket, "ObjectRemoved:Delete", "media/a")).isTrue();
-        assertThat(trigger.matches(bucket, "ObjectCreated:Put", "other/a")).isFalse();
-        assertThat(trigger.matches(bucket, "ObjectTagging:Put", "media/a")).isFalse();
-        assertThat(trigger.matches("another", "ObjectCreated:Put", "media/a")).isFalse();
-        assertThat(media.failureQueueArn())
-                .isEqualTo("arn:aws:sqs:eu-west-1:000000000000:earshot-media-failures");
+    void productionTemplate_media_isAnnouncedUnderItsPrefixAloneAndTakenFromItsQueue()
+            throws Exception {
+        CloudTemplate template = production(Map.of());
+        List<CloudTemplate.Announcement> media = template.bucket("MediaBucket").announcements();
+
+        assertThat(media).anyMatch(each -> each.matches("ObjectCreated:Put", "media/a"));
+        assertThat(media).anyMatch(each -> each.matches("ObjectRemoved:Delete", "media/a"));
+        assertThat(media)
+                .noneMatch(each -> each.matches("ObjectCreated:Put", "other/a"))
+                .noneMatch(each -> each.matches("ObjectTagging:Put", "media/a"))
+                .allMatch(each -> each.queueArn().equals(template.queue("MediaQueue").arn()));
+        assertThat(template.function("AnalyzeMediaFunction").queueTriggers())
+                .containsExactly(
+                        new CloudTemplate.QueueTrigger(
+                                template.queue("MediaQueue").arn(), 4, true, 10));
+        assertThat(template.bucket("VaultBucket").announcements()).isEmpty();
+    }
+
+    @Test
+    void stream_ofATable_isReadWithItsFilter() {
+        CloudTemplate template =
+                read(
+                        """
+                        T:
+                          Type: AWS::DynamoDB::Table
+                          Properties:
+                            AttributeDefinitions: [{AttributeName: PK, AttributeType: S}]
+                            KeySchema: [{AttributeName: PK, KeyType: HASH}]
+                            StreamSpecification: {StreamViewType: NEW_IMAGE}
+                        F:
+                          Type: AWS::Serverless::Function
+                          Properties:
+                            Handler: a.B
+                            Events:
+                              Changes:
+                                Type: DynamoDB
+                                Properties:
+                                  Stream: !GetAtt T.StreamArn
+                                  StartingPosition: TRIM_HORIZON
+                                  FunctionResponseTypes: [ReportBatchItemFailures]
+                                  FilterCriteria: {Filters: [{Pattern: '{"eventName":["INSERT"]}'}]}
+                        """);
+        CloudTemplate.StreamTrigger trigger =
+                template.function("F").streamTriggers().getFirst();
+
+        assertThat(template.tableByStreamArn(trigger.streamArn()).orElseThrow().id())
+                .isEqualTo("T");
+        assertThat(trigger)
+                .isEqualTo(
+                        new CloudTemplate.StreamTrigger(
+                                trigger.streamArn(),
+                                100,
+                                true,
+                                true,
+                                -1,
+                                null,
+                                List.of("{\"eventName\":[\"INSERT\"]}")));
     }
 
     @Test
@@ -186,7 +232,8 @@ final class TemplateReaderTest {
                         "mine-posts-dead-letter",
                         "mine-jobs",
                         "mine-jobs-dead-letter",
-                        "mine-media-failures",
+                        "mine-media",
+                        "mine-media-dead-letter",
                         "mine-score-failures");
         assertThat(template.queue("JobsQueue").attributes().get("RedrivePolicy"))
                 .contains(template.queue("JobsDeadLetterQueue").arn());

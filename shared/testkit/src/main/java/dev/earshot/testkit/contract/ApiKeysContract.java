@@ -1,8 +1,11 @@
 package dev.earshot.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.store.ApiKeyRegistry;
+import dev.earshot.core.store.ApiKeyRegistry.Entry;
 import dev.earshot.core.store.ApiKeys;
 import dev.earshot.core.store.ApiKeys.Grant;
 
@@ -10,33 +13,71 @@ import org.junit.jupiter.api.Test;
 
 import java.util.Set;
 
-/** What every {@link ApiKeys} must do. */
+/** What every {@link ApiKeyRegistry} must do. */
 public abstract class ApiKeysContract {
-    /** The keys under test. */
-    protected abstract ApiKeys keys();
+    private static final Grant ACME = new Grant(new WorkspaceId("acme"), Set.of("read", "write"));
+    private static final Grant BARE = new Grant(new WorkspaceId("zenith"), Set.of());
 
-    /** Makes a key valid. */
-    protected abstract void allow(String apiKey, Grant grant);
+    /** The keys under test, empty. */
+    protected abstract ApiKeyRegistry keys();
 
     @Test
     void grant_knownKey_isItsWorkspaceAndScopes() {
-        ApiKeys keys = keys();
-        var grant = new Grant(new WorkspaceId("acme"), Set.of("read", "write"));
-        var bare = new Grant(new WorkspaceId("zenith"), Set.of());
-        allow("key-1", grant);
-        allow("key-2", bare);
+        ApiKeyRegistry keys = keys();
+        keys.allow("key-1", ACME);
+        keys.allow("key-2", BARE);
 
-        assertThat(keys.grant("key-1")).contains(grant);
-        assertThat(keys.grant("key-2")).contains(bare);
+        assertThat(keys.grant("key-1")).contains(ACME);
+        assertThat(keys.grant("key-2")).contains(BARE);
     }
 
     @Test
     void grant_unknownKey_isEmpty() {
-        ApiKeys keys = keys();
-        allow("key-1", new Grant(new WorkspaceId("acme"), Set.of()));
+        ApiKeyRegistry keys = keys();
+        keys.allow("key-1", BARE);
 
         assertThat(keys.grant("key-1 ")).isEmpty();
         assertThat(keys.grant("KEY-1")).isEmpty();
         assertThat(keys.grant("")).isEmpty();
+    }
+
+    @Test
+    void entries_afterAllow_areIdsAndGrantsAndNoKeys() {
+        ApiKeyRegistry keys = keys();
+        keys.allow("key-1", BARE);
+        keys.allow("key-2", BARE);
+        keys.allow("key-1", ACME);
+
+        assertThat(keys.entries())
+                .extracting(Entry::id, Entry::grant)
+                .containsExactlyInAnyOrder(
+                        tuple(ApiKeys.id("key-1"), ACME), tuple(ApiKeys.id("key-2"), BARE));
+        assertThat(ApiKeys.id("key-1")).matches("key-[0-9a-f]{12}");
+    }
+
+    @Test
+    void revoke_byId_endsThatKeyAlone() {
+        ApiKeyRegistry keys = keys();
+        keys.allow("key-1", ACME);
+        keys.allow("key-2", ACME);
+
+        assertThat(keys.revoke(ApiKeys.id("key-1"))).isTrue();
+        assertThat(keys.revoke(ApiKeys.id("key-1"))).isFalse();
+        assertThat(keys.revoke("key-1")).isFalse();
+
+        assertThat(keys.grant("key-1")).isEmpty();
+        assertThat(keys.grant("key-2")).contains(ACME);
+        assertThat(keys.entries()).extracting(Entry::id).containsExactly(ApiKeys.id("key-2"));
+    }
+
+    @Test
+    void entry_ofAKeyAllowedAgain_keepsItsTime() {
+        ApiKeyRegistry keys = keys();
+        keys.allow("key-1", ACME);
+        Entry before = keys.entries().getFirst();
+
+        keys.allow("key-1", BARE);
+
+        assertThat(keys.entries()).containsExactly(new Entry(before.id(), BARE, before.issuedAt()));
     }
 }

@@ -1,11 +1,10 @@
-package dev.earshot.analyzeposts;
-
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+package dev.earshot.lambda;
 
 import dev.earshot.core.store.MessageVisibility;
 import dev.earshot.core.store.RedeliveryWait;
 import dev.earshot.core.store.StoreException;
-import dev.earshot.lambda.LogLine;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.Map;
@@ -14,31 +13,35 @@ import java.util.Map;
  * Has a message that must come again come soon, instead of after the queue's visibility timeout,
  * which is as long as the longest batch takes. Thread-safe.
  */
-final class Redelivery {
+public final class Redelivery {
     private final MessageVisibility visibility;
     private final RedeliveryWait wait;
 
-    Redelivery(MessageVisibility visibility, RedeliveryWait wait) {
+    public Redelivery(MessageVisibility visibility, RedeliveryWait wait) {
         this.visibility = visibility;
         this.wait = wait;
     }
 
-    /** Sets when the message comes again, and says so in the line of log. */
-    void again(SQSMessage message, LogLine line) {
-        int receives = receives(message);
+    /**
+     * Sets when a message comes again, and says so in the line of log.
+     *
+     * @param receiptHandle of the delivery that failed
+     * @param system the message's system attributes
+     */
+    public void again(String receiptHandle, @Nullable Map<String, String> system, LogLine line) {
+        int receives = receives(system);
         Duration hidden = wait.after(receives);
         line.with("receives", receives);
         try {
-            visibility.hide(message.getReceiptHandle(), hidden);
+            visibility.hide(receiptHandle, hidden);
             line.with("againInMs", hidden);
         } catch (StoreException e) {
             line.with("notHidden", String.valueOf(e.getMessage()));
         }
     }
 
-    private static int receives(SQSMessage message) {
-        Map<String, String> attributes = message.getAttributes();
-        String count = attributes == null ? null : attributes.get("ApproximateReceiveCount");
+    private static int receives(@Nullable Map<String, String> system) {
+        String count = system == null ? null : system.get("ApproximateReceiveCount");
         return count == null ? 1 : Math.max(1, Integer.parseInt(count));
     }
 }
