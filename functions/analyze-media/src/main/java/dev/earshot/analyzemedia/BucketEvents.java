@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads what calls the function: notifications of S3, in messages of the queue or as S3 itself would
- * send them. Stateless.
+ * Reads what calls the function: notifications of S3, in messages of the queue or as S3 itself
+ * would send them. Stateless.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">Event
@@ -59,8 +59,7 @@ final class BucketEvents {
     private static MediaEvent event(Map<?, ?> record, WorkspaceId fallback) {
         Map<?, ?> object = map(map(record.get("s3"), "s3").get("object"), "s3.object");
         String key =
-                URLDecoder.decode(
-                        text(object.get("key"), "s3.object.key"), StandardCharsets.UTF_8);
+                URLDecoder.decode(text(object.get("key"), "s3.object.key"), StandardCharsets.UTF_8);
         String version = object.get("sequencer") instanceof String sequencer ? sequencer : "";
         WorkspaceId workspace = MediaKeys.workspaceOf(key, fallback);
         return text(record.get("eventName"), "eventName").contains("ObjectRemoved")

@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Hands the bucket's events to the use case. They come in messages of a queue: those that failed are
- * named, and come again after a {@link dev.earshot.core.store.RedeliveryWait wait} that grows with
- * their failures. An event that S3 sent itself is taken too; then a failure is thrown, so that
+ * Hands the bucket's events to the use case. They come in messages of a queue: those that failed
+ * are named, and come again after a {@link dev.earshot.core.store.RedeliveryWait wait} that grows
+ * with their failures. An event that S3 sent itself is taken too; then a failure is thrown, so that
  * Lambda retries it.
  */
 public final class Handler implements RequestHandler<Map<String, Object>, SQSBatchResponse> {

@@ -45,7 +45,8 @@ final class Wiring {
 
     static Redelivery redelivery(Settings settings) {
         Services services = new Services(settings, InstantSource.system());
-        return new Redelivery(services.visibility("POSTS_QUEUE_URL"), new RedeliveryWait(new SecureRandom()));
+        return new Redelivery(
+                services.visibility("POSTS_QUEUE_URL"), new RedeliveryWait(new SecureRandom()));
     }
 
     static PostExplanations explanations(Settings settings) {

@@ -210,8 +210,7 @@ public final class EmbeddedCloud implements AutoCloseable {
                     .apiKeys()
                     .allow(
                             state.secrets().apiKey(),
-                            new ApiKeys.Grant(
-                                    new WorkspaceId("default"), Set.of("read", "write")));
+                            new ApiKeys.Grant(new WorkspaceId("default"), Set.of("read", "write")));
         }
     }
 
@@ -258,11 +257,21 @@ public final class EmbeddedCloud implements AutoCloseable {
                         closing);
         for (CloudTemplate.Function declared : template.functions()) {
             EmbeddedFunction function = function(declared.id());
-            declared.queueTriggers().forEach(each -> {
-                pollers.add(new Polled(function, triggers.queue(declared, each, options.concurrency(), function)));
-            });
+            declared.queueTriggers()
+                    .forEach(
+                            each -> {
+                                pollers.add(
+                                        new Polled(
+                                                function,
+                                                triggers.queue(
+                                                        declared,
+                                                        each,
+                                                        options.concurrency(),
+                                                        function)));
+                            });
             declared.streamTriggers().forEach(each -> triggers.stream(declared, each, function));
-            declared.scheduleTriggers().forEach(each -> triggers.schedule(declared, each, function, options.clock()));
+            declared.scheduleTriggers()
+                    .forEach(each -> triggers.schedule(declared, each, function, options.clock()));
         }
         for (CloudTemplate.Worker worker : template.workers()) {
             startWorker(worker, options);

@@ -133,16 +133,13 @@ final class Triggers {
             report.putObject("DDBStreamBatchInfo")
                     .put("batchSize", records.size())
                     .put("streamArn", last.path("eventSourceARN").asText())
-                    .put(
-                            "startSequenceNumber",
-                            records.at("/0/dynamodb/SequenceNumber").asText())
+                    .put("startSequenceNumber", records.at("/0/dynamodb/SequenceNumber").asText())
                     .put("endSequenceNumber", last.at("/dynamodb/SequenceNumber").asText());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         String url = template.queueByArn(trigger.failureQueueArn()).orElseThrow().url();
-        clients.sqs()
-                .sendMessage(request -> request.queueUrl(url).messageBody(report.toString()));
+        clients.sqs().sendMessage(request -> request.queueUrl(url).messageBody(report.toString()));
     }
 
     private StreamPoller.Progress progress(String function) {
@@ -156,7 +153,9 @@ final class Triggers {
                         JSON.readTree(file.toFile())
                                 .properties()
                                 .forEach(
-                                        each -> handled.put(each.getKey(), each.getValue().asText()));
+                                        each ->
+                                                handled.put(
+                                                        each.getKey(), each.getValue().asText()));
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }

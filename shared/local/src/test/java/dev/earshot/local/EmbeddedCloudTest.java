@@ -188,7 +188,8 @@ final class EmbeddedCloudTest {
         assertThat(
                         cloud.clients()
                                 .sqs()
-                                .receiveMessage(request -> request.queueUrl(dead).waitTimeSeconds(2))
+                                .receiveMessage(
+                                        request -> request.queueUrl(dead).waitTimeSeconds(2))
                                 .messages()
                                 .getFirst()
                                 .body())

@@ -82,8 +82,7 @@ final class StreamTest {
                                                         "SK",
                                                         AttributeValue.fromS("only"),
                                                         "n",
-                                                        AttributeValue.fromN(
-                                                                String.valueOf(n)))));
+                                                        AttributeValue.fromN(String.valueOf(n)))));
     }
 
     private static int failures(EmbeddedCloud cloud) {

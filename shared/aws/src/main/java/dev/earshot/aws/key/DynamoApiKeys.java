@@ -27,8 +27,8 @@ import java.util.Set;
 /**
  * API keys in the table under {@code K#<SHA-256 of the key>}, {@code K}: {@code workspace}, {@code
  * scopes}, {@code createdAt}. A second item under {@code K#index}, {@code <id>} holds the same and
- * the {@code digest}, so that keys are listed without a scan; both are written in one transaction. A
- * key must be random and long (24 bytes), since its digest has no salt. Thread-safe.
+ * the {@code digest}, so that keys are listed without a scan; both are written in one transaction.
+ * A key must be random and long (24 bytes), since its digest has no salt. Thread-safe.
  */
 public final class DynamoApiKeys implements ApiKeyRegistry {
     private static final String SK = "K";
@@ -80,16 +80,14 @@ public final class DynamoApiKeys implements ApiKeyRegistry {
                         update(TableItem.key(INDEX, ApiKeys.id(apiKey)), grant, apiKey)));
     }
 
-    private TransactWriteItem update(
-            Map<String, AttributeValue> key, Grant grant, String apiKey) {
+    private TransactWriteItem update(Map<String, AttributeValue> key, Grant grant, String apiKey) {
         Map<String, AttributeValue> values = new HashMap<>();
         values.put(":workspace", TableItem.text(grant.workspace().value()));
         values.put(":createdAt", TableItem.text(clock.instant().toString()));
         values.put(":digest", TableItem.text(Digests.sha256(apiKey)));
         String scopes = " REMOVE scopes";
         if (!grant.scopes().isEmpty()) {
-            values.put(
-                    ":scopes", AttributeValue.fromSs(grant.scopes().stream().sorted().toList()));
+            values.put(":scopes", AttributeValue.fromSs(grant.scopes().stream().sorted().toList()));
             scopes = ", scopes = :scopes";
         }
         return TransactWriteItem.builder()

@@ -22,7 +22,8 @@ import java.util.concurrent.Callable;
 /** {@code key}: makes a key of the HTTP API for a workspace of a stack. */
 @Command(
         name = "key",
-        description = "Makes and prints an API key for a workspace of a stack. It is shown this once.")
+        description =
+                "Makes and prints an API key for a workspace of a stack. It is shown this once.")
 public final class Key implements Callable<Integer> {
     @Option(
             names = "--workspace",

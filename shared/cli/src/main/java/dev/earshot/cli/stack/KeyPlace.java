@@ -105,7 +105,9 @@ final class KeyPlace {
         }
     }
 
-    /** The table of a stack, by the name that CloudFormation gives to the resource {@code Table}. */
+    /**
+     * The table of a stack, by the name that CloudFormation gives to the resource {@code Table}.
+     */
     static String table(String stack, List<String> tables, String region) {
         String start = stack + "-Table-";
         List<String> found = tables.stream().filter(each -> each.startsWith(start)).toList();

@@ -30,6 +30,7 @@ public final class KeysCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new UsageException(
-                "'keys' needs what to do, one of: " + String.join(", ", spec.subcommands().keySet()));
+                "'keys' needs what to do, one of: "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 }

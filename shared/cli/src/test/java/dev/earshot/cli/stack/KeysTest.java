@@ -33,8 +33,7 @@ final class KeysTest {
         assertThatThrownBy(() -> KeyPlace.table("earshot", List.of("other"), "eu-west-1"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("no table in eu-west-1 begins with 'earshot-Table-'");
-        assertThatThrownBy(
-                        () -> KeyPlace.table("earshot", List.of(MINE, MINE + "2"), "eu-west-1"))
+        assertThatThrownBy(() -> KeyPlace.table("earshot", List.of(MINE, MINE + "2"), "eu-west-1"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("several stacks were called 'earshot'");
     }

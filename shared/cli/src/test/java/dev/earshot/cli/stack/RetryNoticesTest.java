@@ -35,8 +35,7 @@ final class RetryNoticesTest {
     void lines_backlog_areAFewWhileItShrinks() {
         List<String> lines = new ArrayList<>();
         for (int left = 4_000; left >= 0; left -= 10) {
-            lines.addAll(
-                    notices.lines(List.of(new WaitingMessages("analyze-media", left, 0, ""))));
+            lines.addAll(notices.lines(List.of(new WaitingMessages("analyze-media", left, 0, ""))));
         }
 
         assertThat(lines)

@@ -21,7 +21,9 @@ public interface ApiKeyRegistry extends ApiKeys {
      */
     boolean revoke(String id);
 
-    /** A key that nobody can guess: 24 random bytes in Base64 that fits in a URL, after {@code ek_}. */
+    /**
+     * A key that nobody can guess: 24 random bytes in Base64 that fits in a URL, after {@code ek_}.
+     */
     static String fresh(SecureRandom random) {
         byte[] bytes = new byte[24];
         random.nextBytes(bytes);

@@ -12,8 +12,8 @@ public interface ApiKeys {
     Optional<Grant> grant(String apiKey);
 
     /**
-     * The id of a key, which the audit log and the registry call it by. It can't be turned back into
-     * the key, and is no part of the digest by which keys are looked up.
+     * The id of a key, which the audit log and the registry call it by. It can't be turned back
+     * into the key, and is no part of the digest by which keys are looked up.
      */
     static String id(String apiKey) {
         return "key-" + Digests.sha256("caller\0" + apiKey).substring(0, 12);

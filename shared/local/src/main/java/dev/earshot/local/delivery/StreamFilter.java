@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 
 /**
- * Which records of a stream call a function. A record passes if it fits one of the patterns; without
- * a pattern every record passes. Of AWS's comparisons it knows equality, {@code prefix} and {@code
- * exists}, and refuses the others. Immutable.
+ * Which records of a stream call a function. A record passes if it fits one of the patterns;
+ * without a pattern every record passes. Of AWS's comparisons it knows equality, {@code prefix} and
+ * {@code exists}, and refuses the others. Immutable.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html">event
  *     filtering</a>
@@ -20,7 +20,8 @@ public final class StreamFilter {
     private final List<JsonNode> patterns;
 
     /**
-     * @throws DeliveryException if a pattern is no JSON, or uses a comparison that is not known here
+     * @throws DeliveryException if a pattern is no JSON, or uses a comparison that is not known
+     *     here
      */
     public StreamFilter(List<String> patterns) {
         this.patterns = patterns.stream().map(StreamFilter::pattern).toList();
@@ -45,14 +46,14 @@ public final class StreamFilter {
         for (JsonNode choice : pattern) {
             if (choice.isObject() && !choice.has("prefix") && !choice.has("exists")) {
                 throw new DeliveryException(
-                        "the embedded cloud filters by equality, prefix and exists, not by " + text);
+                        "the embedded cloud filters by equality, prefix and exists, not by "
+                                + text);
             }
         }
     }
 
     boolean passes(JsonNode record) {
-        return patterns.isEmpty()
-                || patterns.stream().anyMatch(pattern -> fits(pattern, record));
+        return patterns.isEmpty() || patterns.stream().anyMatch(pattern -> fits(pattern, record));
     }
 
     private static boolean fits(JsonNode pattern, JsonNode value) {

@@ -161,8 +161,7 @@ public final class StreamPoller implements AutoCloseable {
             Set<String> finished,
             Map<String, String> handled) {
         String iterator =
-                iterators.computeIfAbsent(
-                        shard, id -> iterator(id, handled.get(id), everything));
+                iterators.computeIfAbsent(shard, id -> iterator(id, handled.get(id), everything));
         GetRecordsResponse read =
                 streams.getRecords(
                         request -> request.shardIterator(iterator).limit(source.batchSize()));

@@ -127,8 +127,7 @@ final class TemplateReaderTest {
                                   FunctionResponseTypes: [ReportBatchItemFailures]
                                   FilterCriteria: {Filters: [{Pattern: '{"eventName":["INSERT"]}'}]}
                         """);
-        CloudTemplate.StreamTrigger trigger =
-                template.function("F").streamTriggers().getFirst();
+        CloudTemplate.StreamTrigger trigger = template.function("F").streamTriggers().getFirst();
 
         assertThat(template.tableByStreamArn(trigger.streamArn()).orElseThrow().id())
                 .isEqualTo("T");
