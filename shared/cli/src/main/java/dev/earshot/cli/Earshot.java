@@ -17,6 +17,7 @@ import dev.earshot.cli.stack.Down;
 import dev.earshot.cli.stack.Key;
 import dev.earshot.cli.stack.KeysCommand;
 import dev.earshot.cli.stack.Up;
+import dev.earshot.cli.trends.Trends;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -96,6 +97,7 @@ final class Earshot implements Callable<Integer> {
         commands.put("explain", () -> new Explain(out));
         commands.put("check", () -> new Check(out, clock));
         commands.put("analyze", () -> new Analyze(out, error, clock));
+        commands.put("trends", () -> new Trends(out, error, clock));
         commands.put("score", () -> new Score(out));
         commands.put("influencers", () -> new Influencers(out, error, clock));
         commands.put("eval", () -> Eval.commandLine(out, error, clock));

@@ -32,6 +32,7 @@ final class HelpTest {
                     "explain",
                     "check",
                     "analyze",
+                        "trends",
                     "score",
                     "influencers",
                     "eval text",

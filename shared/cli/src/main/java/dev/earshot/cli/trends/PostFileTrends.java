@@ -1,0 +1,87 @@
+package dev.earshot.cli.trends;
+
+import dev.earshot.cli.analyze.InputFile;
+import dev.earshot.core.post.Post;
+import dev.earshot.core.post.PostDecoder.Decoded;
+import dev.earshot.core.post.PostEvent;
+import dev.earshot.core.post.PostFiles;
+import dev.earshot.core.post.PostFiles.Opening;
+import dev.earshot.core.post.PostId;
+import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.trends.episode.Episode;
+import dev.earshot.trends.why.Traits;
+import dev.earshot.trends.why.Why;
+import dev.earshot.wire.DecodeLimits;
+import dev.earshot.wire.PostFile;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The posts of a file by time: how many, and what each is made of. Of a post that comes several
+ * times the last state counts, and one that is removed does not.
+ */
+final class PostFileTrends {
+    private static final int KEY_BYTES = 32;
+
+    private final Map<PostId, Traits> posts;
+    private final List<String> refused;
+
+    private PostFileTrends(Map<PostId, Traits> posts, List<String> refused) {
+        this.posts = posts;
+        this.refused = refused;
+    }
+
+    static PostFileTrends read(InputFile input, PostFiles.Request request) throws IOException {
+        var formats = new PostFile(new Pseudonymiser(new byte[KEY_BYTES]), DecodeLimits.FILE);
+        Map<PostId, Traits> posts = new HashMap<>();
+        List<String> refused = new ArrayList<>();
+        switch (formats.open(input, request)) {
+            case Opening.Refused wrong -> refused.add(wrong.reason());
+            case Opening.Opened opened -> {
+                input.settled();
+                try (PostFiles.Reader reader = opened.reader()) {
+                    for (var row = reader.next(); row.isPresent(); row = reader.next()) {
+                        row.get().decoded().forEach(one -> take(one, posts, refused));
+                    }
+                }
+            }
+        }
+        return new PostFileTrends(posts, refused);
+    }
+
+    private static void take(Decoded decoded, Map<PostId, Traits> posts, List<String> refused) {
+        switch (decoded) {
+            case Decoded.Event(PostEvent.Published(Post post)) ->
+                    posts.put(post.id(), Traits.of(post));
+            case Decoded.Event(PostEvent.Removed removed) -> posts.remove(removed.id());
+            case Decoded.AuthorGone gone -> {}
+            case Decoded.Irrelevant irrelevant -> {}
+            case Decoded.Rejected wrong -> refused.add(wrong.path() + ": " + wrong.reason());
+        }
+    }
+
+    List<String> refused() {
+        return refused;
+    }
+
+    TreeMap<Instant, Double> samples() {
+        var samples = new TreeMap<Instant, Double>();
+        posts.values().forEach(post -> samples.merge(post.createdAt(), 1.0, Double::sum));
+        return samples;
+    }
+
+    /** The episode with its reason. */
+    Episode explained(Episode episode, Counts counts) {
+        Instant end =
+                episode.end().orElse(counts.time(counts.values().size()));
+        Collection<Traits> all = posts.values();
+        return episode.with(Why.of(episode, end, all));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.cli.trends;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package dev.earshot.trends.spike;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * Evidence that a series has begun to rise, as an e-detector (Shin, Ramdas and Rinaldo, "E-detectors:
+ * a nonparametric framework for sequential change detection", 2022): for each of a few sizes of rise
+ * the Shiryaev-Roberts sum of likelihood ratios, and their mean. While nothing rises, an e-detector
+ * reaches {@code e} on average no sooner than after {@code e} buckets, whatever the dependence on
+ * what came before. Kept as logarithms. Not thread-safe.
+ */
+final class Evidence {
+    /** The sizes of a rise that are looked for. */
+    static final double[] RISES = {1.5, 2, 3, 5};
+
+    private static final double NONE = -1e9;
+
+    /** Above it, adding 1 changes nothing. */
+    private static final double LARGE = 30;
+
+    private final double[] logs = new double[RISES.length];
+
+    Evidence() {
+        forget();
+    }
+
+    /**
+     * Takes a bucket.
+     *
+     * @param logRatios for each of {@link #RISES} the logarithm of the likelihood ratio
+     * @return logarithm of the evidence
+     */
+    double add(double[] logRatios) {
+        for (int i = 0; i < logs.length; i++) {
+            double kept = logs[i] > LARGE ? logs[i] : Math.log1p(Math.exp(logs[i]));
+            logs[i] = kept + logRatios[i];
+        }
+        return log();
+    }
+
+    /** Logarithm of the mean over the sizes. */
+    double log() {
+        double largest = Arrays.stream(logs).max().orElse(NONE);
+        double sum = 0;
+        for (double log : logs) {
+            sum += Math.exp(log - largest);
+        }
+        return largest + Math.log(sum / logs.length);
+    }
+
+    /** Begins anew. */
+    void forget() {
+        Arrays.fill(logs, NONE);
+    }
+
+    void write(DataOutput out) throws IOException {
+        for (double log : logs) {
+            out.writeDouble(log);
+        }
+    }
+
+    void read(DataInput in) throws IOException {
+        for (int i = 0; i < logs.length; i++) {
+            logs[i] = in.readDouble();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.earshot.trends.spike;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * How strong the evidence must be before somebody is told, from how strong it has been at this
+ * series' earlier rises: real series have heavier tails than any law of counts, each its own. Peaks
+ * over a threshold, with a Pareto tail by Hill's estimator and a prior: the bar is what comes once in
+ * {@link #RETURN_DAYS}, at least {@link #LEAST}, and never more than the largest rise remembered,
+ * whose memory fades. Not thread-safe.
+ */
+final class Tail {
+    /** {@code e^12.6}, about 300,000: one false alert in 300,000 buckets if the law were exact. */
+    static final double LEAST = 12.6;
+
+    /** Rises from here on are remembered. */
+    static final double REMEMBERED = 4.5;
+
+    private static final double RETURN_DAYS = 13;
+    private static final double PRIOR_RISES = 1.6;
+    private static final double PRIOR_DAYS = 2.4;
+    private static final double PRIOR_SHAPE = 0.7;
+    private static final double PRIOR_SHAPE_RISES = 2.5;
+
+    /** How much higher the bar is at the very beginning, when the season is unknown. */
+    private static final double BEGINNER = 3;
+
+    private static final Duration MEMORY = Duration.ofDays(28);
+    private static final Duration RECORD_HALF_LIFE = Duration.ofDays(11);
+    private static final double MILLIS_PER_DAY = 86_400_000;
+
+    private final double bucketDays;
+    private final double decay;
+    private final double recordDecay;
+
+    private double age;
+    private double days;
+    private double rises;
+    private double logs;
+    private double record;
+
+    Tail(Duration bucket) {
+        this.bucketDays = bucket.toMillis() / MILLIS_PER_DAY;
+        this.decay = Season.decay(bucket, MEMORY);
+        this.recordDecay = Season.decay(bucket, RECORD_HALF_LIFE);
+    }
+
+    /** Logarithm of the evidence from which on somebody is told. */
+    double bar() {
+        double rate = (PRIOR_RISES + rises) / (PRIOR_DAYS + days);
+        double shape = (PRIOR_SHAPE * PRIOR_SHAPE_RISES + logs) / (PRIOR_SHAPE_RISES + rises);
+        double seldom = REMEMBERED * Math.pow(Math.max(1, rate * RETURN_DAYS), shape);
+        double known = days < 1 ? seldom : Math.min(seldom, record);
+        return Math.max(LEAST, known) * (1 + BEGINNER * Math.exp(-age));
+    }
+
+    /** A bucket has passed. */
+    void pass() {
+        age += bucketDays;
+        days = days * decay + bucketDays;
+        rises *= decay;
+        logs *= decay;
+        record *= recordDecay;
+    }
+
+    /** A rise is over. */
+    void remember(double largestLog) {
+        rises++;
+        logs += Math.log(largestLog / REMEMBERED);
+        record = Math.max(record, largestLog);
+    }
+
+    /** Days of data seen. */
+    double age() {
+        return age;
+    }
+
+    void write(DataOutput out) throws IOException {
+        for (double value : new double[] {age, days, rises, logs, record}) {
+            out.writeDouble(value);
+        }
+    }
+
+    void read(DataInput in) throws IOException {
+        age = in.readDouble();
+        days = in.readDouble();
+        rises = in.readDouble();
+        logs = in.readDouble();
+        record = in.readDouble();
+    }
+}

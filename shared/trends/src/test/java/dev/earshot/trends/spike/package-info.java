@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.trends.spike;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.trends.why;
+
+import org.jspecify.annotations.NullMarked;
