@@ -32,7 +32,7 @@ final class HelpTest {
                     "explain",
                     "check",
                     "analyze",
-                        "trends",
+                    "trends",
                     "score",
                     "influencers",
                     "eval text",

@@ -70,8 +70,11 @@ final class CountTable {
                 samples.merge(time.get(), value.get(), Double::sum);
             } else {
                 refused.add(
-                        "line " + line + " must be a time and a number of 0 or more, got '"
-                                + text.substring(0, Math.min(80, text.length())) + "'");
+                        "line "
+                                + line
+                                + " must be a time and a number of 0 or more, got '"
+                                + text.substring(0, Math.min(80, text.length()))
+                                + "'");
             }
         }
         return new Read(samples, refused);
@@ -108,7 +111,8 @@ final class CountTable {
             boolean zoned = iso.endsWith("Z") || iso.matches(".*[+-]\\d\\d:?\\d\\d$");
             return Optional.of(
                     zoned
-                            ? OffsetDateTime.parse(iso.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2"))
+                            ? OffsetDateTime.parse(
+                                            iso.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2"))
                                     .toInstant()
                             : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC));
         } catch (DateTimeParseException e) {

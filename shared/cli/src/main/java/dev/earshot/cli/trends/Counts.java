@@ -47,16 +47,28 @@ record Counts(Instant start, Duration bucket, List<OptionalDouble> values) {
         long seconds = length.toSeconds();
         Instant first = samples.firstKey();
         long zero =
-                origin.map(at -> Math.floorDiv(first.getEpochSecond() - at.getEpochSecond(), seconds) * seconds
-                                + at.getEpochSecond())
+                origin.map(
+                                at ->
+                                        Math.floorDiv(
+                                                                first.getEpochSecond()
+                                                                        - at.getEpochSecond(),
+                                                                seconds)
+                                                        * seconds
+                                                + at.getEpochSecond())
                         .orElse(first.getEpochSecond());
         // Samples of one a bucket may come a little early or late.
         long slack = origin.isEmpty() && length.equals(usual) ? seconds / 2 : 0;
         long last = index(samples.lastKey(), zero, slack, seconds);
         if (last >= MAX_BUCKETS) {
             throw new IllegalArgumentException(
-                    "there are " + (last + 1) + " buckets from " + first + " to "
-                            + samples.lastKey() + ", more than " + MAX_BUCKETS
+                    "there are "
+                            + (last + 1)
+                            + " buckets from "
+                            + first
+                            + " to "
+                            + samples.lastKey()
+                            + ", more than "
+                            + MAX_BUCKETS
                             + "; a time is wrong or --bucket is too short");
         }
         List<OptionalDouble> values = new ArrayList<>();

@@ -79,8 +79,7 @@ final class PostFileTrends {
 
     /** The episode with its reason. */
     Episode explained(Episode episode, Counts counts) {
-        Instant end =
-                episode.end().orElse(counts.time(counts.values().size()));
+        Instant end = episode.end().orElse(counts.time(counts.values().size()));
         Collection<Traits> all = posts.values();
         return episode.with(Why.of(episode, end, all));
     }

@@ -22,7 +22,8 @@ final class TrendLines {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
         line.put("time", verdict.time().toString());
         verdict.count()
-                .ifPresentOrElse(count -> number(line, "count", count), () -> line.putNull("count"));
+                .ifPresentOrElse(
+                        count -> number(line, "count", count), () -> line.putNull("count"));
         number(line, "expected", verdict.expected());
         number(line, "evidence", verdict.evidence());
         line.put("state", verdict.state().key());
@@ -55,7 +56,8 @@ final class TrendLines {
     private static void why(ObjectNode line, Explanation explanation) {
         line.put("why", explanation.words());
         var causes = line.putArray("causes");
-        explanation.causes()
+        explanation
+                .causes()
                 .forEach(
                         cause -> {
                             ObjectNode one = causes.addObject();
@@ -65,7 +67,8 @@ final class TrendLines {
                         });
         var posts = line.putArray("posts");
         explanation.posts().stream().map(PostId::toString).forEach(posts::add);
-        explanation.synchrony()
+        explanation
+                .synchrony()
                 .ifPresent(
                         synchrony -> {
                             ObjectNode one = line.putObject("synchrony");

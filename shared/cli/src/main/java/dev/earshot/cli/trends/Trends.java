@@ -39,8 +39,8 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 
 /**
- * {@code trends}: runs the detector over a file, bucket after bucket, knowing at each only what came
- * before, and prints a JSON object for each bucket and for each episode.
+ * {@code trends}: runs the detector over a file, bucket after bucket, knowing at each only what
+ * came before, and prints a JSON object for each bucket and for each episode.
  */
 @Command(
         name = "trends",
@@ -128,8 +128,7 @@ public final class Trends implements Callable<Integer> {
         input.settled();
         CountTable.Read read;
         try (var in =
-                new BufferedReader(
-                        new InputStreamReader(input.from(0), StandardCharsets.UTF_8))) {
+                new BufferedReader(new InputStreamReader(input.from(0), StandardCharsets.UTF_8))) {
             read = CountTable.read(in);
         }
         leftOut(read.refused());

@@ -79,8 +79,7 @@ final class TrendsTest {
     }
 
     @Test
-    void table_brokenRowAndMissingHour_areSaidAndNoZeros(@TempDir Path folder)
-            throws IOException {
+    void table_brokenRowAndMissingHour_areSaidAndNoZeros(@TempDir Path folder) throws IOException {
         Run run = trends(table(folder, "2026-03-02 00:02:53;many\n", 9 * DAY, DAY));
 
         assertThat(run.code()).isZero();
@@ -134,8 +133,7 @@ final class TrendsTest {
                         });
     }
 
-    private static String table(Path folder, String first, int spike, int hole)
-            throws IOException {
+    private static String table(Path folder, String first, int spike, int hole) throws IOException {
         var random = new Random(7);
         var rows = new StringBuilder("timestamp,value\n").append(first);
         for (int i = 0; i < 10 * DAY; i++) {

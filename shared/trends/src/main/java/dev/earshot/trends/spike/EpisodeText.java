@@ -76,7 +76,8 @@ public record EpisodeText(
 
     private static String until(Instant start, Instant end) {
         boolean sameDay =
-                start.atOffset(ZoneOffset.UTC).toLocalDate()
+                start.atOffset(ZoneOffset.UTC)
+                        .toLocalDate()
                         .equals(end.atOffset(ZoneOffset.UTC).toLocalDate());
         String all = TIME.format(end);
         return sameDay ? all.substring(all.lastIndexOf(' ') + 1) : all;

@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Evidence that a series has begun to rise, as an e-detector (Shin, Ramdas and Rinaldo, "E-detectors:
- * a nonparametric framework for sequential change detection", 2022): for each of a few sizes of rise
- * the Shiryaev-Roberts sum of likelihood ratios, and their mean. While nothing rises, an e-detector
- * reaches {@code e} on average no sooner than after {@code e} buckets, whatever the dependence on
- * what came before. Kept as logarithms. Not thread-safe.
+ * Evidence that a series has begun to rise, as an e-detector (Shin, Ramdas and Rinaldo,
+ * "E-detectors: a nonparametric framework for sequential change detection", 2022): for each of a
+ * few sizes of rise the Shiryaev-Roberts sum of likelihood ratios, and their mean. While nothing
+ * rises, an e-detector reaches {@code e} on average no sooner than after {@code e} buckets,
+ * whatever the dependence on what came before. Kept as logarithms. Not thread-safe.
  */
 final class Evidence {
     /** The sizes of a rise that are looked for. */

@@ -19,7 +19,8 @@ final class LogGamma {
         }
         double inverse = 1 / z;
         double square = inverse * inverse;
-        double series = inverse * (1 / 12.0 - square * (1 / 360.0 - square * (1 / 1260.0 - square / 1680)));
+        double series =
+                inverse * (1 / 12.0 - square * (1 / 360.0 - square * (1 / 1260.0 - square / 1680)));
         return shift + (z - 0.5) * Math.log(z) - z + HALF_LOG_TWO_PI + series;
     }
 }

@@ -59,8 +59,7 @@ public sealed interface Series permits CountSeries, ShareSeries {
     static Duration checked(Duration bucket) {
         if (bucket.compareTo(Duration.ofMinutes(1)) < 0
                 || bucket.compareTo(Duration.ofDays(1)) > 0) {
-            throw new IllegalArgumentException(
-                    "bucket must last a minute to a day, got " + bucket);
+            throw new IllegalArgumentException("bucket must last a minute to a day, got " + bucket);
         }
         return bucket;
     }

@@ -8,8 +8,8 @@ import java.time.Instant;
 
 /**
  * The share of posts that have a property, bucket after bucket: tells when it begins to rise. The
- * null is a beta-binomial law around the share of the last weeks, so a burst of posts raises nothing
- * as long as the share among them is usual. The memory is one item of less than 1 KB. Not
+ * null is a beta-binomial law around the share of the last weeks, so a burst of posts raises
+ * nothing as long as the share among them is usual. The memory is one item of less than 1 KB. Not
  * thread-safe.
  */
 public final class ShareSeries implements Series {

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Sums over consecutive buckets, as of all of them and as of the last raised one. Not thread-safe. */
+/**
+ * Sums over consecutive buckets, as of all of them and as of the last raised one. Not thread-safe.
+ */
 final class Stretch {
     /** Share of the weight that the rate of late gives to the last bucket. */
     private static final double RECENT = 1 / 3.0;

@@ -8,9 +8,9 @@ import java.time.Duration;
 /**
  * How strong the evidence must be before somebody is told, from how strong it has been at this
  * series' earlier rises: real series have heavier tails than any law of counts, each its own. Peaks
- * over a threshold, with a Pareto tail by Hill's estimator and a prior: the bar is what comes once in
- * {@link #RETURN_DAYS}, at least {@link #LEAST}, and never more than the largest rise remembered,
- * whose memory fades. Not thread-safe.
+ * over a threshold, with a Pareto tail by Hill's estimator and a prior: the bar is what comes once
+ * in {@link #RETURN_DAYS}, at least {@link #LEAST}, and never more than the largest rise
+ * remembered, whose memory fades. Not thread-safe.
  */
 final class Tail {
     /** {@code e^12.6}, about 300,000: one false alert in 300,000 buckets if the law were exact. */

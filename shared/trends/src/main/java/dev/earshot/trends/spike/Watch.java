@@ -11,9 +11,9 @@ import java.util.Optional;
 
 /**
  * Turns evidence into episodes: one begins when the evidence passes the series' own bar, grows when
- * it doubles, and ends after calm. A rise within {@link #SILENCE} of the last one that was told is an
- * aftershock and no episode of its own, unless its evidence is {@link #GROWTH} times as strong. Not
- * thread-safe.
+ * it doubles, and ends after calm. A rise within {@link #SILENCE} of the last one that was told is
+ * an aftershock and no episode of its own, unless its evidence is {@link #GROWTH} times as strong.
+ * Not thread-safe.
  */
 final class Watch {
     /** After somebody was told, lesser rises are aftershocks for this long. */

@@ -18,8 +18,8 @@ import java.util.TreeSet;
 
 /**
  * Whether posts came in step: two accounts do so if they share the same content within a minute of
- * each other, at least {@value #LEAST_TIMES} times, and nearly whenever they share the same thing at
- * all. That is co-sharing as CooRTweet counts it (Righetti and Balluff 2023), with the second
+ * each other, at least {@value #LEAST_TIMES} times, and nearly whenever they share the same thing
+ * at all. That is co-sharing as CooRTweet counts it (Righetti and Balluff 2023), with the second
  * condition so that news wires and a post that everybody repeats are not taken for it. Fans and
  * campaigns synchronise too: it is a property of the posts and no verdict on an account. Stateless.
  */

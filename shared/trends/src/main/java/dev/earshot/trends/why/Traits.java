@@ -45,7 +45,8 @@ public record Traits(
         Optional<String> repeated = repeated(post.references());
         Stream<Mark> marks =
                 Stream.of(
-                                Words.terms(post.text()).stream().map(term -> new Mark("term", term)),
+                                Words.terms(post.text()).stream()
+                                        .map(term -> new Mark("term", term)),
                                 Words.hashtags(post.text()).stream()
                                         .map(tag -> new Mark("hashtag", tag)),
                                 links.stream().map(link -> new Mark("link", link)),

@@ -63,8 +63,7 @@ public final class Why {
                 causes, telling(during, causes), synchrony, words(causes, synchrony));
     }
 
-    private static List<Cause> causes(
-            List<Traits> during, List<Traits> before, double expected) {
+    private static List<Cause> causes(List<Traits> during, List<Traits> before, double expected) {
         Map<Mark, Integer> now = counts(during);
         Map<Mark, Integer> earlier = counts(before);
         Map<Mark, Set<String>> authors = authors(during);
@@ -73,8 +72,7 @@ public final class Why {
         now.forEach(
                 (mark, count) -> {
                     double share = (double) count / during.size();
-                    double usual =
-                            earlier.getOrDefault(mark, 0) / (before.size() + PRIOR_POSTS);
+                    double usual = earlier.getOrDefault(mark, 0) / (before.size() + PRIOR_POSTS);
                     double part = (count - usual * expected) / excess;
                     if (share >= LIFT * usual
                             && part >= LEAST_SHARE

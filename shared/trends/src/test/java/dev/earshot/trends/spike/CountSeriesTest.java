@@ -27,7 +27,8 @@ final class CountSeriesTest {
         List<Integer> alerts = alerts(verdicts);
         assertThat(alerts).hasSize(1);
         assertThat(alerts.getFirst()).isBetween(begin, begin + 2);
-        assertThat(changes(verdicts)).extracting(Spike::state)
+        assertThat(changes(verdicts))
+                .extracting(Spike::state)
                 .containsExactly(EpisodeState.OPEN, EpisodeState.RESOLVED);
         Spike over = changes(verdicts).getLast();
         assertThat(over.interval().covers(4)).as("%s", over).isTrue();

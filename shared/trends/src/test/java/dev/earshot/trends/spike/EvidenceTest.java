@@ -30,8 +30,7 @@ final class EvidenceTest {
     @Test
     void countRatios_asManyAsExpected_speakAgainstARise() {
         // Shape 10: 10 ln(2 * 20/30) + 10 ln(20/30).
-        assertThat(CountSeries.ratios(10, 10, 0.1)[1])
-                .isCloseTo(-1.177830356563834, within(EXACT));
+        assertThat(CountSeries.ratios(10, 10, 0.1)[1]).isCloseTo(-1.177830356563834, within(EXACT));
     }
 
     @Test

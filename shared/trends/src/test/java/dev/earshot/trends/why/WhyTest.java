@@ -61,8 +61,7 @@ final class WhyTest {
         List<Traits> posts = new ArrayList<>();
         for (int thing = 0; thing < 4; thing++) {
             for (int account = 0; account < 5; account++) {
-                posts.add(
-                        share(NOON.plusSeconds(thing * 3_600L + account), thing, "g" + account));
+                posts.add(share(NOON.plusSeconds(thing * 3_600L + account), thing, "g" + account));
             }
         }
 
