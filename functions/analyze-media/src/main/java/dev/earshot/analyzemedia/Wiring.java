@@ -8,6 +8,7 @@ import dev.earshot.djl.vision.PictureVision;
 import dev.earshot.lambda.Redelivery;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
+import dev.earshot.privacy.PersonalData;
 import dev.earshot.usecase.media.AnalyseMedia;
 import dev.earshot.usecase.media.MediaReadings;
 import dev.earshot.usecase.post.Brands;
@@ -32,6 +33,7 @@ final class Wiring {
                 new MediaReadings(
                         PictureVision.load(models, ComputeDevice.CPU),
                         TextReaders.load(models, ComputeDevice.CPU),
+                        PersonalData.masking(settings.find("PERSONAL_DATA").orElse("mask")),
                         clock);
         return new AnalyseMedia(
                 services.mediaStore(),

@@ -1,5 +1,6 @@
 package dev.earshot.analyzeposts;
 
+import dev.earshot.core.privacy.Masking;
 import dev.earshot.core.store.Parking;
 import dev.earshot.core.store.RedeliveryWait;
 import dev.earshot.djl.ComputeDevice;
@@ -8,6 +9,7 @@ import dev.earshot.djl.text.TextReaders;
 import dev.earshot.lambda.Redelivery;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
+import dev.earshot.privacy.PersonalData;
 import dev.earshot.reading.TextReader;
 import dev.earshot.usecase.post.AnalysePosts;
 import dev.earshot.usecase.post.BrandPreview;
@@ -34,13 +36,17 @@ final class Wiring {
         AnalysePosts analyse =
                 new AnalysePosts(
                         new PostReader(services.pseudonymiser()),
-                        new PostReadings(reader, clock),
+                        new PostReadings(reader, masking(settings), clock),
                         new Brands(services.brandStore(), services.pseudonymiser()),
                         services.analysisStore(),
                         services.authorPosts(),
                         services.textVault(),
                         parking);
         return new PostsIntake(analyse, parking, services.defaultWorkspace(), clock);
+    }
+
+    private static Masking masking(Settings settings) {
+        return PersonalData.masking(settings.find("PERSONAL_DATA").orElse("mask"));
     }
 
     static Redelivery redelivery(Settings settings) {
@@ -58,7 +64,7 @@ final class Wiring {
                 services.analysisStore(),
                 services.textVault(),
                 new Brands(services.brandStore()),
-                new Explanations(reader));
+                new Explanations(reader, masking(settings).mask()));
     }
 
     static BrandPreviews previews(Settings settings) {

@@ -4,6 +4,7 @@ import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobReader.Reading;
 import dev.earshot.core.job.Progress;
 import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.core.privacy.Masking;
 import dev.earshot.core.store.Parking;
 import dev.earshot.core.text.AnalysisWithSpans;
 import dev.earshot.core.video.VideoLimits;
@@ -20,6 +21,7 @@ import dev.earshot.lambda.LogLine;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
 import dev.earshot.lambda.SettingsException;
+import dev.earshot.privacy.PersonalData;
 import dev.earshot.reading.TextReader;
 import dev.earshot.usecase.job.DynamicBatches;
 import dev.earshot.usecase.job.JobExecution;
@@ -139,14 +141,15 @@ final class Wiring {
                                 new DynamicBatches<LanguageText, AnalysisWithSpans>(
                                                 TEXT_BATCH, TEXT_BATCH_AGE, calls, events::batch)
                                         ::ask);
+        Masking masking = PersonalData.masking(settings.find("PERSONAL_DATA").orElse("mask"));
         MediaReadings readings =
-                new MediaReadings(PictureVision.load(models, device), reader, clock);
+                new MediaReadings(PictureVision.load(models, device), reader, masking, clock);
         Pseudonymiser pseudonymiser = services.pseudonymiser();
         Brands brands = new Brands(services.brandStore(), services.logoStore(), pseudonymiser);
         AnalysePosts posts =
                 new AnalysePosts(
                         new PostReader(pseudonymiser, DecodeLimits.IMPORT),
-                        new PostReadings(reader, clock),
+                        new PostReadings(reader, masking, clock),
                         brands,
                         services.analysisStore(),
                         services.authorPosts(),

@@ -14,6 +14,7 @@ enum Module {
     CORE("shared/core", "core", List.of(), List.of()),
     VIDEO("shared/video", "video", List.of(CORE), List.of()),
     READING("shared/reading", "reading", List.of(CORE), List.of()),
+    PRIVACY("shared/privacy", "privacy", List.of(CORE), List.of("com.google.i18n.phonenumbers..")),
     INFLUENCE("shared/influence", "influence", List.of(CORE), List.of()),
     TRENDS("shared/trends", "trends", List.of(CORE), List.of()),
     ENGAGEMENT("shared/engagement", "engagement", List.of(CORE), List.of()),
@@ -53,7 +54,7 @@ enum Module {
     EVALUATION(
             "shared/evaluation",
             "evaluation",
-            List.of(CORE, READING, INFLUENCE, TRENDS, QUERIES, USECASES, VIDEO, DJL, FFMPEG),
+            List.of(CORE, READING, PRIVACY, INFLUENCE, TRENDS, QUERIES, USECASES, VIDEO, DJL, FFMPEG),
             List.of("com.fasterxml.jackson..")),
     LAMBDA(
             "shared/lambda",
@@ -63,17 +64,17 @@ enum Module {
     ANALYZE_POSTS(
             "functions/analyze-posts",
             "analyzeposts",
-            List.of(CORE, READING, USECASES, WIRE, DJL, LAMBDA),
+            List.of(CORE, READING, PRIVACY, USECASES, WIRE, DJL, LAMBDA),
             List.of("com.amazonaws.services.lambda..")),
     ANALYZE_MEDIA(
             "functions/analyze-media",
             "analyzemedia",
-            List.of(CORE, READING, USECASES, WIRE, DJL, LAMBDA),
+            List.of(CORE, READING, PRIVACY, USECASES, WIRE, DJL, LAMBDA),
             List.of("com.amazonaws.services.lambda..")),
     GPU_WORKER(
             "functions/gpu-worker",
             "gpuworker",
-            List.of(CORE, READING, VIDEO, USECASES, WIRE, DJL, FFMPEG, LAMBDA),
+            List.of(CORE, READING, PRIVACY, VIDEO, USECASES, WIRE, DJL, FFMPEG, LAMBDA),
             List.of()),
     QUERY_API(
             "functions/query-api",
@@ -98,6 +99,7 @@ enum Module {
             List.of(
                     CORE,
                     READING,
+                    PRIVACY,
                     VIDEO,
                     INFLUENCE,
                     TRENDS,
@@ -116,6 +118,7 @@ enum Module {
             List.of(
                     CORE,
                     READING,
+                    PRIVACY,
                     VIDEO,
                     USECASES,
                     WIRE,

@@ -4,6 +4,7 @@ import dev.earshot.cli.terminal.Terminal;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.brand.OwnAccounts;
 import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.core.privacy.Masking;
 import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.text.PyTorchTextModel;
 import dev.earshot.djl.text.TextReaders;
@@ -14,6 +15,7 @@ import dev.earshot.ffmpeg.ContactSheet;
 import dev.earshot.ffmpeg.DecoderSettings;
 import dev.earshot.local.Project;
 import dev.earshot.reading.Explainer;
+import dev.earshot.privacy.PersonalData;
 import dev.earshot.reading.TextReader;
 import dev.earshot.reading.brand.BrandMatcher;
 import dev.earshot.usecase.media.MediaReadings;
@@ -79,14 +81,17 @@ public final class Analyze implements Callable<Integer> {
         Summary summary = new Summary(error, Terminal.onError());
         Path models = Project.models();
         TextReader reader = TextReaders.load(models, ComputeDevice.CPU);
+        // The file is the user's own: offsets lead back to what it says
+        Masking masking = PersonalData.masking("keep");
         Results results =
                 new Results(
-                        new PostReadings(reader, clock),
+                        new PostReadings(reader, masking, clock),
                         once(
                                 () ->
                                         new MediaReadings(
                                                 PictureVision.load(models, ComputeDevice.CPU),
                                                 reader,
+                                                masking,
                                                 clock)),
                         BrandMatcher.of(brands),
                         OwnAccounts.of(Results.WORKSPACE, brands.brands(), pseudonymiser),

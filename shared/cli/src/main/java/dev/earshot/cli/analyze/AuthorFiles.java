@@ -6,6 +6,7 @@ import dev.earshot.core.brand.OwnAccounts;
 import dev.earshot.core.post.Post;
 import dev.earshot.core.post.PostFiles;
 import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.privacy.PersonalData;
 import dev.earshot.reading.TextReader;
 import dev.earshot.reading.brand.BrandMatcher;
 import dev.earshot.usecase.post.PostReadings;
@@ -39,7 +40,8 @@ public final class AuthorFiles {
                         .daemon()
                         .name("read")
                         .start(() -> readAll(files, pseudonymiser, queue, clock));
-        var kept = new PostsInMemory(new PostReadings(reader, clock), BrandMatcher.of(brands));
+        var readings = new PostReadings(reader, PersonalData.masking("keep"), clock);
+        var kept = new PostsInMemory(readings, BrandMatcher.of(brands));
         OwnAccounts own = OwnAccounts.of(Results.WORKSPACE, brands.brands(), pseudonymiser);
         try {
             for (List<InputItem> batch = queue.take(BATCH);

@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 /** {@code eval WHAT}: the parent of the evaluations, which are its subcommands. */
 @Command(
         name = "eval",
-        description = "Measures the models and the influencer score.",
+        description = "Measures the models, the influencer score and the finding of personal data.",
         synopsisSubcommandLabel = "WHAT")
 public final class Eval implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -24,7 +24,8 @@ public final class Eval implements Callable<Integer> {
         return new CommandLine(new Eval())
                 .addSubcommand(new EvalText(out, error, clock))
                 .addSubcommand(new EvalVision(out, error, clock))
-                .addSubcommand(new EvalInfluencers(out, error, clock));
+                .addSubcommand(new EvalInfluencers(out, error, clock))
+                .addSubcommand(new EvalPrivacy(out));
     }
 
     /** Reached only if no subcommand is named. */

@@ -10,6 +10,7 @@ import dev.earshot.core.text.TextExplanation;
 import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.local.Project;
+import dev.earshot.privacy.PiiDetector;
 import dev.earshot.reading.brand.BrandMatcher;
 import dev.earshot.usecase.post.Explanations;
 import dev.earshot.wire.api.ExplainedText;
@@ -95,7 +96,10 @@ public final class Explain implements Callable<Integer> {
             return 0;
         }
         BrandMatcher matcher = BrandMatcher.of(catalogue);
-        var explanations = new Explanations(TextReaders.load(Project.models(), ComputeDevice.CPU));
+        var explanations =
+                new Explanations(
+                        TextReaders.load(Project.models(), ComputeDevice.CPU),
+                        PiiDetector.builtIn());
         var writer = new JsonWriter();
         var sheet = new ExplanationSheet(Terminal.onOutput());
         for (String text : texts) {

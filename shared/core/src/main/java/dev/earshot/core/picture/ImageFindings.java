@@ -78,4 +78,10 @@ public record ImageFindings(
                 List.of(),
                 Optional.empty());
     }
+
+    /** The same findings with other lines of text. */
+    public ImageFindings withText(List<TextLine> lines) {
+        return new ImageFindings(
+                width, height, objects, faces, lines, safety, scenery, logos, fingerprint, vector);
+    }
 }

@@ -7,4 +7,9 @@ public record TextLine(String text, double score, Box box) {
     public TextLine {
         Checks.inRange("text score", score, 0, 1);
     }
+
+    /** The same line with other words. */
+    public TextLine saying(String words) {
+        return new TextLine(words, score, box);
+    }
 }

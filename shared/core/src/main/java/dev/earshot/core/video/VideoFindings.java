@@ -63,4 +63,20 @@ public record VideoFindings(
                 predictedEngagement,
                 Optional.empty());
     }
+
+    /** The same findings with other lines of text. */
+    public VideoFindings withText(List<VideoText> lines) {
+        return new VideoFindings(
+                durationSeconds,
+                width,
+                height,
+                framesAnalysed,
+                shots,
+                tracks,
+                actions,
+                lines,
+                unsafe,
+                predictedEngagement,
+                damage);
+    }
 }

@@ -8,4 +8,9 @@ public record VideoText(String text, double start, double end, double score) {
         Spans.check("text", start, end);
         Checks.inRange("text score", score, 0, 1);
     }
+
+    /** The same line with other words. */
+    public VideoText saying(String words) {
+        return new VideoText(words, start, end, score);
+    }
 }

@@ -8,6 +8,7 @@ import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.picture.ImageFindings;
 import dev.earshot.core.picture.TextLine;
 import dev.earshot.core.picture.VisionModel;
+import dev.earshot.core.privacy.Masking;
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.video.VideoFindings;
 import dev.earshot.core.video.VideoText;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A file in, its result out, without any service: the part that the function, the worker and the
@@ -29,11 +31,20 @@ import java.util.function.Supplier;
 public final class MediaReadings {
     private final VisionModel vision;
     private final TextReader reader;
+    private final Masking masking;
     private final InstantSource clock;
 
+    /** Takes the text in pictures as it stands there. */
     public MediaReadings(VisionModel vision, TextReader reader, InstantSource clock) {
+        this(vision, reader, Masking.NONE, clock);
+    }
+
+    /** Takes the text in pictures masked. */
+    public MediaReadings(
+            VisionModel vision, TextReader reader, Masking masking, InstantSource clock) {
         this.vision = vision;
         this.reader = reader;
+        this.masking = masking;
         this.clock = clock;
     }
 
@@ -94,17 +105,32 @@ public final class MediaReadings {
     public MediaAnalysis watched(
             File file, VideoFindings findings, List<ModelVersion> models, BrandMatcher matcher) {
         List<String> lines = findings.text().stream().map(VideoText::text).toList();
-        return result(file, new MediaAnalysis.Status.Watched(findings), lines, models, matcher);
+        VideoFindings kept =
+                findings.withText(
+                        findings.text().stream()
+                                .flatMap(each -> stored(each.text(), matcher).map(each::saying))
+                                .toList());
+        return result(file, new MediaAnalysis.Status.Watched(kept), lines, models, matcher);
     }
 
     private MediaAnalysis seen(File file, ImageFindings findings, BrandMatcher matcher) {
         List<String> lines = findings.text().stream().map(TextLine::text).toList();
+        ImageFindings kept =
+                findings.withText(
+                        findings.text().stream()
+                                .flatMap(each -> stored(each.text(), matcher).map(each::saying))
+                                .toList());
         return result(
                 file,
-                new MediaAnalysis.Status.Analysed(findings),
+                new MediaAnalysis.Status.Analysed(kept),
                 lines,
                 vision.versions(),
                 matcher);
+    }
+
+    /** What is stored of a line; nothing where it tells of a person and must not be. */
+    private Stream<String> stored(String line, BrandMatcher matcher) {
+        return masking.stored(line, masking.read(line, matcher.mentions(line))).stream();
     }
 
     /** The text models also read the text in the picture. */
@@ -117,7 +143,8 @@ public final class MediaReadings {
         List<ModelVersion> models = new ArrayList<>(lookers);
         Optional<Reading> reading = Optional.empty();
         if (!lines.isEmpty()) {
-            String text = String.join(" ", lines);
+            String line = String.join(" ", lines);
+            String text = masking.read(line, matcher.mentions(line)).text();
             reading =
                     Optional.of(
                             reader.read(List.of(new TextReader.Text(text, Optional.empty())))

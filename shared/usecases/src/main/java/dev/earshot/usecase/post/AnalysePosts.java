@@ -220,20 +220,24 @@ public final class AnalysePosts {
             List<Unread> unread,
             BrandMatcher matcher,
             Map<PostId, StoredPost> stored) {
+        List<PostReadings.Result> results =
+                readings.results(
+                        workspace, unread.stream().map(Unread::post).toList(), matcher);
         List<PostAnalysis> analyses =
                 conversations.join(
                         workspace,
-                        readings.read(
-                                workspace, unread.stream().map(Unread::post).toList(), matcher),
+                        results.stream().map(PostReadings.Result::analysis).toList(),
                         stored);
         int[] toSeal =
-                IntStream.range(0, unread.size()).filter(k -> unread.get(k).needsSeal()).toArray();
+                IntStream.range(0, unread.size())
+                        .filter(k -> unread.get(k).needsSeal() && kept(results.get(k)))
+                        .toArray();
         if (toSeal.length > 0) {
             List<SealedText> seals =
                     vault.seal(
                             workspace,
                             Arrays.stream(toSeal)
-                                    .mapToObj(k -> unread.get(k).post().text())
+                                    .mapToObj(k -> results.get(k).text().orElseThrow())
                                     .toList());
             for (int s = 0; s < toSeal.length; s++) {
                 int k = toSeal[s];
@@ -241,6 +245,10 @@ public final class AnalysePosts {
             }
         }
         return analyses;
+    }
+
+    private static boolean kept(PostReadings.Result result) {
+        return result.text().isPresent();
     }
 
     /** Every id that the events' changes will name, and the posts that they answer. */

@@ -9,10 +9,13 @@ import dev.earshot.core.count.PostContext;
 import dev.earshot.core.count.SealedText;
 import dev.earshot.core.post.Passage;
 import dev.earshot.core.post.Post;
+import dev.earshot.core.privacy.MaskedText;
+import dev.earshot.core.privacy.Masking;
 import dev.earshot.core.sketch.CommentSketch;
 import dev.earshot.core.sketch.TopicSketch;
 import dev.earshot.core.text.Reading;
 import dev.earshot.core.text.Target;
+import dev.earshot.core.text.TextSpan;
 import dev.earshot.reading.TextReader;
 import dev.earshot.reading.brand.BrandMatcher;
 import dev.earshot.reading.clause.Comparisons;
@@ -34,12 +37,31 @@ public final class PostReadings {
     private static final int MAX_TARGETS = 16;
 
     private final TextReader reader;
+    private final Masking masking;
     private final InstantSource clock;
 
+    /** Reads texts as they are posted. */
     public PostReadings(TextReader reader, InstantSource clock) {
+        this(reader, Masking.NONE, clock);
+    }
+
+    /**
+     * Reads texts masked.
+     *
+     * @param masking also says what is stored of them
+     */
+    public PostReadings(TextReader reader, Masking masking, InstantSource clock) {
         this.reader = reader;
+        this.masking = masking;
         this.clock = clock;
     }
+
+    /**
+     * The result of a post.
+     *
+     * @param text what is to be stored of its text; empty for nothing
+     */
+    record Result(PostAnalysis analysis, Optional<String> text) {}
 
     /**
      * Reads posts in one model call; result {@code i} belongs to post {@code i}. What stands beside
@@ -47,15 +69,24 @@ public final class PostReadings {
      * and is read by itself.
      */
     public List<PostAnalysis> read(WorkspaceId workspace, List<Post> posts, BrandMatcher matcher) {
+        return results(workspace, posts, matcher).stream().map(Result::analysis).toList();
+    }
+
+    /** Likewise, with what is to be stored of the texts. */
+    List<Result> results(WorkspaceId workspace, List<Post> posts, BrandMatcher matcher) {
         List<List<Mention>> mentions = posts.stream().map(p -> matcher.mentions(p.text())).toList();
+        List<MaskedText> masked = new ArrayList<>(posts.size());
+        for (int i = 0; i < posts.size(); i++) {
+            masked.add(masking.read(posts.get(i).text(), mentions.get(i)));
+        }
         List<TextReader.Text> texts = new ArrayList<>(posts.size());
         for (int i = 0; i < posts.size(); i++) {
             Post post = posts.get(i);
             texts.add(
                     new TextReader.Text(
-                            post.text(),
+                            masked.get(i).text(),
                             post.declaredLanguage(),
-                            targets(post.text(), mentions.get(i)),
+                            targets(masked.get(i), mentions.get(i)),
                             post.author().map(author -> author.ref().pseudonym())));
         }
         List<Post> withContext = posts.stream().filter(p -> !p.context().isEmpty()).toList();
@@ -63,9 +94,11 @@ public final class PostReadings {
                 post ->
                         texts.add(
                                 new TextReader.Text(
-                                        beside(post), post.declaredLanguage(), List.of())));
+                                        besideMasked(post, matcher),
+                                        post.declaredLanguage(),
+                                        List.of())));
         List<Reading> readings = reader.read(texts);
-        List<PostAnalysis> analyses = new ArrayList<>(posts.size());
+        List<Result> results = new ArrayList<>(posts.size());
         int next = posts.size();
         for (int i = 0; i < posts.size(); i++) {
             Post post = posts.get(i);
@@ -77,9 +110,27 @@ public final class PostReadings {
                 brands =
                         Stream.concat(brands.stream(), named.stream()).distinct().sorted().toList();
             }
-            analyses.add(analysis(workspace, post, readings.get(i), brands, beside));
+            Reading reading =
+                    masking.leadsBack()
+                            ? Unmasking.reading(readings.get(i), masked.get(i))
+                            : readings.get(i);
+            results.add(
+                    new Result(
+                            analysis(
+                                    workspace,
+                                    post,
+                                    masked.get(i).text(),
+                                    reading,
+                                    brands,
+                                    beside),
+                            masking.stored(post.text(), masked.get(i))));
         }
-        return analyses;
+        return results;
+    }
+
+    private String besideMasked(Post post, BrandMatcher matcher) {
+        String text = beside(post);
+        return masking.read(text, matcher.mentions(text)).text();
     }
 
     /** All passages as one text. */
@@ -100,18 +151,26 @@ public final class PostReadings {
      * The sentiment of a post about one brand is that of the whole; of several, or of one that is
      * compared, that of each mention.
      */
-    private static List<Target> targets(String text, List<Mention> mentions) {
-        return brands(mentions).count() < 2 && !Comparisons.in(text)
+    private static List<Target> targets(MaskedText masked, List<Mention> mentions) {
+        return brands(mentions).count() < 2 && !Comparisons.in(masked.text())
                 ? List.of()
                 : mentions.stream()
                         .limit(MAX_TARGETS)
-                        .map(m -> new Target(m.brandId(), m.start(), m.end()))
+                        .map(m -> target(m.brandId(), masked.toMasked(m.start(), m.end())))
                         .toList();
     }
 
+    private static Target target(String name, TextSpan span) {
+        return new Target(name, span.start(), span.end());
+    }
+
+    /**
+     * @param text masked, so that no summary of it tells of a person
+     */
     private PostAnalysis analysis(
             WorkspaceId workspace,
             Post post,
+            String text,
             Reading reading,
             List<String> brands,
             Optional<ContextReading> beside) {
@@ -119,8 +178,8 @@ public final class PostReadings {
                 new PostContext(
                         post.references(),
                         Hashtags.of(post.text()),
-                        CommentSketch.of(post.text()),
-                        TopicSketch.of(post.text()),
+                        CommentSketch.of(text),
+                        TopicSketch.of(text),
                         post.revision().observedAt(),
                         post.revision().observedAt());
         return new PostAnalysis(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.core.privacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.evaluation.privacy;
+
+import org.jspecify.annotations.NullMarked;

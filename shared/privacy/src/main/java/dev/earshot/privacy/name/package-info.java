@@ -1,0 +1,5 @@
+/** Finds the names of people. */
+@NullMarked
+package dev.earshot.privacy.name;
+
+import org.jspecify.annotations.NullMarked;

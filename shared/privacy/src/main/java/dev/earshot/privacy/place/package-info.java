@@ -1,0 +1,5 @@
+/** Finds where people live. */
+@NullMarked
+package dev.earshot.privacy.place;
+
+import org.jspecify.annotations.NullMarked;

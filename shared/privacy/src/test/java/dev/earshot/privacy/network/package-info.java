@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.privacy.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.privacy.number;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.privacy;
+
+import org.jspecify.annotations.NullMarked;
