@@ -90,9 +90,13 @@ class PiiEvaluationTest {
                         PiiKind.IBAN,
                         PiiKind.WALLET,
                         PiiKind.NATIONAL_NUMBER)) {
-            assertThat(outcome.byKind().get(kind).f(1)).as(kind.name()).isGreaterThanOrEqualTo(.98);
+            assertThat(tally(outcome, kind).f(1)).as(kind.name()).isGreaterThanOrEqualTo(.98);
         }
-        assertThat(outcome.byKind().get(PiiKind.PERSON).f(2)).isGreaterThan(.86);
+        assertThat(tally(outcome, PiiKind.PERSON).f(2)).isGreaterThan(.86);
         assertThat(outcome.brandsMasked()).isLessThanOrEqualTo(5);
+    }
+
+    private static Tally tally(Outcome outcome, PiiKind kind) {
+        return outcome.byKind().getOrDefault(kind, new Tally(0, 0, 0));
     }
 }

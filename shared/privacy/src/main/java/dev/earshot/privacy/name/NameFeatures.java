@@ -61,9 +61,9 @@ final class NameFeatures {
         to.add(before.suffix3, 0, 0);
         to.add(after.suffix3, 0, 0);
         to.add(kind, shape, 0);
-        to.add(kindBefore * 4 + kind, before.shape, shape);
-        to.add(kindAfter * 4 + kind, after.shape, shape);
-        to.add(kindBefore * 16 + kind * 4 + kindAfter, before.shape + after.shape, shape);
+        to.add(kindBefore * 4L + kind, before.shape, shape);
+        to.add(kindAfter * 4L + kind, after.shape, shape);
+        to.add(kindBefore * 16L + kind * 4L + kindAfter, before.shape + after.shape, shape);
         to.add(before.word, shape, 0);
         to.add(before.word, kind, 0);
         to.add(after.word, shape, 0);

@@ -77,7 +77,7 @@ public final class MachineAddresses {
         }
         int groups = 0;
         int letters = 0;
-        for (String group : plain.split(":")) {
+        for (String group : plain.split(":", -1)) {
             if (group.isEmpty()) {
                 continue;
             }

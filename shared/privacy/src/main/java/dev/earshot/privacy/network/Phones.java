@@ -109,7 +109,7 @@ public final class Phones {
         }
         int groups = groups(written);
         boolean telling =
-                groups >= 2 && groups <= 6 && digits >= 7
+                (groups >= 2 && groups <= 6 && digits >= 7)
                         || (written.startsWith("0") && digits >= 9 && digits <= 11);
         return telling && !house(text, end, written) && anyValid(written) ? "GROUPED" : "";
     }

@@ -34,7 +34,7 @@ public final class Ibans {
 
     private static Map<String, Integer> lengths() {
         Map<String, Integer> lengths = new HashMap<>();
-        for (String each : LENGTHS.split(" ")) {
+        for (String each : LENGTHS.split(" ", -1)) {
             lengths.put(each.substring(0, 2), Integer.parseInt(each.substring(2)));
         }
         return Map.copyOf(lengths);
@@ -79,9 +79,9 @@ public final class Ibans {
     /** Whether the account's check holds: moved behind, letters as 10 to 35, modulo 97 is 1. */
     static boolean valid(String account) {
         var digits = new StringBuilder();
-        for (char c : (account.substring(4) + account.substring(0, 4)).toCharArray()) {
-            digits.append(Character.digit(c, 36));
-        }
+        (account.substring(4) + account.substring(0, 4))
+                .chars()
+                .forEach(c -> digits.append(Character.digit(c, 36)));
         return CheckDigits.remainder(digits.toString(), 97) == 1;
     }
 }

@@ -80,8 +80,8 @@ public final class Wallets {
 
     private static boolean base58Check(String address, String alphabet) {
         BigInteger value = BigInteger.ZERO;
-        for (char c : address.toCharArray()) {
-            int digit = alphabet.indexOf(c);
+        for (int i = 0; i < address.length(); i++) {
+            int digit = alphabet.indexOf(address.charAt(i));
             if (digit < 0) {
                 return false;
             }
