@@ -54,7 +54,9 @@ enum Module {
     EVALUATION(
             "shared/evaluation",
             "evaluation",
-            List.of(CORE, READING, PRIVACY, INFLUENCE, TRENDS, QUERIES, USECASES, VIDEO, DJL, FFMPEG),
+            List.of(
+                    CORE, READING, PRIVACY, INFLUENCE, TRENDS, QUERIES, USECASES, VIDEO, DJL,
+                    FFMPEG),
             List.of("com.fasterxml.jackson..")),
     LAMBDA(
             "shared/lambda",

@@ -122,10 +122,7 @@ final class EvalPrivacy implements Callable<Integer> {
             }
         }
         out.printf(
-                Locale.ROOT,
-                "%d posts, %.3f ms of processor time each%n",
-                outcome.posts(),
-                millis);
+                Locale.ROOT, "%d posts, %.3f ms of processor time each%n", outcome.posts(), millis);
         out.printf(
                 Locale.ROOT,
                 "%d of %d mentions of brands and organisations masked, none of them registered%n",

@@ -27,7 +27,10 @@ public final class OwnPosts {
                 throw new IllegalStateException("posts.txt is missing from the jar");
             }
             var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return reader.lines().filter(line -> !line.startsWith("#")).map(OwnPosts::post).toList();
+            return reader.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(OwnPosts::post)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

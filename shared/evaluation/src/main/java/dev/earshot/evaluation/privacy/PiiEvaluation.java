@@ -50,8 +50,7 @@ public final class PiiEvaluation {
         }
 
         Tally plus(int moreLabelled, int moreFound, int moreRight) {
-            return new Tally(
-                    labelled + moreLabelled, found + moreFound, right + moreRight);
+            return new Tally(labelled + moreLabelled, found + moreFound, right + moreRight);
         }
     }
 
@@ -90,7 +89,11 @@ public final class PiiEvaluation {
                     boolean hit = hit(found, label, kind.get(), right);
                     count(tallies, kind.get(), 1, 0, 0);
                     if (!hit && misses.size() < MOST_MISSES) {
-                        misses.add("missed " + label.name() + ": " + around(post.text(), label.start(), label.end()));
+                        misses.add(
+                                "missed "
+                                        + label.name()
+                                        + ": "
+                                        + around(post.text(), label.start(), label.end()));
                     }
                 } else if (PiiLabels.isBrand(label.name())) {
                     brands++;
@@ -106,7 +109,13 @@ public final class PiiEvaluation {
                 } else if (!besideTheQuestion(span, post.labels())) {
                     count(tallies, span.kind(), 0, 1, 0);
                     if (misses.size() < MOST_MISSES) {
-                        misses.add("wrong " + span.kind() + " (" + span.rule() + "): " + around(post.text(), span.start(), span.end()));
+                        misses.add(
+                                "wrong "
+                                        + span.kind()
+                                        + " ("
+                                        + span.rule()
+                                        + "): "
+                                        + around(post.text(), span.start(), span.end()));
                     }
                 }
             }
@@ -120,8 +129,7 @@ public final class PiiEvaluation {
         tallies.put(kind, so.plus(labelled, found, right));
     }
 
-    private static boolean hit(
-            List<PiiSpan> found, Label label, PiiKind kind, boolean[] right) {
+    private static boolean hit(List<PiiSpan> found, Label label, PiiKind kind, boolean[] right) {
         for (int i = 0; i < right.length; i++) {
             PiiSpan span = found.get(i);
             int both = Math.min(span.end(), label.end()) - Math.max(span.start(), label.start());
@@ -151,7 +159,11 @@ public final class PiiEvaluation {
     private static String around(String text, int start, int end) {
         int from = Math.max(0, start - 30);
         int to = Math.min(text.length(), end + 20);
-        return (text.substring(from, start) + "⟦" + text.substring(start, end) + "⟧" + text.substring(end, to))
+        return (text.substring(from, start)
+                        + "⟦"
+                        + text.substring(start, end)
+                        + "⟧"
+                        + text.substring(end, to))
                 .replace('\n', ' ');
     }
 }

@@ -21,7 +21,11 @@ final class PiiLabels {
                             List.of("PHONE", "PHONE_NUMBER", "TELEPHONENUM", "PHONENUMBER", "TEL")),
                     Map.entry(
                             PiiKind.CARD,
-                            List.of("CREDIT_CARD", "CREDITCARDNUMBER", "CREDIT_CARD_NUMBER", "CARD")),
+                            List.of(
+                                    "CREDIT_CARD",
+                                    "CREDITCARDNUMBER",
+                                    "CREDIT_CARD_NUMBER",
+                                    "CARD")),
                     Map.entry(PiiKind.IBAN, List.of("IBAN", "IBAN_CODE")),
                     Map.entry(
                             PiiKind.WALLET,
@@ -32,9 +36,7 @@ final class PiiLabels {
                                     "ETHEREUMADDRESS",
                                     "LITECOINADDRESS",
                                     "CRYPTO_WALLET")),
-                    Map.entry(
-                            PiiKind.IP,
-                            List.of("IP", "IP_ADDRESS", "IPV4", "IPV6", "IPADDRESS")),
+                    Map.entry(PiiKind.IP, List.of("IP", "IP_ADDRESS", "IPV4", "IPV6", "IPADDRESS")),
                     Map.entry(PiiKind.MAC, List.of("MAC", "MAC_ADDRESS")),
                     Map.entry(
                             PiiKind.STREET,
@@ -53,10 +55,16 @@ final class PiiLabels {
                                     "GIVENNAME",
                                     "SURNAME")),
                     Map.entry(
-                            PiiKind.HANDLE, List.of("HANDLE", "USERNAME", "USER_NAME", "ACCOUNT_NAME")),
+                            PiiKind.HANDLE,
+                            List.of("HANDLE", "USERNAME", "USER_NAME", "ACCOUNT_NAME")),
                     Map.entry(
                             PiiKind.NATIONAL_NUMBER,
-                            List.of("NATIONAL_NUMBER", "NATIONAL_ID", "SSN", "ID_NUMBER", "NRP_ID")));
+                            List.of(
+                                    "NATIONAL_NUMBER",
+                                    "NATIONAL_ID",
+                                    "SSN",
+                                    "ID_NUMBER",
+                                    "NRP_ID")));
 
     /** Names of brands, organisations and products. */
     private static final Set<String> BRANDS =
@@ -65,8 +73,9 @@ final class PiiLabels {
     /** National numbers are labelled with their country first. */
     private static final Set<String> COUNTRIES =
             Set.of(
-                    "AU", "BE", "BR", "CA", "CH", "CL", "CN", "DE", "ES", "FI", "FR", "GB", "IN", "IT",
-                    "KR", "MX", "NG", "NL", "NO", "PL", "PT", "SE", "SG", "TH", "TR", "UK", "US", "ZA");
+                    "AU", "BE", "BR", "CA", "CH", "CL", "CN", "DE", "ES", "FI", "FR", "GB", "IN",
+                    "IT", "KR", "MX", "NG", "NL", "NO", "PL", "PT", "SE", "SG", "TH", "TR", "UK",
+                    "US", "ZA");
 
     /** National documents whose numbers carry no check and are told by nobody's rule here. */
     private static final Set<String> UNCHECKED =

@@ -45,8 +45,7 @@ public final class PiiPosts {
      */
     public static List<LabelledPost> read(Path file) throws IOException {
         try (InputStream raw = Files.newInputStream(file);
-                InputStream in =
-                        file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
+                InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
             return read(in, file.getFileName().toString());
         }
     }

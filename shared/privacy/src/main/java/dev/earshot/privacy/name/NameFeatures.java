@@ -25,8 +25,7 @@ final class NameFeatures {
         int[][] features = new int[seen.length][];
         int lettering = lettering(tokens);
         for (int i = 0; i < features.length; i++) {
-            features[i] =
-                    tokens.get(i).isWord() ? of(seen, kinds, i, lettering) : new int[0];
+            features[i] = tokens.get(i).isWord() ? of(seen, kinds, i, lettering) : new int[0];
         }
         return features;
     }

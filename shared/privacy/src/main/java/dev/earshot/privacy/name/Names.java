@@ -74,8 +74,7 @@ public final class Names {
         float[] logits = new float[features.length];
         boolean[] part = new boolean[features.length];
         for (int i = 0; i < part.length; i++) {
-            logits[i] =
-                    features[i].length > 0 ? model.logit(features[i]) : Float.NEGATIVE_INFINITY;
+            logits[i] = features[i].length > 0 ? model.logit(features[i]) : Float.NEGATIVE_INFINITY;
             part[i] = logits[i] >= THRESHOLD;
         }
         for (int i = 1; i < part.length; i++) {

@@ -17,7 +17,11 @@ public final class MachineAddresses {
 
     private static final Pattern V4 =
             Pattern.compile(
-                    "(?<![\\p{L}\\p{N}.-])" + BYTE + "(?:\\." + BYTE + "){3}(?![\\p{L}\\p{N}]|\\.\\d)");
+                    "(?<![\\p{L}\\p{N}.-])"
+                            + BYTE
+                            + "(?:\\."
+                            + BYTE
+                            + "){3}(?![\\p{L}\\p{N}]|\\.\\d)");
 
     private static final Pattern V6 =
             Pattern.compile(

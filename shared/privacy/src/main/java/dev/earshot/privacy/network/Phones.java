@@ -23,11 +23,11 @@ public final class Phones {
     /** Regions whose numbers are looked up where nothing tells the country: the populous first. */
     private static final List<String> REGIONS =
             List.of(
-                    "US", "GB", "IN", "DE", "FR", "ES", "IT", "BR", "MX", "ID", "NG", "TR", "PL", "NL",
-                    "AU", "ZA", "KE", "PH", "JP", "KR", "AR", "CO", "CL", "SE", "NO", "DK", "FI", "BE",
-                    "CH", "AT", "PT", "GR", "CZ", "HU", "RO", "RU", "UA", "IE", "NZ", "IL", "EG", "MA",
-                    "SA", "AE", "PK", "BD", "VN", "TH", "MY", "SG", "HK", "SI", "SK", "HR", "BG", "EE",
-                    "LV", "LT", "IS", "CY", "UY", "PE");
+                    "US", "GB", "IN", "DE", "FR", "ES", "IT", "BR", "MX", "ID", "NG", "TR", "PL",
+                    "NL", "AU", "ZA", "KE", "PH", "JP", "KR", "AR", "CO", "CL", "SE", "NO", "DK",
+                    "FI", "BE", "CH", "AT", "PT", "GR", "CZ", "HU", "RO", "RU", "UA", "IE", "NZ",
+                    "IL", "EG", "MA", "SA", "AE", "PK", "BD", "VN", "TH", "MY", "SG", "HK", "SI",
+                    "SK", "HR", "BG", "EE", "LV", "LT", "IS", "CY", "UY", "PE");
 
     private static final Pattern SHAPE =
             Pattern.compile(
@@ -100,8 +100,7 @@ public final class Phones {
                 || PRICE.matcher(text).region(end, text.length()).lookingAt()) {
             return "";
         }
-        if (!called
-                && OTHER.matcher(text).region(Math.max(0, start - 40), start).find()) {
+        if (!called && OTHER.matcher(text).region(Math.max(0, start - 40), start).find()) {
             return "";
         }
         if (called) {

@@ -14,10 +14,7 @@ import java.util.List;
 final class AmericanAfricanNumbers {
     static final List<NumberRule> ALL =
             List.of(
-                    alone(
-                            "US_SSN",
-                            "\\d{3}-\\d{2}-\\d{4}",
-                            AmericanAfricanNumbers::socialSecurity),
+                    alone("US_SSN", "\\d{3}-\\d{2}-\\d{4}", AmericanAfricanNumbers::socialSecurity),
                     near(
                             "ssns?|social security|ss ?#|soc sec",
                             "US_SSN",
@@ -63,7 +60,10 @@ final class AmericanAfricanNumbers {
                             "CL_RUT",
                             "\\d{1,2}\\.\\d{3}\\.\\d{3}-[\\dkK]",
                             AmericanAfricanNumbers::rut),
-                    alone("ZA_ID", "\\d{6} ?\\d{4} ?[012][89] ?\\d", AmericanAfricanNumbers::southAfrica),
+                    alone(
+                            "ZA_ID",
+                            "\\d{6} ?\\d{4} ?[012][89] ?\\d",
+                            AmericanAfricanNumbers::southAfrica),
                     near(
                             "nin|national identi\\p{L}+|nimc|identity number",
                             "NG_NIN",

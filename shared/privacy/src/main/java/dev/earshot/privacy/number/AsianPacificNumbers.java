@@ -36,10 +36,7 @@ final class AsianPacificNumbers {
                             "[2-6]\\d{3}[- ]?\\d{5}[- ]?\\d",
                             AsianPacificNumbers::medicare),
                     // UIDAI, "Aadhaar numbering scheme": Verhoeff's check, no leading 0 or 1
-                    alone(
-                            "IN_AADHAAR",
-                            "[2-9]\\d{3}[- ]\\d{4}[- ]\\d{4}",
-                            CheckDigits::verhoeff),
+                    alone("IN_AADHAAR", "[2-9]\\d{3}[- ]\\d{4}[- ]\\d{4}", CheckDigits::verhoeff),
                     near(
                             "aadhaa?r|adhaa?r|uidai|uid|आधार",
                             "IN_AADHAAR",
@@ -146,7 +143,9 @@ final class AsianPacificNumbers {
         return letters.charAt(place) == code.charAt(8);
     }
 
-    /** Thailand: weights 13 to 2, eleven less the sum modulo 11 (Department of Provincial Admin.). */
+    /**
+     * Thailand: weights 13 to 2, eleven less the sum modulo 11 (Department of Provincial Admin.).
+     */
     static boolean thai(String digits) {
         int sum = weighted(digits, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2);
         return (11 - sum % 11) % 10 == last(digits);

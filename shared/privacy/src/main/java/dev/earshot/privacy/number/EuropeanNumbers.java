@@ -17,8 +17,7 @@ import java.util.Set;
 final class EuropeanNumbers {
     private static final String DNI_LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE";
     private static final String HETU_CHARACTERS = "0123456789ABCDEFHJKLMNPRSTUVWXY";
-    private static final Set<String> UNUSED_NINO =
-            Set.of("BG", "GB", "KN", "NK", "NT", "TN", "ZZ");
+    private static final Set<String> UNUSED_NINO = Set.of("BG", "GB", "KN", "NK", "NT", "TN", "ZZ");
 
     /** Worth of a character at an odd place of an Italian tax code, 0 to 9 and A to Z. */
     private static final int[] ODD = {
@@ -88,10 +87,7 @@ final class EuropeanNumbers {
                             "\\d{9}|\\d{4}[. ]\\d{2}[. ]\\d{3}",
                             EuropeanNumbers::bsn),
                     alone("NO_FODSELSNUMMER", "\\d{6} ?\\d{5}", EuropeanNumbers::fodselsnummer),
-                    alone(
-                            "CH_AHV",
-                            "756[. ]?\\d{4}[. ]?\\d{4}[. ]?\\d{2}",
-                            EuropeanNumbers::ahv),
+                    alone("CH_AHV", "756[. ]?\\d{4}[. ]?\\d{4}[. ]?\\d{2}", EuropeanNumbers::ahv),
                     near(
                             "nif|contribuinte|fiscal",
                             "PT_NIF",
@@ -112,8 +108,7 @@ final class EuropeanNumbers {
         }
         return digits.chars().allMatch(Character::isDigit)
                 && date(number(digits, 2, 4), number(digits, 0, 2))
-                && HETU_CHARACTERS.charAt(remainder(digits, 31))
-                        == code.charAt(code.length() - 1);
+                && HETU_CHARACTERS.charAt(remainder(digits, 31)) == code.charAt(code.length() - 1);
     }
 
     /**
@@ -140,8 +135,7 @@ final class EuropeanNumbers {
      */
     static boolean germanPension(String code) {
         int letter = code.charAt(8) - 'A' + 1;
-        String digits =
-                code.substring(0, 8) + letter / 10 + letter % 10 + code.substring(9, 11);
+        String digits = code.substring(0, 8) + letter / 10 + letter % 10 + code.substring(9, 11);
         int[] weights = {2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1};
         int sum = 0;
         for (int i = 0; i < weights.length; i++) {

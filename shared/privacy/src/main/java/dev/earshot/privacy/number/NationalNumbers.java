@@ -15,10 +15,7 @@ import java.util.stream.Stream;
  */
 public final class NationalNumbers {
     private static final List<NumberRule> RULES =
-            Stream.of(
-                            EuropeanNumbers.ALL,
-                            AsianPacificNumbers.ALL,
-                            AmericanAfricanNumbers.ALL)
+            Stream.of(EuropeanNumbers.ALL, AsianPacificNumbers.ALL, AmericanAfricanNumbers.ALL)
                     .flatMap(List::stream)
                     .toList();
 

@@ -96,8 +96,7 @@ public final class Wallets {
         int length = bytes.length - skipped;
         System.arraycopy(bytes, skipped, decoded, 25 - length, length);
         byte[] check = sha256(sha256(Arrays.copyOf(decoded, 21)));
-        return VERSIONS.contains(decoded[0] & 0xff)
-                && Arrays.equals(check, 0, 4, decoded, 21, 25);
+        return VERSIONS.contains(decoded[0] & 0xff) && Arrays.equals(check, 0, 4, decoded, 21, 25);
     }
 
     private static byte[] sha256(byte[] bytes) {

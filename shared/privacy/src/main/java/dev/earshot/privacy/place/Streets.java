@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * without a number tells of nobody. Stateless.
  */
 public final class Streets {
-    private static final String NUMBER = "\\d{1,5}(?: ?[a-hA-H](?![\\p{L}]))?(?:[-/]\\d{1,4}[a-hA-H]?)?";
+    private static final String NUMBER =
+            "\\d{1,5}(?: ?[a-hA-H](?![\\p{L}]))?(?:[-/]\\d{1,4}[a-hA-H]?)?";
 
     private static final String WORD = "[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}'’.-]*";
 
@@ -22,25 +23,47 @@ public final class Streets {
             List.of(
                     // 12 Glyn Street, Apt. 4
                     Pattern.compile(
-                            "(?<![\\p{L}\\p{N}])" + NUMBER + "(?:,? (?:[NSEW]\\.?|North|South|East|West))? (?:" + WORD + "|\\d{1,3}(?:st|nd|rd|th))(?: " + WORD
+                            "(?<![\\p{L}\\p{N}])"
+                                    + NUMBER
+                                    + "(?:,? (?:[NSEW]\\.?|North|South|East|West))? (?:"
+                                    + WORD
+                                    + "|\\d{1,3}(?:st|nd|rd|th))(?: "
+                                    + WORD
                                     + "){0,3} (?i:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct|Place|Pl|Square|Sq|Terrace|Close|Crescent|Way|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Trail|Alley|Gardens|Grove|Row|Mews)"
                                     + "(?![\\p{L}\\p{N}])\\.?(?:,? (?i:apt|suite|unit|flat|floor|#)\\.? ?[\\p{N}A-Za-z]{1,5})?"),
                     // 12 rue de la Paix
                     Pattern.compile(
-                            "(?<![\\p{L}\\p{N}])" + NUMBER + "(?: (?:bis|ter))?,? (?i:rue|avenue|av\\.?|boulevard|bd|place|chemin|impasse|allée|quai|cours|route)"
-                                    + "(?: (?i:de|du|des|la|le|les|l|d|et|à|aux|saint|sainte))*[ '’](?:d['’]|l['’])?" + WORD + "(?:[ -]" + WORD + "){0,3}"),
-                    // Calle Mayor 12, Via Roma 5, Rua do Arenque 1634, ul. Długa 7, ул. Ленина, д. 5
+                            "(?<![\\p{L}\\p{N}])"
+                                    + NUMBER
+                                    + "(?: (?:bis|ter))?,? (?i:rue|avenue|av\\.?|boulevard|bd|place|chemin|impasse|allée|quai|cours|route)"
+                                    + "(?: (?i:de|du|des|la|le|les|l|d|et|à|aux|saint|sainte))*[ '’](?:d['’]|l['’])?"
+                                    + WORD
+                                    + "(?:[ -]"
+                                    + WORD
+                                    + "){0,3}"),
+                    // Calle Mayor 12, Via Roma 5, Rua do Arenque 1634, ul. Długa 7, ул. Ленина, д.
+                    // 5
                     Pattern.compile(
                             "(?<![\\p{L}\\p{N}])(?i:calle|c/|avenida|avda?\\.?|plaza|paseo|carrera|via|viale|piazza|corso|vicolo|rua|travessa|praça|alameda|strada|str\\.|bulevardul"
                                     + "|ul\\.|ulica|ulice|al\\.|aleja|plac|os\\.|rue|ул\\.|улица|вул\\.|вулиця|пр\\.|проспект|jalan|jl\\.?|οδός|λεωφόρος|đường)"
-                                    + "(?: (?i:de|del|de la|della|dello|delle|do|da|dos|das|dei))*(?: ?" + WORD + "){1,4},? (?:(?i:n[.º°]?|no\\.?|nr\\.?|núm\\.?|д\\.|буд\\.) ?)?" + NUMBER),
+                                    + "(?: (?i:de|del|de la|della|dello|delle|do|da|dos|das|dei))*(?: ?"
+                                    + WORD
+                                    + "){1,4},? (?:(?i:n[.º°]?|no\\.?|nr\\.?|núm\\.?|д\\.|буд\\.) ?)?"
+                                    + NUMBER),
                     // Hauptstraße 5, Kerkstraat 12, Storgatan 3, Puruntie 82
                     Pattern.compile(
-                            "(?<![\\p{L}\\p{N}])(?:" + WORD + "[ -]){0,2}[\\p{Lu}][\\p{L}\\p{M}-]*(?:straße|strasse|str\\.|weg|gasse|allee|platz|ring|damm|ufer|straat|laan|plein|gracht|kade|dijk|dreef|singel"
-                                    + "|gatan|gata|vägen|väg|gränd|gate|gaten|vei|veien|vej|gade|katu|tie|polku|kuja)\\.? " + NUMBER),
+                            "(?<![\\p{L}\\p{N}])(?:"
+                                    + WORD
+                                    + "[ -]){0,2}[\\p{Lu}][\\p{L}\\p{M}-]*(?:straße|strasse|str\\.|weg|gasse|allee|platz|ring|damm|ufer|straat|laan|plein|gracht|kade|dijk|dreef|singel"
+                                    + "|gatan|gata|vägen|väg|gränd|gate|gaten|vei|veien|vej|gade|katu|tie|polku|kuja)\\.? "
+                                    + NUMBER),
                     Pattern.compile(
-                            "(?<![\\p{L}\\p{N}])(?:" + WORD + " ){1,3}(?i:straße|strasse|str\\.?|straat|weg|allee|platz|gade|gate|utca|u\\.|út|útja|tér|tere|körút|sokak|sokağı|sk\\.|cadde|caddesi|cad\\.|bulvarı|mahallesi)"
-                                    + ",? (?:(?i:no\\.?:?|nr\\.?) ?)?" + NUMBER + "\\.?"),
+                            "(?<![\\p{L}\\p{N}])(?:"
+                                    + WORD
+                                    + " ){1,3}(?i:straße|strasse|str\\.?|straat|weg|allee|platz|gade|gate|utca|u\\.|út|útja|tér|tere|körút|sokak|sokağı|sk\\.|cadde|caddesi|cad\\.|bulvarı|mahallesi)"
+                                    + ",? (?:(?i:no\\.?:?|nr\\.?) ?)?"
+                                    + NUMBER
+                                    + "\\.?"),
                     Pattern.compile(
                             "(?<![\\p{L}\\p{N}])(?i:p\\.? ?o\\.? ?box|postfach|postbus|apartado|boîte postale|b\\.?p\\.?|psc)(?: (?i:nr\\.?|no\\.?))? \\d{1,6}(?:, box \\d{1,6})?"),
                     Pattern.compile(

@@ -44,8 +44,7 @@ class NamesTest {
 
     @Test
     void model_weightsOfAnotherLength_areRefused() {
-        assertThatThrownBy(() -> new NameModel(new byte[7]))
-                .hasMessageContaining("got 7");
+        assertThatThrownBy(() -> new NameModel(new byte[7])).hasMessageContaining("got 7");
     }
 
     @Test

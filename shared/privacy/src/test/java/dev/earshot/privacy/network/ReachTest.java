@@ -51,7 +51,13 @@ class ReachTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"firmware version 2.4.18.1", "at 12:30:45", "256.1.1.1", "1.2.3.4.5", "std::map"})
+            strings = {
+                "firmware version 2.4.18.1",
+                "at 12:30:45",
+                "256.1.1.1",
+                "1.2.3.4.5",
+                "std::map"
+            })
     void ips_versionsTimesAndOthers_areLeft(String text) {
         assertThat(MachineAddresses.find(text)).isEmpty();
     }
@@ -101,7 +107,8 @@ class ReachTest {
 
     @Test
     void handles_ofEachPlatform_areFound() {
-        String text = "@ann and @ann@toot.example, @ann.bsky.social, u/ann_b, https://x.com/ann_c/x";
+        String text =
+                "@ann and @ann@toot.example, @ann.bsky.social, u/ann_b, https://x.com/ann_c/x";
         assertThat(texts(text, Handles.find(text)))
                 .containsExactlyInAnyOrder(
                         "@ann", "@ann@toot.example", "@ann.bsky.social", "u/ann_b", "ann_c");

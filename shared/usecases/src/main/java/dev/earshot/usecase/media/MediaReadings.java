@@ -121,11 +121,7 @@ public final class MediaReadings {
                                 .flatMap(each -> stored(each.text(), matcher).map(each::saying))
                                 .toList());
         return result(
-                file,
-                new MediaAnalysis.Status.Analysed(kept),
-                lines,
-                vision.versions(),
-                matcher);
+                file, new MediaAnalysis.Status.Analysed(kept), lines, vision.versions(), matcher);
     }
 
     /** What is stored of a line; nothing where it tells of a person and must not be. */

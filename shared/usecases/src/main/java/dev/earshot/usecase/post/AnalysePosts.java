@@ -221,8 +221,7 @@ public final class AnalysePosts {
             BrandMatcher matcher,
             Map<PostId, StoredPost> stored) {
         List<PostReadings.Result> results =
-                readings.results(
-                        workspace, unread.stream().map(Unread::post).toList(), matcher);
+                readings.results(workspace, unread.stream().map(Unread::post).toList(), matcher);
         List<PostAnalysis> analyses =
                 conversations.join(
                         workspace,

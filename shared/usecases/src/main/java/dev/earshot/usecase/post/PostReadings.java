@@ -117,12 +117,7 @@ public final class PostReadings {
             results.add(
                     new Result(
                             analysis(
-                                    workspace,
-                                    post,
-                                    masked.get(i).text(),
-                                    reading,
-                                    brands,
-                                    beside),
+                                    workspace, post, masked.get(i).text(), reading, brands, beside),
                             masking.stored(post.text(), masked.get(i))));
         }
         return results;

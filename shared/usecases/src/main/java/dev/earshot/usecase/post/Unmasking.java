@@ -64,7 +64,6 @@ final class Unmasking {
 
     private static WordAttribution word(WordAttribution word, String original, MaskedText masked) {
         TextSpan span = masked.toOriginal(word.start(), word.end());
-        return new WordAttribution(
-                span.of(original), span.start(), span.end(), word.weight());
+        return new WordAttribution(span.of(original), span.start(), span.end(), word.weight());
     }
 }

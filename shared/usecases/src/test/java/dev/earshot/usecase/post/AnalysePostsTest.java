@@ -553,8 +553,7 @@ final class AnalysePostsTest {
 
     /** Where the result says that Other is named. */
     private String named(String text) {
-        Reading.Read read =
-                (Reading.Read) store.post(WORKSPACE, id("p1")).orElseThrow().reading();
+        Reading.Read read = (Reading.Read) store.post(WORKSPACE, id("p1")).orElseThrow().reading();
         return read.targets().stream()
                 .filter(target -> target.name().equals("other"))
                 .map(target -> text.substring(target.start(), target.end()))
