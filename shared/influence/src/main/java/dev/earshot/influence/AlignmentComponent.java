@@ -130,10 +130,9 @@ public final class AlignmentComponent {
                                                 language.lexicon().fit(post.topics(), author)))
                         .toList();
         double few = Constants.ALIGNMENT_FEW_POSTS;
-        double fit =
-                (language.lexicon().fit(summary.topics(), author) * posts.size()
-                                + language.middle() * few)
-                        / (posts.size() + few);
+        // Post by post, so that what is added to a post takes no room from the other words.
+        double mean = posts.stream().mapToDouble(Scored::fit).sum() / posts.size();
+        double fit = (mean * posts.size() + language.middle() * few) / (posts.size() + few);
         double error = error(posts, language.full());
         double doubt = language.lexicon().isLearned() ? 0 : Constants.ALIGNMENT_UNLEARNED;
         double kept = kept(history, own, summary);

@@ -15,7 +15,7 @@ import java.util.Optional;
  * How many people a post moves to respond, compared with all creators of the platform: the shrunk
  * rate times the exposure, on a logarithmic scale. Followers alone do not enter, since they are
  * bought by the thousand; nor do heads that were seen, since fifteen accounts are cheap. {@code N}
- * accounts raise the number by at most {@code N} over all posts together ({@link Responses}).
+ * accounts raise the number by at most {@code 3 N} over all posts together ({@link Responses}).
  * Overlap between chosen authors is left to the portfolio. Stateless.
  */
 public final class AudienceComponent {
@@ -29,7 +29,7 @@ public final class AudienceComponent {
             ScoreTable table) {
         if (estimate.isEmpty()) {
             return ScoreText.unknown(
-                    Component.Name.AUDIENCE, "how many people react to a post is unknown");
+                    Component.Name.AUDIENCE, "how many people comment on or share a post is unknown");
         }
         RateEstimate rate = estimate.get();
         double people = rate.shrunk() * rate.exposure() / rate.posts();
@@ -40,8 +40,8 @@ public final class AudienceComponent {
         reasons.add(
                 String.format(
                         Locale.ROOT,
-                        "about %s people react to a post; for the middle creator of the platform it"
-                                + " is %s",
+                        "about %s people comment on or share a post; for the middle creator of the"
+                                + " platform it is %s",
                         count(people),
                         count(Math.exp(usual.median()))));
         if (responses.observed() > 0) {

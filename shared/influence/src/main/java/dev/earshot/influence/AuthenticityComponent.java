@@ -129,8 +129,12 @@ public final class AuthenticityComponent {
         if (value.isEmpty()) {
             return Optional.empty();
         }
-        return norms.of(author, kind.measure(), kind.leastSigma())
-                .map(
+        Optional<Norms.Norm> usual =
+                kind.measure() == Measure.CIRCLE
+                        // No platform has so many circles that they are usual.
+                        ? Optional.of(new Norms.Norm(0, kind.leastSigma(), 0))
+                        : norms.of(author, kind.measure(), kind.leastSigma());
+        return usual.map(
                         norm ->
                                 new Sign(
                                         kind,

@@ -75,12 +75,12 @@ public final class EngagementComponent {
                 };
         String comparison =
                 rate.peerCount() < Constants.ENGAGEMENT_FEW_PEERS
-                        ? "too few creators of that size are stored to compare with ("
+                        ? "too few comparable creators are stored ("
                                 + rate.peerCount()
                                 + ")"
                         : String.format(
                                 Locale.ROOT,
-                                "for the middle half of %d creators of that size it is %s to %s",
+                                "for the middle half of %d comparable creators it is %s to %s",
                                 rate.peerCount(),
                                 amount(
                                         rate.peers().quantile(Constants.ENGAGEMENT_LOWER_QUARTER),
@@ -89,7 +89,7 @@ public final class EngagementComponent {
                                         rate.peers().quantile(Constants.ENGAGEMENT_UPPER_QUARTER),
                                         unit));
         return List.of(
-                amount(rate.shrunk(), unit) + " " + per + " react to a post; " + comparison,
+                amount(rate.shrunk(), unit) + " " + per + " comment on or share a post; " + comparison,
                 String.format(
                         Locale.ROOT,
                         "as many posts again are expected to get %s to %s",

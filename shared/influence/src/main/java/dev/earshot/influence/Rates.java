@@ -4,6 +4,7 @@ import dev.earshot.influence.evidence.AuthorSummary;
 import dev.earshot.influence.evidence.Measure;
 import dev.earshot.influence.score.Constants;
 import dev.earshot.influence.statistics.GammaDistribution;
+import dev.earshot.influence.statistics.Normal;
 import dev.earshot.influence.statistics.Robust;
 
 import java.util.ArrayList;
@@ -34,7 +35,6 @@ public final class Rates {
     private final double slope;
     private final double dispersion;
     private final double likesPerResponse;
-    private final double likesPerResponseHigh;
     private final double widening;
 
     /** The inputs of one author's likelihood. */
@@ -68,8 +68,10 @@ public final class Rates {
 
     Rates(List<AuthorSummary> pool) {
         double[] ratios = values(pool, Measure.LIKE_RATIO);
-        likesPerResponse = ratio(ratios, Constants.RATE_LIKES_CAP_QUANTILE);
-        likesPerResponseHigh = ratio(ratios, Constants.RATE_LIKES_MISSING_QUANTILE);
+        likesPerResponse =
+                ratios.length == 0
+                        ? 0
+                        : Math.exp(Robust.quantile(ratios, Constants.RATE_LIKES_MISSING_QUANTILE));
         double[] dispersions = values(pool, Measure.DISPERSION);
         dispersion =
                 dispersions.length < Constants.RATE_FEW
@@ -88,27 +90,35 @@ public final class Rates {
         slope = exposures.unit() == Exposure.FOLLOWERS ? slope(peers) : 0;
     }
 
-    private static double ratio(double[] logs, double quantile) {
-        return logs.length == 0 ? 0 : Math.exp(Robust.quantile(logs, quantile));
-    }
-
     /** How many times further apart peers' halves are than their noise explains. */
-    private static double widening(List<AuthorSummary> pool) {
+    private double widening(List<AuthorSummary> pool) {
         double[] distances =
                 pool.stream()
                         .filter(a -> a.measure(Measure.DRIFT).isPresent())
                         .mapToDouble(
                                 a ->
                                         Math.abs(a.measure(Measure.DRIFT, 0))
-                                                / Math.sqrt(a.measure(Measure.DRIFT_VARIANCE, 1)))
+                                                / Math.sqrt(
+                                                        a.measure(Measure.DRIFT_NOISE, 0)
+                                                                + clustering(a)
+                                                                        * a.measure(
+                                                                                Measure.DRIFT_PARTS,
+                                                                                1)))
                         .toArray();
         return distances.length < Constants.RATE_FEW_HALVES
                 ? Constants.RATE_WIDENING_UNKNOWN
                 : Math.clamp(
-                        Robust.quantile(distances, Constants.RATE_WIDENING_QUANTILE)
-                                / dev.earshot.influence.statistics.Normal.Z90,
+                        Robust.quantile(distances, Constants.RATE_WIDENING_QUANTILE) / Normal.Z90,
                         Constants.RATE_MIN_WIDENING,
                         Constants.RATE_MAX_WIDENING);
+    }
+
+    /** Squared coefficient of variation between posts, the author's own mixed with the pool's. */
+    private double clustering(AuthorSummary author) {
+        double posts = author.measure(Measure.POSTS, 1);
+        double own = author.measure(Measure.DISPERSION, dispersion);
+        return (posts * own + Constants.RATE_DISPERSION_POSTS * dispersion)
+                / (posts + Constants.RATE_DISPERSION_POSTS);
     }
 
     /** Whether anything is known of how an author's posts are received. */
@@ -177,10 +187,7 @@ public final class Rates {
         double exposure = exposures.of(author);
         double posts = author.measure(Measure.POSTS, 1);
         double effective = author.measure(Measure.EFFECTIVE_POSTS, posts);
-        double own = author.measure(Measure.DISPERSION, dispersion);
-        double clustering =
-                (posts * own + Constants.RATE_DISPERSION_POSTS * dispersion)
-                        / (posts + Constants.RATE_DISPERSION_POSTS);
+        double clustering = clustering(author);
         return new Peer(
                 author.author().pseudonym(),
                 Math.log10(1 + exposure / weight),
@@ -192,22 +199,14 @@ public final class Rates {
     }
 
     /**
-     * Responses by distinct people, plus likes up to the ratio of likes to responses that nearly
-     * all peers reach: likes beyond that say more about bought likes than about the author.
+     * Responses by distinct people. Likes do not count beside them: at equal responses a bought like
+     * is the same event as an earned one. Where responses are unknown they are inferred from the
+     * likes at the disadvantageous end of the peers' ratios.
      */
     private double events(AuthorSummary author) {
+        OptionalDouble responses = author.measure(Measure.RESPONSES);
         double likes = author.measure(Measure.LIKES, 0);
-        OptionalDouble known = author.measure(Measure.RESPONSES);
-        double responses =
-                known.isPresent()
-                        ? known.getAsDouble()
-                        : likesPerResponseHigh > 0 ? likes / likesPerResponseHigh : likes;
-        double cap = likesPerResponse * (responses + author.measure(Measure.WEIGHT, 1));
-        double counted =
-                author.measure(Measure.LIKES).isPresent()
-                        ? Math.min(likes, cap)
-                        : likesPerResponse * responses;
-        return responses + counted;
+        return responses.orElse(likesPerResponse > 0 ? likes / likesPerResponse : likes);
     }
 
     int size() {

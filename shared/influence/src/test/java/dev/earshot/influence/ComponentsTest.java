@@ -61,8 +61,8 @@ class ComponentsTest {
         assertThat(component.value()).isCloseTo(52.66, within(.02));
         assertThat(component.reasons().getFirst())
                 .isEqualTo(
-                        "2.0 % of the followers react to a post; for the middle half of 20"
-                                + " creators of that size it is 1.7 % to 2.3 %");
+                        "2.0 % of the followers comment on or share a post; for the middle half of"
+                                + " 20 comparable creators it is 1.7 % to 2.3 %");
     }
 
     @Test
@@ -79,7 +79,7 @@ class ComponentsTest {
         Component ten = engagement(author(.02), peers(10));
 
         assertThat(nine.low()).isLessThanOrEqualTo(100 * .5267 / 4);
-        assertThat(nine.reasons().getFirst()).contains("too few creators of that size");
+        assertThat(nine.reasons().getFirst()).contains("too few comparable creators");
         assertThat(ten.low()).isGreaterThan(100 * .5267 / 4);
     }
 
@@ -134,7 +134,7 @@ class ComponentsTest {
         assertThat(component.value()).isCloseTo(50, within(.1));
         assertThat(component.reasons().getFirst())
                 .isEqualTo(
-                        "about 20 people react to a post; for the middle creator of the platform"
-                                + " it is 20");
+                        "about 20 people comment on or share a post; for the middle creator of the"
+                                + " platform it is 20");
     }
 }

@@ -140,7 +140,8 @@ class RatesTest {
                                 i ->
                                         creator(3, .02)
                                                 .and(Measure.DRIFT, 2 * 1.6448536)
-                                                .and(Measure.DRIFT_VARIANCE, 1)
+                                                .and(Measure.DRIFT_NOISE, 1)
+                                                .and(Measure.DRIFT_PARTS, 0)
                                                 .summary(i))
                         .toList();
 

@@ -44,7 +44,19 @@ public final class BrandFile {
         for (JsonNode each : list) {
             String id = each.path("id").asText(Brand.idOf(each.path("name").asText("")));
             switch (ApiJson.brand(id, each.toString())) {
-                case Parsed.Value<Brand>(Brand brand) -> brands.add(brand);
+                case Parsed.Value<Brand>(Brand brand) -> {
+                    if (brands.stream().anyMatch(b -> b.id().equals(brand.id()))) {
+                        throw new UsageException(
+                                file
+                                        + ": ["
+                                        + brands.size()
+                                        + "].id is '"
+                                        + brand.id()
+                                        + "', which the list already holds; give each brand its own"
+                                        + " id");
+                    }
+                    brands.add(brand);
+                }
                 case Parsed.Errors<Brand> wrong ->
                         throw new UsageException(
                                 file

@@ -13,6 +13,8 @@ import dev.earshot.cli.stack.RunningStack;
 import dev.earshot.cli.terminal.Paint;
 import dev.earshot.cli.terminal.Terminal;
 import dev.earshot.core.brand.BrandCatalogue;
+import dev.earshot.core.post.AuthorRef;
+import dev.earshot.core.post.Platform;
 import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.text.TextReaders;
 import dev.earshot.influence.score.ScoredAuthor;
@@ -23,21 +25,26 @@ import dev.earshot.usecase.scoring.OfflineWorkspace;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /**
  * {@code influencers}: prints the leaderboard of a brand with intervals and reasons, as the API of
@@ -50,6 +57,9 @@ import java.util.concurrent.Callable;
                 "Prints who moves opinion about a brand, with intervals and reasons: from a running"
                         + " stack, or from posts in files.")
 public final class Influencers implements Callable<Integer> {
+    /** Authors that the API is asked for, so that ties reach beyond what is printed. */
+    private static final int RANKED = 100;
+
     @Option(
             names = "--brand",
             paramLabel = "B",
@@ -68,19 +78,23 @@ public final class Influencers implements Callable<Integer> {
     @Option(
             names = "--platform",
             paramLabel = "P",
-            converter = NonBlank.class,
+            converter = PlatformName.class,
             description = {
                 "Only authors on this platform, such as x or reddit.",
                 "Default: all platforms"
             })
-    private @Nullable String platform;
+    private @Nullable Platform platform;
 
     @Option(
             names = "--min-followers",
             paramLabel = "N",
             converter = Followers.class,
-            description = {"Only authors with at least so many followers.", "Default: 0"})
-    private @Nullable Integer minFollowers;
+            defaultValue = "200",
+            description = {
+                "Leaves out authors who are known to have fewer followers; 0 leaves out nobody.",
+                "Default: ${DEFAULT-VALUE}, below which there are friends and family"
+            })
+    private int minFollowers;
 
     @Option(
             names = "--limit",
@@ -89,6 +103,22 @@ public final class Influencers implements Callable<Integer> {
             defaultValue = "20",
             description = {"Authors to print, from 1 to 100.", "Default: ${DEFAULT-VALUE}"})
     private int limit;
+
+    @Option(
+            names = "--compare",
+            paramLabel = "A",
+            split = ",",
+            description = {
+                "2 to 5 authors of the board to print beside each other, split by commas.",
+                "Default: the board is printed"
+            })
+    private List<String> compared = List.of();
+
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = {"Writes the board to a file for a spreadsheet.", "Default: none"})
+    private @Nullable Path csv;
 
     @Option(
             names = "--brands",
@@ -134,37 +164,69 @@ public final class Influencers implements Callable<Integer> {
         }
     }
 
+    static final class PlatformName implements ITypeConverter<Platform> {
+        @Override
+        public Platform convert(String value) {
+            return Platform.of(value)
+                    .orElseThrow(
+                            () ->
+                                    new TypeConversionException(
+                                            "must be one of "
+                                                    + Arrays.stream(Platform.values())
+                                                            .map(Platform::key)
+                                                            .collect(Collectors.joining(", "))));
+        }
+    }
+
     @Override
     public Integer call() throws Exception {
-        List<Leaderboard.Line> lines = files.isEmpty() ? fromStack() : fromFiles();
+        List<BoardLine> lines = files.isEmpty() ? fromStack() : fromFiles();
         var print = new PrintStream(out, false, StandardCharsets.UTF_8);
+        var paint = new Paint(Terminal.onOutput());
         if (lines.isEmpty()) {
             print.println(
                     "No author has a score for '"
                             + brand
                             + "' that fits"
                             + (files.isEmpty() ? "; './earshot score' scores now." : "."));
-            print.flush();
-            return 0;
+        } else if (compared.isEmpty()) {
+            new Leaderboard(print, paint).print(lines, limit);
+        } else {
+            Comparison.print(Comparison.chosen(lines, compared), print, paint);
         }
-        new Leaderboard(print, new Paint(Terminal.onOutput())).print(lines);
+        print.flush();
+        if (csv != null) {
+            Files.write(csv, BoardCsv.lines(lines), StandardCharsets.UTF_8);
+            error.println("Wrote " + lines.size() + " authors to " + csv + ".");
+        }
         return 0;
     }
 
-    private List<Leaderboard.Line> fromStack() throws Exception {
+    private List<BoardLine> fromStack() throws Exception {
         Endpoints endpoints = stack.endpoints();
-        var path = new StringBuilder("/v1/influencers?limit=" + limit);
+        var path = new StringBuilder("/v1/influencers?limit=" + RANKED);
         path.append("&brand=").append(ApiClient.encoded(brand));
         filter(path, "topic", topic);
-        filter(path, "platform", platform);
-        filter(path, "minFollowers", minFollowers);
+        filter(path, "platform", platform == null ? null : platform.key());
         try (ApiClient api = new ApiClient(endpoints.api(), endpoints.apiKey())) {
-            return lines(
-                    api.find(path.toString())
-                            .orElseThrow(
-                                    () ->
-                                            new UsageException(
-                                                    "no brand '" + brand + "' is registered")));
+            List<BoardLine> lines =
+                    withEnough(
+                            lines(
+                                    api.find(path.toString())
+                                            .orElseThrow(
+                                                    () ->
+                                                            new UsageException(
+                                                                    "no brand '"
+                                                                            + brand
+                                                                            + "' is registered"))));
+            var detailed = new ArrayList<BoardLine>();
+            for (BoardLine line : lines) {
+                boolean shown = detailed.size() < limit || !compared.isEmpty() || csv != null;
+                String own =
+                        "/v1/influencers/" + line.name() + "?brand=" + ApiClient.encoded(brand);
+                detailed.add(shown ? api.find(own).map(line::with).orElse(line) : line);
+            }
+            return detailed;
         }
     }
 
@@ -175,26 +237,29 @@ public final class Influencers implements Callable<Integer> {
     }
 
     /** The ranked authors in an answer of the API. */
-    public static List<Leaderboard.Line> lines(JsonNode answer) {
-        List<Leaderboard.Line> lines = new ArrayList<>();
-        for (JsonNode place : answer.path("influencers")) {
-            lines.add(
-                    new Leaderboard.Line(
-                            place.path("rank").asInt(),
-                            place.path("author").asText(),
-                            place.path("platform").asText(),
-                            place.has("followers")
-                                    ? OptionalLong.of(place.path("followers").asLong())
-                                    : OptionalLong.empty(),
-                            place.path("score").asDouble(),
-                            place.path("interval").path(0).asDouble(),
-                            place.path("interval").path(1).asDouble(),
-                            place.path("reason").asText()));
-        }
+    public static List<BoardLine> lines(JsonNode answer) {
+        List<BoardLine> lines = new ArrayList<>();
+        answer.path("influencers").forEach(place -> lines.add(BoardLine.of(place)));
         return lines;
     }
 
-    private List<Leaderboard.Line> fromFiles() throws IOException, InterruptedException {
+    /** Those with enough followers, or whose followers are unknown; says how many are left out. */
+    private List<BoardLine> withEnough(List<BoardLine> lines) {
+        List<BoardLine> enough =
+                lines.stream()
+                        .filter(line -> line.followers().orElse(minFollowers) >= minFollowers)
+                        .toList();
+        if (enough.size() < lines.size()) {
+            error.println(
+                    (lines.size() - enough.size())
+                            + " authors with fewer than "
+                            + minFollowers
+                            + " followers are left out; --min-followers 0 shows them.");
+        }
+        return enough;
+    }
+
+    private List<BoardLine> fromFiles() throws IOException, InterruptedException {
         List<Path> paths = files.stream().map(file -> ExistingFile.argument("FILE", file)).toList();
         if (brands == null) {
             throw new UsageException("with files, --brands FILE must name the brands to look for");
@@ -204,54 +269,37 @@ public final class Influencers implements Callable<Integer> {
             throw new UsageException(brands + " holds no brand '" + brand + "'");
         }
         error.println("Reading the posts...");
-        var posts =
+        AuthorFiles.Read read =
                 AuthorFiles.read(
                         paths,
                         TextReaders.load(Project.models(), ComputeDevice.CPU),
                         catalogue,
                         clock);
-        int least = minFollowers == null ? 0 : minFollowers;
-        List<Leaderboard.Line> lines = new ArrayList<>();
-        for (ScoredAuthor scored :
-                OfflineWorkspace.of(posts, catalogue, clock.instant()).scores()) {
-            boolean fits =
-                    scored.score().brandId().equals(brand)
-                            && (platform == null
-                                    || scored.score().platform().key().equals(platform))
-                            && (least == 0 || scored.followers().orElse(0) >= least);
-            if (fits) {
-                line(scored, lines.size() + 1).ifPresent(lines::add);
-            }
+        read.notes().forEach(error::println);
+        if (read.posts().isEmpty()) {
+            throw new UsageException(
+                    "the files hold no post of a known author; './earshot check FILE' says what they"
+                            + " hold");
         }
-        lines.sort(Comparator.comparingDouble(line -> -line.score()));
-        List<Leaderboard.Line> ranked = new ArrayList<>();
-        for (Leaderboard.Line line : lines.subList(0, Math.min(limit, lines.size()))) {
-            ranked.add(
-                    new Leaderboard.Line(
-                            ranked.size() + 1,
-                            line.pseudonym(),
-                            line.platform(),
-                            line.followers(),
-                            line.score(),
-                            line.low(),
-                            line.high(),
-                            line.reason()));
-        }
-        return ranked;
+        List<BoardLine> lines =
+                OfflineWorkspace.of(read.posts(), catalogue, clock.instant()).scores().stream()
+                        .filter(scored -> scored.score().brandId().equals(brand))
+                        .filter(
+                                scored ->
+                                        platform == null || scored.score().platform() == platform)
+                        .flatMap(scored -> line(scored, read.names()).stream())
+                        .sorted(Comparator.comparingDouble(line -> -line.score()))
+                        .toList();
+        return withEnough(lines);
     }
 
-    private Optional<Leaderboard.Line> line(ScoredAuthor scored, int rank) {
-        var score = scored.score();
-        var whole =
-                new Leaderboard.Line(
-                        rank,
-                        score.author().pseudonym(),
-                        score.platform().key(),
+    private Optional<BoardLine> line(ScoredAuthor scored, Map<AuthorRef, String> names) {
+        AuthorRef author = scored.score().author();
+        BoardLine whole =
+                BoardLine.of(
+                        names.getOrDefault(author, author.pseudonym()),
                         scored.followers(),
-                        score.score(),
-                        score.low(),
-                        score.high(),
-                        score.reason());
+                        scored.score());
         if (topic == null) {
             return Optional.of(whole);
         }
@@ -261,14 +309,15 @@ public final class Influencers implements Callable<Integer> {
                 .findFirst()
                 .map(
                         on ->
-                                new Leaderboard.Line(
-                                        rank,
-                                        whole.pseudonym(),
+                                new BoardLine(
+                                        whole.name(),
                                         whole.platform(),
                                         whole.followers(),
                                         on.score(),
                                         on.low(),
                                         on.high(),
-                                        on.reason()));
+                                        on.reason(),
+                                        whole.parts(),
+                                        whole.caveats()));
     }
 }

@@ -5,13 +5,17 @@ import dev.earshot.cli.terminal.Paint;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
-/** Prints ranked authors: one line with the interval as a bar, one with the reason. Immutable. */
+/**
+ * Prints ranked authors: one line with the interval as a bar, and below it the reasons, whole.
+ * Ranks that the intervals can't tell apart are one range. Immutable.
+ */
 public final class Leaderboard {
     private static final int BAR = 32;
-    private static final int MAX_REASON = 150;
     private static final double WHOLE = 100;
+    private static final double MIDDLE = 50;
+    private static final int NAME = 32;
 
     private final PrintStream out;
     private final Paint paint;
@@ -21,28 +25,23 @@ public final class Leaderboard {
         this.paint = paint;
     }
 
-    /**
-     * An author on the board.
-     *
-     * @param score 0 to 100, between {@code low} and {@code high}
-     */
-    public record Line(
-            int rank,
-            String pseudonym,
-            String platform,
-            OptionalLong followers,
-            double score,
-            double low,
-            double high,
-            String reason) {}
+    /** Prints lines, the highest score first, under a heading. */
+    public void print(List<BoardLine> lines) {
+        print(lines, lines.size());
+    }
 
-    /** Prints the lines under a heading. */
-    public void print(List<Line> lines) {
+    /**
+     * Prints the first lines of a board.
+     *
+     * @param all every author that was ranked, the highest score first: ties reach beyond what is
+     *     printed
+     */
+    void print(List<BoardLine> all, int most) {
         out.println(
                 paint.dim(
                         String.format(
                                 Locale.ROOT,
-                                "  %4s  %-32s  %-9s %9s  %5s  %s  %s",
+                                "  %-10s %-32s  %-9s %9s  %5s  %s  %s",
                                 "rank",
                                 "author",
                                 "platform",
@@ -50,13 +49,14 @@ public final class Leaderboard {
                                 "score",
                                 scale(),
                                 "90 %")));
-        for (Line line : lines) {
+        for (int i = 0; i < Math.min(most, all.size()); i++) {
+            BoardLine line = all.get(i);
             out.println(
                     String.format(
                             Locale.ROOT,
-                            "  %4d  %-32s  %-9s %9s  %s  %s  %2.0f to %2.0f",
-                            line.rank(),
-                            line.pseudonym(),
+                            "  %-10s %-32s  %-9s %9s  %s  %s  %2.0f to %2.0f",
+                            ranks(all, i),
+                            Paint.oneLine(line.name(), NAME),
                             line.platform(),
                             line.followers().isPresent()
                                     ? String.format(
@@ -66,9 +66,44 @@ public final class Leaderboard {
                             paint.green(bar(line.score(), line.low(), line.high())),
                             line.low(),
                             line.high()));
-            out.println(paint.dim("        " + Paint.oneLine(line.reason(), MAX_REASON)));
+            reasons(line);
         }
         out.flush();
+    }
+
+    private void reasons(BoardLine line) {
+        if (line.parts().isEmpty()) {
+            out.println(paint.dim("        " + line.reason()));
+        }
+        for (BoardLine.Part part : line.parts()) {
+            if (part.isKnown()) {
+                String sign = part.value() >= MIDDLE ? "+ " : "- ";
+                out.println(paint.dim("        " + sign + String.join("; ", part.reasons())));
+            }
+        }
+        String unknown =
+                line.parts().stream()
+                        .filter(part -> !part.isKnown() && !part.name().equals("authority"))
+                        .map(BoardLine.Part::name)
+                        .collect(Collectors.joining(", "));
+        if (!unknown.isEmpty()) {
+            out.println(paint.dim("        ? not known: " + unknown));
+        }
+        line.caveats().forEach(caveat -> out.println(paint.dim("        ! " + caveat)));
+    }
+
+    /** The ranks that an author may have, such as {@code 3 to 9}. */
+    static String ranks(List<BoardLine> all, int index) {
+        BoardLine own = all.get(index);
+        int first = index;
+        int last = index;
+        for (int i = 0; i < all.size(); i++) {
+            if (own.ties(all.get(i))) {
+                first = Math.min(first, i);
+                last = Math.max(last, i);
+            }
+        }
+        return first == last ? "" + (first + 1) : (first + 1) + " to " + (last + 1);
     }
 
     private static String scale() {

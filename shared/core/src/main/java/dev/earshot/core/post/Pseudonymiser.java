@@ -16,29 +16,55 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Pseudonymiser {
     private static final String ALGORITHM = "HmacSHA256";
     private final SecretKeySpec key;
+    private final Names names;
+
+    /** Hears what each hash stands for. */
+    @FunctionalInterface
+    public interface Names {
+        /**
+         * Called for each account.
+         *
+         * @param hash the hexadecimal digits of the pseudonym or of the handle's hash
+         * @param written the id or the handle as the payload has it
+         */
+        void named(String hash, String written);
+    }
 
     /**
      * @param key at least 16 bytes; posts can only be joined to an author's history under the same
      *     key
      */
     public Pseudonymiser(byte[] key) {
+        this(key, (hash, written) -> {});
+    }
+
+    /**
+     * One that tells who is who, for the files of whoever runs it alone: nothing that is stored may
+     * hear it.
+     */
+    public Pseudonymiser(byte[] key, Names names) {
         if (key.length < 16) {
             throw new IllegalArgumentException(
                     "the pseudonym key must be at least 16 bytes, got " + key.length);
         }
         this.key = new SecretKeySpec(key, ALGORITHM);
+        this.names = names;
     }
 
     /** The pseudonym of an author within one workspace; equal input gives an equal pseudonym. */
     public AuthorRef pseudonym(WorkspaceId workspace, Platform platform, String authorId) {
         byte[] mac = mac("author\0" + workspace + "\0" + platform.key() + "\0" + authorId);
-        return new AuthorRef(HexFormat.of().formatHex(mac, 0, 16));
+        String digits = HexFormat.of().formatHex(mac, 0, 16);
+        names.named(digits, authorId);
+        return new AuthorRef(digits);
     }
 
     /** The hash of a handle in its {@link Handles#plain} form. */
     public HandleRef handle(WorkspaceId workspace, Platform platform, String handle) {
         byte[] mac = mac("handle\0" + workspace + "\0" + platform.key() + "\0" + handle);
-        return new HandleRef(HexFormat.of().formatHex(mac, 0, 8));
+        String digits = HexFormat.of().formatHex(mac, 0, 8);
+        names.named(digits, handle);
+        return new HandleRef(digits);
     }
 
     /**

@@ -28,8 +28,10 @@ public enum Measure {
     DISPERSION,
     /** ln of the later half's rate over the earlier half's. */
     DRIFT,
-    /** Variance of {@link #DRIFT} if the rate were constant. */
-    DRIFT_VARIANCE,
+    /** Variance of {@link #DRIFT} by Poisson's law. */
+    DRIFT_NOISE,
+    /** Sum of the inverse numbers of posts of the two halves. */
+    DRIFT_PARTS,
     /** Observed responses. */
     OBSERVED,
     /** Share of observed responses that do not count. */

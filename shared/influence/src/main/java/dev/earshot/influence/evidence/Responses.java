@@ -26,7 +26,7 @@ import java.util.function.Predicate;
  * nothing:
  *
  * <ul>
- *   <li>an account counts once, however often it responds
+ *   <li>an account's first three responses count, over all posts together
  *   <li>an account that responds often, and to nobody else, does not count
  *   <li>pods do not count: accounts that trade responses with the author, and circles of partners
  *       that trade them with each other (Weerasinghe et al. 2020, "The Pod People")
@@ -35,7 +35,7 @@ import java.util.function.Predicate;
  *   <li>an account that its platform describes counts by its {@link Plausibility}
  * </ul>
  *
- * So {@code N} accounts are worth at most {@code N} responses, whatever they do. Immutable.
+ * So {@code N} accounts are worth at most {@code 3 N} responses, whatever they do. Immutable.
  */
 public final class Responses {
 
@@ -147,9 +147,14 @@ public final class Responses {
         return sum;
     }
 
-    /** Number of responses seen that stand for no further person. */
+    /** Number of responses seen that do not count. */
     public double removed() {
-        return observed - people();
+        double counted = 0;
+        for (var entry : people.entrySet()) {
+            int responses = kept.getOrDefault(entry.getKey(), List.of()).size();
+            counted += entry.getValue() * Math.min(responses, Constants.RESPONSE_COUNTED);
+        }
+        return observed - counted;
     }
 
     /**

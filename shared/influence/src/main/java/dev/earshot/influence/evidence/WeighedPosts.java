@@ -4,12 +4,12 @@ import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Engagement;
 import dev.earshot.influence.score.Constants;
 import dev.earshot.influence.score.ScoreTable;
+import dev.earshot.influence.statistics.Robust;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +47,10 @@ public final class WeighedPosts {
         /** Reactions relative to the followers at the time, where these are known. */
         double rate() {
             return (responses() + likes()) / Math.max(1, followers);
+        }
+
+        Weighed whole() {
+            return new Weighed(post, weight, followers, 1);
         }
 
         Weighed cutTo(double rate) {
@@ -231,20 +235,23 @@ public final class WeighedPosts {
         }
     }
 
-    /** Squared coefficient of variation of the rates, minus what Poisson noise alone would give. */
+    /**
+     * Squared coefficient of variation of the rates, minus what Poisson noise alone would give, from
+     * the robust spread of their logarithms: it is that of the posts as they come, before any is cut.
+     */
     private static double dispersionOf(List<Weighed> posts) {
-        double[] rates = posts.stream().mapToDouble(p -> p.cut() * p.rate()).toArray();
-        double mean = Arrays.stream(rates).average().orElse(0);
-        if (!(mean > 0)) {
-            return 0;
-        }
-        double variance = 0;
+        double[] logs = new double[posts.size()];
         double poisson = 0;
-        for (int i = 0; i < rates.length; i++) {
-            variance += (rates[i] - mean) * (rates[i] - mean) / (rates.length - 1);
-            poisson += mean / Math.max(1, posts.get(i).followers()) / rates.length;
+        for (int i = 0; i < logs.length; i++) {
+            double events = posts.get(i).likes() + posts.get(i).responses() + 1;
+            logs[i] = Math.log(events / Math.max(1, posts.get(i).followers()));
+            poisson += 1 / events / logs.length;
         }
-        return Math.clamp((variance - poisson) / (mean * mean), 0, Constants.POST_MAX_DISPERSION);
+        double sigma = Robust.sigma(logs, Robust.median(logs));
+        return Math.clamp(
+                Math.expm1(Math.max(0, sigma * sigma - poisson)),
+                0,
+                Constants.POST_MAX_DISPERSION);
     }
 
     /** How response and followers moved from the early to the late posts. */
@@ -261,7 +268,8 @@ public final class WeighedPosts {
             Part early = Part.of(old.subList(0, half));
             Part late = Part.of(old.subList(old.size() - half, old.size()));
             into.put(Measure.DRIFT, late.logPerFollower() - early.logPerFollower());
-            into.put(Measure.DRIFT_VARIANCE, late.variance() + early.variance());
+            into.put(Measure.DRIFT_NOISE, late.noise() + early.noise());
+            into.put(Measure.DRIFT_PARTS, 2.0 / half);
             int third = old.size() / Constants.POST_FEW_IN_PERIOD;
             if (!followers.isPresent() || third < 2) {
                 return;
@@ -280,7 +288,8 @@ public final class WeighedPosts {
         static Part of(List<Weighed> posts) {
             double events = 0;
             double followers = 0;
-            for (Weighed post : posts) {
+            // Each period is cut by itself, as if the other had not been seen.
+            for (Weighed post : winsorised(posts.stream().map(Weighed::whole).toList())) {
                 events += post.cut() * (post.likes() + post.responses());
                 followers += Math.max(1, post.followers());
             }
@@ -303,8 +312,13 @@ public final class WeighedPosts {
             return Math.log((events + 1) / followers);
         }
 
+        /** Variance of the logarithm by Poisson's law. */
+        double noise() {
+            return 1 / (events + 1);
+        }
+
         double variance() {
-            return 1 / (events + 1) + (dispersion + Constants.POST_LEAST_DISPERSION) / posts;
+            return noise() + (dispersion + Constants.POST_LEAST_DISPERSION) / posts;
         }
     }
 }

@@ -238,12 +238,6 @@ public final class Constants {
     public static final int RATE_FEW = 5;
 
     /**
-     * Quantile of the peers' likes per response that caps an author's likes; nearly all peers reach
-     * it.
-     */
-    public static final double RATE_LIKES_CAP_QUANTILE = .1;
-
-    /**
      * Quantile used for an author whose responses are unknown, so that unknown values can't help.
      */
     public static final double RATE_LIKES_MISSING_QUANTILE = .9;
@@ -308,7 +302,7 @@ public final class Constants {
     public static final double RATE_WIDENING_QUANTILE = .9;
 
     public static final double RATE_WIDENING_UNKNOWN = 1.3;
-    public static final double RATE_MIN_WIDENING = .8;
+    public static final double RATE_MIN_WIDENING = 1;
     public static final double RATE_MAX_WIDENING = 3;
 
     // ---- What is usual among peers (Norms)
@@ -408,6 +402,9 @@ public final class Constants {
 
     /** Minimum number of words to compare a comment: anybody may write the same two words. */
     public static final int RESPONSE_WORDS_TO_COMPARE = 3;
+
+    /** So many responses of one account count: fans respond again, and so do those who are paid. */
+    public static final int RESPONSE_COUNTED = 3;
 
     /** An account that responds so often and to nobody else does not count. */
     public static final int RESPONSE_DEVOTED = 3;
