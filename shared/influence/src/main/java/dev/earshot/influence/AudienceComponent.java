@@ -29,7 +29,8 @@ public final class AudienceComponent {
             ScoreTable table) {
         if (estimate.isEmpty()) {
             return ScoreText.unknown(
-                    Component.Name.AUDIENCE, "how many people comment on or share a post is unknown");
+                    Component.Name.AUDIENCE,
+                    "how many people comment on or share a post is unknown");
         }
         RateEstimate rate = estimate.get();
         double people = rate.shrunk() * rate.exposure() / rate.posts();

@@ -135,12 +135,11 @@ public final class AuthenticityComponent {
                         ? Optional.of(new Norms.Norm(0, kind.leastSigma(), 0))
                         : norms.of(author, kind.measure(), kind.leastSigma());
         return usual.map(
-                        norm ->
-                                new Sign(
-                                        kind,
-                                        value.getAsDouble(),
-                                        norm.above(
-                                                value.getAsDouble(), noise(author, kind, norm))));
+                norm ->
+                        new Sign(
+                                kind,
+                                value.getAsDouble(),
+                                norm.above(value.getAsDouble(), noise(author, kind, norm))));
     }
 
     /** Variance of a measure by chance, where it rests on few posts or responses. */

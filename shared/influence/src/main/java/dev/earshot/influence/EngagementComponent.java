@@ -75,9 +75,7 @@ public final class EngagementComponent {
                 };
         String comparison =
                 rate.peerCount() < Constants.ENGAGEMENT_FEW_PEERS
-                        ? "too few comparable creators are stored ("
-                                + rate.peerCount()
-                                + ")"
+                        ? "too few comparable creators are stored (" + rate.peerCount() + ")"
                         : String.format(
                                 Locale.ROOT,
                                 "for the middle half of %d comparable creators it is %s to %s",
@@ -89,7 +87,11 @@ public final class EngagementComponent {
                                         rate.peers().quantile(Constants.ENGAGEMENT_UPPER_QUARTER),
                                         unit));
         return List.of(
-                amount(rate.shrunk(), unit) + " " + per + " comment on or share a post; " + comparison,
+                amount(rate.shrunk(), unit)
+                        + " "
+                        + per
+                        + " comment on or share a post; "
+                        + comparison,
                 String.format(
                         Locale.ROOT,
                         "as many posts again are expected to get %s to %s",

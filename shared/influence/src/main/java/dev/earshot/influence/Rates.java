@@ -199,9 +199,9 @@ public final class Rates {
     }
 
     /**
-     * Responses by distinct people. Likes do not count beside them: at equal responses a bought like
-     * is the same event as an earned one. Where responses are unknown they are inferred from the
-     * likes at the disadvantageous end of the peers' ratios.
+     * Responses by distinct people. Likes do not count beside them: at equal responses a bought
+     * like is the same event as an earned one. Where responses are unknown they are inferred from
+     * the likes at the disadvantageous end of the peers' ratios.
      */
     private double events(AuthorSummary author) {
         OptionalDouble responses = author.measure(Measure.RESPONSES);

@@ -29,8 +29,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Reads and analyses posts in files, and applies edits, duplicates and removals. What is left out is
- * told, with place and reason. Stateless.
+ * Reads and analyses posts in files, and applies edits, duplicates and removals. What is left out
+ * is told, with place and reason. Stateless.
  */
 public final class AuthorFiles {
     private static final int BATCH = 1024;

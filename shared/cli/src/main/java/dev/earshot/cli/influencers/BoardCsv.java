@@ -16,7 +16,14 @@ final class BoardCsv {
         var lines = new ArrayList<String>();
         var header =
                 new ArrayList<>(
-                        List.of("ranks", "author", "platform", "followers", "score", "low", "high"));
+                        List.of(
+                                "ranks",
+                                "author",
+                                "platform",
+                                "followers",
+                                "score",
+                                "low",
+                                "high"));
         if (!board.isEmpty()) {
             board.getFirst().parts().forEach(part -> header.add(part.name()));
         }

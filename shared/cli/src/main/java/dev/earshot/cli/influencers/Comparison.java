@@ -66,10 +66,7 @@ final class Comparison {
                                                         line.followers().getAsLong())
                                                 : "?")
                         .toList());
-        row(
-                out,
-                "score",
-                lines.stream().map(l -> interval(l.score(), l.low(), l.high())).toList());
+        row(out, "score", lines.stream().map(l -> interval(l.score(), l.low(), l.high())).toList());
         for (int part = 0; part < lines.getFirst().parts().size(); part++) {
             int at = part;
             row(
@@ -85,7 +82,10 @@ final class Comparison {
                     .forEach(
                             p ->
                                     out.println(
-                                            "  " + p.name() + ": " + String.join("; ", p.reasons())));
+                                            "  "
+                                                    + p.name()
+                                                    + ": "
+                                                    + String.join("; ", p.reasons())));
             line.caveats().forEach(caveat -> out.println("  ! " + caveat));
         }
         out.flush();

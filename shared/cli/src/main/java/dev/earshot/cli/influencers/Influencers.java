@@ -284,9 +284,7 @@ public final class Influencers implements Callable<Integer> {
         List<BoardLine> lines =
                 OfflineWorkspace.of(read.posts(), catalogue, clock.instant()).scores().stream()
                         .filter(scored -> scored.score().brandId().equals(brand))
-                        .filter(
-                                scored ->
-                                        platform == null || scored.score().platform() == platform)
+                        .filter(scored -> platform == null || scored.score().platform() == platform)
                         .flatMap(scored -> line(scored, read.names()).stream())
                         .sorted(Comparator.comparingDouble(line -> -line.score()))
                         .toList();

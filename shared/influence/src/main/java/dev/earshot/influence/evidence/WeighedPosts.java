@@ -236,8 +236,9 @@ public final class WeighedPosts {
     }
 
     /**
-     * Squared coefficient of variation of the rates, minus what Poisson noise alone would give, from
-     * the robust spread of their logarithms: it is that of the posts as they come, before any is cut.
+     * Squared coefficient of variation of the rates, minus what Poisson noise alone would give,
+     * from the robust spread of their logarithms: it is that of the posts as they come, before any
+     * is cut.
      */
     private static double dispersionOf(List<Weighed> posts) {
         double[] logs = new double[posts.size()];
@@ -249,9 +250,7 @@ public final class WeighedPosts {
         }
         double sigma = Robust.sigma(logs, Robust.median(logs));
         return Math.clamp(
-                Math.expm1(Math.max(0, sigma * sigma - poisson)),
-                0,
-                Constants.POST_MAX_DISPERSION);
+                Math.expm1(Math.max(0, sigma * sigma - poisson)), 0, Constants.POST_MAX_DISPERSION);
     }
 
     /** How response and followers moved from the early to the late posts. */
