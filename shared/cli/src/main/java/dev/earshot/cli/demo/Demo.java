@@ -120,6 +120,7 @@ public final class Demo implements Callable<Integer> {
                 report.rejected(api, keys);
                 report.changes(api, sample);
                 report.queues(waiting);
+                new UrgentCases(print, paint).print(api);
                 times.done("ask the API and explain");
             }
         }

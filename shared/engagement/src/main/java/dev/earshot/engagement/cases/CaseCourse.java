@@ -54,6 +54,12 @@ final class CaseCourse {
         }
     }
 
+    /** The brand's own account answered. */
+    void answer(Instant at, PostId id) {
+        tell(at, EARSHOT, "the brand's own account answered: " + id, Optional.empty());
+        answered(at);
+    }
+
     void event(CaseEvent event) {
         switch (event) {
             case CaseEvent.Assigned assigned -> assign(assigned);

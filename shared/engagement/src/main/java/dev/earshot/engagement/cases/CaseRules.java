@@ -52,6 +52,7 @@ public final class CaseRules {
     public static Optional<Need> need(PostAnalysis post) {
         if (post.isRepost()
                 || post.brands().isEmpty()
+                || post.brands().stream().allMatch(post::isOwn)
                 || !(post.reading() instanceof Reading.Read read)) {
             return Optional.empty();
         }
@@ -95,6 +96,11 @@ public final class CaseRules {
         return Stream.concat(
                         Stream.of(post.reading().label()), post.brands().stream().map(post::label))
                 .anyMatch(label -> label == SentimentLabel.NEGATIVE);
+    }
+
+    /** Whether the account of one of the brands wrote it. */
+    static boolean byABrand(PostAnalysis post) {
+        return post.author().filter(author -> !author.ownOf().isEmpty()).isPresent();
     }
 
     /** Whether its words may be meant the other way round. */

@@ -41,6 +41,9 @@ record CasePosts(
         List<Reference> references) {
     static final Instant FRIDAY = Instant.parse("2026-11-27T16:30:00Z");
 
+    /** The account of the brand itself. */
+    static final int BRAND = 0;
+
     static CasePosts complaint(String id) {
         return new CasePosts(
                 id,
@@ -180,7 +183,8 @@ record CasePosts(
                                 new AuthorRef(String.format(Locale.ROOT, "%032x", author)),
                                 OptionalLong.of(followers),
                                 OptionalLong.empty(),
-                                OptionalLong.empty())),
+                                OptionalLong.empty())
+                        .ownOf(author == BRAND ? List.of("acme") : List.of())),
                 Engagement.UNKNOWN,
                 List.of(),
                 Optional.empty(),

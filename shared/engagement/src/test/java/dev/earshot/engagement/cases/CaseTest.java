@@ -144,6 +144,21 @@ final class CaseTest {
     }
 
     @Test
+    void of_answerByTheBrandsOwnAccount_endsTheWaitForIt() {
+        PostAnalysis own =
+                CasePosts.complaint("2")
+                        .by(CasePosts.BRAND, 10)
+                        .readAt(FRIDAY.plusSeconds(600))
+                        .joining();
+
+        Case answered = read(file(CasePosts.complaint("1").opening(), own));
+
+        assertThat(answered.firstResponse().done()).contains(FRIDAY.plusSeconds(600));
+        assertThat(answered.state()).isEqualTo(CaseState.NEW);
+        assertThat(CaseRules.need(own)).isEmpty();
+    }
+
+    @Test
     void of_whatIsLeftWhenTheFirstPostIsGone_isNoCaseUnlessItAsksForSomething() {
         PostAnalysis answer = CasePosts.complaint("2").wants(Intent.OTHER, 0.9, true).joining();
 
