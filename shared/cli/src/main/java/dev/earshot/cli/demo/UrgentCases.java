@@ -64,8 +64,7 @@ final class UrgentCases {
     }
 
     private static String reasons(JsonNode each) {
-        return StreamSupport.stream(
-                        each.path("priority").path("reasons").spliterator(), false)
+        return StreamSupport.stream(each.path("priority").path("reasons").spliterator(), false)
                 .map(
                         reason ->
                                 reason.path("why").asText()

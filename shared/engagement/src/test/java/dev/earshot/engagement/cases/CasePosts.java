@@ -180,11 +180,11 @@ record CasePosts(
                 brands,
                 Optional.of(
                         new Author(
-                                new AuthorRef(String.format(Locale.ROOT, "%032x", author)),
-                                OptionalLong.of(followers),
-                                OptionalLong.empty(),
-                                OptionalLong.empty())
-                        .ownOf(author == BRAND ? List.of("acme") : List.of())),
+                                        new AuthorRef(String.format(Locale.ROOT, "%032x", author)),
+                                        OptionalLong.of(followers),
+                                        OptionalLong.empty(),
+                                        OptionalLong.empty())
+                                .ownOf(author == BRAND ? List.of("acme") : List.of())),
                 Engagement.UNKNOWN,
                 List.of(),
                 Optional.empty(),
