@@ -92,8 +92,8 @@ final class Earshot implements Callable<Integer> {
         commands.put("up", () -> new Up(out));
         commands.put("down", () -> new Down(out));
         commands.put("key", () -> new Key(out, clock));
-        commands.put("claim", () -> new Claim(out));
         commands.put("keys", () -> KeysCommand.commandLine(out, clock));
+        commands.put("claim", () -> new Claim(out));
         commands.put("explain", () -> new Explain(out));
         commands.put("check", () -> new Check(out, clock));
         commands.put("analyze", () -> new Analyze(out, error, clock));

@@ -38,6 +38,8 @@ final class HelpTest {
                     "eval text",
                     "eval vision",
                     "eval influencers",
+                    "eval privacy",
+                    "eval trends",
                     "languages",
                     "help");
 

@@ -14,7 +14,9 @@ import java.util.concurrent.Callable;
 /** {@code eval WHAT}: the parent of the evaluations, which are its subcommands. */
 @Command(
         name = "eval",
-        description = "Measures the models, the influencer score and the finding of personal data.",
+        description =
+                "Measures the models, the influencer score, the finding of personal data and the"
+                        + " detector of spikes.",
         synopsisSubcommandLabel = "WHAT")
 public final class Eval implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -25,7 +27,8 @@ public final class Eval implements Callable<Integer> {
                 .addSubcommand(new EvalText(out, error, clock))
                 .addSubcommand(new EvalVision(out, error, clock))
                 .addSubcommand(new EvalInfluencers(out, error, clock))
-                .addSubcommand(new EvalPrivacy(out));
+                .addSubcommand(new EvalPrivacy(out))
+                .addSubcommand(new EvalTrends(out, clock));
     }
 
     /** Reached only if no subcommand is named. */

@@ -40,7 +40,7 @@ public final class CountSeries implements Series {
         this.bucket = Series.checked(bucket);
         this.season = new Season(bucket);
         this.dispersion = new Dispersion(bucket);
-        this.watch = new Watch(bucket);
+        this.watch = new Watch(bucket, Tail.LEAST_OF_COUNTS);
     }
 
     @Override

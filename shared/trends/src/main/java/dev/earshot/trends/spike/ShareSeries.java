@@ -47,7 +47,7 @@ public final class ShareSeries implements Series {
     public ShareSeries(Duration bucket) {
         this.bucket = Series.checked(bucket);
         this.decay = Season.decay(bucket, HALF_LIFE);
-        this.watch = new Watch(bucket);
+        this.watch = new Watch(bucket, Tail.LEAST_OF_SHARES);
     }
 
     @Override

@@ -9,12 +9,18 @@ import java.time.Duration;
  * How strong the evidence must be before somebody is told, from how strong it has been at this
  * series' earlier rises: real series have heavier tails than any law of counts, each its own. Peaks
  * over a threshold, with a Pareto tail by Hill's estimator and a prior: the bar is what comes once
- * in {@link #RETURN_DAYS}, at least {@link #LEAST}, and never more than the largest rise
+ * in {@link #RETURN_DAYS}, at least a given one, and never more than the largest rise
  * remembered, whose memory fades. Not thread-safe.
  */
 final class Tail {
-    /** {@code e^12.6}, about 300,000: one false alert in 300,000 buckets if the law were exact. */
-    static final double LEAST = 12.6;
+    /**
+     * For counts: {@code e^11.5}, about 100,000, so one false alert in at least 100,000 buckets if the
+     * law were exact.
+     */
+    static final double LEAST_OF_COUNTS = 11.5;
+
+    /** For shares, of which a brand has few: {@code e^9}, about 8,000. */
+    static final double LEAST_OF_SHARES = 9;
 
     /** Rises from here on are remembered. */
     static final double REMEMBERED = 4.5;
@@ -42,7 +48,13 @@ final class Tail {
     private double logs;
     private double record;
 
-    Tail(Duration bucket) {
+    private final double least;
+
+    /**
+     * @param least logarithm of the evidence below which nobody is ever told
+     */
+    Tail(Duration bucket, double least) {
+        this.least = least;
         this.bucketDays = bucket.toMillis() / MILLIS_PER_DAY;
         this.decay = Season.decay(bucket, MEMORY);
         this.recordDecay = Season.decay(bucket, RECORD_HALF_LIFE);
@@ -54,7 +66,12 @@ final class Tail {
         double shape = (PRIOR_SHAPE * PRIOR_SHAPE_RISES + logs) / (PRIOR_SHAPE_RISES + rises);
         double seldom = REMEMBERED * Math.pow(Math.max(1, rate * RETURN_DAYS), shape);
         double known = days < 1 ? seldom : Math.min(seldom, record);
-        return Math.max(LEAST, known) * (1 + BEGINNER * Math.exp(-age));
+        return Math.max(least, known) * (1 + BEGINNER * Math.exp(-age));
+    }
+
+    /** Logarithm of the evidence below which nobody is ever told. */
+    double least() {
+        return least;
     }
 
     /** A bucket has passed. */

@@ -57,10 +57,13 @@ final class Watch {
     private double episodeLog;
     private int version;
 
-    Watch(Duration bucket) {
+    /**
+     * @param least as {@link Tail} takes it
+     */
+    Watch(Duration bucket, double least) {
         this.bucketSeconds = bucket.toSeconds();
         this.calmBuckets = (int) Math.max(2, CALM_FOR.dividedBy(bucket));
-        this.tail = new Tail(bucket);
+        this.tail = new Tail(bucket, least);
     }
 
     /** Days of data seen. */
@@ -156,7 +159,7 @@ final class Watch {
             return begin(second, log);
         }
         if (open || aftershock) {
-            belowSeconds = log < Tail.LEAST ? belowSeconds + bucketSeconds : 0;
+            belowSeconds = log < tail.least() ? belowSeconds + bucketSeconds : 0;
             toldLog = Math.max(toldLog, log);
             episodeLog = Math.max(episodeLog, log);
             if (belowSeconds > RESOLVED_AFTER.toSeconds()) {

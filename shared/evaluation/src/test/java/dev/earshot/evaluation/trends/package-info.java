@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.evaluation.trends;
+
+import org.jspecify.annotations.NullMarked;
