@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * {@code eval trends}: measures the detector of spikes and prints one table. Every sample is seeded.
- * Exit code 1 if a figure misses its target.
+ * {@code eval trends}: measures the detector of spikes and prints one table. Every sample is
+ * seeded. Exit code 1 if a figure misses its target.
  */
 @Command(
         name = "trends",

@@ -8,7 +8,9 @@ enum Law {
     NEGATIVE_BINOMIAL("negative binomial"),
     /** Posts that bring about further posts in the next buckets; nothing was chosen on it. */
     BURSTY("bursty (self-exciting)"),
-    /** A rate that is now and then three times as high for some minutes; nothing was chosen on it. */
+    /**
+     * A rate that is now and then three times as high for some minutes; nothing was chosen on it.
+     */
     LOG_NORMAL("log-normal rate");
 
     private static final double BRANCHING = 0.5;
@@ -28,8 +30,7 @@ enum Law {
     Draw draw(Random random) {
         double shape = 3 + 7 * random.nextDouble();
         return switch (this) {
-            case NEGATIVE_BINOMIAL ->
-                    mean -> poisson(mean * gamma(shape, random) / shape, random);
+            case NEGATIVE_BINOMIAL -> mean -> poisson(mean * gamma(shape, random) / shape, random);
             case BURSTY -> new SelfExciting(random);
             case LOG_NORMAL ->
                     mean -> poisson(mean * Math.exp(0.35 * random.nextGaussian() - 0.06), random);

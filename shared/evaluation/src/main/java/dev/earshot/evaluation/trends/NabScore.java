@@ -3,11 +3,11 @@ package dev.earshot.evaluation.trends;
 import java.util.List;
 
 /**
- * The score of the Numenta Anomaly Benchmark (Lavin and Ahmad 2015; NAB 1.1), re-implemented: in each
- * labelled window the earliest alert counts, the more the earlier; an alert outside costs, less just
- * after a window; the first 15 % of a series, at most 750 rows, count for nothing. Alerts are taken
- * as they are; no threshold is looked for, which NAB's own runs do. Sums of several series may be
- * added.
+ * The score of the Numenta Anomaly Benchmark (Lavin and Ahmad 2015; NAB 1.1), re-implemented: in
+ * each labelled window the earliest alert counts, the more the earlier; an alert outside costs,
+ * less just after a window; the first 15 % of a series, at most 750 rows, count for nothing. Alerts
+ * are taken as they are; no threshold is looked for, which NAB's own runs do. Sums of several
+ * series may be added.
  *
  * @param earned sum over windows: up to 1 for one that was found, -1 for one that was missed
  * @param strayed sum over alerts outside of windows, each between -1 and 1, mostly -1

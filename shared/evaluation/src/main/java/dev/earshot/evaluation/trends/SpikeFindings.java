@@ -196,8 +196,7 @@ public final class SpikeFindings {
         int keys = 20_000;
         long started = System.nanoTime();
         for (int key = 0; key < keys; key++) {
-            var loaded =
-                    (CountSeries) dev.earshot.trends.spike.Series.decode(series.encoded());
+            var loaded = (CountSeries) dev.earshot.trends.spike.Series.decode(series.encoded());
             loaded.add(time(30 * DAY), 21);
         }
         double micros = (System.nanoTime() - started) / 1e3 / keys;

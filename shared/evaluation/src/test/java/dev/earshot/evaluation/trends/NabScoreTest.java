@@ -23,7 +23,8 @@ final class NabScoreTest {
     @Test
     void normalised_alertInTheMiddleOfAWindow_losesALittle() {
         // (2 / (1 + e^-2.5) - 1) / (2 / (1 + e^-5) - 1) = 0.859648..., of -1 to 1.
-        assertThat(score(2_200)).isCloseTo(50 * (1 + 0.848283639957513 / 0.9866142981514303), within(1e-6));
+        assertThat(score(2_200))
+                .isCloseTo(50 * (1 + 0.848283639957513 / 0.9866142981514303), within(1e-6));
     }
 
     @Test

@@ -9,13 +9,13 @@ import java.time.Duration;
  * How strong the evidence must be before somebody is told, from how strong it has been at this
  * series' earlier rises: real series have heavier tails than any law of counts, each its own. Peaks
  * over a threshold, with a Pareto tail by Hill's estimator and a prior: the bar is what comes once
- * in {@link #RETURN_DAYS}, at least a given one, and never more than the largest rise
- * remembered, whose memory fades. Not thread-safe.
+ * in {@link #RETURN_DAYS}, at least a given one, and never more than the largest rise remembered,
+ * whose memory fades. Not thread-safe.
  */
 final class Tail {
     /**
-     * For counts: {@code e^11.5}, about 100,000, so one false alert in at least 100,000 buckets if the
-     * law were exact.
+     * For counts: {@code e^11.5}, about 100,000, so one false alert in at least 100,000 buckets if
+     * the law were exact.
      */
     static final double LEAST_OF_COUNTS = 11.5;
 
