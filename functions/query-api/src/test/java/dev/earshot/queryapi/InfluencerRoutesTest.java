@@ -47,6 +47,56 @@ class InfluencerRoutesTest {
     }
 
     @Test
+    void compare_authors_areInTheirOrderAndTheUnknownAreNamed() {
+        world.scored(World.ANN, "acme", 60, 1_000).scored(World.BEN, "acme", 70, 10);
+        String stranger = "f".repeat(32);
+        World.Reply reply =
+                world.get("/v1/influencers/compare")
+                        .query("brand", "acme")
+                        .query(
+                                "authors",
+                                World.ANN.pseudonym()
+                                        + ","
+                                        + stranger
+                                        + ","
+                                        + World.BEN.pseudonym())
+                        .send();
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.list("influencers"))
+                .extracting(author -> String.valueOf(((Map<?, ?>) author).get("author")))
+                .containsExactly(World.ANN.pseudonym(), World.BEN.pseudonym());
+        assertThat(reply.at("unknown.0")).isEqualTo(stranger);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "nobody", "'a,b,c,d,e,f'"})
+    void compare_wrongAuthors_isAProblem(String authors) {
+        World.Reply reply =
+                world.get("/v1/influencers/compare")
+                        .query("brand", "acme")
+                        .query("authors", authors)
+                        .send();
+
+        assertThat(reply.status()).isEqualTo(400);
+    }
+
+    @Test
+    void export_board_isARowForEachAuthor() {
+        for (int i = 0; i < 120; i++) {
+            world.scored(Posts.author(i), "acme", i % 100, i);
+        }
+        World.Reply reply = world.get("/v1/influencers/export").query("brand", "acme").send();
+
+        assertThat(reply.status()).isEqualTo(200);
+        List<String> rows = reply.body().lines().toList();
+        assertThat(rows).hasSize(121);
+        assertThat(rows.getFirst())
+                .isEqualTo("rank,author,platform,followers,score,low,high,reason,as_of");
+        assertThat(rows.get(1)).startsWith("1,");
+    }
+
+    @Test
     void list_filters_apply() {
         world.scored(World.ANN, "acme", 60, 1_000).scored(World.BEN, "acme", 70, 10);
 

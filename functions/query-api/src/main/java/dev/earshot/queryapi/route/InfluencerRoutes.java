@@ -13,9 +13,12 @@ import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;
 import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
+import dev.earshot.wire.api.influencer.ComparisonView;
 import dev.earshot.wire.api.influencer.LeaderboardView;
+import dev.earshot.wire.api.influencer.ScoredAuthorView;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +40,9 @@ public final class InfluencerRoutes {
     private static final int MAX_TOPIC = 200;
 
     private static final int MAX_CANDIDATES = 500;
+    private static final int MAX_COMPARED = 5;
+    private static final int EXPORT_PAGE = 100;
+    private static final int MAX_EXPORTED = 1_000;
 
     private final ScoreStore scores;
     private final BrandStore brands;
@@ -53,6 +59,8 @@ public final class InfluencerRoutes {
     public List<Route> routes() {
         return List.of(
                 new Route("GET", "/v1/influencers", Access.READ, this::list),
+                new Route("GET", "/v1/influencers/compare", Access.READ, this::compare),
+                new Route("GET", "/v1/influencers/export", Access.READ, this::export),
                 new Route("POST", "/v1/influencers/portfolio", Access.READ, this::portfolio),
                 new Route("GET", "/v1/influencers/{pseudonym}", Access.READ, this::get));
     }
@@ -90,7 +98,7 @@ public final class InfluencerRoutes {
                                         ProblemException.notFound(
                                                 "this author has no score for '"
                                                         + brand
-                                                        + "': unknown, silent about it, not scored"
+                                                        + "': unknown, no creator and silent about it, not scored"
                                                         + " yet, or objecting to it"));
         return Response.json(
                 200,
@@ -98,6 +106,64 @@ public final class InfluencerRoutes {
                         scored,
                         scores.audience(request.workspace(), author).size(),
                         scores.history(request.workspace(), author, brand, HISTORY)));
+    }
+
+    private Response compare(Request request) {
+        request.acceptOnly("brand", "authors");
+        String brand = brand(request, request.query("brand"));
+        List<String> names =
+                Arrays.stream(request.query("authors").orElse("").split(","))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .distinct()
+                        .toList();
+        if (names.isEmpty() || names.size() > MAX_COMPARED) {
+            throw ProblemException.parameter(
+                    "authors",
+                    "authors must be 1 to "
+                            + MAX_COMPARED
+                            + " pseudonyms, split by commas, got "
+                            + names.size());
+        }
+        var views = new ArrayList<ScoredAuthorView>();
+        var unknown = new ArrayList<String>();
+        for (String name : names) {
+            AuthorRef author = author(name);
+            Optional<ScoredAuthor> scored = scores.find(request.workspace(), author, brand);
+            if (scored.isEmpty()) {
+                unknown.add(name);
+            } else {
+                views.add(
+                        InfluencerViews.detail(
+                                scored.get(),
+                                scores.audience(request.workspace(), author).size(),
+                                scores.history(request.workspace(), author, brand, HISTORY)));
+            }
+        }
+        return Response.json(200, new ComparisonView(brand, views, unknown));
+    }
+
+    /** The first thousand of a board, for a spreadsheet. */
+    private Response export(Request request) {
+        request.acceptOnly("brand", "topic", "platform", "minFollowers");
+        String brand = brand(request, request.query("brand"));
+        var places = new ArrayList<ScoreStore.Place>();
+        Optional<String> cursor = Optional.empty();
+        do {
+            InfluencerPages.Page page =
+                    pages.page(
+                            new InfluencerPages.Query(
+                                    request.workspace(),
+                                    brand,
+                                    request.query("topic").map(InfluencerRoutes::topic),
+                                    request.query("platform").map(InfluencerRoutes::platform),
+                                    followers(request),
+                                    cursor,
+                                    EXPORT_PAGE));
+            places.addAll(page.places());
+            cursor = page.next();
+        } while (cursor.isPresent() && places.size() < MAX_EXPORTED);
+        return new Response(200, "text/csv; charset=utf-8", BoardCsv.of(places), Map.of());
     }
 
     private Response portfolio(Request request) {

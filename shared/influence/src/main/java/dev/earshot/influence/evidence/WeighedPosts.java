@@ -190,9 +190,7 @@ public final class WeighedPosts {
             into.put(Measure.STATED_RESPONSES, responses);
         }
         if (likesKnown && responsesKnown) {
-            into.put(
-                    Measure.LIKE_RATIO,
-                    Math.log((wholeLikes + 1) / (wholeResponses * keptResponses + 1)));
+            into.put(Measure.LIKE_RATIO, Math.log((wholeLikes + 1) / (wholeResponses + 1)));
         }
         double views = posts.stream().mapToDouble(Weighed::views).sum();
         if (likesKnown && into.containsKey(Measure.VIEW_EXPOSURE)) {

@@ -1,0 +1,53 @@
+package dev.earshot.queryapi.route;
+
+import dev.earshot.influence.score.ScoreStore.Place;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * A leaderboard as comma-separated values (RFC 4180). A cell that a spreadsheet would take for a
+ * formula begins with an apostrophe. Stateless.
+ */
+final class BoardCsv {
+    private static final String HEADER =
+            "rank,author,platform,followers,score,low,high,reason,as_of\r\n";
+
+    private BoardCsv() {}
+
+    static String of(List<Place> places) {
+        var csv = new StringBuilder(HEADER);
+        for (int i = 0; i < places.size(); i++) {
+            Place place = places.get(i);
+            csv.append(
+                            List.of(
+                                            Integer.toString(i + 1),
+                                            place.author().pseudonym(),
+                                            place.platform().key(),
+                                            place.followers().isPresent()
+                                                    ? Long.toString(place.followers().getAsLong())
+                                                    : "",
+                                            number(place.score()),
+                                            number(place.low()),
+                                            number(place.high()),
+                                            place.reason(),
+                                            place.asOf().toString())
+                                    .stream()
+                                    .map(BoardCsv::cell)
+                                    .collect(Collectors.joining(",")))
+                    .append("\r\n");
+        }
+        return csv.toString();
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    private static String cell(String text) {
+        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        String safe = formula ? "'" + text : text;
+        return safe.matches("[^\",\\r\\n]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+    }
+}
