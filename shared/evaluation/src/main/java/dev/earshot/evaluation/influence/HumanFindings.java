@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -31,12 +32,6 @@ import java.util.SplittableRandom;
  */
 public final class HumanFindings {
     private static final String PAIRS = "influencer_pairs_kaggle_peerindex.tsv.gz";
-    private static final String[] FEATURES = {
-        "follower_count", "following_count", "listed_count", "mentions_received",
-                "retweets_received",
-        "mentions_sent", "retweets_sent", "posts", "network_feature_1", "network_feature_2",
-        "network_feature_3"
-    };
     private static final int SPLITS = 10;
     private static final DateTimeFormatter TWITTER =
             DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss Z yyyy", Locale.ROOT);
@@ -76,29 +71,45 @@ public final class HumanFindings {
     }
 
     /**
-     * Features are differences of logarithms: of size, of response relative to size, of list
-     * memberships, of posts sent. The weights are fitted here, on the training split only, and not
-     * kept.
+     * Features are differences of the product's own components, fed with what the data state of each
+     * account. The weights of the two are fitted here, on the training split only, and not kept.
      */
     private static List<Figure> pairs(Table table) {
         int n = table.size();
-        double[][] rows = new double[n][];
+        List<double[]> accounts = new ArrayList<>();
+        for (String side : List.of("A_", "B_")) {
+            for (int i = 0; i < n; i++) {
+                accounts.add(
+                        new double[] {
+                            table.number(i, side + "follower_count"),
+                            table.number(i, side + "mentions_received"),
+                            table.number(i, side + "retweets_received")
+                        });
+            }
+        }
+        double[][] features = PairAccounts.features(accounts);
+        double[][] rows = new double[n][2];
+        double[] audience = new double[n];
         double[] followers = new double[n];
         boolean[] first = new boolean[n];
         for (int i = 0; i < n; i++) {
-            double[] a = features(table, i, "A_");
-            double[] b = features(table, i, "B_");
-            rows[i] = new double[a.length];
-            for (int k = 0; k < a.length; k++) {
-                rows[i][k] = a[k] - b[k];
+            for (int k = 0; k < 2; k++) {
+                rows[i][k] = features[i][k] - features[n + i][k];
             }
-            followers[i] =
-                    table.number(i, "A_follower_count") - table.number(i, "B_follower_count");
+            audience[i] = rows[i][1];
+            followers[i] = accounts.get(i)[0] - accounts.get(n + i)[0];
             first[i] = table.number(i, "Choice") > .5;
         }
-        double[] held = new double[SPLITS];
+        return figures(rows, audience, followers, first);
+    }
+
+    private static List<Figure> figures(
+            double[][] rows, double[] audience, double[] followers, boolean[] first) {
+        int n = rows.length;
+        double mean = 0;
         double low = 0;
         double high = 0;
+        double alone = 0;
         double rule = 0;
         for (int split = 0; split < SPLITS; split++) {
             int[] order = shuffled(n, split);
@@ -115,41 +126,22 @@ public final class HumanFindings {
             Estimate auc =
                     Bootstrap.standard()
                             .estimate(test.length, items -> Ranks.auc(scores, truth, items));
-            held[split] = auc.value();
+            mean += auc.value() / SPLITS;
             low += auc.interval().low() / SPLITS;
             high += auc.interval().high() / SPLITS;
+            alone += Ranks.auc(audience, first, test) / SPLITS;
             rule += Ranks.auc(followers, first, test) / SPLITS;
         }
-        double mean = Arrays.stream(held).average().orElse(0);
         return List.of(
                 Figure.of(
-                                "human judgement: AUC",
+                                "human judgement: AUC of engagement and audience",
                                 n,
                                 "pairs",
                                 new Estimate(mean, new Interval(low, high)))
                         .on("30 % held out, mean of " + SPLITS + " splits")
                         .atLeast(.86),
+                Figure.of("  audience alone: AUC", n, "pairs", alone),
                 Figure.of("  by followers: AUC", n, "pairs", rule));
-    }
-
-    private static double[] features(Table table, int row, String side) {
-        double[] logs = new double[FEATURES.length];
-        for (int k = 0; k < logs.length; k++) {
-            logs[k] = Math.log1p(Math.max(0, table.number(row, side + FEATURES[k])));
-        }
-        double followers = logs[0];
-        double response =
-                Math.log(
-                        table.number(row, side + "mentions_received")
-                                + 2 * table.number(row, side + "retweets_received"));
-        double[] all = Arrays.copyOf(logs, logs.length + 5);
-        all[logs.length] = response - followers;
-        // Diminishing returns of size and of response: what is already large counts less.
-        all[logs.length + 1] = Math.min(followers, 7);
-        all[logs.length + 2] = Math.min(response, 2);
-        all[logs.length + 3] = Math.max(0, followers - 12);
-        all[logs.length + 4] = Math.min(logs[2], 3);
-        return all;
     }
 
     private static boolean[] chosen(boolean[] values, int[] items) {
