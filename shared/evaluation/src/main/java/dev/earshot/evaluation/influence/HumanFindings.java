@@ -71,8 +71,9 @@ public final class HumanFindings {
     }
 
     /**
-     * Features are differences of the product's own components, fed with what the data state of each
-     * account. The weights of the two are fitted here, on the training split only, and not kept.
+     * Features are differences of the product's own components, fed with what the data state of
+     * each account. The weights of the two are fitted here, on the training split only, and not
+     * kept.
      */
     private static List<Figure> pairs(Table table) {
         int n = table.size();

@@ -53,12 +53,7 @@ final class PairAccounts {
         var scorer = new Scorer(ScoreTable.CURRENT, Population.fit(summaries));
         var brand =
                 new BrandProfile(
-                        "any",
-                        TopicSketch.EMPTY,
-                        List.of(),
-                        TopicSketch.EMPTY,
-                        Set.of(),
-                        Set.of());
+                        "any", TopicSketch.EMPTY, List.of(), TopicSketch.EMPTY, Set.of(), Set.of());
         return histories.stream()
                 .map(
                         history ->
