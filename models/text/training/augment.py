@@ -12,17 +12,17 @@ import re
 # First names by origin, so that no origin is drawn more often than another
 ORIGINS: dict[str, tuple[str, ...]] = {
     origin: tuple(names.split()) for origin, names in {
-        "English": "Emily Greg Allison Brad Laurie Matthew Katie Neil Sarah Todd Hannah George",
-        "African American": "Lakisha Jamal Ebony Tyrone Keisha Darnell Latoya Terrence Shanice Marquis Tanisha Deion",
-        "Hispanic": "Maria Carlos Guadalupe Jose Camila Diego Luis Sofia Alejandra Javier Ximena Mateo",
-        "Arabic": "Fatima Mohammed Ahmed Khadija Omar Yusuf Ayesha Aisha Kareem Noura Hassan Samira",
-        "South Asian": "Priya Rahul Anjali Sanjay Deepika Vikram Kavita Suresh Meera Farhan Nisha Amit",
-        "East Asian": "Mei Wei Hiroshi Yuki Min-jun Thuy Nguyen Soo-jin Kenji Xiaoming Haruka Linh",
-        "West African": "Chidi Ngozi Amara Kwame Folake Emeka Abena Kwabena Yetunde Tunde Efua Sekou",
-        "Eastern European": "Ivan Olga Dmitri Zofia Piotr Milena Andrei Ludmila Marek Ioana Jakub Tatiana",
-        "Jewish": "Levi Rivka Shlomo Miriam Yael Avi Tamar Eitan Noa Ezra",
-        "Western European": "Ingrid Lars Giulia Marco Pierre Chantal Siobhan Liam Annika Jurgen Sofie Matteo",
-        "Turkish and Persian": "Elif Mehmet Zeynep Emre Reza Leila Parisa Burak",
+        "English": "Emily Greg Allison Brad Laurie Matthew Katie Neil Sarah Todd Hannah George Jessica Ryan Rachel Kevin Laura Scott Ashley Justin",
+        "African American": "Lakisha Jamal Ebony Tyrone Keisha Darnell Latoya Terrence Shanice Marquis Tanisha Deion DeAndre Shaniqua Malik Aaliyah Darius Imani Rashad Tamika Jermaine Monique Lamar",
+        "Hispanic": "Maria Carlos Guadalupe Jose Camila Diego Luis Sofia Alejandra Javier Ximena Mateo Esteban Rosa Miguel Lucia Pedro Carmen Ignacio Marisol",
+        "Arabic": "Fatima Mohammed Ahmed Khadija Omar Yusuf Ayesha Aisha Kareem Noura Hassan Samira Nadia Ibrahim Zahra Mustafa Salma Tariq Hamza Rania",
+        "South Asian": "Priya Rahul Anjali Sanjay Deepika Vikram Kavita Suresh Meera Farhan Nisha Amit Pooja Vijay Sunita Ravi Divya Harpreet Gurpreet Bilal",
+        "East Asian": "Mei Wei Hiroshi Yuki Min-jun Thuy Nguyen Soo-jin Kenji Xiaoming Haruka Linh Sakura Takeshi Jin Li Ming Hye-jin Tuan Kazuo Ling",
+        "West African": "Chidi Ngozi Amara Kwame Folake Emeka Abena Kwabena Yetunde Tunde Efua Sekou Adunni Chukwu Ama Uche Fatou Mariama Olumide Ife Ousmane",
+        "Eastern European": "Ivan Olga Dmitri Zofia Piotr Milena Andrei Ludmila Marek Ioana Jakub Tatiana Katya Boris Magda Vladimir Anastasia Tomasz Irina Mihai",
+        "Jewish": "Levi Rivka Shlomo Miriam Yael Avi Tamar Eitan Noa Ezra Moshe Shira Yosef Hadassah",
+        "Western European": "Ingrid Lars Giulia Marco Pierre Chantal Siobhan Liam Annika Jurgen Sofie Matteo Giuseppe Francesca Jean-Luc Astrid Henrik Aoife Niamh Klaus",
+        "Turkish and Persian": "Elif Mehmet Zeynep Emre Reza Leila Parisa Burak Ayse Deniz Shirin Cyrus Hakan",
     }.items()
 }
 NAMES = tuple(name for names in ORIGINS.values() for name in names)

@@ -13,7 +13,7 @@ from functools import partial
 
 from augment import COUNTRIES, FAITHS, NATIONS, any_name
 from behaviour_words import (
-    ASPECTS, BAD, BAD_EMOJI, BAD_FACTS, BAD_VERBS, EDGES, FLAT, GOOD, GOOD_EMOJI, GOOD_FACTS,
+    ASPECTS, BAD, BAD_EMOJI, BAD_FACTS, BAD_VERBS, DAILY_FACTS, EDGES, FLAT, GOOD, GOOD_EMOJI, GOOD_FACTS,
     GOOD_VERBS, GROUPS, INTENT_TEMPLATES, LESS, MORE, NEUTRAL_EMOJI, NEUTRAL_FACTS, PEOPLE, PLACES,
     PRODUCTS, QUESTIONS, THINGS,
 )
@@ -286,7 +286,7 @@ class Maker:
             return self.fill(self.pick(BAD_FACTS)), (NEGATIVE,)
         if kind < 0.8:
             return self.fill(self.pick(GOOD_FACTS)), (POSITIVE,)
-        return self.fill(self.pick(NEUTRAL_FACTS)), (NEUTRAL,)
+        return self.fill(self.pick(self.pick((NEUTRAL_FACTS, DAILY_FACTS)))), (NEUTRAL,)
 
     def long(self) -> tuple[str, tuple[str, ...]]:
         """Two sentences of which one says nothing: the label is the other's."""
@@ -300,7 +300,7 @@ class Maker:
         said, labels = self.pick((self.clause, self.clause, self.facts, self.negation))()
         said = {NEGATIVE: f"i {self.pick(BAD_VERBS)} it", POSITIVE: f"i {self.pick(GOOD_VERBS)} it"}.get(labels[0], said) if (
             len(labels) == 1 and self.dice.random() < 0.25) else said
-        sentences = [self.fill(self.pick(NEUTRAL_FACTS)) for _ in range(self.dice.randint(2, 6))]
+        sentences = [self.fill(self.pick(self.pick((NEUTRAL_FACTS, DAILY_FACTS)))) for _ in range(self.dice.randint(2, 6))]
         sentences.insert(self.dice.randint(0, len(sentences)), said)
         return ". ".join(s[:1].upper() + s[1:] for s in sentences), labels
 

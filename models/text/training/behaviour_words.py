@@ -135,6 +135,19 @@ NEUTRAL_FACTS = (
     "they have a branch in {place}", "booked for {day}", "{brand} and {rival} sign a deal", "a video about the {thing}",
     "there is a {thing} in {place}", "here is the link to the {thing}", "changing planes in {place}", "yes, the {n}pm one",
 )
+# What people tell of their day; like the above no frame of a test
+DAILY_FACTS = (
+    "my sister teaches at a school in {place} and cycles there on {day}", "the bus goes past the market and stops behind the town hall", "{name} put the {thing} on the shelf next to the window",
+    "we left at {n} and had lunch in {place} on the way", "there are {n} rooms on the ground floor and a garden behind them", "my neighbours have two dogs and a blue car",
+    "the letter is dated {day} and has {n} pages", "i keep the {thing} in a drawer in the hall", "the road to {place} runs along the river for {n} miles",
+    "{name} and {name} share a flat above the chemist", "we sat at the table by the door and {name} read the paper", "the box is {n} inches wide and made of cardboard",
+    "i usually do the shopping on {day} and cook for {n}", "my uncle used to drive a lorry between {place} and {place}", "it says on the label that it was made in {country}",
+    "the office is on the {n}th floor and the lift is on the left", "they have a branch next to the post office and one at the airport", "at noon we changed trains in {place}",
+    "the instructions are in {n} languages", "{name} wore a green coat and carried an umbrella", "the library closes at {n} on {day}", "we talked about the weather and about the match",
+    "the parcel had {n} screws and a small key in it", "i wrote the number on the back of the receipt", "there were some {n}0 people in the queue and a bench in front of it",
+    "the appointment is with {name} at half past {n}", "the old {thing} is in the cellar and the new one on my desk", "my parents moved from {place} to {place} {n} years ago",
+    "the course has {n} lessons and takes place on {day}", "he opened the window and put the kettle on",
+)
 QUESTIONS = (
     "what time does the desk in {place} open", "can i change my seat online", "do you fly to {place}", "is there wifi on the flight to {place}",
     "does the {thing} come in black", "how do i reset my password", "how long does delivery to {country} take", "which plan has roaming in {country}",

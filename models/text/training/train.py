@@ -91,8 +91,8 @@ KIND_SHARE, TARGET_SHARE = 70, 130
 # Posts of several clauses (`parts.py`), likewise, and the weight of a clause's loss
 PART_SHARES = {"cut posts": 90, "joined posts": 50, "made joined": 100}
 PART_WEIGHT = 0.6
-# Once in so many steps so many sets of twins (`twins.py`) are read beside the batch, with that weight
-TWINS_EVERY, TWIN_SETS, TWIN_WEIGHT = 4, 5, 1.5
+# So many sets of twins (`twins.py`) are read beside a batch, with that weight
+TWIN_SETS, TWIN_WEIGHT = 5, 1.5
 
 
 @dataclass(frozen=True)
@@ -451,7 +451,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--behaviour", action="store_true", help="with the behaviour templates")
     parser.add_argument("--targets", action="store_true", help="with posts in which a target is marked")
-    parser.add_argument("--twins", action="store_true", help="with sets that differ in a name or in spelling alone")
+    parser.add_argument("--twins", type=int, default=0, metavar="STEPS", help="once in so many steps, sets that differ in a name, a place or spelling alone")
     parser.add_argument("--teacher", type=Path, help="what `teacher.py` wrote")
     parser.add_argument("--share", nargs="*", default=[], metavar="GROUP=PER_THOUSAND")
     parser.add_argument("--parts", action="store_true", help="with clauses of posts; needs --teacher")
@@ -479,8 +479,7 @@ class Prepared:
 
 def prepared(options: argparse.Namespace) -> Prepared:
     if options.cache and options.cache.exists():
-        found: Prepared = pickle.loads(options.cache.read_bytes())
-        return found
+        return Prepared(**pickle.loads(options.cache.read_bytes()))
     sources = Sources(options.data)
     look_at = {**choose_sets(options.data), **target_sets(sources), **kind_sets()}
     del look_at["target report"]
@@ -489,7 +488,8 @@ def prepared(options: argparse.Namespace) -> Prepared:
         target_rows(sources, MADE_SEED), look_at,
     )
     if options.cache:
-        options.cache.write_bytes(pickle.dumps(found))
+        # Not the record itself: its class has another name where this file is imported
+        options.cache.write_bytes(pickle.dumps(vars(found)))
     return found
 
 
@@ -590,7 +590,7 @@ def main() -> None:
             loss = loss + teacher.loss_of(logits, chosen)
         if parts is not None:
             loss = loss + loss_of_parts(parts, chosen, encoded, teacher, options.smoothing)
-        if twins is not None and step % TWINS_EVERY == 0:
+        if twins is not None and step % options.twins == 0:
             loss = loss + TWIN_WEIGHT * loss_of_twins(model, tokens.encode, twins, TWIN_SETS)
         optimizer.zero_grad()
         loss.backward()

@@ -1,8 +1,9 @@
-"""Sets of posts that differ only in whose name they hold or in how they are spelled, and must read alike.
+"""Sets of posts that differ only in whose name they hold, in a place, or in how they are spelled, and must read alike.
 
 Counterfactual pairing (Garg et al., 2019): each post of a set is pulled towards the mean of what the
 model says of all of them, on every head whose labels may not depend on a name. The posts are our own
-frames about people and, of the corpora, the tweets that hold a first name.
+frames about people and parallel sentences (`dialects.py`) and, of the corpora, the tweets that hold a first name
+or a place.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ import random
 from collections.abc import Callable, Sequence
 
 import torch
-from augment import DIALECT, DIALECT_PATTERN, NAME_PATTERN, ORIGINS
+from augment import DIALECT, DIALECT_PATTERN, NAME_PATTERN, ORIGINS, pattern
 from batching import pad
 from behaviour_words import PLACES
+from dialects import PARALLEL
 from normalise import load_emoji, normalise
 from sources import MANY, SENTIMENTS, Row
 from suite import Suite
@@ -21,10 +23,12 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 LONGEST = 160
-# Shares of sets that are corpus tweets with other names, and posts in other spellings; the rest are frames
-REAL_SHARE, DIALECT_SHARE = 0.4, 0.3
-# Posts of a set of spellings
+# Shares of sets: posts in other spellings, parallel sentences, posts with other places, tweets with other names; the
+# rest are frames about people
+DIALECT_SHARE, PARALLEL_SHARE, PLACE_SHARE, REAL_SHARE = 0.2, 0.15, 0.15, 0.25
+# Posts of a set of spellings or of places
 SPELLINGS = 4
+PLACE_PATTERN = pattern(PLACES)
 # The weight of a set on the sentiment head, on the other heads, and of each of the wide heads' labels
 SENTIMENT_WEIGHT, OTHER_WEIGHT, LABEL_WEIGHT = 2.0, 0.3, 0.2
 HEADS = ("sentiment", "emotion", "emotions", "irony", "offensive", "hateful", "intent")
@@ -35,16 +39,22 @@ FRAMES: tuple[tuple[str, str], ...] = tuple((sign, frame) for sign, frames in {
         "ask {x} for the room number", "{x} is on the list", "{x} will be ten minutes late", "i wrote {x} an email about the contract", "{x} picked up the package",
         "{x} reads the news at nine", "tell {x} i left the form on the desk", "spoke to {x} in billing", "{x} bought a second hand bike", "{x} and {y} share a desk",
         "{x} plays for {place} now", "the letter is addressed to {x}", "{x} is my cousin", "{x} studies law in {place}", "according to {x} the store closes at six",
+        "could you send that to {x} please", "please cc {x} on this", "give this to {x} for me", "please let {x} know", "kindly return the form to {x}", "please ask {x} to call the office",
+        "can someone pass it on to {x}", "please put {x} on the list", "hand the keys to {x} please", "please tell {x} the room has changed",
     ),
     "+": (
         "{x} in support was wonderful", "thanks {x}, you are the best", "{x} made my whole week", "shout out to {x} for the quick reply", "{x} is such a good friend",
         "love working with {x}", "{x} went out of their way to help us", "so happy for {x}", "{x} cooked us an amazing dinner", "{x} sorted everything in no time, great",
         "what a lovely afternoon with {x}", "{x} gave the best talk of the day",
+        "the guide, {x}, was patient and waited for everyone", "our host {x} was friendly and showed us round", "the clerk, {x}, found my parcel at once", "the nurse, {x}, was gentle with my son",
+        "{x}, the manager, was so nice to my mother", "the waiter, {x}, was quick and made us laugh",
     ),
     "-": (
         "{x} in support hung up on me", "{x} and i are fed up with this app", "poor {x} had a terrible flight", "{x} was so unhelpful on the phone", "{x} still has no refund, disgraceful",
         "sad to hear that {x} lost the job", "{x} hates this update as much as i do", "{x} ruined the whole evening", "they cancelled on {x} again, ridiculous", "{x} charged me twice and shrugged",
         "worst service ever said {x}, and i agree", "{x} got food poisoning there",
+        "the guide, {x}, was late and shouted at everyone", "our host {x} was unfriendly and slammed the door", "the clerk, {x}, ignored me and walked away", "the nurse, {x}, was impatient and sent us home",
+        "{x}, the manager, was rude to my mother", "the waiter, {x}, was slow and forgot our drinks", "the taxi came with {x} at the wheel, who swore at us", "the doorman, {x}, was so rude, we won't be back",
     ),
 }.items() for frame in frames)
 SIGNS = dict(zip("-0+", SENTIMENTS, strict=True))
@@ -64,6 +74,14 @@ class Twins:
             if row.group in ("sentiment", "made clause", "made negation", "made facts", "made long")
             and len(row.text) < LONGEST and len(DIALECT_PATTERN.findall(row.text)) > 1
         ]
+        self.placed = [
+            row.text for row in rows
+            if row.group in ("sentiment", "made facts", "made plain", "made middle negation")
+            and len(row.text) < LONGEST and PLACE_PATTERN.search(row.text)
+        ]
+        self.parallel = [
+            (sign, texts) for sign, texts in PARALLEL if not any(suite.holds(text) for text in texts)
+        ]
         self.frames = [
             (sign, frame) for sign, frame in FRAMES
             if not suite.holds(frame.format(x="Maya", y="Maya", place="Leeds"))
@@ -74,7 +92,15 @@ class Twins:
         if kind < DIALECT_SHARE:
             text = self.dice.choice(self.spelled)
             return [text, *(self.respelled(text) for _ in range(SPELLINGS - 1))], None
-        if kind < DIALECT_SHARE + REAL_SHARE and self.named:
+        kind -= DIALECT_SHARE
+        if kind < PARALLEL_SHARE:
+            return self.varieties()
+        kind -= PARALLEL_SHARE
+        if kind < PLACE_SHARE:
+            text = self.dice.choice(self.placed)
+            return [PLACE_PATTERN.sub(place, text) for place in self.dice.sample(PLACES, SPELLINGS)], None
+        kind -= PLACE_SHARE
+        if kind < REAL_SHARE and self.named:
             text = self.dice.choice(self.named)
             return [self.named_as(text, names) for names in ORIGINS.values()], None
         sign, frame = self.dice.choice(self.frames)
@@ -86,6 +112,12 @@ class Twins:
             text = frame.format(x=x, y=y, place=place) + end
             texts.append(normalise(text[0].upper() + text[1:] if form < 0.7 else text, self.emoji))
         return texts, sign
+
+    def varieties(self) -> tuple[list[str], str | None]:
+        sign, texts = self.dice.choice(self.parallel)
+        form, end = self.dice.random(), self.dice.choice((".", "!", ""))
+        ended = [text if text.endswith("?") else text + end for text in texts]
+        return [normalise(t[0].upper() + t[1:] if form < 0.7 else t, self.emoji) for t in ended], sign
 
     def named_as(self, text: str, names: tuple[str, ...]) -> str:
         chosen: dict[str, str] = {}
