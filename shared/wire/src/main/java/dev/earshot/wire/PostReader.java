@@ -6,6 +6,7 @@ import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.wire.archive.Archive;
 import dev.earshot.wire.archive.Archives;
 import dev.earshot.wire.file.Lines;
+import dev.earshot.wire.format.EarshotFormat;
 import dev.earshot.wire.format.Format;
 import dev.earshot.wire.format.Formats;
 import dev.earshot.wire.format.Intake;
@@ -153,11 +154,37 @@ public final class PostReader implements PostDecoder {
         }
         Formats.recognise(formats, value)
                 .ifPresentOrElse(
-                        format -> format.read(value, intake),
-                        () -> unrecognised(value, formats, intake));
+                        format -> read(value, format, formats, intake),
+                        () -> unrecognised(value, formats, intake, level));
     }
 
-    private static void unrecognised(Field value, List<Format> formats, Intake intake) {
+    private static void read(Field value, Format format, List<Format> formats, Intake intake) {
+        boolean foreign =
+                format instanceof EarshotFormat
+                        && formats.equals(Formats.all())
+                        && value.isObject()
+                        && NamedItem.datesOtherwise(value);
+        if (foreign) {
+            NamedItem.read(value, intake);
+        } else {
+            format.read(value, intake);
+        }
+    }
+
+    /** The posts of an answer that wraps them under any name, such as {@code results}. */
+    private static List<Field> wrapped(Field value) {
+        List<List<Field>> lists =
+                value.names().stream()
+                        .map(name -> value.at(name).itemsIfAny())
+                        .filter(items -> !items.isEmpty() && items.getFirst().isObject())
+                        .toList();
+        return lists.size() == 1 && NamedItem.isPost(lists.getFirst().getFirst())
+                ? lists.getFirst()
+                : List.of();
+    }
+
+    private static void unrecognised(
+            Field value, List<Format> formats, Intake intake, int level) {
         if (formats.size() == 1) {
             formats.getFirst().read(value, intake);
             return;
@@ -170,6 +197,11 @@ public final class PostReader implements PostDecoder {
             }
             if (NamedItem.isPost(value)) {
                 NamedItem.read(value, intake);
+                return;
+            }
+            List<Field> items = level < 2 ? wrapped(value) : List.of();
+            if (!items.isEmpty()) {
+                items.forEach(item -> read(item, formats, intake, 2));
                 return;
             }
         }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Every format tells under which handle a post was written, hashed, so that a brand knows its own.
@@ -66,6 +67,22 @@ class HandlesOfAuthorsTest {
                 .contains(hash(Platform.X, "nivaro"));
         assertThat(posts.get(2).author().flatMap(Author::handle))
                 .contains(hash(Platform.TIKTOK, "nivaro"));
+    }
+
+    @Test
+    void author_ofACommentWithTheAddressOfWhatItAnswers_isNotTheAuthorOfThat() throws IOException {
+        Post comment =
+                Files.read(
+                                "a.json",
+                                """
+                                [{"cid":"7430","text":"trash","createTime":1730800800,"uniqueId":"kim","diggCount":12,
+                                  "webVideoUrl":"https://www.tiktok.com/@nivaro/video/7429"}]
+                                """)
+                        .onlyPost();
+
+        assertThat(comment.id().nativeId()).isEqualTo("7430");
+        assertThat(comment.author().flatMap(Author::handle))
+                .isNotEqualTo(Optional.of(hash(Platform.TIKTOK, "nivaro")));
     }
 
     private static HandleRef hash(Platform platform, String handle) {

@@ -22,6 +22,7 @@ public final class FileTally {
     private static final int SAMPLES = 3;
     private static final int EXAMPLE_LENGTH = 240;
     private static final String UNSTATED = "unstated";
+    private static final String UNDATED = "states no time; that of the import is taken";
     private static final String OTHER_REASONS = "other reasons";
 
     /** What differs from record to record in one and the same reason. */
@@ -99,6 +100,10 @@ public final class FileTally {
         Instant at = post.createdAt();
         from = from.filter(first -> first.isBefore(at)).or(() -> Optional.of(at));
         to = to.filter(last -> last.isAfter(at)).or(() -> Optional.of(at));
+        // Where a post states no time, the time of reading is taken for it.
+        if (at.equals(post.revision().observedAt())) {
+            count(notes, UNDATED, post.id().nativeId() + ": " + UNDATED);
+        }
         post.notes().forEach(note -> count(notes, note, post.id().nativeId() + ": " + note));
         if (samples.size() < maxSamples) {
             samples.add(

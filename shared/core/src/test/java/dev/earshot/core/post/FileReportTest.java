@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 class FileReportTest {
+    private static final Instant READ = Instant.parse("2026-03-04T00:00:00Z");
     private static final Description TABLE =
             new Description(
                     "a table",
@@ -30,7 +31,7 @@ class FileReportTest {
                         new Post(
                                 new PostId(Platform.X, id),
                                 List.of(),
-                                new Revision(0, Instant.parse(at), "d"),
+                                new Revision(0, READ, "d"),
                                 Instant.parse(at),
                                 text,
                                 Optional.of("en"),
@@ -71,6 +72,20 @@ class FileReportTest {
                 .isEqualTo(2L);
         assertThat(report.samples()).hasSize(2);
         assertThat(report.samples().getFirst().text()).hasSize(241).endsWith("…");
+    }
+
+    @Test
+    void tally_ofPostsThatStateNoTime_countsThem() {
+        FileTally tally = FileTally.of(TABLE);
+        tally.add(post("1", "a", READ.toString()));
+        tally.add(post("2", "b", "2026-03-01T00:00:00Z"));
+
+        assertThat(tally.report().notes())
+                .anySatisfy(
+                        note -> {
+                            assertThat(note.kind()).startsWith("states no time");
+                            assertThat(note.count()).isEqualTo(1);
+                        });
     }
 
     @Test

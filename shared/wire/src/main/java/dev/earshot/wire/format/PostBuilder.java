@@ -243,17 +243,20 @@ public final class PostBuilder {
     }
 
     /**
-     * {@code RT @somebody: ...} is a repost though the payload names no original. That is then
+     * {@code RT @somebody: ...} is a repost though the payload may name no original. That is then
      * known by its text alone, of which its id is made, so that all who repeat it repeat one post.
      */
     private void readWrittenRepost() {
         boolean known = references.stream().anyMatch(r -> r.kind() == Reference.Kind.REPOST);
         boolean possible = platform() == Platform.X || platform() == Platform.UPLOAD;
-        if (possible && !known) {
+        if (possible) {
             ManualRepost.whole(text)
                     .ifPresent(
                             repeated -> {
                                 text = repeated;
+                                if (known) {
+                                    return;
+                                }
                                 String id = "text-" + Digests.sha256(repeated).substring(0, 24);
                                 reference(Reference.Kind.REPOST, new PostId(platform(), id));
                             });

@@ -46,6 +46,12 @@ public record WrittenTime(
 
     private static final Pattern YEAR_FIRST =
             Pattern.compile("([0-9]{4})([-/.])([0-9]{1,2})\\2([0-9]{1,2})");
+    /** What RFC 2822 and JavaScript write behind a zone: its name. */
+    private static final Pattern COMMENT = Pattern.compile("\\s*\\([^()]{1,60}\\)$");
+
+    private static final Pattern CHARACTERS =
+            Pattern.compile("^([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日");
+
     private static final Pattern WEEK = Pattern.compile("([0-9]{4})-?W([0-9]{2})-?([1-7])");
     private static final Pattern NUMERIC =
             Pattern.compile("([0-9]{1,2})([-/.])\\s?([0-9]{1,2})\\2\\s?([0-9]{4}|[0-9]{2})");
@@ -110,7 +116,10 @@ public record WrittenTime(
     }
 
     private static String plain(String written) {
-        return written.replaceAll("[\\s\\p{Z}]+", " ").replace("\u200E", "").strip();
+        String text = written.replaceAll("[\\s\\p{Z}]+", " ").replace("\u200E", "").strip();
+        return COMMENT.matcher(CHARACTERS.matcher(text).replaceFirst("$1-$2-$3 "))
+                .replaceFirst("")
+                .strip();
     }
 
     private static String dateOnly(String text) {

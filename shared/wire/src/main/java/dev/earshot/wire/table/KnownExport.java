@@ -26,6 +26,12 @@ enum KnownExport {
             Map.of(),
             Optional.of(Platform.X),
             Optional.empty()),
+    X_ARCHIVE_OF_OLD(
+            "an X archive of before 2019",
+            "tweetid inreplytostatusid timestamp source text expandedurls",
+            Map.of("source", Use.NOTHING),
+            Optional.of(Platform.X),
+            Optional.empty()),
     /** Its Date column says over which period counts were taken: "Lifetime". */
     META_BUSINESS_SUITE(
             "Meta Business Suite",

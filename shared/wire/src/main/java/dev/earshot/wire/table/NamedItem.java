@@ -96,6 +96,22 @@ public final class NamedItem {
     }
 
     /**
+     * Whether an object of the shape of the project's own format says when it was made by a name
+     * that only others give it.
+     */
+    public static boolean datesOtherwise(Field value) {
+        if (value.hasAny(OWN) || value.hasAny("createdAt", "created_at", "delete")) {
+            return false;
+        }
+        var item = new NamedItem(value);
+        return item.values(TableField.CREATED_AT).stream()
+                .anyMatch(
+                        time ->
+                                ColumnDates.iso(time, Optional.empty(), Optional.empty())
+                                        .isPresent());
+    }
+
+    /**
      * Whether an object names a text, an id or address, a time, and who wrote it or how many saw
      * it.
      */

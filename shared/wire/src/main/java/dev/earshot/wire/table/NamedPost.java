@@ -105,7 +105,7 @@ final class NamedPost {
                 .flatMap(LanguageNames::tag)
                 .ifPresent(tag -> fields.put("language", new Json.Str(tag)));
         relations(fields);
-        fields.put("author", author());
+        fields.put("author", author(identity));
         fields.put("engagement", engagement());
         return new Json.Obj(fields, span);
     }
@@ -134,13 +134,13 @@ final class NamedPost {
                 .filter(id -> !id.matches("(?i)true|false|yes|no|0|.*[\\s/].*") && !id.isEmpty());
     }
 
-    private Json author() {
+    private Json author(PostIdentity identity) {
         var author = new LinkedHashMap<String, Json>();
         values.best(TableField.AUTHOR)
                 .filter(cell -> !Placeholders.isNothing(cell))
                 .map(PostIdentity::undressed)
                 .ifPresent(id -> author.put("id", new Json.Str(id)));
-        handle().ifPresent(handle -> author.put("handle", new Json.Str(handle)));
+        handle(identity).ifPresent(handle -> author.put("handle", new Json.Str(handle)));
         count(TableField.FOLLOWERS, author, "followers");
         count(TableField.FOLLOWING, author, "following");
         count(TableField.POSTS, author, "posts");
@@ -162,8 +162,11 @@ final class NamedPost {
         return new Json.Obj(author, span);
     }
 
-    /** A cell with the sign of handles, what the post's address says, or a cell that may be one. */
-    private Optional<String> handle() {
+    /**
+     * A cell with the sign of handles, what the post's own address says, or a cell that may be one.
+     * An address may also be that of the post that is answered, which somebody else wrote.
+     */
+    private Optional<String> handle(PostIdentity identity) {
         List<String> cells =
                 values.all(TableField.AUTHOR).stream()
                         .filter(cell -> !Placeholders.isNothing(cell))
@@ -175,6 +178,7 @@ final class NamedPost {
                 .or(
                         () ->
                                 values.all(TableField.URL).stream()
+                                        .filter(url -> isOf(identity, url))
                                         .flatMap(url -> PostAddress.handle(url).stream())
                                         .findFirst())
                 .or(
@@ -182,6 +186,13 @@ final class NamedPost {
                                 cells.stream()
                                         .filter(cell -> HANDLE.matcher(cell).matches())
                                         .findFirst());
+    }
+
+    private static boolean isOf(PostIdentity identity, String url) {
+        return PostAddress.of(url)
+                .flatMap(PostAddress::id)
+                .filter(id -> id.equals(identity.id()))
+                .isPresent();
     }
 
     private Json engagement() {

@@ -34,7 +34,9 @@ public enum TableField {
                     + " descrizione mensagem conteudo publicacao postagem comentario avaliacao resenha"
                     + " legenda descricao tekst volledigetekst bericht inhoud reactie opmerking"
                     + " beoordeling recensietekst bijschrift beschrijving edgemediatocaptiontext"
-                    + " authortext textdisplay opinion opiniontext feedback"),
+                    + " authortext textdisplay opinion opiniontext feedback"
+                    + " tresc komentarz metin yorum icerik 本文 内容 正文 评论 评论内容 コメント 내용 댓글 본문"
+                    + " текст комментарии сообщение"),
     /** A short form of it, read where the whole is missing. */
     SNIPPET(
             "text",
@@ -49,10 +51,12 @@ public enum TableField {
     ID(
             "id",
             "id tweetid statusid postid messageid commentid reviewid resourceid mentionid"
-                    + " universalmessageid uniqueid guid uuid idstr cid contentid permalinkid"
+                    + " universalmessageid guid uuid idstr cid contentid permalinkid"
                     + " beitragsid beitragsnummer kommentarid iddelapublicacion idpublicacion"
                     + " iddepublicacion idpublication identifiant idpost iddelpost idpubblicazione"
-                    + " idpublicacao berichtid shortcode"),
+                    + " idpublicacao berichtid shortcode"
+                    // On TikTok it is the author's name, beside an id.
+                    + " uniqueid"),
     URL(
             "url",
             "permalink postpermalink tweetpermalink permalinkurl posturl postlink tweeturl tweetlink"
@@ -78,7 +82,8 @@ public enum TableField {
                     + " data dataeora dataora datadipubblicazione datadicreazione pubblicatoil creatoil"
                     + " oradipubblicazione dataehora datahora datadepublicacao datadecriacao"
                     + " publicadoem criadoem datumentijd datumtijd geplaatstop gepubliceerdop"
-                    + " publicatiedatum aangemaaktop aangemaakt 日付 日時 投稿日時 time zeit uhrzeit"),
+                    + " publicatiedatum aangemaaktop aangemaakt 日付 日時 投稿日時 datapublikacji"
+                    + " tarih yayintarihi 发布时间 时间 日期 작성일 날짜 дата time zeit uhrzeit"),
     /** The time of day where the date has a column of its own. */
     CLOCK("createdAt", "time hour timeofday uhrzeit zeit hora heure ora orario tijd tijdstip"),
     PLATFORM(
@@ -101,7 +106,9 @@ public enum TableField {
                     + " extraauthorattributesname extraauthorattributesshortname displayname reviewer"
                     + " autor autorname benutzer benutzername nutzername verfasser usuario"
                     + " nombredeusuario auteur utilisateur nomdutilisateur autore utente nomeutente"
-                    + " nomedeusuario gebruiker gebruikersnaam postedby accountusername accountid pageid pagename"),
+                    + " nomedeusuario gebruiker gebruikersnaam postedby accountusername accountid pageid pagename"
+                    + " nutzer kommentator commenter commentername consumer nickname reviewername"
+                    + " reviewerid"),
     FOLLOWERS(
             "author.followers",
             "followers followerscount xfollowers twitterfollowers authorfollowers"
@@ -159,7 +166,8 @@ public enum TableField {
             "inreplytoauthor inreplytoauthorid inreplytouserid inreplytouseridstr inreplytouser"),
     REPOST_OF(
             "repostOf",
-            "repostof retweetof retweetedstatus referencedtweetsretweetedid retweetid retweetedtweetid"),
+            "repostof retweetof retweetedstatus retweetedstatusid referencedtweetsretweetedid"
+                    + " retweetid retweetedtweetid"),
     QUOTE_OF("quoteOf", "quoteof quotedstatus quoteid quotedtweetid referencedtweetsquotedid");
 
     private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)|\\[[^]]*]");
