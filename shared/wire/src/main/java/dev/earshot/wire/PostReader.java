@@ -183,8 +183,7 @@ public final class PostReader implements PostDecoder {
                 : List.of();
     }
 
-    private static void unrecognised(
-            Field value, List<Format> formats, Intake intake, int level) {
+    private static void unrecognised(Field value, List<Format> formats, Intake intake, int level) {
         if (formats.size() == 1) {
             formats.getFirst().read(value, intake);
             return;

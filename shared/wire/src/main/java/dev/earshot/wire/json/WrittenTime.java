@@ -46,6 +46,7 @@ public record WrittenTime(
 
     private static final Pattern YEAR_FIRST =
             Pattern.compile("([0-9]{4})([-/.])([0-9]{1,2})\\2([0-9]{1,2})");
+
     /** What RFC 2822 and JavaScript write behind a zone: its name. */
     private static final Pattern COMMENT = Pattern.compile("\\s*\\([^()]{1,60}\\)$");
 

@@ -77,8 +77,7 @@ class ForeignShapesTest {
         assertThat(posts.get(1).text()).isEqualTo("bad");
         assertThat(posts.get(1).references())
                 .singleElement()
-                .satisfies(
-                        r -> assertThat(r.target().nativeId()).isEqualTo("1853000000000000001"));
+                .satisfies(r -> assertThat(r.target().nativeId()).isEqualTo("1853000000000000001"));
     }
 
     @Test
