@@ -105,6 +105,7 @@ enum Module {
                     VIDEO,
                     INFLUENCE,
                     TRENDS,
+                    ENGAGEMENT,
                     USECASES,
                     WIRE,
                     DJL,

@@ -15,8 +15,8 @@ import java.util.concurrent.Callable;
 @Command(
         name = "eval",
         description =
-                "Measures the models, the influencer score, the finding of personal data and the"
-                        + " detector of spikes.",
+                "Measures the models, the influencer score, the finding of personal data, the"
+                        + " detector of spikes and the prediction of responses.",
         synopsisSubcommandLabel = "WHAT")
 public final class Eval implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -28,7 +28,8 @@ public final class Eval implements Callable<Integer> {
                 .addSubcommand(new EvalVision(out, error, clock))
                 .addSubcommand(new EvalInfluencers(out, error, clock))
                 .addSubcommand(new EvalPrivacy(out))
-                .addSubcommand(new EvalTrends(out, clock));
+                .addSubcommand(new EvalTrends(out, clock))
+                .addSubcommand(new EvalEngagement(out, error));
     }
 
     /** Reached only if no subcommand is named. */

@@ -1,0 +1,101 @@
+package dev.earshot.cli.predict;
+
+import dev.earshot.cli.command.ExistingFile;
+import dev.earshot.cli.command.UsageException;
+import dev.earshot.core.FieldException;
+import dev.earshot.engagement.predict.EngagementModel;
+import dev.earshot.engagement.predict.Forecast;
+import dev.earshot.engagement.predict.Quantiles;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** {@code predict}: what a planned post may come to, from its account's past posts. */
+@Command(
+        name = "predict",
+        description =
+                "Predicts the likes, reposts and replies of a planned post from the past posts of"
+                        + " its account, with a band, the words that move it, and what the past"
+                        + " says little about.")
+public final class Predict implements Callable<Integer> {
+    @Option(
+            names = "--history",
+            required = true,
+            paramLabel = "FILE",
+            converter = ExistingFile.class,
+            description =
+                    "The account's past posts: a table separated by tabs, plain or gzip, with"
+                            + " created_at, text, and likes, reposts or replies")
+    private @Nullable Path history;
+
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            description = {"When it is to be sent, such as 2026-01-31T12:00:00Z.", "Default: now"})
+    private Optional<String> at = Optional.empty();
+
+    @Parameters(paramLabel = "TEXT", arity = "1..*", description = "The planned post.")
+    private List<String> text = List.of();
+
+    private final PrintStream out;
+    private final PrintStream error;
+    private final InstantSource clock;
+
+    public Predict(PrintStream out, PrintStream error, InstantSource clock) {
+        this.out = out;
+        this.error = error;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (history == null) {
+            throw new UsageException("--history must name a file");
+        }
+        PastPostsFile past = PastPostsFile.read(history);
+        refused(past, error);
+        try {
+            Instant time = at.map(PastPostsFile::time).orElseGet(clock::instant);
+            print(EngagementModel.fit(past.posts()).forecast(String.join(" ", text), time));
+            return 0;
+        } catch (FieldException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    /** Says which lines were left out. */
+    public static void refused(PastPostsFile past, PrintStream error) {
+        past.refused().stream().limit(5).forEach(error::println);
+        if (past.refused().size() > 5) {
+            error.println("and " + (past.refused().size() - 5) + " lines more were left out");
+        }
+    }
+
+    private void print(Forecast forecast) {
+        Quantiles quantiles = forecast.quantiles();
+        out.printf(
+                Locale.ROOT,
+                "about %,.0f responses; 8 times in 10 between %,.0f and %,.0f; lately usual %,.0f%n",
+                Quantiles.responses(quantiles.median()),
+                Quantiles.responses(quantiles.low()),
+                Quantiles.responses(quantiles.high()),
+                forecast.usual());
+        for (Forecast.Mover mover : forecast.movers()) {
+            out.printf(Locale.ROOT, "  x %.2f  %s%n", mover.effect(), mover.word());
+        }
+        forecast.extrapolates().forEach(doubt -> out.println("  unsure: " + doubt));
+    }
+}

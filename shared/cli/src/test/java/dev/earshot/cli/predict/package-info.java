@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.cli.predict;
+
+import org.jspecify.annotations.NullMarked;

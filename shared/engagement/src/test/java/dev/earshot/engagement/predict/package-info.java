@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.engagement.predict;
+
+import org.jspecify.annotations.NullMarked;
