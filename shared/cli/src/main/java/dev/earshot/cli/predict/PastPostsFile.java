@@ -61,7 +61,11 @@ public record PastPostsFile(List<PastPost> posts, List<String> refused) {
                 RESPONSES.stream().map(header::indexOf).filter(place -> place >= 0).toList();
         if (counts.isEmpty()) {
             throw new IOException(
-                    file + " must have at least one of the columns " + RESPONSES + ", got " + header);
+                    file
+                            + " must have at least one of the columns "
+                            + RESPONSES
+                            + ", got "
+                            + header);
         }
         List<PastPost> posts = new ArrayList<>();
         List<String> refused = new ArrayList<>();
@@ -102,7 +106,10 @@ public record PastPostsFile(List<PastPost> posts, List<String> refused) {
         int place = header.indexOf(name);
         if (place < 0) {
             throw new IOException(
-                    file + " must be a table separated by tabs with a column " + name + ", got "
+                    file
+                            + " must be a table separated by tabs with a column "
+                            + name
+                            + ", got "
                             + header);
         }
         return place;

@@ -49,9 +49,7 @@ public record EngagementTrial(int posts, int judged, Score model, Score trailing
         return new Score(
                 Statistics.spearman(
                         judged.stream().mapToDouble(each -> each.said().median()).toArray(),
-                        judged.stream()
-                                .mapToDouble(EngagementModel.Hindsight::target)
-                                .toArray()),
+                        judged.stream().mapToDouble(EngagementModel.Hindsight::target).toArray()),
                 judged.stream()
                         .mapToDouble(each -> each.said().pinball(each.target()))
                         .average()

@@ -31,8 +31,7 @@ record WordFeatures(int[] places, double[] values) {
             CRC32 crc = new CRC32();
             crc.update(term.getBytes(StandardCharsets.UTF_8));
             long hash = crc.getValue();
-            sums.merge(
-                    (int) (hash % SIZE), (hash >> SIGN_BIT & 1) == 1 ? 1.0 : -1.0, Double::sum);
+            sums.merge((int) (hash % SIZE), (hash >> SIGN_BIT & 1) == 1 ? 1.0 : -1.0, Double::sum);
         }
         double norm = Math.sqrt(sums.values().stream().mapToDouble(v -> v * v).sum());
         int[] places = new int[sums.size()];

@@ -49,7 +49,8 @@ final class EngagementModelTest {
         Instant next = START.plusSeconds(600 * 7_200L);
 
         Forecast good = model.forecast("a giveaway of the day", next);
-        Forecast strange = model.forecast("zwölf Boxkämpfer jagen Viktor", next.plusSeconds(9_999_999));
+        Forecast strange =
+                model.forecast("zwölf Boxkämpfer jagen Viktor", next.plusSeconds(9_999_999));
 
         assertThat(good.movers().getFirst().word()).isEqualTo("giveaway");
         assertThat(good.movers().getFirst().effect()).isGreaterThan(1.5);
@@ -95,14 +96,12 @@ final class EngagementModelTest {
                     heavy
                             ? 0.3 * random.nextGaussian() / Math.sqrt(0.1 + random.nextDouble())
                             : 0.4 * random.nextGaussian();
-            posts.add(
-                    post(i, text, level + (helps ? 1 : 0) - (harms ? 0.8 : 0) + noise));
+            posts.add(post(i, text, level + (helps ? 1 : 0) - (harms ? 0.8 : 0) + noise));
         }
         return posts;
     }
 
     private static PastPost post(int number, String text, double log) {
-        return new PastPost(
-                START.plusSeconds(number * 7_200L), text, Quantiles.responses(log));
+        return new PastPost(START.plusSeconds(number * 7_200L), text, Quantiles.responses(log));
     }
 }
