@@ -92,7 +92,7 @@ final class EvalInfluencers implements Callable<Integer> {
     private void measure() throws Exception {
         Path folder = DataFolder.part(data == null ? Project.data() : data, "text");
         var size = quick ? new World.Size(60, 400) : new World.Size(150, 900);
-        int worlds = quick ? 1 : 3;
+        int worlds = 1;
         for (Law law : Law.ALL) {
             var planted = new PlantedFindings(law, worlds, size, quick ? 2 : World.TOPICS);
             step("planted worlds, " + law.name(), planted::agreement);

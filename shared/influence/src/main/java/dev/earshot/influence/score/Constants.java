@@ -175,8 +175,6 @@ public final class Constants {
     /** Component value of no lift, as a share. */
     public static final double IMPACT_NO_LIFT = .4;
 
-    public static final double IMPACT_UNKNOWN_HIGH = 80;
-
     // ---- The estimate of a lift (SyntheticControl)
 
     /** Length in days of the window in which a post may have an effect. */

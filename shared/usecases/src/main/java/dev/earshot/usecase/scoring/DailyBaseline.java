@@ -286,11 +286,13 @@ record DailyBaseline(
                 .toList();
     }
 
-    /** What an author's audience published about a brand. */
+    /** What an author's audience published about a brand, without its answers to the author. */
     static AudienceSeries series(
             WorkspaceActivity activity, AuthorRef author, String brandId, Instant asOf) {
         List<List<AuthorDay>> audience =
-                activity.audience(author).stream().map(activity::days).toList();
+                activity.audience(author).stream()
+                        .map(account -> activity.daysApartFrom(account, author))
+                        .toList();
         AudienceSeries series =
                 AudienceSeries.of(
                         author,

@@ -154,6 +154,27 @@ final class WorkspaceActivity {
                 author, a -> AuthorDays.of(posts(a), post -> pictures.unsafe(post.pictures())));
     }
 
+    /**
+     * An account's days without its answers to an author that name a brand: whoever answers a post
+     * about a brand speaks of it anyway, and says nothing of what the post moved.
+     */
+    List<AuthorDay> daysApartFrom(AuthorRef account, AuthorRef author) {
+        boolean named =
+                posts(account).stream()
+                        .anyMatch(post -> !post.brands().isEmpty() && answers(post, author));
+        return named
+                ? AuthorDays.of(
+                        posts(account).stream().filter(post -> !answers(post, author)).toList(),
+                        post -> pictures.unsafe(post.pictures()))
+                : days(account);
+    }
+
+    private boolean answers(AuthorPost post, AuthorRef author) {
+        return post.references().stream()
+                .map(reference -> byId.get(reference.target()))
+                .anyMatch(target -> target != null && target.author().ref().equals(author));
+    }
+
     /** Everyone who ever responded to an author, by pseudonym, without the author. */
     List<AuthorRef> audience(AuthorRef author) {
         return received(author).stream()

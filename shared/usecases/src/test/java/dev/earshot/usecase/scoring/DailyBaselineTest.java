@@ -8,6 +8,8 @@ import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Reference.Kind;
 import dev.earshot.influence.evidence.AuthorSummary;
 import dev.earshot.influence.impact.AudienceSeries;
+import dev.earshot.core.post.Reference;
+import dev.earshot.influence.history.BrandDay;
 import dev.earshot.influence.score.ScoreTable;
 import dev.earshot.testkit.Posts;
 
@@ -160,6 +162,19 @@ final class DailyBaselineTest {
                 .containsExactly(
                         AuthorSummary.anonymous(Posts.author(6)),
                         AuthorSummary.anonymous(Posts.author(1)));
+    }
+
+    /** Account 2 names the brand in its answer and in a post of its own: the latter counts alone. */
+    @Test
+    void series_answersToTheVeryPost_areNoMentionsOfTheAudience() {
+        PostId post = entries.post(1, "acme");
+        entries.post(2, NOW.minusSeconds(30), List.of("acme"), new Reference(Kind.REPLY, post));
+        entries.post(2, NOW.minusSeconds(20), List.of("acme"));
+        WorkspaceActivity activity = entries.activity();
+
+        AudienceSeries series = DailyBaseline.series(activity, Posts.author(1), "acme", END);
+
+        assertThat(series.days().stream().mapToLong(BrandDay::posts).sum()).isEqualTo(1);
     }
 
     private void audience(PostId post, int... authors) {
