@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.post.PostId;
+import dev.earshot.core.post.Reference;
 import dev.earshot.core.post.Reference.Kind;
 import dev.earshot.influence.evidence.AuthorSummary;
-import dev.earshot.influence.impact.AudienceSeries;
-import dev.earshot.core.post.Reference;
 import dev.earshot.influence.history.BrandDay;
+import dev.earshot.influence.impact.AudienceSeries;
 import dev.earshot.influence.score.ScoreTable;
 import dev.earshot.testkit.Posts;
 
@@ -164,7 +164,9 @@ final class DailyBaselineTest {
                         AuthorSummary.anonymous(Posts.author(1)));
     }
 
-    /** Account 2 names the brand in its answer and in a post of its own: the latter counts alone. */
+    /**
+     * Account 2 names the brand in its answer and in a post of its own: the latter counts alone.
+     */
     @Test
     void series_answersToTheVeryPost_areNoMentionsOfTheAudience() {
         PostId post = entries.post(1, "acme");
