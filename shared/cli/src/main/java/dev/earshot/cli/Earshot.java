@@ -12,6 +12,7 @@ import dev.earshot.cli.eval.Eval;
 import dev.earshot.cli.explain.Explain;
 import dev.earshot.cli.influencers.Influencers;
 import dev.earshot.cli.influencers.Score;
+import dev.earshot.cli.export.Export;
 import dev.earshot.cli.predict.Predict;
 import dev.earshot.cli.stack.Claim;
 import dev.earshot.cli.stack.Down;
@@ -100,6 +101,7 @@ final class Earshot implements Callable<Integer> {
         commands.put("analyze", () -> new Analyze(out, error, clock));
         commands.put("trends", () -> new Trends(out, error, clock));
         commands.put("predict", () -> new Predict(out, error, clock));
+        commands.put("export", () -> new Export(out));
         commands.put("score", () -> new Score(out));
         commands.put("influencers", () -> new Influencers(out, error, clock));
         commands.put("eval", () -> Eval.commandLine(out, error, clock));

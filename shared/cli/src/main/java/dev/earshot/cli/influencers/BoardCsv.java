@@ -1,13 +1,14 @@
 package dev.earshot.cli.influencers;
 
+import dev.earshot.cli.terminal.CsvRow;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * A board as comma-separated values (RFC 4180), for a spreadsheet. A cell that a spreadsheet would
- * take for a formula begins with an apostrophe. Stateless.
+ * A board as comma-separated values, for a spreadsheet. Stateless.
  */
 final class BoardCsv {
     private BoardCsv() {}
@@ -28,7 +29,7 @@ final class BoardCsv {
             board.getFirst().parts().forEach(part -> header.add(part.name()));
         }
         header.addAll(List.of("reasons", "caveats"));
-        lines.add(row(header));
+        lines.add(CsvRow.of(header));
         for (int i = 0; i < board.size(); i++) {
             BoardLine line = board.get(i);
             var cells = new ArrayList<String>();
@@ -51,22 +52,12 @@ final class BoardCsv {
                                     .flatMap(part -> part.reasons().stream())
                                     .collect(Collectors.joining("; ")));
             cells.add(String.join("; ", line.caveats()));
-            lines.add(row(cells));
+            lines.add(CsvRow.of(cells));
         }
         return lines;
     }
 
     private static String number(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
-    }
-
-    private static String row(List<String> cells) {
-        return cells.stream().map(BoardCsv::cell).collect(Collectors.joining(","));
-    }
-
-    private static String cell(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        String safe = formula ? "'" + text : text;
-        return safe.matches("[^\",\\r\\n]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.cli.export;
+
+import org.jspecify.annotations.NullMarked;
