@@ -26,8 +26,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /**
- * {@code export}: writes a brand's posts or cases to a file, page by page, so that its size does not
- * matter. What has been deleted is not in it. The file appears only once it is whole.
+ * {@code export}: writes a brand's posts or cases to a file, page by page, so that its size does
+ * not matter. What has been deleted is not in it. The file appears only once it is whole.
  */
 @Command(
         name = "export",

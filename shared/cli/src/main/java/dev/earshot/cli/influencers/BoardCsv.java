@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/**
- * A board as comma-separated values, for a spreadsheet. Stateless.
- */
+/** A board as comma-separated values, for a spreadsheet. Stateless. */
 final class BoardCsv {
     private BoardCsv() {}
 

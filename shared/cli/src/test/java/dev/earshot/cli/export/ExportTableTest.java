@@ -20,9 +20,7 @@ final class ExportTableTest {
                                                 + "\"brands\":[\"acme\",\"b\"],"
                                                 + "\"agent\":\"=1+1, \\\"x\\\"\"}"));
 
-        assertThat(row)
-                .isEqualTo(
-                        "c,new,,true,high,50,acme b,,,,,\"'=1+1, \"\"x\"\"\",,,,,,,,,,");
+        assertThat(row).isEqualTo("c,new,,true,high,50,acme b,,,,,\"'=1+1, \"\"x\"\"\",,,,,,,,,,");
         assertThat(ExportTable.CASES.header().split(",", -1)).hasSize(22);
     }
 
