@@ -52,9 +52,7 @@ final class StreamTest {
                             - Pattern: '{"dynamodb":{"Keys":{"PK":{"S":[{"prefix":"once"},{"prefix":"never"},"a"]}}}}'
             """;
 
-    @TempDir Path folder;
-
-    private EmbeddedCloud start() throws Exception {
+    private static EmbeddedCloud start(Path folder) throws Exception {
         Path file = folder.resolve("template.yaml");
         Files.writeString(file, TEMPLATE);
         return EmbeddedCloud.start(
@@ -101,16 +99,17 @@ final class StreamTest {
     }
 
     @Test
-    void changes_inTheirOrder_reachTheFunctionAcrossAFailureAndARestart() throws Exception {
+    void changes_inTheirOrder_reachTheFunctionAcrossAFailureAndARestart(
+            @TempDir Path folder) throws Exception {
         StreamHandler.HANDLED.clear();
-        try (EmbeddedCloud cloud = start()) {
+        try (EmbeddedCloud cloud = start(folder)) {
             put(cloud, "a", 1);
             put(cloud, "b", 1);
             put(cloud, "once", 1);
             put(cloud, "a", 2);
             FakeStack.await("three changes", () -> StreamHandler.HANDLED.size() == 3);
         }
-        try (EmbeddedCloud cloud = start()) {
+        try (EmbeddedCloud cloud = start(folder)) {
             put(cloud, "a", 3);
             FakeStack.await("the fourth", () -> StreamHandler.HANDLED.size() >= 4);
         }
@@ -120,9 +119,10 @@ final class StreamTest {
     }
 
     @Test
-    void change_thatAlwaysFails_isReportedAndHoldsUpNothing() throws Exception {
+    void change_thatAlwaysFails_isReportedAndHoldsUpNothing(@TempDir Path folder)
+            throws Exception {
         StreamHandler.HANDLED.clear();
-        try (EmbeddedCloud cloud = start()) {
+        try (EmbeddedCloud cloud = start(folder)) {
             put(cloud, "never", 1);
             FakeStack.await("the report", () -> failures(cloud) == 1);
             put(cloud, "a", 1);

@@ -10,17 +10,22 @@ import dev.earshot.core.store.BrandStore;
 import dev.earshot.query.BrandSummary.Counted;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Answers what was said about a brand. Thread-safe; a failing service surfaces as StoreException.
  */
 public final class BrandQueries {
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration DAY = Duration.ofDays(1);
     private final AnalysisStore posts;
     private final BrandStore brands;
     private final Confusions confusions;
@@ -68,23 +73,57 @@ public final class BrandQueries {
                                         brandId,
                                         bucket,
                                         range,
-                                        posts.counts(
-                                                workspace, brandId, range.from(), range.to())));
+                                        bucket == Bucket.DAY
+                                                ? days(workspace, List.of(brandId), range)
+                                                        .getFirst()
+                                                : posts.counts(
+                                                        workspace,
+                                                        brandId,
+                                                        range.from(),
+                                                        range.to())));
     }
 
-    /** The brand first, then its competitors; all are read in one call, side by side. */
+    /** The brand first, then its competitors; all are read side by side. */
     private List<Counted> counted(
             WorkspaceId workspace, Brand brand, BrandCatalogue catalogue, TimeRange range) {
         Map<String, String> names = new LinkedHashMap<>();
         names.put(brand.id(), brand.name());
         names.putAll(competitors(brand, catalogue));
-        List<List<CountDelta>> counts =
-                posts.countsOfEach(
-                        workspace, List.copyOf(names.keySet()), range.from(), range.to());
+        List<WindowCounts> sums = sums(workspace, List.copyOf(names.keySet()), range);
         List<Counted> counted = new ArrayList<>();
-        names.forEach(
-                (id, name) -> counted.add(new Counted(id, name, sum(counts.get(counted.size())))));
+        names.forEach((id, name) -> counted.add(new Counted(id, name, sums.get(counted.size()))));
         return counted;
+    }
+
+    /** Whole days by day, and what the range has beside them by minute. */
+    private List<WindowCounts> sums(WorkspaceId workspace, List<String> ids, TimeRange range) {
+        Instant first = range.covering(DAY).from();
+        Instant begin = first.equals(range.from()) ? first : first.plus(DAY);
+        Instant end = TimeRange.floor(range.to(), DAY);
+        List<List<List<CountDelta>>> parts = new ArrayList<>();
+        if (begin.isBefore(end)) {
+            if (range.from().isBefore(begin)) {
+                parts.add(posts.countsOfEach(workspace, ids, range.from(), begin));
+            }
+            parts.add(days(workspace, ids, new TimeRange(begin, end)));
+            if (end.isBefore(range.to())) {
+                parts.add(posts.countsOfEach(workspace, ids, end, range.to()));
+            }
+        } else {
+            parts.add(posts.countsOfEach(workspace, ids, range.from(), range.to()));
+        }
+        return IntStream.range(0, ids.size())
+                .mapToObj(i -> sum(parts.stream().flatMap(part -> part.get(i).stream()).toList()))
+                .toList();
+    }
+
+    private List<List<CountDelta>> days(
+            WorkspaceId workspace, List<String> ids, TimeRange wholeDays) {
+        return posts.dailyCountsOfEach(
+                workspace,
+                ids,
+                LocalDate.ofInstant(wholeDays.from(), ZoneOffset.UTC),
+                LocalDate.ofInstant(wholeDays.to(), ZoneOffset.UTC));
     }
 
     /**

@@ -67,6 +67,26 @@ class BrandQueriesTest {
     }
 
     @Test
+    void summary_overDays_asksForWholeDaysAndForWhatIsBesideThemOnceEach() {
+        brands.put(WORKSPACE, Brand.named("acme", "Acme"));
+        TimeRange asked =
+                new TimeRange(
+                        Instant.parse("2026-03-01T12:00:00Z"),
+                        Instant.parse("2026-03-04T06:00:00Z"));
+
+        assertThat(queries.summary(WORKSPACE, "acme", asked)).isPresent();
+
+        Instant first = Instant.parse("2026-03-02T00:00:00Z");
+        Instant last = Instant.parse("2026-03-04T00:00:00Z");
+        assertThat(counts.asked())
+                .extracting(List::getLast)
+                .containsExactly(
+                        new TimeRange(asked.from(), first).toString(),
+                        new TimeRange(first, last).toString(),
+                        new TimeRange(last, asked.to()).toString());
+    }
+
+    @Test
     void summary_competitorThatIsNotRegistered_isNamedAsItIsWatched() {
         brands.put(WORKSPACE, rivalling("Globex"));
         brands.put(WORKSPACE, Brand.named("globex", "Globex Inc"));

@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Thread-safe.
  */
 final class BrandDays {
+    private static final String LATE = "L";
     private static final int REMEMBERED = 10_000;
 
     private final DynamoDbClient client;
@@ -42,9 +43,23 @@ final class BrandDays {
     }
 
     /** A brand's day, UTC. */
-    record Day(String brandId, LocalDate date) implements Comparable<Day> {
+    record Day(String brandId, LocalDate date, boolean isLate) implements Comparable<Day> {
         private static final Comparator<Day> ORDER =
-                Comparator.comparing(Day::brandId).thenComparing(Day::date);
+                Comparator.comparing(Day::brandId).thenComparing(Day::sortKey);
+
+        /** A day with posts. */
+        Day(String brandId, LocalDate date) {
+            this(brandId, date, false);
+        }
+
+        /** A day on which posts of days that were over were counted. */
+        static Day late(String brandId, LocalDate counted) {
+            return new Day(brandId, counted, true);
+        }
+
+        String sortKey() {
+            return (isLate ? LATE : "") + date;
+        }
 
         @Override
         public int compareTo(Day other) {
@@ -68,7 +83,7 @@ final class BrandDays {
                     TableItem item =
                             TableItem.at(
                                             Keys.brandDays(workspace, day.brandId()),
-                                            day.date().toString())
+                                            day.sortKey())
                                     .with(Keys.EXPIRES_AT, Retention.stepAfter(needed));
                     var request =
                             PutItemRequest.builder()
@@ -83,6 +98,19 @@ final class BrandDays {
     /** Days with posts from {@code first} to {@code last}, both inclusive, ascending. */
     List<LocalDate> between(
             WorkspaceId workspace, String brandId, LocalDate first, LocalDate last) {
+        return read(workspace, brandId, first.toString(), last.toString()).stream()
+                .map(LocalDate::parse)
+                .toList();
+    }
+
+    /** Days from {@code first} on, on which posts of earlier days were counted, ascending. */
+    List<LocalDate> lateFrom(WorkspaceId workspace, String brandId, LocalDate first) {
+        return read(workspace, brandId, LATE + first, LATE + "~").stream()
+                .map(day -> LocalDate.parse(day.substring(LATE.length())))
+                .toList();
+    }
+
+    private List<String> read(WorkspaceId workspace, String brandId, String low, String high) {
         var request =
                 QueryRequest.builder()
                         .tableName(table)
@@ -91,26 +119,22 @@ final class BrandDays {
                         .expressionAttributeValues(
                                 Map.of(
                                         ":pk", TableItem.text(Keys.brandDays(workspace, brandId)),
-                                        ":first", TableItem.text(first.toString()),
-                                        ":last", TableItem.text(last.toString())))
+                                        ":first", TableItem.text(low),
+                                        ":last", TableItem.text(high)))
                         .build();
-        var days = new ArrayList<LocalDate>();
+        var days = new ArrayList<String>();
         Failures.in(
                 "read the days of a brand",
                 () -> {
                     client.queryPaginator(request)
                             .items()
-                            .forEach(
-                                    item ->
-                                            days.add(
-                                                    LocalDate.parse(
-                                                            TableItem.of(item).need(Keys.SK))));
+                            .forEach(item -> days.add(TableItem.of(item).need(Keys.SK)));
                     return days;
                 });
         return days;
     }
 
     private static String name(WorkspaceId workspace, Day day) {
-        return Keys.brandDays(workspace, day.brandId()) + "#" + day.date();
+        return Keys.brandDays(workspace, day.brandId()) + "#" + day.sortKey();
     }
 }

@@ -150,15 +150,15 @@ final class Committer {
             } else {
                 // A step that loses to another writer is simply planned again, with the rest.
                 List<PlannedChange> step = List.of(change.step());
-                days.announce(workspace, days(step), now);
-                boolean stepped = write(workspace, step, written);
+                days.announce(workspace, days(step, now), now);
+                boolean stepped = write(workspace, step, now, written);
                 progress.compareAndSet(false, stepped);
                 again.addAll(change.changes());
             }
         }
-        days.announce(workspace, days(planned), now);
+        days.announce(workspace, days(planned, now), now);
         List<List<PlannedChange>> chunks = chunks(planned);
-        List<Boolean> done = Parallel.map(chunks, chunk -> write(workspace, chunk, written));
+        List<Boolean> done = Parallel.map(chunks, chunk -> write(workspace, chunk, now, written));
         for (int i = 0; i < chunks.size(); i++) {
             for (PlannedChange change : chunks.get(i)) {
                 if (done.get(i)) {
@@ -236,7 +236,7 @@ final class Committer {
                 .orElse("");
     }
 
-    private static Set<BrandDays.Day> days(List<PlannedChange> planned) {
+    private static Set<BrandDays.Day> days(List<PlannedChange> planned, Instant now) {
         var days = new TreeSet<BrandDays.Day>();
         for (PlannedChange change : planned) {
             for (PlannedChange.LinkMove move : change.links()) {
@@ -244,6 +244,9 @@ final class Committer {
             }
             for (PlannedChange.CountMove move : change.moves().keySet()) {
                 days.add(new BrandDays.Day(move.brandId(), Keys.day(move.minute())));
+                if (move.window().late(Keys.day(now))) {
+                    days.add(BrandDays.Day.late(move.brandId(), Keys.day(now)));
+                }
             }
         }
         return days;
@@ -254,7 +257,10 @@ final class Committer {
      * written.
      */
     private boolean write(
-            WorkspaceId workspace, List<PlannedChange> chunk, Set<PartialPlace> written) {
+            WorkspaceId workspace,
+            List<PlannedChange> chunk,
+            Instant now,
+            Set<PartialPlace> written) {
         var actions = new ArrayList<TransactWriteItem>();
         for (PlannedChange change : chunk) {
             change.writes().forEach(write -> actions.add(put(workspace, write)));
@@ -267,15 +273,19 @@ final class Committer {
             return true;
         }
         var places = new ArrayList<PartialPlace>();
-        for (Map.Entry<PartialCount.Window, PartialCount> entry : partials(chunk).entrySet()) {
-            int shard = random.nextInt(PartialCount.SHARDS);
-            var place =
-                    new PartialPlace(
-                            entry.getKey().partition(workspace, shard),
-                            entry.getValue().hourPrefix());
-            places.add(place);
-            actions.add(fresh(entry.getValue().write(place.partition())));
-        }
+        partials(chunk)
+                .forEach(
+                        (window, minutes) -> {
+                            PartialPlace place = window.place(workspace, Keys.day(now), random);
+                            places.add(place);
+                            var partial =
+                                    new PartialCount(
+                                            PartialCount.sortKey(place.hourPrefix(), newId()),
+                                            minutes,
+                                            window.expiresAt(),
+                                            List.of());
+                            actions.add(fresh(partial.write(place.partition())));
+                        });
         boolean done = transact(actions);
         if (done) {
             written.addAll(places);
@@ -293,7 +303,8 @@ final class Committer {
                 .build();
     }
 
-    private Map<PartialCount.Window, PartialCount> partials(List<PlannedChange> chunk) {
+    private static Map<PartialCount.Window, Map<Integer, WindowCounts>> partials(
+            List<PlannedChange> chunk) {
         var minutes = new LinkedHashMap<PartialCount.Window, Map<Integer, WindowCounts>>();
         for (PlannedChange change : chunk) {
             change.moves()
@@ -308,17 +319,7 @@ final class Committer {
         }
         minutes.values().forEach(byMinute -> byMinute.values().removeIf(WindowCounts::isEmpty));
         minutes.values().removeIf(Map::isEmpty);
-        var partials = new LinkedHashMap<PartialCount.Window, PartialCount>();
-        minutes.forEach(
-                (window, byMinute) ->
-                        partials.put(
-                                window,
-                                new PartialCount(
-                                        PartialCount.sortKey(window.hour(), newId()),
-                                        byMinute,
-                                        window.expiresAt(),
-                                        List.of())));
-        return partials;
+        return minutes;
     }
 
     private TransactWriteItem put(WorkspaceId workspace, PlannedChange.Write write) {

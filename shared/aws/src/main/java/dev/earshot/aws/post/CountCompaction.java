@@ -184,7 +184,7 @@ final class CountCompaction {
         all.forEach(partial -> present.add(partial.sortKey()));
         List<String> gone =
                 all.stream()
-                        .filter(partial -> partial.isCompacted() && compactedAt(partial) < settled)
+                        .filter(partial -> partial.isCompacted() && partial.compactedAt() < settled)
                         .flatMap(partial -> partial.replaced().stream())
                         .filter(present::contains)
                         .toList();
@@ -195,10 +195,6 @@ final class CountCompaction {
                                 request ->
                                         request.tableName(table)
                                                 .key(TableItem.key(partition, key))));
-    }
-
-    private static long compactedAt(PartialCount compacted) {
-        return Long.parseLong(compacted.sortKey().split("#", -1)[2]);
     }
 
     private static String headKey(Committer.PartialPlace place) {

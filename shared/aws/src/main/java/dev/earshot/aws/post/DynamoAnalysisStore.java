@@ -1,6 +1,7 @@
 package dev.earshot.aws.post;
 
 import dev.earshot.aws.client.Backoff;
+import dev.earshot.aws.client.Parallel;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.CountDelta;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +40,9 @@ import java.util.random.RandomGenerator;
  * <tr><td>a day on which a brand has posts</td><td>{@code D#<ws>#<brand>}</td><td>{@code <day>}
  * <tr><td>a partial count</td><td>{@code W#<ws>#<brand>#<day>#<shard>}</td>
  * <td>{@code <HH>#P#<id>}, compacted {@code <HH>#F#<seconds>#<id>}, head {@code <HH>#H}
+ * <tr><td>a partial count of a day that was over</td>
+ * <td>{@code WL#<ws>#<brand>#<day of counting>#<shard>}</td><td>the same after {@code <day>#}
+ * <tr><td>a sum of counts</td><td>{@code R#<ws>#<brand>}</td><td>see {@link DayTotals}
  * </table>
  *
  * <p><b>Exactness.</b> One transaction writes a set of posts, their links and, as new partial
@@ -79,6 +84,7 @@ public final class DynamoAnalysisStore implements AnalysisStore, PostScan {
     private final Committer committer;
     private final BrandLinks links;
     private final PartialCounts counts;
+    private final DayTotals totals;
     private final CountCompaction compaction;
     private final RandomGenerator random;
     private final int checkInterval;
@@ -126,6 +132,7 @@ public final class DynamoAnalysisStore implements AnalysisStore, PostScan {
         this.committer = new Committer(client, table, retention, clock, random, rows, days);
         this.links = new BrandLinks(client, table, clock, days, rows);
         this.counts = new PartialCounts(client, table, clock, days);
+        this.totals = new DayTotals(client, table, retention, clock, days, counts);
         this.compaction = new CountCompaction(client, table, clock, random, counts);
     }
 
@@ -196,6 +203,15 @@ public final class DynamoAnalysisStore implements AnalysisStore, PostScan {
     public List<CountDelta> counts(
             WorkspaceId workspace, String brandId, Instant from, Instant to) {
         return counts.read(workspace, List.of(brandId), from, to).getFirst();
+    }
+
+    @Override
+    public List<List<CountDelta>> dailyCountsOfEach(
+            WorkspaceId workspace, List<String> brandIds, LocalDate from, LocalDate to) {
+        return from.isBefore(to)
+                ? Parallel.map(
+                        brandIds, id -> totals.read(workspace, id, from, to.minusDays(1)))
+                : brandIds.stream().map(id -> List.<CountDelta>of()).toList();
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
@@ -24,10 +25,20 @@ import java.util.stream.Collectors;
  * of {@link CountCodes}; a compacted count also has {@code of}, the sort keys of the partials that
  * it replaces. {@code PK} names brand, day and shard; {@code SK} is {@code <HH>#P#<id>}, or {@code
  * <HH>#F#<seconds>#<id>} with the time of compaction.
+ *
+ * <p>The counts of a day are written beside it only while it lasts. What is counted later lies among
+ * the late counts of the day on which it is counted, where {@code SK} begins with the post's own day,
+ * {@code <day>#<HH>#P#<id>}. So a day's own counts never change once every clock agrees that it is
+ * over, and their sum may be kept ({@link DayTotals}).
  */
 record PartialCount(
         String sortKey, Map<Integer, WindowCounts> minutes, long expiresAt, List<String> replaced) {
     static final int SHARDS = 4;
+
+    private static final int DAY_LENGTH = "2026-01-31".length();
+
+    /** Late counts are few. */
+    static final int LATE_SHARDS = 2;
 
     PartialCount {
         minutes =
@@ -45,8 +56,23 @@ record PartialCount(
             return new Window(brandId, minute.truncatedTo(ChronoUnit.HOURS), expiresAt);
         }
 
-        String partition(WorkspaceId workspace, int shard) {
-            return Keys.counts(workspace, brandId, Keys.day(hour), shard);
+        /** Whether its day is over on the day of counting. */
+        boolean late(LocalDate counted) {
+            return Keys.day(hour).isBefore(counted);
+        }
+
+        /** Where it is written on the day of counting. */
+        Committer.PartialPlace place(
+                WorkspaceId workspace, LocalDate counted, RandomGenerator random) {
+            LocalDate day = Keys.day(hour);
+            return late(counted)
+                    ? new Committer.PartialPlace(
+                            Keys.lateCounts(
+                                    workspace, brandId, counted, random.nextInt(LATE_SHARDS)),
+                            lateHourPrefix(hour))
+                    : new Committer.PartialPlace(
+                            Keys.counts(workspace, brandId, day, random.nextInt(SHARDS)),
+                            PartialCount.hourPrefix(hour));
         }
     }
 
@@ -54,8 +80,12 @@ record PartialCount(
         return String.format(Locale.ROOT, "%02d#", hour.atZone(ZoneOffset.UTC).getHour());
     }
 
-    static String sortKey(Instant hour, String id) {
-        return hourPrefix(hour) + "P#" + id;
+    static String lateHourPrefix(Instant hour) {
+        return Keys.day(hour) + "#" + hourPrefix(hour);
+    }
+
+    static String sortKey(String hourPrefix, String id) {
+        return hourPrefix + "P#" + id;
     }
 
     static String compactedKey(String hourPrefix, String id) {
@@ -78,13 +108,24 @@ record PartialCount(
         return !replaced.isEmpty();
     }
 
-    String hourPrefix() {
-        return sortKey.substring(0, 3);
+    /** When it was compacted, in seconds. */
+    long compactedAt() {
+        return Long.parseLong(sortKey.substring(hourAt() + 3).split("#", -1)[1]);
     }
 
-    Instant minute(LocalDate day, int minuteOfHour) {
-        int hour = Integer.parseInt(sortKey.substring(0, 2));
-        return day.atTime(hour, minuteOfHour).toInstant(ZoneOffset.UTC);
+    /** Where the hour begins in the sort key: after the day, if that is named. */
+    private int hourAt() {
+        return sortKey.charAt(2) == '#' ? 0 : DAY_LENGTH + 1;
+    }
+
+    /** The post's day, for which the partition's stands unless the sort key names one. */
+    LocalDate day(LocalDate ofPartition) {
+        return hourAt() == 0 ? ofPartition : LocalDate.parse(sortKey.substring(0, DAY_LENGTH));
+    }
+
+    Instant minute(LocalDate ofPartition, int minuteOfHour) {
+        int hour = Integer.parseInt(sortKey.substring(hourAt(), hourAt() + 2));
+        return day(ofPartition).atTime(hour, minuteOfHour).toInstant(ZoneOffset.UTC);
     }
 
     Map<String, AttributeValue> write(String partition) {

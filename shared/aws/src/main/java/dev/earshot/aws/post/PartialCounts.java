@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** Reads partial counts and adds them up. Thread-safe. */
 final class PartialCounts {
@@ -57,7 +56,7 @@ final class PartialCounts {
                         .distinct()
                         .toList();
         List<Map<Instant, WindowCounts>> read =
-                Parallel.map(places, place -> minutes(workspace, place, from, last));
+                Parallel.map(places, this::minutes);
         var sums = new HashMap<String, NavigableMap<Instant, WindowCounts>>();
         for (int i = 0; i < places.size(); i++) {
             var ofBrand = sums.computeIfAbsent(places.get(i).brandId(), id -> new TreeMap<>());
@@ -78,34 +77,43 @@ final class PartialCounts {
                 .toList();
     }
 
-    /** A partition that may hold counts of a brand. */
-    private record Place(String brandId, LocalDate day, int shard) {}
+    /** A partition that may hold counts of a brand, and between which sort keys. */
+    private record Place(
+            String brandId, String partition, LocalDate day, String low, String high) {}
 
     private List<Place> places(WorkspaceId workspace, String brandId, Instant from, Instant last) {
-        return days.between(workspace, brandId, Keys.day(from), Keys.day(last)).stream()
-                .flatMap(
-                        day ->
-                                IntStream.range(0, PartialCount.SHARDS)
-                                        .mapToObj(shard -> new Place(brandId, day, shard)))
-                .toList();
+        var places = new ArrayList<Place>();
+        for (LocalDate day : days.between(workspace, brandId, Keys.day(from), Keys.day(last))) {
+            Instant midnight = day.atStartOfDay().toInstant(ZoneOffset.UTC);
+            Instant lastHour = midnight.plus(23, ChronoUnit.HOURS);
+            String low = PartialCount.hourPrefix(from.isAfter(midnight) ? from : midnight);
+            String high = PartialCount.hourPrefix(last.isBefore(lastHour) ? last : lastHour);
+            for (int shard = 0; shard < PartialCount.SHARDS; shard++) {
+                String partition = Keys.counts(workspace, brandId, day, shard);
+                places.add(new Place(brandId, partition, day, low, high + "~"));
+            }
+        }
+        // A post is late on a later day than its own at the earliest.
+        for (LocalDate counted : days.lateFrom(workspace, brandId, Keys.day(from))) {
+            String low = PartialCount.lateHourPrefix(from);
+            String high = PartialCount.lateHourPrefix(last) + "~";
+            for (int shard = 0; shard < PartialCount.LATE_SHARDS; shard++) {
+                String partition = Keys.lateCounts(workspace, brandId, counted, shard);
+                places.add(new Place(brandId, partition, counted, low, high));
+            }
+        }
+        return places;
     }
 
-    private Map<Instant, WindowCounts> minutes(
-            WorkspaceId workspace, Place place, Instant from, Instant last) {
-        LocalDate day = place.day();
-        Instant midnight = day.atStartOfDay().toInstant(ZoneOffset.UTC);
-        Instant lastHour = midnight.plus(23, ChronoUnit.HOURS);
-        String low = PartialCount.hourPrefix(from.isAfter(midnight) ? from : midnight);
-        String high = PartialCount.hourPrefix(last.isBefore(lastHour) ? last : lastHour);
+    private Map<Instant, WindowCounts> minutes(Place place) {
         var sums = new TreeMap<Instant, WindowCounts>();
-        List<PartialCount> partials =
-                query(Keys.counts(workspace, place.brandId(), day, place.shard()), low, high + "~");
-        for (PartialCount partial : current(partials)) {
+        for (PartialCount partial :
+                current(query(place.partition(), place.low(), place.high()))) {
             partial.minutes()
                     .forEach(
                             (minute, counts) ->
                                     sums.merge(
-                                            partial.minute(day, minute),
+                                            partial.minute(place.day(), minute),
                                             counts,
                                             WindowCounts::plus));
         }
@@ -121,6 +129,28 @@ final class PartialCounts {
         var replaced = new HashSet<String>();
         partials.forEach(partial -> replaced.addAll(partial.replaced()));
         return partials.stream().filter(p -> !replaced.contains(p.sortKey())).toList();
+    }
+
+    /** The counts of whole partitions by the posts' days, and when the first of them expires. */
+    record Days(Map<LocalDate, WindowCounts> counts, long expiresAt) {}
+
+    /**
+     * Adds up whole partitions.
+     *
+     * @param day the day in the partitions' names
+     */
+    Days days(List<String> partitions, LocalDate day) {
+        var sums = new TreeMap<LocalDate, WindowCounts>();
+        long expiresAt = Long.MAX_VALUE;
+        for (String partition : partitions) {
+            for (PartialCount partial : current(query(partition, "0", "~"))) {
+                expiresAt = Math.min(expiresAt, partial.expiresAt());
+                for (WindowCounts counts : partial.minutes().values()) {
+                    sums.merge(partial.day(day), counts, WindowCounts::plus);
+                }
+            }
+        }
+        return new Days(sums, expiresAt);
     }
 
     /** All counts of a partition between two sort keys that have not expired. */

@@ -69,6 +69,17 @@ public final class Keys {
         return "W#" + workspace + "#" + brand(brandId) + "#" + day + "#" + shard;
     }
 
+    /** Counts of posts whose day was over when they were counted, by the day of counting. */
+    public static String lateCounts(
+            WorkspaceId workspace, String brandId, LocalDate counted, int shard) {
+        return "WL#" + workspace + "#" + brand(brandId) + "#" + counted + "#" + shard;
+    }
+
+    /** Sums of counts by day. */
+    public static String dayTotals(WorkspaceId workspace, String brandId) {
+        return "R#" + workspace + "#" + brand(brandId);
+    }
+
     public static String media(WorkspaceId workspace, String key) {
         return "M#" + workspace + "#" + key;
     }

@@ -106,7 +106,8 @@ class PartialCountsTest {
             String partition =
                     Objects.requireNonNull(request.expressionAttributeValues().get(":pk")).s();
             onQuery.accept(partition);
-            boolean ofDays = request.expressionAttributeValues().containsKey(":first");
+            AttributeValue first = request.expressionAttributeValues().get(":first");
+            boolean ofDays = first != null && first.s().startsWith("2026");
             return QueryResponse.builder()
                     .items(
                             ofDays

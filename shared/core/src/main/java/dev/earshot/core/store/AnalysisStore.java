@@ -11,7 +11,11 @@ import dev.earshot.core.post.PostId;
 import dev.earshot.core.text.SentimentLabel;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +75,36 @@ public interface AnalysisStore {
     default List<List<CountDelta>> countsOfEach(
             WorkspaceId workspace, List<String> brandIds, Instant from, Instant to) {
         return brandIds.stream().map(id -> counts(workspace, id, from, to)).toList();
+    }
+
+    /**
+     * The sums of {@link #countsOfEach} by UTC day, {@code from} inclusive to {@code to} exclusive,
+     * each at its day's start; one entry for each day that has any. As exact, and made for long
+     * ranges. A store may keep such sums; this default adds them up.
+     */
+    default List<List<CountDelta>> dailyCountsOfEach(
+            WorkspaceId workspace, List<String> brandIds, LocalDate from, LocalDate to) {
+        List<List<CountDelta>> minutes =
+                countsOfEach(
+                        workspace,
+                        brandIds,
+                        from.atStartOfDay().toInstant(ZoneOffset.UTC),
+                        to.atStartOfDay().toInstant(ZoneOffset.UTC));
+        return minutes.stream().map(AnalysisStore::byDay).toList();
+    }
+
+    private static List<CountDelta> byDay(List<CountDelta> minutes) {
+        var days = new LinkedHashMap<Instant, CountDelta>();
+        for (CountDelta each : minutes) {
+            Instant day = each.minute().truncatedTo(ChronoUnit.DAYS);
+            days.merge(
+                    day,
+                    new CountDelta(each.brandId(), day, each.counts()),
+                    (one, other) ->
+                            new CountDelta(
+                                    one.brandId(), day, one.counts().plus(other.counts())));
+        }
+        return days.values().stream().filter(day -> !day.counts().isEmpty()).toList();
     }
 
     /**

@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchIt
 import dev.earshot.lambda.Settings;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -28,7 +29,7 @@ public final class StreamHandler implements RequestHandler<DynamodbEvent, Stream
     @Override
     public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
         for (DynamodbEvent.DynamodbStreamRecord each : event.getRecords()) {
-            String key = each.getDynamodb().getKeys().get("PK").getS();
+            String key = Objects.requireNonNull(each.getDynamodb().getKeys().get("PK")).getS();
             boolean fails =
                     key.startsWith("never") || (key.startsWith("once") && !FAILED.contains(key));
             if (fails) {
@@ -42,7 +43,9 @@ public final class StreamHandler implements RequestHandler<DynamodbEvent, Stream
                             + key
                             + (each.getDynamodb().getNewImage() == null
                                     ? ""
-                                    : "=" + each.getDynamodb().getNewImage().get("n").getN()));
+                                    : "=" + Objects.requireNonNull(
+                                                    each.getDynamodb().getNewImage().get("n"))
+                                            .getN()));
         }
         return new StreamsEventResponse(List.of());
     }

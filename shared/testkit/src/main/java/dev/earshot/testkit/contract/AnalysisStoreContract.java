@@ -12,6 +12,7 @@ import static dev.earshot.testkit.contract.StoreSteps.remove;
 import static dev.earshot.testkit.contract.StoreSteps.total;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.CountDelta;
@@ -29,6 +30,10 @@ import dev.earshot.testkit.Posts;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +135,30 @@ public abstract class AnalysisStoreContract {
         assertThat(counts.getLast().stream().mapToLong(delta -> delta.counts().posts()).sum())
                 .isEqualTo(2);
         assertThat(store.countsOfEach(WORKSPACE, List.of(), FROM, TO)).isEmpty();
+    }
+
+    @Test
+    void dailyCountsOfEach_severalDays_areTheSumsOfTheirMinutes() {
+        AnalysisStore store = store();
+        Instant midnight = Posts.PUBLISHED.truncatedTo(ChronoUnit.DAYS);
+        LocalDate day = LocalDate.ofInstant(midnight, ZoneOffset.UTC);
+        commit(
+                store,
+                put(Posts.post("1").at(midnight.plusSeconds(1)).about("acme").analysis()),
+                put(Posts.post("2").at(midnight.plusSeconds(7_201)).about("acme").analysis()),
+                put(Posts.post("3").at(midnight.minusSeconds(1)).about("acme").analysis()),
+                put(Posts.post("4").at(midnight.plusSeconds(86_400)).about("acme").analysis()));
+
+        List<List<CountDelta>> days =
+                store.dailyCountsOfEach(
+                        WORKSPACE, List.of("silent", "acme"), day.minusDays(1), day.plusDays(1));
+
+        assertThat(days.getFirst()).isEmpty();
+        assertThat(days.getLast())
+                .extracting(CountDelta::minute, delta -> delta.counts().posts())
+                .containsExactly(tuple(midnight.minusSeconds(86_400), 1L), tuple(midnight, 2L));
+        assertThat(store.dailyCountsOfEach(WORKSPACE, List.of("acme"), day, day))
+                .containsExactly(List.of());
     }
 
     @Test
