@@ -99,8 +99,8 @@ final class StreamTest {
     }
 
     @Test
-    void changes_inTheirOrder_reachTheFunctionAcrossAFailureAndARestart(
-            @TempDir Path folder) throws Exception {
+    void changes_inTheirOrder_reachTheFunctionAcrossAFailureAndARestart(@TempDir Path folder)
+            throws Exception {
         StreamHandler.HANDLED.clear();
         try (EmbeddedCloud cloud = start(folder)) {
             put(cloud, "a", 1);
@@ -119,8 +119,7 @@ final class StreamTest {
     }
 
     @Test
-    void change_thatAlwaysFails_isReportedAndHoldsUpNothing(@TempDir Path folder)
-            throws Exception {
+    void change_thatAlwaysFails_isReportedAndHoldsUpNothing(@TempDir Path folder) throws Exception {
         StreamHandler.HANDLED.clear();
         try (EmbeddedCloud cloud = start(folder)) {
             put(cloud, "never", 1);

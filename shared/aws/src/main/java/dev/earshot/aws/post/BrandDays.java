@@ -81,9 +81,7 @@ final class BrandDays {
                 day -> {
                     // One step longer than needed: a slower clock may write after a faster one.
                     TableItem item =
-                            TableItem.at(
-                                            Keys.brandDays(workspace, day.brandId()),
-                                            day.sortKey())
+                            TableItem.at(Keys.brandDays(workspace, day.brandId()), day.sortKey())
                                     .with(Keys.EXPIRES_AT, Retention.stepAfter(needed));
                     var request =
                             PutItemRequest.builder()

@@ -32,13 +32,13 @@ import java.util.stream.IntStream;
  * <p>Counts of a day are written beside it while it lasts, and later ones among those of the day on
  * which they are counted ({@link PartialCount}). Both kinds of partition are at rest {@value #REST}
  * days later, even if two clocks are a day wrong in opposite directions, and what never changes may
- * be summed once and kept. A sum is made by the first reader that misses it and two readers make the
- * same, so nothing has to agree and a crash loses nothing. It expires with the first count in it and
- * is then made anew.
+ * be summed once and kept. A sum is made by the first reader that misses it and two readers make
+ * the same, so nothing has to agree and a crash loses nothing. It expires with the first count in
+ * it and is then made anew.
  *
  * <p>Items, under {@code R#<ws>#<brand>}: {@code T#<day>} with the counts that lie beside the day;
- * {@code L#<day of counting>#<month>} with the late counts of the month's days, and {@code L#<day of
- * counting>#~}, written last, which says that all of these are there. Thread-safe.
+ * {@code L#<day of counting>#<month>} with the late counts of the month's days, and {@code L#<day
+ * of counting>#~}, written last, which says that all of these are there. Thread-safe.
  */
 final class DayTotals {
     private static final int REST = 3;
@@ -67,8 +67,7 @@ final class DayTotals {
     }
 
     /** Counts by day from {@code first} to {@code last}, both inclusive, ascending. */
-    List<CountDelta> read(
-            WorkspaceId workspace, String brandId, LocalDate first, LocalDate last) {
+    List<CountDelta> read(WorkspaceId workspace, String brandId, LocalDate first, LocalDate last) {
         LocalDate atRest = Keys.day(clock.instant()).minusDays(REST);
         var sums = new TreeMap<LocalDate, WindowCounts>();
         add(sums, own(workspace, brandId, first, last, atRest));
@@ -156,9 +155,7 @@ final class DayTotals {
                                             .mapToObj(
                                                     shard ->
                                                             Keys.lateCounts(
-                                                                    workspace,
-                                                                    brandId,
-                                                                    counted,
+                                                                    workspace, brandId, counted,
                                                                     shard))
                                             .toList(),
                                     counted);

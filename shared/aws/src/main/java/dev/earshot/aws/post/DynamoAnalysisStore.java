@@ -209,8 +209,7 @@ public final class DynamoAnalysisStore implements AnalysisStore, PostScan {
     public List<List<CountDelta>> dailyCountsOfEach(
             WorkspaceId workspace, List<String> brandIds, LocalDate from, LocalDate to) {
         return from.isBefore(to)
-                ? Parallel.map(
-                        brandIds, id -> totals.read(workspace, id, from, to.minusDays(1)))
+                ? Parallel.map(brandIds, id -> totals.read(workspace, id, from, to.minusDays(1)))
                 : brandIds.stream().map(id -> List.<CountDelta>of()).toList();
     }
 

@@ -26,10 +26,10 @@ import java.util.stream.Collectors;
  * it replaces. {@code PK} names brand, day and shard; {@code SK} is {@code <HH>#P#<id>}, or {@code
  * <HH>#F#<seconds>#<id>} with the time of compaction.
  *
- * <p>The counts of a day are written beside it only while it lasts. What is counted later lies among
- * the late counts of the day on which it is counted, where {@code SK} begins with the post's own day,
- * {@code <day>#<HH>#P#<id>}. So a day's own counts never change once every clock agrees that it is
- * over, and their sum may be kept ({@link DayTotals}).
+ * <p>The counts of a day are written beside it only while it lasts. What is counted later lies
+ * among the late counts of the day on which it is counted, where {@code SK} begins with the post's
+ * own day, {@code <day>#<HH>#P#<id>}. So a day's own counts never change once every clock agrees
+ * that it is over, and their sum may be kept ({@link DayTotals}).
  */
 record PartialCount(
         String sortKey, Map<Integer, WindowCounts> minutes, long expiresAt, List<String> replaced) {

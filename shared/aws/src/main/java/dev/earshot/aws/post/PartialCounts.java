@@ -55,8 +55,7 @@ final class PartialCounts {
                         .flatMap(List::stream)
                         .distinct()
                         .toList();
-        List<Map<Instant, WindowCounts>> read =
-                Parallel.map(places, this::minutes);
+        List<Map<Instant, WindowCounts>> read = Parallel.map(places, this::minutes);
         var sums = new HashMap<String, NavigableMap<Instant, WindowCounts>>();
         for (int i = 0; i < places.size(); i++) {
             var ofBrand = sums.computeIfAbsent(places.get(i).brandId(), id -> new TreeMap<>());
@@ -107,8 +106,7 @@ final class PartialCounts {
 
     private Map<Instant, WindowCounts> minutes(Place place) {
         var sums = new TreeMap<Instant, WindowCounts>();
-        for (PartialCount partial :
-                current(query(place.partition(), place.low(), place.high()))) {
+        for (PartialCount partial : current(query(place.partition(), place.low(), place.high()))) {
             partial.minutes()
                     .forEach(
                             (minute, counts) ->

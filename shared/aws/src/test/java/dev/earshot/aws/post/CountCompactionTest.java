@@ -33,7 +33,8 @@ final class CountCompactionTest {
 
     private final DynamoDbClient client = LocalDynamo.running().clients().dynamoDb();
     private final String table = LocalDynamo.running().newTable(client);
-    private final SettableClock clock = new SettableClock(Posts.PUBLISHED.plus(Duration.ofHours(1)));
+    private final SettableClock clock =
+            new SettableClock(Posts.PUBLISHED.plus(Duration.ofHours(1)));
 
     @Test
     void compact_manyPartials_keepsTheSumAndShrinksTheTable() {

@@ -136,8 +136,7 @@ final class DayTotalsTest {
         @Override
         public void beforeExecution(
                 Context.BeforeExecution context, ExecutionAttributes attributes) {
-            if ("Query"
-                    .equals(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME))) {
+            if ("Query".equals(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME))) {
                 count.increment();
             }
         }

@@ -101,8 +101,7 @@ public interface AnalysisStore {
                     day,
                     new CountDelta(each.brandId(), day, each.counts()),
                     (one, other) ->
-                            new CountDelta(
-                                    one.brandId(), day, one.counts().plus(other.counts())));
+                            new CountDelta(one.brandId(), day, one.counts().plus(other.counts())));
         }
         return days.values().stream().filter(day -> !day.counts().isEmpty()).toList();
     }

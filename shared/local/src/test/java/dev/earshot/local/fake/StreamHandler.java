@@ -43,9 +43,12 @@ public final class StreamHandler implements RequestHandler<DynamodbEvent, Stream
                             + key
                             + (each.getDynamodb().getNewImage() == null
                                     ? ""
-                                    : "=" + Objects.requireNonNull(
-                                                    each.getDynamodb().getNewImage().get("n"))
-                                            .getN()));
+                                    : "="
+                                            + Objects.requireNonNull(
+                                                            each.getDynamodb()
+                                                                    .getNewImage()
+                                                                    .get("n"))
+                                                    .getN()));
         }
         return new StreamsEventResponse(List.of());
     }

@@ -2,7 +2,7 @@ package dev.earshot.local.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earshot.aws.post.SqsMessageVisibility;
+import dev.earshot.aws.queue.SqsMessageVisibility;
 import dev.earshot.core.store.RedeliveryWait;
 import dev.earshot.testkit.SettableClock;
 

@@ -1,4 +1,4 @@
-package dev.earshot.aws.post;
+package dev.earshot.aws.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.earshot.aws.post;
+package dev.earshot.aws.queue;
 
 import dev.earshot.aws.client.Failures;
 import dev.earshot.core.store.MessageVisibility;
