@@ -9,6 +9,7 @@ import dev.earshot.engagement.cases.CaseList;
 import dev.earshot.engagement.cases.OpenEpisodes;
 import dev.earshot.lambda.Caller;
 import dev.earshot.lambda.Callers;
+import dev.earshot.query.AlertPages;
 import dev.earshot.query.BrandQueries;
 import dev.earshot.query.FeedbackPages;
 import dev.earshot.query.InfluencerPages;
@@ -17,6 +18,11 @@ import dev.earshot.query.PostPages;
 import dev.earshot.queryapi.cases.CaseListing;
 import dev.earshot.queryapi.cases.CaseRoutes;
 import dev.earshot.queryapi.cases.CaseSettingsRoutes;
+import dev.earshot.queryapi.alert.AlertPorts;
+import dev.earshot.queryapi.alert.AlertRoutes;
+import dev.earshot.queryapi.alert.RuleRoutes;
+import dev.earshot.queryapi.alert.SilenceRoutes;
+import dev.earshot.queryapi.alert.WebhookRoutes;
 import dev.earshot.queryapi.http.Access;
 import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;
@@ -117,7 +123,20 @@ final class Api {
                                 ports.texts())
                         .routes());
         routes.addAll(new CaseSettingsRoutes(ports.cases()).routes());
+        routes.addAll(alerts(ports));
         router = new Router(routes);
+    }
+
+    /** The names of the first could be ids of the last. */
+    private static List<Route> alerts(Ports ports) {
+        AlertPorts alerts = ports.alerts();
+        List<Route> routes = new ArrayList<>();
+        routes.addAll(new RuleRoutes(alerts, ports.brands(), ports.clock()).routes());
+        routes.addAll(new SilenceRoutes(alerts, ports.brands(), ports.clock()).routes());
+        routes.addAll(new WebhookRoutes(alerts, ports.randomHex(), ports.clock()).routes());
+        AlertPages pages = new AlertPages(alerts.outbox(), ports.cursors());
+        routes.addAll(new AlertRoutes(alerts, pages).routes());
+        return routes;
     }
 
     /** Every route's key, such as {@code GET /v1/brands}. */

@@ -5,6 +5,7 @@ import dev.earshot.core.store.ApiKeys;
 import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
 import dev.earshot.query.Cursors;
+import dev.earshot.queryapi.alert.AlertPorts;
 import dev.earshot.queryapi.route.Ingest;
 import dev.earshot.queryapi.route.Ports;
 import dev.earshot.wire.DecodeLimits;
@@ -54,7 +55,13 @@ final class Wiring {
                 settings.number("MAX_MEDIA_BYTES", DEFAULT_PICTURE_BYTES, 1, LARGEST_PICTURE_BYTES),
                 clock,
                 pseudonymiser,
-                services.scoreStore());
+                services.scoreStore(),
+                new AlertPorts(
+                        services.episodeHistory(),
+                        services.alertSettings(),
+                        services.outbox(),
+                        services.alertQueue(),
+                        services.hostGuard()));
     }
 
     static ApiKeys apiKeys(Settings settings) {

@@ -9,6 +9,12 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 
+import dev.earshot.alerts.delivery.Answer;
+import dev.earshot.alerts.delivery.Delivery;
+import dev.earshot.alerts.message.Notice;
+import dev.earshot.alerts.outbox.Alert;
+import dev.earshot.alerts.outbox.Work;
+import dev.earshot.alerts.rule.Recipient;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.catalogue.CataloguedMedia;
 import dev.earshot.core.job.Job;
@@ -34,6 +40,7 @@ import org.junit.jupiter.api.TestFactory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +70,18 @@ class OpenApiTest {
     /** Answered by the function that holds the models and the rule of mentions. */
     private static final Set<String> ELSEWHERE =
             Set.of("/v1/posts/{platform}/{id}/explanation", "/v1/brands/{brand}/preview");
+
+    private static final Notice NOTICE =
+            new Notice(
+                    World.ACME,
+                    "episode.open",
+                    "ep_1",
+                    1,
+                    World.NOW,
+                    Optional.of("acme"),
+                    "acme: mentions rising",
+                    "Three times the usual.",
+                    Map.of("observed", "30"));
 
     private final World world = world();
 
@@ -221,6 +240,9 @@ class OpenApiTest {
     }
 
     private static String id(String path) {
+        if (path.startsWith("/v1/alerts/{id}")) {
+            return NOTICE.id();
+        }
         return path.contains("/cases/")
                 ? CaseRoutesTest.complaint("17").value()
                 : path.contains("parked") ? "p1" : "17";
@@ -233,6 +255,13 @@ class OpenApiTest {
             case "POST /v1/uploads" ->
                     "{\"fileName\":\"a.png\",\"contentType\":\"image/png\",\"bytes\":9}";
             case "PUT /v1/brands/{brand}/logos" -> "{\"logos\":[\"R0lGODlhAQABAA==\"]}";
+            case "PUT /v1/alerts/rules/{id}" -> "{\"recipients\":[\"email\"]}";
+            case "PUT /v1/alerts/webhooks/{id}" -> "{\"url\":\"https://hooks.example/\"}";
+            case "PUT /v1/alerts/silences/{id}" ->
+                    "{\"owner\":\"Ann\",\"reason\":\"a sale\",\"until\":\""
+                            + World.NOW.plusSeconds(60)
+                            + "\"}";
+            case "POST /v1/alerts/preview" -> "{\"rule\":{\"recipients\":[\"email\"]}}";
             case "POST /v1/jobs" -> "{\"kind\":\"batch\",\"prefix\":\"media/2026/\"}";
             case "PUT /v1/brands/{brand}" -> "{\"name\":\"Acme\",\"aliases\":[\"ACME\"]}";
             case "POST /v1/influencers/portfolio" ->
@@ -371,11 +400,45 @@ class OpenApiTest {
         CataloguedMedia.of(MediaRoutesTest.picture(World.ACME, "media/cat.jpg"))
                 .ifPresent(media -> world.catalogue.put(World.ACME, media));
         world.logos.put(World.ACME, "acme", List.of(new byte[] {1, 2, 3}));
+        alerts(world);
         world.jobs.create(
                 new Job("17", World.ACME, new Task.Video("media/video.mp4", ""), World.NOW));
         world.parked.park(
                 new Parked("p1", World.ACME, "sqs", "id", "is missing", World.NOW, "{bad"));
         return world;
+    }
+
+    private static void alerts(World world) {
+        world.ask("PUT", "/v1/alerts/rules/17").body("{\"recipients\":[\"email\"]}").send();
+        world.ask("PUT", "/v1/alerts/webhooks/17")
+                .body("{\"url\":\"https://hooks.example/\"}")
+                .send();
+        world.ask("PUT", "/v1/alerts/silences/17")
+                .body(
+                        "{\"owner\":\"Ann\",\"reason\":\"a sale\",\"until\":\""
+                                + World.NOW.plusSeconds(60)
+                                + "\"}")
+                .send();
+        world.outbox.put(
+                new Alert(NOTICE, Optional.of(new Alert.Silenced("17", "Ann", "a sale"))));
+        Delivery delivery =
+                Delivery.begun(
+                        World.ACME,
+                        NOTICE.id(),
+                        new Recipient.ToTopic(),
+                        Optional.of("care"),
+                        World.NOW);
+        world.outbox.begin(delivery);
+        world.outbox
+                .claim(Work.attempt(delivery), Duration.ofSeconds(1))
+                .ifPresent(
+                        claim ->
+                                world.outbox.finish(
+                                        claim,
+                                        delivery.after(
+                                                new Answer.NotTaken("broken", Optional.empty()),
+                                                World.NOW,
+                                                Duration.ofMillis(8))));
     }
 
     private static MediaAnalysis bare(String key, MediaAnalysis.Status status) {

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
+import dev.earshot.alerts.delivery.HostGuard;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.count.PostAnalysis;
@@ -16,15 +17,18 @@ import dev.earshot.core.store.StoreException;
 import dev.earshot.influence.score.Audience;
 import dev.earshot.influence.score.ScoredAuthor;
 import dev.earshot.query.Cursors;
+import dev.earshot.queryapi.alert.AlertPorts;
 import dev.earshot.queryapi.route.Ingest;
 import dev.earshot.queryapi.route.Ports;
 import dev.earshot.testkit.Posts;
 import dev.earshot.testkit.contract.ScoreStoreContract;
 import dev.earshot.testkit.lambda.RecordingContext;
+import dev.earshot.testkit.store.InMemoryAlertSettings;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryCaseStore;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
+import dev.earshot.testkit.store.InMemoryEpisodeHistory;
 import dev.earshot.testkit.store.InMemoryFeedbackStore;
 import dev.earshot.testkit.store.InMemoryJobQueue;
 import dev.earshot.testkit.store.InMemoryJobStore;
@@ -32,15 +36,19 @@ import dev.earshot.testkit.store.InMemoryLogoStore;
 import dev.earshot.testkit.store.InMemoryMediaCatalogue;
 import dev.earshot.testkit.store.InMemoryMediaResults;
 import dev.earshot.testkit.store.InMemoryMediaStore;
+import dev.earshot.testkit.store.InMemoryOutbox;
 import dev.earshot.testkit.store.InMemoryParkedStore;
 import dev.earshot.testkit.store.InMemoryScoreStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
+import dev.earshot.testkit.store.InMemoryWorkQueue;
 import dev.earshot.wire.DecodeLimits;
 import dev.earshot.wire.PostReader;
 import dev.earshot.wire.json.JsonValues;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,6 +58,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** A handler on stores in memory, at a fixed time, and a way to ask it. */
 final class World {
@@ -74,6 +83,14 @@ final class World {
     final InMemoryDerivedFiles derived = new InMemoryDerivedFiles();
     final InMemoryJobStore jobs = new InMemoryJobStore(InstantSource.fixed(NOW));
     final InMemoryJobQueue jobQueue = new InMemoryJobQueue();
+    final InMemoryEpisodeHistory episodes = new InMemoryEpisodeHistory();
+    final InMemoryAlertSettings alertSettings = new InMemoryAlertSettings();
+    final InMemoryOutbox outbox = new InMemoryOutbox(InstantSource.fixed(NOW));
+    final InMemoryWorkQueue alertQueue = new InMemoryWorkQueue();
+
+    /** Every name that begins with inside leads inside; one that begins with lost, nowhere. */
+    final HostGuard guard = new HostGuard(Set.of(), World::addresses);
+
     final RecordingContext context = new RecordingContext();
     final Handler handler;
 
@@ -111,7 +128,18 @@ final class World {
                                 25L << 20,
                                 InstantSource.fixed(NOW),
                                 pseudonymiser,
-                                scores));
+                                scores,
+                                new AlertPorts(
+                                        episodes, alertSettings, outbox, alertQueue, guard)));
+    }
+
+    private static InetAddress[] addresses(String host) throws UnknownHostException {
+        if (host.startsWith("lost")) {
+            throw new UnknownHostException(host);
+        }
+        boolean literal = Character.isDigit(host.charAt(0)) || host.contains(":");
+        String address = host.startsWith("inside") ? "10.0.0.7" : literal ? host : "8.8.8.8";
+        return new InetAddress[] {InetAddress.getByName(address)};
     }
 
     World with(Posts post) {

@@ -24,7 +24,7 @@ enum Module {
             "testkit",
             List.of(CORE, INFLUENCE, TRENDS, ENGAGEMENT, ALERTS),
             List.of("com.amazonaws.services.lambda.runtime..", "org.junit..", "org.assertj..")),
-    QUERIES("shared/queries", "query", List.of(CORE, INFLUENCE), List.of()),
+    QUERIES("shared/queries", "query", List.of(CORE, INFLUENCE, TRENDS, ALERTS), List.of()),
     WIRE(
             "shared/wire",
             "wire",

@@ -89,6 +89,52 @@ public final class JsonObject {
         throw wrong(name, "a whole number", value);
     }
 
+    public Optional<Long> whole(String name) {
+        return fields.get(name) == null ? Optional.empty() : Optional.of(requiredWhole(name));
+    }
+
+    /** A truth value. */
+    public Optional<Boolean> flag(String name) {
+        Object value = fields.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof Boolean flag) {
+            return Optional.of(flag);
+        }
+        throw wrong(name, "true or false", value);
+    }
+
+    /** An object. */
+    public Optional<JsonObject> part(String name) {
+        Object value = fields.get(name);
+        return value == null ? Optional.empty() : Optional.of(inner(name, value));
+    }
+
+    /** A list of objects; empty where the field is absent. */
+    public List<JsonObject> parts(String name) {
+        Object value = fields.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> items)) {
+            throw wrong(name, "a list of objects", value);
+        }
+        List<JsonObject> objects = new ArrayList<>();
+        for (Object item : items) {
+            objects.add(inner(name + "[" + objects.size() + "]", item));
+        }
+        return objects;
+    }
+
+    @SuppressWarnings("unchecked") // JsonValues gives objects as maps by name
+    private static JsonObject inner(String name, @Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return new JsonObject((Map<String, @Nullable Object>) map);
+        }
+        throw wrong(name, "an object", value);
+    }
+
     /** A list of texts; empty where the field is absent. */
     public List<String> texts(String name) {
         Object value = fields.get(name);

@@ -20,6 +20,7 @@ import dev.earshot.core.store.TextVault;
 import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.influence.score.ScoreStore;
 import dev.earshot.query.Cursors;
+import dev.earshot.queryapi.alert.AlertPorts;
 
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -57,4 +58,5 @@ public record Ports(
         long maxPictureBytes,
         InstantSource clock,
         Pseudonymiser pseudonymiser,
-        ScoreStore scores) {}
+        ScoreStore scores,
+        AlertPorts alerts) {}

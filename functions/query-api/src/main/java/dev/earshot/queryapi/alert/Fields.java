@@ -1,0 +1,94 @@
+package dev.earshot.queryapi.alert;
+
+import dev.earshot.core.FieldException;
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.store.BrandStore;
+import dev.earshot.queryapi.http.JsonObject;
+import dev.earshot.queryapi.http.ProblemException;
+import dev.earshot.queryapi.http.Request;
+import dev.earshot.trends.episode.TrendKind;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Fields that several bodies have. Stateless. */
+final class Fields {
+    static final int MAX_BODY_BYTES = 1 << 14;
+
+    private Fields() {}
+
+    /** A value made of the body; a field that it refuses becomes a problem. */
+    static <T> T make(Supplier<T> making) {
+        try {
+            return making.get();
+        } catch (FieldException e) {
+            throw ProblemException.parameter(e.field(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The brand of a body, which must be registered. */
+    static Optional<String> brand(WorkspaceId workspace, JsonObject body, BrandStore brands) {
+        Optional<String> brand = body.text("brand");
+        boolean known =
+                brand.isEmpty()
+                        || brands.catalogue(workspace).brands().stream()
+                                .anyMatch(each -> each.id().equals(brand.get()));
+        if (!known) {
+            throw ProblemException.parameter(
+                    "brand",
+                    "brand must be registered, got '"
+                            + Request.shortened(brand.get())
+                            + "'; PUT /v1/brands/{brand} first, or leave it out for all brands");
+        }
+        return brand;
+    }
+
+    /** The kinds of a body; none given means all. */
+    static Set<TrendKind> kinds(JsonObject body) {
+        Set<TrendKind> kinds = new LinkedHashSet<>();
+        for (String key : body.texts("kinds")) {
+            kinds.add(
+                    TrendKind.of(key)
+                            .orElseThrow(
+                                    () ->
+                                            ProblemException.parameter(
+                                                    "kinds",
+                                                    "kinds must be of "
+                                                            + Arrays.stream(TrendKind.values())
+                                                                    .map(TrendKind::key)
+                                                                    .collect(
+                                                                            Collectors.joining(
+                                                                                    ", "))
+                                                            + ", got '"
+                                                            + Request.shortened(key)
+                                                            + "'")));
+        }
+        return kinds;
+    }
+
+    /** A time with an offset. */
+    static Optional<Instant> time(JsonObject body, String name) {
+        return body.text(name)
+                .map(
+                        text -> {
+                            try {
+                                return OffsetDateTime.parse(text).toInstant();
+                            } catch (DateTimeException e) {
+                                throw ProblemException.parameter(
+                                        name,
+                                        name
+                                                + " must be an ISO-8601 time with an offset, such"
+                                                + " as 2026-01-31T12:00:00Z, got '"
+                                                + Request.shortened(text)
+                                                + "'");
+                            }
+                        });
+    }
+}
