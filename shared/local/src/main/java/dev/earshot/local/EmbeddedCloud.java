@@ -13,6 +13,7 @@ import dev.earshot.local.server.DynamoDbServer;
 import dev.earshot.local.server.Invocable;
 import dev.earshot.local.server.LambdaServer;
 import dev.earshot.local.server.Loopback;
+import dev.earshot.local.server.PublishServer;
 import dev.earshot.local.server.S3Server;
 import dev.earshot.local.server.SignedRequests;
 import dev.earshot.local.server.SqsServer;
@@ -63,6 +64,7 @@ public final class EmbeddedCloud implements AutoCloseable {
     private final SignedRequests signed;
     private @Nullable Endpoints endpoints;
     private volatile String lambdaUrl = "";
+    private @Nullable PublishServer published;
 
     private EmbeddedCloud(StackState state, CloudTemplate template) {
         this.state = state;
@@ -138,6 +140,9 @@ public final class EmbeddedCloud implements AutoCloseable {
         LambdaServer invoked = LambdaServer.start(0, signed);
         closing.add("Lambda", invoked::close);
         lambdaUrl = Loopback.url(invoked.port());
+        PublishServer publishing = PublishServer.start(0, signed);
+        closing.add("SNS and EventBridge", publishing::close);
+        published = publishing;
         try (ExecutorService starters =
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofPlatform().name("start-", 0).factory())) {
@@ -355,6 +360,10 @@ public final class EmbeddedCloud implements AutoCloseable {
         environment.put("S3_ENDPOINT", Loopback.url(state.ports().s3()));
         environment.put("SQS_ENDPOINT", Loopback.url(state.ports().sqs()));
         environment.put("LAMBDA_ENDPOINT", lambdaUrl);
+        environment.put("SNS_ENDPOINT", Loopback.url(published().port()));
+        environment.put("EVENTS_ENDPOINT", Loopback.url(published().port()));
+        // Receivers under development run on this machine.
+        environment.put("WEBHOOK_TEST_HOSTS", "localhost");
         environment.put("AWS_ACCESS_KEY_ID", state.secrets().accessKeyId());
         environment.put("AWS_SECRET_ACCESS_KEY", state.secrets().secretAccessKey());
         environment.put("AWS_SAM_LOCAL", "true");
@@ -374,6 +383,15 @@ public final class EmbeddedCloud implements AutoCloseable {
                 Endpoints.queues(template),
                 Endpoints.buckets(template),
                 Endpoints.tables(template));
+    }
+
+    /** What was published to topics and put on buses, which lead nowhere here. */
+    public PublishServer published() {
+        PublishServer started = published;
+        if (started == null) {
+            throw new IllegalStateException("the stack is not started");
+        }
+        return started;
     }
 
     /** Where the stack can be reached. */

@@ -74,7 +74,7 @@ public record Threshold(double times, long atLeast) {
             return Double.parseDouble(factor.group(2));
         }
         String word = factor.group(1) != null ? factor.group(1) : factor.group(3);
-        return WORDS.get(word);
+        return WORDS.getOrDefault(word, 1);
     }
 
     /** Whether an episode is as large as this asks for. */

@@ -127,7 +127,7 @@ public final class DynamoOutbox implements Outbox {
                         .with("m", after.written())
                         .with(Keys.EXPIRES_AT, retention.resultExpiry(clock.instant()));
         boolean first = before.equals(RuleMemory.NONE);
-        return items.unlessRefused(
+        return AlertTable.unlessRefused(
                 () ->
                         client.putItem(
                                 put -> {
@@ -148,7 +148,7 @@ public final class DynamoOutbox implements Outbox {
         TableItem item =
                 AlertItem.write(alert)
                         .with(Keys.EXPIRES_AT, retention.resultExpiry(clock.instant()));
-        items.unlessRefused(
+        AlertTable.unlessRefused(
                 () ->
                         client.putItem(
                                 put ->
@@ -321,14 +321,17 @@ public final class DynamoOutbox implements Outbox {
     }
 
     private TableItem item(Work work) {
-        Map<String, AttributeValue> key = key(work);
-        return TableItem.at(key.get(Keys.PK).s(), key.get(Keys.SK).s())
+        return TableItem.at(partition(work), work.written())
                 .with(Keys.EXPIRES_AT, retention.resultExpiry(work.due()));
     }
 
     private static Map<String, AttributeValue> key(Work work) {
+        return TableItem.key(partition(work), work.written());
+    }
+
+    private static String partition(Work work) {
         int hash = (work.workspace() + "#" + work.subject() + "#" + work.detail()).hashCode();
-        return TableItem.key(Keys.alertWork(Math.floorMod(hash, SHARDS)), work.written());
+        return Keys.alertWork(Math.floorMod(hash, SHARDS));
     }
 
     private static AttributeValue millis(Instant time) {

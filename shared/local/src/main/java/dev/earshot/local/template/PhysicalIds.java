@@ -56,6 +56,7 @@ final class PhysicalIds {
             case "AWS::DynamoDB::Table StreamArn" ->
                     surroundings.arn("dynamodb", "table/" + name + "/stream/local");
             case "AWS::SNS::Topic Arn", "AWS::SNS::Topic TopicArn" -> surroundings.arn("sns", name);
+            case "AWS::Events::EventBus Arn" -> surroundings.arn("events", "event-bus/" + name);
             case "AWS::SecretsManager::Secret Arn", "AWS::SecretsManager::Secret Id" ->
                     surroundings.arn("secretsmanager", "secret:" + name);
             case "AWS::Serverless::Function Arn" -> surroundings.arn("lambda", "function:" + name);

@@ -233,6 +233,8 @@ final class TemplateReaderTest {
                         "mine-jobs-dead-letter",
                         "mine-media",
                         "mine-media-dead-letter",
+                        "mine-alerts",
+                        "mine-alerts-dead-letter",
                         "mine-score-failures");
         assertThat(template.queue("JobsQueue").attributes().get("RedrivePolicy"))
                 .contains(template.queue("JobsDeadLetterQueue").arn());

@@ -14,12 +14,12 @@ import java.util.TreeMap;
 
 /** Settings in memory. Thread-safe: one lock. */
 public final class InMemoryAlertSettings implements AlertSettings {
-    private final Map<WorkspaceId, TreeMap<String, AlertRule>> rules = new HashMap<>();
-    private final Map<WorkspaceId, TreeMap<String, Silence>> silences = new HashMap<>();
-    private final Map<WorkspaceId, TreeMap<String, Webhook>> webhooks = new HashMap<>();
+    private final Map<WorkspaceId, Map<String, AlertRule>> rules = new HashMap<>();
+    private final Map<WorkspaceId, Map<String, Silence>> silences = new HashMap<>();
+    private final Map<WorkspaceId, Map<String, Webhook>> webhooks = new HashMap<>();
 
-    private static <T> TreeMap<String, T> in(
-            Map<WorkspaceId, TreeMap<String, T>> all, WorkspaceId workspace) {
+    private static <T> Map<String, T> in(
+            Map<WorkspaceId, Map<String, T>> all, WorkspaceId workspace) {
         return all.computeIfAbsent(workspace, key -> new TreeMap<>());
     }
 

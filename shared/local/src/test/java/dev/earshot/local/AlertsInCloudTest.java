@@ -1,0 +1,185 @@
+package dev.earshot.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.standardwebhooks.Webhook;
+import com.sun.net.httpserver.HttpServer;
+
+import dev.earshot.alerts.outbox.AlertRouting;
+import dev.earshot.alerts.outbox.Alerts;
+import dev.earshot.aws.table.Retention;
+import dev.earshot.aws.trend.DynamoEpisodeHistory;
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.statistics.Interval;
+import dev.earshot.lambda.Services;
+import dev.earshot.lambda.Settings;
+import dev.earshot.trends.episode.Episode;
+import dev.earshot.trends.episode.EpisodeChange;
+import dev.earshot.trends.episode.EpisodeState;
+import dev.earshot.trends.episode.Explanation;
+import dev.earshot.trends.episode.TrendKind;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** An episode, from the change that is handed on to the message that a receiver verifies. */
+final class AlertsInCloudTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private record Received(Map<String, List<String>> headers, String body) {}
+
+    private final ConcurrentLinkedQueue<Received> received = new ConcurrentLinkedQueue<>();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @TempDir Path folder;
+
+    @Test
+    void change_handedOn_reachesWebhookTopicAndBus() throws Exception {
+        HttpServer receiver =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.createContext(
+                "/hook",
+                exchange -> {
+                    Map<String, List<String>> headers = new TreeMap<>();
+                    exchange.getRequestHeaders()
+                            .forEach((name, value) -> headers.put(lower(name), value));
+                    byte[] body = exchange.getRequestBody().readAllBytes();
+                    received.add(new Received(headers, new String(body, StandardCharsets.UTF_8)));
+                    exchange.sendResponseHeaders(204, -1);
+                    exchange.close();
+                });
+        receiver.start();
+        try (EmbeddedCloud cloud = FakeStack.startWithRealApi(folder)) {
+            ask(cloud, "PUT", "/v1/brands/acme", "{\"name\":\"Acme\"}");
+            String url = "http://localhost:" + receiver.getAddress().getPort() + "/hook";
+            String secret =
+                    ask(cloud, "PUT", "/v1/alerts/webhooks/ops", "{\"url\":\"" + url + "\"}")
+                            .path("secret")
+                            .asText();
+            ask(
+                    cloud,
+                    "PUT",
+                    "/v1/alerts/rules/all",
+                    "{\"brand\":\"acme\",\"team\":\"care\",\"recipients\":[\"webhook:ops\",\"email\","
+                            + "\"events\"]}");
+            hand(cloud, change());
+            FakeStack.await("the message", () -> !received.isEmpty());
+
+            Received message = received.element();
+            new Webhook(secret).verify(message.body(), message.headers());
+            JsonNode body = JSON.readTree(message.body());
+            assertThat(body.path("type").asText()).isEqualTo("episode.open");
+            assertThat(body.at("/data/team").asText()).isEqualTo("care");
+            assertThat(message.headers().get("webhook-id"))
+                    .containsExactly(body.at("/data/id").asText());
+            FakeStack.await("the e-mail", () -> !cloud.published().messages().isEmpty());
+            FakeStack.await("the event", () -> !cloud.published().events().isEmpty());
+            assertThat(cloud.published().messages().getFirst().attributes())
+                    .containsEntry("team", "care")
+                    .containsEntry("kind", "mentions");
+            var event = cloud.published().events().getFirst();
+            assertThat(event.bus()).isEqualTo("earshot-alerts");
+            assertThat(event.source()).isEqualTo("dev.earshot");
+            assertThat(JSON.readTree(event.detail()).path("id").asText())
+                    .isEqualTo(body.at("/data/id").asText());
+            isDelivered(cloud, body.at("/data/id").asText());
+        } finally {
+            receiver.stop(0);
+        }
+    }
+
+    private void isDelivered(EmbeddedCloud cloud, String id) throws Exception {
+        assertThat(ask(cloud, "GET", "/v1/alerts", "").at("/items/0/id").asText()).isEqualTo(id);
+        FakeStack.await(
+                "the log",
+                () ->
+                        ask(cloud, "GET", "/v1/alerts/" + id + "/deliveries", "")
+                                .findValuesAsText("state")
+                                .equals(List.of("delivered", "delivered", "delivered")));
+    }
+
+    private static void hand(EmbeddedCloud cloud, EpisodeChange change) {
+        InstantSource clock = InstantSource.system();
+        Services services =
+                new Services(Settings.of(cloud.environment("DeliverAlertsFunction")), clock);
+        var history =
+                new DynamoEpisodeHistory(
+                        cloud.clients().dynamoDb(),
+                        cloud.endpoints().tables().get("main"),
+                        Retention.STANDARD,
+                        clock);
+        history.add(change);
+        new AlertRouting(
+                        history,
+                        services.alertSettings(),
+                        services.outbox(),
+                        new Alerts(services.outbox(), services.alertQueue(), clock),
+                        clock)
+                .hand(List.of(change));
+    }
+
+    private static EpisodeChange change() {
+        Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(2);
+        WorkspaceId workspace = new WorkspaceId("default");
+        return new EpisodeChange(
+                new Episode(
+                        workspace,
+                        "acme",
+                        Episode.idOf(workspace, "acme", TrendKind.MENTIONS, "", start),
+                        TrendKind.MENTIONS,
+                        "",
+                        start,
+                        start,
+                        Optional.empty(),
+                        EpisodeState.OPEN,
+                        30,
+                        10,
+                        new Episode.Ratio(3, new Interval(2, 4)),
+                        1_000,
+                        "more posts than usual",
+                        Explanation.NONE,
+                        1),
+                start.plusSeconds(1));
+    }
+
+    private JsonNode ask(EmbeddedCloud cloud, String method, String path, String body)
+            throws Exception {
+        HttpResponse<String> answer =
+                http.send(
+                        HttpRequest.newBuilder(URI.create(cloud.endpoints().api() + path))
+                                .header("x-api-key", cloud.endpoints().apiKey())
+                                .method(
+                                        method,
+                                        body.isEmpty()
+                                                ? HttpRequest.BodyPublishers.noBody()
+                                                : HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+        return JSON.readTree(answer.body());
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}
