@@ -75,7 +75,8 @@ final class DeliveryCampaignTest {
             Webhook disabled = world.settings.webhook(Episodes.WORKSPACE, "gone").orElseThrow();
             assertThat(disabled.disabled()).contains("its receiver answered 410 (gone)");
             // Once it is disabled nothing more is sent to it.
-            assertThat(receiver.shown.getOrDefault("gone", new AtomicInteger()).get()).isLessThan(100);
+            assertThat(receiver.shown.getOrDefault("gone", new AtomicInteger()).get())
+                    .isLessThan(100);
         }
     }
 

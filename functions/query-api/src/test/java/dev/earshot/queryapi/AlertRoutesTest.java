@@ -84,7 +84,10 @@ final class AlertRoutesTest {
         World.Reply reply =
                 put(
                         "/v1/alerts/rules/r",
-                        body + (body.contains("recipients") ? "}" : ",\"recipients\":[\"email\"]}"));
+                        body
+                                + (body.contains("recipients")
+                                        ? "}"
+                                        : ",\"recipients\":[\"email\"]}"));
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.text("parameter")).isEqualTo(parameter);
@@ -184,7 +187,9 @@ final class AlertRoutesTest {
         World.Reply strict =
                 preview("{\"rule\":{\"threshold\":\"5 times the usual\"," + rule + "}" + range);
         assertThat(strict.text("count")).isEqualTo("1");
-        assertThat(preview("{\"rule\":{" + rule + "},\"from\":\"2020-01-01T00:00:00Z\"}").text("detail"))
+        assertThat(
+                        preview("{\"rule\":{" + rule + "},\"from\":\"2020-01-01T00:00:00Z\"}")
+                                .text("detail"))
                 .contains("by at most 92 days");
         assertThat(preview("{}").text("parameter")).isEqualTo("rule");
         assertThat(world.alertQueue.take()).isEmpty();
@@ -245,9 +250,7 @@ final class AlertRoutesTest {
                         World.NOW);
         world.outbox.begin(delivery);
         Outbox.Claim claim =
-                world.outbox
-                        .claim(Work.attempt(delivery), Duration.ofSeconds(1))
-                        .orElseThrow();
+                world.outbox.claim(Work.attempt(delivery), Duration.ofSeconds(1)).orElseThrow();
         world.outbox.finish(
                 claim, delivery.after(new Answer.Gone(), World.NOW, Duration.ofMillis(8)));
         String path = "/v1/alerts/" + notice.id();

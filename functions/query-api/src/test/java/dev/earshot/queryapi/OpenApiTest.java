@@ -419,8 +419,7 @@ class OpenApiTest {
                                 + World.NOW.plusSeconds(60)
                                 + "\"}")
                 .send();
-        world.outbox.put(
-                new Alert(NOTICE, Optional.of(new Alert.Silenced("17", "Ann", "a sale"))));
+        world.outbox.put(new Alert(NOTICE, Optional.of(new Alert.Silenced("17", "Ann", "a sale"))));
         Delivery delivery =
                 Delivery.begun(
                         World.ACME,

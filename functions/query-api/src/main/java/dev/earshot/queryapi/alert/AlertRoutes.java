@@ -81,9 +81,7 @@ public final class AlertRoutes {
                                 delivery ->
                                         recipient
                                                 .map(delivery.recipient().key()::equals)
-                                                .orElse(
-                                                        delivery.state()
-                                                                == Delivery.State.FAILED))
+                                                .orElse(delivery.state() == Delivery.State.FAILED))
                         .toList();
         if (recipient.isPresent() && chosen.isEmpty()) {
             throw ProblemException.parameter(
@@ -101,8 +99,7 @@ public final class AlertRoutes {
         }
         ports.queue().send(work, Duration.ZERO);
         return Response.json(
-                202,
-                Map.of("replayed", work.stream().map(Work::detail).toList(), "busy", busy));
+                202, Map.of("replayed", work.stream().map(Work::detail).toList(), "busy", busy));
     }
 
     private static Optional<String> recipient(Request request) {

@@ -90,7 +90,8 @@ final class RuleBodies {
     private static Again again(JsonObject body) {
         body.acceptOnly(List.of("ifDoubled", "afterHours"));
         return new Again(
-                body.flag("ifDoubled").orElse(true), body.whole("afterHours").map(RuleBodies::hours));
+                body.flag("ifDoubled").orElse(true),
+                body.whole("afterHours").map(RuleBodies::hours));
     }
 
     private static Duration hours(long hours) {

@@ -51,8 +51,7 @@ public final class SilenceRoutes {
         request.acceptOnly();
         WorkspaceId workspace = request.workspace();
         JsonObject body = JsonObject.of(request.body(Fields.MAX_BODY_BYTES));
-        body.acceptOnly(
-                List.of("brand", "kinds", "episode", "owner", "reason", "from", "until"));
+        body.acceptOnly(List.of("brand", "kinds", "episode", "owner", "reason", "from", "until"));
         Optional<String> brand = Fields.brand(workspace, body, brands);
         Instant from = Fields.time(body, "from").orElseGet(this::now);
         Instant until =
