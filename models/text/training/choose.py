@@ -64,14 +64,14 @@ def truth_of(rows: list[Row], head: str) -> np.ndarray:
 def labelled(folder: Path) -> list[Row]:
     """Posts whose sentiment people labelled and that no run reads."""
     clean = Sources(folder).clean
-    rows = read_rows(folder / f"{LABELLED}.tsv.gz")
-    return [Row(LABELLED, clean(row["text"]), one("sentiment", row["label"])) for row in rows if row["lang"] == "en"]
+    rows = [row for row in read_rows(folder / f"{LABELLED}.tsv.gz") if row["lang"] == "en"]
+    return [Row(LABELLED, clean(row["text"]), one("sentiment", row["label"])) for row in rows]
 
 
 def sentiment(
     found: dict[str, tuple[np.ndarray, np.ndarray]], by_people: tuple[np.ndarray, np.ndarray]
 ) -> dict[str, object]:
-    """The temperature with the least cross entropy, half of it the mean over the moods left out, half that of posts labelled by people.
+    """The temperature with the least cross entropy: half of it the moods left out, half the posts labelled by people.
 
     Biases move as far as training asked the frames to bear (MOVED): what the sources left out would choose hangs on
     which of them have neutral posts (see LOG.md). A source that lacks a class is asked about the others alone.
@@ -82,7 +82,8 @@ def sentiment(
         classes = sorted(set(truth.tolist()))
         asked.append(((values + moved)[:, classes], np.array([classes.index(label) for label in truth])))
     direct = cross_entropy(by_people[0] + moved, by_people[1])
-    t = temperature(lambda t: (float(np.mean([cross_entropy(values, truth)(t) for values, truth in asked])) + direct(t)) / 2)
+    losses = [cross_entropy(values, truth) for values, truth in asked]
+    t = temperature(lambda t: (float(np.mean([loss(t) for loss in losses])) + direct(t)) / 2)
     told = [softmax(values / t) for values, _ in asked if values.shape[1] == len(HEADS["sentiment"])]
     return {
         "step": MOVED, "shift": [round(float(value), 4) for value in moved], "temperature": t,
@@ -162,7 +163,8 @@ def main() -> None:
     load(model, options.final)
     by_people = labelled(options.data)
     direct = predict(model, tokens.encode([row.text for row in by_people]))["sentiment"].numpy()
-    found: dict[str, dict[str, object]] = {"sentiment": sentiment(left_out, (direct, truth_of(by_people, "sentiment")))}
+    people = (direct, truth_of(by_people, "sentiment"))
+    found: dict[str, dict[str, object]] = {"sentiment": sentiment(left_out, people)}
     said_before = json.loads(options.keep.read_text()) if options.keep else {"heads": []}
     released = {entry["name"]: entry for entry in said_before["heads"]}
     if options.keep:

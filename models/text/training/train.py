@@ -451,7 +451,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--behaviour", action="store_true", help="with the behaviour templates")
     parser.add_argument("--targets", action="store_true", help="with posts in which a target is marked")
-    parser.add_argument("--twins", type=int, default=0, metavar="STEPS", help="once in so many steps, sets that differ in a name, a place or spelling alone")
+    parser.add_argument("--twins", type=int, default=0, metavar="STEPS", help="once in so many steps, sets of twins")
     parser.add_argument("--teacher", type=Path, help="what `teacher.py` wrote")
     parser.add_argument("--share", nargs="*", default=[], metavar="GROUP=PER_THOUSAND")
     parser.add_argument("--parts", action="store_true", help="with clauses of posts; needs --teacher")
