@@ -113,6 +113,9 @@ final class SqsJobQueueTest extends JobQueueContract {
     }
 
     private static Task task(JsonNode json) {
+        if (json.has("brand")) {
+            return new Task.Claim(json.get("brand").asText());
+        }
         if (json.has("prefix")) {
             return new Task.Pictures(json.get("prefix").asText());
         }

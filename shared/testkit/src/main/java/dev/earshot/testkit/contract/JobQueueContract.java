@@ -39,6 +39,7 @@ public abstract class JobQueueContract {
                                         new PostFiles.Hints(
                                                 Map.of("text", "Bei\"trag", "time", "Wann"),
                                                 Optional.of("dmy")))),
+                        job("claim-1", new Task.Claim("acme")),
                         job("pictures-1", new Task.Pictures("media/2026/")));
         jobs.forEach(queue()::submit);
 

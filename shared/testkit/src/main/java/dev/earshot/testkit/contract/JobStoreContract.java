@@ -74,6 +74,7 @@ public abstract class JobStoreContract {
                         new Task.Posts("imports/x.csv", Optional.of("x-v2")),
                         new Task.Posts("imports/x.csv", Optional.empty()),
                         new Task.Posts("imports/x.csv", Optional.empty(), HINTS),
+                        new Task.Claim("acme"),
                         new Task.Pictures("media/2026/"))) {
             Job job = job("job-" + task.hashCode(), task, CREATED);
 
