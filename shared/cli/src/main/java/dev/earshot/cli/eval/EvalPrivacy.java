@@ -3,12 +3,17 @@ package dev.earshot.cli.eval;
 import dev.earshot.cli.command.ExistingFile;
 import dev.earshot.core.privacy.PiiKind;
 import dev.earshot.core.text.TextSpan;
+import dev.earshot.djl.ComputeDevice;
+import dev.earshot.djl.text.TextReaders;
+import dev.earshot.evaluation.privacy.MaskMovement;
+import dev.earshot.evaluation.privacy.MaskMovement.Moved;
 import dev.earshot.evaluation.privacy.OwnPosts;
 import dev.earshot.evaluation.privacy.PiiEvaluation;
 import dev.earshot.evaluation.privacy.PiiEvaluation.Outcome;
 import dev.earshot.evaluation.privacy.PiiEvaluation.Tally;
 import dev.earshot.evaluation.privacy.PiiPosts;
 import dev.earshot.evaluation.privacy.PiiPosts.LabelledPost;
+import dev.earshot.local.Project;
 import dev.earshot.privacy.PiiDetector;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +25,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +62,17 @@ final class EvalPrivacy implements Callable<Integer> {
             })
     private @Nullable Half templates;
 
+    @Option(
+            names = "--verdicts",
+            paramLabel = "FILE",
+            converter = ExistingFile.class,
+            description = {
+                "Posts, one a line, UTF-8: how many get another verdict because the models read them"
+                        + " masked. Loads the models.",
+                "Default: not measured"
+            })
+    private @Nullable Path verdicts;
+
     @Option(names = "--misses", description = "Also prints what was missed or found wrongly.")
     private boolean misses;
 
@@ -79,12 +96,32 @@ final class EvalPrivacy implements Callable<Integer> {
             posts = posts.stream().filter(post -> half == half(post)).toList();
         }
         PiiDetector detector = PiiDetector.builtIn();
+        if (verdicts != null) {
+            print(
+                    MaskMovement.measure(
+                            TextReaders.load(Project.models(), ComputeDevice.CPU),
+                            detector,
+                            Files.readAllLines(verdicts)));
+            return 0;
+        }
         Outcome outcome = PiiEvaluation.measure(detector, posts);
         print(outcome, millisPerPost(detector, posts));
         if (misses) {
             outcome.misses().forEach(out::println);
         }
         return 0;
+    }
+
+    private void print(Moved moved) {
+        out.printf(
+                Locale.ROOT,
+                "%d posts: %d masked in part, %d get another verdict (%.2f %% of all), %d the"
+                        + " opposite one%n",
+                moved.posts(),
+                moved.masked(),
+                moved.moved(),
+                moved.share() * 100,
+                moved.reversed());
     }
 
     private static @Nullable Half half(LabelledPost post) {
