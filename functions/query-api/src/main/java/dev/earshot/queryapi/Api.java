@@ -44,6 +44,7 @@ import dev.earshot.queryapi.route.ParkedRoutes;
 import dev.earshot.queryapi.route.PictureRoutes;
 import dev.earshot.queryapi.route.Ports;
 import dev.earshot.queryapi.route.PostRoutes;
+import dev.earshot.queryapi.route.PrivacyRoutes;
 import dev.earshot.wire.api.ProblemKind;
 
 import java.util.ArrayList;
@@ -93,6 +94,7 @@ final class Api {
                 new PictureRoutes(ports.catalogue(), ports.questions(), ports.brands()).routes());
         routes.addAll(new LogoRoutes(ports.brands(), ports.logos()).routes());
         routes.addAll(new JobRoutes(ports).routes());
+        routes.addAll(new PrivacyRoutes(ports).routes());
         routes.addAll(
                 new InfluencerRoutes(
                                 ports.scores(),

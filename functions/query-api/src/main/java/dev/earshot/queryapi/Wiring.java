@@ -61,7 +61,8 @@ final class Wiring {
                         services.alertSettings(),
                         services.outbox(),
                         services.alertQueue(),
-                        services.hostGuard()));
+                        services.hostGuard()),
+                services.authorPosts());
     }
 
     static ApiKeys apiKeys(Settings settings) {

@@ -273,7 +273,7 @@ class OpenApiTest {
                     "{\"zone\":\"Europe/Berlin\",\"week\":{\"monday\":[\"09:00-17:00\"]},"
                             + "\"teams\":[{\"id\":\"care\"}]}";
             case "PUT /v1/posts/{platform}/{id}/feedback" -> "{\"sentiment\":\"negative\"}";
-            case "POST /v1/authors/resolve" ->
+            case "POST /v1/authors/resolve", "POST /v1/privacy/statements" ->
                     "{\"platform\":\"x\",\"account\":\"7\",\"purpose\":\"asked by its owner\"}";
             default -> "";
         };

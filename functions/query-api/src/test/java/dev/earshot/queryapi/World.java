@@ -130,7 +130,8 @@ final class World {
                                 pseudonymiser,
                                 scores,
                                 new AlertPorts(
-                                        episodes, alertSettings, outbox, alertQueue, guard)));
+                                        episodes, alertSettings, outbox, alertQueue, guard),
+                                posts));
     }
 
     private static InetAddress[] addresses(String host) throws UnknownHostException {

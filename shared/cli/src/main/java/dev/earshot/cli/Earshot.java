@@ -15,6 +15,7 @@ import dev.earshot.cli.influencers.Influencers;
 import dev.earshot.cli.influencers.Score;
 import dev.earshot.cli.predict.Predict;
 import dev.earshot.cli.stack.Claim;
+import dev.earshot.cli.privacy.Privacy;
 import dev.earshot.cli.stack.Down;
 import dev.earshot.cli.stack.Key;
 import dev.earshot.cli.stack.KeysCommand;
@@ -105,6 +106,7 @@ final class Earshot implements Callable<Integer> {
         commands.put("score", () -> new Score(out));
         commands.put("influencers", () -> new Influencers(out, error, clock));
         commands.put("eval", () -> Eval.commandLine(out, error, clock));
+        commands.put("privacy", () -> Privacy.commandLine(out));
         commands.put("languages", Languages::new);
         commands.put(HELP, () -> new HelpCommand(out));
         commands.put("version", () -> new VersionCommand(out));

@@ -40,6 +40,8 @@ final class HelpTest {
                     "eval influencers",
                     "eval privacy",
                     "eval trends",
+                    "privacy verify",
+                    "privacy mask",
                     "languages",
                     "help");
 

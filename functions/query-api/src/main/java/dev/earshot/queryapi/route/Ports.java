@@ -8,6 +8,7 @@ import dev.earshot.core.picture.QuestionVectors;
 import dev.earshot.core.post.PostDecoder;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.store.AnalysisStore;
+import dev.earshot.core.store.AuthorPosts;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.FeedbackStore;
@@ -59,4 +60,5 @@ public record Ports(
         InstantSource clock,
         Pseudonymiser pseudonymiser,
         ScoreStore scores,
-        AlertPorts alerts) {}
+        AlertPorts alerts,
+        AuthorPosts authors) {}

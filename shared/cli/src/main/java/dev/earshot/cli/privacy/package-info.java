@@ -1,0 +1,5 @@
+/** Commands about personal data. */
+@NullMarked
+package dev.earshot.cli.privacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package dev.earshot.core.privacy;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One kind of item in the table, and what it tells of people. Whoever adds a kind registers it
+ * here, or a test fails.
+ *
+ * @param prefix how its partition keys begin, up to the first {@code #}
+ * @param holds what it tells of people; "nothing" where it tells nothing
+ * @param erasure how that goes when a person or a platform asks for it
+ */
+public record PersonalStore(String prefix, String holds, Erasure erasure) {
+    /** How what a store tells of a person goes. */
+    public enum Erasure {
+        /** It tells of nobody. */
+        NOTHING_TO_ERASE,
+        /** In the transaction that removes the person's posts. */
+        WITH_THE_POST,
+        /** By the scoring run that follows, and hidden at once. */
+        WITH_THE_NEXT_SCORES,
+        /** It stays, so that what was erased does not come back; a digest that tells nothing. */
+        KEPT_AS_A_MARK,
+        /** When its time has come, and not before. */
+        WITH_ITS_TIME,
+        /** When the operator removes the file or the parked message. */
+        BY_THE_OPERATOR
+    }
+
+    private static final List<PersonalStore> ALL =
+            List.of(
+                    new PersonalStore(
+                            "P",
+                            "a post's verdict, its author's pseudonym, the key of its sealed text;"
+                                    + " after its removal the id alone",
+                            Erasure.WITH_THE_POST),
+                    new PersonalStore("B", "ids of posts about a brand", Erasure.WITH_THE_POST),
+                    none("D"),
+                    none("W"),
+                    new PersonalStore(
+                            "U", "an author's posts, by pseudonym", Erasure.WITH_THE_POST),
+                    new PersonalStore(
+                            "I", "an author's scores, by a digest", Erasure.WITH_THE_NEXT_SCORES),
+                    new PersonalStore(
+                            "L", "leaderboards of pseudonyms", Erasure.WITH_THE_NEXT_SCORES),
+                    new PersonalStore("E", "digests of authors", Erasure.KEPT_AS_A_MARK),
+                    new PersonalStore(
+                            "O", "digests of authors who object", Erasure.KEPT_AS_A_MARK),
+                    new PersonalStore(
+                            "AU",
+                            "who of the operator's people resolved which pseudonym",
+                            Erasure.WITH_ITS_TIME),
+                    none("N"),
+                    new PersonalStore(
+                            "M",
+                            "what a picture shows, masked text in it; no face is kept",
+                            Erasure.BY_THE_OPERATOR),
+                    new PersonalStore("Q", "places of pictures", Erasure.BY_THE_OPERATOR),
+                    new PersonalStore("QT", "terms of pictures", Erasure.BY_THE_OPERATOR),
+                    new PersonalStore("QV", "vectors of pictures", Erasure.BY_THE_OPERATOR),
+                    new PersonalStore(
+                            "J", "a file's name and its refused rows", Erasure.WITH_ITS_TIME),
+                    none("JL"),
+                    none("C"),
+                    new PersonalStore(
+                            "X", "ids and reasons of parked messages", Erasure.BY_THE_OPERATOR),
+                    new PersonalStore(
+                            "XI", "where a parked message lies, encrypted", Erasure.BY_THE_OPERATOR),
+                    new PersonalStore("F", "corrections of a post's verdict", Erasure.WITH_THE_POST),
+                    new PersonalStore(
+                            "EC", "ids of the posts that carry a change", Erasure.WITH_ITS_TIME),
+                    none("AO"),
+                    none("AM"),
+                    new PersonalStore("AL", "ids of posts in alerts", Erasure.WITH_ITS_TIME),
+                    new PersonalStore("AV", "deliveries of alerts", Erasure.WITH_ITS_TIME),
+                    none("AR"),
+                    none("AS"),
+                    new PersonalStore(
+                            "AW", "addresses and secrets of webhooks", Erasure.BY_THE_OPERATOR),
+                    new PersonalStore(
+                            "G",
+                            "ids of posts in cases, notes of the operator's people",
+                            Erasure.WITH_ITS_TIME),
+                    none("GS"),
+                    none("K"));
+
+    private static PersonalStore none(String prefix) {
+        return new PersonalStore(prefix, "nothing", Erasure.NOTHING_TO_ERASE);
+    }
+
+    /** Every kind of item. */
+    public static List<PersonalStore> all() {
+        return ALL;
+    }
+
+    /** The kind of item that a partition key belongs to; empty if nobody registered it. */
+    public static Optional<PersonalStore> of(String partitionKey) {
+        int end = partitionKey.indexOf('#');
+        String prefix = end < 0 ? partitionKey : partitionKey.substring(0, end);
+        return ALL.stream().filter(store -> store.prefix().equals(prefix)).findFirst();
+    }
+}
