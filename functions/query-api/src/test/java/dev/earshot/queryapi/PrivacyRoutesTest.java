@@ -10,7 +10,10 @@ class PrivacyRoutesTest {
     private final World world = new World();
 
     private World.Reply statement(String body) {
-        return world.ask("POST", "/v1/privacy/statements").as(World.ACME, "resolve").body(body).send();
+        return world.ask("POST", "/v1/privacy/statements")
+                .as(World.ACME, "resolve")
+                .body(body)
+                .send();
     }
 
     private String key() {
@@ -27,7 +30,8 @@ class PrivacyRoutesTest {
     @Test
     void statement_ofSomebodyWhoIsNotThere_isAnsweredLikeAnyOther() {
         World.Reply reply =
-                statement("{\"platform\":\"x\",\"account\":\"7\",\"purpose\":\"asked by its owner\"}");
+                statement(
+                        "{\"platform\":\"x\",\"account\":\"7\",\"purpose\":\"asked by its owner\"}");
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body()).contains("posts held: 0\n").doesNotContain("account");
         assertThat(Statement.check(reply.body())).isEqualTo(new Statement.Verdict.Genuine(key()));

@@ -129,8 +129,7 @@ final class World {
                                 InstantSource.fixed(NOW),
                                 pseudonymiser,
                                 scores,
-                                new AlertPorts(
-                                        episodes, alertSettings, outbox, alertQueue, guard),
+                                new AlertPorts(episodes, alertSettings, outbox, alertQueue, guard),
                                 posts));
     }
 

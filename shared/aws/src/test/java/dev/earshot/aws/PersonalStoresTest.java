@@ -54,7 +54,8 @@ class PersonalStoresTest {
                     .allSatisfy(
                             file ->
                                     assertThat(Files.readString(file))
-                                            .doesNotContainPattern("PK, *(?:text|string)?\\(?\"[A-Z]+#"));
+                                            .doesNotContainPattern(
+                                                    "PK, *(?:text|string)?\\(?\"[A-Z]+#"));
         }
     }
 

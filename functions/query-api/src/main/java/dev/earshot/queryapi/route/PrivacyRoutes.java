@@ -35,7 +35,9 @@ public final class PrivacyRoutes {
     /** More posts are counted and not listed, so that a statement stays a page. */
     private static final int MAX_LISTED = 1000;
 
-    /** DynamoDB's point-in-time recovery holds what was erased for so long (AWS, "How it works"). */
+    /**
+     * DynamoDB's point-in-time recovery holds what was erased for so long (AWS, "How it works").
+     */
     private static final int RECOVERY_DAYS = 35;
 
     private final Ports ports;
@@ -64,8 +66,7 @@ public final class PrivacyRoutes {
         Platform platform = InfluencerRoutes.platform(body.requiredText("platform"));
         String account = line("account", body.requiredText("account"));
         String purpose = line("purpose", body.requiredText("purpose"));
-        AuthorRef author =
-                ports.pseudonymiser().pseudonym(request.workspace(), platform, account);
+        AuthorRef author = ports.pseudonymiser().pseudonym(request.workspace(), platform, account);
         Instant now = ports.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         ports.scores()
                 .audit(
@@ -118,8 +119,7 @@ public final class PrivacyRoutes {
     private static String line(String field, String value) {
         if (value.isBlank() || value.length() > MAX_LINE || value.chars().anyMatch(c -> c < ' ')) {
             throw ProblemException.parameter(
-                    field,
-                    field + " must be one line of 1 to " + MAX_LINE + " characters");
+                    field, field + " must be one line of 1 to " + MAX_LINE + " characters");
         }
         return value;
     }

@@ -23,8 +23,7 @@ import java.util.concurrent.Callable;
  */
 @Command(
         name = "verify",
-        description =
-                "Checks a signed statement offline. Exit code 1 if it was forged or altered.")
+        description = "Checks a signed statement offline. Exit code 1 if it was forged or altered.")
 final class Verify implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
@@ -58,8 +57,7 @@ final class Verify implements Callable<Integer> {
             }
             case Verdict.Genuine genuine -> {
                 if (key != null && !key.equals(genuine.key())) {
-                    out.println(
-                            "NOT GENUINE: it was signed with another key, " + genuine.key());
+                    out.println("NOT GENUINE: it was signed with another key, " + genuine.key());
                     return 1;
                 }
                 out.println("Genuine: not altered since it was signed with " + genuine.key());

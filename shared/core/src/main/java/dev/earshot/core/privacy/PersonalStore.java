@@ -45,8 +45,7 @@ public record PersonalStore(String prefix, String holds, Erasure erasure) {
                     new PersonalStore(
                             "L", "leaderboards of pseudonyms", Erasure.WITH_THE_NEXT_SCORES),
                     new PersonalStore("E", "digests of authors", Erasure.KEPT_AS_A_MARK),
-                    new PersonalStore(
-                            "O", "digests of authors who object", Erasure.KEPT_AS_A_MARK),
+                    new PersonalStore("O", "digests of authors who object", Erasure.KEPT_AS_A_MARK),
                     new PersonalStore(
                             "AU",
                             "who of the operator's people resolved which pseudonym",
@@ -66,8 +65,11 @@ public record PersonalStore(String prefix, String holds, Erasure erasure) {
                     new PersonalStore(
                             "X", "ids and reasons of parked messages", Erasure.BY_THE_OPERATOR),
                     new PersonalStore(
-                            "XI", "where a parked message lies, encrypted", Erasure.BY_THE_OPERATOR),
-                    new PersonalStore("F", "corrections of a post's verdict", Erasure.WITH_THE_POST),
+                            "XI",
+                            "where a parked message lies, encrypted",
+                            Erasure.BY_THE_OPERATOR),
+                    new PersonalStore(
+                            "F", "corrections of a post's verdict", Erasure.WITH_THE_POST),
                     new PersonalStore(
                             "EC", "ids of the posts that carry a change", Erasure.WITH_ITS_TIME),
                     none("AO"),

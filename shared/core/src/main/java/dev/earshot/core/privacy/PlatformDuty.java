@@ -134,7 +134,8 @@ public record PlatformDuty(
                 .map(PlatformDuty::of)
                 .flatMap(
                         duty ->
-                                duty.freshness()
+                                duty
+                                        .freshness()
                                         .filter(time -> time.toDays() < resultRetentionDays)
                                         .map(
                                                 time ->

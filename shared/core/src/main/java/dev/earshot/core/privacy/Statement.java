@@ -53,7 +53,8 @@ public final class Statement {
     /** The text of a statement. */
     public static String signed(List<Line> lines, StatementSigner signer) {
         var text = new StringBuilder(TITLE);
-        lines.forEach(line -> text.append(line.name()).append(": ").append(line.value()).append('\n'));
+        lines.forEach(
+                line -> text.append(line.name()).append(": ").append(line.value()).append('\n'));
         text.append(KEY).append(signer.publicKey()).append('\n');
         String signature = signer.sign(text.toString().getBytes(StandardCharsets.UTF_8));
         return text.append(SIGNATURE).append(signature).append('\n').toString();

@@ -38,8 +38,9 @@ class StatementTest {
         String others =
                 Statement.signed(
                         List.of(new Line("posts", "0")),
-                        new StatementSigner("another seed of 32 bytes, or so.".getBytes(
-                                java.nio.charset.StandardCharsets.UTF_8)));
+                        new StatementSigner(
+                                "another seed of 32 bytes, or so."
+                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         assertThat(Statement.check(others))
                 .isInstanceOfSatisfying(
                         Verdict.Genuine.class,
