@@ -15,7 +15,7 @@ import java.util.List;
  * @param arrival how responses to one post come about
  * @param platforms platforms of the creators, each with the metrics that it states
  * @param languages languages of the texts; the values of brands are written in the first
- * @param heldOut whether nothing of the score was ever fitted to, or chosen on, this law
+ * @param heldOut whether no weight of the score was fitted to this law
  */
 public record Law(
         String name,
