@@ -68,7 +68,7 @@ public final class CaseRoutes {
                 case Result.Missing missing -> throw notFound(missing.id());
             };
         } catch (FieldException e) {
-            throw ProblemException.parameter(e.field(), e.getMessage());
+            throw ProblemException.parameter(e.field(), e.field() + " " + e.reason());
         }
     }
 

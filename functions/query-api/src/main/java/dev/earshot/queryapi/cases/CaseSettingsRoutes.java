@@ -97,7 +97,7 @@ public final class CaseSettingsRoutes {
         try {
             settings = settings(body);
         } catch (FieldException e) {
-            throw ProblemException.parameter(e.field(), e.getMessage());
+            throw ProblemException.parameter(e.field(), e.field() + " " + e.reason());
         }
         store.put(request.workspace(), settings);
         return Response.json(200, View.of(settings));

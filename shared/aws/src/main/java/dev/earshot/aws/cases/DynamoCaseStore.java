@@ -169,14 +169,15 @@ public final class DynamoCaseStore implements CaseStore {
     }
 
     private static boolean lost(@org.jspecify.annotations.Nullable Throwable cause) {
-        return cause instanceof TransactionConflictException
-                || cause instanceof TransactionCanceledException canceled
-                        && canceled.cancellationReasons().stream()
-                                .anyMatch(
-                                        reason ->
-                                                "ConditionalCheckFailed".equals(reason.code())
-                                                        || "TransactionConflict"
-                                                                .equals(reason.code()));
+        if (cause instanceof TransactionConflictException) {
+            return true;
+        }
+        return cause instanceof TransactionCanceledException canceled
+                && canceled.cancellationReasons().stream()
+                        .anyMatch(
+                                reason ->
+                                        "ConditionalCheckFailed".equals(reason.code())
+                                                || "TransactionConflict".equals(reason.code()));
     }
 
     private TransactWriteItem there(WorkspaceId workspace, CaseFile file) {

@@ -55,7 +55,7 @@ final class EvalEngagement implements Callable<Integer> {
         try {
             trial = EngagementTrial.of(past.posts());
         } catch (FieldException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(e.field() + " " + e.reason());
         }
         out.printf(
                 Locale.ROOT,

@@ -8,12 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * The columns of a kind of export, each the path of a value in what the API answers.
- *
- * @param path where the API lists them
- * @param items the field of a page that holds them
- */
+/** The columns of a kind of export, each the path of a value in what the API answers. */
+@SuppressWarnings("ImmutableEnumChecker") // The lists are copies that nobody can change.
 enum ExportTable {
     POSTS(
             "/v1/brands/%s/posts",
@@ -71,7 +67,7 @@ enum ExportTable {
     ExportTable(String path, String items, List<String> columns) {
         this.path = path;
         this.items = items;
-        this.columns = columns;
+        this.columns = List.copyOf(columns);
     }
 
     /** Where the API lists those of a brand. */

@@ -72,7 +72,7 @@ public final class Predict implements Callable<Integer> {
             print(EngagementModel.fit(past.posts()).forecast(String.join(" ", text), time));
             return 0;
         } catch (FieldException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(e.field() + " " + e.reason());
         }
     }
 

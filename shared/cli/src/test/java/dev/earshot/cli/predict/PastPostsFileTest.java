@@ -12,13 +12,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 final class PastPostsFileTest {
-    @TempDir private Path folder;
-
     @Test
     void read_table_addsTheResponsesAndNamesWhatItRefuses() throws IOException {
         PastPostsFile file =
                 PastPostsFile.read(
                         written(
+                                folder,
                                 "created_at\ttext\treplies\tretweets\tfavorites\tuser\n"
                                         + "10/16/17 22:59\thello \"you\"\t1\t2\t3\tann\n"
                                         + "2026-01-31T12:00:00+01:00\tiso\t\t2\t3\tann\n"
@@ -36,15 +35,15 @@ final class PastPostsFileTest {
     }
 
     @Test
-    void read_withoutItsColumns_saysWhichOnesItTakes() throws IOException {
-        Path other = written("a,b\n1,2\n");
-        Path noCounts = written("created_at\ttext\n10/16/17 22:59\tx\n");
+    void read_withoutItsColumns_saysWhichOnesItTakes(@TempDir Path folder) throws IOException {
+        Path other = written(folder, "a,b\n1,2\n");
+        Path noCounts = written(folder, "created_at\ttext\n10/16/17 22:59\tx\n");
 
         assertThatThrownBy(() -> PastPostsFile.read(other)).hasMessageContaining("created_at");
         assertThatThrownBy(() -> PastPostsFile.read(noCounts)).hasMessageContaining("retweets");
     }
 
-    private Path written(String text) throws IOException {
+    private static Path written(Path folder, String text) throws IOException {
         return Files.writeString(Files.createTempFile(folder, "posts", ".tsv"), text);
     }
 }
