@@ -13,7 +13,7 @@ import java.time.Instant;
 
 final class PastPostsFileTest {
     @Test
-    void read_table_addsTheResponsesAndNamesWhatItRefuses() throws IOException {
+    void read_table_addsTheResponsesAndNamesWhatItRefuses(@TempDir Path folder) throws IOException {
         PastPostsFile file =
                 PastPostsFile.read(
                         written(
