@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What becomes of personal data in texts. The models read every text masked, whatever is kept of
- * it, so that no setting changes a verdict.
+ * What becomes of personal data in texts. The models read every text alike, whatever is kept
+ * of it, so that no setting changes a verdict.
  *
  * @param kept which text is stored, and so what all offsets of a result refer to
  */
@@ -26,7 +26,22 @@ public record Masking(TextMask mask, Kept kept) {
         NOTHING
     }
 
-    /** The text as the models read it; what names a brand stays. */
+    /**
+     * The text as the models read it, in memory alone: names of people stay in, since a verdict on
+     * "[name] is great" is another one than on the post; all else is masked.
+     *
+     * @param masked the whole mask of that text
+     */
+    public static MaskedText readable(String text, MaskedText masked) {
+        return MaskedText.of(
+                text,
+                masked.masks().stream()
+                        .map(MaskedText.Mask::found)
+                        .filter(span -> span.kind() != PiiKind.PERSON)
+                        .toList());
+    }
+
+    /** The whole mask of a text; what names a brand stays. */
     public MaskedText read(String text, List<Mention> mentions) {
         return mask.mask(
                 text,
@@ -44,8 +59,8 @@ public record Masking(TextMask mask, Kept kept) {
         };
     }
 
-    /** Whether offsets into a masked text must be led back to the text that is stored. */
-    public boolean leadsBack() {
-        return kept == Kept.ORIGINAL;
+    /** Whether offsets refer to the text with placeholders. */
+    public boolean pointsIntoMask() {
+        return kept == Kept.MASKED;
     }
 }

@@ -1,6 +1,7 @@
 package dev.earshot.evaluation.privacy;
 
 import dev.earshot.core.privacy.MaskedText;
+import dev.earshot.core.privacy.Masking;
 import dev.earshot.core.text.Reading;
 import dev.earshot.privacy.PiiDetector;
 import dev.earshot.reading.TextReader;
@@ -34,7 +35,7 @@ public final class MaskMovement {
         List<String> plain = new ArrayList<>();
         List<String> masked = new ArrayList<>();
         for (String post : posts) {
-            MaskedText text = detector.mask(post, List.of());
+            MaskedText text = Masking.readable(post, detector.mask(post, List.of()));
             if (text.changed()) {
                 plain.add(post);
                 masked.add(text.text());

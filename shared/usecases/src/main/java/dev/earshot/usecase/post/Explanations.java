@@ -43,7 +43,9 @@ public final class Explanations {
     public TextExplanation of(
             String text, Optional<String> declaredLanguage, BrandMatcher matcher) {
         List<Mention> mentions = matcher.mentions(text);
-        MaskedText masked = new Masking(mask, Masking.Kept.ORIGINAL).read(text, mentions);
+        MaskedText masked =
+                Masking.readable(
+                        text, new Masking(mask, Masking.Kept.ORIGINAL).read(text, mentions));
         List<Target> named =
                 mentions.stream().map(mention -> target(text, masked, mention)).toList();
         TextExplanation explained =

@@ -76,17 +76,20 @@ public final class PostReadings {
     List<Result> results(WorkspaceId workspace, List<Post> posts, BrandMatcher matcher) {
         List<List<Mention>> mentions = posts.stream().map(p -> matcher.mentions(p.text())).toList();
         List<MaskedText> masked = new ArrayList<>(posts.size());
+        List<MaskedText> readable = new ArrayList<>(posts.size());
         for (int i = 0; i < posts.size(); i++) {
-            masked.add(masking.read(posts.get(i).text(), mentions.get(i)));
+            String text = posts.get(i).text();
+            masked.add(masking.read(text, mentions.get(i)));
+            readable.add(Masking.readable(text, masked.get(i)));
         }
         List<TextReader.Text> texts = new ArrayList<>(posts.size());
         for (int i = 0; i < posts.size(); i++) {
             Post post = posts.get(i);
             texts.add(
                     new TextReader.Text(
-                            masked.get(i).text(),
+                            readable.get(i).text(),
                             post.declaredLanguage(),
-                            targets(masked.get(i), mentions.get(i)),
+                            targets(readable.get(i), mentions.get(i)),
                             post.author().map(author -> author.ref().pseudonym())));
         }
         List<Post> withContext = posts.stream().filter(p -> !p.context().isEmpty()).toList();
@@ -110,10 +113,10 @@ public final class PostReadings {
                 brands =
                         Stream.concat(brands.stream(), named.stream()).distinct().sorted().toList();
             }
-            Reading reading =
-                    masking.leadsBack()
-                            ? Unmasking.reading(readings.get(i), masked.get(i))
-                            : readings.get(i);
+            Reading reading = Unmasking.reading(readings.get(i), readable.get(i));
+            if (masking.pointsIntoMask()) {
+                reading = Unmasking.masked(reading, masked.get(i));
+            }
             results.add(
                     new Result(
                             analysis(
@@ -125,7 +128,7 @@ public final class PostReadings {
 
     private String besideMasked(Post post, BrandMatcher matcher) {
         String text = beside(post);
-        return masking.read(text, matcher.mentions(text)).text();
+        return Masking.readable(text, masking.read(text, matcher.mentions(text))).text();
     }
 
     /** All passages as one text. */

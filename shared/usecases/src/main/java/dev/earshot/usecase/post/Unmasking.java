@@ -13,7 +13,22 @@ import dev.earshot.core.text.WordAttribution;
 final class Unmasking {
     private Unmasking() {}
 
+    /** Places in the original. */
     static Reading reading(Reading reading, MaskedText masked) {
+        return moved(reading, masked::toOriginal);
+    }
+
+    /** Places in the masked text, of places in the original. */
+    static Reading masked(Reading reading, MaskedText masked) {
+        return moved(reading, masked::toMasked);
+    }
+
+    /** Where a span lies in another text. */
+    private interface Move {
+        TextSpan to(int start, int end);
+    }
+
+    private static Reading moved(Reading reading, Move move) {
         return switch (reading) {
             case Reading.Abstained abstained -> abstained;
             case Reading.Read read ->
@@ -21,8 +36,8 @@ final class Unmasking {
                             read.language(),
                             read.analysis(),
                             read.model(),
-                            read.parts().stream().map(part -> part(part, masked)).toList(),
-                            read.targets().stream().map(target -> target(target, masked)).toList(),
+                            read.parts().stream().map(part -> part(part, move)).toList(),
+                            read.targets().stream().map(target -> target(target, move)).toList(),
                             read.mixed());
         };
     }
@@ -46,13 +61,13 @@ final class Unmasking {
                                                         .toList())));
     }
 
-    private static TextPart part(TextPart part, MaskedText masked) {
-        TextSpan span = masked.toOriginal(part.start(), part.end());
+    private static TextPart part(TextPart part, Move move) {
+        TextSpan span = move.to(part.start(), part.end());
         return new TextPart(span.start(), span.end(), part.sentiment());
     }
 
-    private static TargetSentiment target(TargetSentiment target, MaskedText masked) {
-        TextSpan span = masked.toOriginal(target.start(), target.end());
+    private static TargetSentiment target(TargetSentiment target, Move move) {
+        TextSpan span = move.to(target.start(), target.end());
         return new TargetSentiment(
                 target.name(),
                 span.start(),
