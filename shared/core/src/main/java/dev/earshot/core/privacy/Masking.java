@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What becomes of personal data in texts. The models read every text alike, whatever is kept
- * of it, so that no setting changes a verdict.
+ * What becomes of personal data in texts. The models read every text alike, whatever is kept of it,
+ * so that no setting changes a verdict.
  *
  * @param kept which text is stored, and so what all offsets of a result refer to
  */

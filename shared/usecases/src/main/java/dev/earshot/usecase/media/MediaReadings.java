@@ -140,8 +140,7 @@ public final class MediaReadings {
         Optional<Reading> reading = Optional.empty();
         if (!lines.isEmpty()) {
             String line = String.join(" ", lines);
-            String text =
-                    Masking.readable(line, masking.read(line, matcher.mentions(line))).text();
+            String text = Masking.readable(line, masking.read(line, matcher.mentions(line))).text();
             reading =
                     Optional.of(
                             reader.read(List.of(new TextReader.Text(text, Optional.empty())))
