@@ -11,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,7 +34,7 @@ final class CountTable {
      * @param samples by time
      * @param refused rows that are not taken, each with its line and why
      */
-    record Read(TreeMap<Instant, Double> samples, List<String> refused) {}
+    record Read(NavigableMap<Instant, Double> samples, List<String> refused) {}
 
     /** Whether a file that begins with that line is such a table. */
     static boolean begins(String line) {
@@ -60,7 +61,7 @@ final class CountTable {
         int line = 0;
         for (String text = in.readLine(); text != null; text = in.readLine()) {
             line++;
-            if (text.isBlank() || line == 1 && !sample(cells(text))) {
+            if (text.isBlank() || (line == 1 && !sample(cells(text)))) {
                 continue;
             }
             String[] cells = cells(text);

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 
 /**
  * Counts in buckets of equal length, without holes: a bucket of which nothing is known is there and
@@ -38,7 +38,7 @@ record Counts(Instant start, Duration bucket, List<OptionalDouble> values) {
      * @throws IllegalArgumentException if there are more than {@value #MAX_BUCKETS} buckets
      */
     static Counts of(
-            TreeMap<Instant, Double> samples,
+            NavigableMap<Instant, Double> samples,
             Optional<Duration> bucket,
             OptionalDouble otherwise,
             Optional<Instant> origin) {
@@ -88,7 +88,7 @@ record Counts(Instant start, Duration bucket, List<OptionalDouble> values) {
     }
 
     /** The median distance of two samples, in whole minutes, a minute to a day. */
-    private static Duration spacing(TreeMap<Instant, Double> samples) {
+    private static Duration spacing(NavigableMap<Instant, Double> samples) {
         List<Duration> distances = new ArrayList<>();
         Instant before = null;
         for (Instant at : samples.keySet()) {

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -71,7 +72,7 @@ final class PostFileTrends {
         return refused;
     }
 
-    TreeMap<Instant, Double> samples() {
+    NavigableMap<Instant, Double> samples() {
         var samples = new TreeMap<Instant, Double>();
         posts.values().forEach(post -> samples.merge(post.createdAt(), 1.0, Double::sum));
         return samples;
