@@ -38,6 +38,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -51,10 +52,8 @@ final class AlertsInCloudTest {
     private final ConcurrentLinkedQueue<Received> received = new ConcurrentLinkedQueue<>();
     private final HttpClient http = HttpClient.newHttpClient();
 
-    @TempDir Path folder;
-
     @Test
-    void change_handedOn_reachesWebhookTopicAndBus() throws Exception {
+    void change_handedOn_reachesWebhookTopicAndBus(@TempDir Path folder) throws Exception {
         HttpServer receiver =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         receiver.createContext(
@@ -125,7 +124,7 @@ final class AlertsInCloudTest {
         var history =
                 new DynamoEpisodeHistory(
                         cloud.clients().dynamoDb(),
-                        cloud.endpoints().tables().get("main"),
+                        Objects.requireNonNull(cloud.endpoints().tables().get("main")),
                         Retention.STANDARD,
                         clock);
         history.add(change);
