@@ -22,7 +22,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "engagement",
         description =
-                "Measures how well the responses to one account's posts are predicted: the last 30 %"
+                "Measures how well the responses to one account's posts are predicted: the last 30 %%"
                         + " of its posts, each from those before it, beside the median of its last"
                         + " ten.")
 final class EvalEngagement implements Callable<Integer> {
@@ -33,7 +33,7 @@ final class EvalEngagement implements Callable<Integer> {
             converter = ExistingFile.class,
             description =
                     "A table separated by tabs, plain or gzip, with created_at, text, and likes,"
-                            + " reposts or replies")
+                            + " reposts or replies. Required")
     private @Nullable Path file;
 
     private final PrintStream out;

@@ -38,7 +38,7 @@ public final class Predict implements Callable<Integer> {
             converter = ExistingFile.class,
             description =
                     "The account's past posts: a table separated by tabs, plain or gzip, with"
-                            + " created_at, text, and likes, reposts or replies")
+                            + " created_at, text, and likes, reposts or replies. Required")
     private @Nullable Path history;
 
     @Option(
