@@ -39,7 +39,7 @@ public final class Handles {
 
     /** The first part of a path that is a name. */
     private static String name(String path) {
-        for (String part : path.replaceFirst("[?#].*", "").split("/")) {
+        for (String part : path.replaceFirst("[?#].*", "").split("/", -1)) {
             if (!part.isEmpty() && !BEFORE_NAME.contains(part)) {
                 return part;
             }
