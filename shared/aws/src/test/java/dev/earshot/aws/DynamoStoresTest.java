@@ -55,6 +55,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** The contracts of the smaller stores on DynamoDB Local and S3Proxy. */
@@ -153,7 +154,7 @@ final class DynamoStoresTest {
 
             assertThat(
                             dynamo.scan(request -> request.tableName(table)).items().stream()
-                                    .map(item -> item.get("PK").s())
+                                    .map(item -> Objects.requireNonNull(item.get("PK")).s())
                                     .filter(pk -> pk.startsWith("G")))
                     .isEmpty();
         }

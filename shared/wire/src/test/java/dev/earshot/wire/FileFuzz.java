@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -88,7 +89,7 @@ final class FileFuzz {
 
     /** Spoils the file of a kind so many times. */
     static void run(String kind, int rounds) {
-        String content = seeds().get(kind);
+        String content = Objects.requireNonNull(seeds().get(kind));
         var random = new Random(kind.hashCode());
         for (int i = 0; i < rounds; i++) {
             check(kind, i, spoiled(kind, content, random));

@@ -8,7 +8,10 @@ import java.util.List;
  * by conjugate gradients on the normal equations. Immutable and thread-safe.
  */
 final class Ridge {
-    /** Both penalties, chosen on the middle fifth of one author's training part. */
+    /**
+     * Both penalties, chosen among seven settings (penalties of numbers and of words, half-life of
+     * weights) on the posts from 50 to 70 % of one account.
+     */
     private static final double PENALTY = 1;
 
     private static final int MAX_STEPS = 200;

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** Holds scores against planted causes, law by law, beside what a plain script gets. */
@@ -104,7 +105,9 @@ public final class PlantedFindings {
                         new ArrayList<>());
         for (int i = 0; i < n; i++) {
             AuthorRef ref = scored.get(i).account().ref();
-            InfluencerScore score = scores.get(ref).get(World.brandId(topic));
+            InfluencerScore score =
+                    Objects.requireNonNull(
+                            Objects.requireNonNull(scores.get(ref)).get(World.brandId(topic)));
             ranking.truth[i] = Truth.gain(world, scored.get(i), topic);
             ranking.score[i] = score.score();
             ranking.plain[i] = plain.score(ref, values);

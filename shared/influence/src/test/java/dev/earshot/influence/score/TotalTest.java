@@ -31,7 +31,7 @@ class TotalTest {
 
     private static List<Component> with(Component other) {
         var changed = new ArrayList<>(LEVEL);
-        changed.set(other.name().ordinal(), other);
+        changed.replaceAll(one -> one.name() == other.name() ? other : one);
         return changed;
     }
 

@@ -70,7 +70,7 @@ final class NameFeatures {
         to.add(second.word, before.word, 0);
         to.add(before.word, after.word, kind);
         to.add(first, shape, kind);
-        to.add(first, shape * 16 + kind * 4 + kindAfter, after.shape);
+        to.add(first, shape * 16L + kind * 4L + kindAfter, after.shape);
         to.add(before.token.isWord() ? 1 : before.word, shape, kind);
         to.add(Math.min(seen.length, 6), shape, kind);
         to.add(lettering, 0, 0);

@@ -122,7 +122,7 @@ public final class World {
                     (int)
                             Math.clamp(
                                     5
-                                            * Math.pow(account.followers(), .33)
+                                            * Math.pow((double) account.followers(), .33)
                                             * Math.exp(quality)
                                             * Draws.lognormal(.3, own),
                                     3,
