@@ -34,6 +34,7 @@ import dev.earshot.aws.queue.SqsPostQueue;
 import dev.earshot.aws.score.DynamoScoreStore;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.trend.DynamoEpisodeHistory;
+import dev.earshot.aws.trend.DynamoSeriesStore;
 import dev.earshot.core.catalogue.CataloguedResults;
 import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.job.JobInbox;
@@ -57,6 +58,7 @@ import dev.earshot.core.store.TextVault;
 import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.influence.score.ScoreStore;
 import dev.earshot.trends.episode.EpisodeHistory;
+import dev.earshot.trends.series.SeriesStore;
 
 import org.jspecify.annotations.Nullable;
 
@@ -200,6 +202,10 @@ public final class Adapters {
 
     public PostQueue postQueue(String queueUrl) {
         return new SqsPostQueue(sqs.get(), queueUrl);
+    }
+
+    public SeriesStore seriesStore(String table) {
+        return new DynamoSeriesStore(dynamoDb.get(), table, retention, clock);
     }
 
     public EpisodeHistory episodeHistory(String table) {

@@ -33,6 +33,7 @@ import dev.earshot.core.store.TextVault;
 import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.influence.score.ScoreStore;
 import dev.earshot.trends.episode.EpisodeHistory;
+import dev.earshot.trends.series.SeriesStore;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -154,6 +155,10 @@ public final class Services {
 
     public PostQueue postQueue() {
         return adapters.postQueue(settings.require("POSTS_QUEUE_URL"));
+    }
+
+    public SeriesStore seriesStore() {
+        return adapters.seriesStore(table());
     }
 
     public EpisodeHistory episodeHistory() {

@@ -93,6 +93,11 @@ enum Module {
             "deliveralerts",
             List.of(CORE, TRENDS, ALERTS, WIRE, LAMBDA),
             List.of("com.amazonaws.services.lambda..", "org.apache.hc..")),
+    TRACK_TRENDS(
+            "functions/track-trends",
+            "tracktrends",
+            List.of(CORE, USECASES, TRENDS, ALERTS, LAMBDA),
+            List.of("com.amazonaws.services.lambda..")),
     /** The embedded cloud wraps whole servers, so its libraries are its own matter. */
     LOCAL("shared/local", "local", List.of(CORE, LAMBDA, GPU_WORKER), List.of("..")),
     CLI(
@@ -142,7 +147,8 @@ enum Module {
                     GPU_WORKER,
                     QUERY_API,
                     SCORE_INFLUENCERS,
-                    DELIVER_ALERTS);
+                    DELIVER_ALERTS,
+                    TRACK_TRENDS);
 
     /** Modules that are never shipped. */
     static final Set<Module> NEVER_SHIPPED =

@@ -161,6 +161,11 @@ public final class Keys {
         return "F#" + workspace;
     }
 
+    /** The series of a brand that are watched. */
+    public static String series(WorkspaceId workspace, String brand) {
+        return "TS#" + workspace + "#" + brand(brand);
+    }
+
     /** The changes of a brand's episodes; the brand may be that of all brands. */
     public static String episodeChanges(WorkspaceId workspace, String brand) {
         return "EC#" + workspace + "#" + brand;

@@ -1,0 +1,45 @@
+package dev.earshot.tracktrends;
+
+import dev.earshot.alerts.outbox.AlertRouting;
+import dev.earshot.alerts.outbox.Alerts;
+import dev.earshot.alerts.outbox.Outbox;
+import dev.earshot.core.store.AnalysisStore;
+import dev.earshot.lambda.Services;
+import dev.earshot.lambda.Settings;
+import dev.earshot.trends.episode.EpisodeChanges;
+import dev.earshot.trends.episode.EpisodeHistory;
+import dev.earshot.usecase.trend.StoredReasons;
+import dev.earshot.usecase.trend.TrackTrends;
+
+import java.time.InstantSource;
+
+/** Puts the function together, from top to bottom. */
+final class Wiring {
+    private Wiring() {}
+
+    static Watched watched(Settings settings) {
+        InstantSource clock = InstantSource.system();
+        Services services = new Services(settings, clock);
+        AnalysisStore posts = services.analysisStore();
+        EpisodeHistory history = services.episodeHistory();
+        var trends =
+                new TrackTrends(
+                        posts::counts,
+                        services.seriesStore(),
+                        history,
+                        next(services, clock),
+                        new StoredReasons(posts),
+                        clock);
+        return new Watched(services.authorPosts()::workspaces, services.brandStore(), trends);
+    }
+
+    private static EpisodeChanges next(Services services, InstantSource clock) {
+        Outbox outbox = services.outbox();
+        return new AlertRouting(
+                services.episodeHistory(),
+                services.alertSettings(),
+                outbox,
+                new Alerts(outbox, services.alertQueue(), clock),
+                clock);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.earshot.aws.trend;
+
+import dev.earshot.aws.client.Failures;
+import dev.earshot.aws.table.Keys;
+import dev.earshot.aws.table.NumberText;
+import dev.earshot.aws.table.Retention;
+import dev.earshot.aws.table.TableItem;
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.trends.episode.EpisodeChange;
+import dev.earshot.trends.episode.TrendKind;
+import dev.earshot.trends.series.SeriesState;
+import dev.earshot.trends.series.SeriesStore;
+import dev.earshot.trends.spike.BucketState;
+
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Series under {@code TS#<ws>#<brand>}, one item of some 2 KB each, by kind and key: {@code m} the
+ * detector's memory, {@code u} until, {@code n} count, {@code x} expected, {@code e} evidence,
+ * {@code s} state, {@code d} days, {@code h} unhanded since, {@code v} version. A series is written
+ * in one transaction with the changes of episodes that it brought about. Thread-safe.
+ */
+public final class DynamoSeriesStore implements SeriesStore {
+    private static final int MOST_CHANGES = 90;
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final Retention retention;
+    private final InstantSource clock;
+    private final DynamoEpisodeHistory history;
+
+    public DynamoSeriesStore(
+            DynamoDbClient client, String table, Retention retention, InstantSource clock) {
+        this.client = client;
+        this.table = table;
+        this.retention = retention;
+        this.clock = clock;
+        this.history = new DynamoEpisodeHistory(client, table, retention, clock);
+    }
+
+    @Override
+    public List<SeriesState> all(WorkspaceId workspace, String brand) {
+        long now = clock.instant().getEpochSecond();
+        var request =
+                QueryRequest.builder()
+                        .tableName(table)
+                        .consistentRead(true)
+                        .keyConditionExpression("PK = :pk")
+                        .expressionAttributeValues(
+                                Map.of(":pk", TableItem.text(Keys.series(workspace, brand))))
+                        .build();
+        return Failures.in(
+                "read the series of a brand",
+                () ->
+                        client.queryPaginator(request).items().stream()
+                                .map(TableItem::of)
+                                .filter(item -> !item.expired(now))
+                                .map(DynamoSeriesStore::state)
+                                .toList());
+    }
+
+    @Override
+    public boolean save(
+            WorkspaceId workspace, String brand, SeriesState next, List<EpisodeChange> changes) {
+        // Older ones of so many go first: they may be put twice, and are then the same.
+        int early = Math.max(0, changes.size() - MOST_CHANGES);
+        changes.subList(0, early).forEach(history::add);
+        List<TransactWriteItem> writes = new ArrayList<>();
+        writes.add(put(workspace, brand, next));
+        for (EpisodeChange change : changes.subList(early, changes.size())) {
+            writes.add(
+                    TransactWriteItem.builder()
+                            .put(put -> put.tableName(table).item(history.item(change)))
+                            .build());
+        }
+        try {
+            client.transactWriteItems(request -> request.transactItems(writes));
+            return true;
+        } catch (TransactionCanceledException e) {
+            if (e.cancellationReasons().stream()
+                    .anyMatch(why -> "ConditionalCheckFailed".equals(why.code()))) {
+                return false;
+            }
+            throw Failures.because("keep a series", e);
+        } catch (SdkException e) {
+            throw Failures.because("keep a series", e);
+        }
+    }
+
+    private TransactWriteItem put(WorkspaceId workspace, String brand, SeriesState next) {
+        TableItem item =
+                TableItem.at(Keys.series(workspace, brand), next.name())
+                        .with("m", next.bytes())
+                        .with("u", NumberText.instant(next.until()))
+                        .with("n", Double.toString(next.count()))
+                        .with("x", Double.toString(next.expected()))
+                        .with("e", Double.toString(next.evidence()))
+                        .with("s", next.state().key())
+                        .with("d", Double.toString(next.days()))
+                        .with("v", next.version())
+                        .with(Keys.EXPIRES_AT, retention.resultExpiry(clock.instant()));
+        next.unhanded().ifPresent(at -> item.with("h", NumberText.instant(at)));
+        Put.Builder put = Put.builder().tableName(table).item(item.attributes());
+        if (next.version() == 1) {
+            put.conditionExpression("attribute_not_exists(PK)");
+        } else {
+            put.conditionExpression("v = :before")
+                    .expressionAttributeValues(
+                            Map.of(":before", TableItem.number(next.version() - 1)));
+        }
+        return TransactWriteItem.builder().put(put.build()).build();
+    }
+
+    private static SeriesState state(TableItem item) {
+        String name = item.need(Keys.SK);
+        int end = name.indexOf('#');
+        return new SeriesState(
+                TrendKind.of(name.substring(0, end)).orElseThrow(),
+                name.substring(end + 1),
+                Base64.getEncoder().encodeToString(item.bytes("m")),
+                NumberText.instant(item.need("u")),
+                Double.parseDouble(item.need("n")),
+                Double.parseDouble(item.need("x")),
+                Double.parseDouble(item.need("e")),
+                BucketState.valueOf(item.need("s").toUpperCase(Locale.ROOT)),
+                Double.parseDouble(item.need("d")),
+                item.has("h")
+                        ? Optional.of(NumberText.instant(item.need("h")))
+                        : Optional.empty(),
+                item.number("v", 0));
+    }
+}

@@ -1,0 +1,270 @@
+package dev.earshot.usecase.trend;
+
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.brand.Brand;
+import dev.earshot.core.count.CountDelta;
+import dev.earshot.core.count.WindowCounts;
+import dev.earshot.trends.episode.Episode;
+import dev.earshot.trends.episode.EpisodeChange;
+import dev.earshot.trends.episode.EpisodeChanges;
+import dev.earshot.trends.episode.EpisodeHistory;
+import dev.earshot.trends.episode.EpisodeState;
+import dev.earshot.trends.episode.Explanation;
+import dev.earshot.trends.episode.TrendKind;
+import dev.earshot.trends.series.SeriesState;
+import dev.earshot.trends.series.SeriesStore;
+import dev.earshot.trends.spike.BucketState;
+import dev.earshot.trends.spike.BucketVerdict;
+import dev.earshot.trends.spike.CountSeries;
+import dev.earshot.trends.spike.EpisodeText;
+import dev.earshot.trends.spike.Series;
+import dev.earshot.trends.spike.ShareSeries;
+import dev.earshot.usecase.trend.BrandBuckets.Name;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Brings the series of a brand up to date from its exact counts. A series is written together with
+ * the changes that it brought about and on condition that nobody else has written it, so a crash
+ * anywhere loses and doubles nothing, and a repeated call changes nothing. Changes are handed on at
+ * least once. Counts that come late change history, not what was decided. Thread-safe.
+ */
+public final class TrackTrends {
+    /** A bucket is judged this long after its end, when most of its posts have come. */
+    static final Duration LAG = Duration.ofMinutes(2);
+
+    /** So much of the stored past teaches a series that is new. */
+    static final Duration PAST = Duration.ofDays(14);
+
+    /** Changes older than this are kept, and nobody is told. */
+    static final Duration PRESENT = Duration.ofHours(1);
+
+    private final MinuteCounts counts;
+    private final SeriesStore store;
+    private final EpisodeHistory history;
+    private final EpisodeChanges next;
+    private final Reasons reasons;
+    private final InstantSource clock;
+
+    /**
+     * @param counts a brand's exact counts
+     * @param next where changes are handed on
+     */
+    public TrackTrends(
+            MinuteCounts counts,
+            SeriesStore store,
+            EpisodeHistory history,
+            EpisodeChanges next,
+            Reasons reasons,
+            InstantSource clock) {
+        this.counts = counts;
+        this.store = store;
+        this.history = history;
+        this.next = next;
+        this.reasons = reasons;
+        this.clock = clock;
+    }
+
+    /** A brand's counts by minute, as the store of results has them. */
+    @FunctionalInterface
+    public interface MinuteCounts {
+        List<CountDelta> counts(WorkspaceId workspace, String brand, Instant from, Instant to);
+    }
+
+    /** Says why an episode came about. */
+    @FunctionalInterface
+    public interface Reasons {
+        /** Says nothing. */
+        Reasons NONE = (episode, until) -> Explanation.NONE;
+
+        /**
+         * @param until end of the last bucket of the episode so far
+         */
+        Explanation of(Episode episode, Instant until);
+    }
+
+    /**
+     * What a call did.
+     *
+     * @param series written
+     * @param changes of episodes
+     */
+    public record Result(int series, int changes) {}
+
+    /** Judges the buckets of a brand that are over and were not judged. */
+    public Result track(WorkspaceId workspace, Brand brand) {
+        Instant present = BrandBuckets.floor(clock.instant().minus(LAG));
+        Map<Name, SeriesState> known = new LinkedHashMap<>();
+        store.all(workspace, brand.id())
+                .forEach(state -> known.put(new Name(state.kind(), state.key()), state));
+        handLeftOver(workspace, brand, known, present);
+        Instant from =
+                known.values().stream()
+                        .map(SeriesState::until)
+                        .min(Instant::compareTo)
+                        .orElse(present.minus(PAST));
+        if (!from.isBefore(present)) {
+            return new Result(0, 0);
+        }
+        var buckets = new BrandBuckets(counts.counts(workspace, brand.id(), from, present));
+        if (known.isEmpty() && buckets.isEmpty()) {
+            return new Result(0, 0);
+        }
+        Instant begin = known.isEmpty() ? buckets.first() : from;
+        return new Pass(workspace, brand, buckets, present).run(known, begin);
+    }
+
+    /** Hands on what an earlier call kept and may not have handed on. */
+    private void handLeftOver(
+            WorkspaceId workspace, Brand brand, Map<Name, SeriesState> known, Instant present) {
+        for (var entry : known.entrySet()) {
+            SeriesState state = entry.getValue();
+            if (state.unhanded().isPresent()) {
+                next.hand(
+                        history
+                                .changes(
+                                        workspace,
+                                        brand.id(),
+                                        state.unhanded().get(),
+                                        present.plus(PRESENT))
+                                .stream()
+                                .filter(change -> change.episode().kind() == state.kind())
+                                .filter(change -> change.episode().key().equals(state.key()))
+                                .toList());
+                SeriesState handed = state.handed();
+                if (store.save(workspace, brand.id(), handed, List.of())) {
+                    entry.setValue(handed);
+                }
+            }
+        }
+    }
+
+    /** One pass over the series of a brand. */
+    private final class Pass {
+        private final WorkspaceId workspace;
+        private final Brand brand;
+        private final BrandBuckets buckets;
+        private final Instant present;
+        private boolean mentionsRise;
+        private int written;
+        private int changed;
+
+        Pass(WorkspaceId workspace, Brand brand, BrandBuckets buckets, Instant present) {
+            this.workspace = workspace;
+            this.brand = brand;
+            this.buckets = buckets;
+            this.present = present;
+        }
+
+        Result run(Map<Name, SeriesState> known, Instant begin) {
+            var names = new LinkedHashSet<>(buckets.names());
+            names.addAll(known.keySet());
+            for (Name name : names) {
+                one(name, Optional.ofNullable(known.get(name)), begin);
+            }
+            return new Result(written, changed);
+        }
+
+        private void one(Name name, Optional<SeriesState> before, Instant begin) {
+            Series series =
+                    before.map(state -> Series.decode(state.bytes())).orElseGet(() -> fresh(name));
+            var place =
+                    new EpisodeText(workspace, brand.id(), brand.name(), name.kind(), name.key());
+            List<EpisodeChange> changes = new ArrayList<>();
+            Optional<BucketVerdict> last = Optional.empty();
+            Instant from = before.map(SeriesState::until).orElse(begin);
+            for (Instant at = from; at.isBefore(present); at = at.plus(BrandBuckets.BUCKET)) {
+                BucketVerdict verdict = judge(series, name, at, buckets.at(at));
+                Instant end = at.plus(BrandBuckets.BUCKET);
+                verdict.change()
+                        .map(spike -> explained(place.episode(spike), end))
+                        .ifPresent(episode -> changes.add(new EpisodeChange(episode, end)));
+                last = Optional.of(verdict);
+            }
+            if (name.kind() == TrendKind.MENTIONS) {
+                // After a crash this series may be up to date while others are not.
+                mentionsRise =
+                        last.map(BucketVerdict::state)
+                                .or(() -> before.map(SeriesState::state))
+                                .filter(state -> state != BucketState.NONE)
+                                .isPresent();
+            }
+            if (last.isEmpty()) {
+                return;
+            }
+            List<EpisodeChange> told =
+                    changes.stream().filter(change -> isPresent(change.at()) && !isPart(name)).toList();
+            SeriesState state = state(name, series, last.get(), told, before);
+            if (store.save(workspace, brand.id(), state, changes)) {
+                written++;
+                changed += changes.size();
+                if (!told.isEmpty()) {
+                    next.hand(told);
+                    store.save(workspace, brand.id(), state.handed(), List.of());
+                }
+            }
+        }
+
+        /** While all posts of the brand rise, that those of a platform do is a part of it. */
+        private boolean isPart(Name name) {
+            return mentionsRise
+                    && (name.kind() == TrendKind.PLATFORM || name.kind() == TrendKind.LANGUAGE);
+        }
+
+        private boolean isPresent(Instant at) {
+            return at.isAfter(present.minus(PRESENT));
+        }
+
+        private Episode explained(Episode episode, Instant end) {
+            return isPresent(end) && episode.state() != EpisodeState.RESOLVED
+                    ? episode.with(reasons.of(episode, end))
+                    : episode;
+        }
+
+        private SeriesState state(
+                Name name,
+                Series series,
+                BucketVerdict last,
+                List<EpisodeChange> told,
+                Optional<SeriesState> before) {
+            return new SeriesState(
+                    name.kind(),
+                    name.key(),
+                    Base64.getEncoder().encodeToString(series.encoded()),
+                    present,
+                    last.count().orElse(0.0),
+                    last.expected(),
+                    last.evidence(),
+                    last.state(),
+                    series.days(),
+                    told.stream().map(EpisodeChange::at).findFirst(),
+                    1 + before.map(SeriesState::version).orElse(0L));
+        }
+    }
+
+    private static Series fresh(Name name) {
+        return name.kind().isShare()
+                ? new ShareSeries(BrandBuckets.BUCKET)
+                : new CountSeries(BrandBuckets.BUCKET);
+    }
+
+    private static BucketVerdict judge(Series series, Name name, Instant at, WindowCounts counts) {
+        long count = BrandBuckets.count(name, counts);
+        return switch (series) {
+            case CountSeries ofCounts -> ofCounts.add(at, count);
+            case ShareSeries share -> {
+                long posts = Math.max(0, counts.posts());
+                yield share.add(at, Math.min(count, posts), posts);
+            }
+        };
+    }
+}

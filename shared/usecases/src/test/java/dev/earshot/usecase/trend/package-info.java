@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.usecase.trend;
+
+import org.jspecify.annotations.NullMarked;
