@@ -6,11 +6,12 @@ import java.util.Random;
 enum Law {
     /** A gamma-distributed rate each bucket. */
     NEGATIVE_BINOMIAL("negative binomial"),
-    /** Posts that bring about further posts in the next buckets; nothing was chosen on it. */
-    BURSTY("bursty (self-exciting)"),
     /**
-     * A rate that is now and then three times as high for some minutes; nothing was chosen on it.
+     * Posts that bring about further posts in the next buckets; a like law was watched while
+     * constants were chosen.
      */
+    BURSTY("bursty (self-exciting)"),
+    /** A rate with log-normal noise in each bucket; nothing was chosen on it. */
     LOG_NORMAL("log-normal rate");
 
     private static final double BRANCHING = 0.5;

@@ -87,6 +87,8 @@ public final class TrackTrends {
         Reasons NONE = (episode, until) -> Explanation.NONE;
 
         /**
+         * Explains an episode.
+         *
          * @param until end of the last bucket of the episode so far
          */
         Explanation of(Episode episode, Instant until);
@@ -260,10 +262,10 @@ public final class TrackTrends {
     private static BucketVerdict judge(Series series, Name name, Instant at, WindowCounts counts) {
         long count = BrandBuckets.count(name, counts);
         return switch (series) {
-            case CountSeries ofCounts -> ofCounts.add(at, count);
+            case CountSeries ofCounts -> ofCounts.add(at, (double) count);
             case ShareSeries share -> {
                 long posts = Math.max(0, counts.posts());
-                yield share.add(at, Math.min(count, posts), posts);
+                yield share.add(at, (double) Math.min(count, posts), (double) posts);
             }
         };
     }

@@ -190,7 +190,7 @@ final class TrackTrendsTest {
         List<CountDelta> counts = new ArrayList<>();
         for (int bucket = 0; bucket < BUCKETS; bucket++) {
             boolean raised = bucket >= SPIKE && bucket < SPIKE + 12;
-            long posts = (raised ? 100 : 20) + random.nextInt(9);
+            long posts = (raised ? 100L : 20L) + random.nextInt(9);
             counts.add(
                     new CountDelta(
                             BRAND.id(),
