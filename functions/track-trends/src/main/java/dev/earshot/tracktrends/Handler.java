@@ -15,8 +15,8 @@ import java.util.Map;
 
 /**
  * Judges the buckets of every brand that are over, until time is short; the next minute goes on. A
- * schedule calls it. A brand that fails keeps no other from being judged; the call then fails at its
- * end, so that the failure is noticed. Thread-safe.
+ * schedule calls it. A brand that fails keeps no other from being judged; the call then fails at
+ * its end, so that the failure is noticed. Thread-safe.
  */
 public final class Handler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private static final int SPARE_MILLIS = 10_000;
@@ -55,8 +55,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
                     series += result.series();
                     changes += result.changes();
                 } catch (RuntimeException e) {
-                    context.getLogger()
-                            .log(new LogLine("brand not judged").with(e) + "\n");
+                    context.getLogger().log(new LogLine("brand not judged").with(e) + "\n");
                     failure = e;
                 }
             }
@@ -67,7 +66,9 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
                                         .with("brands", brands)
                                         .with("series", series)
                                         .with("changes", changes)
-                                        .with("totalMs", Duration.ofNanos(System.nanoTime() - started))
+                                        .with(
+                                                "totalMs",
+                                                Duration.ofNanos(System.nanoTime() - started))
                                 + "\n");
         if (failure != null) {
             throw failure;

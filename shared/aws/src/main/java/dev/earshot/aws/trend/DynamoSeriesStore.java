@@ -137,9 +137,7 @@ public final class DynamoSeriesStore implements SeriesStore {
                 Double.parseDouble(item.need("e")),
                 BucketState.valueOf(item.need("s").toUpperCase(Locale.ROOT)),
                 Double.parseDouble(item.need("d")),
-                item.has("h")
-                        ? Optional.of(NumberText.instant(item.need("h")))
-                        : Optional.empty(),
+                item.has("h") ? Optional.of(NumberText.instant(item.need("h"))) : Optional.empty(),
                 item.number("v", 0));
     }
 }

@@ -11,8 +11,8 @@ public interface SeriesStore {
     List<SeriesState> all(WorkspaceId workspace, String brand);
 
     /**
-     * Replaces a series together with the changes of episodes that its buckets brought about: all of
-     * it or nothing.
+     * Replaces a series together with the changes of episodes that its buckets brought about: all
+     * of it or nothing.
      *
      * @param next its version is one more than that of the state which it replaces
      * @return false if somebody else has replaced that state; then nothing was written

@@ -204,7 +204,9 @@ public final class TrackTrends {
                 return;
             }
             List<EpisodeChange> told =
-                    changes.stream().filter(change -> isPresent(change.at()) && !isPart(name)).toList();
+                    changes.stream()
+                            .filter(change -> isPresent(change.at()) && !isPart(name))
+                            .toList();
             SeriesState state = state(name, series, last.get(), told, before);
             if (store.save(workspace, brand.id(), state, changes)) {
                 written++;
