@@ -46,6 +46,54 @@ class EpisodeTest {
         assertThat(EpisodeState.of("grew")).contains(EpisodeState.GREW);
     }
 
+    @Test
+    void constructor_peakBeforeTheStart_isRefused() {
+        Episode open = episode(Optional.empty(), EpisodeState.OPEN);
+
+        assertThatThrownBy(() -> moved(open, NOON.minusSeconds(1), 1))
+                .isInstanceOf(FieldException.class)
+                .hasMessageContaining("peak must not lie before 2026-03-01T12:00:00Z");
+        assertThatThrownBy(() -> moved(open, NOON, 0))
+                .isInstanceOf(FieldException.class)
+                .hasMessageContaining("version must be 1 or more, got 0");
+    }
+
+    @Test
+    void change_beforeTheStart_isRefused() {
+        Episode open = episode(Optional.empty(), EpisodeState.OPEN);
+
+        assertThatThrownBy(() -> new EpisodeChange(open, NOON.minusSeconds(1)))
+                .isInstanceOf(FieldException.class)
+                .hasMessageContaining("at must not lie before the start");
+    }
+
+    @Test
+    void isShare_ofComplaintsAndNegativePostsAlone_isTrue() {
+        assertThat(TrendKind.values())
+                .filteredOn(TrendKind::isShare)
+                .containsExactly(TrendKind.COMPLAINT_SHARE, TrendKind.NEGATIVE_SHARE);
+    }
+
+    private static Episode moved(Episode episode, Instant peak, long version) {
+        return new Episode(
+                episode.workspace(),
+                episode.brand(),
+                episode.id(),
+                episode.kind(),
+                episode.key(),
+                episode.start(),
+                peak,
+                episode.end(),
+                episode.state(),
+                episode.observed(),
+                episode.expected(),
+                episode.ratio(),
+                episode.evidence(),
+                episode.summary(),
+                episode.explanation(),
+                version);
+    }
+
     private static Episode episode(Optional<Instant> end, EpisodeState state) {
         return new Episode(
                 WORKSPACE,
