@@ -17,6 +17,7 @@ import dev.earshot.query.ParkedPages;
 import dev.earshot.query.PostPages;
 import dev.earshot.queryapi.alert.AlertPorts;
 import dev.earshot.queryapi.alert.AlertRoutes;
+import dev.earshot.queryapi.alert.EpisodeRoutes;
 import dev.earshot.queryapi.alert.RuleRoutes;
 import dev.earshot.queryapi.alert.SilenceRoutes;
 import dev.earshot.queryapi.alert.WebhookRoutes;
@@ -133,6 +134,9 @@ final class Api {
     private static List<Route> alerts(Ports ports) {
         AlertPorts alerts = ports.alerts();
         List<Route> routes = new ArrayList<>();
+        routes.addAll(
+                new EpisodeRoutes(alerts.history(), ports.brands(), ports.posts(), ports.clock())
+                        .routes());
         routes.addAll(new RuleRoutes(alerts, ports.brands(), ports.clock()).routes());
         routes.addAll(new SilenceRoutes(alerts, ports.brands(), ports.clock()).routes());
         routes.addAll(new WebhookRoutes(alerts, ports.randomHex(), ports.clock()).routes());

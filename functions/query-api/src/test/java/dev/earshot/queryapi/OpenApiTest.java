@@ -32,6 +32,7 @@ import dev.earshot.core.video.VideoAction;
 import dev.earshot.core.video.VideoFindings;
 import dev.earshot.core.video.VideoText;
 import dev.earshot.queryapi.http.Resources;
+import dev.earshot.testkit.Episodes;
 import dev.earshot.testkit.Posts;
 
 import org.junit.jupiter.api.DynamicTest;
@@ -134,6 +135,7 @@ class OpenApiTest {
         Operation put = operation("PUT", "/v1/brands/{brand}");
         Operation summary = operation("GET", "/v1/brands/{brand}/summary");
         Operation posts = operation("GET", "/v1/brands/{brand}/posts");
+        Operation episodes = operation("GET", "/v1/brands/{brand}/episodes");
 
         conforms(post, world.get("/v1/posts/x/abstained").send());
         conforms(post, world.get("/v1/posts/x/none").send());
@@ -146,6 +148,13 @@ class OpenApiTest {
         conforms(put, world.ask("PUT", "/v1/brands/new").body("{\"name\":\"New\"}").send());
         conforms(put, world.ask("PUT", "/v1/brands/new").body("{}").send());
         conforms(summary, world.get("/v1/brands/quiet/summary").send());
+        world.episodes.add(List.of(Episodes.open("acme", 30, 10)));
+        conforms(
+                episodes,
+                world.get("/v1/brands/acme/episodes")
+                        .query("from", Episodes.NOON.minusSeconds(60).toString())
+                        .query("to", Episodes.NOON.plusSeconds(60).toString())
+                        .send());
         conforms(posts, world.get("/v1/brands/acme/posts").query("limit", "1").send());
         conforms(posts, world.get("/v1/brands/acme/posts").query("limit", "x").send());
         conforms(posts, world.get("/v1/brands/acme/posts").query("intent", "x").send());

@@ -38,6 +38,9 @@ public record PersonalStore(String prefix, String holds, Erasure erasure) {
                     new PersonalStore("B", "ids of posts about a brand", Erasure.WITH_THE_POST),
                     none("D"),
                     none("W"),
+                    none("WL"),
+                    none("R"),
+                    none("TS"),
                     new PersonalStore(
                             "U", "an author's posts, by pseudonym", Erasure.WITH_THE_POST),
                     new PersonalStore(

@@ -1,0 +1,153 @@
+package dev.earshot.queryapi.alert;
+
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.post.PostId;
+import dev.earshot.core.store.AnalysisStore;
+import dev.earshot.core.store.BrandStore;
+import dev.earshot.query.TimeRange;
+import dev.earshot.queryapi.http.Access;
+import dev.earshot.queryapi.http.ProblemException;
+import dev.earshot.queryapi.http.Request;
+import dev.earshot.queryapi.http.Response;
+import dev.earshot.queryapi.http.Route;
+import dev.earshot.trends.episode.Episode;
+import dev.earshot.trends.episode.EpisodeChange;
+import dev.earshot.trends.episode.EpisodeHistory;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What rose about a brand, how far, how sure that is, and why. Thread-safe. */
+public final class EpisodeRoutes {
+    private static final Duration LONGEST = Duration.ofDays(92);
+
+    private final EpisodeHistory history;
+    private final BrandStore brands;
+    private final AnalysisStore posts;
+    private final InstantSource clock;
+
+    public EpisodeRoutes(
+            EpisodeHistory history, BrandStore brands, AnalysisStore posts, InstantSource clock) {
+        this.history = history;
+        this.brands = brands;
+        this.posts = posts;
+        this.clock = clock;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                new Route("GET", "/v1/brands/{brand}/episodes", Access.READ, this::episodes));
+    }
+
+    private Response episodes(Request request) {
+        request.acceptOnly("from", "to");
+        WorkspaceId workspace = request.workspace();
+        String brand = request.path("brand");
+        if (brands.catalogue(workspace).brands().stream()
+                .noneMatch(known -> known.id().equals(brand))) {
+            throw ProblemException.notFound(
+                    "no brand '" + Request.shortened(brand) + "' is registered; PUT it first");
+        }
+        TimeRange range =
+                TimeRange.of(
+                        request.time("from"), request.time("to"), TimeRange.USUAL, clock.instant());
+        if (Duration.between(range.from(), range.to()).compareTo(LONGEST) > 0) {
+            throw ProblemException.parameter(
+                    "from",
+                    "from and to must lie at most 92 days apart, got "
+                            + range.from()
+                            + " and "
+                            + range.to());
+        }
+        Collection<Episode> found =
+                latest(history.changes(workspace, brand, range.from(), range.to()));
+        Set<PostId> kept = kept(workspace, found);
+        return Response.json(
+                200,
+                Map.of(
+                        "brand",
+                        brand,
+                        "from",
+                        range.from(),
+                        "to",
+                        range.to(),
+                        "episodes",
+                        found.stream()
+                                .sorted(Comparator.comparing(Episode::start).reversed())
+                                .map(episode -> view(episode, kept))
+                                .toList()));
+    }
+
+    /** Each episode as its last change left it. */
+    private static Collection<Episode> latest(List<EpisodeChange> changes) {
+        Map<String, Episode> latest = new TreeMap<>();
+        for (EpisodeChange change : changes) {
+            latest.merge(
+                    change.episode().id(),
+                    change.episode(),
+                    (before, after) -> after.version() >= before.version() ? after : before);
+        }
+        return latest.values();
+    }
+
+    /** Those posts of the explanations that are still stored: an example goes with its post. */
+    private Set<PostId> kept(WorkspaceId workspace, Collection<Episode> episodes) {
+        return episodes.stream()
+                .flatMap(episode -> episode.explanation().posts().stream())
+                .distinct()
+                .filter(id -> posts.post(workspace, id).isPresent())
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<String, Object> view(Episode episode, Set<PostId> kept) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", episode.id());
+        view.put("kind", episode.kind().key());
+        if (!episode.key().isEmpty()) {
+            view.put("key", episode.key());
+        }
+        view.put("state", episode.state().key());
+        view.put("start", episode.start());
+        view.put("peak", episode.peak());
+        episode.end().ifPresent(end -> view.put("end", end));
+        view.put("observed", episode.observed());
+        view.put("expected", episode.expected());
+        view.put(
+                "ratio",
+                Map.of(
+                        "value", episode.ratio().value(),
+                        "low", episode.ratio().interval().low(),
+                        "high", episode.ratio().interval().high()));
+        view.put("evidence", episode.evidence());
+        view.put("summary", episode.summary());
+        Optional.of(episode.explanation().words())
+                .filter(words -> !words.isEmpty())
+                .ifPresent(words -> view.put("why", words));
+        view.put(
+                "causes",
+                episode.explanation().causes().stream()
+                        .map(
+                                cause ->
+                                        Map.of(
+                                                "kind", cause.kind(),
+                                                "name", cause.name(),
+                                                "share", cause.share()))
+                        .toList());
+        view.put(
+                "posts",
+                episode.explanation().posts().stream()
+                        .filter(kept::contains)
+                        .map(PostId::toString)
+                        .toList());
+        return view;
+    }
+}
