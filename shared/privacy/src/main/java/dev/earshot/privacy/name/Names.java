@@ -16,9 +16,12 @@ import java.util.Set;
 public final class Names {
     /**
      * A token belongs to a name from this logit. A name missed is worse than a word masked, so it
-     * lies below even odds; chosen on the part of the training's posts that was kept out of it.
+     * lies below even odds.
      */
     static final float THRESHOLD = -0.5f;
+
+    /** Likewise where nothing but the model speaks for it: even odds. */
+    private static final float EVEN = 0;
 
     /** Likewise from this one where the word beside it is part of a name. */
     private static final float BESIDE = -4;
@@ -28,6 +31,8 @@ public final class Names {
             Set.of(
                     "van", "der", "den", "de", "von", "zu", "da", "das", "do", "dos", "di", "del",
                     "della", "la", "le", "el", "al", "bin", "ibn", "ben", "y", "ter", "ten", "af");
+
+    private static final Set<String> SENTENCE_ENDS = Set.of(".", "!", "?", "…", ":");
 
     private final NameModel model;
     private final NameList list;
@@ -70,12 +75,14 @@ public final class Names {
 
     /** Which tokens are part of a name: what the model says, and what it hesitates at beside it. */
     private boolean[] parts(List<Token> tokens) {
-        int[][] features = NameFeatures.of(tokens, kinds(tokens));
+        int[] kinds = kinds(tokens);
+        int[][] features = NameFeatures.of(tokens, kinds);
         float[] logits = new float[features.length];
         boolean[] part = new boolean[features.length];
         for (int i = 0; i < part.length; i++) {
             logits[i] = features[i].length > 0 ? model.logit(features[i]) : Float.NEGATIVE_INFINITY;
-            part[i] = logits[i] >= THRESHOLD;
+            boolean told = kinds[i] != 0 || !beginsSentence(tokens, i);
+            part[i] = logits[i] >= (told ? THRESHOLD : EVEN);
         }
         for (int i = 1; i < part.length; i++) {
             part[i] |= part[i - 1] && logits[i] >= BESIDE && adjoin(tokens, i - 1, i);
@@ -87,6 +94,13 @@ public final class Names {
             part[i] |= PARTICLES.contains(tokens.get(i).lower()) && joined(tokens, part, i);
         }
         return part;
+    }
+
+    /**
+     * Whether a word is capital because a sentence begins with it: its letters say nothing then.
+     */
+    private static boolean beginsSentence(List<Token> tokens, int token) {
+        return token == 0 || SENTENCE_ENDS.contains(tokens.get(token - 1).lower());
     }
 
     /** Whether the particles around this one lie between two parts of a name. */

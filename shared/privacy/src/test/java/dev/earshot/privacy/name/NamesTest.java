@@ -43,6 +43,11 @@ class NamesTest {
     }
 
     @Test
+    void find_anUnknownWordThatBeginsASentence_isLeft() {
+        assertThat(names("Then it died in my hand. Refund, please. Awful.")).isEmpty();
+    }
+
+    @Test
     void model_weightsOfAnotherLength_areRefused() {
         assertThatThrownBy(() -> new NameModel(new byte[7])).hasMessageContaining("got 7");
     }
