@@ -57,9 +57,18 @@ class InfluencerEvaluationTest {
 
             assertThat(agreement.getFirst().value()).as(law.name()).isGreaterThan(.5);
             assertThat(agreement.get(1).value()).as(law.name()).isGreaterThan(.05);
-            assertThat(planted.attacks())
-                    .filteredOn(f -> f.name().startsWith("attack,"))
-                    .allSatisfy(f -> assertThat(f.value()).as(f.toString()).isLessThan(25));
+            List<Figure> attacks =
+                    planted.attacks().stream().filter(f -> f.name().startsWith("attack,")).toList();
+            // A world holds two or three attackers of most kinds, so one alone proves no weakness.
+            assertThat(attacks)
+                    .allSatisfy(
+                            f ->
+                                    assertThat(f.interval().orElseThrow().low())
+                                            .as(f.toString())
+                                            .isLessThan(25));
+            double succeeded = attacks.stream().mapToDouble(f -> f.value() * f.count()).sum();
+            double attackers = attacks.stream().mapToDouble(Figure::count).sum();
+            assertThat(succeeded / attackers).as(law.name()).isLessThan(5);
         }
     }
 }
