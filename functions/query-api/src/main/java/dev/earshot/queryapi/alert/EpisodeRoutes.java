@@ -1,6 +1,7 @@
 package dev.earshot.queryapi.alert;
 
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.count.StoredPost;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.BrandStore;
@@ -101,10 +102,24 @@ public final class EpisodeRoutes {
 
     /** Those posts of the explanations that are still stored: an example goes with its post. */
     private Set<PostId> kept(WorkspaceId workspace, Collection<Episode> episodes) {
-        return episodes.stream()
-                .flatMap(episode -> episode.explanation().posts().stream())
-                .distinct()
-                .filter(id -> posts.post(workspace, id).isPresent())
+        Set<PostId> examples =
+                episodes.stream()
+                        .flatMap(episode -> episode.explanation().posts().stream())
+                        .collect(Collectors.toSet());
+        if (examples.isEmpty()) {
+            return Set.of();
+        }
+        Map<PostId, StoredPost> stored = posts.find(workspace, examples);
+        return examples.stream()
+                .filter(
+                        id ->
+                                switch (stored.get(id)) {
+                                    case null -> false;
+                                    case StoredPost.Live live -> true;
+                                    case StoredPost.Tombstone gone -> false;
+                                    case StoredPost.Alias alias ->
+                                            posts.post(workspace, id).isPresent();
+                                })
                 .collect(Collectors.toSet());
     }
 
