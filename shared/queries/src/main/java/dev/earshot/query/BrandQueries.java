@@ -38,7 +38,7 @@ public final class BrandQueries {
 
     /** One brand; empty if the workspace has none of that id. */
     public Optional<Brand> brand(WorkspaceId workspace, String brandId) {
-        return find(brands.catalogue(workspace), brandId);
+        return brands.catalogue(workspace).find(brandId);
     }
 
     /**
@@ -47,7 +47,8 @@ public final class BrandQueries {
     public Optional<BrandSummary> summary(WorkspaceId workspace, String brandId, TimeRange asked) {
         BrandCatalogue catalogue = brands.catalogue(workspace);
         TimeRange range = asked.covering(MINUTE);
-        return find(catalogue, brandId)
+        return catalogue
+                .find(brandId)
                 .map(
                         brand -> {
                             List<Counted> counted = counted(workspace, brand, catalogue, range);
@@ -132,22 +133,15 @@ public final class BrandQueries {
     private static Map<String, String> competitors(Brand brand, BrandCatalogue catalogue) {
         Map<String, String> rivals = new LinkedHashMap<>();
         for (String competitor : brand.competitors()) {
-            Optional<Brand> registered = find(catalogue, competitor);
+            Optional<Brand> registered = catalogue.find(competitor);
             String id = registered.map(Brand::id).orElseGet(() -> Brand.idOf(competitor));
             if (!id.equals(brand.id())) {
                 String name =
-                        registered
-                                .or(() -> find(catalogue, id))
-                                .map(Brand::name)
-                                .orElse(competitor);
+                        registered.or(() -> catalogue.find(id)).map(Brand::name).orElse(competitor);
                 rivals.putIfAbsent(id, name);
             }
         }
         return rivals;
-    }
-
-    private static Optional<Brand> find(BrandCatalogue catalogue, String brandId) {
-        return catalogue.brands().stream().filter(b -> b.id().equals(brandId)).findFirst();
     }
 
     private static WindowCounts sum(List<CountDelta> minutes) {

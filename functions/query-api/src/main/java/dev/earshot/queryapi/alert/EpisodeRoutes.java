@@ -53,10 +53,8 @@ public final class EpisodeRoutes {
         request.acceptOnly("from", "to");
         WorkspaceId workspace = request.workspace();
         String brand = request.path("brand");
-        if (brands.catalogue(workspace).brands().stream()
-                .noneMatch(known -> known.id().equals(brand))) {
-            throw ProblemException.notFound(
-                    "no brand '" + Request.shortened(brand) + "' is registered; PUT it first");
+        if (brands.catalogue(workspace).find(brand).isEmpty()) {
+            throw ProblemException.unknownBrand(brand);
         }
         TimeRange range =
                 TimeRange.of(

@@ -37,9 +37,7 @@ final class Fields {
     static Optional<String> brand(WorkspaceId workspace, JsonObject body, BrandStore brands) {
         Optional<String> brand = body.text("brand");
         boolean known =
-                brand.isEmpty()
-                        || brands.catalogue(workspace).brands().stream()
-                                .anyMatch(each -> each.id().equals(brand.get()));
+                brand.isEmpty() || brands.catalogue(workspace).find(brand.get()).isPresent();
         if (!known) {
             throw ProblemException.parameter(
                     "brand",

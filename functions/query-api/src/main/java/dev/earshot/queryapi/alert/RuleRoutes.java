@@ -9,7 +9,6 @@ import dev.earshot.alerts.rule.AlertSettings;
 import dev.earshot.alerts.rule.Recipient;
 import dev.earshot.alerts.rule.Webhook;
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.brand.Brand;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.queryapi.http.Access;
 import dev.earshot.queryapi.http.JsonObject;
@@ -171,7 +170,7 @@ public final class RuleRoutes {
         Stream<String> own =
                 rule.brand().isPresent()
                         ? rule.brand().stream()
-                        : brands.catalogue(workspace).brands().stream().map(Brand::id);
+                        : brands.catalogue(workspace).ids().stream();
         return Stream.concat(own, Stream.of(Episode.ALL_BRANDS))
                 .flatMap(brand -> ports.history().changes(workspace, brand, from, to).stream())
                 .toList();

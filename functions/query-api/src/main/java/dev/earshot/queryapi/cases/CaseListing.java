@@ -233,7 +233,7 @@ public final class CaseListing {
     /** Brands that are watched as somebody's competitor alone: their complaints are theirs. */
     private Set<String> rivals(WorkspaceId workspace) {
         BrandCatalogue catalogue = brands.catalogue(workspace);
-        Set<String> own = catalogue.brands().stream().map(Brand::id).collect(Collectors.toSet());
+        Set<String> own = catalogue.ids();
         return catalogue.watched().stream()
                 .map(Brand::id)
                 .filter(id -> !own.contains(id))

@@ -62,6 +62,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(ProblemKind.NOT_FOUND, detail);
     }
 
+    /** No brand of this id is registered in the workspace. */
+    public static ProblemException unknownBrand(String id) {
+        return notFound("no brand '" + Request.shortened(id) + "' is registered; PUT it first");
+    }
+
     /** The problem to answer with. */
     public Problem problem() {
         return problem;

@@ -128,7 +128,7 @@ public final class BrandRoutes {
         request.acceptOnly();
         Brand brand = brand(request);
         if (!brands.delete(request.workspace(), brand.id())) {
-            throw unknown(request);
+            throw ProblemException.unknownBrand(request.path("brand"));
         }
         return Response.noContent();
     }
@@ -175,7 +175,7 @@ public final class BrandRoutes {
                         request.path("brand"),
                         range(request, TimeRange.EVERYTHING))
                 .map(summary -> Response.json(200, BrandViews.summary(summary)))
-                .orElseThrow(() -> unknown(request));
+                .orElseThrow(() -> ProblemException.unknownBrand(request.path("brand")));
     }
 
     private Response timeline(Request request) {
@@ -187,12 +187,12 @@ public final class BrandRoutes {
                         bucket,
                         range(request, bucket.usualRange()))
                 .map(timeline -> Response.json(200, BrandViews.timeline(timeline)))
-                .orElseThrow(() -> unknown(request));
+                .orElseThrow(() -> ProblemException.unknownBrand(request.path("brand")));
     }
 
     private Brand brand(Request request) {
         return queries.brand(request.workspace(), request.path("brand"))
-                .orElseThrow(() -> unknown(request));
+                .orElseThrow(() -> ProblemException.unknownBrand(request.path("brand")));
     }
 
     private TimeRange range(Request request, Duration usual) {
@@ -236,12 +236,5 @@ public final class BrandRoutes {
                                         "bucket must be minute, hour or day, got '"
                                                 + Request.shortened(text)
                                                 + "'"));
-    }
-
-    private static ProblemException unknown(Request request) {
-        return ProblemException.notFound(
-                "no brand '"
-                        + Request.shortened(request.path("brand"))
-                        + "' is registered; PUT it first");
     }
 }

@@ -48,9 +48,8 @@ public final class ClaimRoutes {
         request.acceptOnly();
         String brandId = request.path("brand");
         BrandCatalogue catalogue = brands.catalogue(request.workspace());
-        if (catalogue.brands().stream().noneMatch(brand -> brand.id().equals(brandId))) {
-            throw ProblemException.notFound(
-                    "no brand '" + Request.shortened(brandId) + "' is registered; PUT it first");
+        if (catalogue.find(brandId).isEmpty()) {
+            throw ProblemException.unknownBrand(brandId);
         }
         JobState state = start(request.workspace(), brandId, catalogue.version());
         return Response.json(202, state).with("location", "/v1/jobs/" + state.job().id());

@@ -210,8 +210,7 @@ public final class InfluencerRoutes {
                 brands.catalogue(request.workspace()).watched().stream()
                         .anyMatch(brand -> brand.id().equals(id));
         if (!known) {
-            throw ProblemException.notFound(
-                    "no brand '" + Request.shortened(id) + "' is registered; PUT it first");
+            throw ProblemException.unknownBrand(id);
         }
         return id;
     }

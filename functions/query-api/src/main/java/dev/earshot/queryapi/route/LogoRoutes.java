@@ -126,14 +126,8 @@ public final class LogoRoutes {
 
     private Brand brand(Request request) {
         String id = request.path("brand");
-        return brands.catalogue(request.workspace()).brands().stream()
-                .filter(brand -> brand.id().equals(id))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                ProblemException.notFound(
-                                        "no brand '"
-                                                + Request.shortened(id)
-                                                + "' is registered; PUT it first"));
+        return brands.catalogue(request.workspace())
+                .find(id)
+                .orElseThrow(() -> ProblemException.unknownBrand(id));
     }
 }

@@ -102,10 +102,8 @@ public final class PictureRoutes {
     private Response ofBrand(Request request) {
         request.acceptOnly("limit");
         String brand = request.path("brand");
-        if (brands.catalogue(request.workspace()).brands().stream()
-                .noneMatch(b -> b.id().equals(brand))) {
-            throw ProblemException.notFound(
-                    "no brand '" + Request.shortened(brand) + "' is registered; PUT it first");
+        if (brands.catalogue(request.workspace()).find(brand).isEmpty()) {
+            throw ProblemException.unknownBrand(brand);
         }
         String term = CataloguedMedia.BRAND + brand;
         MediaCatalogue.Places places =

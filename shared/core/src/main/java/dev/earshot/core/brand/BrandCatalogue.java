@@ -1,8 +1,12 @@
 package dev.earshot.core.brand;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * All brands of one workspace at one moment.
@@ -15,6 +19,18 @@ public record BrandCatalogue(long version, List<Brand> brands) {
 
     public BrandCatalogue {
         brands = List.copyOf(brands);
+    }
+
+    /** The registered brand of this id; empty if there is none. */
+    public Optional<Brand> find(String id) {
+        return brands.stream().filter(brand -> brand.id().equals(id)).findFirst();
+    }
+
+    /** The ids of the registered brands, in their order. */
+    public Set<String> ids() {
+        Set<String> ids = new LinkedHashSet<>();
+        brands.forEach(brand -> ids.add(brand.id()));
+        return Collections.unmodifiableSet(ids);
     }
 
     /**

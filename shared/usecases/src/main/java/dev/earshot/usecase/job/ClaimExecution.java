@@ -1,7 +1,6 @@
 package dev.earshot.usecase.job;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.count.Ledger;
 import dev.earshot.core.count.PostAnalysis;
@@ -82,7 +81,7 @@ final class ClaimExecution implements JobExecution {
         Rematch matching = rematch;
         if (matching == null) {
             BrandCatalogue catalogue = dependencies.brands().catalogue(workspace);
-            if (catalogue.brands().stream().map(Brand::id).noneMatch(brandId::equals)) {
+            if (catalogue.find(brandId).isEmpty()) {
                 return new Step.Refused(
                         "no brand '" + brandId + "' is registered; PUT it first", progress);
             }

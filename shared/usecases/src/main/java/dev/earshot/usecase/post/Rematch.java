@@ -44,12 +44,10 @@ public final class Rematch {
     }
 
     private static Set<String> subjects(BrandCatalogue catalogue, String brandId) {
-        Set<String> registered =
-                catalogue.brands().stream().map(Brand::id).collect(Collectors.toSet());
+        Set<String> registered = catalogue.ids();
         var subjects = new LinkedHashSet<String>();
         subjects.add(brandId);
-        catalogue.brands().stream()
-                .filter(brand -> brand.id().equals(brandId))
+        catalogue.find(brandId).stream()
                 .flatMap(brand -> brand.competitors().stream())
                 .filter(competitor -> !registered.contains(competitor))
                 .map(Brand::idOf)

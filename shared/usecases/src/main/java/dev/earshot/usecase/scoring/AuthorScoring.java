@@ -1,6 +1,5 @@
 package dev.earshot.usecase.scoring;
 
-import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.influence.Population;
@@ -40,7 +39,7 @@ final class AuthorScoring {
     AuthorScoring(WorkspaceActivity activity, DailyBaseline baseline, BrandCatalogue catalogue) {
         this.activity = activity;
         this.baseline = baseline;
-        registered = catalogue.brands().stream().map(Brand::id).collect(Collectors.toSet());
+        registered = catalogue.ids();
         this.profiles =
                 catalogue.watched().stream()
                         .map(b -> BrandProfile.of(b, List.of(), registered, Set.of()))

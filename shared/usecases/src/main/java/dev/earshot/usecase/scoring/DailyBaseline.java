@@ -171,7 +171,7 @@ record DailyBaseline(
     }
 
     private static List<String> competitors(Brand brand, BrandCatalogue brands) {
-        Set<String> known = brands.brands().stream().map(Brand::id).collect(Collectors.toSet());
+        Set<String> known = brands.ids();
         return brand.competitors().stream()
                 .map(name -> known.contains(name) ? name : Brand.idOf(name))
                 .toList();
