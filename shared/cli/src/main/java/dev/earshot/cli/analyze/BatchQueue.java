@@ -22,6 +22,9 @@ final class BatchQueue {
     private final Semaphore room = new Semaphore(CAPACITY);
     private boolean ended;
 
+    /** Taken from the slots, and next to be given. */
+    private @Nullable Slot held;
+
     /** Adds an item, once there is room. */
     void put(InputItem item) throws InterruptedException {
         int weight = Math.min(item.weight(), CAPACITY);
@@ -36,25 +39,38 @@ final class BatchQueue {
 
     /**
      * Takes the items that are there, at most {@code most}, after a short wait for more; empty at
-     * the end.
+     * the end. A picture or a video comes alone, so that an interrupted run loses one, not a batch.
      */
     List<InputItem> take(int most) throws InterruptedException {
         List<InputItem> batch = new ArrayList<>();
         while (!ended && batch.size() < most) {
-            Slot slot =
-                    batch.isEmpty()
-                            ? slots.take()
-                            : slots.poll(MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+            Slot slot = next(batch.isEmpty());
             if (slot == null) {
                 break;
             }
-            room.release(slot.weight);
             if (slot.item == null) {
                 ended = true;
+            } else if (slot.item.isSlow() && !batch.isEmpty()) {
+                held = slot;
+                break;
             } else {
+                room.release(slot.weight);
                 batch.add(slot.item);
+                if (slot.item.isSlow()) {
+                    break;
+                }
             }
         }
         return batch;
+    }
+
+    /** The next slot; null if none comes soon and there is no need to wait for it. */
+    private @Nullable Slot next(boolean wait) throws InterruptedException {
+        Slot first = held;
+        held = null;
+        if (first != null) {
+            return first;
+        }
+        return wait ? slots.take() : slots.poll(MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS);
     }
 }

@@ -10,6 +10,11 @@ sealed interface InputItem {
         return 64;
     }
 
+    /** Whether it takes so long that its result is told before the next item is begun. */
+    default boolean isSlow() {
+        return false;
+    }
+
     /** A post to analyse. */
     record Published(Post post) implements InputItem {
         @Override
@@ -27,10 +32,20 @@ sealed interface InputItem {
         public int weight() {
             return 64 + bytes.length;
         }
+
+        @Override
+        public boolean isSlow() {
+            return true;
+        }
     }
 
     /** A video to analyse, read from its file. */
-    record Video(String file) implements InputItem {}
+    record Video(String file) implements InputItem {
+        @Override
+        public boolean isSlow() {
+            return true;
+        }
+    }
 
     /**
      * A record that is refused.

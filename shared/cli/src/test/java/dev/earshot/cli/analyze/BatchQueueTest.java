@@ -30,15 +30,29 @@ final class BatchQueueTest {
                                     }
                                 });
         List<String> taken = new ArrayList<>();
-        int most = 0;
         for (List<InputItem> batch = queue.take(512); !batch.isEmpty(); batch = queue.take(512)) {
-            most = Math.max(most, batch.size());
             batch.forEach(item -> taken.add(((InputItem.Picture) item).file()));
         }
         putter.join();
 
         assertThat(taken).hasSize(40).startsWith("p0", "p1", "p2").endsWith("p39");
-        assertThat(most).isLessThan(40);
+    }
+
+    @Test
+    void pictureAndVideo_amongPosts_comeAlone() throws Exception {
+        var queue = new BatchQueue();
+        queue.put(new InputItem.Refused("a", "$", "first"));
+        queue.put(new InputItem.Refused("a", "$", "second"));
+        queue.put(new InputItem.Picture("b", new byte[1]));
+        queue.put(new InputItem.Video("c"));
+        queue.put(new InputItem.Irrelevant());
+        queue.end();
+
+        assertThat(queue.take(512)).hasSize(2);
+        assertThat(queue.take(512)).singleElement().isInstanceOf(InputItem.Picture.class);
+        assertThat(queue.take(512)).singleElement().isInstanceOf(InputItem.Video.class);
+        assertThat(queue.take(512)).singleElement().isInstanceOf(InputItem.Irrelevant.class);
+        assertThat(queue.take(512)).isEmpty();
     }
 
     @Test
