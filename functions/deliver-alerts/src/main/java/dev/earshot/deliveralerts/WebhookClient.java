@@ -1,8 +1,8 @@
 package dev.earshot.deliveralerts;
 
-import dev.earshot.alerts.delivery.AddressRule;
+import dev.earshot.core.net.AddressRule;
 import dev.earshot.alerts.delivery.Answer;
-import dev.earshot.alerts.delivery.HostGuard;
+import dev.earshot.core.net.HostGuard;
 
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;

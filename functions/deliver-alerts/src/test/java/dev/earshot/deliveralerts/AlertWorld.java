@@ -1,6 +1,6 @@
 package dev.earshot.deliveralerts;
 
-import dev.earshot.alerts.delivery.HostGuard;
+import dev.earshot.core.net.HostGuard;
 import dev.earshot.alerts.outbox.AlertRouting;
 import dev.earshot.alerts.outbox.Alerts;
 import dev.earshot.alerts.outbox.Deliveries;

@@ -6,7 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import dev.earshot.alerts.delivery.Answer;
-import dev.earshot.alerts.delivery.HostGuard;
+import dev.earshot.core.net.HostGuard;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

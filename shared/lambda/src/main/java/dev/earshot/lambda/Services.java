@@ -1,6 +1,6 @@
 package dev.earshot.lambda;
 
-import dev.earshot.alerts.delivery.HostGuard;
+import dev.earshot.core.net.HostGuard;
 import dev.earshot.alerts.outbox.AlertBus;
 import dev.earshot.alerts.outbox.AlertTopic;
 import dev.earshot.alerts.outbox.Outbox;

@@ -1,6 +1,6 @@
 package dev.earshot.queryapi.alert;
 
-import dev.earshot.alerts.delivery.HostGuard;
+import dev.earshot.core.net.HostGuard;
 import dev.earshot.alerts.outbox.Outbox;
 import dev.earshot.alerts.outbox.WorkQueue;
 import dev.earshot.alerts.rule.AlertSettings;

@@ -1,4 +1,4 @@
-package dev.earshot.alerts.delivery;
+package dev.earshot.core.net;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps webhooks from leading inside. An address is looked up here and nowhere else, and connected
+ * Keeps calls that others ask for, such as webhooks, from leading inside. An address is looked up here and nowhere else, and connected
  * to as it was checked, so that a name which leads elsewhere the next moment gains nothing.
  * Thread-safe.
  */

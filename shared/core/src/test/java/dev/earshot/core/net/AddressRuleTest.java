@@ -1,4 +1,4 @@
-package dev.earshot.alerts.delivery;
+package dev.earshot.core.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.earshot.alerts.delivery;
+package dev.earshot.core.net;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /**
- * Which addresses a webhook may lead to: public ones alone, so that nobody makes us call what only
+ * Which addresses a stranger may make us call: public ones alone, so that nobody makes us call what only
  * we can reach. Stateless.
  *
  * @see <a
