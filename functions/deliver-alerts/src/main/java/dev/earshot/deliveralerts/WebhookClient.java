@@ -1,7 +1,7 @@
 package dev.earshot.deliveralerts;
 
-import dev.earshot.core.net.AddressRule;
 import dev.earshot.alerts.delivery.Answer;
+import dev.earshot.core.net.AddressRule;
 import dev.earshot.core.net.HostGuard;
 
 import org.apache.hc.client5.http.DnsResolver;

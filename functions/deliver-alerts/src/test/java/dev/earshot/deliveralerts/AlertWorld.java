@@ -1,6 +1,5 @@
 package dev.earshot.deliveralerts;
 
-import dev.earshot.core.net.HostGuard;
 import dev.earshot.alerts.outbox.AlertRouting;
 import dev.earshot.alerts.outbox.Alerts;
 import dev.earshot.alerts.outbox.Deliveries;
@@ -15,6 +14,7 @@ import dev.earshot.alerts.rule.Threshold;
 import dev.earshot.alerts.rule.Webhook;
 import dev.earshot.alerts.rule.WebhookSecret;
 import dev.earshot.core.Outcome;
+import dev.earshot.core.net.HostGuard;
 import dev.earshot.testkit.Episodes;
 import dev.earshot.testkit.SettableClock;
 import dev.earshot.testkit.store.InMemoryAlertSettings;

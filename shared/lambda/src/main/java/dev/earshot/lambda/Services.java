@@ -1,6 +1,5 @@
 package dev.earshot.lambda;
 
-import dev.earshot.core.net.HostGuard;
 import dev.earshot.alerts.outbox.AlertBus;
 import dev.earshot.alerts.outbox.AlertTopic;
 import dev.earshot.alerts.outbox.Outbox;
@@ -14,6 +13,7 @@ import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.job.JobInbox;
 import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.JobStore;
+import dev.earshot.core.net.HostGuard;
 import dev.earshot.core.picture.QuestionVectors;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.store.AnalysisStore;

@@ -7,8 +7,8 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /**
- * Which addresses a stranger may make us call: public ones alone, so that nobody makes us call what only
- * we can reach. Stateless.
+ * Which addresses a stranger may make us call: public ones alone, so that nobody makes us call what
+ * only we can reach. Stateless.
  *
  * @see <a
  *     href="https://www.iana.org/assignments/iana-ipv4-special-registry/iana-ipv4-special-registry.xhtml">IANA's

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps calls that others ask for, such as webhooks, from leading inside. An address is looked up here and nowhere else, and connected
- * to as it was checked, so that a name which leads elsewhere the next moment gains nothing.
- * Thread-safe.
+ * Keeps calls that others ask for, such as webhooks, from leading inside. An address is looked up
+ * here and nowhere else, and connected to as it was checked, so that a name which leads elsewhere
+ * the next moment gains nothing. Thread-safe.
  */
 public final class HostGuard {
     private final Set<String> trusted;
