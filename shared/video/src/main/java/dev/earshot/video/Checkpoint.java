@@ -26,7 +26,7 @@ import java.util.zip.InflaterInputStream;
 record Checkpoint(
         long originTicks, double secondsDone, long framesDecoded, VideoAnalysisState analysis) {
     /** Raised whenever the format or the meaning of what is written changes. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     static Checkpoint begin(FrameSource.Info info) {
         return new Checkpoint(info.originTicks(), -1, 0, VideoAnalysisState.begin());

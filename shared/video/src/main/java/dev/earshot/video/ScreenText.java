@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * Merges the lines of text read in successive looks: a line continues while the next look reads
- * nearly the same text, and the reading with the highest confidence is kept. Used by one thread.
+ * nearly the same text, and the reading with the highest confidence is kept. It lasts until the
+ * shot ends in which it was read last, or until an earlier look finds it gone. Used by one thread.
  */
 public final class ScreenText {
     /** Maximum number of edits between two readings of one line, as a share of its length. */
@@ -30,7 +31,23 @@ public final class ScreenText {
     private static final int MAX_LINES = 500;
 
     private final List<Line> live = new ArrayList<>();
-    private final List<VideoText> done = new ArrayList<>();
+    private final List<Read> done = new ArrayList<>();
+
+    /**
+     * A line that has left the screen.
+     *
+     * @param last when it was read last
+     * @param gone when a look first found it gone, in seconds
+     */
+    private record Read(String text, double start, double last, double gone, double score) {
+        VideoText within(List<Double> boundaries) {
+            double end = gone;
+            for (double boundary : boundaries) {
+                end = boundary > last ? Math.min(end, boundary) : end;
+            }
+            return new VideoText(text, start, Math.max(last, end), score);
+        }
+    }
 
     private static final class Line {
         private String text;
@@ -38,7 +55,11 @@ public final class ScreenText {
         private final double start;
         private double end;
         private double score;
+
+        /** Looks that did not find it since it was read last, and the time of the first. */
         private int missed;
+
+        private double gone;
 
         Line(String text, String key, double start) {
             this.text = text;
@@ -51,7 +72,10 @@ public final class ScreenText {
     /** Adds the lines of one look. */
     void see(double seconds, List<TextLine> lines) {
         List<Line> before = List.copyOf(live);
-        before.forEach(line -> line.missed++);
+        for (Line line : before) {
+            line.gone = line.missed == 0 ? seconds : line.gone;
+            line.missed++;
+        }
         for (TextLine line : lines) {
             String text = line.text().strip();
             text = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
@@ -74,7 +98,7 @@ public final class ScreenText {
         }
         for (Line line : List.copyOf(live)) {
             if (line.missed > MAX_MISSES) {
-                close(line, line.end);
+                close(line, line.gone);
             }
         }
     }
@@ -93,21 +117,23 @@ public final class ScreenText {
     /**
      * All lines, in order of their start.
      *
-     * @param lastLook when the models looked last; lines read then last until {@code end}
+     * @param boundaries where shots begin, in seconds
+     * @param end the video's end
      */
-    List<VideoText> finish(double lastLook, double end) {
+    List<VideoText> finish(List<Double> boundaries, double end) {
         for (Line line : List.copyOf(live)) {
-            close(line, line.end >= lastLook ? end : line.end);
+            close(line, line.missed == 0 ? end : line.gone);
         }
         return done.stream()
+                .map(line -> line.within(boundaries))
                 .sorted(Comparator.comparingDouble(VideoText::start).thenComparing(VideoText::text))
                 .toList();
     }
 
-    private void close(Line line, double end) {
+    private void close(Line line, double gone) {
         live.remove(line);
         if (done.size() < MAX_LINES) {
-            done.add(new VideoText(line.text, line.start, Math.max(line.end, end), line.score));
+            done.add(new Read(line.text, line.start, line.end, gone, line.score));
         }
     }
 
@@ -124,13 +150,15 @@ public final class ScreenText {
             out.writeDouble(line.end);
             out.writeDouble(line.score);
             out.writeInt(line.missed);
+            out.writeDouble(line.gone);
         }
         out.writeInt(done.size());
-        for (VideoText text : done) {
-            out.writeUTF(text.text());
-            out.writeDouble(text.start());
-            out.writeDouble(text.end());
-            out.writeDouble(text.score());
+        for (Read line : done) {
+            out.writeUTF(line.text());
+            out.writeDouble(line.start());
+            out.writeDouble(line.last());
+            out.writeDouble(line.gone());
+            out.writeDouble(line.score());
         }
     }
 
@@ -141,11 +169,17 @@ public final class ScreenText {
             line.end = in.readDouble();
             line.score = in.readDouble();
             line.missed = in.readInt();
+            line.gone = in.readDouble();
             text.live.add(line);
         }
         for (int left = Boxes.length(in.readInt()); left > 0; left--) {
             text.done.add(
-                    new VideoText(in.readUTF(), in.readDouble(), in.readDouble(), in.readDouble()));
+                    new Read(
+                            in.readUTF(),
+                            in.readDouble(),
+                            in.readDouble(),
+                            in.readDouble(),
+                            in.readDouble()));
         }
         return text;
     }

@@ -198,7 +198,7 @@ final class VideoAnalysisState {
                 shots(boundaries, duration),
                 Tracks.divided(tracker.finish(lastSeen, duration), boundaries),
                 actions.finish(),
-                text.finish(looks.isEmpty() ? 0 : looks.getLast().seconds(), duration),
+                text.finish(boundaries, duration),
                 unsafe(duration),
                 OptionalDouble.empty(),
                 ending.damage().or(() -> damaged ? Optional.of(DAMAGED) : Optional.empty()));
