@@ -1,6 +1,8 @@
 package dev.earshot.djl.vision.blur;
 
 import dev.earshot.core.picture.Box;
+import dev.earshot.djl.image.Decoding;
+import dev.earshot.djl.image.ImageDecoder;
 import dev.earshot.djl.image.Pixels;
 import dev.earshot.djl.image.Resampler;
 import dev.earshot.djl.vision.detect.FaceDetector;
@@ -9,9 +11,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -21,39 +23,71 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Makes a copy of a picture in which every face that the detector finds is reduced to a few flat
- * tiles, and repeats until it finds none. The copy has no metadata. A face that the detector never
- * finds, such as one seen from behind, stays. Thread-safe.
+ * tiles. It then looks again, in the file that it has written, and hides more until nothing is
+ * found; what may be a face is hidden as well. The copy has no metadata. A face that the detector
+ * never finds, such as one seen from behind, stays. Thread-safe.
  */
 public final class FaceBlur {
     private static final int MAX_SIDE = 1_600;
     private static final int TILES = 4;
     private static final double MARGIN = 0.25;
-    private static final int ROUNDS = 6;
     private static final double GROWTH = 0.15;
     private static final float QUALITY = 0.85f;
 
-    private final FaceDetector faces;
+    /** Times that faces are reduced to tiles, then to one colour, before the picture is. */
+    private static final int TILED_ROUNDS = 6;
+
+    private static final int FILLED_ROUNDS = 4;
+
+    private final ImageDecoder decoder = new ImageDecoder();
+    private final Function<Pixels, List<Box>> look;
 
     public FaceBlur(FaceDetector faces) {
-        this.faces = faces;
+        this(faces::suspect);
+    }
+
+    /**
+     * @param look the boxes of what must not be recognised in a picture
+     */
+    FaceBlur(Function<Pixels, List<Box>> look) {
+        this.look = look;
     }
 
     /** A JPEG of at most 1,600 pixels a side. */
     public byte[] copy(Pixels picture) {
         Pixels small = shrunk(picture);
-        byte[] rgb = small.rgb().clone();
-        Pixels copy = new Pixels(small.width(), small.height(), rgb);
-        List<Box> boxes = new ArrayList<>(faces.detect(copy));
-        for (int round = 0; round < ROUNDS && !boxes.isEmpty(); round++) {
-            for (Box box : boxes) {
-                flatten(copy, box, MARGIN + GROWTH * round);
+        Pixels copy = new Pixels(small.width(), small.height(), small.rgb().clone());
+        look.apply(copy).forEach(box -> flatten(copy, box, MARGIN));
+        byte[] file = jpeg(copy);
+        for (int round = 1; round <= TILED_ROUNDS + FILLED_ROUNDS; round++) {
+            List<Box> found = look.apply(decoded(file));
+            if (found.isEmpty()) {
+                return file;
             }
-            boxes = faces.detect(copy);
+            for (Box box : found) {
+                hide(copy, box, round);
+            }
+            file = jpeg(copy);
         }
-        for (Box box : boxes) {
-            fill(copy, box);
+        if (!look.apply(decoded(file)).isEmpty()) {
+            fill(copy, new Box(0, 0, copy.width(), copy.height()), 0);
         }
         return jpeg(copy);
+    }
+
+    private Pixels decoded(byte[] file) {
+        return switch (decoder.decode(file)) {
+            case Decoding.Decoded decoded -> decoded.pixels();
+            case Decoding.Refused refused -> throw new IllegalStateException(refused.message());
+        };
+    }
+
+    private static void hide(Pixels copy, Box box, int round) {
+        if (round < TILED_ROUNDS) {
+            flatten(copy, box, MARGIN + GROWTH * round);
+        } else {
+            fill(copy, box, 0.5 * (1 + round - TILED_ROUNDS));
+        }
     }
 
     private static Pixels shrunk(Pixels picture) {
@@ -91,12 +125,12 @@ public final class FaceBlur {
         }
     }
 
-    /** Last resort: fills the box with one colour. */
-    private static void fill(Pixels picture, Box box) {
-        int left = (int) Math.max(0, box.x() - box.width() / 2);
-        int top = (int) Math.max(0, box.y() - box.height() / 2);
-        int right = (int) Math.min(picture.width(), box.x() + 1.5 * box.width() + 1);
-        int bottom = (int) Math.min(picture.height(), box.y() + 1.5 * box.height() + 1);
+    /** Fills the box, and a margin in sides of it, with one colour. */
+    private static void fill(Pixels picture, Box box, double margin) {
+        int left = (int) Math.max(0, box.x() - margin * box.width());
+        int top = (int) Math.max(0, box.y() - margin * box.height());
+        int right = (int) Math.min(picture.width(), box.x() + (1 + margin) * box.width() + 1);
+        int bottom = (int) Math.min(picture.height(), box.y() + (1 + margin) * box.height() + 1);
         paint(picture, left, top, right, bottom, mean(picture, left, top, right, bottom));
     }
 

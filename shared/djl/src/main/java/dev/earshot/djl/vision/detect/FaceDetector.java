@@ -20,6 +20,9 @@ public final class FaceDetector implements AutoCloseable {
     /** A box with this share of it inside another is the same face seen in another tile. */
     private static final double SAME_FACE = 0.65;
 
+    /** What may be a face has at least this share of the score that a face must have. */
+    private static final double SUSPICION = 0.8;
+
     private final DetectorSettings settings;
     private final TorchNetwork network;
 
@@ -41,6 +44,11 @@ public final class FaceDetector implements AutoCloseable {
     /** The boxes of the faces in a picture, most certain first. */
     public List<Box> detect(Pixels picture) {
         return detect(picture, settings.minimumScore());
+    }
+
+    /** The boxes of what may be faces: more than are told, for hiding them. */
+    public List<Box> suspect(Pixels picture) {
+        return detect(picture, SUSPICION * settings.minimumScore());
     }
 
     /** Like {@link #detect(Pixels)} with another threshold, for evaluation. */

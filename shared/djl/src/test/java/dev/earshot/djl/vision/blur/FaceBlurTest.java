@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FaceBlurTest {
@@ -80,6 +81,34 @@ final class FaceBlurTest {
             difference += Math.abs((copy.rgb()[i] & 0xff) - (picture.rgb()[i] & 0xff));
         }
         assertThat((double) difference / copy.rgb().length).isLessThan(8);
+    }
+
+    @Test
+    void faceThatIsFoundInTheFileOnly_isHiddenInTheFile() {
+        Box face = new Box(20, 20, 40, 40);
+        AtomicInteger looks = new AtomicInteger();
+        Pixels picture = Scenes.pixels(Scenes.busy(3, 160, 120));
+        FaceBlur blur =
+                new FaceBlur(
+                        seen ->
+                                looks.getAndIncrement() > 0 && detail(seen, 20, 20, 40) > 3
+                                        ? List.of(face)
+                                        : List.of());
+
+        Pixels copy = pixels(blur.copy(picture));
+
+        assertThat(detail(picture, 20, 20, 40)).isGreaterThan(3);
+        assertThat(detail(copy, 20, 20, 40)).isLessThanOrEqualTo(3);
+        assertThat(detail(copy, 100, 60, 40)).as("the rest").isGreaterThan(3);
+    }
+
+    @Test
+    void somethingThatIsAlwaysFound_takesTheWholePictureWithIt() {
+        FaceBlur blur = new FaceBlur(seen -> List.of(new Box(20, 20, 40, 40)));
+
+        Pixels copy = pixels(blur.copy(Scenes.pixels(Scenes.busy(3, 160, 120))));
+
+        assertThat(detail(copy, 100, 60, 40)).isLessThan(1);
     }
 
     @Test
