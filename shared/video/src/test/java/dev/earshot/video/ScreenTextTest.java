@@ -73,8 +73,7 @@ final class ScreenTextTest {
         var bytes = new ByteArrayOutputStream();
         text.write(new DataOutputStream(bytes));
         ScreenText resumed =
-                ScreenText.read(
-                        new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+                ScreenText.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
 
         look(resumed, 4.4);
 
