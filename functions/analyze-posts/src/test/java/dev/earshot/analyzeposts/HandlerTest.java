@@ -25,10 +25,12 @@ import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.lambda.RecordingContext;
 import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
+import dev.earshot.testkit.store.InMemoryAuthorEnds;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryParkedStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
 import dev.earshot.usecase.post.AnalysePosts;
+import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.Brands;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.PostReader;
@@ -173,7 +175,7 @@ class HandlerTest {
                         new PostReadings(reader, InstantSource.fixed(NOW)),
                         new Brands(brands),
                         store,
-                        store,
+new Departures(store, store, new InMemoryAuthorEnds(), (workspace, author) -> {}),
                         new InMemoryTextVault(),
                         parking);
         return new Handler(

@@ -24,10 +24,12 @@ import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.lambda.RecordingContext;
 import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
+import dev.earshot.testkit.store.InMemoryAuthorEnds;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryParkedStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
 import dev.earshot.usecase.post.AnalysePosts;
+import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.Brands;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.PostReader;
@@ -143,7 +145,7 @@ final class PostsIntakeTest {
                         new PostReadings(reader, clock),
                         new Brands(new InMemoryBrandStore()),
                         store,
-                        store,
+new Departures(store, store, new InMemoryAuthorEnds(), (workspace, author) -> {}),
                         new InMemoryTextVault(),
                         parking),
                 parking,

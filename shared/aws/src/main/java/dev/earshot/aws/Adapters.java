@@ -25,6 +25,7 @@ import dev.earshot.aws.media.S3DerivedFiles;
 import dev.earshot.aws.media.S3LogoStore;
 import dev.earshot.aws.media.S3MediaStore;
 import dev.earshot.aws.post.DynamoAnalysisStore;
+import dev.earshot.aws.post.DynamoAuthorEnds;
 import dev.earshot.aws.post.DynamoAuthorPosts;
 import dev.earshot.aws.post.DynamoFeedbackStore;
 import dev.earshot.aws.post.DynamoParkedStore;
@@ -43,6 +44,7 @@ import dev.earshot.core.job.JobStore;
 import dev.earshot.core.picture.QuestionVectors;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.ApiKeyRegistry;
+import dev.earshot.core.store.AuthorEnds;
 import dev.earshot.core.store.AuthorPosts;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.DerivedFiles;
@@ -104,6 +106,10 @@ public final class Adapters {
 
     public AuthorPosts authorPosts(String table) {
         return new DynamoAuthorPosts(dynamoDb.get(), table, clock);
+    }
+
+    public AuthorEnds authorEnds(String table) {
+        return new DynamoAuthorEnds(dynamoDb.get(), table, retention, clock, random);
     }
 
     public ScoreStore scoreStore(String table) {

@@ -15,6 +15,7 @@ import dev.earshot.aws.media.DynamoMediaCatalogue;
 import dev.earshot.aws.media.DynamoMediaResults;
 import dev.earshot.aws.media.S3DerivedFiles;
 import dev.earshot.aws.media.S3LogoStore;
+import dev.earshot.aws.post.DynamoAuthorEnds;
 import dev.earshot.aws.post.DynamoAnalysisStore;
 import dev.earshot.aws.post.DynamoFeedbackStore;
 import dev.earshot.aws.post.DynamoParkedStore;
@@ -23,6 +24,7 @@ import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.job.JobStore;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.ApiKeyRegistry;
+import dev.earshot.core.store.AuthorEnds;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.FeedbackStore;
@@ -34,6 +36,7 @@ import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.testkit.Posts;
 import dev.earshot.testkit.contract.AlertSettingsContract;
 import dev.earshot.testkit.contract.ApiKeysContract;
+import dev.earshot.testkit.contract.AuthorEndsContract;
 import dev.earshot.testkit.contract.BrandStoreContract;
 import dev.earshot.testkit.contract.CaseStoreContract;
 import dev.earshot.testkit.contract.DerivedFilesContract;
@@ -71,6 +74,15 @@ final class DynamoStoresTest {
         @Override
         protected BrandStore store() {
             return new DynamoBrandStore(dynamo, table, new SecureRandom());
+        }
+    }
+
+    @Nested
+    final class DynamoAuthorEndsTest extends AuthorEndsContract {
+        @Override
+        protected AuthorEnds store() {
+            return new DynamoAuthorEnds(
+                    dynamo, table, Retention.STANDARD, CLOCK, new SecureRandom());
         }
     }
 

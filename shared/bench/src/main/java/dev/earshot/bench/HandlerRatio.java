@@ -16,10 +16,12 @@ import dev.earshot.djl.text.TextReaders;
 import dev.earshot.lambda.SqsBatch;
 import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
+import dev.earshot.testkit.store.InMemoryAuthorEnds;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryParkedStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
 import dev.earshot.usecase.post.AnalysePosts;
+import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.Brands;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.PostReader;
@@ -95,7 +97,7 @@ final class HandlerRatio {
                         new PostReadings(reader, CLOCK),
                         new Brands(brands),
                         store,
-                        store,
+new Departures(store, store, new InMemoryAuthorEnds(), (workspace, author) -> {}),
                         new InMemoryTextVault(),
                         new Parking(parked, "sqs"));
         List<PostMessage> messages =

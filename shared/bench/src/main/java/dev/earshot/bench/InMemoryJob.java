@@ -12,6 +12,7 @@ import dev.earshot.core.video.VideoModel;
 import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.model.MagicNumberVisionModel;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
+import dev.earshot.testkit.store.InMemoryAuthorEnds;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
 import dev.earshot.testkit.store.InMemoryJobQueue;
@@ -24,6 +25,7 @@ import dev.earshot.usecase.job.JobExecution;
 import dev.earshot.usecase.job.JobExecutions;
 import dev.earshot.usecase.media.MediaReadings;
 import dev.earshot.usecase.post.AnalysePosts;
+import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.Brands;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.DecodeLimits;
@@ -103,7 +105,7 @@ final class InMemoryJob {
                                 new PostReadings(reader, clock),
                                 brands,
                                 store,
-                                store,
+new Departures(store, store, new InMemoryAuthorEnds(), (workspace, author) -> {}),
                                 texts,
                                 new Parking(new InMemoryParkedStore(), "jobs")),
                         new JobExecutions.Stored(store, store, texts),

@@ -18,7 +18,9 @@ import dev.earshot.core.picture.QuestionVectors;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.ApiKeyRegistry;
+import dev.earshot.core.store.AuthorEnds;
 import dev.earshot.core.store.AuthorPosts;
+import dev.earshot.core.store.AuthorScores;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.FeedbackStore;
@@ -84,6 +86,15 @@ public final class Services {
 
     public AuthorPosts authorPosts() {
         return adapters.authorPosts(table());
+    }
+
+    public AuthorEnds authorEnds() {
+        return adapters.authorEnds(table());
+    }
+
+    /** Scores, as far as their removal goes. */
+    public AuthorScores authorScores() {
+        return adapters.scoreStore(table());
     }
 
     public ScoreStore scoreStore() {

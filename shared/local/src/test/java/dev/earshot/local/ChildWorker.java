@@ -22,6 +22,7 @@ import dev.earshot.usecase.job.JobWorker;
 import dev.earshot.usecase.job.WorkerSettings;
 import dev.earshot.usecase.media.MediaReadings;
 import dev.earshot.usecase.post.AnalysePosts;
+import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.Brands;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.DecodeLimits;
@@ -75,7 +76,7 @@ final class ChildWorker {
                                         new PostReadings(reader, clock),
                                         brands,
                                         services.analysisStore(),
-                                        services.authorPosts(),
+new Departures(services.analysisStore(), services.authorPosts(), services.authorEnds(), services.authorScores()),
                                         services.textVault(),
                                         new Parking(services.parkedStore(), "jobs")),
                                 new JobExecutions.Stored(

@@ -135,6 +135,11 @@ class BrandQueriesTest {
      */
     private record Counts(List<List<String>> asked) implements AnalysisStore {
         @Override
+        public void forget(WorkspaceId workspace, Collection<PostId> ids) {
+            throw new AssertionError("a question forgets nothing");
+        }
+
+        @Override
         public List<List<CountDelta>> countsOfEach(
                 WorkspaceId workspace, List<String> brandIds, Instant from, Instant to) {
             var question = new ArrayList<>(brandIds);

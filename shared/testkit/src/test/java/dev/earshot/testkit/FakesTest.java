@@ -7,6 +7,7 @@ import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.JobStore;
 import dev.earshot.core.picture.VisionModel;
+import dev.earshot.core.store.AuthorEnds;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.ApiKeyRegistry;
 import dev.earshot.core.store.BrandStore;
@@ -20,6 +21,7 @@ import dev.earshot.core.store.TextVault;
 import dev.earshot.core.text.TextModel;
 import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.influence.score.ScoreStore;
+import dev.earshot.testkit.contract.AuthorEndsContract;
 import dev.earshot.testkit.contract.AlertSettingsContract;
 import dev.earshot.testkit.contract.AnalysisStoreContract;
 import dev.earshot.testkit.contract.ApiKeysContract;
@@ -45,6 +47,7 @@ import dev.earshot.testkit.contract.TextVaultContract;
 import dev.earshot.testkit.contract.VisionModelContract;
 import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.testkit.model.MagicNumberVisionModel;
+import dev.earshot.testkit.store.InMemoryAuthorEnds;
 import dev.earshot.testkit.store.InMemoryAlertSettings;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryApiKeys;
@@ -70,6 +73,14 @@ import java.util.List;
 
 /** The stores in memory and the models without weights pass the contracts. */
 final class FakesTest {
+    @Nested
+    final class InMemoryAuthorEndsTest extends AuthorEndsContract {
+        @Override
+        protected AuthorEnds store() {
+            return new InMemoryAuthorEnds();
+        }
+    }
+
     @Nested
     final class InMemoryMediaCatalogueTest extends MediaCatalogueContract {
         @Override

@@ -209,7 +209,7 @@ final class FileFuzz {
                     assertThat(reason).as(what).isNotBlank().hasSizeLessThan(1_000);
                 }
                 case Decoded.Irrelevant(String reason) -> assertThat(reason).as(what).isNotBlank();
-                case Decoded.Event _, Decoded.AuthorGone _ -> {}
+                case Decoded.Event _, Decoded.AuthorGone _, Decoded.AuthorBack _ -> {}
             }
         }
         Decoding.posts(outcome.decoded())

@@ -120,6 +120,7 @@ class FixturesTest {
                         case Decoded.Event(PostEvent.Removed r) ->
                                 "removal " + r.id().platform().key();
                         case Decoded.AuthorGone gone -> "author gone";
+                        case Decoded.AuthorBack back -> "author back";
                         case Decoded.Irrelevant i -> "irrelevant: " + i.what();
                         case Decoded.Rejected r ->
                                 "REJECTED " + r.path() + ": " + Excerpt.of(r.reason(), 150);
@@ -137,6 +138,7 @@ class FixturesTest {
             case Decoded.Event(PostEvent.Published published) -> 1;
             case Decoded.Event(PostEvent.Removed removed) -> 2;
             case Decoded.AuthorGone gone -> 2;
+            case Decoded.AuthorBack back -> 2;
             case Decoded.Irrelevant irrelevant -> 3;
             case Decoded.Rejected rejected -> 4;
         };

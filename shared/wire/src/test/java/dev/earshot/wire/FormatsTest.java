@@ -34,6 +34,7 @@ class FormatsTest {
                                     case Decoded.Event(PostEvent.Removed(PostId id, Instant at)) ->
                                             "removal " + id;
                                     case Decoded.AuthorGone gone -> "author gone";
+                                    case Decoded.AuthorBack back -> "author back";
                                     case Decoded.Irrelevant irrelevant -> "irrelevant";
                                     case Decoded.Rejected rejected ->
                                             "rejected " + rejected.path() + " " + rejected.reason();

@@ -224,6 +224,34 @@ class MetricsTest {
                         gone -> assertThat(gone.author()).isEqualTo(xAuthor("7")));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'user_undelete':{'user':{'id':'7'},'event_at':'2026-01-01T00:00:00Z'}}",
+                "{'data':{'user_unsuspend':{'user':{'id':'7'}}}}",
+                "{'user_unprotect':{'user':{'id':'7'}}}",
+            })
+    void xCompliance_accountIsBack_namesTheAuthor(String event) {
+        assertThat(Decoding.decode(quoted(event)))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Decoded.AuthorBack.class,
+                        back -> assertThat(back.author()).isEqualTo(xAuthor("7")));
+    }
+
+    @Test
+    void jetstream_accountThatIsActive_isBack() {
+        assertThat(
+                        Decoding.decode(
+                                quoted(
+                                        "{'did':'did:plc:a','time_us':1767225600000000,'kind':"
+                                                + "'account','account':{'active':true,"
+                                                + "'did':'did:plc:a','seq':1,"
+                                                + "'time':'2026-01-01T00:00:00Z'}}")))
+                .singleElement()
+                .isInstanceOf(Decoded.AuthorBack.class);
+    }
+
     private static AuthorRef xAuthor(String id) {
         return one("{'id':'1','text':'t','platform':'x','author':'%s'}", id)
                 .author()

@@ -129,6 +129,7 @@ public final class Ingest {
                         }
                     }
                     case Decoded.AuthorGone gone -> removed++;
+                    case Decoded.AuthorBack back -> {}
                     case Decoded.Irrelevant irrelevant -> ignored++;
                     case Decoded.Rejected refused -> rejected.add(refused);
                 }

@@ -16,9 +16,11 @@ import dev.earshot.core.store.StoreException;
 
 import org.jspecify.annotations.Nullable;
 
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -30,11 +32,13 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -120,6 +124,34 @@ final class Committer {
             failed = progress.get() ? 0 : failed + 1;
         }
         return IntStream.range(0, changes.size()).mapToObj(i -> effect(effects, i)).toList();
+    }
+
+    /** Deletes the tombstones under some ids; a post that is live by then stays. */
+    void forget(WorkspaceId workspace, Collection<PostId> ids) {
+        Parallel.map(
+                List.copyOf(new LinkedHashSet<>(ids)),
+                id -> {
+                    try {
+                        client.deleteItem(
+                                delete ->
+                                        delete.tableName(table)
+                                                .key(
+                                                        TableItem.key(
+                                                                Keys.post(workspace, id),
+                                                                Keys.ONLY))
+                                                .conditionExpression("k = :tombstone")
+                                                .expressionAttributeValues(
+                                                        Map.of(
+                                                                ":tombstone",
+                                                                TableItem.text(
+                                                                        PostItem.TOMBSTONE))));
+                        return true;
+                    } catch (ConditionalCheckFailedException e) {
+                        return false;
+                    } catch (SdkException e) {
+                        throw Failures.because("forget a removed post", e);
+                    }
+                });
     }
 
     private static Ledger.Effect effect(Map<Integer, Ledger.Effect> effects, int index) {

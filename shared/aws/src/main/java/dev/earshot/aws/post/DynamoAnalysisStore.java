@@ -179,6 +179,11 @@ public final class DynamoAnalysisStore implements AnalysisStore, PostScan {
     }
 
     @Override
+    public void forget(WorkspaceId workspace, Collection<PostId> ids) {
+        committer.forget(workspace, ids);
+    }
+
+    @Override
     public Optional<PostAnalysis> post(WorkspaceId workspace, PostId id) {
         StoredPost stored = find(workspace, List.of(id)).get(id);
         if (stored instanceof StoredPost.Alias alias) {

@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
  */
 final class PostItem {
     static final String LIVE = "L";
-    private static final String TOMBSTONE = "T";
+    static final String TOMBSTONE = "T";
     private static final String ALIAS = "A";
 
     private PostItem() {}

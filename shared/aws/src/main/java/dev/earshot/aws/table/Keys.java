@@ -112,6 +112,16 @@ public final class Keys {
         return "O#" + workspace;
     }
 
+    /** What is still to be done for authors of whom nothing may be kept, and the marks' version. */
+    public static String openEnds(WorkspaceId workspace) {
+        return "Z#" + workspace;
+    }
+
+    /** The mark of an author of whom nothing may be kept; spread over 16 partitions. */
+    public static String ends(WorkspaceId workspace, ErasureMark author) {
+        return "Z#" + workspace + "#" + author.digest().charAt(0);
+    }
+
     /** The audit: who resolved which pseudonym. */
     public static String audit(WorkspaceId workspace) {
         return "AU#" + workspace;

@@ -135,6 +135,7 @@ final class FileReading {
             case Decoded.Event(PostEvent.Removed removed) ->
                     queue.put(new InputItem.Removed(removed));
             case Decoded.AuthorGone gone -> queue.put(new InputItem.Irrelevant());
+            case Decoded.AuthorBack back -> queue.put(new InputItem.Irrelevant());
             case Decoded.Irrelevant irrelevant -> queue.put(new InputItem.Irrelevant());
             case Decoded.Rejected rejected -> refuse(rejected.path(), rejected.reason());
         }

@@ -65,6 +65,7 @@ final class Delivery {
                     }
                     case Decoded.Event(PostEvent.Removed removal) -> removed.add(removal.id());
                     case Decoded.AuthorGone gone -> {}
+                    case Decoded.AuthorBack back -> {}
                     case Decoded.Irrelevant irrelevant -> {}
                     case Decoded.Rejected rejected -> refused++;
                 }

@@ -63,6 +63,7 @@ final class PostFileTrends {
                     posts.put(post.id(), Traits.of(post));
             case Decoded.Event(PostEvent.Removed removed) -> posts.remove(removed.id());
             case Decoded.AuthorGone gone -> {}
+            case Decoded.AuthorBack back -> {}
             case Decoded.Irrelevant irrelevant -> {}
             case Decoded.Rejected wrong -> refused.add(wrong.path() + ": " + wrong.reason());
         }

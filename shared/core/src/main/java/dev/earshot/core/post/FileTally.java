@@ -84,6 +84,8 @@ public final class FileTally {
             case Decoded.Event(PostEvent.Published(Post post)) -> add(post);
             case Decoded.Event(PostEvent.Removed removed) -> removals++;
             case Decoded.AuthorGone gone -> removals++;
+            case Decoded.AuthorBack back ->
+                    count(leftOut, "an account is back", "an account is back");
             case Decoded.Irrelevant(String what) -> count(leftOut, what, what);
             case Decoded.Rejected(String path, String reason, String payload) ->
                     count(refused, reason, path + ": " + reason);

@@ -90,6 +90,23 @@ public record Post(
                 notes);
     }
 
+    /** The same state with other references. */
+    public Post referring(List<Reference> others) {
+        return new Post(
+                id,
+                otherIds,
+                revision,
+                createdAt,
+                text,
+                declaredLanguage,
+                author,
+                engagement,
+                others,
+                media,
+                context,
+                notes);
+    }
+
     /** The same state with its author described otherwise. */
     public Post by(Author other) {
         return new Post(

@@ -16,6 +16,9 @@ public interface PostDecoder {
         /** An account is gone from its platform: all of its posts must go too. */
         record AuthorGone(AuthorRef author, Instant at) implements Decoded {}
 
+        /** An account that was gone is back on its platform. */
+        record AuthorBack(AuthorRef author, Instant at) implements Decoded {}
+
         /** A well-formed record that says nothing about a post, such as a like; to be ignored. */
         record Irrelevant(String what) implements Decoded {}
 

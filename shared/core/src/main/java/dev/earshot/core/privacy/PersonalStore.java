@@ -50,6 +50,11 @@ public record PersonalStore(String prefix, String holds, Erasure erasure) {
                     new PersonalStore("E", "digests of authors", Erasure.KEPT_AS_A_MARK),
                     new PersonalStore("O", "digests of authors who object", Erasure.KEPT_AS_A_MARK),
                     new PersonalStore(
+                            "Z",
+                            "digests of authors of whom nothing may be kept, and until it is done"
+                                    + " the keys of their pictures",
+                            Erasure.KEPT_AS_A_MARK),
+                    new PersonalStore(
                             "AU",
                             "who of the operator's people resolved which pseudonym",
                             Erasure.WITH_ITS_TIME),

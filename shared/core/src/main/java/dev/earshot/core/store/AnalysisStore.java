@@ -56,6 +56,13 @@ public interface AnalysisStore {
         return commit(workspace, decide.apply(find(workspace, ids)));
     }
 
+    /**
+     * Deletes what the removal of posts has left under these ids, so that not even the ids are
+     * known. Only for posts of authors whom a mark keeps from coming back ({@link AuthorEnds}): a
+     * post whose removal is forgotten may be stored again. Live posts stay.
+     */
+    void forget(WorkspaceId workspace, Collection<PostId> ids);
+
     /** One post's result by any of its ids; empty if unknown or removed. */
     Optional<PostAnalysis> post(WorkspaceId workspace, PostId id);
 

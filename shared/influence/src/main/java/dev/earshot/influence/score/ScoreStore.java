@@ -4,6 +4,7 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
+import dev.earshot.core.store.AuthorScores;
 import dev.earshot.core.store.StoreException;
 
 import java.time.Duration;
@@ -21,7 +22,7 @@ import java.util.Set;
  * valid only while the score confirms it. So a removed score can't be read from then on, and an
  * interrupted run leaves no author on a board twice.
  */
-public interface ScoreStore {
+public interface ScoreStore extends AuthorScores {
     /**
      * Claims a workspace for one run at a time.
      *
@@ -51,7 +52,7 @@ public interface ScoreStore {
     /** The accounts that respond to an author; empty if the author has no score. */
     Audience audience(WorkspaceId workspace, AuthorRef author);
 
-    /** Deletes an author's scores, history and places. */
+    @Override
     void remove(WorkspaceId workspace, ErasureMark author);
 
     /** An author's score for a brand; empty if there is none or the author objected. */

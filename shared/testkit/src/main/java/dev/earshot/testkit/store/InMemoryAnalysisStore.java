@@ -80,6 +80,16 @@ public final class InMemoryAnalysisStore implements AnalysisStore, AuthorPosts, 
     }
 
     @Override
+    public synchronized void forget(WorkspaceId workspace, Collection<PostId> ids) {
+        stored(workspace)
+                .entrySet()
+                .removeIf(
+                        each ->
+                                ids.contains(each.getKey())
+                                        && each.getValue() instanceof StoredPost.Tombstone);
+    }
+
+    @Override
     public synchronized Optional<PostAnalysis> post(WorkspaceId workspace, PostId id) {
         StoredPost found = stored(workspace).get(id);
         if (found instanceof StoredPost.Alias alias) {

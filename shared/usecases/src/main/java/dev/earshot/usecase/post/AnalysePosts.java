@@ -2,11 +2,14 @@ package dev.earshot.usecase.post;
 
 import dev.earshot.core.Outcome;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.author.AuthorEnd;
+import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.count.Ledger;
 import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostChange;
 import dev.earshot.core.count.SealedText;
 import dev.earshot.core.count.StoredPost;
+import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Post;
 import dev.earshot.core.post.PostDecoder;
 import dev.earshot.core.post.PostDecoder.Decoded;
@@ -14,7 +17,6 @@ import dev.earshot.core.post.PostEvent;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.store.AnalysisStore;
-import dev.earshot.core.store.AuthorPosts;
 import dev.earshot.core.store.Parking;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.core.store.TextVault;
@@ -22,13 +24,16 @@ import dev.earshot.reading.brand.BrandMatcher;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -44,7 +49,7 @@ public final class AnalysePosts {
     private final PostReadings readings;
     private final Brands brands;
     private final AnalysisStore store;
-    private final AuthorPosts authors;
+    private final Departures departures;
     private final TextVault vault;
     private final Parking parking;
     private final Conversations conversations;
@@ -54,14 +59,14 @@ public final class AnalysePosts {
             PostReadings readings,
             Brands brands,
             AnalysisStore store,
-            AuthorPosts authors,
+            Departures departures,
             TextVault vault,
             Parking parking) {
         this.decoder = decoder;
         this.readings = readings;
         this.brands = brands;
         this.store = store;
-        this.authors = authors;
+        this.departures = departures;
         this.vault = vault;
         this.parking = parking;
         this.conversations = new Conversations(store);
@@ -95,7 +100,7 @@ public final class AnalysePosts {
     public List<Outcome> take(List<Records> messages) {
         Outcome[] outcomes = new Outcome[messages.size()];
         Map<WorkspaceId, List<Pending>> byWorkspace = new LinkedHashMap<>();
-        List<Gone> gone = new ArrayList<>();
+        List<AccountEvent> accounts = new ArrayList<>();
         for (int i = 0; i < outcomes.length; i++) {
             PostMessage message = messages.get(i).message();
             List<Decoded> records = messages.get(i).decoded();
@@ -106,14 +111,21 @@ public final class AnalysePosts {
                         byWorkspace
                                 .computeIfAbsent(message.workspace(), w -> new ArrayList<>())
                                 .add(new Pending(i, event.event()));
-                    } else if (record instanceof Decoded.AuthorGone author) {
-                        gone.add(new Gone(i, message.workspace(), author));
+                    } else if (record instanceof Decoded.AuthorGone gone) {
+                        accounts.add(
+                                new AccountEvent(i, message.workspace(), gone.at(), gone));
+                    } else if (record instanceof Decoded.AuthorBack back) {
+                        accounts.add(
+                                new AccountEvent(i, message.workspace(), back.at(), back));
                     }
                 }
             }
         }
+        // Before the posts, so that those of the same batch meet the mark.
+        accounts.stream()
+                .sorted(Comparator.comparing(AccountEvent::at))
+                .forEach(each -> take(each, outcomes));
         byWorkspace.forEach((workspace, pending) -> settle(workspace, pending, outcomes));
-        gone.forEach(each -> erase(each, outcomes));
         return Arrays.asList(outcomes);
     }
 
@@ -139,11 +151,19 @@ public final class AnalysePosts {
 
     private void settle(WorkspaceId workspace, List<Pending> pending, Outcome[] outcomes) {
         try {
+            Departures.Watch watch = departures.watch(workspace);
+            List<Pending> taken = new ArrayList<>();
+            Set<ErasureMark> ended = watch.ended(authors(pending));
+            for (Pending each : pending) {
+                Departures.without(each.event(), ended)
+                        .ifPresent(event -> taken.add(new Pending(each.message(), event)));
+            }
             List<Ledger.Effect> effects =
-                    commit(workspace, pending.stream().map(Pending::event).toList());
-            for (int k = 0; k < pending.size(); k++) {
+                    commit(workspace, taken.stream().map(Pending::event).toList());
+            watch.removeThoseThatEndedMeanwhile(authors(taken));
+            for (int k = 0; k < taken.size(); k++) {
                 if (effects.get(k) != Ledger.Effect.ALREADY_STORED) {
-                    outcomes[pending.get(k).message()] = new Outcome.Done(false);
+                    changed(taken.get(k).message(), outcomes);
                 }
             }
         } catch (StoreException e) {
@@ -151,22 +171,44 @@ public final class AnalysePosts {
         }
     }
 
-    /** Removes all posts of an author; repeating it finds none left. */
-    private void erase(Gone gone, Outcome[] outcomes) {
+    /** Who wrote the posts, and whom they answer. */
+    private static Set<AuthorRef> authors(List<Pending> pending) {
+        return pending.stream()
+                .map(Pending::event)
+                .flatMap(event -> Departures.authors(event).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Removes all posts of an author, or lets new ones in again; repeating it changes nothing. */
+    private void take(AccountEvent event, Outcome[] outcomes) {
         try {
-            List<PostChange> removals =
-                    authors.posts(gone.workspace(), gone.author().author()).stream()
-                            .<PostChange>map(
-                                    post -> new PostChange.Remove(post.id(), gone.author().at()))
-                            .toList();
-            if (!removals.isEmpty()) {
-                store.commit(gone.workspace(), removals);
-                if (outcomes[gone.message()] instanceof Outcome.Done) {
-                    outcomes[gone.message()] = new Outcome.Done(false);
+            switch (event.record()) {
+                case Decoded.AuthorGone gone -> {
+                    if (departures.end(
+                            event.workspace(),
+                            gone.author(),
+                            gone.at(),
+                            AuthorEnd.Reason.PLATFORM)) {
+                        changed(event.message(), outcomes);
+                    }
                 }
+                case Decoded.AuthorBack back ->
+                        departures.restore(
+                                event.workspace(),
+                                back.author(),
+                                back.at(),
+                                AuthorEnd.Reason.PLATFORM);
+                case Decoded.Event _, Decoded.Irrelevant _, Decoded.Rejected _ ->
+                        throw new IllegalStateException("no event about an account: " + event);
             }
         } catch (StoreException e) {
-            outcomes[gone.message()] = new Outcome.Retry(e);
+            outcomes[event.message()] = new Outcome.Retry(e);
+        }
+    }
+
+    private static void changed(int message, Outcome[] outcomes) {
+        if (outcomes[message] instanceof Outcome.Done) {
+            outcomes[message] = new Outcome.Done(false);
         }
     }
 
@@ -275,7 +317,8 @@ public final class AnalysePosts {
         }
     }
 
-    private record Gone(int message, WorkspaceId workspace, Decoded.AuthorGone author) {}
+    private record AccountEvent(
+            int message, WorkspaceId workspace, Instant at, Decoded record) {}
 
     /**
      * A message with its decoded records.

@@ -17,6 +17,7 @@ import dev.earshot.testkit.SettableClock;
 import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.testkit.model.MagicNumberVisionModel;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
+import dev.earshot.testkit.store.InMemoryAuthorEnds;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
 import dev.earshot.testkit.store.InMemoryJobQueue;
@@ -27,6 +28,7 @@ import dev.earshot.testkit.store.InMemoryParkedStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
 import dev.earshot.usecase.media.MediaReadings;
 import dev.earshot.usecase.post.AnalysePosts;
+import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.Brands;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.DecodeLimits;
@@ -147,7 +149,7 @@ final class JobWorkerHarness {
                                 new PostReadings(reader, clock),
                                 new Brands(brands, pseudonymiser),
                                 new Mortal.Posts(posts, kill),
-                                posts,
+new Departures(new Mortal.Posts(posts, kill), posts, new InMemoryAuthorEnds(), (workspace, author) -> {}),
                                 vault,
                                 new Parking(new Mortal.Parking(parked, kill), "jobs")),
                         new JobExecutions.Stored(posts, new Mortal.Posts(posts, kill), vault),

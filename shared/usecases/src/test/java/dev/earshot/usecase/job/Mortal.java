@@ -104,6 +104,12 @@ final class Mortal {
 
     record Posts(AnalysisStore store, Kill kill) implements AnalysisStore {
         @Override
+        public void forget(WorkspaceId workspace, Collection<PostId> ids) {
+            kill.point();
+            store.forget(workspace, ids);
+        }
+
+        @Override
         public Map<PostId, StoredPost> find(WorkspaceId workspace, Collection<PostId> ids) {
             return store.find(workspace, ids);
         }

@@ -24,6 +24,7 @@ import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.testkit.model.MagicNumberVisionModel;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
+import dev.earshot.testkit.store.InMemoryAuthorEnds;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
 import dev.earshot.testkit.store.InMemoryJobQueue;
@@ -31,6 +32,7 @@ import dev.earshot.testkit.store.InMemoryJobStore;
 import dev.earshot.testkit.store.InMemoryMediaResults;
 import dev.earshot.usecase.media.MediaReadings;
 import dev.earshot.usecase.post.AnalysePosts;
+import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.Brands;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.DecodeLimits;
@@ -93,7 +95,7 @@ final class SmallWorker {
                                         new PostReadings(reader, clock),
                                         brands,
                                         stored,
-                                        new InMemoryAnalysisStore(clock),
+new Departures(stored, new InMemoryAnalysisStore(clock), new InMemoryAuthorEnds(), (workspace, author) -> {}),
                                         new NoVault(),
                                         new Parking(new Printing(), "jobs")),
                                 new JobExecutions.Stored(
@@ -148,6 +150,9 @@ final class SmallWorker {
 
     private static final class Forgetful implements AnalysisStore {
         private final AtomicLong posts = new AtomicLong();
+
+        @Override
+        public void forget(WorkspaceId workspace, Collection<PostId> ids) {}
 
         @Override
         public Map<PostId, StoredPost> find(WorkspaceId workspace, Collection<PostId> ids) {

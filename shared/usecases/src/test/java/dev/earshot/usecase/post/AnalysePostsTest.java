@@ -7,6 +7,8 @@ import dev.earshot.core.Outcome;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Account;
 import dev.earshot.core.brand.Brand;
+import dev.earshot.core.author.AuthorEnd;
+import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.count.Ledger;
 import dev.earshot.core.count.PostAnalysis;
@@ -41,6 +43,7 @@ import dev.earshot.core.text.TextModel;
 import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
+import dev.earshot.testkit.store.InMemoryAuthorEnds;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryParkedStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
@@ -71,6 +74,7 @@ final class AnalysePostsTest {
     private static final byte[] KEY = "a key of at least 16 bytes".getBytes(StandardCharsets.UTF_8);
 
     private final InMemoryAnalysisStore store = new InMemoryAnalysisStore();
+    private final InMemoryAuthorEnds ends = new InMemoryAuthorEnds();
     private final InMemoryBrandStore brands = new InMemoryBrandStore();
     private final InMemoryParkedStore parked = new InMemoryParkedStore();
     private final InMemoryTextVault vault = new InMemoryTextVault();
@@ -371,6 +375,118 @@ final class AnalysePostsTest {
         assertThat(analyse.take(deletion)).containsExactly(new Outcome.Done(true));
     }
 
+    private static List<AnalysePosts.Records> account(String id, Decoded record) {
+        return List.of(new AnalysePosts.Records(message(id, ""), List.of(record)));
+    }
+
+    private static AuthorRef author(String id) {
+        return new Pseudonymiser(KEY).pseudonym(WORKSPACE, Platform.X, id);
+    }
+
+    @Test
+    void handle_postThatComesAfterItsAuthorIsGone_isNotStoredAndNotReported() {
+        AnalysePosts analyse = analyse(vault);
+        analyse.take(account("m1", new Decoded.AuthorGone(author("7"), NOW)));
+
+        assertThat(analyse.handle(List.of(message("m2", byAuthor("1866")))))
+                .containsExactly(new Outcome.Done(true));
+        assertThat(counts().posts()).isZero();
+        assertThat(store.find(WORKSPACE, List.of(new PostId(Platform.X, "1866")))).isEmpty();
+        assertThat(parked.list(WORKSPACE, Optional.empty(), 10)).isEmpty();
+    }
+
+    @Test
+    void handle_endAndPostInOneBatch_storesNothingWhateverTheirOrder() {
+        AnalysePosts analyse = analyse(vault);
+        var post = new AnalysePosts.Records(message("m1", ""), decode(byAuthor("1866")));
+        var end =
+                new AnalysePosts.Records(
+                        message("m2", ""), List.of(new Decoded.AuthorGone(author("7"), NOW)));
+
+        analyse.take(List.of(post, end));
+
+        assertThat(counts().posts()).isZero();
+    }
+
+    private static List<Decoded> decode(String body) {
+        return new PostReader(new Pseudonymiser(KEY)).decode(message("m", body));
+    }
+
+    @Test
+    void handle_accountThatIsBackWithinThePlatformsGrace_isTakenAgain() {
+        AnalysePosts analyse = analyse(vault);
+        analyse.handle(List.of(message("m1", byAuthor("1866"))));
+        analyse.take(account("m2", new Decoded.AuthorGone(author("7"), NOW)));
+        analyse.take(account("m3", new Decoded.AuthorBack(author("7"), NOW.plusSeconds(60))));
+
+        assertThat(analyse.handle(List.of(message("m4", byAuthor("1866")))))
+                .containsExactly(new Outcome.Done(false));
+        assertThat(counts().posts()).isEqualTo(1);
+    }
+
+    @Test
+    void handle_accountThatIsGone_leavesNoIdOfItsPosts() {
+        AnalysePosts analyse = analyse(vault);
+        analyse.handle(List.of(message("m1", byAuthor("1866"))));
+
+        analyse.take(account("m2", new Decoded.AuthorGone(author("7"), NOW)));
+
+        assertThat(store.find(WORKSPACE, List.of(new PostId(Platform.X, "1866")))).isEmpty();
+    }
+
+    @Test
+    void handle_authorWhoEndsWhileABatchIsStored_isRemovedByThatBatch() {
+        var meanwhile =
+                new CountedStore(store) {
+                    @Override
+                    public List<Ledger.Effect> update(
+                            WorkspaceId workspace,
+                            Collection<PostId> ids,
+                            Function<Map<PostId, StoredPost>, List<PostChange>> decide) {
+                        List<Ledger.Effect> effects = super.update(workspace, ids, decide);
+                        ends.end(
+                                workspace,
+                                new AuthorEnd(
+                                        ErasureMark.of(author("7")),
+                                        NOW,
+                                        AuthorEnd.Reason.REQUEST));
+                        return effects;
+                    }
+                };
+
+        analyse(meanwhile, brands).handle(List.of(message("m1", byAuthor("1866"))));
+
+        assertThat(counts().posts()).isZero();
+        assertThat(store.posts(WORKSPACE, author("7"))).isEmpty();
+    }
+
+    @Test
+    void handle_repliesAndRepostsOfSomebodyGone_loseTheLinkOrAreLeftOut() {
+        AnalysePosts analyse = analyse(vault);
+        analyse.take(account("m1", new Decoded.AuthorGone(author("7"), NOW)));
+
+        analyse.handle(
+                List.of(
+                        message("m2", referring("20", "replied_to")),
+                        message("m3", referring("21", "retweeted"))));
+
+        assertThat(store.post(WORKSPACE, new PostId(Platform.X, "20")))
+                .get()
+                .satisfies(post -> assertThat(post.context().references()).isEmpty());
+        assertThat(store.post(WORKSPACE, new PostId(Platform.X, "21"))).isEmpty();
+    }
+
+    private static String referring(String id, String kind) {
+        return """
+                {"data":{"id":"%s","text":"Acme is good","author_id":"8",
+                "created_at":"2026-03-01T08:00:00.000Z",
+                "referenced_tweets":[{"type":"%s","id":"1866"}]},
+                "includes":{"tweets":[{"id":"1866","author_id":"7","text":"Acme",
+                "created_at":"2026-03-01T07:00:00.000Z"}]}}
+                """
+                .formatted(id, kind);
+    }
+
     @Test
     void handle_failingStore_leavesOnlyThatWorkspaceForRetry() {
         AnalysisStore failing =
@@ -485,7 +601,7 @@ final class AnalysePostsTest {
                         new PostReadings(english(), InstantSource.fixed(NOW)),
                         new Brands(brands),
                         store,
-                        store,
+new Departures(store, store, ends, (workspace, author) -> {}),
                         vault,
                         new Parking(failing, "sqs"));
         String body = "{\"posts\":[" + post("p1", "Acme") + ",{\"id\":\"p2\"}]}";
@@ -515,7 +631,7 @@ final class AnalysePostsTest {
                 new PostReadings(english(), InstantSource.fixed(NOW)),
                 new Brands(registered, new Pseudonymiser(KEY)),
                 posts,
-                store,
+new Departures(posts, store, ends, (workspace, author) -> {}),
                 vault,
                 new Parking(parked, "sqs"));
     }
@@ -545,7 +661,7 @@ final class AnalysePostsTest {
                                 english(), new Masking(ANN, kept), InstantSource.fixed(NOW)),
                         new Brands(brands),
                         store,
-                        store,
+new Departures(store, store, ends, (workspace, author) -> {}),
                         vault,
                         new Parking(parked, "sqs"));
         analyse.handle(List.of(message("m1", post("p1", ABOUT_ANN))));
@@ -606,6 +722,11 @@ final class AnalysePostsTest {
                 Function<Map<PostId, StoredPost>, List<PostChange>> decide) {
             updates.add(Set.copyOf(ids));
             return store.update(workspace, ids, decide);
+        }
+
+        @Override
+        public void forget(WorkspaceId workspace, Collection<PostId> ids) {
+            store.forget(workspace, ids);
         }
 
         @Override
@@ -691,7 +812,7 @@ final class AnalysePostsTest {
                 new PostReadings(reader, InstantSource.fixed(NOW)),
                 new Brands(brands, new Pseudonymiser(KEY)),
                 store,
-                store,
+new Departures(store, store, ends, (workspace, author) -> {}),
                 texts,
                 new Parking(parked, "sqs"));
     }

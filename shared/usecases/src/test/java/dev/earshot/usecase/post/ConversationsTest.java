@@ -20,6 +20,7 @@ import dev.earshot.engagement.cases.CaseState;
 import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.Posts;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
+import dev.earshot.testkit.store.InMemoryAuthorEnds;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryCaseStore;
 import dev.earshot.testkit.store.InMemoryParkedStore;
@@ -154,7 +155,7 @@ final class ConversationsTest {
                                 InstantSource.fixed(NOW)),
                         new Brands(brands),
                         store,
-                        store,
+new Departures(store, store, new InMemoryAuthorEnds(), (workspace, author) -> {}),
                         new InMemoryTextVault(),
                         new Parking(new InMemoryParkedStore(), "sqs"));
         analyse.handle(

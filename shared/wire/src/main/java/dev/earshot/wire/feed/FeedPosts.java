@@ -113,6 +113,7 @@ public final class FeedPosts implements AutoCloseable {
                             place() + (path.equals("$") ? "" : ": " + path), reason, original);
             case Decoded.Event event -> event;
             case Decoded.AuthorGone gone -> gone;
+            case Decoded.AuthorBack back -> back;
             case Decoded.Irrelevant irrelevant -> irrelevant;
         };
     }

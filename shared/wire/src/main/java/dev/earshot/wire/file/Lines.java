@@ -50,6 +50,7 @@ public final class Lines {
         return switch (decoded) {
             case Decoded.Event event -> event;
             case Decoded.AuthorGone gone -> gone;
+            case Decoded.AuthorBack back -> back;
             case Decoded.Irrelevant irrelevant -> irrelevant;
             case Decoded.Rejected rejected ->
                     new Decoded.Rejected(

@@ -55,7 +55,12 @@ final class JetstreamFormat implements Format {
                             : new Decoded.AuthorGone(
                                     intake.author(Platform.BLUESKY, did.get()),
                                     value.at("time_us").time().orElse(intake.sentAt()));
-            default -> new Decoded.Irrelevant("account event of Bluesky");
+            default ->
+                    active && did.isPresent()
+                            ? new Decoded.AuthorBack(
+                                    intake.author(Platform.BLUESKY, did.get()),
+                                    value.at("time_us").time().orElse(intake.sentAt()))
+                            : new Decoded.Irrelevant("account event of Bluesky");
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.earshot.wire.format;
 
+import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostId;
@@ -9,6 +10,7 @@ import dev.earshot.wire.json.Field;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * X compliance: events of the compliance stream, with or without an enclosing {@code data}, and the
@@ -31,6 +33,8 @@ final class XComplianceFormat implements Format {
                     "status_withheld");
     private static final List<String> ACCOUNT_GONE =
             List.of("user_delete", "user_suspend", "user_protect");
+    private static final List<String> ACCOUNT_BACK =
+            List.of("user_undelete", "user_unsuspend", "user_unprotect");
     private static final Instant ONLY_LARGE_IDS = Instant.parse("2010-11-05T00:00:00Z");
 
     @Override
@@ -90,9 +94,17 @@ final class XComplianceFormat implements Format {
     private static Decoded event(Field value, Intake intake) {
         Optional<String> name = eventName(value);
         if (name.isEmpty()) {
-            Optional<Decoded> gone = accountGone(value, intake);
-            if (gone.isPresent()) {
-                return gone.get();
+            Optional<Decoded> account =
+                    account(value, ACCOUNT_GONE, Decoded.AuthorGone::new, intake)
+                            .or(
+                                    () ->
+                                            account(
+                                                    value,
+                                                    ACCOUNT_BACK,
+                                                    Decoded.AuthorBack::new,
+                                                    intake));
+            if (account.isPresent()) {
+                return account.get();
             }
             return new Decoded.Irrelevant(
                     "compliance event about an account of X: "
@@ -112,15 +124,19 @@ final class XComplianceFormat implements Format {
         };
     }
 
-    /** A deleted, suspended or protected account: all of its posts must be removed. */
-    private static Optional<Decoded> accountGone(Field value, Intake intake) {
-        for (String name : ACCOUNT_GONE) {
+    /** An account that was deleted, suspended or protected, or is there again. */
+    private static Optional<Decoded> account(
+            Field value,
+            List<String> names,
+            BiFunction<AuthorRef, Instant, Decoded> made,
+            Intake intake) {
+        for (String name : names) {
             Field event = value.at(name);
             Field user = event.at("user");
             if (user.isObject() && user.first("id_str", "id").id().isPresent()) {
                 String id = user.first("id_str", "id").requiredId();
                 Instant at = event.first("event_at", "timestamp_ms").time().orElse(intake.sentAt());
-                return Optional.of(new Decoded.AuthorGone(intake.author(Platform.X, id), at));
+                return Optional.of(made.apply(intake.author(Platform.X, id), at));
             }
         }
         return Optional.empty();

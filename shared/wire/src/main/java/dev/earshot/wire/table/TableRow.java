@@ -110,6 +110,7 @@ final class TableRow {
                     new Decoded.Rejected("row " + row.number() + place(path), reason, original);
             case Decoded.Event event -> event;
             case Decoded.AuthorGone gone -> gone;
+            case Decoded.AuthorBack back -> back;
             case Decoded.Irrelevant irrelevant -> irrelevant;
         };
     }
