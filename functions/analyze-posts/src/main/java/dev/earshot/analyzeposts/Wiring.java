@@ -12,9 +12,9 @@ import dev.earshot.lambda.Settings;
 import dev.earshot.privacy.PersonalData;
 import dev.earshot.reading.TextReader;
 import dev.earshot.usecase.post.AnalysePosts;
-import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.BrandPreview;
 import dev.earshot.usecase.post.Brands;
+import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.Explanations;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.PostReader;
@@ -40,7 +40,11 @@ final class Wiring {
                         new PostReadings(reader, masking(settings), clock),
                         new Brands(services.brandStore(), services.pseudonymiser()),
                         services.analysisStore(),
-new Departures(services.analysisStore(), services.authorPosts(), services.authorEnds(), services.authorScores()),
+                        new Departures(
+                                services.analysisStore(),
+                                services.authorPosts(),
+                                services.authorEnds(),
+                                services.authorScores()),
                         services.textVault(),
                         parking);
         return new PostsIntake(analyse, parking, services.defaultWorkspace(), clock);

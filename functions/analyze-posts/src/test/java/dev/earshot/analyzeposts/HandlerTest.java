@@ -30,8 +30,8 @@ import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryParkedStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
 import dev.earshot.usecase.post.AnalysePosts;
-import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.Brands;
+import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.PostReader;
 
@@ -175,7 +175,8 @@ class HandlerTest {
                         new PostReadings(reader, InstantSource.fixed(NOW)),
                         new Brands(brands),
                         store,
-new Departures(store, store, new InMemoryAuthorEnds(), (workspace, author) -> {}),
+                        new Departures(
+                                store, store, new InMemoryAuthorEnds(), (workspace, author) -> {}),
                         new InMemoryTextVault(),
                         parking);
         return new Handler(

@@ -29,8 +29,8 @@ import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryParkedStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
 import dev.earshot.usecase.post.AnalysePosts;
-import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.Brands;
+import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.PostReader;
 
@@ -145,7 +145,8 @@ final class PostsIntakeTest {
                         new PostReadings(reader, clock),
                         new Brands(new InMemoryBrandStore()),
                         store,
-new Departures(store, store, new InMemoryAuthorEnds(), (workspace, author) -> {}),
+                        new Departures(
+                                store, store, new InMemoryAuthorEnds(), (workspace, author) -> {}),
                         new InMemoryTextVault(),
                         parking),
                 parking,

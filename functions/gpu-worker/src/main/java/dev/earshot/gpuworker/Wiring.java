@@ -30,8 +30,8 @@ import dev.earshot.usecase.job.JobWorker;
 import dev.earshot.usecase.job.WorkerSettings;
 import dev.earshot.usecase.media.MediaReadings;
 import dev.earshot.usecase.post.AnalysePosts;
-import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.Brands;
+import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.video.VideoAnalyser;
 import dev.earshot.wire.DecodeLimits;
@@ -153,7 +153,11 @@ final class Wiring {
                         new PostReadings(reader, masking, clock),
                         brands,
                         services.analysisStore(),
-new Departures(services.analysisStore(), services.authorPosts(), services.authorEnds(), services.authorScores()),
+                        new Departures(
+                                services.analysisStore(),
+                                services.authorPosts(),
+                                services.authorEnds(),
+                                services.authorScores()),
                         services.textVault(),
                         new Parking(services.parkedStore(), "jobs"));
         VideoAnalyser videos =

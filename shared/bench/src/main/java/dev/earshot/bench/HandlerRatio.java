@@ -21,8 +21,8 @@ import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryParkedStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
 import dev.earshot.usecase.post.AnalysePosts;
-import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.Brands;
+import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.PostReader;
 
@@ -97,7 +97,8 @@ final class HandlerRatio {
                         new PostReadings(reader, CLOCK),
                         new Brands(brands),
                         store,
-new Departures(store, store, new InMemoryAuthorEnds(), (workspace, author) -> {}),
+                        new Departures(
+                                store, store, new InMemoryAuthorEnds(), (workspace, author) -> {}),
                         new InMemoryTextVault(),
                         new Parking(parked, "sqs"));
         List<PostMessage> messages =

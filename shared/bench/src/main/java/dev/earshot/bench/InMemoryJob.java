@@ -25,8 +25,8 @@ import dev.earshot.usecase.job.JobExecution;
 import dev.earshot.usecase.job.JobExecutions;
 import dev.earshot.usecase.media.MediaReadings;
 import dev.earshot.usecase.post.AnalysePosts;
-import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.Brands;
+import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.DecodeLimits;
 import dev.earshot.wire.PostFile;
@@ -105,7 +105,11 @@ final class InMemoryJob {
                                 new PostReadings(reader, clock),
                                 brands,
                                 store,
-new Departures(store, store, new InMemoryAuthorEnds(), (workspace, author) -> {}),
+                                new Departures(
+                                        store,
+                                        store,
+                                        new InMemoryAuthorEnds(),
+                                        (workspace, author) -> {}),
                                 texts,
                                 new Parking(new InMemoryParkedStore(), "jobs")),
                         new JobExecutions.Stored(store, store, texts),

@@ -22,8 +22,8 @@ import dev.earshot.usecase.job.JobWorker;
 import dev.earshot.usecase.job.WorkerSettings;
 import dev.earshot.usecase.media.MediaReadings;
 import dev.earshot.usecase.post.AnalysePosts;
-import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.Brands;
+import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.DecodeLimits;
 import dev.earshot.wire.PostFile;
@@ -76,7 +76,11 @@ final class ChildWorker {
                                         new PostReadings(reader, clock),
                                         brands,
                                         services.analysisStore(),
-new Departures(services.analysisStore(), services.authorPosts(), services.authorEnds(), services.authorScores()),
+                                        new Departures(
+                                                services.analysisStore(),
+                                                services.authorPosts(),
+                                                services.authorEnds(),
+                                                services.authorScores()),
                                         services.textVault(),
                                         new Parking(services.parkedStore(), "jobs")),
                                 new JobExecutions.Stored(

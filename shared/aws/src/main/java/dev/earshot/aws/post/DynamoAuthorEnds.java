@@ -147,8 +147,7 @@ public final class DynamoAuthorEnds implements AuthorEnds {
 
     @Override
     public void settle(WorkspaceId workspace, ErasureMark author) {
-        items.delete(
-                List.of(TableItem.key(Keys.openEnds(workspace), OPEN + author.digest())));
+        items.delete(List.of(TableItem.key(Keys.openEnds(workspace), OPEN + author.digest())));
     }
 
     @Override

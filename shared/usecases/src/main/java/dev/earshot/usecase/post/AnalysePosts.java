@@ -112,11 +112,9 @@ public final class AnalysePosts {
                                 .computeIfAbsent(message.workspace(), w -> new ArrayList<>())
                                 .add(new Pending(i, event.event()));
                     } else if (record instanceof Decoded.AuthorGone gone) {
-                        accounts.add(
-                                new AccountEvent(i, message.workspace(), gone.at(), gone));
+                        accounts.add(new AccountEvent(i, message.workspace(), gone.at(), gone));
                     } else if (record instanceof Decoded.AuthorBack back) {
-                        accounts.add(
-                                new AccountEvent(i, message.workspace(), back.at(), back));
+                        accounts.add(new AccountEvent(i, message.workspace(), back.at(), back));
                     }
                 }
             }
@@ -317,8 +315,7 @@ public final class AnalysePosts {
         }
     }
 
-    private record AccountEvent(
-            int message, WorkspaceId workspace, Instant at, Decoded record) {}
+    private record AccountEvent(int message, WorkspaceId workspace, Instant at, Decoded record) {}
 
     /**
      * A message with its decoded records.

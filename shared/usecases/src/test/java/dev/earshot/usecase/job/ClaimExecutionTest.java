@@ -22,8 +22,8 @@ import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.testkit.store.InMemoryAuthorEnds;
 import dev.earshot.usecase.post.AnalysePosts;
-import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.Brands;
+import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.PostReader;
 
@@ -87,7 +87,11 @@ final class ClaimExecutionTest {
                         new PostReadings(reader, world.clock),
                         new Brands(world.brands, KEY),
                         world.posts,
-new Departures(world.posts, world.posts, new InMemoryAuthorEnds(), (anywhere, anybody) -> {}),
+                        new Departures(
+                                world.posts,
+                                world.posts,
+                                new InMemoryAuthorEnds(),
+                                (anywhere, anybody) -> {}),
                         world.vault,
                         new Parking(world.parked, "sqs"))
                 .handle(

@@ -28,8 +28,8 @@ import dev.earshot.testkit.store.InMemoryParkedStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
 import dev.earshot.usecase.media.MediaReadings;
 import dev.earshot.usecase.post.AnalysePosts;
-import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.Brands;
+import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.DecodeLimits;
 import dev.earshot.wire.PostFile;
@@ -149,7 +149,11 @@ final class JobWorkerHarness {
                                 new PostReadings(reader, clock),
                                 new Brands(brands, pseudonymiser),
                                 new Mortal.Posts(posts, kill),
-new Departures(new Mortal.Posts(posts, kill), posts, new InMemoryAuthorEnds(), (workspace, author) -> {}),
+                                new Departures(
+                                        new Mortal.Posts(posts, kill),
+                                        posts,
+                                        new InMemoryAuthorEnds(),
+                                        (workspace, author) -> {}),
                                 vault,
                                 new Parking(new Mortal.Parking(parked, kill), "jobs")),
                         new JobExecutions.Stored(posts, new Mortal.Posts(posts, kill), vault),

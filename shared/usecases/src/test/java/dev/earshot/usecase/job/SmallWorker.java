@@ -32,8 +32,8 @@ import dev.earshot.testkit.store.InMemoryJobStore;
 import dev.earshot.testkit.store.InMemoryMediaResults;
 import dev.earshot.usecase.media.MediaReadings;
 import dev.earshot.usecase.post.AnalysePosts;
-import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.Brands;
+import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.DecodeLimits;
 import dev.earshot.wire.PostFile;
@@ -95,7 +95,11 @@ final class SmallWorker {
                                         new PostReadings(reader, clock),
                                         brands,
                                         stored,
-new Departures(stored, new InMemoryAnalysisStore(clock), new InMemoryAuthorEnds(), (workspace, author) -> {}),
+                                        new Departures(
+                                                stored,
+                                                new InMemoryAnalysisStore(clock),
+                                                new InMemoryAuthorEnds(),
+                                                (workspace, author) -> {}),
                                         new NoVault(),
                                         new Parking(new Printing(), "jobs")),
                                 new JobExecutions.Stored(

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.Outcome;
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.brand.Account;
-import dev.earshot.core.brand.Brand;
 import dev.earshot.core.author.AuthorEnd;
 import dev.earshot.core.author.ErasureMark;
+import dev.earshot.core.brand.Account;
+import dev.earshot.core.brand.Brand;
 import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.count.Ledger;
 import dev.earshot.core.count.PostAnalysis;
@@ -601,7 +601,7 @@ final class AnalysePostsTest {
                         new PostReadings(english(), InstantSource.fixed(NOW)),
                         new Brands(brands),
                         store,
-new Departures(store, store, ends, (workspace, author) -> {}),
+                        new Departures(store, store, ends, (workspace, author) -> {}),
                         vault,
                         new Parking(failing, "sqs"));
         String body = "{\"posts\":[" + post("p1", "Acme") + ",{\"id\":\"p2\"}]}";
@@ -631,7 +631,7 @@ new Departures(store, store, ends, (workspace, author) -> {}),
                 new PostReadings(english(), InstantSource.fixed(NOW)),
                 new Brands(registered, new Pseudonymiser(KEY)),
                 posts,
-new Departures(posts, store, ends, (workspace, author) -> {}),
+                new Departures(posts, store, ends, (workspace, author) -> {}),
                 vault,
                 new Parking(parked, "sqs"));
     }
@@ -661,7 +661,7 @@ new Departures(posts, store, ends, (workspace, author) -> {}),
                                 english(), new Masking(ANN, kept), InstantSource.fixed(NOW)),
                         new Brands(brands),
                         store,
-new Departures(store, store, ends, (workspace, author) -> {}),
+                        new Departures(store, store, ends, (workspace, author) -> {}),
                         vault,
                         new Parking(parked, "sqs"));
         analyse.handle(List.of(message("m1", post("p1", ABOUT_ANN))));
@@ -812,7 +812,7 @@ new Departures(store, store, ends, (workspace, author) -> {}),
                 new PostReadings(reader, InstantSource.fixed(NOW)),
                 new Brands(brands, new Pseudonymiser(KEY)),
                 store,
-new Departures(store, store, ends, (workspace, author) -> {}),
+                new Departures(store, store, ends, (workspace, author) -> {}),
                 texts,
                 new Parking(parked, "sqs"));
     }

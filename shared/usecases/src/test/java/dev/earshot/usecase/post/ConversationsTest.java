@@ -155,7 +155,8 @@ final class ConversationsTest {
                                 InstantSource.fixed(NOW)),
                         new Brands(brands),
                         store,
-new Departures(store, store, new InMemoryAuthorEnds(), (workspace, author) -> {}),
+                        new Departures(
+                                store, store, new InMemoryAuthorEnds(), (workspace, author) -> {}),
                         new InMemoryTextVault(),
                         new Parking(new InMemoryParkedStore(), "sqs"));
         analyse.handle(
