@@ -15,11 +15,13 @@ import dev.earshot.query.FeedbackPages;
 import dev.earshot.query.InfluencerPages;
 import dev.earshot.query.ParkedPages;
 import dev.earshot.query.PostPages;
+import dev.earshot.query.TrendQueries;
 import dev.earshot.queryapi.alert.AlertPorts;
 import dev.earshot.queryapi.alert.AlertRoutes;
 import dev.earshot.queryapi.alert.EpisodeRoutes;
 import dev.earshot.queryapi.alert.RuleRoutes;
 import dev.earshot.queryapi.alert.SilenceRoutes;
+import dev.earshot.queryapi.alert.TrendRoutes;
 import dev.earshot.queryapi.alert.WebhookRoutes;
 import dev.earshot.queryapi.cases.CaseListing;
 import dev.earshot.queryapi.cases.CaseRoutes;
@@ -136,6 +138,12 @@ final class Api {
         List<Route> routes = new ArrayList<>();
         routes.addAll(
                 new EpisodeRoutes(alerts.history(), ports.brands(), ports.posts(), ports.clock())
+                        .routes());
+        routes.addAll(
+                new TrendRoutes(
+                                new TrendQueries(ports.posts(), ports.clock()),
+                                ports.brands(),
+                                ports.clock())
                         .routes());
         routes.addAll(new RuleRoutes(alerts, ports.brands(), ports.clock()).routes());
         routes.addAll(new SilenceRoutes(alerts, ports.brands(), ports.clock()).routes());

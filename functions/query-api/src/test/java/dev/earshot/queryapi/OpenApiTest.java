@@ -155,6 +155,9 @@ class OpenApiTest {
                         .query("from", Episodes.NOON.minusSeconds(60).toString())
                         .query("to", Episodes.NOON.plusSeconds(60).toString())
                         .send());
+        conforms(
+                operation("GET", "/v1/brands/{brand}/trends"),
+                world.get("/v1/brands/acme/trends").query("kind", "mentions,platform").send());
         conforms(posts, world.get("/v1/brands/acme/posts").query("limit", "1").send());
         conforms(posts, world.get("/v1/brands/acme/posts").query("limit", "x").send());
         conforms(posts, world.get("/v1/brands/acme/posts").query("intent", "x").send());

@@ -52,10 +52,7 @@ public final class EpisodeRoutes {
     private Response episodes(Request request) {
         request.acceptOnly("from", "to");
         WorkspaceId workspace = request.workspace();
-        String brand = request.path("brand");
-        if (brands.catalogue(workspace).find(brand).isEmpty()) {
-            throw ProblemException.unknownBrand(brand);
-        }
+        String brand = Fields.registered(request, brands);
         TimeRange range =
                 TimeRange.of(
                         request.time("from"), request.time("to"), TimeRange.USUAL, clock.instant());

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -48,17 +49,32 @@ final class Fields {
         return brand;
     }
 
+    /** The brand that a route names; a problem if it is not registered. */
+    static String registered(Request request, BrandStore brands) {
+        String brand = request.path("brand");
+        if (brands.catalogue(request.workspace()).find(brand).isEmpty()) {
+            throw ProblemException.unknownBrand(brand);
+        }
+        return brand;
+    }
+
     /** The kinds of a body; none given means all. */
     static Set<TrendKind> kinds(JsonObject body) {
+        return kinds("kinds", body.texts("kinds"));
+    }
+
+    /** Kinds by their keys. */
+    static Set<TrendKind> kinds(String field, List<String> keys) {
         Set<TrendKind> kinds = new LinkedHashSet<>();
-        for (String key : body.texts("kinds")) {
+        for (String key : keys) {
             kinds.add(
                     TrendKind.of(key)
                             .orElseThrow(
                                     () ->
                                             ProblemException.parameter(
-                                                    "kinds",
-                                                    "kinds must be of "
+                                                    field,
+                                                    field
+                                                            + " must be of "
                                                             + Arrays.stream(TrendKind.values())
                                                                     .map(TrendKind::key)
                                                                     .collect(

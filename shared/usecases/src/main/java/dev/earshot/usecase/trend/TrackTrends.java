@@ -3,7 +3,6 @@ package dev.earshot.usecase.trend;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.count.CountDelta;
-import dev.earshot.core.count.WindowCounts;
 import dev.earshot.trends.episode.Episode;
 import dev.earshot.trends.episode.EpisodeChange;
 import dev.earshot.trends.episode.EpisodeChanges;
@@ -11,15 +10,14 @@ import dev.earshot.trends.episode.EpisodeHistory;
 import dev.earshot.trends.episode.EpisodeState;
 import dev.earshot.trends.episode.Explanation;
 import dev.earshot.trends.episode.TrendKind;
+import dev.earshot.trends.series.BrandBuckets;
+import dev.earshot.trends.series.SeriesName;
 import dev.earshot.trends.series.SeriesState;
 import dev.earshot.trends.series.SeriesStore;
 import dev.earshot.trends.spike.BucketState;
 import dev.earshot.trends.spike.BucketVerdict;
-import dev.earshot.trends.spike.CountSeries;
 import dev.earshot.trends.spike.EpisodeText;
 import dev.earshot.trends.spike.Series;
-import dev.earshot.trends.spike.ShareSeries;
-import dev.earshot.usecase.trend.BrandBuckets.Name;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -39,12 +37,6 @@ import java.util.Optional;
  * least once. Counts that come late change history, not what was decided. Thread-safe.
  */
 public final class TrackTrends {
-    /** A bucket is judged this long after its end, when most of its posts have come. */
-    static final Duration LAG = Duration.ofMinutes(2);
-
-    /** So much of the stored past teaches a series that is new. */
-    static final Duration PAST = Duration.ofDays(14);
-
     /** Changes older than this are kept, and nobody is told. */
     static final Duration PRESENT = Duration.ofHours(1);
 
@@ -104,16 +96,16 @@ public final class TrackTrends {
 
     /** Judges the buckets of a brand that are over and were not judged. */
     public Result track(WorkspaceId workspace, Brand brand) {
-        Instant present = BrandBuckets.floor(clock.instant().minus(LAG));
-        Map<Name, SeriesState> known = new LinkedHashMap<>();
+        Instant present = BrandBuckets.floor(clock.instant().minus(BrandBuckets.LAG));
+        Map<SeriesName, SeriesState> known = new LinkedHashMap<>();
         store.all(workspace, brand.id())
-                .forEach(state -> known.put(new Name(state.kind(), state.key()), state));
+                .forEach(state -> known.put(new SeriesName(state.kind(), state.key()), state));
         handLeftOver(workspace, brand, known, present);
         Instant from =
                 known.values().stream()
                         .map(SeriesState::until)
                         .min(Instant::compareTo)
-                        .orElse(present.minus(PAST));
+                        .orElse(present.minus(BrandBuckets.PAST));
         if (!from.isBefore(present)) {
             return new Result(0, 0);
         }
@@ -127,7 +119,7 @@ public final class TrackTrends {
 
     /** Hands on what an earlier call kept and may not have handed on. */
     private void handLeftOver(
-            WorkspaceId workspace, Brand brand, Map<Name, SeriesState> known, Instant present) {
+            WorkspaceId workspace, Brand brand, Map<SeriesName, SeriesState> known, Instant present) {
         for (var entry : known.entrySet()) {
             SeriesState state = entry.getValue();
             if (state.unhanded().isPresent()) {
@@ -167,25 +159,25 @@ public final class TrackTrends {
             this.present = present;
         }
 
-        Result run(Map<Name, SeriesState> known, Instant begin) {
+        Result run(Map<SeriesName, SeriesState> known, Instant begin) {
             var names = new LinkedHashSet<>(buckets.names());
             names.addAll(known.keySet());
-            for (Name name : names) {
+            for (SeriesName name : names) {
                 one(name, Optional.ofNullable(known.get(name)), begin);
             }
             return new Result(written, changed);
         }
 
-        private void one(Name name, Optional<SeriesState> before, Instant begin) {
+        private void one(SeriesName name, Optional<SeriesState> before, Instant begin) {
             Series series =
-                    before.map(state -> Series.decode(state.bytes())).orElseGet(() -> fresh(name));
+                    before.map(state -> Series.decode(state.bytes())).orElseGet(name::begin);
             var place =
                     new EpisodeText(workspace, brand.id(), brand.name(), name.kind(), name.key());
             List<EpisodeChange> changes = new ArrayList<>();
             Optional<BucketVerdict> last = Optional.empty();
             Instant from = before.map(SeriesState::until).orElse(begin);
             for (Instant at = from; at.isBefore(present); at = at.plus(BrandBuckets.BUCKET)) {
-                BucketVerdict verdict = judge(series, name, at, buckets.at(at));
+                BucketVerdict verdict = name.judge(series, at, buckets.at(at));
                 Instant end = at.plus(BrandBuckets.BUCKET);
                 verdict.change()
                         .map(spike -> explained(place.episode(spike), end))
@@ -219,7 +211,7 @@ public final class TrackTrends {
         }
 
         /** While all posts of the brand rise, that those of a platform do is a part of it. */
-        private boolean isPart(Name name) {
+        private boolean isPart(SeriesName name) {
             return mentionsRise
                     && (name.kind() == TrendKind.PLATFORM || name.kind() == TrendKind.LANGUAGE);
         }
@@ -235,7 +227,7 @@ public final class TrackTrends {
         }
 
         private SeriesState state(
-                Name name,
+                SeriesName name,
                 Series series,
                 BucketVerdict last,
                 List<EpisodeChange> told,
@@ -253,22 +245,5 @@ public final class TrackTrends {
                     told.stream().map(EpisodeChange::at).findFirst(),
                     1 + before.map(SeriesState::version).orElse(0L));
         }
-    }
-
-    private static Series fresh(Name name) {
-        return name.kind().isShare()
-                ? new ShareSeries(BrandBuckets.BUCKET)
-                : new CountSeries(BrandBuckets.BUCKET);
-    }
-
-    private static BucketVerdict judge(Series series, Name name, Instant at, WindowCounts counts) {
-        long count = BrandBuckets.count(name, counts);
-        return switch (series) {
-            case CountSeries ofCounts -> ofCounts.add(at, (double) count);
-            case ShareSeries share -> {
-                long posts = Math.max(0, counts.posts());
-                yield share.add(at, (double) Math.min(count, posts), (double) posts);
-            }
-        };
     }
 }

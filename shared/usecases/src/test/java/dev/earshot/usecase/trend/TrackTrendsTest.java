@@ -10,6 +10,7 @@ import dev.earshot.core.store.StoreException;
 import dev.earshot.trends.episode.EpisodeChange;
 import dev.earshot.trends.episode.EpisodeState;
 import dev.earshot.trends.episode.TrendKind;
+import dev.earshot.trends.series.BrandBuckets;
 import dev.earshot.trends.series.SeriesState;
 import dev.earshot.trends.series.SeriesStore;
 
@@ -166,7 +167,7 @@ final class TrackTrendsTest {
     private static TrackTrends trends(Table table, List<CountDelta> counts, int bucket) {
         Instant now =
                 BEGIN.plus(BrandBuckets.BUCKET.multipliedBy(bucket))
-                        .plus(TrackTrends.LAG)
+                        .plus(BrandBuckets.LAG)
                         .plus(Duration.ofSeconds(10));
         return new TrackTrends(
                 (workspace, brand, from, to) ->
