@@ -87,8 +87,7 @@ public final class TrendQueries {
      * @param days of data that it has learned from
      * @param note why nothing can be called unusual yet; empty if it can
      */
-    public record Trend(
-            SeriesName name, double days, Optional<String> note, List<Point> points) {
+    public record Trend(SeriesName name, double days, Optional<String> note, List<Point> points) {
         public Trend {
             points = List.copyOf(points);
         }
@@ -117,8 +116,7 @@ public final class TrendQueries {
         }
         // Not from `since` on: what a series has learned must not depend on who asks.
         Instant begin = first.minus(BrandBuckets.PAST);
-        var buckets =
-                new BrandBuckets(posts.counts(query.workspace(), query.brand(), begin, to));
+        var buckets = new BrandBuckets(posts.counts(query.workspace(), query.brand(), begin, to));
         List<Trend> trends = new ArrayList<>();
         for (SeriesName name : buckets.names()) {
             if (query.kinds().contains(name.kind())

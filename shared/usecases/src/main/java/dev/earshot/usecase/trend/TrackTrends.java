@@ -119,7 +119,10 @@ public final class TrackTrends {
 
     /** Hands on what an earlier call kept and may not have handed on. */
     private void handLeftOver(
-            WorkspaceId workspace, Brand brand, Map<SeriesName, SeriesState> known, Instant present) {
+            WorkspaceId workspace,
+            Brand brand,
+            Map<SeriesName, SeriesState> known,
+            Instant present) {
         for (var entry : known.entrySet()) {
             SeriesState state = entry.getValue();
             if (state.unhanded().isPresent()) {
