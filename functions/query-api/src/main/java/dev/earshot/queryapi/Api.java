@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 
 import dev.earshot.core.FieldException;
 import dev.earshot.core.store.Parking;
+import dev.earshot.engagement.campaign.CampaignReader;
 import dev.earshot.engagement.cases.CaseDesk;
 import dev.earshot.engagement.cases.CaseList;
 import dev.earshot.engagement.cases.OpenEpisodes;
@@ -23,6 +24,7 @@ import dev.earshot.queryapi.alert.RuleRoutes;
 import dev.earshot.queryapi.alert.SilenceRoutes;
 import dev.earshot.queryapi.alert.TrendRoutes;
 import dev.earshot.queryapi.alert.WebhookRoutes;
+import dev.earshot.queryapi.campaign.CampaignRoutes;
 import dev.earshot.queryapi.cases.CaseListing;
 import dev.earshot.queryapi.cases.CaseRoutes;
 import dev.earshot.queryapi.cases.CaseSettingsRoutes;
@@ -128,6 +130,12 @@ final class Api {
                                 ports.texts())
                         .routes());
         routes.addAll(new CaseSettingsRoutes(ports.cases()).routes());
+        routes.addAll(
+                new CampaignRoutes(
+                                ports.campaigns(),
+                                ports.brands(),
+                                new CampaignReader(ports.posts(), ports.brands(), ports.clock()))
+                        .routes());
         routes.addAll(alerts(ports));
         router = new Router(routes);
     }

@@ -46,6 +46,7 @@ final class Wiring {
                 services.parkedStore(),
                 services.feedbackStore(),
                 services.caseStore(),
+                services.campaignStore(),
                 services.postQueue(),
                 new PostReader(pseudonymiser, bodies),
                 new PostReader(pseudonymiser, DecodeLimits.MESSAGE),

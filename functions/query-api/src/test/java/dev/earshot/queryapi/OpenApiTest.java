@@ -158,6 +158,14 @@ class OpenApiTest {
         conforms(
                 operation("GET", "/v1/brands/{brand}/trends"),
                 world.get("/v1/brands/acme/trends").query("kind", "mentions,platform").send());
+        var campaign = new CampaignWorld(5, 2.5);
+        campaign.put("spring", "[{\"item\":\"film\",\"amount\":9,\"currency\":\"EUR\"}]");
+        conforms(
+                operation("GET", "/v1/campaigns/{id}/report"),
+                campaign.world
+                        .get("/v1/campaigns/spring/report")
+                        .query("emv", "EUR likes:0.1")
+                        .send());
         conforms(posts, world.get("/v1/brands/acme/posts").query("limit", "1").send());
         conforms(posts, world.get("/v1/brands/acme/posts").query("limit", "x").send());
         conforms(posts, world.get("/v1/brands/acme/posts").query("intent", "x").send());
@@ -280,6 +288,9 @@ class OpenApiTest {
                     "{\"brand\":\"acme\",\"budget\":10,\"prices\":{\""
                             + World.ANN.pseudonym()
                             + "\":5}}";
+            case "PUT /v1/campaigns/{id}" ->
+                    "{\"name\":\"Spring\",\"brand\":\"acme\",\"from\":\"2026-03-01\","
+                            + "\"to\":\"2026-03-03\"}";
             case "POST /v1/cases/{id}/transitions" -> "{\"to\":\"resolved\"}";
             case "PUT /v1/settings/cases" ->
                     "{\"zone\":\"Europe/Berlin\",\"week\":{\"monday\":[\"09:00-17:00\"]},"
@@ -421,6 +432,12 @@ class OpenApiTest {
     }
 
     private static void alerts(World world) {
+        world.ask("PUT", "/v1/campaigns/17")
+                .body(
+                        "{\"name\":\"Spring\",\"brand\":\"acme\",\"from\":\"2026-02-20\","
+                                + "\"to\":\"2026-03-03\",\"costs\":[{\"item\":\"film\","
+                                + "\"amount\":1200.5,\"currency\":\"EUR\"}]}")
+                .send();
         world.ask("PUT", "/v1/alerts/rules/17").body("{\"recipients\":[\"email\"]}").send();
         world.ask("PUT", "/v1/alerts/webhooks/17")
                 .body("{\"url\":\"https://hooks.example/\"}")

@@ -9,6 +9,7 @@ import dev.earshot.aws.alert.DynamoAlertSettings;
 import dev.earshot.aws.alert.DynamoOutbox;
 import dev.earshot.aws.alert.SqsWorkQueue;
 import dev.earshot.aws.brand.DynamoBrandStore;
+import dev.earshot.aws.campaign.DynamoCampaignStore;
 import dev.earshot.aws.cases.DynamoCaseStore;
 import dev.earshot.aws.client.Clients;
 import dev.earshot.aws.client.ServiceAccess;
@@ -57,6 +58,7 @@ import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.PostScan;
 import dev.earshot.core.store.TextVault;
+import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.influence.score.ScoreStore;
 import dev.earshot.trends.episode.EpisodeHistory;
@@ -122,6 +124,10 @@ public final class Adapters {
 
     public CaseStore caseStore(String table) {
         return new DynamoCaseStore(dynamoDb.get(), table, retention, clock, analysisStore(table));
+    }
+
+    public CampaignStore campaignStore(String table) {
+        return new DynamoCampaignStore(dynamoDb.get(), table);
     }
 
     public FeedbackStore feedbackStore(String table) {

@@ -7,6 +7,7 @@ import dev.earshot.alerts.rule.AlertSettings;
 import dev.earshot.aws.alert.DynamoAlertSettings;
 import dev.earshot.aws.alert.DynamoOutbox;
 import dev.earshot.aws.brand.DynamoBrandStore;
+import dev.earshot.aws.campaign.DynamoCampaignStore;
 import dev.earshot.aws.cases.DynamoCaseStore;
 import dev.earshot.aws.job.Checkpoints;
 import dev.earshot.aws.job.DynamoJobStore;
@@ -31,6 +32,7 @@ import dev.earshot.core.store.FeedbackStore;
 import dev.earshot.core.store.LogoStore;
 import dev.earshot.core.store.MediaResults;
 import dev.earshot.core.store.ParkedStore;
+import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseFile;
 import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.testkit.Posts;
@@ -38,6 +40,7 @@ import dev.earshot.testkit.contract.AlertSettingsContract;
 import dev.earshot.testkit.contract.ApiKeysContract;
 import dev.earshot.testkit.contract.AuthorEndsContract;
 import dev.earshot.testkit.contract.BrandStoreContract;
+import dev.earshot.testkit.contract.CampaignStoreContract;
 import dev.earshot.testkit.contract.CaseStoreContract;
 import dev.earshot.testkit.contract.DerivedFilesContract;
 import dev.earshot.testkit.contract.FeedbackStoreContract;
@@ -126,6 +129,14 @@ final class DynamoStoresTest {
         @Override
         protected AlertSettings settings() {
             return settings;
+        }
+    }
+
+    @Nested
+    final class DynamoCampaignStoreTest extends CampaignStoreContract {
+        @Override
+        protected CampaignStore store() {
+            return new DynamoCampaignStore(dynamo, table);
         }
     }
 

@@ -32,6 +32,7 @@ import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.PostScan;
 import dev.earshot.core.store.TextVault;
+import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.influence.score.ScoreStore;
 import dev.earshot.trends.episode.EpisodeHistory;
@@ -111,6 +112,10 @@ public final class Services {
 
     public CaseStore caseStore() {
         return adapters.caseStore(table());
+    }
+
+    public CampaignStore campaignStore() {
+        return adapters.campaignStore(table());
     }
 
     public FeedbackStore feedbackStore() {

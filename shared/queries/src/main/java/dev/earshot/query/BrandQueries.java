@@ -89,7 +89,7 @@ public final class BrandQueries {
             WorkspaceId workspace, Brand brand, BrandCatalogue catalogue, TimeRange range) {
         Map<String, String> names = new LinkedHashMap<>();
         names.put(brand.id(), brand.name());
-        names.putAll(competitors(brand, catalogue));
+        names.putAll(catalogue.competitors(brand));
         List<WindowCounts> sums = sums(workspace, List.copyOf(names.keySet()), range);
         List<Counted> counted = new ArrayList<>();
         names.forEach((id, name) -> counted.add(new Counted(id, name, sums.get(counted.size()))));
@@ -125,23 +125,6 @@ public final class BrandQueries {
                 ids,
                 LocalDate.ofInstant(wholeDays.from(), ZoneOffset.UTC),
                 LocalDate.ofInstant(wholeDays.to(), ZoneOffset.UTC));
-    }
-
-    /**
-     * Id and name of each competitor: registered brands by id, others watched under their own name.
-     */
-    private static Map<String, String> competitors(Brand brand, BrandCatalogue catalogue) {
-        Map<String, String> rivals = new LinkedHashMap<>();
-        for (String competitor : brand.competitors()) {
-            Optional<Brand> registered = catalogue.find(competitor);
-            String id = registered.map(Brand::id).orElseGet(() -> Brand.idOf(competitor));
-            if (!id.equals(brand.id())) {
-                String name =
-                        registered.or(() -> catalogue.find(id)).map(Brand::name).orElse(competitor);
-                rivals.putIfAbsent(id, name);
-            }
-        }
-        return rivals;
     }
 
     private static WindowCounts sum(List<CountDelta> minutes) {

@@ -2,6 +2,7 @@ package dev.earshot.query;
 
 import dev.earshot.core.count.OpinionSketch;
 import dev.earshot.core.count.WindowCounts;
+import dev.earshot.core.statistics.Share;
 import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.Intent;
 import dev.earshot.core.text.SentimentLabel;

@@ -12,6 +12,7 @@ import dev.earshot.core.count.PostChange;
 import dev.earshot.core.count.StoredPost;
 import dev.earshot.core.count.WindowCounts;
 import dev.earshot.core.post.PostId;
+import dev.earshot.core.statistics.Share;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.StoreException;
 import dev.earshot.query.BrandSummary.Voice;

@@ -3,6 +3,7 @@ package dev.earshot.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.count.WindowCounts;
+import dev.earshot.core.statistics.Share;
 import dev.earshot.query.BrandSummary.Counted;
 import dev.earshot.query.BrandSummary.Voice;
 

@@ -19,6 +19,7 @@ import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.core.text.TextModel;
+import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.influence.score.ScoreStore;
 import dev.earshot.testkit.contract.AlertSettingsContract;
@@ -27,6 +28,7 @@ import dev.earshot.testkit.contract.ApiKeysContract;
 import dev.earshot.testkit.contract.AuthorEndsContract;
 import dev.earshot.testkit.contract.AuthorPostsContract;
 import dev.earshot.testkit.contract.BrandStoreContract;
+import dev.earshot.testkit.contract.CampaignStoreContract;
 import dev.earshot.testkit.contract.CaseStoreContract;
 import dev.earshot.testkit.contract.DerivedFilesContract;
 import dev.earshot.testkit.contract.FeedbackStoreContract;
@@ -52,6 +54,7 @@ import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryApiKeys;
 import dev.earshot.testkit.store.InMemoryAuthorEnds;
 import dev.earshot.testkit.store.InMemoryBrandStore;
+import dev.earshot.testkit.store.InMemoryCampaignStore;
 import dev.earshot.testkit.store.InMemoryCaseStore;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
 import dev.earshot.testkit.store.InMemoryFeedbackStore;
@@ -163,6 +166,16 @@ final class FakesTest {
         @Override
         protected AlertSettings settings() {
             return settings;
+        }
+    }
+
+    @Nested
+    final class InMemoryCampaignStoreTest extends CampaignStoreContract {
+        private final CampaignStore store = new InMemoryCampaignStore();
+
+        @Override
+        protected CampaignStore store() {
+            return store;
         }
     }
 

@@ -17,7 +17,7 @@ enum Module {
     PRIVACY("shared/privacy", "privacy", List.of(CORE), List.of("com.google.i18n.phonenumbers..")),
     INFLUENCE("shared/influence", "influence", List.of(CORE), List.of()),
     TRENDS("shared/trends", "trends", List.of(CORE), List.of()),
-    ENGAGEMENT("shared/engagement", "engagement", List.of(CORE), List.of()),
+    ENGAGEMENT("shared/engagement", "engagement", List.of(CORE, INFLUENCE), List.of()),
     ALERTS("shared/alerts", "alerts", List.of(CORE, TRENDS), List.of()),
     TESTKIT(
             "shared/testkit",

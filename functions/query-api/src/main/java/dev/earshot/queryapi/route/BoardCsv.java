@@ -1,14 +1,13 @@
 package dev.earshot.queryapi.route;
 
 import dev.earshot.influence.score.ScoreStore.Place;
+import dev.earshot.wire.csv.CsvRow;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
- * A leaderboard as comma-separated values (RFC 4180). A cell that a spreadsheet would take for a
- * formula begins with an apostrophe. Stateless.
+ * A leaderboard as comma-separated values (RFC 4180). Stateless.
  */
 final class BoardCsv {
     private static final String HEADER =
@@ -21,7 +20,7 @@ final class BoardCsv {
         for (int i = 0; i < places.size(); i++) {
             Place place = places.get(i);
             csv.append(
-                            List.of(
+                            CsvRow.of(List.of(
                                             Integer.toString(i + 1),
                                             place.author().pseudonym(),
                                             place.platform().key(),
@@ -32,10 +31,7 @@ final class BoardCsv {
                                             number(place.low()),
                                             number(place.high()),
                                             place.reason(),
-                                            place.asOf().toString())
-                                    .stream()
-                                    .map(BoardCsv::cell)
-                                    .collect(Collectors.joining(",")))
+                                            place.asOf().toString())))
                     .append("\r\n");
         }
         return csv.toString();
@@ -43,11 +39,5 @@ final class BoardCsv {
 
     private static String number(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
-    }
-
-    private static String cell(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        String safe = formula ? "'" + text : text;
-        return safe.matches("[^\",\\r\\n]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

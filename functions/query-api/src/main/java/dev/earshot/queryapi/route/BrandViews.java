@@ -2,12 +2,12 @@ package dev.earshot.queryapi.route;
 
 import dev.earshot.core.count.WindowCounts;
 import dev.earshot.core.statistics.Interval;
+import dev.earshot.core.statistics.Share;
 import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.Intent;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.query.BrandSummary;
 import dev.earshot.query.CorrectedSentiment;
-import dev.earshot.query.Share;
 import dev.earshot.query.ShareCorrection.Corrected;
 import dev.earshot.query.Timeline;
 import dev.earshot.wire.api.brand.BrandSummaryView;

@@ -18,6 +18,7 @@ import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.ParkedStore;
 import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.TextVault;
+import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.influence.score.ScoreStore;
 import dev.earshot.query.Cursors;
@@ -50,6 +51,7 @@ public record Ports(
         ParkedStore parked,
         FeedbackStore feedback,
         CaseStore cases,
+        CampaignStore campaigns,
         PostQueue queue,
         PostDecoder decoder,
         PostDecoder messageDecoder,

@@ -226,6 +226,11 @@ public final class Keys {
         return "GS#" + workspace;
     }
 
+    /** The campaigns of a workspace. */
+    public static String campaigns(WorkspaceId workspace) {
+        return "GC#" + workspace;
+    }
+
     public static String apiKey(String apiKey) {
         return apiKeyDigest(Digests.sha256(apiKey));
     }

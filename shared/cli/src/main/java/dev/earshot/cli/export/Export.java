@@ -7,6 +7,7 @@ import dev.earshot.cli.command.Choice;
 import dev.earshot.cli.command.NonBlank;
 import dev.earshot.cli.stack.RunningStack;
 import dev.earshot.local.Endpoints;
+import dev.earshot.wire.csv.CsvRow;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +36,6 @@ import java.util.concurrent.Callable;
                 "Writes a brand's posts or cases to a file: as JSON, one object a line, or as a table"
                         + " for a spreadsheet.")
 public final class Export implements Callable<Integer> {
-    /** Excel takes a file for UTF-8 only if it begins with this mark. */
-    private static final char MARK = '\ufeff';
-
     @Option(
             names = "--what",
             paramLabel = "WHAT",
@@ -128,7 +126,7 @@ public final class Export implements Callable<Integer> {
         long written = 0;
         try (BufferedWriter file = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
             if (csv) {
-                file.write(MARK + table.header() + "\r\n");
+                file.write(CsvRow.MARK + table.header() + "\r\n");
             }
             while (true) {
                 JsonNode answer = api.get(page);

@@ -2,7 +2,7 @@ package dev.earshot.cli.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.earshot.cli.terminal.CsvRow;
+import dev.earshot.wire.csv.CsvRow;
 
 import java.util.ArrayList;
 import java.util.Arrays;

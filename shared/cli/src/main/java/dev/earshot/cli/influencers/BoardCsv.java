@@ -1,6 +1,6 @@
 package dev.earshot.cli.influencers;
 
-import dev.earshot.cli.terminal.CsvRow;
+import dev.earshot.wire.csv.CsvRow;
 
 import java.util.ArrayList;
 import java.util.List;

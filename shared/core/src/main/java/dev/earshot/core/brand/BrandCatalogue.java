@@ -49,4 +49,28 @@ public record BrandCatalogue(long version, List<Brand> brands) {
         }
         return List.copyOf(watched.values());
     }
+
+    /** The registered brand of that id. */
+    public Optional<Brand> find(String brandId) {
+        return brands.stream().filter(brand -> brand.id().equals(brandId)).findFirst();
+    }
+
+    /**
+     * A brand's competitors, without itself: registered brands by id, others as they are watched,
+     * under the id of their name.
+     *
+     * @return names by id, in the brand's order
+     */
+    public Map<String, String> competitors(Brand brand) {
+        Map<String, String> rivals = new LinkedHashMap<>();
+        for (String competitor : brand.competitors()) {
+            Optional<Brand> registered = find(competitor);
+            String id = registered.map(Brand::id).orElseGet(() -> Brand.idOf(competitor));
+            if (!id.equals(brand.id())) {
+                rivals.putIfAbsent(
+                        id, registered.or(() -> find(id)).map(Brand::name).orElse(competitor));
+            }
+        }
+        return rivals;
+    }
 }

@@ -93,6 +93,10 @@ public record PersonalStore(String prefix, String holds, Erasure erasure) {
                             "ids of posts in cases, notes of the operator's people",
                             Erasure.WITH_ITS_TIME),
                     none("GS"),
+                    new PersonalStore(
+                            "GC",
+                            "pseudonyms of the creators that a campaign names",
+                            Erasure.BY_THE_OPERATOR),
                     none("K"));
 
     private static PersonalStore none(String prefix) {

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An interrupted time series with a synthetic control: mentions of a brand by an author's audience
@@ -36,29 +38,44 @@ public final class SyntheticControl {
     public static Optional<Lift> estimate(ImpactStudy study) {
         AudienceSeries treated = study.treated();
         boolean[] after = after(treated);
-        int first = firstSet(after);
-        if (first < 0) {
-            return Optional.empty();
-        }
+        Map<String, List<BrandDay>> others = new TreeMap<>();
+        study.others().stream()
+                .filter(other -> !overlaps(after(other), after))
+                .forEach(other -> others.put(other.author().pseudonym(), other.days()));
+        return estimate(treated.days(), after, others);
+    }
+
+    /**
+     * Estimates the rise of any series of mentions, such as a brand's during a campaign; empty if
+     * there is too little data before it or too few other series.
+     *
+     * @param treated one entry a day, without gaps
+     * @param after the days that are judged, of the same number
+     * @param others series by name over the same days that nothing of the kind touched
+     */
+    public static Optional<Lift> estimate(
+            List<BrandDay> treated, boolean[] after, Map<String, List<BrandDay>> others) {
         boolean[] before = baseline(after);
-        List<AudienceSeries> donors = donors(study, after, before);
-        if (count(before) < Constants.LIFT_MIN_BASELINE_DAYS
-                || donors.size() < Constants.LIFT_MIN_DONORS) {
-            return Optional.empty();
-        }
-        var pool = new ArrayList<double[]>();
-        donors.forEach(donor -> pool.add(mentions(donor)));
         double[] own = mentions(treated);
-        Optional<Estimate> estimate = Estimate.of(own, pool, before, after);
-        if (estimate.isEmpty()) {
+        List<double[]> pool = donors(own, others, before);
+        if (count(after) == 0
+                || count(before) < Constants.LIFT_MIN_BASELINE_DAYS
+                || pool.size() < Constants.LIFT_MIN_DONORS) {
             return Optional.empty();
         }
-        double[] placebos = placebos(own, pool, before, after);
-        return Optional.of(lift(treated, estimate.get(), placebos, before, after));
+        return Estimate.of(own, pool, before, after)
+                .map(
+                        estimate ->
+                                lift(
+                                        treated,
+                                        estimate,
+                                        placebos(own, pool, before, after),
+                                        before,
+                                        after));
     }
 
     private static Lift lift(
-            AudienceSeries treated,
+            List<BrandDay> treated,
             Estimate estimate,
             double[] placebos,
             boolean[] before,
@@ -125,24 +142,26 @@ public final class SyntheticControl {
         return before;
     }
 
-    private static List<AudienceSeries> donors(
-            ImpactStudy study, boolean[] after, boolean[] before) {
-        double own = sum(mentions(study.treated()), before);
-        return study.others().stream()
-                .filter(other -> !overlaps(after(other), after))
+    /** Those with enough mentions before, of similar size first. */
+    private static List<double[]> donors(
+            double[] own, Map<String, List<BrandDay>> others, boolean[] before) {
+        double size = sum(own, before);
+        return others.entrySet().stream()
+                .map(other -> Map.entry(other.getKey(), mentions(other.getValue())))
                 .filter(
                         other ->
-                                sum(mentions(other), before)
+                                sum(other.getValue(), before)
                                         >= Constants.LIFT_MIN_BASELINE_MENTIONS)
                 .sorted(
                         Comparator.comparingDouble(
-                                        (AudienceSeries other) ->
+                                        (Map.Entry<String, double[]> other) ->
                                                 Math.abs(
                                                         Math.log(
-                                                                (sum(mentions(other), before) + 1)
-                                                                        / (own + 1))))
-                                .thenComparing(other -> other.author().pseudonym()))
+                                                                (sum(other.getValue(), before) + 1)
+                                                                        / (size + 1))))
+                                .thenComparing(Map.Entry::getKey))
                 .limit(Constants.LIFT_MAX_DONORS)
+                .map(Map.Entry::getValue)
                 .toList();
     }
 
@@ -202,24 +221,24 @@ public final class SyntheticControl {
         return earlier;
     }
 
-    private static double[] mentions(AudienceSeries series) {
-        return series.days().stream().mapToDouble(BrandDay::posts).toArray();
+    private static double[] mentions(List<BrandDay> series) {
+        return series.stream().mapToDouble(BrandDay::posts).toArray();
     }
 
-    private static double positive(AudienceSeries series, boolean[] days) {
+    private static double positive(List<BrandDay> series, boolean[] days) {
         BrandDay sum = sum(series, days);
         return sum.posts() == 0 ? 0 : (double) sum.positive() / sum.posts();
     }
 
-    private static double interactions(AudienceSeries series, boolean[] days) {
+    private static double interactions(List<BrandDay> series, boolean[] days) {
         BrandDay sum = sum(series, days);
         return sum.posts() == 0 ? 0 : (double) sum.interactions() / sum.posts();
     }
 
-    private static BrandDay sum(AudienceSeries series, boolean[] days) {
+    private static BrandDay sum(List<BrandDay> series, boolean[] days) {
         BrandDay sum = BrandDay.NONE;
         for (int d = 0; d < days.length; d++) {
-            sum = days[d] ? sum.plus(series.days().get(d)) : sum;
+            sum = days[d] ? sum.plus(series.get(d)) : sum;
         }
         return sum;
     }
@@ -238,15 +257,6 @@ public final class SyntheticControl {
             count += day ? 1 : 0;
         }
         return count;
-    }
-
-    private static int firstSet(boolean[] days) {
-        for (int d = 0; d < days.length; d++) {
-            if (days[d]) {
-                return d;
-            }
-        }
-        return -1;
     }
 
     /** One estimate of a log-lift. */
@@ -268,7 +278,7 @@ public final class SyntheticControl {
                     || daysAfter == 0) {
                 return Optional.empty();
             }
-            double[] weights = Weights.fit(own, donors, before);
+            double[] weights = DonorWeights.fit(own, donors, before);
             double ratio = 0;
             double ratioVariance = 0;
             for (int j = 0; j < weights.length; j++) {
@@ -325,81 +335,6 @@ public final class SyntheticControl {
                             1,
                             (squares / mean + Constants.LIFT_INFLATION_WEEKS)
                                     / (weeks + Constants.LIFT_INFLATION_WEEKS));
-        }
-    }
-
-    /** Donors' weights. */
-    private static final class Weights {
-        static double[] fit(double[] own, List<double[]> donors, boolean[] before) {
-            double[] target = smooth(own, before);
-            double[][] parts = new double[donors.size()][];
-            double[] noise = new double[donors.size()];
-            for (int j = 0; j < parts.length; j++) {
-                parts[j] = smooth(donors.get(j), before);
-                double mean = sum(donors.get(j), before) / count(before);
-                noise[j] = 1 / (mean * Constants.LIFT_SMOOTH_DAYS);
-            }
-            double[] weights = new double[parts.length];
-            Arrays.fill(weights, 1.0 / weights.length);
-            for (int round = 0; round < Constants.LIFT_ROUNDS; round++) {
-                step(weights, target, parts, noise);
-            }
-            return weights;
-        }
-
-        private static void step(
-                double[] weights, double[] target, double[][] parts, double[] noise) {
-            double[] residual = target.clone();
-            for (int j = 0; j < parts.length; j++) {
-                for (int t = 0; t < residual.length; t++) {
-                    residual[t] -= weights[j] * parts[j][t];
-                }
-            }
-            double[] gradient = new double[weights.length];
-            double largest = 0;
-            for (int j = 0; j < parts.length; j++) {
-                double product = 0;
-                for (int t = 0; t < residual.length; t++) {
-                    product += residual[t] * parts[j][t];
-                }
-                gradient[j] = product / Math.max(1, residual.length) - noise[j] * weights[j];
-                largest = Math.max(largest, Math.abs(gradient[j]));
-            }
-            double sum = 0;
-            for (int j = 0; j < weights.length; j++) {
-                weights[j] *=
-                        Math.exp(
-                                largest > 0
-                                        ? Constants.LIFT_STEP
-                                                * gradient[j]
-                                                / Math.max(largest, Constants.LIFT_MIN_GRADIENT)
-                                        : 0);
-                sum += weights[j];
-            }
-            for (int j = 0; j < weights.length; j++) {
-                weights[j] /= sum;
-            }
-        }
-
-        /** Weekly sums relative to the mean, on the baseline's days. */
-        private static double[] smooth(double[] series, boolean[] before) {
-            double mean = sum(series, before) / count(before);
-            double[] smooth = new double[count(before)];
-            double[] plain = new double[smooth.length];
-            int at = 0;
-            for (int d = 0; d < series.length; d++) {
-                if (before[d]) {
-                    plain[at++] = mean > 0 ? series[d] / mean : 1;
-                }
-            }
-            double window = 0;
-            for (int t = 0; t < plain.length; t++) {
-                window += plain[t];
-                window -=
-                        t >= Constants.LIFT_SMOOTH_DAYS ? plain[t - Constants.LIFT_SMOOTH_DAYS] : 0;
-                smooth[t] = window / Math.min(t + 1, Constants.LIFT_SMOOTH_DAYS);
-            }
-            return smooth;
         }
     }
 }

@@ -42,6 +42,7 @@ record PostView(
         List<String> brands,
         Optional<List<String>> own,
         Optional<List<String>> unreadBrands,
+        Optional<List<String>> hashtags,
         Optional<BesideView> context,
         Optional<String> repostOf,
         List<MediaRefView> media,
@@ -83,6 +84,7 @@ record PostView(
                 Optional.of(post.brands().stream().filter(post::isOwn).toList())
                         .filter(brands -> !brands.isEmpty()),
                 Optional.of(post.context().unread()).filter(brands -> !brands.isEmpty()),
+                Optional.of(post.context().hashtags()).filter(tags -> !tags.isEmpty()),
                 post.context().beside().map(BesideView::of),
                 post.context().references().stream()
                         .filter(reference -> reference.kind() == Reference.Kind.REPOST)

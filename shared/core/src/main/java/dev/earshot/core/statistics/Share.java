@@ -1,7 +1,6 @@
-package dev.earshot.query;
+package dev.earshot.core.statistics;
 
 import dev.earshot.core.Checks;
-import dev.earshot.core.statistics.Interval;
 
 import java.util.Optional;
 import java.util.OptionalDouble;

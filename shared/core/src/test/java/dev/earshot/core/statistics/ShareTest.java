@@ -1,10 +1,9 @@
-package dev.earshot.query;
+package dev.earshot.core.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.earshot.core.FieldException;
-import dev.earshot.core.statistics.Interval;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,5 @@
+/** Campaigns in DynamoDB. */
+@NullMarked
+package dev.earshot.aws.campaign;
+
+import org.jspecify.annotations.NullMarked;

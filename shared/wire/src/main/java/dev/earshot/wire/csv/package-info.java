@@ -1,0 +1,5 @@
+/** Tables for spreadsheets. */
+@NullMarked
+package dev.earshot.wire.csv;
+
+import org.jspecify.annotations.NullMarked;

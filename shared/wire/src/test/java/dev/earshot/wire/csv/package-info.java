@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.wire.csv;
+
+import org.jspecify.annotations.NullMarked;
