@@ -193,8 +193,7 @@ final class CampaignRoutesTest {
                 mentions(campaign, "beta", from, to).size()
                         + mentions(campaign, "corda", from, to).size();
         assertThat(number(report.at(path + "shareOfVoice.acme.share")))
-                .isCloseTo(
-                        (double) mentions.size() / (mentions.size() + rivals), within(1e-4));
+                .isCloseTo((double) mentions.size() / (mentions.size() + rivals), within(1e-4));
     }
 
     private static void impact(World.Reply report, CampaignWorld campaign) {

@@ -58,9 +58,7 @@ final class CampaignWorld {
                     day.isBefore(LocalDate.parse("2026-03-04"));
                     day = day.plusDays(1)) {
                 boolean touched =
-                        brand.equals("acme")
-                                && !day.isBefore(FROM)
-                                && day.isBefore(TO.plusDays(7));
+                        brand.equals("acme") && !day.isBefore(FROM) && day.isBefore(TO.plusDays(7));
                 for (int i = poisson(touched ? rise * level : level); i > 0; i--) {
                     world.with(post(brand, day, touched));
                 }
@@ -146,8 +144,7 @@ final class CampaignWorld {
         List<Map<?, ?>> all = new ArrayList<>();
         String cursor = "";
         while (true) {
-            World.Ask ask =
-                    world.get("/v1/brands/" + brand + "/posts").query("limit", "100");
+            World.Ask ask = world.get("/v1/brands/" + brand + "/posts").query("limit", "100");
             World.Reply page = (cursor.isEmpty() ? ask : ask.query("cursor", cursor)).send();
             page.list("posts").forEach(post -> all.add((Map<?, ?>) post));
             if (page.at("next") == null) {

@@ -97,7 +97,8 @@ public final class CampaignRoutes {
         String format = request.query("format").orElse("json");
         Campaign campaign = found(request);
         Optional<MediaValue.Rates> rates =
-                request.query("emv").map(text -> made(() -> MediaValue.Rates.parse(text, campaign)));
+                request.query("emv")
+                        .map(text -> made(() -> MediaValue.Rates.parse(text, campaign)));
         WorkspaceId workspace = request.workspace();
         Supplier<CampaignReport> report =
                 () ->

@@ -6,9 +6,7 @@ import dev.earshot.wire.csv.CsvRow;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * A leaderboard as comma-separated values (RFC 4180). Stateless.
- */
+/** A leaderboard as comma-separated values (RFC 4180). Stateless. */
 final class BoardCsv {
     private static final String HEADER =
             "rank,author,platform,followers,score,low,high,reason,as_of\r\n";
@@ -20,7 +18,8 @@ final class BoardCsv {
         for (int i = 0; i < places.size(); i++) {
             Place place = places.get(i);
             csv.append(
-                            CsvRow.of(List.of(
+                            CsvRow.of(
+                                    List.of(
                                             Integer.toString(i + 1),
                                             place.author().pseudonym(),
                                             place.platform().key(),

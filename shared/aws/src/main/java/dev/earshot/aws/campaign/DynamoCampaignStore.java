@@ -78,9 +78,7 @@ public final class DynamoCampaignStore implements CampaignStore {
                         .with("nm", campaign.name())
                         .with("b", campaign.brandId())
                         .with("ht", campaign.hashtags())
-                        .with(
-                                "cr",
-                                campaign.creators().stream().map(AuthorRef::pseudonym).toList())
+                        .with("cr", campaign.creators().stream().map(AuthorRef::pseudonym).toList())
                         .with("fr", campaign.from().toString())
                         .with("to", campaign.to().toString())
                         .with(

@@ -47,8 +47,7 @@ public final class CampaignReader {
      * @param others the workspace's campaigns; brands that have one at the same time are no
      *     controls
      */
-    public CampaignEvidence read(
-            WorkspaceId workspace, Campaign campaign, List<Campaign> others) {
+    public CampaignEvidence read(WorkspaceId workspace, Campaign campaign, List<Campaign> others) {
         Instant now = clock.instant();
         BrandCatalogue catalogue = brands.catalogue(workspace);
         List<String> competitors =
@@ -123,10 +122,15 @@ public final class CampaignReader {
                                     campaign.brandId(),
                                     Optional.empty(),
                                     during.from().atStartOfDay().toInstant(ZoneOffset.UTC),
-                                    during.to().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC),
+                                    during.to()
+                                            .plusDays(1)
+                                            .atStartOfDay()
+                                            .toInstant(ZoneOffset.UTC),
                                     after,
                                     PAGE));
-            page.stream().filter(post -> CampaignEvidence.belongs(post, campaign)).forEach(own::add);
+            page.stream()
+                    .filter(post -> CampaignEvidence.belongs(post, campaign))
+                    .forEach(own::add);
             if (page.size() < PAGE) {
                 return Optional.empty();
             }

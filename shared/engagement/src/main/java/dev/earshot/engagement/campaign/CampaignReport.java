@@ -30,8 +30,7 @@ public record CampaignReport(
     }
 
     /** The report on that evidence. */
-    public static CampaignReport of(
-            CampaignEvidence evidence, Optional<MediaValue.Rates> rates) {
+    public static CampaignReport of(CampaignEvidence evidence, Optional<MediaValue.Rates> rates) {
         Outputs outputs = Outputs.of(evidence);
         OutTakes outTakes = OutTakes.of(evidence);
         Optional<Impact> impact = Impact.of(evidence);

@@ -29,9 +29,9 @@ public record CostPerEffect(
         List<CostPerEffect> costs = new ArrayList<>();
         counted("post", outputs.posts(), cost).ifPresent(costs::add);
         counted("response", outTakes.responses(), cost).ifPresent(costs::add);
-        counted("thousand views", outTakes.views().orElse(0) / 1_000.0, cost)
-                .ifPresent(costs::add);
-        impact.filter(CostPerEffect::shown).map(shown -> estimated(shown, cost))
+        counted("thousand views", outTakes.views().orElse(0) / 1_000.0, cost).ifPresent(costs::add);
+        impact.filter(CostPerEffect::shown)
+                .map(shown -> estimated(shown, cost))
                 .ifPresent(costs::add);
         return costs;
     }

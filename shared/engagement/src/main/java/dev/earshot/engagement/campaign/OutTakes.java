@@ -37,8 +37,7 @@ public record OutTakes(
         Share negative) {
     static OutTakes of(CampaignEvidence evidence) {
         Campaign campaign = evidence.campaign();
-        List<Engagement> counts =
-                evidence.posts().stream().map(PostAnalysis::engagement).toList();
+        List<Engagement> counts = evidence.posts().stream().map(PostAnalysis::engagement).toList();
         List<PostAnalysis> others =
                 evidence.posts().stream()
                         .filter(post -> !post.isOwn(campaign.brandId()))
@@ -63,7 +62,10 @@ public record OutTakes(
                                 1_000.0
                                         * both.stream().mapToLong(OutTakes::responses).sum()
                                         / bothViews),
-                others.stream().flatMap(post -> post.author().stream()).map(a -> a.ref()).distinct()
+                others.stream()
+                        .flatMap(post -> post.author().stream())
+                        .map(a -> a.ref())
+                        .distinct()
                         .count(),
                 share(others, campaign.brandId(), "positive"),
                 share(others, campaign.brandId(), "negative"));

@@ -15,7 +15,8 @@ final class DonorWeights {
         double[] noise = new double[donors.size()];
         for (int j = 0; j < parts.length; j++) {
             parts[j] = smooth(donors.get(j), before);
-            double mean = SyntheticControl.sum(donors.get(j), before) / SyntheticControl.count(before);
+            double mean =
+                    SyntheticControl.sum(donors.get(j), before) / SyntheticControl.count(before);
             noise[j] = 1 / (mean * Constants.LIFT_SMOOTH_DAYS);
         }
         double[] weights = new double[parts.length];
@@ -26,8 +27,7 @@ final class DonorWeights {
         return weights;
     }
 
-    private static void step(
-            double[] weights, double[] target, double[][] parts, double[] noise) {
+    private static void step(double[] weights, double[] target, double[][] parts, double[] noise) {
         double[] residual = target.clone();
         for (int j = 0; j < parts.length; j++) {
             for (int t = 0; t < residual.length; t++) {
@@ -74,8 +74,7 @@ final class DonorWeights {
         double window = 0;
         for (int t = 0; t < plain.length; t++) {
             window += plain[t];
-            window -=
-                    t >= Constants.LIFT_SMOOTH_DAYS ? plain[t - Constants.LIFT_SMOOTH_DAYS] : 0;
+            window -= t >= Constants.LIFT_SMOOTH_DAYS ? plain[t - Constants.LIFT_SMOOTH_DAYS] : 0;
             smooth[t] = window / Math.min(t + 1, Constants.LIFT_SMOOTH_DAYS);
         }
         return smooth;

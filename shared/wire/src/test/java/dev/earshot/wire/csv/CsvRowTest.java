@@ -20,6 +20,7 @@ final class CsvRowTest {
 
     @Test
     void of_separators_areQuoted() {
-        assertThat(CsvRow.of(List.of("a,b", "a\"b", "a\nb", ""))).isEqualTo("\"a,b\",\"a\"\"b\",\"a\nb\",");
+        assertThat(CsvRow.of(List.of("a,b", "a\"b", "a\nb", "")))
+                .isEqualTo("\"a,b\",\"a\"\"b\",\"a\nb\",");
     }
 }
