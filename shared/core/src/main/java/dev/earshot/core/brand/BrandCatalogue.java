@@ -50,11 +50,6 @@ public record BrandCatalogue(long version, List<Brand> brands) {
         return List.copyOf(watched.values());
     }
 
-    /** The registered brand of that id. */
-    public Optional<Brand> find(String brandId) {
-        return brands.stream().filter(brand -> brand.id().equals(brandId)).findFirst();
-    }
-
     /**
      * A brand's competitors, without itself: registered brands by id, others as they are watched,
      * under the id of their name.
