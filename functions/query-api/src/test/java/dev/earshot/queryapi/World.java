@@ -26,7 +26,7 @@ import dev.earshot.testkit.lambda.RecordingContext;
 import dev.earshot.testkit.store.InMemoryAlertSettings;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryBrandStore;
-import dev.earshot.testkit.store.InMemoryCampaignStore;
+import dev.earshot.testkit.engagement.InMemoryCampaignStore;
 import dev.earshot.testkit.store.InMemoryCaseStore;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
 import dev.earshot.testkit.store.InMemoryEpisodeHistory;

@@ -40,7 +40,7 @@ import dev.earshot.testkit.contract.AlertSettingsContract;
 import dev.earshot.testkit.contract.ApiKeysContract;
 import dev.earshot.testkit.contract.AuthorEndsContract;
 import dev.earshot.testkit.contract.BrandStoreContract;
-import dev.earshot.testkit.contract.CampaignStoreContract;
+import dev.earshot.testkit.engagement.CampaignStoreContract;
 import dev.earshot.testkit.contract.CaseStoreContract;
 import dev.earshot.testkit.contract.DerivedFilesContract;
 import dev.earshot.testkit.contract.FeedbackStoreContract;

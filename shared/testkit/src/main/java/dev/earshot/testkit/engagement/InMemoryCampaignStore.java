@@ -1,4 +1,4 @@
-package dev.earshot.testkit.store;
+package dev.earshot.testkit.engagement;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.engagement.campaign.Campaign;
