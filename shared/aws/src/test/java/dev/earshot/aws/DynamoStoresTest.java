@@ -40,7 +40,6 @@ import dev.earshot.testkit.contract.AlertSettingsContract;
 import dev.earshot.testkit.contract.ApiKeysContract;
 import dev.earshot.testkit.contract.AuthorEndsContract;
 import dev.earshot.testkit.contract.BrandStoreContract;
-import dev.earshot.testkit.engagement.CampaignStoreContract;
 import dev.earshot.testkit.contract.CaseStoreContract;
 import dev.earshot.testkit.contract.DerivedFilesContract;
 import dev.earshot.testkit.contract.FeedbackStoreContract;
@@ -50,6 +49,7 @@ import dev.earshot.testkit.contract.MediaCatalogueContract;
 import dev.earshot.testkit.contract.MediaResultsContract;
 import dev.earshot.testkit.contract.OutboxContract;
 import dev.earshot.testkit.contract.ParkedStoreContract;
+import dev.earshot.testkit.engagement.CampaignStoreContract;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
