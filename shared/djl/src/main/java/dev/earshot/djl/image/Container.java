@@ -1,5 +1,7 @@
 package dev.earshot.djl.image;
 
+import java.util.List;
+
 /**
  * What is known of a picture before it is decoded.
  *
@@ -8,9 +10,24 @@ package dev.earshot.djl.image;
  * @param colours what the stored channels mean
  * @param bytes the file without what the decoder does not need: comments, profiles, thumbnails and
  *     compressed text, any of which could cost more than the picture
+ * @param frames where the frames of an animation lie, the first included; empty for a still picture
  */
 @SuppressWarnings("ArrayRecordComponent") // lives for one call
-record Container(int width, int height, Orientation orientation, Colours colours, byte[] bytes) {
+record Container(
+        int width,
+        int height,
+        Orientation orientation,
+        Colours colours,
+        byte[] bytes,
+        List<GifFrame> frames) {
+    Container {
+        frames = List.copyOf(frames);
+    }
+
+    /** A still picture. */
+    Container(int width, int height, Orientation orientation, Colours colours, byte[] bytes) {
+        this(width, height, orientation, colours, bytes, List.of());
+    }
 
     /** What the stored channels mean. */
     enum Colours {

@@ -2,6 +2,8 @@ package dev.earshot.djl.image;
 
 import dev.earshot.core.picture.Box;
 
+import java.util.List;
+
 /** Result of decoding one file. */
 public sealed interface Decoding {
 
@@ -12,9 +14,18 @@ public sealed interface Decoding {
      *     ImageLimits#fullPixels}
      * @param originalWidth pixels of the upright original
      * @param originalHeight likewise
+     * @param later further frames of an animation that show something else; of the same size
      */
-    record Decoded(Pixels pixels, MediaType type, int originalWidth, int originalHeight)
+    record Decoded(
+            Pixels pixels,
+            MediaType type,
+            int originalWidth,
+            int originalHeight,
+            List<Pixels> later)
             implements Decoding {
+        public Decoded {
+            later = List.copyOf(later);
+        }
 
         /** Maps a box from the coordinates of {@link #pixels} to those of the original. */
         public Box toOriginal(Box box) {

@@ -2,8 +2,11 @@ package dev.earshot.djl.image;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 
 import javax.imageio.ImageIO;
@@ -11,13 +14,14 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 
 /**
- * Turns the bytes of a JPEG, PNG, GIF (first frame) or WebP (first frame) file into upright RGB
- * pixels. Any other or damaged input gives a {@link Decoding.Refused}; nothing is thrown.
+ * Turns the bytes of a JPEG, PNG, GIF or WebP (first frame) file into upright RGB pixels; of an
+ * animated GIF up to three later frames that show something else are decoded as well. Any other or damaged input gives a {@link Decoding.Refused}; nothing is thrown.
  *
  * <p>The type is detected from the bytes. Stated dimensions are checked against {@link ImageLimits}
  * before any pixel is allocated, and of a picture over {@link ImageLimits#fullPixels} only every
  * n-th pixel is read. A truncated file is refused, not completed with grey. Colour profiles are
- * ignored: every picture is treated as sRGB. Transparency is composited onto white.
+ * ignored: every picture is treated as sRGB. Transparency is composited onto white, or onto
+ * black where the picture would vanish on white.
  *
  * <p>Immutable and thread-safe.
  */
@@ -79,16 +83,18 @@ public final class ImageDecoder {
                     default -> WebpContainer.read(file);
                 };
         limits.check(type, container.width(), container.height());
-        Pixels upright = container.orientation().apply(pixels(type, container));
+        List<Pixels> frames = frames(type, container);
         boolean swaps = container.orientation().swaps();
         return new Decoding.Decoded(
-                upright,
+                container.orientation().apply(frames.getFirst()),
                 type,
                 swaps ? container.height() : container.width(),
-                swaps ? container.width() : container.height());
+                swaps ? container.width() : container.height(),
+                frames.subList(1, frames.size()));
     }
 
-    private Pixels pixels(MediaType type, Container container)
+    /** The picture, and further frames that show something else. */
+    private List<Pixels> frames(MediaType type, Container container)
             throws RefusedException, IOException {
         ImageReader reader = reader(type);
         try (PictureStream input = new PictureStream(container.bytes())) {
@@ -100,9 +106,16 @@ public final class ImageDecoder {
             ImageReadParam how = reader.getDefaultReadParam();
             int step = limits.step(container.width(), container.height());
             how.setSourceSubsampling(step, step, 0, 0);
-            return container.colours() == Container.Colours.AS_DECODED
-                    ? RasterColours.of(reader.read(0, how))
-                    : RasterColours.inks(reader.readRaster(0, how), container.colours());
+            if (container.colours() != Container.Colours.AS_DECODED) {
+                return List.of(
+                        RasterColours.inks(reader.readRaster(0, how), container.colours()));
+            }
+            BufferedImage first = reader.read(0, how);
+            List<Pixels> frames = new ArrayList<>(List.of(RasterColours.of(first)));
+            if (container.frames().size() > 1 && step == 1) {
+                frames.addAll(new GifAnimation(container.frames(), reader, first).later());
+            }
+            return frames;
         } finally {
             reader.dispose();
         }

@@ -6,9 +6,16 @@ import java.awt.image.Raster;
 
 /**
  * Converts decoded rasters to RGB bytes. Reads samples unchanged: ImageIO's own conversion takes
- * grey as linear light and brightens it. Transparency is composited onto white, like a white page.
+ * grey as linear light and brightens it. Transparency is composited onto white, like a white page;
+ * where most of what is opaque is near white itself, as in white lettering, onto black.
  */
 final class RasterColours {
+    /** A colour whose darkest channel is at least this can't be told from a white page. */
+    private static final int NEAR_WHITE = 225;
+
+    private static final int OPAQUE = 128;
+    private static final int WHITE = 255;
+
     private RasterColours() {}
 
     static Pixels of(BufferedImage image) {
@@ -21,18 +28,22 @@ final class RasterColours {
     private static Pixels indexed(Raster raster, IndexColorModel palette) {
         int width = raster.getWidth();
         byte[] rgb = new byte[Math.multiplyExact(3, width * raster.getHeight())];
+        byte[] alpha = new byte[palette.hasAlpha() ? width * raster.getHeight() : 0];
         int[] row = new int[width];
         int at = 0;
         for (int y = 0; y < raster.getHeight(); y++) {
             raster.getSamples(raster.getMinX(), raster.getMinY() + y, width, 1, 0, row);
             for (int index : row) {
                 int colour = palette.getRGB(Math.min(index, palette.getMapSize() - 1));
-                int alpha = colour >>> 24;
-                rgb[at++] = overWhite(colour >> 16 & 0xff, alpha);
-                rgb[at++] = overWhite(colour >> 8 & 0xff, alpha);
-                rgb[at++] = overWhite(colour & 0xff, alpha);
+                if (alpha.length > 0) {
+                    alpha[at / 3] = (byte) (colour >>> 24);
+                }
+                rgb[at++] = (byte) (colour >> 16);
+                rgb[at++] = (byte) (colour >> 8);
+                rgb[at++] = (byte) colour;
             }
         }
+        composite(rgb, alpha);
         return new Pixels(width, raster.getHeight(), rgb);
     }
 
@@ -45,17 +56,21 @@ final class RasterColours {
         boolean transparent = bands == 2 || bands == 4;
         int[] bits = raster.getSampleModel().getSampleSize();
         byte[] rgb = new byte[Math.multiplyExact(3, width * raster.getHeight())];
+        byte[] alpha = new byte[transparent ? width * raster.getHeight() : 0];
         int[] row = new int[Math.multiplyExact(width, bands)];
         int at = 0;
         for (int y = 0; y < raster.getHeight(); y++) {
             raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);
             for (int x = 0; x < row.length; x += bands) {
-                int alpha = transparent ? eightBits(row[x + bands - 1], bits[bands - 1]) : 255;
-                rgb[at++] = overWhite(eightBits(row[x], bits[0]), alpha);
-                rgb[at++] = overWhite(eightBits(row[x + green], bits[green]), alpha);
-                rgb[at++] = overWhite(eightBits(row[x + blue], bits[blue]), alpha);
+                if (transparent) {
+                    alpha[at / 3] = (byte) eightBits(row[x + bands - 1], bits[bands - 1]);
+                }
+                rgb[at++] = (byte) eightBits(row[x], bits[0]);
+                rgb[at++] = (byte) eightBits(row[x + green], bits[green]);
+                rgb[at++] = (byte) eightBits(row[x + blue], bits[blue]);
             }
         }
+        composite(rgb, alpha);
         return new Pixels(width, raster.getHeight(), rgb);
     }
 
@@ -99,7 +114,31 @@ final class RasterColours {
         return bits == 8 ? sample : (int) (sample * 255L / ((1L << bits) - 1));
     }
 
-    private static byte overWhite(int value, int alpha) {
-        return alpha == 255 ? (byte) value : (byte) ((value * alpha + 255 * (255 - alpha)) / 255);
+    /**
+     * Lays a picture on its ground.
+     *
+     * @param alpha opacity of each pixel; empty if all are opaque
+     */
+    private static void composite(byte[] rgb, byte[] alpha) {
+        int opaque = 0;
+        int nearWhite = 0;
+        for (int i = 0; i < alpha.length; i++) {
+            if ((alpha[i] & 0xff) >= OPAQUE) {
+                opaque++;
+                nearWhite += darkest(rgb, 3 * i) >= NEAR_WHITE ? 1 : 0;
+            }
+        }
+        boolean vanishes = opaque < alpha.length && 2 * nearWhite > opaque;
+        int ground = vanishes ? 0 : WHITE;
+        for (int i = 0; i < alpha.length; i++) {
+            int opacity = alpha[i] & 0xff;
+            for (int c = 3 * i; opacity < 255 && c < 3 * i + 3; c++) {
+                rgb[c] = (byte) (((rgb[c] & 0xff) * opacity + ground * (255 - opacity)) / 255);
+            }
+        }
+    }
+
+    private static int darkest(byte[] rgb, int at) {
+        return Math.min(rgb[at] & 0xff, Math.min(rgb[at + 1] & 0xff, rgb[at + 2] & 0xff));
     }
 }

@@ -87,7 +87,16 @@ public final class PictureVision implements VisionModel {
     }
 
     private ImageFindings findings(Decoded decoded, List<LogoReference> references) {
-        Pixels picture = decoded.pixels();
+        List<ImageFindings> frames = new ArrayList<>();
+        frames.add(findings(decoded, decoded.pixels(), references));
+        for (Pixels later : decoded.later()) {
+            frames.add(findings(decoded, later, references));
+        }
+        return frames.size() == 1 ? frames.getFirst() : Animation.merged(frames);
+    }
+
+    private ImageFindings findings(
+            Decoded decoded, Pixels picture, List<LogoReference> references) {
         ObjectDetector.Sight everyday = shared.objects.lookClosely(picture);
         ObjectDetector.Sight kinds = shared.products.glance(picture);
         List<Detection> things = ObjectMerge.merge(everyday.objects(), kinds.objects());

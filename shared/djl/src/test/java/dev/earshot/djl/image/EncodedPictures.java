@@ -62,6 +62,25 @@ final class EncodedPictures {
         return encode(blueAndRed(width, height, BufferedImage.TYPE_BYTE_INDEXED), "gif");
     }
 
+    /** Frames of one size that are drawn over each other, a tenth of a second each. */
+    static byte[] animatedGif(BufferedImage... frames) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.prepareWriteSequence(null);
+            for (BufferedImage frame : frames) {
+                writer.writeToSequence(new IIOImage(frame, null, null), null);
+            }
+            writer.endWriteSequence();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
     static byte[] progressiveJpeg(int width, int height) {
         return write(
                 new IIOImage(blueAndRed(width, height, BufferedImage.TYPE_INT_RGB), null, null),

@@ -153,6 +153,25 @@ class ImageDecoderTest {
     }
 
     @Test
+    void png_whiteOnTransparent_isLaidOverBlack() {
+        BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_ARGB);
+        image.setRGB(4, 4, 0xfff8f8f8);
+        byte[] file = EncodedPictures.encode(image, "png");
+
+        assertColour(decoded(file).pixels(), 4, 4, 0xf8f8f8);
+        assertColour(decoded(file).pixels(), 1, 1, 0);
+    }
+
+    @Test
+    void png_colouredOnTransparent_isLaidOverWhite() {
+        BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_ARGB);
+        image.setRGB(4, 4, 0xff1e3cdc);
+        byte[] file = EncodedPictures.encode(image, "png");
+
+        assertColour(decoded(file).pixels(), 1, 1, WHITE);
+    }
+
+    @Test
     void png_grey16Bits_keepsItsBrightness() {
         BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_USHORT_GRAY);
         WritableRaster raster = image.getRaster();
