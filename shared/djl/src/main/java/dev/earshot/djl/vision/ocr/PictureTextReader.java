@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * Reads the text in a picture, line by line: Latin script, digits, Chinese and Japanese characters
- * (the recogniser knows 6,623 and the space). Upside-down text is not read.
+ * (the recogniser knows 6,623 and the space). Upside-down text is not read. Long pictures, such as
+ * screenshots of a thread, are searched in strips.
  *
  * <p>Thread-safe. {@link #close} must come after the last call.
  */
@@ -65,7 +66,8 @@ public final class PictureTextReader implements AutoCloseable {
 
     /** The lines of text in reading order; boxes in pixels of {@code picture}. */
     public List<TextLine> read(Pixels picture) {
-        List<SlantedBox> boxes = find(picture);
+        List<SlantedBox> boxes =
+                Strips.search(picture, settings.longestSide(), this::find);
         if (boxes.isEmpty() && Math.max(picture.width(), picture.height()) <= CUT_OUT) {
             boxes = List.of(whole(picture));
         }

@@ -65,6 +65,18 @@ record SlantedBox(
                 centreX * across, centreY * down, width * along, height * cross, angle, score);
     }
 
+    /** The rectangle in a picture of which this one's picture is a part. */
+    SlantedBox moved(double right, double down) {
+        return new SlantedBox(centreX + right, centreY + down, width, height, angle, score);
+    }
+
+    /** Whether another lies at the same place: the same line found twice. */
+    boolean isAt(SlantedBox other) {
+        double near = Math.min(height, other.height) / 2;
+        return Math.abs(centreY - other.centreY) < near
+                && Math.abs(centreX - other.centreX) < Math.min(width, other.width) / 2;
+    }
+
     /** The upright bounding box of it, inside a picture. */
     Box bounds(int pictureWidth, int pictureHeight) {
         double cos = Math.abs(Math.cos(angle));

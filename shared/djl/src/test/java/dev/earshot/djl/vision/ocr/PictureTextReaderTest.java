@@ -105,6 +105,19 @@ class PictureTextReaderTest {
     }
 
     @Test
+    void screenshot_ofAWholeThread_isReadToItsEnd() {
+        Rendered picture = new Rendered(600, 4_800, Color.WHITE);
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            String line = "Answer number " + (22 + 10 * (i / 8) + i % 8) + " of the thread";
+            picture.text(line, 40, 100 + 117 * i, 20, Color.BLACK);
+            expected.add(line);
+        }
+
+        assertThat(texts(picture)).containsExactlyElementsOf(expected);
+    }
+
+    @Test
     void box_ofALine_liesRoundIt() {
         Rendered picture = new Rendered(640, 300, Color.WHITE);
         picture.text("Hello there", 200, 150, 40, Color.BLACK);
