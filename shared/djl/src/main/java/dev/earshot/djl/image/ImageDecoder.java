@@ -15,13 +15,14 @@ import javax.imageio.ImageReader;
 
 /**
  * Turns the bytes of a JPEG, PNG, GIF or WebP (first frame) file into upright RGB pixels; of an
- * animated GIF up to three later frames that show something else are decoded as well. Any other or damaged input gives a {@link Decoding.Refused}; nothing is thrown.
+ * animated GIF up to three later frames that show something else are decoded as well. Any other or
+ * damaged input gives a {@link Decoding.Refused}; nothing is thrown.
  *
  * <p>The type is detected from the bytes. Stated dimensions are checked against {@link ImageLimits}
  * before any pixel is allocated, and of a picture over {@link ImageLimits#fullPixels} only every
  * n-th pixel is read. A truncated file is refused, not completed with grey. Colour profiles are
- * ignored: every picture is treated as sRGB. Transparency is composited onto white, or onto
- * black where the picture would vanish on white.
+ * ignored: every picture is treated as sRGB. Transparency is composited onto white, or onto black
+ * where the picture would vanish on white.
  *
  * <p>Immutable and thread-safe.
  */
@@ -107,8 +108,7 @@ public final class ImageDecoder {
             int step = limits.step(container.width(), container.height());
             how.setSourceSubsampling(step, step, 0, 0);
             if (container.colours() != Container.Colours.AS_DECODED) {
-                return List.of(
-                        RasterColours.inks(reader.readRaster(0, how), container.colours()));
+                return List.of(RasterColours.inks(reader.readRaster(0, how), container.colours()));
             }
             BufferedImage first = reader.read(0, how);
             List<Pixels> frames = new ArrayList<>(List.of(RasterColours.of(first)));

@@ -94,8 +94,7 @@ final class Animation {
         Map<String, LogoFinding> best = new TreeMap<>();
         for (ImageFindings frame : frames) {
             for (LogoFinding logo : frame.logos()) {
-                best.merge(
-                        logo.brand(), logo, (a, b) -> b.score() > a.score() ? b : a);
+                best.merge(logo.brand(), logo, (a, b) -> b.score() > a.score() ? b : a);
             }
         }
         return best.values().stream()

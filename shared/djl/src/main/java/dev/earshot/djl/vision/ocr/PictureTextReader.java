@@ -66,8 +66,7 @@ public final class PictureTextReader implements AutoCloseable {
 
     /** The lines of text in reading order; boxes in pixels of {@code picture}. */
     public List<TextLine> read(Pixels picture) {
-        List<SlantedBox> boxes =
-                Strips.search(picture, settings.longestSide(), this::find);
+        List<SlantedBox> boxes = Strips.search(picture, settings.longestSide(), this::find);
         if (boxes.isEmpty() && Math.max(picture.width(), picture.height()) <= CUT_OUT) {
             boxes = List.of(whole(picture));
         }
