@@ -14,6 +14,7 @@ import dev.earshot.reading.TextReader;
 import dev.earshot.usecase.post.AnalysePosts;
 import dev.earshot.usecase.post.BrandPreview;
 import dev.earshot.usecase.post.Brands;
+import dev.earshot.usecase.post.CreatorListing;
 import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.Explanations;
 import dev.earshot.usecase.post.PostReadings;
@@ -46,7 +47,8 @@ final class Wiring {
                                 services.authorEnds(),
                                 services.authorScores()),
                         services.textVault(),
-                        parking);
+                        parking,
+                        new CreatorListing(services.creatorDirectory(), clock));
         return new PostsIntake(analyse, parking, services.defaultWorkspace(), clock);
     }
 

@@ -31,6 +31,7 @@ import dev.earshot.usecase.job.WorkerSettings;
 import dev.earshot.usecase.media.MediaReadings;
 import dev.earshot.usecase.post.AnalysePosts;
 import dev.earshot.usecase.post.Brands;
+import dev.earshot.usecase.post.CreatorListing;
 import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.video.VideoAnalyser;
@@ -159,7 +160,8 @@ final class Wiring {
                                 services.authorEnds(),
                                 services.authorScores()),
                         services.textVault(),
-                        new Parking(services.parkedStore(), "jobs"));
+                        new Parking(services.parkedStore(), "jobs"),
+                        new CreatorListing(services.creatorDirectory(), clock));
         VideoAnalyser videos =
                 new VideoAnalyser(
                         new ChildDecoder(DecoderSettings.standard()),

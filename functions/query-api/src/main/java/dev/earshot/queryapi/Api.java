@@ -28,6 +28,7 @@ import dev.earshot.queryapi.campaign.CampaignRoutes;
 import dev.earshot.queryapi.cases.CaseListing;
 import dev.earshot.queryapi.cases.CaseRoutes;
 import dev.earshot.queryapi.cases.CaseSettingsRoutes;
+import dev.earshot.queryapi.creator.DirectoryRoutes;
 import dev.earshot.queryapi.http.Access;
 import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;
@@ -107,7 +108,14 @@ final class Api {
                                 new InfluencerPages(ports.scores(), ports.cursors()))
                         .routes());
         routes.addAll(
-                new AuthorRoutes(ports.scores(), ports.pseudonymiser(), ports.clock()).routes());
+                new AuthorRoutes(
+                                ports.scores(),
+                                ports.directory(),
+                                ports.pseudonymiser(),
+                                ports.clock())
+                        .routes());
+        routes.addAll(
+                new DirectoryRoutes(ports.directory(), ports.scores(), ports.clock()).routes());
         routes.addAll(
                 new ParkedRoutes(ports.parked(), new ParkedPages(ports.parked(), ports.cursors()))
                         .routes());

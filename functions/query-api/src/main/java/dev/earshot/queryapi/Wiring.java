@@ -63,7 +63,8 @@ final class Wiring {
                         services.outbox(),
                         services.alertQueue(),
                         services.hostGuard()),
-                services.authorPosts());
+                services.authorPosts(),
+                services.creatorDirectory());
     }
 
     static ApiKeys apiKeys(Settings settings) {

@@ -27,6 +27,7 @@ import dev.earshot.testkit.lambda.RecordingContext;
 import dev.earshot.testkit.store.InMemoryAlertSettings;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryBrandStore;
+import dev.earshot.testkit.directory.InMemoryCreatorDirectory;
 import dev.earshot.testkit.store.InMemoryCaseStore;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
 import dev.earshot.testkit.store.InMemoryEpisodeHistory;
@@ -73,6 +74,7 @@ final class World {
     final InMemoryAnalysisStore posts = new InMemoryAnalysisStore();
     final InMemoryCaseStore cases = new InMemoryCaseStore(posts);
     final InMemoryScoreStore scores = new InMemoryScoreStore();
+    final InMemoryCreatorDirectory directory = new InMemoryCreatorDirectory(scores);
     final InMemoryBrandStore brands = new InMemoryBrandStore();
     final InMemoryTextVault texts = new InMemoryTextVault();
     final InMemoryMediaResults media = new InMemoryMediaResults();
@@ -132,7 +134,8 @@ final class World {
                                 pseudonymiser,
                                 scores,
                                 new AlertPorts(episodes, alertSettings, outbox, alertQueue, guard),
-                                posts));
+                                posts,
+                                directory));
     }
 
     private static InetAddress[] addresses(String host) throws UnknownHostException {

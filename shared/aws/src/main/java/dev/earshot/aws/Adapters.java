@@ -13,6 +13,7 @@ import dev.earshot.aws.campaign.DynamoCampaignStore;
 import dev.earshot.aws.cases.DynamoCaseStore;
 import dev.earshot.aws.client.Clients;
 import dev.earshot.aws.client.ServiceAccess;
+import dev.earshot.aws.directory.DynamoCreatorDirectory;
 import dev.earshot.aws.job.Checkpoints;
 import dev.earshot.aws.job.DynamoJobStore;
 import dev.earshot.aws.job.SqsJobInbox;
@@ -39,6 +40,7 @@ import dev.earshot.aws.trend.DynamoEpisodeHistory;
 import dev.earshot.aws.trend.DynamoSeriesStore;
 import dev.earshot.core.catalogue.CataloguedResults;
 import dev.earshot.core.catalogue.MediaCatalogue;
+import dev.earshot.core.directory.CreatorDirectory;
 import dev.earshot.core.job.JobInbox;
 import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.JobStore;
@@ -128,6 +130,16 @@ public final class Adapters {
 
     public CampaignStore campaignStore(String table) {
         return new DynamoCampaignStore(dynamoDb.get(), table);
+    }
+
+    /**
+     * Who the public creators are.
+     *
+     * @param secret 32 bytes under which the entries are sealed
+     */
+    public CreatorDirectory creatorDirectory(String table, byte[] secret) {
+        return new DynamoCreatorDirectory(
+                dynamoDb.get(), table, retention, clock, random, secret);
     }
 
     public FeedbackStore feedbackStore(String table) {

@@ -2,6 +2,19 @@ package dev.earshot.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.aws.directory.DynamoCreatorDirectory;
+import dev.earshot.aws.score.DynamoScoreStore;
+import dev.earshot.core.author.AuthorEnd;
+import dev.earshot.core.author.ErasureMark;
+import dev.earshot.core.directory.Creator;
+import dev.earshot.core.directory.CreatorDirectory;
+import dev.earshot.core.directory.DirectorySettings;
+import dev.earshot.core.post.AuthorRef;
+import dev.earshot.core.post.Platform;
+import dev.earshot.core.post.Profile;
+import dev.earshot.influence.score.ScoreStore;
+import dev.earshot.testkit.directory.CreatorDirectoryContract;
+import java.util.Optional;
 import dev.earshot.alerts.outbox.Outbox;
 import dev.earshot.alerts.rule.AlertSettings;
 import dev.earshot.aws.alert.DynamoAlertSettings;
@@ -137,6 +150,81 @@ final class DynamoStoresTest {
         @Override
         protected CampaignStore store() {
             return new DynamoCampaignStore(dynamo, table);
+        }
+    }
+
+    @Nested
+    final class DynamoCreatorDirectoryTest extends CreatorDirectoryContract {
+        @Override
+        protected ScoreStore scores() {
+            return new DynamoScoreStore(
+                    dynamo, table, Retention.STANDARD, CLOCK, new SecureRandom());
+        }
+
+        @Override
+        protected CreatorDirectory directory() {
+            return withSecret(1);
+        }
+
+        private DynamoCreatorDirectory withSecret(int first) {
+            byte[] secret = new byte[32];
+            secret[0] = (byte) first;
+            return new DynamoCreatorDirectory(
+                    dynamo, table, Retention.STANDARD, CLOCK, new SecureRandom(), secret);
+        }
+
+        @Test
+        void list_accountThatEnded_isLeftOutUntilItIsBack() {
+            var author = new AuthorRef("d".repeat(32));
+            var ends =
+                    new DynamoAuthorEnds(
+                            dynamo, table, Retention.STANDARD, CLOCK, new SecureRandom());
+            Creator creator =
+                    new Creator(
+                            author,
+                            new Profile(Platform.X, "ann", Optional.empty()),
+                            2_000,
+                            CLOCK.instant());
+            directory().change(Posts.WORKSPACE, new DirectorySettings(true, 1_000));
+            ends.end(
+                    Posts.WORKSPACE,
+                    new AuthorEnd(
+                            ErasureMark.of(author),
+                            CLOCK.instant(),
+                            AuthorEnd.Reason.PLATFORM));
+            directory().list(Posts.WORKSPACE, List.of(creator));
+            assertThat(directory().find(Posts.WORKSPACE, List.of(author))).isEmpty();
+
+            ends.restore(
+                    Posts.WORKSPACE,
+                    ErasureMark.of(author),
+                    CLOCK.instant().plusSeconds(1),
+                    AuthorEnd.Reason.PLATFORM);
+            directory().list(Posts.WORKSPACE, List.of(creator));
+            assertThat(directory().find(Posts.WORKSPACE, List.of(author))).hasSize(1);
+        }
+
+        @Test
+        void list_handleAndName_areInNoByteOfTheTableAndClosedToOtherSecrets() {
+            var author = new AuthorRef("c".repeat(32));
+            directory().change(Posts.WORKSPACE, new DirectorySettings(true, 1_000));
+            directory()
+                    .list(
+                            Posts.WORKSPACE,
+                            List.of(
+                                    new Creator(
+                                            author,
+                                            new Profile(
+                                                    Platform.X,
+                                                    "canarylistens",
+                                                    Optional.of("Canary Listens")),
+                                            2_000,
+                                            CLOCK.instant())));
+
+            assertThat(directory().find(Posts.WORKSPACE, List.of(author))).hasSize(1);
+            assertThat(withSecret(2).find(Posts.WORKSPACE, List.of(author))).isEmpty();
+            assertThat(dynamo.scan(request -> request.tableName(table)).items().toString())
+                    .doesNotContainIgnoringCase("canary");
         }
     }
 

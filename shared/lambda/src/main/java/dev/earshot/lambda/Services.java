@@ -10,6 +10,7 @@ import dev.earshot.aws.client.ServiceAccess;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.catalogue.MediaCatalogue;
+import dev.earshot.core.directory.CreatorDirectory;
 import dev.earshot.core.job.JobInbox;
 import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.JobStore;
@@ -116,6 +117,10 @@ public final class Services {
 
     public CampaignStore campaignStore() {
         return adapters.campaignStore(table());
+    }
+
+    public CreatorDirectory creatorDirectory() {
+        return adapters.creatorDirectory(table(), pseudonymiser().derive("creators"));
     }
 
     public FeedbackStore feedbackStore() {

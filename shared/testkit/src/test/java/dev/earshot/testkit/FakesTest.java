@@ -22,6 +22,9 @@ import dev.earshot.core.text.TextModel;
 import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.influence.score.ScoreStore;
+import dev.earshot.core.directory.CreatorDirectory;
+import dev.earshot.testkit.directory.InMemoryCreatorDirectory;
+import dev.earshot.testkit.directory.CreatorDirectoryContract;
 import dev.earshot.testkit.contract.AlertSettingsContract;
 import dev.earshot.testkit.contract.AnalysisStoreContract;
 import dev.earshot.testkit.contract.ApiKeysContract;
@@ -184,6 +187,22 @@ final class FakesTest {
         @Override
         protected BrandStore store() {
             return new InMemoryBrandStore();
+        }
+    }
+
+    @Nested
+    final class InMemoryCreatorDirectoryTest extends CreatorDirectoryContract {
+        private final ScoreStore scores = new InMemoryScoreStore();
+        private final CreatorDirectory directory = new InMemoryCreatorDirectory(scores);
+
+        @Override
+        protected ScoreStore scores() {
+            return scores;
+        }
+
+        @Override
+        protected CreatorDirectory directory() {
+            return directory;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.earshot.queryapi.route;
 
+import dev.earshot.core.directory.CreatorDirectory;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.Pseudonymiser;
@@ -20,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Authors' rights, and the right to connect a pseudonym with an account. Earshot stores no handles,
- * so a pseudonym can't be reversed: a caller with the scope {@code resolve} may name an account and
+ * Authors' rights, and the right to connect a pseudonym with an account. Outside the directory of
+ * creators, which is off by default, no handle is stored, so a pseudonym can't be reversed: a caller with the scope {@code resolve} may name an account and
  * ask for its pseudonym, or whether it has a given one. Every answer is recorded in the audit log
  * before it is sent. Thread-safe.
  */
@@ -33,11 +34,17 @@ public final class AuthorRoutes {
     private static final int MAX_LIMIT = 100;
 
     private final ScoreStore scores;
+    private final CreatorDirectory directory;
     private final Pseudonymiser pseudonymiser;
     private final InstantSource clock;
 
-    public AuthorRoutes(ScoreStore scores, Pseudonymiser pseudonymiser, InstantSource clock) {
+    public AuthorRoutes(
+            ScoreStore scores,
+            CreatorDirectory directory,
+            Pseudonymiser pseudonymiser,
+            InstantSource clock) {
         this.scores = scores;
+        this.directory = directory;
         this.pseudonymiser = pseudonymiser;
         this.clock = clock;
     }
@@ -109,6 +116,7 @@ public final class AuthorRoutes {
             scores.object(
                     request.workspace(), author, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         }
+        directory.forget(request.workspace(), author);
         return Response.json(known ? 200 : 201, view(request, author));
     }
 

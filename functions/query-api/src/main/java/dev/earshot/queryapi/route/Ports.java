@@ -1,6 +1,7 @@
 package dev.earshot.queryapi.route;
 
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.directory.CreatorDirectory;
 import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.JobStore;
@@ -63,4 +64,5 @@ public record Ports(
         Pseudonymiser pseudonymiser,
         ScoreStore scores,
         AlertPorts alerts,
-        AuthorPosts authors) {}
+        AuthorPosts authors,
+        CreatorDirectory directory) {}

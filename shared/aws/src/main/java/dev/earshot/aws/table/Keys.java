@@ -122,6 +122,16 @@ public final class Keys {
         return "Z#" + workspace + "#" + author.digest().charAt(0);
     }
 
+    /** Who the public creators are, by pseudonym. */
+    public static String creators(WorkspaceId workspace) {
+        return "H#" + workspace;
+    }
+
+    /** Whether the workspace keeps a directory of creators. */
+    public static String directory(WorkspaceId workspace) {
+        return "HS#" + workspace;
+    }
+
     /** The audit: who resolved which pseudonym. */
     public static String audit(WorkspaceId workspace) {
         return "AU#" + workspace;

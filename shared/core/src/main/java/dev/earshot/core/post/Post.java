@@ -20,6 +20,7 @@ import java.util.Optional;
  *     {@value #MAX_PASSAGES} passages
  * @param notes what was changed or left out in reading, such as invalid counts, each as path and
  *     reason
+ * @param profile what the author's account shows of itself; never stored with the post
  */
 public record Post(
         PostId id,
@@ -33,7 +34,8 @@ public record Post(
         List<Reference> references,
         List<MediaRef> media,
         List<Passage> context,
-        List<String> notes) {
+        List<String> notes,
+        Optional<Profile> profile) {
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
@@ -87,7 +89,8 @@ public record Post(
                 references,
                 media,
                 List.of(),
-                notes);
+                notes,
+                Optional.empty());
     }
 
     /** The same state with other references. */
@@ -104,7 +107,8 @@ public record Post(
                 others,
                 media,
                 context,
-                notes);
+                notes,
+                profile);
     }
 
     /** The same state with its author described otherwise. */
@@ -121,6 +125,7 @@ public record Post(
                 references,
                 media,
                 context,
-                notes);
+                notes,
+                profile);
     }
 }

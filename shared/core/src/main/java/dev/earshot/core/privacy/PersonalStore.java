@@ -18,6 +18,8 @@ public record PersonalStore(String prefix, String holds, Erasure erasure) {
         NOTHING_TO_ERASE,
         /** In the transaction that removes the person's posts. */
         WITH_THE_POST,
+        /** When the person objects or the account ends, before the answer is sent. */
+        AT_ONCE,
         /** By the scoring run that follows, and hidden at once. */
         WITH_THE_NEXT_SCORES,
         /** It stays, so that what was erased does not come back; a digest that tells nothing. */
@@ -58,6 +60,12 @@ public record PersonalStore(String prefix, String holds, Erasure erasure) {
                             "AU",
                             "who of the operator's people resolved which pseudonym",
                             Erasure.WITH_ITS_TIME),
+                    new PersonalStore(
+                            "H",
+                            "handles and names of public creators, encrypted, where the directory"
+                                    + " is on",
+                            Erasure.AT_ONCE),
+                    none("HS"),
                     none("N"),
                     new PersonalStore(
                             "M",

@@ -104,7 +104,6 @@ final class TraitsTest {
                         OptionalLong.empty()),
                 references,
                 List.of(),
-                List.of(),
                 List.of());
     }
 }

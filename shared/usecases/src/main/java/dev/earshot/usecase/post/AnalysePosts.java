@@ -53,6 +53,7 @@ public final class AnalysePosts {
     private final TextVault vault;
     private final Parking parking;
     private final Conversations conversations;
+    private final Sightings sightings;
 
     public AnalysePosts(
             PostDecoder decoder,
@@ -62,6 +63,21 @@ public final class AnalysePosts {
             Departures departures,
             TextVault vault,
             Parking parking) {
+        this(decoder, readings, brands, store, departures, vault, parking, Sightings.NONE);
+    }
+
+    /**
+     * @param sightings hears whose posts were stored
+     */
+    public AnalysePosts(
+            PostDecoder decoder,
+            PostReadings readings,
+            Brands brands,
+            AnalysisStore store,
+            Departures departures,
+            TextVault vault,
+            Parking parking,
+            Sightings sightings) {
         this.decoder = decoder;
         this.readings = readings;
         this.brands = brands;
@@ -70,6 +86,7 @@ public final class AnalysePosts {
         this.vault = vault;
         this.parking = parking;
         this.conversations = new Conversations(store);
+        this.sightings = sightings;
     }
 
     /**
@@ -156,9 +173,10 @@ public final class AnalysePosts {
                 Departures.without(each.event(), ended)
                         .ifPresent(event -> taken.add(new Pending(each.message(), event)));
             }
-            List<Ledger.Effect> effects =
-                    commit(workspace, taken.stream().map(Pending::event).toList());
+            List<PostEvent> events = taken.stream().map(Pending::event).toList();
+            List<Ledger.Effect> effects = commit(workspace, events);
             watch.removeThoseThatEndedMeanwhile(authors(taken));
+            sightings.published(workspace, events);
             for (int k = 0; k < taken.size(); k++) {
                 if (effects.get(k) != Ledger.Effect.ALREADY_STORED) {
                     changed(taken.get(k).message(), outcomes);
@@ -189,6 +207,7 @@ public final class AnalysePosts {
                             AuthorEnd.Reason.PLATFORM)) {
                         changed(event.message(), outcomes);
                     }
+                    sightings.gone(event.workspace(), gone.author());
                 }
                 case Decoded.AuthorBack back ->
                         departures.restore(

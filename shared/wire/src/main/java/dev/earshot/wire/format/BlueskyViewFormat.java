@@ -88,7 +88,7 @@ final class BlueskyViewFormat implements Format {
                                 Field.NONE,
                                 author.at("verification").at("verifiedStatus"),
                                 author.at("createdAt"))));
-        builder.handle(author.at("handle"));
+        builder.handle(author.at("handle")).shownName(author.at("displayName"));
         builder.engagement(
                 view.at("likeCount"),
                 view.at("replyCount"),

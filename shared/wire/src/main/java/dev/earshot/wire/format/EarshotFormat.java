@@ -52,6 +52,7 @@ public final class EarshotFormat implements Format {
                         .language(value.first("language", "lang"))
                         .author(author(value.at("author"), platform, intake))
                         .handle(written(value.at("author")))
+                        .shownName(value.at("author").at("name"))
                         .engagement(
                                 engagement.at("likes"),
                                 engagement.at("replies"),

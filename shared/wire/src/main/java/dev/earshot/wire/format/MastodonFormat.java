@@ -129,6 +129,7 @@ final class MastodonFormat implements Format {
                         .language(body.at("language"))
                         .author(author(status.at("account"), intake))
                         .handle(handle(status.at("account")))
+                        .shownName(status.at("account").at("display_name"))
                         .engagement(
                                 status.at("favourites_count"),
                                 status.at("replies_count"),

@@ -6,6 +6,7 @@ import dev.earshot.core.post.Author;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Engagement;
 import dev.earshot.core.post.HandleRef;
+import dev.earshot.core.post.Handles;
 import dev.earshot.core.post.MediaRef;
 import dev.earshot.core.post.Passage;
 import dev.earshot.core.post.Platform;
@@ -13,6 +14,7 @@ import dev.earshot.core.post.Post;
 import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostEvent;
 import dev.earshot.core.post.PostId;
+import dev.earshot.core.post.Profile;
 import dev.earshot.core.post.Reference;
 import dev.earshot.core.post.Revision;
 import dev.earshot.wire.json.BadField;
@@ -49,6 +51,8 @@ public final class PostBuilder {
     private Optional<String> language = Optional.empty();
     private Optional<Author> author = Optional.empty();
     private Optional<HandleRef> handle = Optional.empty();
+    private Optional<String> plainHandle = Optional.empty();
+    private Optional<String> shownName = Optional.empty();
     private Engagement engagement = Engagement.UNKNOWN;
 
     PostBuilder(Intake intake, PostId id) {
@@ -166,10 +170,18 @@ public final class PostBuilder {
      * @param written a handle, or the address of the account's profile
      */
     PostBuilder handle(Field written) {
-        handle =
-                Optional.of(written.textIfAny())
-                        .filter(text -> !text.isBlank())
-                        .map(text -> intake.handle(id.platform(), text));
+        Optional<String> given =
+                Optional.of(written.textIfAny()).filter(text -> !text.isBlank());
+        handle = given.map(text -> intake.handle(id.platform(), text));
+        plainHandle =
+                given.map(text -> Handles.plain(id.platform(), text))
+                        .filter(text -> !text.isBlank() && text.length() <= Profile.MAX_LENGTH);
+        return this;
+    }
+
+    /** The name that the author's account shows beside its handle. */
+    PostBuilder shownName(Field written) {
+        shownName = Optional.of(written.textIfAny()).filter(TextChecks::isStorable);
         return this;
     }
 
@@ -279,7 +291,8 @@ public final class PostBuilder {
                         references,
                         media,
                         context,
-                        intake.metrics().dropped());
+                        intake.metrics().dropped(),
+                        plainHandle.map(known -> new Profile(platform(), known, shownName)));
         return new Decoded.Event(new PostEvent.Published(post));
     }
 

@@ -131,6 +131,7 @@ final class XV1Format implements Format {
                         .language(status.at("lang"))
                         .author(author(status.at("user"), intake))
                         .handle(status.at("user").at("screen_name"))
+                        .shownName(status.at("user").at("name"))
                         .engagement(
                                 status.at("favorite_count"),
                                 status.at("reply_count"),

@@ -125,7 +125,8 @@ final class XV2Format implements Format {
                         .text(text, ManualRepost.own(text.requiredText()))
                         .language(post.at("lang"))
                         .author(author(post.at("author_id"), includes, intake))
-                        .handle(user(post.at("author_id"), includes).at("username"));
+                        .handle(user(post.at("author_id"), includes).at("username"))
+                        .shownName(user(post.at("author_id"), includes).at("name"));
         Field metrics = post.at("public_metrics");
         builder.engagement(
                 metrics.at("like_count"),
