@@ -138,8 +138,7 @@ public final class Adapters {
      * @param secret 32 bytes under which the entries are sealed
      */
     public CreatorDirectory creatorDirectory(String table, byte[] secret) {
-        return new DynamoCreatorDirectory(
-                dynamoDb.get(), table, retention, clock, random, secret);
+        return new DynamoCreatorDirectory(dynamoDb.get(), table, retention, clock, random, secret);
     }
 
     public FeedbackStore feedbackStore(String table) {

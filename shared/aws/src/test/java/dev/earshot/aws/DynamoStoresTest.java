@@ -2,19 +2,6 @@ package dev.earshot.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earshot.aws.directory.DynamoCreatorDirectory;
-import dev.earshot.aws.score.DynamoScoreStore;
-import dev.earshot.core.author.AuthorEnd;
-import dev.earshot.core.author.ErasureMark;
-import dev.earshot.core.directory.Creator;
-import dev.earshot.core.directory.CreatorDirectory;
-import dev.earshot.core.directory.DirectorySettings;
-import dev.earshot.core.post.AuthorRef;
-import dev.earshot.core.post.Platform;
-import dev.earshot.core.post.Profile;
-import dev.earshot.influence.score.ScoreStore;
-import dev.earshot.testkit.directory.CreatorDirectoryContract;
-import java.util.Optional;
 import dev.earshot.alerts.outbox.Outbox;
 import dev.earshot.alerts.rule.AlertSettings;
 import dev.earshot.aws.alert.DynamoAlertSettings;
@@ -22,6 +9,7 @@ import dev.earshot.aws.alert.DynamoOutbox;
 import dev.earshot.aws.brand.DynamoBrandStore;
 import dev.earshot.aws.campaign.DynamoCampaignStore;
 import dev.earshot.aws.cases.DynamoCaseStore;
+import dev.earshot.aws.directory.DynamoCreatorDirectory;
 import dev.earshot.aws.job.Checkpoints;
 import dev.earshot.aws.job.DynamoJobStore;
 import dev.earshot.aws.key.DynamoApiKeys;
@@ -33,9 +21,18 @@ import dev.earshot.aws.post.DynamoAnalysisStore;
 import dev.earshot.aws.post.DynamoAuthorEnds;
 import dev.earshot.aws.post.DynamoFeedbackStore;
 import dev.earshot.aws.post.DynamoParkedStore;
+import dev.earshot.aws.score.DynamoScoreStore;
 import dev.earshot.aws.table.Retention;
+import dev.earshot.core.author.AuthorEnd;
+import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.catalogue.MediaCatalogue;
+import dev.earshot.core.directory.Creator;
+import dev.earshot.core.directory.CreatorDirectory;
+import dev.earshot.core.directory.DirectorySettings;
 import dev.earshot.core.job.JobStore;
+import dev.earshot.core.post.AuthorRef;
+import dev.earshot.core.post.Platform;
+import dev.earshot.core.post.Profile;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.ApiKeyRegistry;
 import dev.earshot.core.store.AuthorEnds;
@@ -48,6 +45,7 @@ import dev.earshot.core.store.ParkedStore;
 import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseFile;
 import dev.earshot.engagement.cases.CaseStore;
+import dev.earshot.influence.score.ScoreStore;
 import dev.earshot.testkit.Posts;
 import dev.earshot.testkit.contract.AlertSettingsContract;
 import dev.earshot.testkit.contract.ApiKeysContract;
@@ -62,6 +60,7 @@ import dev.earshot.testkit.contract.MediaCatalogueContract;
 import dev.earshot.testkit.contract.MediaResultsContract;
 import dev.earshot.testkit.contract.OutboxContract;
 import dev.earshot.testkit.contract.ParkedStoreContract;
+import dev.earshot.testkit.directory.CreatorDirectoryContract;
 import dev.earshot.testkit.engagement.CampaignStoreContract;
 
 import org.junit.jupiter.api.Nested;
@@ -75,6 +74,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The contracts of the smaller stores on DynamoDB Local and S3Proxy. */
@@ -189,9 +189,7 @@ final class DynamoStoresTest {
             ends.end(
                     Posts.WORKSPACE,
                     new AuthorEnd(
-                            ErasureMark.of(author),
-                            CLOCK.instant(),
-                            AuthorEnd.Reason.PLATFORM));
+                            ErasureMark.of(author), CLOCK.instant(), AuthorEnd.Reason.PLATFORM));
             directory().list(Posts.WORKSPACE, List.of(creator));
             assertThat(directory().find(Posts.WORKSPACE, List.of(author))).isEmpty();
 

@@ -94,7 +94,10 @@ public final class DirectoryRoutes {
         if (purpose.isBlank() || purpose.length() > MAX_PURPOSE) {
             throw ProblemException.parameter(
                     "purpose",
-                    "purpose must have 1 to " + MAX_PURPOSE + " characters, got " + purpose.length());
+                    "purpose must have 1 to "
+                            + MAX_PURPOSE
+                            + " characters, got "
+                            + purpose.length());
         }
         Set<AuthorRef> asked = new LinkedHashSet<>();
         for (String pseudonym : body.texts("pseudonyms")) {

@@ -22,9 +22,9 @@ import java.util.Optional;
 
 /**
  * Authors' rights, and the right to connect a pseudonym with an account. Outside the directory of
- * creators, which is off by default, no handle is stored, so a pseudonym can't be reversed: a caller with the scope {@code resolve} may name an account and
- * ask for its pseudonym, or whether it has a given one. Every answer is recorded in the audit log
- * before it is sent. Thread-safe.
+ * creators, which is off by default, no handle is stored, so a pseudonym can't be reversed: a
+ * caller with the scope {@code resolve} may name an account and ask for its pseudonym, or whether
+ * it has a given one. Every answer is recorded in the audit log before it is sent. Thread-safe.
  */
 public final class AuthorRoutes {
     private static final int MAX_BODY_BYTES = 1 << 14;

@@ -1,8 +1,8 @@
 package dev.earshot.queryapi.route;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.directory.CreatorDirectory;
 import dev.earshot.core.catalogue.MediaCatalogue;
+import dev.earshot.core.directory.CreatorDirectory;
 import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.JobStore;
 import dev.earshot.core.picture.QuestionVectors;

@@ -39,8 +39,9 @@ import java.util.stream.Collectors;
 
 /**
  * Creators under {@code H#<ws>}, {@code <pseudonym>}: {@code sa} the salt, {@code se} platform,
- * handle and name, sealed, {@code fo} followers, {@code at} when seen, and when it expires. Settings
- * under {@code HS#<ws>}: {@code mf} the least followers, absent while the directory is off.
+ * handle and name, sealed, {@code fo} followers, {@code at} when seen, and when it expires.
+ * Settings under {@code HS#<ws>}: {@code mf} the least followers, absent while the directory is
+ * off.
  *
  * <p>An entry is written in one transaction with checks that the directory takes so many followers,
  * that the author does not object and that the account has not ended; so no entry can overtake an
@@ -218,14 +219,10 @@ public final class DynamoCreatorDirectory implements CreatorDirectory {
     }
 
     private ConditionCheck check(
-            Map<String, AttributeValue> key,
-            String condition,
-            Map<String, AttributeValue> values) {
+            Map<String, AttributeValue> key, String condition, Map<String, AttributeValue> values) {
         var check =
                 ConditionCheck.builder().tableName(table).key(key).conditionExpression(condition);
-        return values.isEmpty()
-                ? check.build()
-                : check.expressionAttributeValues(values).build();
+        return values.isEmpty() ? check.build() : check.expressionAttributeValues(values).build();
     }
 
     private Put put(TableItem item) {

@@ -170,8 +170,7 @@ public final class PostBuilder {
      * @param written a handle, or the address of the account's profile
      */
     PostBuilder handle(Field written) {
-        Optional<String> given =
-                Optional.of(written.textIfAny()).filter(text -> !text.isBlank());
+        Optional<String> given = Optional.of(written.textIfAny()).filter(text -> !text.isBlank());
         handle = given.map(text -> intake.handle(id.platform(), text));
         plainHandle =
                 given.map(text -> Handles.plain(id.platform(), text))
