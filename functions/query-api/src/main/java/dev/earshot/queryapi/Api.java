@@ -2,6 +2,7 @@ package dev.earshot.queryapi;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 
+import dev.earshot.alerts.outbox.Alerts;
 import dev.earshot.core.FieldException;
 import dev.earshot.core.store.Parking;
 import dev.earshot.engagement.campaign.CampaignReader;
@@ -26,8 +27,10 @@ import dev.earshot.queryapi.alert.TrendRoutes;
 import dev.earshot.queryapi.alert.WebhookRoutes;
 import dev.earshot.queryapi.campaign.CampaignRoutes;
 import dev.earshot.queryapi.cases.CaseListing;
+import dev.earshot.queryapi.cases.CaseNotices;
 import dev.earshot.queryapi.cases.CaseRoutes;
 import dev.earshot.queryapi.cases.CaseSettingsRoutes;
+import dev.earshot.queryapi.cases.RecentEpisodes;
 import dev.earshot.queryapi.creator.DirectoryRoutes;
 import dev.earshot.queryapi.http.Access;
 import dev.earshot.queryapi.http.ProblemException;
@@ -126,18 +129,24 @@ final class Api {
                                 new FeedbackPages(ports.feedback(), ports.cursors()),
                                 ports.clock())
                         .routes());
+        AlertPorts alerts = ports.alerts();
+        OpenEpisodes episodes =
+                new RecentEpisodes(alerts.history(), ports.brands(), ports.clock());
         routes.addAll(
                 new CaseRoutes(
-                                new CaseDesk(ports.cases(), OpenEpisodes.NONE, ports.clock()),
+                                new CaseDesk(ports.cases(), episodes, ports.clock()),
+                                new CaseNotices(
+                                        new Alerts(
+                                                alerts.outbox(), alerts.queue(), ports.clock())),
                                 new CaseListing(
-                                        new CaseList(ports.cases(), OpenEpisodes.NONE),
+                                        new CaseList(ports.cases(), episodes),
                                         ports.brands(),
                                         ports.cursors(),
                                         ports.clock()),
                                 ports.brands(),
                                 ports.texts())
                         .routes());
-        routes.addAll(new CaseSettingsRoutes(ports.cases()).routes());
+        routes.addAll(new CaseSettingsRoutes(ports.cases(), alerts.settings()).routes());
         routes.addAll(
                 new CampaignRoutes(
                                 ports.campaigns(),

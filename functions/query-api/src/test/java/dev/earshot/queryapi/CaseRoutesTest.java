@@ -8,7 +8,10 @@ import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.PostChange;
 import dev.earshot.core.text.Intent;
 import dev.earshot.engagement.cases.CaseId;
+import dev.earshot.testkit.Episodes;
 import dev.earshot.testkit.Posts;
+import dev.earshot.trends.episode.EpisodeState;
+import dev.earshot.trends.episode.TrendKind;
 
 import org.junit.jupiter.api.Test;
 
@@ -279,5 +282,62 @@ final class CaseRoutesTest {
     private static Conversation conversation(String post) {
         return new Conversation(
                 Posts.post(post).id(), Posts.PUBLISHED, Posts.PUBLISHED.plusSeconds(90));
+    }
+
+    @Test
+    void change_withRecipients_isToldOnceAndNamesNobody() {
+        world.ask("PUT", "/v1/alerts/webhooks/ops").body("{\"url\":\"https://h.example/\"}").send();
+        World.Reply settings =
+                world.ask("PUT", "/v1/settings/cases")
+                        .body("{\"recipients\":[\"webhook:ops\",\"email\"]}")
+                        .send();
+        assertThat(settings.list("recipients")).hasSize(2);
+        String path = "/v1/cases/" + complaint("1");
+        String tag = world.get(path).send().header("etag").orElseThrow();
+        String body = "{\"to\":\"assigned\",\"agent\":\"Ann Miller\",\"note\":\"call 555\"}";
+
+        for (int i = 0; i < 2; i++) {
+            world.ask("POST", path + "/transitions").header("if-match", tag).body(body).send();
+        }
+
+        World.Reply alerts = world.get("/v1/alerts").send();
+        assertThat(alerts.list("items")).hasSize(1);
+        assertThat(alerts.text("items.0.type")).isEqualTo("case.assigned");
+        assertThat(alerts.text("items.0.subject")).isEqualTo(complaint("1").value());
+        assertThat(alerts.body()).doesNotContain("Ann", "555");
+        assertThat(
+                        world.get("/v1/alerts/" + alerts.text("items.0.id") + "/deliveries")
+                                .send()
+                                .list("deliveries"))
+                .hasSize(2);
+    }
+
+    @Test
+    void settings_recipientThatIsNone_isRefused() {
+        for (String bad : List.of("webhook:nobody", "pigeon")) {
+            World.Reply reply =
+                    world.ask("PUT", "/v1/settings/cases")
+                            .body("{\"recipients\":[\"" + bad + "\"]}")
+                            .send();
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.text("detail")).contains(bad);
+        }
+    }
+
+    @Test
+    void priority_duringAnOpenEpisode_saysSo() {
+        world.episodes.add(
+                List.of(
+                        Episodes.change(
+                                "acme",
+                                TrendKind.MENTIONS,
+                                World.NOW.minusSeconds(3_600),
+                                EpisodeState.OPEN,
+                                1,
+                                30,
+                                10,
+                                World.NOW.minusSeconds(3_600))));
+
+        assertThat(world.get("/v1/cases").send().body()).contains("there is an open alert about acme");
     }
 }

@@ -30,12 +30,19 @@ public final class CaseRoutes {
     private static final int MAX_BODY_BYTES = 1 << 14;
 
     private final CaseDesk desk;
+    private final CaseNotices notices;
     private final CaseListing listing;
     private final BrandStore brands;
     private final TextVault texts;
 
-    public CaseRoutes(CaseDesk desk, CaseListing listing, BrandStore brands, TextVault texts) {
+    public CaseRoutes(
+            CaseDesk desk,
+            CaseNotices notices,
+            CaseListing listing,
+            BrandStore brands,
+            TextVault texts) {
         this.desk = desk;
+        this.notices = notices;
         this.listing = listing;
         this.brands = brands;
         this.texts = texts;
@@ -62,14 +69,24 @@ public final class CaseRoutes {
         try {
             return switch (desk.change(
                     request.workspace(), id, seen, change, request.callerName())) {
-                case Result.Changed changed -> CaseView.response(changed.now());
-                case Result.Conflict conflict ->
-                        throw new ProblemException(ProblemKind.CONFLICT, conflict.why());
+                case Result.Changed changed -> {
+                    tell(request, changed.now());
+                    yield CaseView.response(changed.now());
+                }
+                case Result.Conflict conflict -> {
+                    // Perhaps the caller's own change, which was made but not told.
+                    desk.find(request.workspace(), id).ifPresent(now -> tell(request, now));
+                    throw new ProblemException(ProblemKind.CONFLICT, conflict.why());
+                }
                 case Result.Missing missing -> throw notFound(missing.id());
             };
         } catch (FieldException e) {
             throw ProblemException.parameter(e.field(), e.field() + " " + e.reason());
         }
+    }
+
+    private void tell(Request request, Case now) {
+        notices.tell(request.workspace(), now, desk.settings(request.workspace()));
     }
 
     /** The version that the caller saw, which a tag begins with. */

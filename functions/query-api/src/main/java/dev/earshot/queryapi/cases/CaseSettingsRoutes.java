@@ -1,6 +1,9 @@
 package dev.earshot.queryapi.cases;
 
+import dev.earshot.alerts.rule.AlertSettings;
+import dev.earshot.alerts.rule.Recipient;
 import dev.earshot.core.FieldException;
+import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.post.Platform;
 import dev.earshot.engagement.cases.CaseKind;
 import dev.earshot.engagement.cases.CaseSettings;
@@ -29,15 +32,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How a workspace works on its cases: hours, targets and teams. Thread-safe. */
+/** How a workspace works on its cases: hours, targets, teams, and who is told. Thread-safe. */
 public final class CaseSettingsRoutes {
     private static final int MAX_BODY_BYTES = 1 << 17;
     private static final String PATH = "/v1/settings/cases";
 
     private final CaseStore store;
+    private final AlertSettings alerts;
 
-    public CaseSettingsRoutes(CaseStore store) {
+    public CaseSettingsRoutes(CaseStore store, AlertSettings alerts) {
         this.store = store;
+        this.alerts = alerts;
     }
 
     public List<Route> routes() {
@@ -53,7 +58,8 @@ public final class CaseSettingsRoutes {
             Map<String, List<String>> dates,
             Map<String, String> firstResponse,
             Map<String, String> resolution,
-            List<Team> teams) {
+            List<Team> teams,
+            List<String> recipients) {
         static View of(CaseSettings settings) {
             Map<String, List<String>> week = new LinkedHashMap<>();
             settings.hours()
@@ -69,7 +75,8 @@ public final class CaseSettingsRoutes {
                     dates,
                     durations(settings.targets().firstResponse()),
                     durations(settings.targets().resolution()),
-                    settings.teams());
+                    settings.teams(),
+                    settings.recipients());
         }
 
         private static List<String> texts(List<Shift> shifts) {
@@ -92,13 +99,14 @@ public final class CaseSettingsRoutes {
     private Response put(Request request) {
         request.acceptOnly();
         JsonObject body = JsonObject.of(request.body(MAX_BODY_BYTES));
-        body.acceptOnly(List.of("zone", "week", "dates", "firstResponse", "resolution", "teams"));
+        body.acceptOnly(List.of("zone", "week", "dates", "firstResponse", "resolution", "teams", "recipients"));
         CaseSettings settings;
         try {
             settings = settings(body);
         } catch (FieldException e) {
             throw ProblemException.parameter(e.field(), e.field() + " " + e.reason());
         }
+        registered(request.workspace(), settings.recipients());
         store.put(request.workspace(), settings);
         return Response.json(200, View.of(settings));
     }
@@ -128,7 +136,29 @@ public final class CaseSettingsRoutes {
                 new Targets(
                         durations(body, "firstResponse", Targets.STANDARD.firstResponse()),
                         durations(body, "resolution", Targets.STANDARD.resolution())),
-                teams(body.any("teams")));
+                teams(body.any("teams")),
+                body.texts("recipients"));
+    }
+
+    private void registered(WorkspaceId workspace, List<String> recipients) {
+        for (String key : recipients) {
+            Recipient recipient;
+            try {
+                recipient = Recipient.of(key);
+            } catch (FieldException e) {
+                throw ProblemException.parameter("recipients", "recipients " + e.reason());
+            }
+            if (recipient instanceof Recipient.ToWebhook(String hook)
+                    && alerts.webhook(workspace, hook).isEmpty()) {
+                throw ProblemException.parameter(
+                        "recipients",
+                        "recipients must name registered webhooks, got '"
+                                + key
+                                + "'; PUT /v1/alerts/webhooks/"
+                                + hook
+                                + " first");
+            }
+        }
     }
 
     private static LocalDate date(String text) {

@@ -28,7 +28,8 @@ import java.util.function.Function;
 
 /**
  * A workspace's case settings under {@code GS#<ws>}: {@code zn} zone, {@code wk} and {@code dt}
- * shifts by day and by date, {@code fr} and {@code rs} seconds by priority, {@code tm} the teams.
+ * shifts by day and by date, {@code fr} and {@code rs} seconds by priority, {@code tm} the teams,
+ * {@code re} recipients.
  * Stateless.
  */
 final class SettingsItem {
@@ -52,7 +53,8 @@ final class SettingsItem {
                 .with(
                         "tm",
                         AttributeValue.fromL(
-                                settings.teams().stream().map(SettingsItem::team).toList()));
+                                settings.teams().stream().map(SettingsItem::team).toList()))
+                .with("re", settings.recipients());
     }
 
     static CaseSettings read(TableItem item) {
@@ -70,7 +72,8 @@ final class SettingsItem {
                 new Targets(durations(item, "fr"), durations(item, "rs")),
                 item.find("tm").map(AttributeValue::l).orElse(List.of()).stream()
                         .map(SettingsItem::team)
-                        .toList());
+                        .toList(),
+                item.texts("re"));
     }
 
     private static Map<String, AttributeValue> map(TableItem item, String name) {

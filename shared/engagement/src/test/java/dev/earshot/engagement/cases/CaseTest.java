@@ -242,6 +242,6 @@ final class CaseTest {
                 week.put(day, List.of(Shift.parse("09:00-17:00")));
             }
         }
-        return new CaseSettings(new ServiceHours(ZoneOffset.UTC, week), Targets.STANDARD, teams);
+        return new CaseSettings(new ServiceHours(ZoneOffset.UTC, week), Targets.STANDARD, teams, List.of());
     }
 }
