@@ -130,14 +130,12 @@ final class Api {
                                 ports.clock())
                         .routes());
         AlertPorts alerts = ports.alerts();
-        OpenEpisodes episodes =
-                new RecentEpisodes(alerts.history(), ports.brands(), ports.clock());
+        OpenEpisodes episodes = new RecentEpisodes(alerts.history(), ports.brands(), ports.clock());
         routes.addAll(
                 new CaseRoutes(
                                 new CaseDesk(ports.cases(), episodes, ports.clock()),
                                 new CaseNotices(
-                                        new Alerts(
-                                                alerts.outbox(), alerts.queue(), ports.clock())),
+                                        new Alerts(alerts.outbox(), alerts.queue(), ports.clock())),
                                 new CaseListing(
                                         new CaseList(ports.cases(), episodes),
                                         ports.brands(),

@@ -338,6 +338,7 @@ final class CaseRoutesTest {
                                 10,
                                 World.NOW.minusSeconds(3_600))));
 
-        assertThat(world.get("/v1/cases").send().body()).contains("there is an open alert about acme");
+        assertThat(world.get("/v1/cases").send().body())
+                .contains("there is an open alert about acme");
     }
 }

@@ -99,7 +99,15 @@ public final class CaseSettingsRoutes {
     private Response put(Request request) {
         request.acceptOnly();
         JsonObject body = JsonObject.of(request.body(MAX_BODY_BYTES));
-        body.acceptOnly(List.of("zone", "week", "dates", "firstResponse", "resolution", "teams", "recipients"));
+        body.acceptOnly(
+                List.of(
+                        "zone",
+                        "week",
+                        "dates",
+                        "firstResponse",
+                        "resolution",
+                        "teams",
+                        "recipients"));
         CaseSettings settings;
         try {
             settings = settings(body);

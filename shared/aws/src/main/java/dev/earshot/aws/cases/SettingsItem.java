@@ -29,8 +29,7 @@ import java.util.function.Function;
 /**
  * A workspace's case settings under {@code GS#<ws>}: {@code zn} zone, {@code wk} and {@code dt}
  * shifts by day and by date, {@code fr} and {@code rs} seconds by priority, {@code tm} the teams,
- * {@code re} recipients.
- * Stateless.
+ * {@code re} recipients. Stateless.
  */
 final class SettingsItem {
     private SettingsItem() {}

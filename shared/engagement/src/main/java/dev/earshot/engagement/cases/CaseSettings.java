@@ -11,8 +11,8 @@ import java.util.Set;
  * How a workspace works on its cases.
  *
  * @param teams in the order in which they are asked; a case goes to the first that takes it
- * @param recipients who is told of each change, as the alerts name recipients: {@code webhook:<id>},
- *     {@code email}, {@code events}
+ * @param recipients who is told of each change, as the alerts name recipients: {@code
+ *     webhook:<id>}, {@code email}, {@code events}
  */
 public record CaseSettings(
         ServiceHours hours, Targets targets, List<Team> teams, List<String> recipients) {

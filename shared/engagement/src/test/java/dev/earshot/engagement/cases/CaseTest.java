@@ -242,6 +242,7 @@ final class CaseTest {
                 week.put(day, List.of(Shift.parse("09:00-17:00")));
             }
         }
-        return new CaseSettings(new ServiceHours(ZoneOffset.UTC, week), Targets.STANDARD, teams, List.of());
+        return new CaseSettings(
+                new ServiceHours(ZoneOffset.UTC, week), Targets.STANDARD, teams, List.of());
     }
 }

@@ -266,11 +266,9 @@ public abstract class CaseStoreContract {
                         List.of(Platform.X, Platform.MASTODON),
                         List.of("de"),
                         List.of(CaseKind.SAFETY_OR_LEGAL));
-        var settings = new CaseSettings(
-                        hours,
-                        Targets.STANDARD,
-                        List.of(team),
-                        List.of("webhook:ops", "email"));
+        var settings =
+                new CaseSettings(
+                        hours, Targets.STANDARD, List.of(team), List.of("webhook:ops", "email"));
 
         store().put(Posts.WORKSPACE, CaseSettings.STANDARD);
         store().put(Posts.WORKSPACE, settings);
