@@ -19,10 +19,11 @@ enum Module {
     TRENDS("shared/trends", "trends", List.of(CORE), List.of()),
     ENGAGEMENT("shared/engagement", "engagement", List.of(CORE, INFLUENCE), List.of()),
     ALERTS("shared/alerts", "alerts", List.of(CORE, TRENDS), List.of()),
+    COLLECT("shared/collect", "collect", List.of(CORE, READING), List.of()),
     TESTKIT(
             "shared/testkit",
             "testkit",
-            List.of(CORE, INFLUENCE, TRENDS, ENGAGEMENT, ALERTS),
+            List.of(CORE, INFLUENCE, TRENDS, ENGAGEMENT, ALERTS, COLLECT),
             List.of("com.amazonaws.services.lambda.runtime..", "org.junit..", "org.assertj..")),
     QUERIES("shared/queries", "query", List.of(CORE, INFLUENCE, TRENDS, ALERTS), List.of()),
     WIRE(
@@ -30,6 +31,11 @@ enum Module {
             "wire",
             List.of(CORE),
             List.of("com.fasterxml.jackson..", "org.jsoup..", "org.mozilla.universalchardet..")),
+    PLATFORMS(
+            "shared/platforms",
+            "platforms",
+            List.of(CORE, COLLECT, WIRE),
+            List.of("org.apache.hc..")),
     USECASES(
             "shared/usecases",
             "usecase",
@@ -156,7 +162,8 @@ enum Module {
 
     /** Modules that need nothing but Java's own base. */
     static final Set<Module> PURE =
-            Set.of(CORE, VIDEO, READING, INFLUENCE, TRENDS, ENGAGEMENT, ALERTS, QUERIES, USECASES);
+            Set.of(CORE, VIDEO, READING, INFLUENCE, TRENDS, ENGAGEMENT, ALERTS, COLLECT, QUERIES,
+                    USECASES);
 
     private static final List<String> JAVA = List.of("java..", "javax..", "org.jspecify..");
 

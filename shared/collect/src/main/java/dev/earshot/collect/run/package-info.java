@@ -1,0 +1,5 @@
+/** Collecting: walks, leases, budgets, waits. */
+@NullMarked
+package dev.earshot.collect.run;
+
+import org.jspecify.annotations.NullMarked;

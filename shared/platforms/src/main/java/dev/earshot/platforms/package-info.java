@@ -1,0 +1,5 @@
+/** The platforms that posts are collected from, one small class each. */
+@NullMarked
+package dev.earshot.platforms;
+
+import org.jspecify.annotations.NullMarked;

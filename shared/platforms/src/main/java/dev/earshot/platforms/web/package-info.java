@@ -1,0 +1,5 @@
+/** Calls to platforms, within limits. */
+@NullMarked
+package dev.earshot.platforms.web;
+
+import org.jspecify.annotations.NullMarked;

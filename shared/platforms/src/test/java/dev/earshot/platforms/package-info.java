@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.platforms;
+
+import org.jspecify.annotations.NullMarked;

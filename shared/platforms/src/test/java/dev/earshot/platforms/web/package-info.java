@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.platforms.web;
+
+import org.jspecify.annotations.NullMarked;
