@@ -85,8 +85,7 @@ record AppStoreReviews(String server, String country, String app) implements Lis
         fields.put("platform", "upload");
         fields.put("id", "app-store-" + id.get());
         fields.put("createdAt", at.get().toString());
-        String text =
-                label(entry, "title").orElse("") + "\n" + label(entry, "content").orElse("");
+        String text = label(entry, "title").orElse("") + "\n" + label(entry, "content").orElse("");
         fields.put("text", text.strip());
         label(entry.at("author"), "name")
                 .ifPresent(name -> fields.put("author", Map.of("id", name)));

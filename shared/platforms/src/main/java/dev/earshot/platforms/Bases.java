@@ -31,7 +31,10 @@ public record Bases(Map<String, String> instead) {
         char sign = address.contains("?") ? '&' : '?';
         for (Map.Entry<String, String> each : parameters.entrySet()) {
             if (!each.getValue().isEmpty()) {
-                text.append(sign).append(each.getKey()).append('=').append(encoded(each.getValue()));
+                text.append(sign)
+                        .append(each.getKey())
+                        .append('=')
+                        .append(encoded(each.getValue()));
                 sign = '&';
             }
         }

@@ -39,10 +39,14 @@ record BlueskyAuthor(String server, String actor) implements Listing {
                 Bases.uri(
                         server + "/xrpc/app.bsky.feed.getAuthorFeed",
                         Bases.parameters(
-                                "actor", actor,
-                                "filter", "posts_with_replies",
-                                "limit", "100",
-                                "cursor", cursor.orElse(""))));
+                                "actor",
+                                actor,
+                                "filter",
+                                "posts_with_replies",
+                                "limit",
+                                "100",
+                                "cursor",
+                                cursor.orElse(""))));
     }
 
     @Override

@@ -142,8 +142,7 @@ record BlueskyJetstream(String server) implements EventLog {
         var commit = new StringBuilder(head);
         commit.append(",\"kind\":\"commit\",\"commit\":{\"rev\":").append(JSON.write(rev));
         commit.append(",\"operation\":").append(JSON.write(operation));
-        commit.append(",\"collection\":")
-                .append(JSON.write(payload.at("collection").textIfAny()));
+        commit.append(",\"collection\":").append(JSON.write(payload.at("collection").textIfAny()));
         commit.append(",\"rkey\":").append(JSON.write(rkey));
         if (payload.at("record").isObject()) {
             commit.append(",\"record\":").append(frame.raw(payload.at("record")));

@@ -38,10 +38,14 @@ record BlueskySearch(String server, String query) implements Listing {
                 Bases.uri(
                         server + "/xrpc/app.bsky.feed.searchPosts",
                         Bases.parameters(
-                                "q", query,
-                                "sort", "latest",
-                                "limit", "100",
-                                "cursor", cursor.orElse(""))));
+                                "q",
+                                query,
+                                "sort",
+                                "latest",
+                                "limit",
+                                "100",
+                                "cursor",
+                                cursor.orElse(""))));
     }
 
     @Override

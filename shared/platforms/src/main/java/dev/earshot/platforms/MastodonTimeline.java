@@ -42,9 +42,12 @@ record MastodonTimeline(String server, Optional<String> tag) implements Listing 
                                 + "/api/v1/timelines/"
                                 + tag.map(name -> "tag/" + Bases.encoded(name)).orElse("public"),
                         Bases.parameters(
-                                "local", tag.isPresent() ? "" : "true",
-                                "limit", "40",
-                                "max_id", cursor.orElse(""))));
+                                "local",
+                                tag.isPresent() ? "" : "true",
+                                "limit",
+                                "40",
+                                "max_id",
+                                cursor.orElse(""))));
     }
 
     @Override
@@ -67,7 +70,10 @@ record MastodonTimeline(String server, Optional<String> tag) implements Listing 
             items.add(
                     new Item(
                             (key.isEmpty() ? server + " " + last.get() : key)
-                                    + status.at("edited_at").text().map(time -> " " + time).orElse(""),
+                                    + status.at("edited_at")
+                                            .text()
+                                            .map(time -> " " + time)
+                                            .orElse(""),
                             at.get(),
                             json.raw(status)));
         }

@@ -126,8 +126,7 @@ public final class Platforms implements Streams {
     private static List<Stream> numbered(List<String> queries, Function<String, Feed> feed) {
         List<Stream> streams = new ArrayList<>();
         for (String query : queries) {
-            streams.add(
-                    new Stream("query " + (streams.size() + 1), query, feed.apply(query)));
+            streams.add(new Stream("query " + (streams.size() + 1), query, feed.apply(query)));
         }
         return streams;
     }

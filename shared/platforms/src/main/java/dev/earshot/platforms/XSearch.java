@@ -46,20 +46,26 @@ record XSearch(String server, String query) implements Listing {
                 Bases.uri(
                         server + "/2/tweets/search/recent",
                         Bases.parameters(
-                                "query", query,
-                                "max_results", "100",
-                                "start_time", floor.truncatedTo(ChronoUnit.SECONDS).toString(),
+                                "query",
+                                query,
+                                "max_results",
+                                "100",
+                                "start_time",
+                                floor.truncatedTo(ChronoUnit.SECONDS).toString(),
                                 "tweet.fields",
-                                        "created_at,lang,public_metrics,referenced_tweets,"
-                                                + "in_reply_to_user_id,conversation_id,entities,"
-                                                + "attachments,note_tweet,edit_history_tweet_ids",
+                                "created_at,lang,public_metrics,referenced_tweets,"
+                                        + "in_reply_to_user_id,conversation_id,entities,"
+                                        + "attachments,note_tweet,edit_history_tweet_ids",
                                 "expansions",
-                                        "author_id,referenced_tweets.id,"
-                                                + "referenced_tweets.id.author_id,"
-                                                + "attachments.media_keys",
-                                "user.fields", "username,public_metrics,verified,created_at",
-                                "media.fields", "media_key,type,url,preview_image_url,alt_text",
-                                "next_token", cursor.orElse(""))));
+                                "author_id,referenced_tweets.id,"
+                                        + "referenced_tweets.id.author_id,"
+                                        + "attachments.media_keys",
+                                "user.fields",
+                                "username,public_metrics,verified,created_at",
+                                "media.fields",
+                                "media_key,type,url,preview_image_url,alt_text",
+                                "next_token",
+                                cursor.orElse(""))));
     }
 
     @Override

@@ -66,11 +66,16 @@ record YouTubeComments(String server, String target) implements Listing {
                 Bases.uri(
                         server + "/youtube/v3/commentThreads",
                         Bases.parameters(
-                                "part", "snippet,replies",
-                                channel ? "allThreadsRelatedToChannelId" : "videoId", target,
-                                "order", "time",
-                                "maxResults", "100",
-                                "pageToken", cursor.orElse(""))));
+                                "part",
+                                "snippet,replies",
+                                channel ? "allThreadsRelatedToChannelId" : "videoId",
+                                target,
+                                "order",
+                                "time",
+                                "maxResults",
+                                "100",
+                                "pageToken",
+                                cursor.orElse(""))));
     }
 
     @Override

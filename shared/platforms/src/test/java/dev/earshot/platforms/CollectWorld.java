@@ -75,8 +75,7 @@ final class CollectWorld {
                         random,
                         () -> "run" + holders.incrementAndGet());
         try {
-            collector.collect(
-                    WORKSPACE, source, clock.instant().plus(Duration.ofSeconds(50)));
+            collector.collect(WORKSPACE, source, clock.instant().plus(Duration.ofSeconds(50)));
         } catch (Killing.Killed e) {
             kills++;
             repeatable += pageSize;

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 
-/** Nothing is lost and nothing comes twice, whenever a run is killed and whatever the platform does. */
+/**
+ * Nothing is lost and nothing comes twice, whenever a run is killed and whatever the platform does.
+ */
 final class CrashCampaignTest {
     private static final Duration STEP = Duration.ofMinutes(4);
 

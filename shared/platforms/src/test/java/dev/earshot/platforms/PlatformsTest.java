@@ -38,8 +38,7 @@ final class PlatformsTest {
     private static final Instant FLOOR = Instant.parse("2026-03-01T00:00:00Z");
 
     private static Page read(Feed feed, String body) throws UnreadableException {
-        return feed.read(
-                new Answer(200, Map.of(), body.getBytes(StandardCharsets.UTF_8)));
+        return feed.read(new Answer(200, Map.of(), body.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** What the analysis makes of a page's records, sent in one message. */
@@ -74,8 +73,7 @@ final class PlatformsTest {
 
     private static Listing listing(SourceKind kind, String... targets) {
         SourceSpec source = SourceSpec.of("s", kind, List.of("nivaro"), List.of(targets));
-        List<Stream> streams =
-                new Platforms().of(source, List.of(Brand.named("nivaro", "Nivaro")));
+        List<Stream> streams = new Platforms().of(source, List.of(Brand.named("nivaro", "Nivaro")));
         return (Listing) streams.getFirst().feed();
     }
 
@@ -185,7 +183,8 @@ final class PlatformsTest {
                                         ",",
                                         status.formatted("9", "9", "public", ",\"indexable\":true"),
                                         status.formatted("8", "8", "public", ",\"noindex\":true"),
-                                        status.formatted("7", "7", "public", ",\"indexable\":false"),
+                                        status.formatted(
+                                                "7", "7", "public", ",\"indexable\":false"),
                                         status.formatted("6", "6", "unlisted", ""))
                                 + "]");
         assertThat(page.withheld()).isEqualTo(3);
@@ -349,7 +348,8 @@ final class PlatformsTest {
 
     @Test
     void target_thatIsNoneOfItsKind_isRefusedByItsName() {
-        for (String target : List.of("ftp://x.example", "http://user:secret@x.example", "not a host")) {
+        for (String target :
+                List.of("ftp://x.example", "http://user:secret@x.example", "not a host")) {
             assertThatThrownBy(() -> listing(SourceKind.FEED, target))
                     .isInstanceOf(FieldException.class)
                     .hasMessageContaining("targets");

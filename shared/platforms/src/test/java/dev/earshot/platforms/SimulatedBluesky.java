@@ -66,9 +66,7 @@ final class SimulatedBluesky implements Web {
             return answered(page);
         }
         return switch (random.nextInt(6)) {
-            case 0 ->
-                    new Reply.Answered(
-                            new Answer(429, Map.of("retry-after", "7"), new byte[0]));
+            case 0 -> new Reply.Answered(new Answer(429, Map.of("retry-after", "7"), new byte[0]));
             case 1 -> new Reply.Answered(new Answer(500, Map.of(), new byte[0]));
             case 2 -> answered(page.substring(0, page.length() / 2));
             case 3 -> answered("<!doctype html><title>Down for maintenance</title>");
@@ -123,7 +121,6 @@ final class SimulatedBluesky implements Web {
     }
 
     private static Reply answered(String body) {
-        return new Reply.Answered(
-                new Answer(200, Map.of(), body.getBytes(StandardCharsets.UTF_8)));
+        return new Reply.Answered(new Answer(200, Map.of(), body.getBytes(StandardCharsets.UTF_8)));
     }
 }

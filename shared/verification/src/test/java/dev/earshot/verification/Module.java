@@ -162,7 +162,16 @@ enum Module {
 
     /** Modules that need nothing but Java's own base. */
     static final Set<Module> PURE =
-            Set.of(CORE, VIDEO, READING, INFLUENCE, TRENDS, ENGAGEMENT, ALERTS, COLLECT, QUERIES,
+            Set.of(
+                    CORE,
+                    VIDEO,
+                    READING,
+                    INFLUENCE,
+                    TRENDS,
+                    ENGAGEMENT,
+                    ALERTS,
+                    COLLECT,
+                    QUERIES,
                     USECASES);
 
     private static final List<String> JAVA = List.of("java..", "javax..", "org.jspecify..");

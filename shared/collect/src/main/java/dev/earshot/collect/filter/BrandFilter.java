@@ -64,10 +64,8 @@ public final class BrandFilter implements Interest {
                     case Decoded.Event(PostEvent.Removed removed) ->
                             removals.computeIfAbsent(removed.id(), id -> new ArrayList<>()).add(i);
                     case Decoded.AuthorGone gone ->
-                            wanted[i] |=
-                                    sent.test(item) || known.author(workspace, gone.author());
-                    case Decoded.Rejected refused ->
-                            wanted[i] |= names(matcher, item.json(), ids);
+                            wanted[i] |= sent.test(item) || known.author(workspace, gone.author());
+                    case Decoded.Rejected refused -> wanted[i] |= names(matcher, item.json(), ids);
                     case Decoded.Irrelevant nothing -> {}
                 }
             }
@@ -102,8 +100,7 @@ public final class BrandFilter implements Interest {
         return kept;
     }
 
-    private List<Decoded> decoded(
-            WorkspaceId workspace, String format, Page page, Item item) {
+    private List<Decoded> decoded(WorkspaceId workspace, String format, Page page, Item item) {
         return decoder.decode(
                 new PostMessage(
                         item.key(),

@@ -146,8 +146,7 @@ final class Asking {
                     signedIn.put(signIn.getClass(), made);
                     yield new Headers.Got(made);
                 } catch (UnreadableException e) {
-                    yield new Headers.Not(
-                            new Fault.Failure("the answer to signing in " + e.why()));
+                    yield new Headers.Not(new Fault.Failure("the answer to signing in " + e.why()));
                 }
             }
             case Reply.Answered(Answer answer) ->

@@ -99,7 +99,8 @@ final class ListWalk {
                 times.putIfAbsent(item.key(), item.at().getEpochSecond());
             }
         }
-        var here = new Walk(page.next(), walk.floor(), top, oldest, walk.begunAt(), walk.pages() + 1);
+        var here =
+                new Walk(page.next(), walk.floor(), top, oldest, walk.begunAt(), walk.pages() + 1);
         Optional<String> endless = endless(walk, here);
         boolean done = older || page.next().isEmpty() || endless.isPresent();
         Progress next =
@@ -114,7 +115,10 @@ final class ListWalk {
         List<Item> sending = new ArrayList<>(fresh.values());
         return done
                 ? new Taken(
-                        sending, ended(next, here, overlap), true, gap(progress, here, page, endless))
+                        sending,
+                        ended(next, here, overlap),
+                        true,
+                        gap(progress, here, page, endless))
                 : new Taken(sending, next, false, Optional.empty());
     }
 

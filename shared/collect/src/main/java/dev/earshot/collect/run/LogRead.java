@@ -40,9 +40,7 @@ final class LogRead {
         items.subList(Math.max(0, items.size() - REMEMBERED), items.size())
                 .forEach(item -> times.put(item.key(), item.at().getEpochSecond()));
         Optional<Instant> last =
-                page.items().isEmpty()
-                        ? progress.mark()
-                        : Optional.of(page.items().getLast().at());
+                page.items().isEmpty() ? progress.mark() : Optional.of(page.items().getLast().at());
         boolean present =
                 page.items().isEmpty()
                         || last.filter(at -> at.isAfter(now.minus(PRESENT))).isPresent();

@@ -104,8 +104,7 @@ final class SourceRun {
         progress.putAll(store.progress(workspace, source.id()));
         List<Stream> ordered = new ArrayList<>(streams);
         ordered.sort(
-                java.util.Comparator.comparing(
-                        stream -> complete(stream).orElse(Instant.MIN)));
+                java.util.Comparator.comparing(stream -> complete(stream).orElse(Instant.MIN)));
         for (Stream stream : ordered) {
             if (stopped) {
                 unfinished = true;
@@ -117,8 +116,7 @@ final class SourceRun {
     }
 
     private Optional<Instant> complete(Stream stream) {
-        return Optional.ofNullable(progress.get(stream.name()))
-                .flatMap(Progress::completeUntil);
+        return Optional.ofNullable(progress.get(stream.name())).flatMap(Progress::completeUntil);
     }
 
     private void one(Stream stream, Instant until) {
@@ -154,8 +152,7 @@ final class SourceRun {
     }
 
     private Progress place(Stream stream, Instant now) {
-        Progress known =
-                progress.getOrDefault(stream.name(), Progress.none(stream.query()));
+        Progress known = progress.getOrDefault(stream.name(), Progress.none(stream.query()));
         return switch (stream.feed()) {
             case Listing list -> ListWalk.begun(known, source, stream.query(), list, now);
             case EventLog log -> known;
@@ -318,11 +315,12 @@ final class SourceRun {
     private void told(Stream stream, Fault fault) {
         told(
                 switch (fault) {
-                    case Fault.Failure(String why) ->
-                            new Fault.Failure(stream.name() + ": " + why);
+                    case Fault.Failure(String why) -> new Fault.Failure(stream.name() + ": " + why);
                     case Fault.PlaceGone(String why) ->
                             new Fault.Failure(
-                                    stream.name() + ": the platform does not take the request: " + why);
+                                    stream.name()
+                                            + ": the platform does not take the request: "
+                                            + why);
                     case Fault.Wait wait -> wait;
                     case Fault.Denied denied -> denied;
                 });

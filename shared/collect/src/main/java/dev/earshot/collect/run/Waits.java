@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** When to ask again: what platforms say in their headers, and what to do if they don't. Stateless. */
+/**
+ * When to ask again: what platforms say in their headers, and what to do if they don't. Stateless.
+ */
 final class Waits {
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final Duration FIRST = Duration.ofSeconds(30);

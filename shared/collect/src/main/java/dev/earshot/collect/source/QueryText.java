@@ -18,7 +18,8 @@ public final class QueryText {
     /**
      * X: 512 characters for pay-per-use and self-serve access.
      *
-     * @see <a href="https://docs.x.com/x-api/posts/search/integrate/build-a-query">Build a query</a>
+     * @see <a href="https://docs.x.com/x-api/posts/search/integrate/build-a-query">Build a
+     *     query</a>
      */
     static final int X_LENGTH = 512;
 
@@ -133,8 +134,7 @@ public final class QueryText {
                                         .limit(words)
                                         .map(QueryText::quoted)
                                         .toList());
-                String term =
-                        "(" + quoted(name) + (spaceMeansAnd ? " (" : " AND (") + any + "))";
+                String term = "(" + quoted(name) + (spaceMeansAnd ? " (" : " AND (") + any + "))";
                 if (term.length() <= room) {
                     return term;
                 }

@@ -46,7 +46,9 @@ public enum SourceKind {
         this.dailyRequests = dailyRequests;
     }
 
-    /** Whether it is asked by queries, which are made of its brands' names unless they are given. */
+    /**
+     * Whether it is asked by queries, which are made of its brands' names unless they are given.
+     */
     public boolean queried() {
         return queried;
     }

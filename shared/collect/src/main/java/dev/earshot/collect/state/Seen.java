@@ -56,7 +56,8 @@ public record Seen(Map<Long, Long> times) {
         ByteBuffer bytes = ByteBuffer.allocate(times.size() * ENTRY_BYTES);
         times.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> bytes.putLong(entry.getKey()).putInt(entry.getValue().intValue()));
+                .forEach(
+                        entry -> bytes.putLong(entry.getKey()).putInt(entry.getValue().intValue()));
         return Base64.getEncoder().encodeToString(bytes.array());
     }
 
@@ -69,7 +70,9 @@ public record Seen(Map<Long, Long> times) {
         return new Seen(times);
     }
 
-    /** FNV-1a over UTF-16 units, mixed by the finaliser of SplitMix64; no defence against forgers. */
+    /**
+     * FNV-1a over UTF-16 units, mixed by the finaliser of SplitMix64; no defence against forgers.
+     */
     private static long digest(String id) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < id.length(); i++) {

@@ -36,7 +36,8 @@ public record JsonAnswer(String text, Field root) {
     public static JsonAnswer of(String written) throws UnreadableException {
         String text = written.startsWith("\uFEFF") ? written.substring(1) : written;
         return switch (JsonSource.read(text, MAX_DEPTH)) {
-            case JsonSource.Reading.Whole whole -> new JsonAnswer(text, new Field("", whole.root()));
+            case JsonSource.Reading.Whole whole ->
+                    new JsonAnswer(text, new Field("", whole.root()));
             case JsonSource.Reading.Broken broken ->
                     throw new UnreadableException(
                             text.isBlank()
@@ -52,8 +53,7 @@ public record JsonAnswer(String text, Field root) {
         try {
             return strict(answer.body(), StandardCharsets.UTF_8);
         } catch (CharacterCodingException e) {
-            Optional<Charset> named =
-                    answer.header("content-type").flatMap(JsonAnswer::charset);
+            Optional<Charset> named = answer.header("content-type").flatMap(JsonAnswer::charset);
             try {
                 return strict(answer.body(), named.orElse(StandardCharsets.UTF_8));
             } catch (CharacterCodingException wrong) {

@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Listens to a WebSocket for a while. What is heard before it breaks off counts; a stream that sends
- * more than is taken is closed where that is reached, at the end of a message. Thread-safe.
+ * Listens to a WebSocket for a while. What is heard before it breaks off counts; a stream that
+ * sends more than is taken is closed where that is reached, at the end of a message. Thread-safe.
  */
 final class SocketListener implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);

@@ -65,7 +65,9 @@ final class WebClientTest {
                     exchange.getResponseHeaders()
                             .set(
                                     "location",
-                                    "http://127.0.0.1:" + server.getAddress().getPort() + "/inside");
+                                    "http://127.0.0.1:"
+                                            + server.getAddress().getPort()
+                                            + "/inside");
                     exchange.sendResponseHeaders(302, -1);
                 }
                 case "/inside" -> {
@@ -108,7 +110,8 @@ final class WebClientTest {
 
     @Test
     void answer_isGivenWithItsHeadersInLowerCase() {
-        Reply reply = client.ask(new Ask.Get(address("/header"), Map.of("authorization", "Bearer t")));
+        Reply reply =
+                client.ask(new Ask.Get(address("/header"), Map.of("authorization", "Bearer t")));
         assertThat(reply).isInstanceOf(Reply.Answered.class);
         var answer = ((Reply.Answered) reply).answer();
         assertThat(answer.status()).isEqualTo(200);

@@ -102,7 +102,8 @@ public abstract class SourceStoreContract {
     @Test
     void source_putAgain_isReplacedAndKeepsItsProgress() {
         SourceStore store = store();
-        SourceSpec changed = SourceSpec.of("a", SourceKind.FEED, List.of("x"), List.of("https://f"));
+        SourceSpec changed =
+                SourceSpec.of("a", SourceKind.FEED, List.of("x"), List.of("https://f"));
         store.put(WORKSPACE, source("a"));
         assertThat(store.lease(WORKSPACE, "a", "h", NOW, NOW.plusSeconds(60))).isTrue();
         assertThat(store.save(WORKSPACE, "a", "h", status("e"), "s", progress())).isTrue();
@@ -165,8 +166,7 @@ public abstract class SourceStoreContract {
         assertThat(store.save(WORKSPACE, "a", "one", status("e"), "#tea on x", progress()))
                 .isTrue();
         assertThat(store.status(WORKSPACE, "a")).isEqualTo(status("e"));
-        assertThat(store.progress(WORKSPACE, "a"))
-                .isEqualTo(Map.of("#tea on x", progress()));
+        assertThat(store.progress(WORKSPACE, "a")).isEqualTo(Map.of("#tea on x", progress()));
     }
 
     @Test
