@@ -65,6 +65,7 @@ final class PlatformsTest {
                                                     + " "
                                                     + event.event().id();
                                     case Decoded.AuthorGone gone -> "AuthorGone";
+                                    case Decoded.AuthorBack back -> "AuthorBack";
                                     case Decoded.Irrelevant nothing -> "Irrelevant";
                                     case Decoded.Rejected refused -> refused.toString();
                                 })

@@ -65,6 +65,8 @@ public final class BrandFilter implements Interest {
                             removals.computeIfAbsent(removed.id(), id -> new ArrayList<>()).add(i);
                     case Decoded.AuthorGone gone ->
                             wanted[i] |= sent.test(item) || known.author(workspace, gone.author());
+                    case Decoded.AuthorBack back ->
+                            wanted[i] |= sent.test(item) || known.ended(workspace, back.author());
                     case Decoded.Rejected refused -> wanted[i] |= names(matcher, item.json(), ids);
                     case Decoded.Irrelevant nothing -> {}
                 }

@@ -14,4 +14,7 @@ public interface Known {
 
     /** Whether posts of an author are stored. */
     boolean author(WorkspaceId workspace, AuthorRef author);
+
+    /** Whether an author's account is known to have ended. */
+    boolean ended(WorkspaceId workspace, AuthorRef author);
 }
