@@ -31,6 +31,7 @@ import dev.earshot.queryapi.cases.CaseNotices;
 import dev.earshot.queryapi.cases.CaseRoutes;
 import dev.earshot.queryapi.cases.CaseSettingsRoutes;
 import dev.earshot.queryapi.cases.RecentEpisodes;
+import dev.earshot.queryapi.console.Console;
 import dev.earshot.queryapi.creator.DirectoryRoutes;
 import dev.earshot.queryapi.http.Access;
 import dev.earshot.queryapi.http.ProblemException;
@@ -38,6 +39,7 @@ import dev.earshot.queryapi.http.Request;
 import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
 import dev.earshot.queryapi.http.Router;
+import dev.earshot.queryapi.key.OwnKeyRoutes;
 import dev.earshot.queryapi.route.AboutRoutes;
 import dev.earshot.queryapi.route.AuthorRoutes;
 import dev.earshot.queryapi.route.BrandRoutes;
@@ -67,6 +69,8 @@ final class Api {
     Api(Ports ports) {
         ModelCards models = ModelCards.builtIn();
         List<Route> routes = new ArrayList<>(new AboutRoutes(models).routes());
+        routes.addAll(new Console(ports.files()).routes());
+        routes.addAll(new OwnKeyRoutes().routes());
         routes.addAll(
                 new PostRoutes(
                                 ports.posts(),

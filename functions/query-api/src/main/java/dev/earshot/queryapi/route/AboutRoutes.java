@@ -14,7 +14,6 @@ import java.util.Map;
 
 /** What the API says about itself. Thread-safe. */
 public final class AboutRoutes {
-    private final Console console = new Console();
     private final String openApi = Resources.text("openapi.json");
     private final ModelCards models;
     private final String version = Resources.text("version.txt").strip();
@@ -25,7 +24,6 @@ public final class AboutRoutes {
 
     public List<Route> routes() {
         return List.of(
-                new Route("GET", "/", Access.OPEN, request -> console.page()),
                 new Route("GET", "/v1/health", Access.OPEN, this::health),
                 new Route("GET", "/v1/openapi.json", Access.OPEN, this::openApi),
                 new Route("GET", "/v1/models", Access.READ, this::models),

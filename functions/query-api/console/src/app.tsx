@@ -1,0 +1,93 @@
+// The page: entrance or workspace, one screen, the mentions beside it, the drawer over it.
+import type { ComponentType } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from './i18n';
+import { Mentions } from './mentions/dock';
+import { SCREENS, type Screen, allowedScreens } from './screens';
+import { Entrance } from './shell/entrance';
+import { Menu } from './shell/menu';
+import { TopBar } from './shell/topbar';
+import { address, change, param } from './state/address';
+import { brandName } from './state/brands';
+import { enterWith, storedKey } from './state/enter';
+import { keyRefused, me } from './state/session';
+import { Loading } from './ui/state';
+
+export function App() {
+  useEffect(() => { if (storedKey()) void enterWith(storedKey()); }, []);
+  if (!me.value) return <Entrance />;
+  return (
+    <>
+      <Workspace />
+      {keyRefused.value && <Entrance over />}
+    </>
+  );
+}
+
+function Workspace() {
+  const { screen: id } = address.value;
+  const screen = allowedScreens().find(each => each.id === id);
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    document.title = `${screen ? t(screen.title) : t('screen.unknown')} · ${brandName.value || me.value?.workspace} · Earshot`;
+    // A new screen is a new page: it begins at its top, and is read from there.
+    if (!first.current) { main.current?.focus(); scrollTo(0, 0); }
+    first.current = false;
+  }, [id]);
+  const docked = id !== 'mentions';
+  const dock = param('dock');
+  return (
+    <div class={`shell${docked ? ' with-dock' : ''}${dock ? ` dock-${dock}` : ''}`}>
+      <a class="skip" href="#main" onClick={event => { event.preventDefault(); main.current?.focus(); }}>{t('skip')}</a>
+      <TopBar ranged={screen?.ranged ?? false} />
+      <Menu />
+      <main id="main" tabIndex={-1} ref={main}>
+        <h1>{screen ? t(screen.title) : t('screen.unknown')}</h1>
+        {screen ? <Opened key={id} screen={screen} /> : <p>{t(SCREENS.some(each => each.id === id) ? 'error.scope' : 'screen.unknown.hint')}</p>}
+      </main>
+      <Hatch />
+      {docked && <Dock />}
+      {param('why') && <Lazy key={param('why')} load={() => import('./why')} />}
+    </div>
+  );
+}
+
+/** What bars whose time is not over are filled with. */
+const Hatch = () => (
+  <svg class="unseen" aria-hidden="true">
+    <pattern id="hatch" class="hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line y2="8" /></pattern>
+  </svg>
+);
+
+function Dock() {
+  return (
+    <aside class="dock" aria-label={t('screen.mentions')}>
+      <header>
+        <h2>{t('screen.mentions')}</h2>
+        <button type="button" class="quiet dock-close" onClick={() => change({ dock: 'closed' }, 'replace')}>{t('dock.hide')}</button>
+      </header>
+      <Mentions />
+    </aside>
+  );
+}
+
+const Opened = ({ screen }: { screen: Screen }) => <Lazy load={screen.load} />;
+
+const fetched = new Map<string, ComponentType>();
+
+/** A part of the page that is fetched first. One that can't be fetched says so instead of leaving the page empty. */
+function Lazy({ load }: { load: () => Promise<{ default: ComponentType }> }) {
+  const name = String(load);
+  const [part, setPart] = useState<ComponentType | null>(() => fetched.get(name) ?? null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    if (part) return;
+    load().then(
+      module => { fetched.set(name, module.default); setPart(() => module.default); },
+      () => setFailed(true));
+  }, []);
+  if (failed) return <p class="notice error" role="alert">{t('error.part')} <button type="button" onClick={() => location.reload()}>{t('error.reload')}</button></p>;
+  const Part = part;
+  return Part ? <Part /> : <Loading />;
+}
