@@ -59,8 +59,7 @@ class ConsoleTest {
 
     @Test
     void file_forABrowser_isZippedAndTheSame() throws IOException {
-        World.Reply zipped =
-                world.get("/").asNobody().header("accept-encoding", "gzip, br").send();
+        World.Reply zipped = world.get("/").asNobody().header("accept-encoding", "gzip, br").send();
 
         assertThat(zipped.header("content-encoding")).contains("gzip");
         assertThat(zipped.header("vary")).contains("accept-encoding");
@@ -87,7 +86,8 @@ class ConsoleTest {
         for (String name : scripts) {
             assertThat(Resources.text("site/" + name))
                     .as(name)
-                    .doesNotContain("insertAdjacentHTML", "document.write(", "eval(", "new Function(")
+                    .doesNotContain(
+                            "insertAdjacentHTML", "document.write(", "eval(", "new Function(")
                     .doesNotContainPattern("[\"'`]https?://(?!www\\.w3\\.org/)");
         }
     }
