@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Identifies 122 languages, including Hindi in Latin letters ({@code hi-Latn}). A script used by
@@ -22,7 +23,7 @@ import java.util.Optional;
  * letters that the platform does not state a language for, and where the most probable language has
  * a probability below {@value #MIN_CONFIDENCE}. Nigerian Pidgin shares most of its words with
  * English and is much rarer, so it is answered only where it is {@value #PIDGIN_FACTOR} times as
- * probable as English. Letters that are dressed up as other characters are read as what they show.
+ * probable as English, or holds one of its own words. Letters that are dressed up as other characters are read as what they show.
  * Immutable, thread-safe; about 2 MB.
  */
 public final class HashedLanguageIdentifier implements LanguageIdentifier {
@@ -48,6 +49,16 @@ public final class HashedLanguageIdentifier implements LanguageIdentifier {
      * 96.2 and 99.2 % without.
      */
     static final double PIDGIN_FACTOR = 8;
+
+    /**
+     * Words that decide for it where it is the more probable. Of 4,020 training posts in Nigerian
+     * Pidgin 85 % hold one, of 96,650 English ones 0.04 %.
+     */
+    private static final Set<String> PIDGIN_WORDS =
+            Set.of(
+                    "abeg", "abi", "chop", "comot", "dey", "ehn", "naija", "oga", "omo", "oya",
+                    "pesin", "pikin", "sabi", "sef", "shey", "una", "wahala", "wan", "wetin",
+                    "wey");
 
     /**
      * Texts of at most so many words, where the platform states no language: slang and names hardly
@@ -125,7 +136,7 @@ public final class HashedLanguageIdentifier implements LanguageIdentifier {
         for (int i = 1; i < probabilities.length; i++) {
             best = probabilities[i] > probabilities[best] ? i : best;
         }
-        best = englishUnlessSurelyPidgin(best, probabilities);
+        best = englishUnlessSurelyPidgin(best, words, probabilities);
         boolean isShort = words.size() <= MAX_SHORT_WORDS && declared.isEmpty();
         if (isShort) {
             best = englishUnlessTold(best, probabilities);
@@ -145,11 +156,14 @@ public final class HashedLanguageIdentifier implements LanguageIdentifier {
         return doubtful ? english : best;
     }
 
-    private int englishUnlessSurelyPidgin(int best, double[] probabilities) {
+    private int englishUnlessSurelyPidgin(int best, List<int[]> words, double[] probabilities) {
         int english = classes.getOrDefault(ENGLISH, best);
         boolean unsure =
                 weights.tags().get(best).equals(PIDGIN)
-                        && probabilities[best] < PIDGIN_FACTOR * probabilities[english];
+                        && probabilities[best] < PIDGIN_FACTOR * probabilities[english]
+                        && words.stream()
+                                .map(word -> new String(word, 0, word.length))
+                                .noneMatch(PIDGIN_WORDS::contains);
         if (!unsure) {
             return best;
         }

@@ -81,6 +81,19 @@ final class HashedLanguageIdentifierTest {
         assertThat(IDENTIFIER.identify(text, Optional.empty()).tag()).isEqualTo(tag);
     }
 
+    /** Each is more probably Pidgin than English, but not by far. */
+    @ParameterizedTest
+    @CsvSource({
+        "abeg which phone has good battery, pcm",
+        "i sabi this brand well, pcm",
+        "customer care wahala again, pcm",
+        // The word alone does not make it Pidgin
+        "the new update is wahala for my phone, en"
+    })
+    void identify_aWordOfPidgin_decidesWherePidginIsMoreProbable(String text, String tag) {
+        assertThat(IDENTIFIER.identify(text, Optional.empty()).tag()).isEqualTo(tag);
+    }
+
     @Test
     void identify_twoLetters_isWhatThePlatformStates() {
         assertThat(IDENTIFIER.identify("ok", Optional.empty())).isEqualTo(Language.UNDETERMINED);
