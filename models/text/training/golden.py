@@ -31,11 +31,14 @@ WRITTEN = [
     "t.co/" + "a" * 300, "\U0001D4D7\U0001D4EE\U0001D4F5\U0001D4F5\U0001D4F8",
     "a" * 9000, "\U0001F525" * 9000, "\U0001d5f9\U0001d5fc\U0001d603\U0001d5f2 \u24de\u24db \u1d1b\u029c\u026a\ua731",
     "\U0001F171est \U0001F171 \U0001F157\U0001F158 \U0001F130\U0001F1F4 \u210e\u1d11a\U0001D7DE", "l\u043ev\u0435 \u03b9 \u0441\u043e\u043el p\u0440i\u0441e n\u0435\u0436",
+    "#nivarosucks #NIVAROSUCKS #Nivarosucks2024 #never_shoppingagain #eatAtJoes #epicfail!! #\u00fcberfail #talvix",
+    "#nevershoppinghereagain #ilovethis #thebestdayofmylifesofaryesterday #aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "#worstservice\u00e9ver #sopro #letdown #notworthit #qqqqqqqqqq #blackfridaydeals #likeaboss #x#goodriddance",
     "g00d, $uck$! (h@te) @wful #tr4sh 1ove 1 b4d-b4d A55 n0kia3310 c00l.com 100% wh@t", "&amp;amp;amp; &lt;b&gt;", "C# and A#m7", "50% off #sale!!",
 ]
 PIECES = [
     "love", "HATE", "Sooo", "cooooool", "it's", "don\u2019t", "#AcmePhone", "#fail", "#TGIF2day",
-    "#low_battery", "@acme", "@acme_help:", "@a@social.example", "https://t.co/Ab1", "www.x.example",
+    "#low_battery", "#dontbuythis", "#WORSTEVER", "@acme", "@acme_help:", "@a@social.example", "https://t.co/Ab1", "www.x.example",
     "&amp;", "&lt;3", "&quot;wow&quot;", "&#39;", "\U0001F602", "\U0001F62D\U0001F62D\U0001F62D",
     "\u2764\ufe0f", "\U0001F44D\U0001F3FE", "\U0001F468\u200d\U0001F469\u200d\U0001F467", "...",
     "!!!", "?!?!", "$9.99", "10:30", "100%", "\u00a320", "na\u00efve", "\u5317\u4eac", "\u043a\u043e\u0442",

@@ -7,7 +7,7 @@ different Unicode versions agree.
 
 Order: cut to 8,192 code points; HTML references (twice); characters (control characters and lone
 surrogates to spaces, invisible ones dropped, typographic quotes and dashes to ASCII); letters dressed up as
-other characters (`letters.py`); URLs; handles; emoji; compatibility forms (NFKC); hashtags; elongation; repeated handles; spaces; handles and
+other characters (`letters.py`); URLs; handles; emoji; compatibility forms (NFKC); hashtags (`tag_words.py`); elongation; repeated handles; spaces; handles and
 links at the post's edges (whom a post is addressed to, or that it has a link, must not move a label).
 """
 
@@ -17,6 +17,7 @@ import unicodedata
 from pathlib import Path
 
 import letters
+import tag_words
 
 MAX_CODE_POINTS = 8192
 EMOJI_TABLE = (
@@ -241,16 +242,39 @@ def split_hashtags(text: str) -> str:
 
 
 def split_words(body: str) -> str:
-    """AcmePhone -> Acme Phone, BBCNews2024 -> BBC News 2024, big_day -> big day."""
+    """AcmePhone -> Acme Phone, BBCNews2024 -> BBC News 2024, big_day -> big day, neveragain -> never again."""
     out = []
+    begins = set() if has_inner_capitals(body) else begins_of_words(body)
     for i, c in enumerate(body):
         if c == "_":
             out.append(" ")
             continue
-        if i > 0 and starts_word(body, i):
+        if i > 0 and (i in begins or starts_word(body, i)):
             out.append(" ")
         out.append(c)
     return "".join(out)
+
+
+def is_ascii_letter(c: str) -> bool:
+    return "a" <= c <= "z" or "A" <= c <= "Z"
+
+
+def has_inner_capitals(body: str) -> bool:
+    """Whether capitals part the words already: one comes after the first letter, and there are small letters too."""
+    return any("A" <= c <= "Z" for c in body[1:]) and any("a" <= c <= "z" for c in body)
+
+
+def begins_of_words(body: str) -> set[int]:
+    """Where words begin within the runs of letters a to z."""
+    found = set()
+    start = 0
+    for end in range(len(body) + 1):
+        if end < len(body) and is_ascii_letter(body[end]):
+            continue
+        run = "".join(map(ascii_lower, body[start:end]))
+        found |= {start + at for at in tag_words.cut(run)}
+        start = end + 1
+    return found
 
 
 def starts_word(body: str, i: int) -> bool:

@@ -1,6 +1,14 @@
 package dev.earshot.djl.text;
 
-/** Splits hashtags: {@code #AcmePhone2} becomes {@code Acme Phone 2}. Stateless. */
+import dev.earshot.reading.brand.TagCut;
+
+import java.util.BitSet;
+import java.util.Locale;
+
+/**
+ * Splits hashtags: {@code #AcmePhone2} becomes {@code Acme Phone 2}, {@code #neveragain} becomes
+ * {@code never again}. Stateless.
+ */
 final class Hashtags {
     private Hashtags() {}
 
@@ -39,16 +47,48 @@ final class Hashtags {
     }
 
     private static void addWords(CodePoints text, int from, int to, CodePoints out) {
+        BitSet begins = hasInnerCapitals(text, from, to) ? new BitSet() : begins(text, from, to);
         for (int i = from; i < to; i++) {
             if (text.at(i) == '_') {
                 out.add(' ', text.origin(i));
                 continue;
             }
-            if (i > from && startsWord(text, i, to)) {
+            if (i > from && (begins.get(i) || startsWord(text, i, to))) {
                 out.add(' ', text.origin(i));
             }
             out.add(text.at(i), text.origin(i));
         }
+    }
+
+    /**
+     * Whether capitals part the words already: one comes after the first letter, and there are
+     * small letters too.
+     */
+    private static boolean hasInnerCapitals(CodePoints text, int from, int to) {
+        boolean capital = false;
+        boolean small = false;
+        for (int i = from; i < to; i++) {
+            capital |= i > from && CodePoints.isUpper(text.at(i));
+            small |= CodePoints.isLower(text.at(i));
+        }
+        return capital && small;
+    }
+
+    /** Where words begin within the runs of letters a to z. */
+    private static BitSet begins(CodePoints text, int from, int to) {
+        var begins = new BitSet();
+        int start = from;
+        for (int end = from; end <= to; end++) {
+            if (end < to && (CodePoints.isLower(text.at(end)) || CodePoints.isUpper(text.at(end)))) {
+                continue;
+            }
+            String run = text.substring(start, end).toLowerCase(Locale.ROOT);
+            for (int at : TagCut.starts(run)) {
+                begins.set(start + at);
+            }
+            start = end + 1;
+        }
+        return begins;
     }
 
     private static boolean startsWord(CodePoints text, int i, int to) {

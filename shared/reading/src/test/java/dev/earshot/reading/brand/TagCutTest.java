@@ -1,0 +1,34 @@
+package dev.earshot.reading.brand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** That Python cuts alike is held by the pairs of {@code TextNormaliserTest}. */
+final class TagCutTest {
+    @ParameterizedTest
+    @CsvSource({
+        "nevershoppinghereagain, never shopping here again",
+        "worstservice, worst service",
+        // A name that no list knows
+        "nivarosucks, nivaro sucks",
+        "boycottnivaro, boycott nivaro",
+        // One word, listed or not
+        "starbucks, starbucks",
+        "perfection, perfection",
+        "talvix, talvix",
+        // Too short, and too long
+        "isit, isit",
+        "goodgoodgoodgoodgoodgoodgoodgoodgoodgoodgood, goodgoodgoodgoodgoodgoodgoodgoodgoodgoodgood"
+    })
+    void starts_tagWithoutCapitals_areThoseOfItsWords(String tag, String words) {
+        var cut = new StringBuilder(tag);
+        int[] starts = TagCut.starts(tag);
+        for (int i = starts.length - 1; i >= 0; i--) {
+            cut.insert(starts[i], ' ');
+        }
+
+        assertThat(cut).hasToString(words);
+    }
+}
