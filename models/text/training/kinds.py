@@ -8,18 +8,36 @@ never trained on. {x} is a thing or a brand. All of it is our own writing; frame
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 
 from augment import any_name
 from behaviour_words import EDGES, THINGS
+from kind_laws import LAWS, SLOTS
 from normalise import load_emoji, normalise
 from sources import SENTIMENTS, Row, one
 from suite import Suite
 
-COUNT = 700
+COUNT, LAW_COUNT = 700, 1_400
+# What brands are made up of; those of `targets.py` serve other frames
+SYLLABLES = "ba cor den el fen gal hal ix jo kan lor mi nor os pri quo ral sen tal um ven wes yor zan".split()
 SIGNS = dict(zip("-0+", SENTIMENTS, strict=True))
 Kinds = dict[str, tuple[tuple[str, str], ...]]
 BRANDS = ("Novaline", "Orbex", "Halden", "Zephyr", "Corvane", "Kestrel", "Vireo", "Tandem", "Apple", "Nike", "Netflix", "Spotify", "Delta", "Uber", "Tesco", "Samsung")
+
+# Wordings of the kinds: what an older model says of a post that holds one is not worth keeping to
+WORDINGS = re.compile(
+    r"\b(can|could)( ?not|n'?t) (\w+ ){0,3}(more|less|enough|better|worse|without|stop|beat|wait|fault|\w+ier)\b"
+    r"|\bnever (been|had|seen|felt|\w+ed) (a |an |this |so |such )*(better|worse|more|less|\w+ier|good|bad)\b"
+    r"|\b(no longer|no more|any ?more|(has|have)(n'?t| not) \w+ed|stopped \w+ing|is (gone|fixed|over)|finally (fixed|gone|works))\b"
+    r"|\b(slaps?|mid|goat|goated|sus|bussin|lit|trash|wack|banger|no cap|ngl|beast|dope|insane|sick|fire|huge [wl]|fell off|flop(ped)?)\b"
+    r"|\b(do not|don'?t|never) (waste|buy|bother|trust|sleep|miss)\b|\bwast(e|ed|ing)\b|\bregret|\bwish (i|we|they|it)\b|\bshould(a|n'?t| not| never)? ?have\b|\bshoulda\b|\d+ ?/ ?10\b|\d stars?\b",
+    re.I,
+)
+
+
+def of_a_kind(text: str) -> bool:
+    return WORDINGS.search(text) is not None
 
 
 def each(sign: str, *frames: str) -> tuple[tuple[str, str], ...]:
@@ -99,6 +117,7 @@ CHECK: Kinds = {
     "irony": each("-", "good job destroying my {t}, {x}", "bravo {x}, {n} days without internet", "lovely, {x} lost my parcel again", "cheers {x} for the surprise fee", "how wonderful, {n} hours on hold with {x}", "i'm thrilled that my {t} stopped working after a week", "thanks for nothing {x}", "super reliable {t}, only broke {n} times", "what a surprise, {x} is late again", "another quality product from {x}, it snapped in half"),
     "hashtag mood": each("-", "{x} #nevershoppinghereagain", "{n} days and no {t} #terribleservice", "{x} #letdown", "{x} #notworthit", "{x} #sodisappointed", "my {t} #useless") + each("+", "{x} #bestserviceever", "{n} days with the {t} #loveit", "{x} #sohappy", "{x} #worthitall", "{x} #amazingstaff", "my {t} #perfection"),
     "wishes": each("-", "i'd undo buying {x} if i could", "regretting this {t} already", "wish someone had told me about {x} before i paid", "would love my {n}0 dollars back from {x}", "we deserved better from {x}") + each("+", "zero regrets with {x}", "why didn't anyone tell me about {x} sooner", "i wish i'd found this {t} years ago", "would do {x} all over again"),
+    "warnings": each("-", "keep ur money away from {x}", "nobody should buy this {t}", "{x} will rob you blind", "do urself a favour and skip {x}", "ignore the hype about {x}") + each("+", "everybody needs {x}", "get {x} while u can", "u gotta try {x}"),
     "emoticons": each("+", "=D", ":')", "{x} xD", "{x} (:", "{t} <33", ";-)") + each("-", ":-/", "):", "{x} ='(", "{t} :((", "{x} ;_;", ":c"),
 }
 
@@ -122,6 +141,8 @@ class Maker:
         words = {"x": self.subject(), "t": dice.choice(THINGS), "n": str(dice.randint(2, 9))}
         if "#{x}" in frame:
             words["x"] = dice.choice(BRANDS)
+        words["y"] = "".join(dice.choices(SYLLABLES, k=dice.choice((2, 3)))) if dice.random() < 0.6 else dice.choice(BRANDS).lower()
+        words |= {slot: dice.choice(options) for slot, options in SLOTS.items()}
         bare = len(frame) < 5
         text = frame.format(**words)
         if not bare and dice.random() < 0.2:
@@ -152,8 +173,8 @@ class Maker:
 
 
 def kind_rows(seed: int) -> list[Row]:
-    """What is trained on."""
-    return list(Maker(seed).rows(TRAINED, COUNT))
+    """What is trained on: the frames, and as many posts of the small grammars."""
+    return [*Maker(seed).rows(TRAINED, COUNT), *Maker(seed + 1).rows(LAWS, LAW_COUNT)]
 
 
 def kind_sets() -> dict[str, list[Row]]:

@@ -2,7 +2,7 @@
 
 Three kinds of rows. Real posts of two or more names, read by hand (`targets.tsv`: which file, which
 id, where the name stands in the text as published, the label; no texts); real posts whose label is
-neutral, where no name can be praised or blamed; and frames of our own (`target_frames.py`). A third of the
+neutral, where no name can be praised or blamed; and frames of our own (`target_frames.py`, `target_laws.py`). A fifth of the
 real posts by their id, the check family of frames and its names are for reporting alone.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,12 +21,14 @@ from data import key, read_rows
 from normalise import normalise
 from sources import SENTIMENTS, Row, Sources, held_out, one
 from target_frames import CHECK, FRAMES, Frames
+from target_laws import LAWS, SLOTS
 
 LABELS = Path(__file__).parent / "targets.tsv"
 START, END = "\ue000", "\ue001"
 SIGNS = dict(zip("-0+", SENTIMENTS, strict=True))
+SLOT = re.compile(r"\{(" + "|".join(SLOTS) + r")\}")
 REPORT_ONE_IN, CHOOSE_ONE_IN = 5, 8
-COUNT = 9_000
+COUNT, LAW_COUNT = 9_000, 14_000
 REAL_BRANDS = (
     "Apple Samsung Google Microsoft Nokia Sony HTC LG Dell HP Lenovo Amazon Netflix Hulu Spotify Uber Lyft Nike Adidas Puma "
     "Starbucks Dunkin Subway KFC Pepsi Coke Tesco Asda Aldi Lidl Walmart Target Costco Ikea Zara Verizon Sprint Vodafone EE "
@@ -99,6 +102,12 @@ class Maker:
             return self.dice.choice(REAL_BRANDS)
         return self.made_up() if kind < 0.85 else any_name(self.dice)
 
+    def drawn(self, frame: str) -> str:
+        """The frame with a word or clause for each slot of `target_laws.py`; two of a kind are drawn apart."""
+        while found := SLOT.search(frame):
+            frame = frame[: found.start()] + self.dice.choice(SLOTS[found[1]]) + frame[found.end() :]
+        return frame
+
     def post(self, frame: str) -> tuple[str, str]:
         """The frame with two names, marked for {a} and for {b}."""
         dice = self.dice
@@ -111,6 +120,7 @@ class Maker:
             "good": dice.choice(GOOD), "bad": dice.choice(BAD), "n": str(dice.randint(2, 9)),
             "when": dice.choice(WHEN), "thing": dice.choice(THINGS),
         }
+        frame = self.drawn(frame)
         if dice.random() < 0.25:
             frame = dice.choice(EDGES) + " " + frame
         if dice.random() < 0.5:
@@ -136,7 +146,8 @@ class Maker:
 
 def target_rows(sources: Sources, seed: int) -> list[Row]:
     """What is trained on."""
-    made = Maker(seed).rows(FRAMES, COUNT, sources.corpus.emoji)
+    emoji = sources.corpus.emoji
+    made = [*Maker(seed).rows(FRAMES, COUNT, emoji), *Maker(seed + 1).rows(LAWS, LAW_COUNT, emoji)]
     real_rows = list(real(sources, "train"))
     known = {key(row.text) for row in real_rows}
     return [*real_rows, *(row for row in made if key(row.text) not in known)]

@@ -27,7 +27,7 @@ from batching import pad, plain
 from behaviour import behaviour_rows
 from bert import Encoder, load_encoder, mean
 from data import key
-from kinds import kind_rows, kind_sets
+from kinds import kind_rows, kind_sets, of_a_kind
 from measure import SENTIMENT_SHARES, choose_sets, results_of
 from moving_average import Average
 from optimising import optimiser
@@ -243,7 +243,7 @@ def batches(draw: Draw, tokens: Tokens, size: int, typos: float) -> list[Batch]:
 
 
 class Teacher:
-    """What a finished model said of rows, found by their text."""
+    """What a finished model said of rows, found by their text; of posts of a kind that it reads wrongly nothing."""
 
     def __init__(self, path: Path, rows: list[Row]) -> None:
         said = torch.load(path)
@@ -255,7 +255,9 @@ class Teacher:
 
     def add(self, rows: list[Row]) -> None:
         self.rows += rows
-        self.index |= {id(row): self.of_text.get(key(row.text), -1) for row in rows}
+        self.index |= {
+            id(row): -1 if of_a_kind(row.text) else self.of_text.get(key(row.text), -1) for row in rows
+        }
 
     def answers(self, row: Row) -> bool:
         return self.index.get(id(row), -1) >= 0
