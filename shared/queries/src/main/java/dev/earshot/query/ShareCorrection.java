@@ -20,14 +20,15 @@ import java.util.Random;
  * called so, of the tweets of the development set 78 %. So they are drawn {@value #DRAWS} times,
  * from Dirichlet distributions that know no more than {@value #DRIFT} posts of a class would tell,
  * however many were counted; the shares are the mean over the draws, {@value #BELIEVED} of the way
- * from plain counting, since a source whose rates are others is made worse by a full correction. The intervals come from the same
- * draws, with the label counts drawn too.
+ * from plain counting, since a source whose rates are others is made worse by a full correction.
+ * The intervals come from the same draws, with the label counts drawn too.
  *
  * <p>Both numbers were chosen between three training sources that the classifier had not read for
- * sentiment (moods of forum posts, moods of tweets, translated reviews), each with the rates of another and of the others
- * together, at 10, 30 and 60 % negative: mean error 8.3 and 7.8 points, where counting has 9.5 and full correction with
- * rates worth 20 posts 13.1 and 10.9; 95 % of the shares lie in their intervals (82 and 84 %), which
- * are as wide as before. With rates of the source itself the error is 4.8 (5.9).
+ * sentiment (moods of forum posts, moods of tweets, translated reviews), each with the rates of
+ * another and of the others together, at 10, 30 and 60 % negative: mean error 8.3 and 7.8 points,
+ * where counting has 9.5 and full correction with rates worth 20 posts 13.1 and 10.9; 95 % of the
+ * shares lie in their intervals (82 and 84 %), which are as wide as before. With rates of the
+ * source itself the error is 4.8 (5.9).
  *
  * <p>Counts must be of the most probable label of every text that was read, sure or not: the
  * confusion was measured that way. Draws are seeded by the input, so equal counts get equal

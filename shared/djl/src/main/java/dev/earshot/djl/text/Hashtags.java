@@ -79,7 +79,8 @@ final class Hashtags {
         var begins = new BitSet();
         int start = from;
         for (int end = from; end <= to; end++) {
-            if (end < to && (CodePoints.isLower(text.at(end)) || CodePoints.isUpper(text.at(end)))) {
+            if (end < to
+                    && (CodePoints.isLower(text.at(end)) || CodePoints.isUpper(text.at(end)))) {
                 continue;
             }
             String run = text.substring(start, end).toLowerCase(Locale.ROOT);

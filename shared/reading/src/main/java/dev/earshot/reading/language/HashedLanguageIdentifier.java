@@ -23,8 +23,8 @@ import java.util.Set;
  * letters that the platform does not state a language for, and where the most probable language has
  * a probability below {@value #MIN_CONFIDENCE}. Nigerian Pidgin shares most of its words with
  * English and is much rarer, so it is answered only where it is {@value #PIDGIN_FACTOR} times as
- * probable as English, or holds one of its own words. Letters that are dressed up as other characters are read as what they show.
- * Immutable, thread-safe; about 2 MB.
+ * probable as English, or holds one of its own words. Letters that are dressed up as other
+ * characters are read as what they show. Immutable, thread-safe; about 2 MB.
  */
 public final class HashedLanguageIdentifier implements LanguageIdentifier {
     /**
