@@ -1,5 +1,6 @@
 package dev.earshot.analyzeposts;
 
+import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.privacy.Masking;
 import dev.earshot.core.store.Parking;
 import dev.earshot.core.store.RedeliveryWait;
@@ -15,7 +16,6 @@ import dev.earshot.usecase.post.AnalysePosts;
 import dev.earshot.usecase.post.BrandPreview;
 import dev.earshot.usecase.post.Brands;
 import dev.earshot.usecase.post.CreatorListing;
-import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.Explanations;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.PostReader;

@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 
 import dev.earshot.core.Outcome;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Pseudonymiser;
@@ -30,7 +31,6 @@ import dev.earshot.testkit.store.InMemoryParkedStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
 import dev.earshot.usecase.post.AnalysePosts;
 import dev.earshot.usecase.post.Brands;
-import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.PostReader;
 

@@ -1,5 +1,6 @@
 package dev.earshot.gpuworker;
 
+import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobReader.Reading;
 import dev.earshot.core.job.Progress;
@@ -32,7 +33,6 @@ import dev.earshot.usecase.media.MediaReadings;
 import dev.earshot.usecase.post.AnalysePosts;
 import dev.earshot.usecase.post.Brands;
 import dev.earshot.usecase.post.CreatorListing;
-import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.video.VideoAnalyser;
 import dev.earshot.wire.DecodeLimits;

@@ -40,6 +40,7 @@ import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
 import dev.earshot.queryapi.http.Router;
 import dev.earshot.queryapi.key.OwnKeyRoutes;
+import dev.earshot.queryapi.privacy.RequestRoutes;
 import dev.earshot.queryapi.route.AboutRoutes;
 import dev.earshot.queryapi.route.AuthorRoutes;
 import dev.earshot.queryapi.route.BrandRoutes;
@@ -108,6 +109,7 @@ final class Api {
         routes.addAll(new LogoRoutes(ports.brands(), ports.logos()).routes());
         routes.addAll(new JobRoutes(ports).routes());
         routes.addAll(new PrivacyRoutes(ports).routes());
+        routes.addAll(new RequestRoutes(ports).routes());
         routes.addAll(
                 new InfluencerRoutes(
                                 ports.scores(),

@@ -252,6 +252,9 @@ class OpenApiTest {
         if (path.endsWith("/transitions")) {
             ask.header("if-match", "an older state");
         }
+        if (path.startsWith("/v1/privacy/requests")) {
+            ask.as(World.ACME, "read resolve");
+        }
         if (path.startsWith("/v1/authors/reso")) {
             ask.as(World.ACME, "resolve");
         }
@@ -292,6 +295,9 @@ class OpenApiTest {
             case "PUT /v1/campaigns/{id}" ->
                     "{\"name\":\"Spring\",\"brand\":\"acme\",\"from\":\"2026-03-01\","
                             + "\"to\":\"2026-03-03\"}";
+            case "POST /v1/privacy/requests" ->
+                    "{\"platform\":\"x\",\"account\":\"7\",\"right\":\"access\",\"identity\":\"seen\"}";
+            case "POST /v1/privacy/requests/{id}/transitions" -> "{\"to\":\"revoked\"}";
             case "POST /v1/cases/{id}/transitions" -> "{\"to\":\"resolved\"}";
             case "PUT /v1/settings/cases" ->
                     "{\"zone\":\"Europe/Berlin\",\"week\":{\"monday\":[\"09:00-17:00\"]},"
@@ -384,6 +390,7 @@ class OpenApiTest {
         world.media.put(bare("media/video.mp4", new MediaAnalysis.Status.Queued("job-1")));
         world.scored(World.ANN, "acme", 60, 1_000);
         world.scores.object(World.ACME, World.BEN, World.NOW);
+        world.requests.put(PersonRequestRoutesTest.answered("17", World.ANN));
         world.media.put(
                 bare(
                         "media/watched.mp4",

@@ -19,12 +19,15 @@ import dev.earshot.influence.score.ScoredAuthor;
 import dev.earshot.query.Cursors;
 import dev.earshot.queryapi.alert.AlertPorts;
 import dev.earshot.queryapi.route.Ingest;
+import dev.earshot.queryapi.privacy.PrivacyPorts;
 import dev.earshot.queryapi.route.Ports;
 import dev.earshot.testkit.Posts;
 import dev.earshot.testkit.contract.ScoreStoreContract;
 import dev.earshot.testkit.directory.InMemoryCreatorDirectory;
 import dev.earshot.testkit.engagement.InMemoryCampaignStore;
 import dev.earshot.testkit.lambda.RecordingContext;
+import dev.earshot.testkit.store.InMemoryAuthorEnds;
+import dev.earshot.testkit.store.InMemoryRequestStore;
 import dev.earshot.testkit.store.InMemoryAlertSettings;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryBrandStore;
@@ -86,6 +89,8 @@ final class World {
     final InMemoryDerivedFiles derived = new InMemoryDerivedFiles();
     final InMemoryJobStore jobs = new InMemoryJobStore(InstantSource.fixed(NOW));
     final InMemoryJobQueue jobQueue = new InMemoryJobQueue();
+    final InMemoryRequestStore requests = new InMemoryRequestStore();
+    final InMemoryAuthorEnds ends = new InMemoryAuthorEnds();
     final InMemoryEpisodeHistory episodes = new InMemoryEpisodeHistory();
     final InMemoryAlertSettings alertSettings = new InMemoryAlertSettings();
     final InMemoryOutbox outbox = new InMemoryOutbox(InstantSource.fixed(NOW));
@@ -135,7 +140,8 @@ final class World {
                                 scores,
                                 new AlertPorts(episodes, alertSettings, outbox, alertQueue, guard),
                                 posts,
-                                directory));
+                                directory,
+                                new PrivacyPorts(requests, ends)));
     }
 
     private static InetAddress[] addresses(String host) throws UnknownHostException {

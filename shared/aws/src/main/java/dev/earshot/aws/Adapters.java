@@ -32,6 +32,10 @@ import dev.earshot.aws.post.DynamoAuthorPosts;
 import dev.earshot.aws.post.DynamoFeedbackStore;
 import dev.earshot.aws.post.DynamoParkedStore;
 import dev.earshot.aws.post.S3TextVault;
+import dev.earshot.aws.privacy.DynamoRequestStore;
+import dev.earshot.aws.privacy.FileTraces;
+import dev.earshot.aws.privacy.ItemTraces;
+import dev.earshot.aws.privacy.ParkedTraces;
 import dev.earshot.aws.queue.SqsMessageVisibility;
 import dev.earshot.aws.queue.SqsPostQueue;
 import dev.earshot.aws.score.DynamoScoreStore;
@@ -45,6 +49,9 @@ import dev.earshot.core.job.JobInbox;
 import dev.earshot.core.job.JobQueue;
 import dev.earshot.core.job.JobStore;
 import dev.earshot.core.picture.QuestionVectors;
+import dev.earshot.core.privacy.ErasurePort;
+import dev.earshot.core.privacy.PostTraces;
+import dev.earshot.core.privacy.RequestStore;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.ApiKeyRegistry;
 import dev.earshot.core.store.AuthorEnds;
@@ -74,6 +81,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -114,6 +122,23 @@ public final class Adapters {
 
     public AuthorEnds authorEnds(String table) {
         return new DynamoAuthorEnds(dynamoDb.get(), table, retention, clock, random);
+    }
+
+    public RequestStore requestStore(String table) {
+        return new DynamoRequestStore(dynamoDb.get(), table, retention, clock, random);
+    }
+
+    /**
+     * All stores of personal data, as an erasure sees them; posts first, for what others say of a
+     * post is told by whether it is there.
+     */
+    public List<ErasurePort> erasurePorts(String table, String vaultBucket, String mediaBucket) {
+        AnalysisStore posts = analysisStore(table);
+        return List.of(
+                new PostTraces(postScan(table), posts, scoreStore(table)),
+                new ItemTraces(dynamoDb.get(), table, posts),
+                new ParkedTraces(dynamoDb.get(), table, s3.get(), vaultBucket),
+                new FileTraces(s3.get(), mediaBucket, clock));
     }
 
     public ScoreStore scoreStore(String table) {

@@ -22,6 +22,7 @@ import dev.earshot.aws.post.DynamoAuthorEnds;
 import dev.earshot.aws.post.DynamoFeedbackStore;
 import dev.earshot.aws.post.DynamoParkedStore;
 import dev.earshot.aws.score.DynamoScoreStore;
+import dev.earshot.aws.privacy.DynamoRequestStore;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.core.author.AuthorEnd;
 import dev.earshot.core.author.ErasureMark;
@@ -35,6 +36,7 @@ import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.Profile;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.ApiKeyRegistry;
+import dev.earshot.core.privacy.RequestStore;
 import dev.earshot.core.store.AuthorEnds;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.DerivedFiles;
@@ -47,6 +49,7 @@ import dev.earshot.engagement.cases.CaseFile;
 import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.influence.score.ScoreStore;
 import dev.earshot.testkit.Posts;
+import dev.earshot.testkit.contract.RequestStoreContract;
 import dev.earshot.testkit.contract.AlertSettingsContract;
 import dev.earshot.testkit.contract.ApiKeysContract;
 import dev.earshot.testkit.contract.AuthorEndsContract;
@@ -84,6 +87,15 @@ final class DynamoStoresTest {
 
     private final DynamoDbClient dynamo = LocalDynamo.running().clients().dynamoDb();
     private final String table = LocalDynamo.running().newTable(dynamo);
+
+    @Nested
+    final class DynamoRequestStoreTest extends RequestStoreContract {
+        @Override
+        protected RequestStore store() {
+            return new DynamoRequestStore(
+                    dynamo, table, Retention.STANDARD, CLOCK, new SecureRandom());
+        }
+    }
 
     @Nested
     final class DynamoBrandStoreTest extends BrandStoreContract {

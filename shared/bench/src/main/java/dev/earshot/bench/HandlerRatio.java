@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 
 import dev.earshot.core.Outcome;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.post.Pseudonymiser;
@@ -22,7 +23,6 @@ import dev.earshot.testkit.store.InMemoryParkedStore;
 import dev.earshot.testkit.store.InMemoryTextVault;
 import dev.earshot.usecase.post.AnalysePosts;
 import dev.earshot.usecase.post.Brands;
-import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.PostReader;
 

@@ -1,6 +1,7 @@
 package dev.earshot.bench;
 
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.Progress;
 import dev.earshot.core.job.Task;
@@ -26,7 +27,6 @@ import dev.earshot.usecase.job.JobExecutions;
 import dev.earshot.usecase.media.MediaReadings;
 import dev.earshot.usecase.post.AnalysePosts;
 import dev.earshot.usecase.post.Brands;
-import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.DecodeLimits;
 import dev.earshot.wire.PostFile;

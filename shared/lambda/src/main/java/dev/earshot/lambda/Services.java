@@ -17,6 +17,8 @@ import dev.earshot.core.job.JobStore;
 import dev.earshot.core.net.HostGuard;
 import dev.earshot.core.picture.QuestionVectors;
 import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.core.privacy.ErasurePort;
+import dev.earshot.core.privacy.RequestStore;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.ApiKeyRegistry;
 import dev.earshot.core.store.AuthorEnds;
@@ -42,6 +44,7 @@ import dev.earshot.trends.series.SeriesStore;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -92,6 +95,15 @@ public final class Services {
 
     public AuthorEnds authorEnds() {
         return adapters.authorEnds(table());
+    }
+
+    public RequestStore requestStore() {
+        return adapters.requestStore(table());
+    }
+
+    /** All stores of personal data, as an erasure sees them. */
+    public List<ErasurePort> erasurePorts() {
+        return adapters.erasurePorts(table(), vaultBucket(), settings.require("MEDIA_BUCKET"));
     }
 
     /** Scores, as far as their removal goes. */

@@ -1,5 +1,6 @@
 package dev.earshot.local;
 
+import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobReader.Reading;
@@ -23,7 +24,6 @@ import dev.earshot.usecase.job.WorkerSettings;
 import dev.earshot.usecase.media.MediaReadings;
 import dev.earshot.usecase.post.AnalysePosts;
 import dev.earshot.usecase.post.Brands;
-import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.DecodeLimits;
 import dev.earshot.wire.PostFile;

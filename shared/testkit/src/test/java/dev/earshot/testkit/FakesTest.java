@@ -10,6 +10,7 @@ import dev.earshot.core.job.JobStore;
 import dev.earshot.core.picture.VisionModel;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.ApiKeyRegistry;
+import dev.earshot.core.privacy.RequestStore;
 import dev.earshot.core.store.AuthorEnds;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.DerivedFiles;
@@ -23,6 +24,7 @@ import dev.earshot.core.text.TextModel;
 import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.influence.score.ScoreStore;
+import dev.earshot.testkit.contract.RequestStoreContract;
 import dev.earshot.testkit.contract.AlertSettingsContract;
 import dev.earshot.testkit.contract.AnalysisStoreContract;
 import dev.earshot.testkit.contract.ApiKeysContract;
@@ -53,6 +55,7 @@ import dev.earshot.testkit.engagement.CampaignStoreContract;
 import dev.earshot.testkit.engagement.InMemoryCampaignStore;
 import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.testkit.model.MagicNumberVisionModel;
+import dev.earshot.testkit.store.InMemoryRequestStore;
 import dev.earshot.testkit.store.InMemoryAlertSettings;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryApiKeys;
@@ -79,6 +82,14 @@ import java.util.List;
 
 /** The stores in memory and the models without weights pass the contracts. */
 final class FakesTest {
+    @Nested
+    final class InMemoryRequestStoreTest extends RequestStoreContract {
+        @Override
+        protected RequestStore store() {
+            return new InMemoryRequestStore();
+        }
+    }
+
     @Nested
     final class InMemoryAuthorEndsTest extends AuthorEndsContract {
         @Override

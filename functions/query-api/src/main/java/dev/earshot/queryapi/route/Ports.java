@@ -24,6 +24,7 @@ import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.influence.score.ScoreStore;
 import dev.earshot.query.Cursors;
 import dev.earshot.queryapi.alert.AlertPorts;
+import dev.earshot.queryapi.privacy.PrivacyPorts;
 
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -65,4 +66,5 @@ public record Ports(
         ScoreStore scores,
         AlertPorts alerts,
         AuthorPosts authors,
-        CreatorDirectory directory) {}
+        CreatorDirectory directory,
+        PrivacyPorts privacy) {}

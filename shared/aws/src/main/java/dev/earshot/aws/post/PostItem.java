@@ -80,6 +80,7 @@ final class PostItem {
         return switch (change) {
             case PostChange.Remove remove -> remove;
             case PostChange.Attribute attribute -> attribute;
+            case PostChange.Unlink unlink -> unlink;
             case PostChange.Store store -> {
                 PostAnalysis post = store.analysis();
                 yield new PostChange.Store(

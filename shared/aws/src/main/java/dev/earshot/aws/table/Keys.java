@@ -132,6 +132,11 @@ public final class Keys {
         return "HS#" + workspace;
     }
 
+    /** People's requests about their data. */
+    public static String personRequests(WorkspaceId workspace) {
+        return "PR#" + workspace;
+    }
+
     /** The audit: who resolved which pseudonym. */
     public static String audit(WorkspaceId workspace) {
         return "AU#" + workspace;

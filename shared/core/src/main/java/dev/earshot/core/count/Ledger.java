@@ -100,6 +100,7 @@ public final class Ledger {
         return switch (change) {
             case PostChange.Remove remove -> putTombstone(family, remove.at(), stored);
             case PostChange.Attribute attribute -> attribute(attribute, family, stored);
+            case PostChange.Unlink unlink -> unlink(unlink, family, stored);
             case PostChange.Store store ->
                     removedAt(family, stored)
                             .map(at -> putTombstone(family, at, stored))
@@ -124,6 +125,16 @@ public final class Ledger {
                 puts,
                 difference(live, List.of(attributed)),
                 puts.isEmpty() ? Effect.ALREADY_STORED : Effect.REPLACED);
+    }
+
+    private static Result unlink(
+            PostChange.Unlink change, Set<PostId> family, Map<PostId, StoredPost> stored) {
+        var puts = new LinkedHashMap<PostId, StoredPost>();
+        for (PostAnalysis post : live(family, stored)) {
+            put(puts, post.id(), new StoredPost.Live(post.unlinked(change)), stored);
+        }
+        return new Result(
+                puts, List.of(), puts.isEmpty() ? Effect.ALREADY_STORED : Effect.REPLACED);
     }
 
     private static Optional<Instant> removedAt(Set<PostId> family, Map<PostId, StoredPost> stored) {

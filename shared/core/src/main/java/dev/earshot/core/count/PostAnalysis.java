@@ -149,6 +149,24 @@ public record PostAnalysis(
                 });
     }
 
+    PostAnalysis unlinked(PostChange.Unlink change) {
+        List<Reference> others =
+                context.references().stream()
+                        .filter(reference -> !change.gone().contains(reference))
+                        .toList();
+        PostContext left = context.referring(others);
+        return with(
+                change.conversation()
+                        ? left.conversation()
+                                .map(
+                                        old ->
+                                                left.with(
+                                                        new Conversation(
+                                                                id, createdAt, old.taken())))
+                                .orElse(left)
+                        : left);
+    }
+
     private static List<String> replaced(
             List<String> brands, List<String> subjects, List<String> by) {
         return Stream.concat(brands.stream().filter(each -> !subjects.contains(each)), by.stream())

@@ -1,6 +1,7 @@
 package dev.earshot.core.count;
 
 import dev.earshot.core.post.PostId;
+import dev.earshot.core.post.Reference;
 import dev.earshot.core.post.Revision;
 
 import java.time.Instant;
@@ -44,6 +45,19 @@ public sealed interface PostChange {
             named = List.copyOf(named);
             unread = List.copyOf(unread);
             own = List.copyOf(own);
+        }
+    }
+
+    /**
+     * Forget some of the posts that a post answers or quotes, and begin its conversation anew with
+     * itself where it began with a post that is forgotten.
+     *
+     * @param gone the references that are to go
+     * @param conversation whether the conversation's first post is forgotten
+     */
+    record Unlink(PostId id, List<Reference> gone, boolean conversation) implements PostChange {
+        public Unlink {
+            gone = List.copyOf(gone);
         }
     }
 

@@ -150,6 +150,20 @@ public record PostContext(
                 unread);
     }
 
+    PostContext referring(List<Reference> others) {
+        return new PostContext(
+                others,
+                hashtags,
+                words,
+                topics,
+                authorSeenAt,
+                engagementSeenAt,
+                seenBy,
+                beside,
+                conversation,
+                unread);
+    }
+
     PostContext unread(List<String> brands) {
         return new PostContext(
                 references,

@@ -18,14 +18,14 @@ public record PersonalStore(String prefix, String holds, Erasure erasure) {
         NOTHING_TO_ERASE,
         /** In the transaction that removes the person's posts. */
         WITH_THE_POST,
-        /** When the person objects or the account ends, before the answer is sent. */
+        /** When a person's request is taken up, or the platform ends the account. */
         AT_ONCE,
-        /** By the scoring run that follows, and hidden at once. */
-        WITH_THE_NEXT_SCORES,
         /** It stays, so that what was erased does not come back; a digest that tells nothing. */
         KEPT_AS_A_MARK,
         /** When its time has come, and not before. */
         WITH_ITS_TIME,
+        /** By the sweep that follows, which looks twice. */
+        BY_THE_SWEEP,
         /** When the operator removes the file or the parked message. */
         BY_THE_OPERATOR
     }
@@ -46,9 +46,9 @@ public record PersonalStore(String prefix, String holds, Erasure erasure) {
                     new PersonalStore(
                             "U", "an author's posts, by pseudonym", Erasure.WITH_THE_POST),
                     new PersonalStore(
-                            "I", "an author's scores, by a digest", Erasure.WITH_THE_NEXT_SCORES),
+                            "I", "an author's scores, by a digest", Erasure.AT_ONCE),
                     new PersonalStore(
-                            "L", "leaderboards of pseudonyms", Erasure.WITH_THE_NEXT_SCORES),
+                            "L", "leaderboards of pseudonyms", Erasure.AT_ONCE),
                     new PersonalStore("E", "digests of authors", Erasure.KEPT_AS_A_MARK),
                     new PersonalStore("O", "digests of authors who object", Erasure.KEPT_AS_A_MARK),
                     new PersonalStore(
@@ -56,6 +56,11 @@ public record PersonalStore(String prefix, String holds, Erasure erasure) {
                             "digests of authors of whom nothing may be kept, and until it is done"
                                     + " the keys of their pictures",
                             Erasure.KEPT_AS_A_MARK),
+                    new PersonalStore(
+                            "PR",
+                            "people's requests, by a digest; the pseudonym while one is under way"
+                                    + " or a copy is to be fetched",
+                            Erasure.BY_THE_SWEEP),
                     new PersonalStore(
                             "AU",
                             "who of the operator's people resolved which pseudonym",
@@ -70,28 +75,28 @@ public record PersonalStore(String prefix, String holds, Erasure erasure) {
                     new PersonalStore(
                             "M",
                             "what a picture shows, masked text in it; no face is kept",
-                            Erasure.BY_THE_OPERATOR),
-                    new PersonalStore("Q", "places of pictures", Erasure.BY_THE_OPERATOR),
-                    new PersonalStore("QT", "terms of pictures", Erasure.BY_THE_OPERATOR),
-                    new PersonalStore("QV", "vectors of pictures", Erasure.BY_THE_OPERATOR),
+                            Erasure.BY_THE_SWEEP),
+                    new PersonalStore("Q", "places of pictures", Erasure.BY_THE_SWEEP),
+                    new PersonalStore("QT", "terms of pictures", Erasure.BY_THE_SWEEP),
+                    new PersonalStore("QV", "vectors of pictures", Erasure.BY_THE_SWEEP),
                     new PersonalStore(
-                            "J", "a file's name and its refused rows", Erasure.WITH_ITS_TIME),
+                            "J", "a file's name and its refused rows", Erasure.BY_THE_SWEEP),
                     none("JL"),
                     none("C"),
                     new PersonalStore(
-                            "X", "ids and reasons of parked messages", Erasure.BY_THE_OPERATOR),
+                            "X", "ids and reasons of parked messages", Erasure.BY_THE_SWEEP),
                     new PersonalStore(
                             "XI",
                             "where a parked message lies, encrypted",
-                            Erasure.BY_THE_OPERATOR),
+                            Erasure.BY_THE_SWEEP),
                     new PersonalStore(
                             "F", "corrections of a post's verdict", Erasure.WITH_THE_POST),
                     new PersonalStore(
-                            "EC", "ids of the posts that carry a change", Erasure.WITH_ITS_TIME),
+                            "EC", "ids of the posts that carry a change", Erasure.BY_THE_SWEEP),
                     none("AO"),
                     none("AM"),
-                    new PersonalStore("AL", "ids of posts in alerts", Erasure.WITH_ITS_TIME),
-                    new PersonalStore("AV", "deliveries of alerts", Erasure.WITH_ITS_TIME),
+                    none("AL"),
+                    new PersonalStore("AV", "deliveries of alerts", Erasure.BY_THE_SWEEP),
                     none("AR"),
                     none("AS"),
                     new PersonalStore(
@@ -99,7 +104,7 @@ public record PersonalStore(String prefix, String holds, Erasure erasure) {
                     new PersonalStore(
                             "G",
                             "ids of posts in cases, notes of the operator's people",
-                            Erasure.WITH_ITS_TIME),
+                            Erasure.WITH_THE_POST),
                     none("GS"),
                     new PersonalStore(
                             "GC",

@@ -2,6 +2,7 @@ package dev.earshot.usecase.post;
 
 import dev.earshot.core.Outcome;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.author.AuthorEnd;
 import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.count.Ledger;
@@ -201,10 +202,11 @@ public final class AnalysePosts {
             switch (event.record()) {
                 case Decoded.AuthorGone gone -> {
                     if (departures.end(
-                            event.workspace(),
-                            gone.author(),
-                            gone.at(),
-                            AuthorEnd.Reason.PLATFORM)) {
+                                    event.workspace(),
+                                    gone.author(),
+                                    gone.at(),
+                                    AuthorEnd.Reason.PLATFORM)
+                            > 0) {
                         changed(event.message(), outcomes);
                     }
                     sightings.gone(event.workspace(), gone.author());
@@ -212,7 +214,7 @@ public final class AnalysePosts {
                 case Decoded.AuthorBack back ->
                         departures.restore(
                                 event.workspace(),
-                                back.author(),
+                                ErasureMark.of(back.author()),
                                 back.at(),
                                 AuthorEnd.Reason.PLATFORM);
                 case Decoded.Event _, Decoded.Irrelevant _, Decoded.Rejected _ ->

@@ -2,6 +2,7 @@ package dev.earshot.usecase.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.brand.Account;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.count.CountDelta;
@@ -23,7 +24,6 @@ import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.testkit.store.InMemoryAuthorEnds;
 import dev.earshot.usecase.post.AnalysePosts;
 import dev.earshot.usecase.post.Brands;
-import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.PostReader;
 

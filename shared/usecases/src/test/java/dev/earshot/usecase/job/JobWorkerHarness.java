@@ -1,6 +1,7 @@
 package dev.earshot.usecase.job;
 
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.job.Job;
@@ -29,7 +30,6 @@ import dev.earshot.testkit.store.InMemoryTextVault;
 import dev.earshot.usecase.media.MediaReadings;
 import dev.earshot.usecase.post.AnalysePosts;
 import dev.earshot.usecase.post.Brands;
-import dev.earshot.usecase.post.Departures;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.DecodeLimits;
 import dev.earshot.wire.PostFile;

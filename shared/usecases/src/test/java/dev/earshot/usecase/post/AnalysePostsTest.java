@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.Outcome;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.author.AuthorEnd;
 import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.brand.Account;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.post.Pseudonymiser;

@@ -1,4 +1,4 @@
-package dev.earshot.usecase.post;
+package dev.earshot.core.privacy;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.AuthorEnd;
@@ -51,9 +51,9 @@ public final class Departures {
      * corrections, not even their ids staying; scores with history and places. What others wrote
      * about the author is left to {@link AuthorEnds#open}.
      *
-     * @return whether a post was there
+     * @return how many posts were there
      */
-    public boolean end(
+    public int end(
             WorkspaceId workspace, AuthorRef author, Instant at, AuthorEnd.Reason reason) {
         ErasureMark mark = ErasureMark.of(author);
         ends.end(workspace, new AuthorEnd(mark, at, reason));
@@ -62,11 +62,11 @@ public final class Departures {
 
     /** Lets posts of an author in again; those that were removed come back with a new delivery. */
     public void restore(
-            WorkspaceId workspace, AuthorRef author, Instant at, AuthorEnd.Reason reason) {
-        ends.restore(workspace, ErasureMark.of(author), at, reason);
+            WorkspaceId workspace, ErasureMark author, Instant at, AuthorEnd.Reason reason) {
+        ends.restore(workspace, author, at, reason);
     }
 
-    private boolean remove(WorkspaceId workspace, AuthorRef author, Instant at) {
+    private int remove(WorkspaceId workspace, AuthorRef author, Instant at) {
         ErasureMark mark = ErasureMark.of(author);
         List<AuthorPost> theirs = authors.posts(workspace, author);
         if (!theirs.isEmpty()) {
@@ -90,16 +90,16 @@ public final class Departures {
             posts.forget(workspace, all);
         }
         scores.remove(workspace, mark);
-        return !theirs.isEmpty();
+        return theirs.size();
     }
 
     /** What a batch of posts needs to meet the marks that are set before or while it is stored. */
-    Watch watch(WorkspaceId workspace) {
+    public Watch watch(WorkspaceId workspace) {
         return new Watch(workspace, ends.version(workspace));
     }
 
     /** The marks around one batch. For one thread. */
-    final class Watch {
+    public final class Watch {
         private final WorkspaceId workspace;
         private final long version;
 
@@ -109,14 +109,14 @@ public final class Departures {
         }
 
         /** Those of whom nothing may be kept. */
-        Set<ErasureMark> ended(Collection<AuthorRef> some) {
+        public Set<ErasureMark> ended(Collection<AuthorRef> some) {
             return version == 0 || some.isEmpty()
                     ? Set.of()
                     : ends.ended(workspace, some.stream().map(ErasureMark::of).toList());
         }
 
         /** To be called after the batch is stored. */
-        void removeThoseThatEndedMeanwhile(Collection<AuthorRef> stored) {
+        public void removeThoseThatEndedMeanwhile(Collection<AuthorRef> stored) {
             long now = ends.version(workspace);
             if (now == version || stored.isEmpty()) {
                 return;
@@ -132,7 +132,7 @@ public final class Departures {
     }
 
     /** Who wrote a post, and whom it answers, repeats or quotes. */
-    static List<AuthorRef> authors(PostEvent event) {
+    public static List<AuthorRef> authors(PostEvent event) {
         return switch (event) {
             case PostEvent.Removed removed -> List.of();
             case PostEvent.Published(Post post) ->
@@ -147,7 +147,7 @@ public final class Departures {
      * What may be kept of an event: nothing of a post that one of them wrote, or that repeats their
      * words; of others, all but whom it answers.
      */
-    static Optional<PostEvent> without(PostEvent event, Set<ErasureMark> ended) {
+    public static Optional<PostEvent> without(PostEvent event, Set<ErasureMark> ended) {
         if (ended.isEmpty() || !(event instanceof PostEvent.Published(Post post))) {
             return Optional.of(event);
         }
