@@ -17,7 +17,7 @@ import dev.earshot.djl.text.TextReaders;
 import dev.earshot.lambda.SqsBatch;
 import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
-import dev.earshot.testkit.store.InMemoryAuthorEnds;
+import dev.earshot.testkit.privacy.InMemoryAuthorEnds;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryParkedStore;
 import dev.earshot.testkit.store.InMemoryTextVault;

@@ -13,7 +13,7 @@ import dev.earshot.core.video.VideoModel;
 import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.model.MagicNumberVisionModel;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
-import dev.earshot.testkit.store.InMemoryAuthorEnds;
+import dev.earshot.testkit.privacy.InMemoryAuthorEnds;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
 import dev.earshot.testkit.store.InMemoryJobQueue;

@@ -62,6 +62,7 @@ public final class RequestRoutes {
                         ports.privacy().ends(),
                         ports.scores(),
                         ports.scores()::object,
+                        ports.directory(),
                         new StatementSigner(ports.pseudonymiser().derive("statements")),
                         ports.clock());
     }

@@ -4,6 +4,7 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.AuthorEnd;
 import dev.earshot.core.author.AuthorPost;
 import dev.earshot.core.count.PostChange;
+import dev.earshot.core.directory.CreatorDirectory;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
@@ -33,6 +34,7 @@ public final class RequestDesk {
     private final AuthorPosts authors;
     private final AnalysisStore posts;
     private final Objections objections;
+    private final CreatorDirectory directory;
     private final StatementSigner signer;
     private final InstantSource clock;
 
@@ -50,6 +52,7 @@ public final class RequestDesk {
             AuthorEnds ends,
             AuthorScores scores,
             Objections objections,
+            CreatorDirectory directory,
             StatementSigner signer,
             InstantSource clock) {
         this.requests = requests;
@@ -57,6 +60,7 @@ public final class RequestDesk {
         this.authors = authors;
         this.posts = posts;
         this.objections = objections;
+        this.directory = directory;
         this.signer = signer;
         this.clock = clock;
     }
@@ -112,10 +116,12 @@ public final class RequestDesk {
         return switch (request.right()) {
             case ERASURE -> {
                 departures.end(request.workspace(), author, now, AuthorEnd.Reason.REQUEST);
+                directory.forget(request.workspace(), author);
                 yield new Step.Taken(taken);
             }
             case OBJECTION -> {
                 objections.object(request.workspace(), author, now);
+                directory.forget(request.workspace(), author);
                 yield fulfil(taken, List.of());
             }
             case RECTIFICATION -> fulfil(taken, rectify(taken, author, now));
@@ -127,12 +133,14 @@ public final class RequestDesk {
     void resume(PersonRequest request) {
         request.author()
                 .ifPresent(
-                        author ->
-                                departures.end(
-                                        request.workspace(),
-                                        author,
-                                        request.changedAt(),
-                                        AuthorEnd.Reason.REQUEST));
+                        author -> {
+                            departures.end(
+                                    request.workspace(),
+                                    author,
+                                    request.changedAt(),
+                                    AuthorEnd.Reason.REQUEST);
+                            directory.forget(request.workspace(), author);
+                        });
     }
 
     /** Posts that were counted as the person's and are not, go; somebody else's stay. */

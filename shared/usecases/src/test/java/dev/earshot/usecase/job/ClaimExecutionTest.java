@@ -21,7 +21,7 @@ import dev.earshot.core.text.LanguageIdentifier.Language;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.model.KeywordTextModel;
-import dev.earshot.testkit.store.InMemoryAuthorEnds;
+import dev.earshot.testkit.privacy.InMemoryAuthorEnds;
 import dev.earshot.usecase.post.AnalysePosts;
 import dev.earshot.usecase.post.Brands;
 import dev.earshot.usecase.post.PostReadings;

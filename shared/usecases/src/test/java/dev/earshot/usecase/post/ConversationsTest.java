@@ -21,7 +21,7 @@ import dev.earshot.engagement.cases.CaseState;
 import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.Posts;
 import dev.earshot.testkit.store.InMemoryAnalysisStore;
-import dev.earshot.testkit.store.InMemoryAuthorEnds;
+import dev.earshot.testkit.privacy.InMemoryAuthorEnds;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryCaseStore;
 import dev.earshot.testkit.store.InMemoryParkedStore;

@@ -1,4 +1,4 @@
-package dev.earshot.testkit.contract;
+package dev.earshot.testkit.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

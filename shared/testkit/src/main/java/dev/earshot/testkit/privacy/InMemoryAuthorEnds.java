@@ -1,4 +1,4 @@
-package dev.earshot.testkit.store;
+package dev.earshot.testkit.privacy;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.AuthorEnd;
