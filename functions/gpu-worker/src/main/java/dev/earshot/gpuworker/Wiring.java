@@ -1,10 +1,10 @@
 package dev.earshot.gpuworker;
 
-import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobReader.Reading;
 import dev.earshot.core.job.Progress;
 import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.privacy.Masking;
 import dev.earshot.core.store.Parking;
 import dev.earshot.core.text.AnalysisWithSpans;

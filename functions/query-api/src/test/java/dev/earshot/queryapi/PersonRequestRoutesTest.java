@@ -123,8 +123,7 @@ class PersonRequestRoutesTest {
         assertThat(move("{\"to\":\"denied\"}").status()).isEqualTo(400);
         assertThat(move("{\"to\":\"denied\",\"reason\":\"not the owner\"}").status())
                 .isEqualTo(200);
-        assertThat(move("{\"to\":\"in_progress\",\"identity\":\"later\"}").status())
-                .isEqualTo(409);
+        assertThat(move("{\"to\":\"in_progress\",\"identity\":\"later\"}").status()).isEqualTo(409);
     }
 
     @Test
@@ -164,7 +163,8 @@ class PersonRequestRoutesTest {
     void list_byState_showsThoseAlone() {
         ask("erasure", "");
 
-        assertThat(world.get("/v1/privacy/requests").query("state", "open").send().body()).contains(ID);
+        assertThat(world.get("/v1/privacy/requests").query("state", "open").send().body())
+                .contains(ID);
         assertThat(world.get("/v1/privacy/requests").query("state", "denied").send().body())
                 .isEqualTo("{\"requests\":[]}");
     }

@@ -1,19 +1,19 @@
 package dev.earshot.bench;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.Progress;
 import dev.earshot.core.job.Task;
 import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.Parking;
 import dev.earshot.core.video.VideoLimits;
 import dev.earshot.core.video.VideoModel;
 import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.model.MagicNumberVisionModel;
-import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.privacy.InMemoryAuthorEnds;
+import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
 import dev.earshot.testkit.store.InMemoryJobQueue;

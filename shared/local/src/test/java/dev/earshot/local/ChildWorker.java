@@ -1,11 +1,11 @@
 package dev.earshot.local;
 
-import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.ModelVersion;
 import dev.earshot.core.job.Job;
 import dev.earshot.core.job.JobReader.Reading;
 import dev.earshot.core.job.JobState;
 import dev.earshot.core.job.Progress;
+import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.store.Parking;
 import dev.earshot.core.text.LanguageIdentifier.Language;
 import dev.earshot.core.video.VideoLimits;

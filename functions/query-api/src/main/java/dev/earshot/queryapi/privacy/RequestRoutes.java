@@ -80,8 +80,7 @@ public final class RequestRoutes {
     private Response receive(Request request) {
         request.acceptOnly();
         JsonObject body = JsonObject.of(request.body(MAX_BODY_BYTES));
-        body.acceptOnly(
-                List.of("platform", "account", "right", "receivedAt", "identity", "posts"));
+        body.acceptOnly(List.of("platform", "account", "right", "receivedAt", "identity", "posts"));
         Platform platform = platform(body.requiredText("platform"));
         String account = line("account", body.requiredText("account"));
         Right right = right(body.requiredText("right"));
@@ -136,11 +135,7 @@ public final class RequestRoutes {
         if (body.text("extend").isPresent()) {
             return Response.json(
                     200,
-                    view(
-                            taken(
-                                    desk.extend(
-                                            found,
-                                            line("extend", body.requiredText("extend"))))));
+                    view(taken(desk.extend(found, line("extend", body.requiredText("extend"))))));
         }
         RequestState to = state(body.requiredText("to"));
         Optional<String> reason = body.text("reason").map(why -> line("reason", why));
@@ -217,8 +212,7 @@ public final class RequestRoutes {
                                                 score.posts(),
                                                 score.asOf()))
                         .toList();
-        return Response.json(
-                        200, new PersonCopyView(found.person().digest(), now(), posts, scores))
+        return Response.json(200, new PersonCopyView(found.person().digest(), now(), posts, scores))
                 .with("cache-control", "no-store");
     }
 

@@ -32,8 +32,8 @@ import java.util.random.RandomGenerator;
  * Requests under {@code PR#<ws>}, {@code <id>}: {@code rt} right, {@code pf} platform, {@code pe}
  * the person's digest, {@code u} the pseudonym while it is needed, {@code po} posts, {@code st}
  * state, {@code ra}, {@code dl} and {@code ch} times, {@code idn} identity, {@code re} reason,
- * {@code n} posts held, {@code rc} receipt, {@code v} version. They stay as long as counts do, since
- * the operator must be able to show what was done. Thread-safe.
+ * {@code n} posts held, {@code rc} receipt, {@code v} version. They stay as long as counts do,
+ * since the operator must be able to show what was done. Thread-safe.
  */
 public final class DynamoRequestStore implements RequestStore {
     static final String PSEUDONYM = "u";
@@ -97,8 +97,7 @@ public final class DynamoRequestStore implements RequestStore {
     @Override
     public Optional<PersonRequest> find(WorkspaceId workspace, String id) {
         String pk = Keys.personRequests(workspace);
-        return Optional.ofNullable(
-                        items.get(List.of(TableItem.key(pk, id))).get(pk + " " + id))
+        return Optional.ofNullable(items.get(List.of(TableItem.key(pk, id))).get(pk + " " + id))
                 .map(item -> read(workspace, item));
     }
 

@@ -79,8 +79,7 @@ public final class FileTraces implements ErasurePort {
                 "list files of posts",
                 () ->
                         client
-                                .listObjectsV2Paginator(
-                                        list -> list.bucket(bucket).prefix(folder))
+                                .listObjectsV2Paginator(list -> list.bucket(bucket).prefix(folder))
                                 .contents()
                                 .stream()
                                 .toList());
@@ -90,7 +89,8 @@ public final class FileTraces implements ErasurePort {
         return Failures.in(
                 "look for a picture",
                 () ->
-                        client.listObjectsV2(list -> list.bucket(bucket).prefix(key).maxKeys(1))
+                        client
+                                .listObjectsV2(list -> list.bucket(bucket).prefix(key).maxKeys(1))
                                 .contents()
                                 .stream()
                                 .anyMatch(object -> object.key().equals(key)));

@@ -90,9 +90,7 @@ public final class ItemTraces implements ErasurePort {
         Set<String> gone = new HashSet<>();
         if (!named.isEmpty()) {
             Set<PostId> there = posts.find(people.workspace(), named).keySet();
-            named.stream()
-                    .filter(id -> !there.contains(id))
-                    .forEach(id -> gone.add(id.toString()));
+            named.stream().filter(id -> !there.contains(id)).forEach(id -> gone.add(id.toString()));
         }
         long changed = 0;
         for (TableItem item : episodes) {

@@ -54,8 +54,7 @@ public final class ParkedTraces implements ErasurePort {
                                 () ->
                                         client
                                                 .listObjectsV2Paginator(
-                                                        list ->
-                                                                list.bucket(bucket).prefix(folder))
+                                                        list -> list.bucket(bucket).prefix(folder))
                                                 .contents()
                                                 .stream()
                                                 .map(object -> object.key())

@@ -71,8 +71,7 @@ final class WorkspaceItems {
     }
 
     void delete(TableItem item) {
-        Map<String, AttributeValue> key =
-                TableItem.key(item.need(Keys.PK), item.need(Keys.SK));
+        Map<String, AttributeValue> key = TableItem.key(item.need(Keys.PK), item.need(Keys.SK));
         Failures.in(
                 "remove what is left of a person",
                 () -> client.deleteItem(delete -> delete.tableName(table).key(key)));

@@ -158,11 +158,7 @@ public record PostAnalysis(
         return with(
                 change.conversation()
                         ? left.conversation()
-                                .map(
-                                        old ->
-                                                left.with(
-                                                        new Conversation(
-                                                                id, createdAt, old.taken())))
+                                .map(old -> left.with(new Conversation(id, createdAt, old.taken())))
                                 .orElse(left)
                         : left);
     }

@@ -53,8 +53,7 @@ public final class Departures {
      *
      * @return how many posts were there
      */
-    public int end(
-            WorkspaceId workspace, AuthorRef author, Instant at, AuthorEnd.Reason reason) {
+    public int end(WorkspaceId workspace, AuthorRef author, Instant at, AuthorEnd.Reason reason) {
         ErasureMark mark = ErasureMark.of(author);
         ends.end(workspace, new AuthorEnd(mark, at, reason));
         return remove(workspace, author, at);

@@ -56,8 +56,7 @@ public final class Erased {
                 return true;
             }
             String plain = Handles.plain(platform, word);
-            if (!plain.equals(word)
-                    && is(pseudonymiser.pseudonym(workspace, platform, plain))) {
+            if (!plain.equals(word) && is(pseudonymiser.pseudonym(workspace, platform, plain))) {
                 return true;
             }
         }
@@ -66,7 +65,6 @@ public final class Erased {
 
     /** Whether a text names the account of one of them. */
     public boolean isNamedIn(String text) {
-        return !authors.isEmpty()
-                && AccountWords.of(text).distinct().anyMatch(this::isAccount);
+        return !authors.isEmpty() && AccountWords.of(text).distinct().anyMatch(this::isAccount);
     }
 }

@@ -45,10 +45,8 @@ public record PersonalStore(String prefix, String holds, Erasure erasure) {
                     none("TS"),
                     new PersonalStore(
                             "U", "an author's posts, by pseudonym", Erasure.WITH_THE_POST),
-                    new PersonalStore(
-                            "I", "an author's scores, by a digest", Erasure.AT_ONCE),
-                    new PersonalStore(
-                            "L", "leaderboards of pseudonyms", Erasure.AT_ONCE),
+                    new PersonalStore("I", "an author's scores, by a digest", Erasure.AT_ONCE),
+                    new PersonalStore("L", "leaderboards of pseudonyms", Erasure.AT_ONCE),
                     new PersonalStore("E", "digests of authors", Erasure.KEPT_AS_A_MARK),
                     new PersonalStore("O", "digests of authors who object", Erasure.KEPT_AS_A_MARK),
                     new PersonalStore(
@@ -86,9 +84,7 @@ public record PersonalStore(String prefix, String holds, Erasure erasure) {
                     new PersonalStore(
                             "X", "ids and reasons of parked messages", Erasure.BY_THE_SWEEP),
                     new PersonalStore(
-                            "XI",
-                            "where a parked message lies, encrypted",
-                            Erasure.BY_THE_SWEEP),
+                            "XI", "where a parked message lies, encrypted", Erasure.BY_THE_SWEEP),
                     new PersonalStore(
                             "F", "corrections of a post's verdict", Erasure.WITH_THE_POST),
                     new PersonalStore(

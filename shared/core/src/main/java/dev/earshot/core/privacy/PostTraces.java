@@ -101,7 +101,8 @@ public final class PostTraces implements ErasurePort {
                 page.stream()
                         .flatMap(
                                 post ->
-                                        post.context()
+                                        post
+                                                .context()
                                                 .conversation()
                                                 .map(Conversation::first)
                                                 .filter(id -> !id.equals(post.id()))

@@ -85,9 +85,7 @@ public final class PrivacySweep {
             }
         }
         return new Result(
-                ended.size(),
-                found.values().stream().mapToLong(Long::longValue).sum(),
-                fulfilled);
+                ended.size(), found.values().stream().mapToLong(Long::longValue).sum(), fulfilled);
     }
 
     private static Set<String> pictures(List<AuthorEnds.Open> open, Set<ErasureMark> ended) {

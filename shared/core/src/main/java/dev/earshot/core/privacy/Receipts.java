@@ -9,14 +9,15 @@ import java.util.List;
 
 /** Words receipts of fulfilled requests. Stateless. */
 final class Receipts {
-    /** DynamoDB's point-in-time recovery holds what was erased for so long (AWS, "How it works"). */
+    /**
+     * DynamoDB's point-in-time recovery holds what was erased for so long (AWS, "How it works").
+     */
     private static final int RECOVERY_DAYS = 35;
 
     private Receipts() {}
 
     /** The signed receipt of a request that is fulfilled now. */
-    static String of(
-            PersonRequest request, List<Line> done, Instant now, StatementSigner signer) {
+    static String of(PersonRequest request, List<Line> done, Instant now, StatementSigner signer) {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line("at", now.toString()));
         lines.add(new Line("workspace", request.workspace().toString()));
@@ -45,9 +46,7 @@ final class Receipts {
                                             + " stay until erasure is asked for"));
             case ACCESS, PORTABILITY ->
                     lines.add(
-                            new Line(
-                                    "copy",
-                                    "GET /v1/privacy/requests/" + request.id() + "/copy"));
+                            new Line("copy", "GET /v1/privacy/requests/" + request.id() + "/copy"));
             case RECTIFICATION -> {}
         }
         return Statement.signed(lines, signer);

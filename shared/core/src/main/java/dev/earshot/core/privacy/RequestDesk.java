@@ -89,8 +89,7 @@ public final class RequestDesk {
             List<PostId> wrong,
             Instant receivedAt) {
         PersonRequest request =
-                PersonRequest.received(
-                        workspace, id, right, platform, author, wrong, receivedAt);
+                PersonRequest.received(workspace, id, right, platform, author, wrong, receivedAt);
         if (!requests.put(request)) {
             throw new IllegalStateException("a request of the new id " + id + " is there already");
         }
@@ -168,8 +167,7 @@ public final class RequestDesk {
             return refused(request, RequestState.FULFILLED);
         }
         Instant now = now();
-        PersonRequest fulfilled =
-                request.fulfilled(Receipts.of(request, done, now, signer), now);
+        PersonRequest fulfilled = request.fulfilled(Receipts.of(request, done, now, signer), now);
         return requests.put(fulfilled) ? new Step.Taken(fulfilled) : overtaken();
     }
 

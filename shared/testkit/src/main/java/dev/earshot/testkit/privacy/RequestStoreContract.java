@@ -87,9 +87,7 @@ public abstract class RequestStoreContract {
         store.put(request("1", NOON, 1));
         store.put(request("2", NOON.plusSeconds(1), 1));
 
-        assertThat(store.list(WORKSPACE))
-                .extracting(PersonRequest::id)
-                .containsExactly("2", "1");
+        assertThat(store.list(WORKSPACE)).extracting(PersonRequest::id).containsExactly("2", "1");
         assertThat(store.list(new WorkspaceId("other"))).isEmpty();
     }
 }

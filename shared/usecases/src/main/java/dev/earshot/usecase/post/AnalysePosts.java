@@ -2,7 +2,6 @@ package dev.earshot.usecase.post;
 
 import dev.earshot.core.Outcome;
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.author.AuthorEnd;
 import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.count.Ledger;
@@ -17,6 +16,7 @@ import dev.earshot.core.post.PostDecoder.Decoded;
 import dev.earshot.core.post.PostEvent;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.PostMessage;
+import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.Parking;
 import dev.earshot.core.store.StoreException;

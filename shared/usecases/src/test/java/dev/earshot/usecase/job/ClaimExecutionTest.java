@@ -2,7 +2,6 @@ package dev.earshot.usecase.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.brand.Account;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.count.CountDelta;
@@ -16,6 +15,7 @@ import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.store.Parking;
 import dev.earshot.core.text.LanguageIdentifier.Language;
 import dev.earshot.core.text.SentimentLabel;

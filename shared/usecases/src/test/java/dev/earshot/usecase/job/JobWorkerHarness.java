@@ -1,7 +1,6 @@
 package dev.earshot.usecase.job;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.job.Job;
@@ -10,6 +9,7 @@ import dev.earshot.core.job.JobState;
 import dev.earshot.core.job.Progress;
 import dev.earshot.core.job.Task;
 import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.store.Parking;
 import dev.earshot.core.text.LanguageIdentifier.Language;
 import dev.earshot.core.video.VideoLimits;
@@ -17,8 +17,8 @@ import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.SettableClock;
 import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.testkit.model.MagicNumberVisionModel;
-import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.privacy.InMemoryAuthorEnds;
+import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
 import dev.earshot.testkit.store.InMemoryJobQueue;

@@ -1,7 +1,6 @@
 package dev.earshot.usecase.job;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.count.Ledger;
 import dev.earshot.core.count.PostAnalysis;
@@ -13,6 +12,7 @@ import dev.earshot.core.job.Progress;
 import dev.earshot.core.job.Task;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.MediaStore;
 import dev.earshot.core.store.Parked;
@@ -24,8 +24,8 @@ import dev.earshot.core.video.VideoLimits;
 import dev.earshot.reading.TextReader;
 import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.testkit.model.MagicNumberVisionModel;
-import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.privacy.InMemoryAuthorEnds;
+import dev.earshot.testkit.store.InMemoryAnalysisStore;
 import dev.earshot.testkit.store.InMemoryBrandStore;
 import dev.earshot.testkit.store.InMemoryDerivedFiles;
 import dev.earshot.testkit.store.InMemoryJobQueue;
