@@ -6,7 +6,6 @@ import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
 import dev.earshot.query.Cursors;
 import dev.earshot.queryapi.alert.AlertPorts;
-import dev.earshot.queryapi.privacy.PrivacyPorts;
 import dev.earshot.queryapi.route.Ingest;
 import dev.earshot.queryapi.route.Ports;
 import dev.earshot.wire.DecodeLimits;
@@ -66,7 +65,8 @@ final class Wiring {
                         services.hostGuard()),
                 services.authorPosts(),
                 services.creatorDirectory(),
-                new PrivacyPorts(services.requestStore(), services.authorEnds()));
+                services.requestStore(),
+                services.authorEnds());
     }
 
     static ApiKeys apiKeys(Settings settings) {

@@ -18,7 +18,6 @@ import dev.earshot.influence.score.Audience;
 import dev.earshot.influence.score.ScoredAuthor;
 import dev.earshot.query.Cursors;
 import dev.earshot.queryapi.alert.AlertPorts;
-import dev.earshot.queryapi.privacy.PrivacyPorts;
 import dev.earshot.queryapi.route.Ingest;
 import dev.earshot.queryapi.route.Ports;
 import dev.earshot.testkit.Posts;
@@ -141,7 +140,8 @@ final class World {
                                 new AlertPorts(episodes, alertSettings, outbox, alertQueue, guard),
                                 posts,
                                 directory,
-                                new PrivacyPorts(requests, ends)));
+                                requests,
+                                ends));
     }
 
     private static InetAddress[] addresses(String host) throws UnknownHostException {

@@ -56,10 +56,10 @@ public final class RequestRoutes {
         this.ports = ports;
         this.desk =
                 new RequestDesk(
-                        ports.privacy().requests(),
+                        ports.requests(),
                         ports.posts(),
                         ports.authors(),
-                        ports.privacy().ends(),
+                        ports.ends(),
                         ports.scores(),
                         ports.scores()::object,
                         ports.directory(),
@@ -116,7 +116,7 @@ public final class RequestRoutes {
         return Response.json(
                 200,
                 new PersonRequestListView(
-                        ports.privacy().requests().list(request.workspace()).stream()
+                        ports.requests().list(request.workspace()).stream()
                                 .filter(each -> state.map(each.state()::equals).orElse(true))
                                 .map(this::view)
                                 .toList()));
@@ -217,8 +217,7 @@ public final class RequestRoutes {
     }
 
     private PersonRequest find(Request request) {
-        return ports.privacy()
-                .requests()
+        return ports.requests()
                 .find(request.workspace(), request.path("id"))
                 .orElseThrow(() -> ProblemException.notFound("there is no request with this id"));
     }

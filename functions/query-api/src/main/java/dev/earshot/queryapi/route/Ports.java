@@ -9,6 +9,8 @@ import dev.earshot.core.picture.QuestionVectors;
 import dev.earshot.core.post.PostDecoder;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.core.store.AnalysisStore;
+import dev.earshot.core.privacy.RequestStore;
+import dev.earshot.core.store.AuthorEnds;
 import dev.earshot.core.store.AuthorPosts;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.DerivedFiles;
@@ -24,7 +26,6 @@ import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.influence.score.ScoreStore;
 import dev.earshot.query.Cursors;
 import dev.earshot.queryapi.alert.AlertPorts;
-import dev.earshot.queryapi.privacy.PrivacyPorts;
 
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -67,4 +68,5 @@ public record Ports(
         AlertPorts alerts,
         AuthorPosts authors,
         CreatorDirectory directory,
-        PrivacyPorts privacy) {}
+        RequestStore requests,
+        AuthorEnds ends) {}
