@@ -9,6 +9,8 @@ import dev.earshot.engagement.campaign.CampaignReader;
 import dev.earshot.engagement.cases.CaseDesk;
 import dev.earshot.engagement.cases.CaseList;
 import dev.earshot.engagement.cases.OpenEpisodes;
+import dev.earshot.engagement.segment.SegmentDesk;
+import dev.earshot.engagement.segment.SegmentGuard;
 import dev.earshot.lambda.Caller;
 import dev.earshot.lambda.Callers;
 import dev.earshot.query.AlertPages;
@@ -57,6 +59,7 @@ import dev.earshot.queryapi.route.PictureRoutes;
 import dev.earshot.queryapi.route.Ports;
 import dev.earshot.queryapi.route.PostRoutes;
 import dev.earshot.queryapi.route.PrivacyRoutes;
+import dev.earshot.queryapi.segment.SegmentRoutes;
 import dev.earshot.wire.api.ProblemKind;
 
 import java.util.ArrayList;
@@ -156,6 +159,16 @@ final class Api {
                                 ports.campaigns(),
                                 ports.brands(),
                                 new CampaignReader(ports.posts(), ports.brands(), ports.clock()))
+                        .routes());
+        routes.addAll(
+                new SegmentRoutes(
+                                new SegmentDesk(
+                                        ports.segments(),
+                                        ports.posts(),
+                                        ports.scores(),
+                                        new SegmentGuard(ports.pseudonymiser().derive("segment")),
+                                        ports.clock()),
+                                ports.brands())
                         .routes());
         routes.addAll(alerts(ports));
         router = new Router(routes);

@@ -47,6 +47,7 @@ final class Wiring {
                 services.feedbackStore(),
                 services.caseStore(),
                 services.campaignStore(),
+                services.segmentStore(),
                 services.postQueue(),
                 new PostReader(pseudonymiser, bodies),
                 new PostReader(pseudonymiser, DecodeLimits.MESSAGE),

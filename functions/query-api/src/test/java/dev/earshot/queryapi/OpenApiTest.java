@@ -23,6 +23,7 @@ import dev.earshot.core.media.MediaAnalysis;
 import dev.earshot.core.picture.Box;
 import dev.earshot.core.picture.Scenery;
 import dev.earshot.core.picture.Scored;
+import dev.earshot.core.post.Platform;
 import dev.earshot.core.store.Parked;
 import dev.earshot.core.text.SentimentLabel;
 import dev.earshot.core.video.Shot;
@@ -31,6 +32,8 @@ import dev.earshot.core.video.UnsafeSpan;
 import dev.earshot.core.video.VideoAction;
 import dev.earshot.core.video.VideoFindings;
 import dev.earshot.core.video.VideoText;
+import dev.earshot.engagement.segment.Segment;
+import dev.earshot.engagement.segment.SegmentRule;
 import dev.earshot.queryapi.http.Resources;
 import dev.earshot.testkit.Episodes;
 import dev.earshot.testkit.Posts;
@@ -292,6 +295,8 @@ class OpenApiTest {
                     "{\"brand\":\"acme\",\"budget\":10,\"prices\":{\""
                             + World.ANN.pseudonym()
                             + "\":5}}";
+            case "PUT /v1/segments/{id}" ->
+                    "{\"name\":\"Some\",\"brand\":\"acme\",\"mood\":\"positive\"}";
             case "PUT /v1/campaigns/{id}" ->
                     "{\"name\":\"Spring\",\"brand\":\"acme\",\"from\":\"2026-03-01\","
                             + "\"to\":\"2026-03-03\"}";
@@ -440,6 +445,19 @@ class OpenApiTest {
     }
 
     private static void alerts(World world) {
+        world.segments.add(
+                World.ACME,
+                new Segment(
+                        "17",
+                        "English",
+                        "acme",
+                        new SegmentRule(
+                                List.of("tea"),
+                                Optional.of(SentimentLabel.POSITIVE),
+                                Optional.of("en"),
+                                Optional.of(Platform.X),
+                                2,
+                                3)));
         world.ask("PUT", "/v1/campaigns/17")
                 .body(
                         "{\"name\":\"Spring\",\"brand\":\"acme\",\"from\":\"2026-02-20\","

@@ -24,6 +24,7 @@ import dev.earshot.testkit.Posts;
 import dev.earshot.testkit.contract.ScoreStoreContract;
 import dev.earshot.testkit.directory.InMemoryCreatorDirectory;
 import dev.earshot.testkit.engagement.InMemoryCampaignStore;
+import dev.earshot.testkit.engagement.InMemorySegmentStore;
 import dev.earshot.testkit.lambda.RecordingContext;
 import dev.earshot.testkit.privacy.InMemoryAuthorEnds;
 import dev.earshot.testkit.privacy.InMemoryRequestStore;
@@ -75,6 +76,7 @@ final class World {
 
     final InMemoryAnalysisStore posts = new InMemoryAnalysisStore();
     final InMemoryCaseStore cases = new InMemoryCaseStore(posts);
+    final InMemorySegmentStore segments = new InMemorySegmentStore();
     final InMemoryScoreStore scores = new InMemoryScoreStore();
     final InMemoryCreatorDirectory directory = new InMemoryCreatorDirectory(scores);
     final InMemoryBrandStore brands = new InMemoryBrandStore();
@@ -122,6 +124,7 @@ final class World {
                                 new InMemoryFeedbackStore(posts),
                                 cases,
                                 new InMemoryCampaignStore(),
+                                segments,
                                 queue,
                                 new PostReader(
                                         pseudonymiser,

@@ -10,6 +10,7 @@ import dev.earshot.aws.alert.DynamoOutbox;
 import dev.earshot.aws.alert.SqsWorkQueue;
 import dev.earshot.aws.brand.DynamoBrandStore;
 import dev.earshot.aws.campaign.DynamoCampaignStore;
+import dev.earshot.aws.campaign.DynamoSegmentStore;
 import dev.earshot.aws.cases.DynamoCaseStore;
 import dev.earshot.aws.client.Clients;
 import dev.earshot.aws.client.ServiceAccess;
@@ -69,6 +70,7 @@ import dev.earshot.core.store.PostScan;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseStore;
+import dev.earshot.engagement.segment.SegmentStore;
 import dev.earshot.influence.score.ScoreStore;
 import dev.earshot.trends.episode.EpisodeHistory;
 import dev.earshot.trends.series.SeriesStore;
@@ -151,6 +153,10 @@ public final class Adapters {
 
     public CaseStore caseStore(String table) {
         return new DynamoCaseStore(dynamoDb.get(), table, retention, clock, analysisStore(table));
+    }
+
+    public SegmentStore segmentStore(String table) {
+        return new DynamoSegmentStore(dynamoDb.get(), table);
     }
 
     public CampaignStore campaignStore(String table) {

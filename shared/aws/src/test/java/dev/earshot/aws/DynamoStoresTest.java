@@ -8,6 +8,7 @@ import dev.earshot.aws.alert.DynamoAlertSettings;
 import dev.earshot.aws.alert.DynamoOutbox;
 import dev.earshot.aws.brand.DynamoBrandStore;
 import dev.earshot.aws.campaign.DynamoCampaignStore;
+import dev.earshot.aws.campaign.DynamoSegmentStore;
 import dev.earshot.aws.cases.DynamoCaseStore;
 import dev.earshot.aws.directory.DynamoCreatorDirectory;
 import dev.earshot.aws.job.Checkpoints;
@@ -47,6 +48,7 @@ import dev.earshot.core.store.ParkedStore;
 import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseFile;
 import dev.earshot.engagement.cases.CaseStore;
+import dev.earshot.engagement.segment.SegmentStore;
 import dev.earshot.influence.score.ScoreStore;
 import dev.earshot.testkit.Posts;
 import dev.earshot.testkit.contract.AlertSettingsContract;
@@ -63,6 +65,7 @@ import dev.earshot.testkit.contract.OutboxContract;
 import dev.earshot.testkit.contract.ParkedStoreContract;
 import dev.earshot.testkit.directory.CreatorDirectoryContract;
 import dev.earshot.testkit.engagement.CampaignStoreContract;
+import dev.earshot.testkit.engagement.SegmentStoreContract;
 import dev.earshot.testkit.privacy.AuthorEndsContract;
 import dev.earshot.testkit.privacy.RequestStoreContract;
 
@@ -235,6 +238,14 @@ final class DynamoStoresTest {
             assertThat(withSecret(2).find(Posts.WORKSPACE, List.of(author))).isEmpty();
             assertThat(dynamo.scan(request -> request.tableName(table)).items().toString())
                     .doesNotContainIgnoringCase("canary");
+        }
+    }
+
+    @Nested
+    final class DynamoSegmentStoreTest extends SegmentStoreContract {
+        @Override
+        protected SegmentStore store() {
+            return new DynamoSegmentStore(dynamo, table);
         }
     }
 

@@ -37,6 +37,7 @@ import dev.earshot.core.store.PostScan;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseStore;
+import dev.earshot.engagement.segment.SegmentStore;
 import dev.earshot.influence.score.ScoreStore;
 import dev.earshot.trends.episode.EpisodeHistory;
 import dev.earshot.trends.series.SeriesStore;
@@ -125,6 +126,10 @@ public final class Services {
 
     public CaseStore caseStore() {
         return adapters.caseStore(table());
+    }
+
+    public SegmentStore segmentStore() {
+        return adapters.segmentStore(table());
     }
 
     public CampaignStore campaignStore() {

@@ -23,6 +23,7 @@ import dev.earshot.core.store.TextVault;
 import dev.earshot.core.text.TextModel;
 import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseStore;
+import dev.earshot.engagement.segment.SegmentStore;
 import dev.earshot.influence.score.ScoreStore;
 import dev.earshot.testkit.contract.AlertSettingsContract;
 import dev.earshot.testkit.contract.AnalysisStoreContract;
@@ -50,6 +51,8 @@ import dev.earshot.testkit.contract.VisionModelContract;
 import dev.earshot.testkit.directory.CreatorDirectoryContract;
 import dev.earshot.testkit.directory.InMemoryCreatorDirectory;
 import dev.earshot.testkit.engagement.CampaignStoreContract;
+import dev.earshot.testkit.engagement.InMemorySegmentStore;
+import dev.earshot.testkit.engagement.SegmentStoreContract;
 import dev.earshot.testkit.engagement.InMemoryCampaignStore;
 import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.testkit.model.MagicNumberVisionModel;
@@ -189,6 +192,16 @@ final class FakesTest {
 
         @Override
         protected CampaignStore store() {
+            return store;
+        }
+    }
+
+    @Nested
+    final class InMemorySegmentStoreTest extends SegmentStoreContract {
+        private final SegmentStore store = new InMemorySegmentStore();
+
+        @Override
+        protected SegmentStore store() {
             return store;
         }
     }

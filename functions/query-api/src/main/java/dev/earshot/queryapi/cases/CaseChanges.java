@@ -4,6 +4,7 @@ import dev.earshot.core.FieldException;
 import dev.earshot.engagement.cases.CaseChange;
 import dev.earshot.engagement.cases.CaseId;
 import dev.earshot.engagement.cases.CaseState;
+import dev.earshot.queryapi.http.Choices;
 import dev.earshot.queryapi.http.JsonObject;
 import dev.earshot.queryapi.http.ProblemException;
 

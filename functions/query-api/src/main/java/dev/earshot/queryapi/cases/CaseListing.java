@@ -15,6 +15,7 @@ import dev.earshot.engagement.cases.CaseState;
 import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.engagement.cases.Priority;
 import dev.earshot.query.Cursors;
+import dev.earshot.queryapi.http.Choices;
 import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;
 import dev.earshot.queryapi.http.Response;

@@ -13,6 +13,7 @@ import dev.earshot.engagement.reply.Draft;
 import dev.earshot.engagement.reply.Drafts;
 import dev.earshot.engagement.reply.Voice;
 import dev.earshot.queryapi.http.Access;
+import dev.earshot.queryapi.http.Choices;
 import dev.earshot.queryapi.http.JsonObject;
 import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;

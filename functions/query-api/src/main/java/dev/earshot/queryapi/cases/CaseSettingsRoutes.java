@@ -14,6 +14,7 @@ import dev.earshot.engagement.cases.Team;
 import dev.earshot.engagement.hours.ServiceHours;
 import dev.earshot.engagement.hours.Shift;
 import dev.earshot.queryapi.http.Access;
+import dev.earshot.queryapi.http.Choices;
 import dev.earshot.queryapi.http.JsonObject;
 import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;

@@ -23,6 +23,7 @@ import dev.earshot.core.store.PostQueue;
 import dev.earshot.core.store.TextVault;
 import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseStore;
+import dev.earshot.engagement.segment.SegmentStore;
 import dev.earshot.influence.score.ScoreStore;
 import dev.earshot.query.Cursors;
 import dev.earshot.queryapi.alert.AlertPorts;
@@ -55,6 +56,7 @@ public record Ports(
         FeedbackStore feedback,
         CaseStore cases,
         CampaignStore campaigns,
+        SegmentStore segments,
         PostQueue queue,
         PostDecoder decoder,
         PostDecoder messageDecoder,

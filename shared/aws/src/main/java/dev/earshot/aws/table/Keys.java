@@ -246,6 +246,11 @@ public final class Keys {
         return "GC#" + workspace;
     }
 
+    /** The segments of a workspace. */
+    public static String segments(WorkspaceId workspace) {
+        return "GM#" + workspace;
+    }
+
     public static String apiKey(String apiKey) {
         return apiKeyDigest(Digests.sha256(apiKey));
     }

@@ -102,6 +102,7 @@ public record PersonalStore(String prefix, String holds, Erasure erasure) {
                             "ids of posts in cases, notes of the operator's people",
                             Erasure.WITH_THE_POST),
                     none("GS"),
+                    none("GM"),
                     new PersonalStore(
                             "GC",
                             "pseudonyms of the creators that a campaign names",

@@ -1,7 +1,4 @@
-package dev.earshot.queryapi.cases;
-
-import dev.earshot.queryapi.http.ProblemException;
-import dev.earshot.queryapi.http.Request;
+package dev.earshot.queryapi.http;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -9,11 +6,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads one of a few names. Stateless. */
-final class Choices {
+public final class Choices {
     private Choices() {}
 
     /** The value of that key; a problem that lists the keys if there is none. */
-    static <T> T of(String field, String text, T[] values, Function<T, String> key) {
+    public static <T> T of(String field, String text, T[] values, Function<T, String> key) {
         return Arrays.stream(values)
                 .filter(value -> key.apply(value).equals(text.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.engagement.segment;
+
+import org.jspecify.annotations.NullMarked;
