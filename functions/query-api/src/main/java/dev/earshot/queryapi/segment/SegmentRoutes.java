@@ -81,7 +81,8 @@ public final class SegmentRoutes {
         }
         return switch (desk.save(workspace, segment)) {
             case Result.Saved(Segment saved) -> Response.json(201, view(saved));
-            case Result.Refused(String why) -> throw new ProblemException(ProblemKind.CONFLICT, why);
+            case Result.Refused(String why) ->
+                    throw new ProblemException(ProblemKind.CONFLICT, why);
         };
     }
 

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * The people who spoke of a brand lately, as they were at the beginning of a day. Thread-safe.
- */
+/** The people who spoke of a brand lately, as they were at the beginning of a day. Thread-safe. */
 public final class Population {
     private final String brandId;
     private final LocalDate day;
@@ -51,8 +49,7 @@ public final class Population {
     }
 
     List<Person> members(SegmentRule rule) {
-        return members.computeIfAbsent(
-                rule, key -> people.stream().filter(key::takes).toList());
+        return members.computeIfAbsent(rule, key -> people.stream().filter(key::takes).toList());
     }
 
     long inBoth(SegmentRule one, SegmentRule other) {

@@ -189,8 +189,7 @@ public final class SegmentDesk {
                 after = Optional.of(new Position(page.getLast().createdAt(), page.getLast().id()));
             }
         }
-        return new Population(
-                brandId, LocalDate.ofInstant(end, ZoneOffset.UTC), whole, read);
+        return new Population(brandId, LocalDate.ofInstant(end, ZoneOffset.UTC), whole, read);
     }
 
     /** The best of the board who together reach most people of the segment; overlap counts once. */
@@ -214,8 +213,7 @@ public final class SegmentDesk {
         AuthorRef self = new AuthorRef("f".repeat(32));
         audiences.put(
                 self,
-                Audience.of(
-                        people.members(segment.rule()).stream().map(Person::ref).toList()));
+                Audience.of(people.members(segment.rule()).stream().map(Person::ref).toList()));
         Audience.Common<AuthorRef> common = Audience.common(audiences);
         Set<AuthorRef> members = new HashSet<>(common.accounts().getOrDefault(self, List.of()));
         List<Candidate> candidates =

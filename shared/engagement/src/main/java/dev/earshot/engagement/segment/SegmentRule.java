@@ -91,8 +91,7 @@ public record SegmentRule(
                 && (other.platform.isEmpty() || other.platform.equals(platform))
                 && other.minPosts <= minPosts
                 && other.minResponses <= minResponses
-                && (other.about.isEmpty()
-                        || (!about.isEmpty() && other.about.containsAll(about)));
+                && (other.about.isEmpty() || (!about.isEmpty() && other.about.containsAll(about)));
     }
 
     /** Whether by the rules alone nobody can belong to both. */

@@ -20,8 +20,7 @@ final class MovementTest {
 
     @Test
     void of_oneTopicAnsweredMoreByOne_isItsLift() {
-        List<Movement> moves =
-                Movement.of(crowd(60, 30).population(), Crowd.speaking("en"));
+        List<Movement> moves = Movement.of(crowd(60, 30).population(), Crowd.speaking("en"));
 
         assertThat(moves).extracting(Movement::topic).containsExactly("tips", "news");
         assertThat(moves.getFirst().lift()).isCloseTo(2.0, within(1e-9));

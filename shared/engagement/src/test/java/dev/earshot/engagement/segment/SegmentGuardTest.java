@@ -89,8 +89,8 @@ final class SegmentGuardTest {
     }
 
     /**
-     * Somebody who knows all others by name sees one size and guesses whether one more person is
-     * in it. Only the guesses that the size helps count above one half.
+     * Somebody who knows all others by name sees one size and guesses whether one more person is in
+     * it. Only the guesses that the size helps count above one half.
      */
     @Test
     void attack_guessingFromASize_isRightAboutAsOftenAsACoin() {
@@ -102,10 +102,7 @@ final class SegmentGuardTest {
             boolean there = random.nextBoolean();
             byte[] secret = new byte[16];
             random.nextBytes(secret);
-            Crowd crowd =
-                    new Crowd()
-                            .people(0, known, "tea", "en")
-                            .people(1_000, 90, "milk", "en");
+            Crowd crowd = new Crowd().people(0, known, "tea", "en").people(1_000, 90, "milk", "en");
             if (there) {
                 crowd.says(5_000, "tea", "en");
             }

@@ -36,7 +36,8 @@ final class SegmentRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tea", "#delivery", "price", "headphones", "garden", "running", "votive"})
+    @ValueSource(
+            strings = {"tea", "#delivery", "price", "headphones", "garden", "running", "votive"})
     void rule_byOrdinaryWords_isTaken(String term) {
         assertThat(Crowd.about(term).about()).hasSize(1);
     }
@@ -51,7 +52,12 @@ final class SegmentRuleTest {
         SegmentRule wide = Crowd.about("tea", "milk");
         SegmentRule narrow =
                 new SegmentRule(
-                        List.of("tea"), Optional.empty(), Optional.of("en"), Optional.empty(), 3, 0);
+                        List.of("tea"),
+                        Optional.empty(),
+                        Optional.of("en"),
+                        Optional.empty(),
+                        3,
+                        0);
 
         assertThat(narrow.implies(wide)).isTrue();
         assertThat(wide.implies(narrow)).isFalse();

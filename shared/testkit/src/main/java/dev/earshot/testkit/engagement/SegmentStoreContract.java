@@ -45,12 +45,7 @@ public abstract class SegmentStoreContract {
                 "German",
                 "acme",
                 new SegmentRule(
-                        List.of(),
-                        Optional.empty(),
-                        Optional.of("de"),
-                        Optional.empty(),
-                        1,
-                        0));
+                        List.of(), Optional.empty(), Optional.of("de"), Optional.empty(), 1, 0));
     }
 
     @Test
