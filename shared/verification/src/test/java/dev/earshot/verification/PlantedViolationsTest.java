@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,10 +21,23 @@ import java.util.List;
 import java.util.Map;
 
 import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /** Each rule can fail: a class that breaks it is compiled beside the project's, and is caught. */
 final class PlantedViolationsTest {
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    /** One for all, since it takes a second to read the whole class path anew. */
+    private static final StandardJavaFileManager FILES =
+            COMPILER.getStandardFileManager(null, null, null);
+
+    @AfterAll
+    static void close() throws IOException {
+        FILES.close();
+    }
+
     @ParameterizedTest
     @EnumSource(Module.class)
     void module_thatKnowsAHigherOne_isCaught(Module module, @TempDir Path folder)
@@ -171,21 +185,19 @@ final class PlantedViolationsTest {
             Files.writeString(file, "package " + name + ";\n" + source.getValue());
             files.add(file);
         }
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        Path classes = folder.resolve("classes");
-        try (var manager = compiler.getStandardFileManager(null, null, null)) {
-            var messages = new StringWriter();
-            boolean done =
-                    compiler.getTask(
-                                    messages,
-                                    manager,
-                                    null,
-                                    List.of("-proc:none", "-d", classes.toString()),
-                                    null,
-                                    manager.getJavaFileObjectsFromPaths(files))
-                            .call();
-            assertThat(done).as(messages.toString()).isTrue();
-        }
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        FILES.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
+        var messages = new StringWriter();
+        boolean done =
+                COMPILER.getTask(
+                                messages,
+                                FILES,
+                                null,
+                                List.of("-proc:none"),
+                                null,
+                                FILES.getJavaFileObjectsFromPaths(files))
+                        .call();
+        assertThat(done).as(messages.toString()).isTrue();
         return new ClassFileImporter().importPath(classes);
     }
 }
