@@ -104,6 +104,11 @@ enum Module {
             "tracktrends",
             List.of(CORE, USECASES, TRENDS, ALERTS, LAMBDA),
             List.of("com.amazonaws.services.lambda..")),
+    SWEEP_PRIVACY(
+            "functions/sweep-privacy",
+            "sweepprivacy",
+            List.of(CORE, LAMBDA),
+            List.of("com.amazonaws.services.lambda..")),
     /** The embedded cloud wraps whole servers, so its libraries are its own matter. */
     LOCAL("shared/local", "local", List.of(CORE, LAMBDA, GPU_WORKER), List.of("..")),
     CLI(
@@ -154,7 +159,8 @@ enum Module {
                     QUERY_API,
                     SCORE_INFLUENCERS,
                     DELIVER_ALERTS,
-                    TRACK_TRENDS);
+                    TRACK_TRENDS,
+                    SWEEP_PRIVACY);
 
     /** Modules that are never shipped. */
     static final Set<Module> NEVER_SHIPPED =

@@ -41,6 +41,9 @@ public final class RequestDesk {
     /** Keeps an author out of all scores. */
     @FunctionalInterface
     public interface Objections {
+        /** For who takes nothing up. */
+        Objections NONE = (workspace, author, at) -> {};
+
         /** Notes that an author objects, and deletes the author's scores. */
         void object(WorkspaceId workspace, AuthorRef author, Instant at);
     }

@@ -1,0 +1,80 @@
+package dev.earshot.sweepprivacy;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.privacy.PrivacySweep;
+import dev.earshot.lambda.LogLine;
+import dev.earshot.lambda.Settings;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Sweeps every workspace in which a person's erasure waits, and at {@value #DAILY_HOUR} o'clock UTC
+ * also what is left of accounts that platforms ended. A schedule calls it each hour. A workspace
+ * that fails keeps no other from being swept; the call then fails at its end, so that the failure
+ * is noticed, and the next call does the rest. Thread-safe.
+ */
+public final class Handler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+    private static final int DAILY_HOUR = 3;
+
+    private final Sweeping sweeping;
+
+    /** For Lambda: configured by the environment. */
+    public Handler() {
+        this(Settings.fromEnvironment());
+    }
+
+    /** Configured by these settings. */
+    public Handler(Settings settings) {
+        this(Wiring.sweeping(settings));
+    }
+
+    Handler(Sweeping sweeping) {
+        this.sweeping = sweeping;
+    }
+
+    /**
+     * @param event {@code {"all": true}} sweeps for platforms' ends too, whatever the hour
+     */
+    @Override
+    public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
+        int hour = sweeping.clock().instant().atOffset(ZoneOffset.UTC).getHour();
+        boolean all = hour == DAILY_HOUR || Boolean.TRUE.equals(event.get("all"));
+        int people = 0;
+        long changed = 0;
+        int fulfilled = 0;
+        @Nullable RuntimeException failure = null;
+        for (WorkspaceId workspace : sweeping.known().all()) {
+            try {
+                PrivacySweep.Result result = sweeping.sweep().sweep(workspace, all);
+                people += result.people();
+                changed += result.changed();
+                fulfilled += result.fulfilled();
+            } catch (RuntimeException e) {
+                context.getLogger().log(new LogLine("workspace not swept").with(e) + "\n");
+                failure = e;
+            }
+        }
+        context.getLogger()
+                .log(
+                        new LogLine("privacy swept")
+                                        .with("people", people)
+                                        .with("changed", changed)
+                                        .with("fulfilled", fulfilled)
+                                + "\n");
+        if (failure != null) {
+            throw failure;
+        }
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("people", people);
+        answer.put("changed", changed);
+        answer.put("fulfilled", fulfilled);
+        return answer;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.earshot.sweepprivacy;
+
+import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.privacy.PrivacySweep;
+
+import java.time.InstantSource;
+import java.util.List;
+
+/** What is swept, and by what. */
+record Sweeping(Workspaces known, Sweep sweep, InstantSource clock) {
+    /** The workspaces that have posts. */
+    @FunctionalInterface
+    interface Workspaces {
+        List<WorkspaceId> all();
+    }
+
+    /** Sweeps a workspace. */
+    @FunctionalInterface
+    interface Sweep {
+        PrivacySweep.Result sweep(WorkspaceId workspace, boolean all);
+    }
+}

@@ -1,0 +1,5 @@
+/** Its tests. */
+@NullMarked
+package dev.earshot.sweepprivacy;
+
+import org.jspecify.annotations.NullMarked;
