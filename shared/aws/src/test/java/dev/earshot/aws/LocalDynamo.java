@@ -11,8 +11,10 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
@@ -27,6 +29,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** DynamoDB Local in this process, in memory, on the loopback address; one for all tests. */
 public final class LocalDynamo {
+    /** What the index of authors carries; the template says the same. */
+    public static final List<String> CARRIED =
+            List.of(
+                    "w", "expiresAt", "ob", "c", "lg", "ab", "s", "su", "mx", "b", "m", "au", "ah",
+                    "ow", "en", "rf", "ht", "wk", "tp", "as", "es");
+
     private static final LocalDynamo RUNNING = start();
 
     private final URI endpoint;
@@ -68,17 +76,33 @@ public final class LocalDynamo {
                     create ->
                             create.tableName(name)
                                     .billingMode(BillingMode.PAY_PER_REQUEST)
-                                    .attributeDefinitions(attribute("PK"), attribute("SK"))
-                                    .keySchema(key("PK", KeyType.HASH), key("SK", KeyType.RANGE)));
+                                    .attributeDefinitions(
+                                            attribute("PK", ScalarAttributeType.S),
+                                            attribute("SK", ScalarAttributeType.S),
+                                            attribute("gp", ScalarAttributeType.S),
+                                            attribute("gs", ScalarAttributeType.B))
+                                    .keySchema(key("PK", KeyType.HASH), key("SK", KeyType.RANGE))
+                                    .globalSecondaryIndexes(authors()));
         } catch (ResourceInUseException e) {
             // On a busy machine the SDK repeats an attempt whose answer came too late.
         }
     }
 
-    private static AttributeDefinition attribute(String name) {
+    private static GlobalSecondaryIndex authors() {
+        return GlobalSecondaryIndex.builder()
+                .indexName("authors")
+                .keySchema(key("gp", KeyType.HASH), key("gs", KeyType.RANGE))
+                .projection(
+                        carried ->
+                                carried.projectionType(ProjectionType.INCLUDE)
+                                        .nonKeyAttributes(CARRIED))
+                .build();
+    }
+
+    private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
         return AttributeDefinition.builder()
                 .attributeName(name)
-                .attributeType(ScalarAttributeType.S)
+                .attributeType(type)
                 .build();
     }
 

@@ -10,7 +10,7 @@ import dev.earshot.aws.media.DynamoMediaResults;
 import dev.earshot.aws.media.S3DerivedFiles;
 import dev.earshot.aws.media.S3MediaStore;
 import dev.earshot.aws.post.DynamoAnalysisStore;
-import dev.earshot.aws.post.DynamoParkedStore;
+import dev.earshot.aws.review.DynamoParkedStore;
 import dev.earshot.aws.post.S3TextVault;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.core.store.AnalysisStore;

@@ -5,8 +5,10 @@ import dev.earshot.local.template.CloudTemplate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -68,24 +70,16 @@ final class Resources {
                                                 .attributeType(type.getValue())
                                                 .build())
                         .toList();
-        List<KeySchemaElement> keys =
-                table.keys().stream()
-                        .map(
-                                key ->
-                                        KeySchemaElement.builder()
-                                                .attributeName(key)
-                                                .keyType(
-                                                        key.equals(table.keys().getFirst())
-                                                                ? KeyType.HASH
-                                                                : KeyType.RANGE)
-                                                .build())
-                        .toList();
         dynamoDb.createTable(
                 request -> {
                     request.tableName(table.name())
                             .attributeDefinitions(attributes)
-                            .keySchema(keys)
+                            .keySchema(keys(table.keys()))
                             .billingMode(BillingMode.PAY_PER_REQUEST);
+                    if (!table.indexes().isEmpty()) {
+                        request.globalSecondaryIndexes(
+                                table.indexes().stream().map(Resources::index).toList());
+                    }
                     if (table.streamView() != null) {
                         request.streamSpecification(
                                 StreamSpecification.builder()
@@ -104,5 +98,30 @@ final class Resources {
                                                             .attributeName(
                                                                     table.lifetimeAttribute())));
         }
+    }
+
+    private static GlobalSecondaryIndex index(CloudTemplate.Index index) {
+        return GlobalSecondaryIndex.builder()
+                .indexName(index.name())
+                .keySchema(keys(index.keys()))
+                .projection(
+                        carried ->
+                                carried.projectionType(ProjectionType.INCLUDE)
+                                        .nonKeyAttributes(index.carried()))
+                .build();
+    }
+
+    private static List<KeySchemaElement> keys(List<String> names) {
+        return names.stream()
+                .map(
+                        name ->
+                                KeySchemaElement.builder()
+                                        .attributeName(name)
+                                        .keyType(
+                                                name.equals(names.getFirst())
+                                                        ? KeyType.HASH
+                                                        : KeyType.RANGE)
+                                        .build())
+                .toList();
     }
 }

@@ -1,28 +1,37 @@
 package dev.earshot.aws.post;
 
 import dev.earshot.aws.client.Failures;
+import dev.earshot.aws.post.PlannedChange.Write;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.author.AuthorPost;
 import dev.earshot.core.author.ErasureMark;
-
+import dev.earshot.core.count.StoredPost;
+import dev.earshot.core.post.Reference;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.random.RandomGenerator;
 
-/** Adds the writes of authors' activity to the transaction that writes the posts. Thread-safe. */
+
+
+/** Adds what removals leave to the transactions that write the posts. Thread-safe. */
 final class AuthorWrites {
     /** How long the mark of a removal is kept: longer than scores may go without a refresh. */
     static final Duration MARKED = Duration.ofDays(7);
@@ -47,28 +56,57 @@ final class AuthorWrites {
         this.random = random;
     }
 
-    /** Adds what a planned change writes under authors. */
-    void add(WorkspaceId workspace, AuthorMoves moves, List<TransactWriteItem> actions) {
+    /**
+     * The authors and posts that lose something when the posts of one family of ids change, so that
+     * scores that were made with it are made anew.
+     */
+    static Set<ErasureMark> marks(List<Write> writes) {
+        var before = new LinkedHashMap<String, AuthorPost>();
+        var after = new LinkedHashMap<String, AuthorPost>();
+        for (Write write : writes) {
+            write.before()
+                    .live()
+                    .flatMap(AuthorPost::of)
+                    .ifPresent(post -> before.put(key(post), post));
+            if (write.after() instanceof StoredPost.Live live) {
+                AuthorPost.of(live.analysis()).ifPresent(post -> after.put(key(post), post));
+            }
+        }
+        Set<Reference> answered =
+                after.values().stream()
+                        .flatMap(post -> post.references().stream())
+                        .collect(Collectors.toSet());
+        var marks = new LinkedHashSet<ErasureMark>();
+        before.forEach(
+                (key, post) -> {
+                    if (!after.containsKey(key)) {
+                        marks.add(ErasureMark.of(post.author().ref()));
+                        marks.add(ErasureMark.of(post.id()));
+                    }
+                });
+        before.values().stream()
+                .flatMap(post -> post.references().stream())
+                .filter(reference -> !answered.contains(reference))
+                .map(
+                        reference ->
+                                reference
+                                        .author()
+                                        .map(ErasureMark::of)
+                                        .orElseGet(() -> ErasureMark.of(reference.target())))
+                .forEach(marks::add);
+        return Collections.unmodifiableSet(marks);
+    }
+
+    private static String key(AuthorPost post) {
+        return post.author().ref() + " " + post.createdAt() + " " + post.id();
+    }
+
+    /** Adds the marks of what is lost. */
+    void add(WorkspaceId workspace, Set<ErasureMark> marks, List<TransactWriteItem> actions) {
         Instant now = clock.instant();
         long marked = now.plus(MARKED).getEpochSecond();
-        for (AuthorMoves.Put put : moves.puts()) {
-            actions.add(put(AuthorPostItem.write(workspace, put.post(), now, put.expiresAt())));
-        }
-        moves.deletes()
-                .forEach(
-                        post ->
-                                actions.add(
-                                        TransactWriteItem.builder()
-                                                .delete(
-                                                        Delete.builder()
-                                                                .tableName(table)
-                                                                .key(
-                                                                        AuthorPostItem.key(
-                                                                                workspace, post))
-                                                                .build())
-                                                .build()));
-        for (ErasureMark mark : moves.marks()) {
-            actions.add(put(AuthorPostItem.gone(workspace, mark, newId(), now, marked)));
+        for (ErasureMark mark : marks) {
+            actions.add(put(AuthorIndex.gone(workspace, mark, newId(), now, marked)));
         }
     }
 

@@ -9,7 +9,6 @@ import dev.earshot.core.count.PostTraits;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.store.AnalysisStore.BrandPosts;
 import dev.earshot.core.store.AnalysisStore.Position;
-import dev.earshot.core.text.SentimentLabel;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -19,19 +18,26 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** Pages through the posts of a brand, newest first. Thread-safe. */
+/**
+ * Pages through the posts of a brand, newest first. Its {@link LinkBlocks} are read in the order of
+ * their newest posts; a post is taken once no block that is still to be read can hold a newer one.
+ * Thread-safe.
+ */
 final class BrandLinks {
-    /** Links read per call when a filter may drop some; about 100 bytes each. */
-    private static final int FILTERED_PAGE = 1_000;
+    /** Blocks read per call. */
+    private static final int BLOCKS = 100;
 
-    /** Posts read per call when the filter needs the posts themselves; about 1 KB each. */
-    private static final int TRAIT_PAGE = 100;
+    /** Posts read per call; about 1 KB each. */
+    private static final int POSTS = 100;
 
     private final DynamoDbClient client;
     private final String table;
@@ -70,7 +76,7 @@ final class BrandLinks {
                         Keys.day(query.from()),
                         Keys.day(newest));
         for (LocalDate day : withPosts.reversed()) {
-            read(query, after, day, posts);
+            read(query, after, newest, day, posts);
             if (posts.size() >= query.limit()) {
                 break;
             }
@@ -79,15 +85,64 @@ final class BrandLinks {
     }
 
     private void read(
-            BrandPosts query, Optional<Position> after, LocalDate day, List<PostAnalysis> posts) {
+            BrandPosts query,
+            Optional<Position> after,
+            Instant newest,
+            LocalDate day,
+            List<PostAnalysis> posts) {
+        // Sort keys of links are those of positions: of the time first, then of the post.
+        String low = Keys.millis(query.from());
+        Optional<String> position = after.map(at -> Keys.link(at.createdAt(), at.id()));
+        String high = position.orElseGet(() -> Keys.millis(newest) + "~");
+        var waiting = new TreeMap<String, String>(Comparator.reverseOrder());
         Map<String, AttributeValue> next = Map.of();
         do {
-            QueryResponse response = links(query, after, day, query.limit() - posts.size(), next);
-            List<PostId> ids =
-                    response.items().stream()
-                            .map(item -> TableItem.of(item).need(Keys.SK))
-                            .map(key -> Keys.postId(key.substring(key.indexOf('#') + 1)))
-                            .toList();
+            QueryResponse response = blocks(query, newest, day, next);
+            String reached = "";
+            for (Map<String, AttributeValue> block : response.items()) {
+                reached = TableItem.of(block).need(Keys.SK);
+                links(block, low, high, waiting);
+            }
+            next = response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of();
+            // Blocks to come hold nothing newer than the one that was reached.
+            String bound = next.isEmpty() ? "" : reached.substring(0, reached.indexOf('#')) + "~";
+            take(query, waiting, bound, posts);
+        } while (!next.isEmpty() && posts.size() < query.limit());
+    }
+
+    /** Adds a block's links between two keys, both exclusive, that the query may ask for. */
+    private static void links(
+            Map<String, AttributeValue> block, String low, String high, Map<String, String> to) {
+        block.forEach(
+                (name, code) -> {
+                    if (name.indexOf('#') > 0 && name.compareTo(low) > 0 && name.compareTo(high) < 0) {
+                        to.put(name, code.s());
+                    }
+                });
+    }
+
+    /** Takes the posts whose links lie beyond the bound, until the page is full. */
+    private void take(
+            BrandPosts query,
+            NavigableMap<String, String> waiting,
+            String bound,
+            List<PostAnalysis> posts) {
+        Optional<String> label = query.sentiment().map(Codes::of);
+        int some = query.traits().equals(PostTraits.ANY) ? query.limit() - posts.size() : POSTS;
+        while (posts.size() < query.limit()) {
+            var ids = new ArrayList<PostId>();
+            while (!waiting.isEmpty()
+                    && waiting.firstKey().compareTo(bound) > 0
+                    && ids.size() < some) {
+                Map.Entry<String, String> link = waiting.pollFirstEntry();
+                if (label.isEmpty() || label.get().equals(link.getValue())) {
+                    String key = link.getKey();
+                    ids.add(Keys.postId(key.substring(key.indexOf('#') + 1)));
+                }
+            }
+            if (ids.isEmpty()) {
+                return;
+            }
             Map<PostId, PostRow> found = rows.read(query.workspace(), ids);
             for (PostId id : ids) {
                 found.getOrDefault(id, PostRow.NONE)
@@ -97,50 +152,35 @@ final class BrandLinks {
                         .filter(post -> posts.size() < query.limit())
                         .ifPresent(posts::add);
             }
-            next = response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of();
-        } while (!next.isEmpty() && posts.size() < query.limit());
+        }
     }
 
-    private QueryResponse links(
-            BrandPosts query,
-            Optional<Position> after,
-            LocalDate day,
-            int wanted,
-            Map<String, AttributeValue> next) {
-        var values = new HashMap<String, AttributeValue>();
-        values.put(":pk", TableItem.text(Keys.brandDay(query.workspace(), query.brandId(), day)));
-        values.put(":from", TableItem.text(Keys.millis(query.from())));
-        values.put(":now", TableItem.number(clock.instant().getEpochSecond()));
-        // BETWEEN includes its ends; a start key excludes the position itself.
-        String high =
-                after.map(position -> Keys.link(position.createdAt(), position.id()))
-                        .orElseGet(() -> Keys.millis(query.to().minusNanos(1)) + "~");
-        values.put(":high", TableItem.text(high));
-        String filter = "expiresAt > :now";
-        Optional<SentimentLabel> label = query.sentiment();
-        if (label.isPresent()) {
-            filter += " AND l = :label";
-            values.put(":label", TableItem.text(Codes.of(label.get())));
-        }
+    private QueryResponse blocks(
+            BrandPosts query, Instant newest, LocalDate day, Map<String, AttributeValue> next) {
+        // A block spans an hour at most, so those of later hours hold nothing as old.
+        Instant end = newest.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
         var request =
                 QueryRequest.builder()
                         .tableName(table)
                         .consistentRead(true)
                         .scanIndexForward(false)
                         .keyConditionExpression("PK = :pk AND SK BETWEEN :from AND :high")
-                        .filterExpression(filter)
-                        .expressionAttributeValues(values)
-                        .limit(
-                                label.isPresent()
-                                        ? FILTERED_PAGE
-                                        : query.traits().equals(PostTraits.ANY)
-                                                ? wanted + 1
-                                                : TRAIT_PAGE);
+                        .filterExpression("expiresAt > :now")
+                        .expressionAttributeValues(
+                                Map.of(
+                                        ":pk",
+                                        TableItem.text(
+                                                Keys.brandDay(
+                                                        query.workspace(), query.brandId(), day)),
+                                        ":from",
+                                        TableItem.text(Keys.millis(query.from())),
+                                        ":high",
+                                        TableItem.text(Keys.millis(end)),
+                                        ":now",
+                                        TableItem.number(clock.instant().getEpochSecond())))
+                        .limit(BLOCKS);
         if (!next.isEmpty()) {
             request.exclusiveStartKey(next);
-        } else if (after.isPresent() && day.equals(Keys.day(after.get().createdAt()))) {
-            request.exclusiveStartKey(
-                    TableItem.key(Keys.brandDay(query.workspace(), query.brandId(), day), high));
         }
         return Failures.in("read the posts of a brand", () -> client.query(request.build()));
     }

@@ -6,66 +6,42 @@ import dev.earshot.aws.client.Parallel;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.table.TableItem;
+import dev.earshot.aws.table.Transactions;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.count.Ledger;
 import dev.earshot.core.count.PostChange;
 import dev.earshot.core.count.StoredPost;
-import dev.earshot.core.count.WindowCounts;
 import dev.earshot.core.post.PostId;
-import dev.earshot.core.store.StoreException;
-
-import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
-import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Carries out commits: reads, lets the {@link Ledger} decide, writes in transactions, and retries
- * the changes of those transactions that lost to another writer. Thread-safe.
+ * Carries out commits: reads, lets the {@link Ledger} decide, writes, and retries the changes that
+ * lost to another writer. New posts are written by a {@link PostJournal}, what changes neither
+ * counts nor links by itself, and everything else in transactions ({@link Chunk}). Thread-safe.
  */
 final class Committer {
-    /**
-     * Actions in one transaction: <a
-     * href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html">limit</a>.
-     */
-    static final int MAX_ACTIONS = 100;
-
-    private static final Set<String> TRANSIENT =
-            Set.of(
-                    "None",
-                    "ConditionalCheckFailed",
-                    "TransactionConflict",
-                    "ThrottlingError",
-                    "ProvisionedThroughputExceeded");
-
     private final DynamoDbClient client;
     private final String table;
     private final Retention retention;
@@ -75,6 +51,9 @@ final class Committer {
     private final PostRows rows;
     private final BrandDays days;
     private final AuthorWrites authors;
+    private final CountWrites counts;
+    private final Transactions transactions;
+    private final PostJournal journal;
 
     Committer(
             DynamoDbClient client,
@@ -93,6 +72,9 @@ final class Committer {
         this.rows = rows;
         this.days = days;
         this.authors = new AuthorWrites(client, table, retention, clock, random);
+        this.counts = new CountWrites(table, random);
+        this.transactions = new Transactions(client, random);
+        this.journal = new PostJournal(client, table, clock, random, rows, days);
     }
 
     /**
@@ -173,6 +155,15 @@ final class Committer {
             AtomicBoolean progress) {
         Instant now = clock.instant();
         authors.announce(workspace);
+        // What is about to change must be counted first, and what is delivered again may be what a
+        // crash left uncounted.
+        journal.settle(
+                workspace,
+                read.values().stream()
+                        .map(PostRow::journal)
+                        .filter(id -> !id.isEmpty())
+                        .collect(Collectors.toSet()),
+                written);
         var planned = new ArrayList<PlannedChange>();
         var again = new ArrayList<Integer>();
         for (List<Integer> indices : families(changes, open, read)) {
@@ -189,20 +180,40 @@ final class Committer {
             }
         }
         days.announce(workspace, days(planned, now), now);
-        List<List<PlannedChange>> chunks = chunks(planned);
-        List<Boolean> done = Parallel.map(chunks, chunk -> write(workspace, chunk, now, written));
+        List<Chunk> chunks = Chunk.of(planned);
+        List<List<Boolean>> done =
+                Parallel.map(chunks, chunk -> write(workspace, chunk, now, written));
         for (int i = 0; i < chunks.size(); i++) {
-            for (PlannedChange change : chunks.get(i)) {
-                if (done.get(i)) {
+            List<PlannedChange> chunk = chunks.get(i).changes();
+            for (int j = 0; j < chunk.size(); j++) {
+                if (done.get(i).get(j)) {
                     progress.set(true);
-                    record(change, effects);
+                    record(chunk.get(j), effects);
                 } else {
-                    again.addAll(change.changes());
+                    again.addAll(chunk.get(j).changes());
                 }
             }
         }
         Collections.sort(again);
         return again;
+    }
+
+    /** Writes a chunk; tells of each change whether it is done, or another writer was faster. */
+    private List<Boolean> write(
+            WorkspaceId workspace, Chunk chunk, Instant now, Set<PartialPlace> written) {
+        return switch (chunk.way()) {
+            case BY_ITSELF ->
+                    List.of(
+                            journal.rewrite(
+                                    workspace,
+                                    chunk.changes().getFirst().writes().getFirst(),
+                                    now));
+            case BY_JOURNAL -> journal.store(workspace, chunk.changes(), now, written);
+            case TOGETHER ->
+                    Collections.nCopies(
+                            chunk.changes().size(),
+                            write(workspace, chunk.changes(), now, written));
+        };
     }
 
     private static void record(PlannedChange change, Map<Integer, Ledger.Effect> effects) {
@@ -233,52 +244,12 @@ final class Committer {
         return List.copyOf(families.values());
     }
 
-    /** Packs planned changes into transactions, those of the same brand and hour side by side. */
-    private static List<List<PlannedChange>> chunks(List<PlannedChange> planned) {
-        List<PlannedChange> sorted =
-                planned.stream().sorted(Comparator.comparing(Committer::firstWindow)).toList();
-        var chunks = new ArrayList<List<PlannedChange>>();
-        var chunk = new ArrayList<PlannedChange>();
-        var windows = new HashSet<PartialCount.Window>();
-        int actions = 0;
-        for (PlannedChange change : sorted) {
-            var more = new HashSet<>(windows);
-            more.addAll(change.windows());
-            if (!chunk.isEmpty() && actions + change.actions() + more.size() > MAX_ACTIONS) {
-                chunks.add(List.copyOf(chunk));
-                chunk.clear();
-                actions = 0;
-                more = new HashSet<>(change.windows());
-            }
-            chunk.add(change);
-            windows.clear();
-            windows.addAll(more);
-            actions += change.actions();
-        }
-        if (!chunk.isEmpty()) {
-            chunks.add(List.copyOf(chunk));
-        }
-        return chunks;
-    }
-
-    private static String firstWindow(PlannedChange change) {
-        return change.windows().stream()
-                .map(window -> window.brandId() + " " + window.hour())
-                .min(Comparator.naturalOrder())
-                .orElse("");
-    }
-
     private static Set<BrandDays.Day> days(List<PlannedChange> planned, Instant now) {
-        var days = new TreeSet<BrandDays.Day>();
+        Set<BrandDays.Day> days =
+                CountWrites.days(planned.stream().map(PlannedChange::moves).toList(), now);
         for (PlannedChange change : planned) {
             for (PlannedChange.LinkMove move : change.links()) {
                 days.add(new BrandDays.Day(move.brandId(), Keys.day(move.post().createdAt())));
-            }
-            for (PlannedChange.CountMove move : change.moves().keySet()) {
-                days.add(new BrandDays.Day(move.brandId(), Keys.day(move.minute())));
-                if (move.window().late(Keys.day(now))) {
-                    days.add(BrandDays.Day.late(move.brandId(), Keys.day(now)));
-                }
             }
         }
         return days;
@@ -294,31 +265,35 @@ final class Committer {
             Instant now,
             Set<PartialPlace> written) {
         var actions = new ArrayList<TransactWriteItem>();
+        var links = new LinkBlocks(workspace, newId());
+        chunk.forEach(change -> change.expectLinks(links));
         for (PlannedChange change : chunk) {
-            change.writes().forEach(write -> actions.add(put(workspace, write)));
-            change.links().forEach(move -> actions.add(link(workspace, move)));
-            authors.add(workspace, change.authors(), actions);
+            change.writes()
+                    .forEach(
+                            write ->
+                                    actions.add(
+                                            put(
+                                                    workspace,
+                                                    write,
+                                                    change.linkPlaces(write, links),
+                                                    now)));
+            change.moveLinks(links);
+            authors.add(workspace, change.marks(), actions);
             change.removed().forEach(id -> actions.add(withoutFeedback(workspace, id)));
             change.cases().forEach(move -> actions.add(move.action(table)));
         }
         if (actions.isEmpty()) {
             return true;
         }
+        actions.addAll(links.actions(table));
         var places = new ArrayList<PartialPlace>();
-        partials(chunk)
-                .forEach(
-                        (window, minutes) -> {
-                            PartialPlace place = window.place(workspace, Keys.day(now), random);
-                            places.add(place);
-                            var partial =
-                                    new PartialCount(
-                                            PartialCount.sortKey(place.hourPrefix(), newId()),
-                                            minutes,
-                                            window.expiresAt(),
-                                            List.of());
-                            actions.add(fresh(partial.write(place.partition())));
-                        });
-        boolean done = transact(actions);
+        actions.addAll(
+                counts.actions(
+                        workspace,
+                        chunk.stream().map(PlannedChange::moves).toList(),
+                        now,
+                        places));
+        boolean done = transactions.write(actions);
         if (done) {
             written.addAll(places);
         }
@@ -335,37 +310,15 @@ final class Committer {
                 .build();
     }
 
-    private static Map<PartialCount.Window, Map<Integer, WindowCounts>> partials(
-            List<PlannedChange> chunk) {
-        var minutes = new LinkedHashMap<PartialCount.Window, Map<Integer, WindowCounts>>();
-        for (PlannedChange change : chunk) {
-            change.moves()
-                    .forEach(
-                            (move, counts) ->
-                                    minutes.computeIfAbsent(
-                                                    move.window(), window -> new HashMap<>())
-                                            .merge(
-                                                    PartialCount.minuteOfHour(move.minute()),
-                                                    counts,
-                                                    WindowCounts::plus));
-        }
-        minutes.values().forEach(byMinute -> byMinute.values().removeIf(WindowCounts::isEmpty));
-        minutes.values().removeIf(Map::isEmpty);
-        return minutes;
-    }
-
-    private TransactWriteItem put(WorkspaceId workspace, PlannedChange.Write write) {
+    private TransactWriteItem put(
+            WorkspaceId workspace,
+            PlannedChange.Write write,
+            Map<String, LinkBlocks.Place> links,
+            Instant now) {
         Put.Builder put =
                 Put.builder()
                         .tableName(table)
-                        .item(
-                                PostItem.write(
-                                        workspace,
-                                        write.id(),
-                                        write.after(),
-                                        write.before().version() + 1,
-                                        write.expiresAt(),
-                                        write.countExpiry()));
+                        .item(PostItem.write(workspace, write, "", links, now));
         if (write.before().version() == 0) {
             put.conditionExpression("attribute_not_exists(PK)");
         } else {
@@ -374,64 +327,6 @@ final class Committer {
                             Map.of(":v", TableItem.number(write.before().version())));
         }
         return TransactWriteItem.builder().put(put.build()).build();
-    }
-
-    private TransactWriteItem link(WorkspaceId workspace, PlannedChange.LinkMove move) {
-        String pk = Keys.brandDay(workspace, move.brandId(), Keys.day(move.post().createdAt()));
-        String sk = Keys.link(move.post().createdAt(), move.post().id());
-        if (!move.put()) {
-            return TransactWriteItem.builder()
-                    .delete(Delete.builder().tableName(table).key(TableItem.key(pk, sk)).build())
-                    .build();
-        }
-        TableItem item =
-                TableItem.at(pk, sk).with("l", move.code()).with(Keys.EXPIRES_AT, move.expiresAt());
-        return TransactWriteItem.builder()
-                .put(Put.builder().tableName(table).item(item.attributes()).build())
-                .build();
-    }
-
-    private TransactWriteItem fresh(Map<String, AttributeValue> item) {
-        return TransactWriteItem.builder()
-                .put(
-                        Put.builder()
-                                .tableName(table)
-                                .item(item)
-                                .conditionExpression("attribute_not_exists(PK)")
-                                .build())
-                .build();
-    }
-
-    private boolean transact(List<TransactWriteItem> actions) {
-        // All of the SDK's attempts carry one token, so a retry after a lost answer has no second
-        // effect.
-        var request =
-                TransactWriteItemsRequest.builder()
-                        .transactItems(actions)
-                        .clientRequestToken(newId() + newId())
-                        .build();
-        try {
-            Failures.in("write a transaction", () -> client.transactWriteItems(request));
-            return true;
-        } catch (StoreException e) {
-            if (lostRace(e.getCause())) {
-                return false;
-            }
-            throw e;
-        }
-    }
-
-    private static boolean lostRace(@Nullable Throwable cause) {
-        return switch (cause) {
-            case TransactionCanceledException cancelled ->
-                    cancelled.hasCancellationReasons()
-                            && cancelled.cancellationReasons().stream()
-                                    .map(CancellationReason::code)
-                                    .allMatch(code -> code == null || TRANSIENT.contains(code));
-            case TransactionConflictException conflict -> true;
-            case TransactionInProgressException running -> true;
-            case null, default -> false;
-        };
     }
 
     private String newId() {

@@ -30,29 +30,30 @@ import java.util.random.RandomGenerator;
 
 /**
  * Posts and counts in one DynamoDB table (keys {@code PK} and {@code SK}, lifetime {@code
- * expiresAt}), without an index.
+ * expiresAt}), with one index for posts by author ({@link AuthorIndex}).
  *
  * <table>
  * <caption>Items</caption>
  * <tr><td>a post, its removal, or an alias</td><td>{@code P#<ws>#<platform>:<id>}</td><td>{@code A}
- * <tr><td>a brand's link to a post</td><td>{@code B#<ws>#<brand>#<day>}</td>
- * <td>{@code <millis>#<platform>:<id>}
+ * <tr><td>a block of a brand's links to posts</td><td>{@code B#<ws>#<brand>#<day>}</td>
+ * <td>{@code <millis>#<id>}
  * <tr><td>a day on which a brand has posts</td><td>{@code D#<ws>#<brand>}</td><td>{@code <day>}
  * <tr><td>a partial count</td><td>{@code W#<ws>#<brand>#<day>#<shard>}</td>
  * <td>{@code <HH>#P#<id>}, compacted {@code <HH>#F#<seconds>#<id>}, head {@code <HH>#H}
  * <tr><td>a partial count of a day that was over</td>
  * <td>{@code WL#<ws>#<brand>#<day of counting>#<shard>}</td><td>the same after {@code <day>#}
  * <tr><td>a sum of counts</td><td>{@code R#<ws>#<brand>}</td><td>see {@link DayTotals}
+ * <tr><td>a journal of new posts</td><td>{@code Z#<ws>#<id>}</td><td>{@code A}
  * </table>
  *
- * <p><b>Exactness.</b> One transaction writes a set of posts, their links and, as new partial
- * counts, what these posts add to or subtract from the counts, on condition that each post's item
- * still has the version that was read. So at any moment the counts are the sum over the live posts,
- * and:
+ * <p><b>Exactness.</b> What changes a post that is there, its links and the counts goes into one
+ * transaction, as new partial counts, on condition that each post's item still has the version that
+ * was read. New posts are written one by one and counted by one transaction ({@link PostJournal});
+ * until then they can be read by their ids alone. So the counts are those of the live posts, and:
  *
  * <ul>
- *   <li>a crash before the transaction leaves at most an announced day without posts, which costs
- *       one extra read;
+ *   <li>a crash before a transaction leaves at most an announced day without posts, which costs one
+ *       extra read, and new posts that the repeated commit counts;
  *   <li>a crash during it, or a lost answer: the transaction took effect as a whole or not at all.
  *       The SDK's own retries carry the same token and have no second effect; a repeated commit
  *       reads the present state, and the {@link Ledger} finds nothing left to do for changes that
@@ -69,9 +70,10 @@ import java.util.random.RandomGenerator;
  * point-in-time recovery) hold the key for as long as they last; the text's object has its own,
  * shorter or equal lifetime.
  *
- * <p><b>Limits.</b> A partition takes 1,000 write units a second. A link costs 2 in a transaction,
- * so one brand takes 500 mentions a second sustained, 43 million a day; partial counts are spread
- * over {@value PartialCount#SHARDS} shards and about 30 posts share one, so they are not the limit.
+ * <p><b>Limits.</b> A partition takes 1,000 write units a second. A block of a hundred links costs
+ * 8 in its transaction, so one brand takes some 12,000 mentions a second sustained; partial counts
+ * are spread over {@value PartialCount#SHARDS} shards and shared by all posts of a journal, so they
+ * are not the limit.
  *
  * <p>A result stored again after it has expired is counted again, since nothing records that it
  * existed. Thread-safe.

@@ -14,15 +14,16 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Reads what {@link DynamoAnalysisStore} writes under authors; see {@link AuthorPostItem} for the
- * items. Reads are eventually consistent, at half the price: items of the last seconds may be
- * missing and then count as written later. Thread-safe.
+ * Reads posts by their authors from the table's {@link AuthorIndex}. An index follows its table
+ * within a second or so: what was written by then may be missing and counts as written later.
+ * Thread-safe.
  */
 public final class DynamoAuthorPosts implements AuthorPosts {
     private final DynamoDbClient client;
@@ -39,23 +40,33 @@ public final class DynamoAuthorPosts implements AuthorPosts {
     public List<AuthorPost> posts(WorkspaceId workspace, AuthorRef author) {
         var posts = new ArrayList<AuthorPost>();
         read(
-                "PK = :pk AND begins_with(SK, :sk)",
+                query -> query.indexName(AuthorIndex.NAME),
+                "gp = :pk AND begins_with(gs, :sk)",
                 Map.of(
                         ":pk", TableItem.text(Keys.authors(workspace, author)),
-                        ":sk", TableItem.text(AuthorPostItem.prefix(author))),
-                true,
-                item -> posts.add(AuthorPostItem.post(item)));
+                        ":sk", AuthorIndex.bytes(AuthorIndex.prefix(author))),
+                item -> posts.add(AuthorIndex.entry(workspace, item).post()));
+        posts.sort(
+                Comparator.comparing(AuthorPost::createdAt)
+                        .thenComparing(post -> post.id().toString()));
         return List.copyOf(posts);
     }
 
     @Override
     public List<Entry> part(WorkspaceId workspace, int part) {
+        Map<String, AttributeValue> partition =
+                Map.of(":pk", TableItem.text(Keys.authors(workspace, part)));
         var entries = new ArrayList<Entry>();
         read(
+                query -> query.indexName(AuthorIndex.NAME),
+                "gp = :pk",
+                partition,
+                item -> entries.add(AuthorIndex.entry(workspace, item)));
+        read(
+                query -> query.consistentRead(false),
                 "PK = :pk",
-                Map.of(":pk", TableItem.text(Keys.authors(workspace, part))),
-                false,
-                item -> entries.add(AuthorPostItem.read(item)));
+                partition,
+                item -> entries.add(AuthorIndex.gone(item)));
         return List.copyOf(entries);
     }
 
@@ -63,30 +74,29 @@ public final class DynamoAuthorPosts implements AuthorPosts {
     public List<WorkspaceId> workspaces() {
         var workspaces = new ArrayList<WorkspaceId>();
         read(
+                query -> query.consistentRead(true),
                 "PK = :pk",
                 Map.of(":pk", TableItem.text(Keys.workspaces())),
-                true,
                 item -> workspaces.add(new WorkspaceId(item.need(Keys.SK))));
         return List.copyOf(workspaces);
     }
 
     private void read(
+            Consumer<QueryRequest.Builder> how,
             String condition,
             Map<String, AttributeValue> values,
-            boolean consistent,
             Consumer<TableItem> each) {
         long now = clock.instant().getEpochSecond();
         var request =
                 QueryRequest.builder()
                         .tableName(table)
-                        .consistentRead(consistent)
                         .keyConditionExpression(condition)
-                        .expressionAttributeValues(new HashMap<>(values))
-                        .build();
+                        .expressionAttributeValues(new HashMap<>(values));
+        how.accept(request);
         Failures.in(
                 "read authors",
                 () -> {
-                    client.queryPaginator(request)
+                    client.queryPaginator(request.build())
                             .items()
                             .forEach(
                                     attributes -> {

@@ -1,5 +1,6 @@
 package dev.earshot.aws.post;
 
+import dev.earshot.aws.table.CountCodes;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;

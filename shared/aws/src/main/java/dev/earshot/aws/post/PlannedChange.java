@@ -1,9 +1,10 @@
 package dev.earshot.aws.post;
 
 import dev.earshot.aws.cases.CaseLinks;
-import dev.earshot.aws.table.Codes;
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.Retention;
+import dev.earshot.aws.table.Transactions;
+import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.count.Ledger;
 import dev.earshot.core.count.PostAnalysis;
@@ -18,15 +19,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * The combined effect of all changes to one family of ids: the posts to write, with their links
- * from brands and authors, and what is added to or subtracted from the counts.
+ * from brands, and what is added to or subtracted from the counts.
  *
  * @param changes indices into the commit
  * @param effects one for each change
+ * @param marks of the authors and posts that lose something
  * @param cases the links from cases to the posts, and logs that go with them
  */
 record PlannedChange(
@@ -34,22 +37,24 @@ record PlannedChange(
         List<Ledger.Effect> effects,
         List<Write> writes,
         List<LinkMove> links,
-        AuthorMoves authors,
+        Set<ErasureMark> marks,
         Map<CountMove, WindowCounts> moves,
         List<CaseLinks.Move> cases) {
 
     /** A post's new item, written on condition that the item that was read is still there. */
     record Write(PostId id, PostRow before, StoredPost after, long expiresAt, long countExpiry) {}
 
-    /** A brand's link to a post, put or deleted. */
-    record LinkMove(String brandId, PostAnalysis post, long expiresAt, boolean put) {
-        /** Under which label the post is listed; a post of the brand's own account has none. */
-        String code() {
-            return post.isOwn(brandId) ? OWN : Codes.of(post.label(brandId));
-        }
-    }
-
-    private static final String OWN = "w";
+    /**
+     * A brand's link to a post, put or deleted.
+     *
+     * @param at where it is kept; empty for a new one
+     */
+    record LinkMove(
+            String brandId,
+            PostAnalysis post,
+            long expiresAt,
+            boolean put,
+            Optional<LinkBlocks.Place> at) {}
 
     /** The counts that change: a minute of a brand, among counts that expire together. */
     record CountMove(String brandId, Instant minute, long expiresAt) {
@@ -93,14 +98,14 @@ record PlannedChange(
                 effects,
                 writes,
                 links(writes),
-                AuthorMoves.of(writes),
+                AuthorWrites.marks(writes),
                 moves(writes),
                 cases(writes));
     }
 
     /** Whether it fits into one transaction. */
     boolean fits() {
-        return actions() + windows().size() <= Committer.MAX_ACTIONS;
+        return actions() + windows().size() <= Transactions.MAX_ACTIONS;
     }
 
     /** A first step of this change that fits into one transaction; reports no effects yet. */
@@ -111,12 +116,12 @@ record PlannedChange(
                                 () ->
                                         new IllegalArgumentException(
                                                 "a post may have at most about "
-                                                        + Committer.MAX_ACTIONS
+                                                        + Transactions.MAX_ACTIONS
                                                         + " ids, got "
                                                         + writes.size()));
         List<Write> one = List.of(step);
         return new PlannedChange(
-                changes, List.of(), one, links(one), AuthorMoves.of(one), moves(one), cases(one));
+                changes, List.of(), one, links(one), AuthorWrites.marks(one), moves(one), cases(one));
     }
 
     private static List<CaseLinks.Move> cases(List<Write> writes) {
@@ -133,7 +138,33 @@ record PlannedChange(
 
     /** Number of transaction actions that this takes, apart from partial counts. */
     int actions() {
-        return writes.size() + links.size() + authors.actions() + removed().size() + cases.size();
+        return writes.size() + links.size() + marks.size() + removed().size() + cases.size();
+    }
+
+    /**
+     * Whether it stores one new post and nothing else, so that it may be written without a
+     * transaction.
+     */
+    boolean isNewPost() {
+        return isPlainWrite()
+                && writes.getFirst().before().version() == 0
+                && writes.getFirst().after() instanceof StoredPost.Live;
+    }
+
+    /**
+     * Whether it rewrites one post in a way that changes neither counts nor links, for instance
+     * after another sighting.
+     */
+    boolean isRewrite() {
+        return isPlainWrite()
+                && writes.getFirst().before().live().isPresent()
+                && writes.getFirst().after() instanceof StoredPost.Live
+                && links.isEmpty()
+                && moves.isEmpty();
+    }
+
+    private boolean isPlainWrite() {
+        return writes.size() == 1 && marks.isEmpty() && cases.isEmpty();
     }
 
     /** The posts that are removed, whose feedback goes with them. */
@@ -182,20 +213,85 @@ record PlannedChange(
         after.forEach(
                 (key, move) -> {
                     LinkMove old = before.get(key);
-                    if (old == null || !old.code().equals(move.code())) {
+                    if (old == null || !code(old).equals(code(move))) {
                         moves.add(move);
                     }
                 });
         return moves;
     }
 
+    private static String code(LinkMove move) {
+        return LinkBlocks.code(move.post(), move.brandId());
+    }
+
     private static void addLinks(
             Map<String, LinkMove> links, PostAnalysis post, Write write, boolean put) {
+        boolean stays =
+                write.before()
+                        .live()
+                        .filter(old -> old.createdAt().equals(post.createdAt()))
+                        .isPresent();
         for (String brand : post.brands()) {
+            Optional<LinkBlocks.Place> at =
+                    stays
+                            ? Optional.ofNullable(write.before().links().get(brand))
+                            : Optional.empty();
             links.put(
                     brand + "#" + Keys.link(post.createdAt(), post.id()),
-                    new LinkMove(brand, post, write.expiresAt(), put));
+                    new LinkMove(brand, post, write.expiresAt(), put, at));
         }
+    }
+
+    /** Announces the links that this makes. */
+    void expectLinks(LinkBlocks blocks) {
+        for (LinkMove link : links) {
+            if (link.put() && link.at().isEmpty()) {
+                blocks.expect(link.brandId(), link.post().createdAt(), link.expiresAt());
+            }
+        }
+    }
+
+    /** Puts and removes the links that change. */
+    void moveLinks(LinkBlocks blocks) {
+        for (LinkMove link : links) {
+            if (link.put()) {
+                LinkBlocks.Place place = link.at().orElseGet(() -> newPlace(link, blocks));
+                blocks.put(link.brandId(), link.post(), place, link.expiresAt());
+            } else {
+                link.at()
+                        .ifPresent(
+                                place ->
+                                        blocks.remove(
+                                                link.brandId(),
+                                                link.post(),
+                                                place,
+                                                link.expiresAt()));
+            }
+        }
+    }
+
+    /** Where the links of a write's post are kept from then on, by brand. */
+    Map<String, LinkBlocks.Place> linkPlaces(Write write, LinkBlocks blocks) {
+        var places = new HashMap<String, LinkBlocks.Place>();
+        if (write.after() instanceof StoredPost.Live live) {
+            PostAnalysis post = live.analysis();
+            var all = new LinkedHashMap<String, LinkMove>();
+            addLinks(all, post, write, true);
+            for (LinkMove link : all.values()) {
+                link.at()
+                        .or(
+                                () ->
+                                        links.contains(link)
+                                                ? Optional.of(newPlace(link, blocks))
+                                                : Optional.empty())
+                        .ifPresent(place -> places.put(link.brandId(), place));
+            }
+        }
+        return places;
+    }
+
+    private static LinkBlocks.Place newPlace(LinkMove link, LinkBlocks blocks) {
+        return blocks.newPlace(link.brandId(), link.post().createdAt(), link.expiresAt());
     }
 
     private static Map<CountMove, WindowCounts> moves(List<Write> writes) {

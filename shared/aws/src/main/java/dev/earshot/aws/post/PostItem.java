@@ -31,12 +31,12 @@ import java.util.stream.Collectors;
  * count towards the size and are short: {@code v} version, {@code k} kind (L live, T tombstone, A
  * alias), {@code o} other ids, {@code r} edit marker, {@code ob} observed, {@code d} digest, {@code
  * c} published, {@code a} analysed, {@code b} brands, {@code m} media, {@code to/tn/tk} the sealed
- * text's object, place and key, {@code md} models, {@code ce} expiry of its counts, and those of
- * {@link AuthorAttributes} and {@link ContextAttributes}. A tombstone keeps only {@code rm}, when
+ * text's object, place and key, {@code md} models, {@code ce} expiry of its counts, {@code j} the
+ * {@link PostJournal} that counts it, and those of {@link AuthorAttributes}, {@link AuthorIndex},
+ * {@link ContextAttributes} and {@link LinkAttributes}. A tombstone keeps only {@code rm}, when
  * it was removed. Stateless.
  */
 final class PostItem {
-    static final String LIVE = "L";
     static final String TOMBSTONE = "T";
     private static final String ALIAS = "A";
 
@@ -59,20 +59,57 @@ final class PostItem {
             case StoredPost.Alias alias ->
                     item.with("k", ALIAS).with("o", alias.canonical().toString());
             case StoredPost.Live live -> {
-                item.with("k", LIVE).with("ce", countExpiry);
+                item.with("k", Keys.LIVE).with("ce", countExpiry);
                 write(live.analysis(), item);
             }
         }
         return item.attributes();
     }
 
+    /**
+     * The item of a write.
+     *
+     * @param journal id of the {@link PostJournal} that will count the post; empty if it is counted
+     *     in the same transaction
+     * @param links where each brand's link is kept
+     * @param now goes into the index of authors
+     */
+    static Map<String, AttributeValue> write(
+            WorkspaceId workspace,
+            PlannedChange.Write write,
+            String journal,
+            Map<String, LinkBlocks.Place> links,
+            Instant now) {
+        Map<String, AttributeValue> attributes =
+                write(
+                        workspace,
+                        write.id(),
+                        write.after(),
+                        write.before().version() + 1,
+                        write.expiresAt(),
+                        write.countExpiry());
+        if (write.after() instanceof StoredPost.Live live) {
+            TableItem item = TableItem.of(attributes);
+            if (!journal.isEmpty()) {
+                item.with("j", journal);
+            }
+            LinkAttributes.write(live.analysis().brands(), journal, links, item);
+            AuthorIndex.write(workspace, live.analysis(), now, item);
+        }
+        return attributes;
+    }
+
     static PostRow read(WorkspaceId workspace, PostId id, TableItem item, Instant now) {
         boolean expired = item.expired(now.getEpochSecond());
+        @Nullable StoredPost state = expired ? null : state(workspace, id, item);
+        boolean live = state instanceof StoredPost.Live;
         return new PostRow(
-                expired ? null : state(workspace, id, item),
+                state,
                 item.number("v", 0),
                 item.number(Keys.EXPIRES_AT, 0),
-                item.number("ce", 0));
+                item.number("ce", 0),
+                live ? item.text("j", "") : "",
+                live ? LinkAttributes.read(words(item.text("b", "")), item) : Map.of());
     }
 
     /** The change in the form in which the table will return it. */
@@ -93,7 +130,7 @@ final class PostItem {
         return switch (item.need("k")) {
             case TOMBSTONE -> new StoredPost.Tombstone(id, NumberText.instant(item.need("rm")));
             case ALIAS -> new StoredPost.Alias(id, Keys.postId(item.need("o")));
-            case LIVE -> new StoredPost.Live(analysis(workspace, id, item));
+            case Keys.LIVE -> new StoredPost.Live(analysis(workspace, id, item));
             default ->
                     throw new IllegalStateException(
                             "item of post " + id + " has the unknown kind " + item.need("k"));
@@ -158,7 +195,7 @@ final class PostItem {
                 words(item.text("b", "")),
                 AuthorAttributes.author(item),
                 AuthorAttributes.engagement(item),
-                item.texts("m").stream().map(PostItem::media).toList(),
+                media(item),
                 item.has("to") ? Optional.of(text(item)) : Optional.empty(),
                 ModelAttributes.read(item.texts("md")),
                 ContextAttributes.read(item, observedAt));
@@ -171,6 +208,10 @@ final class PostItem {
                 Long.parseLong(place.get(0)),
                 Integer.parseInt(place.get(1)),
                 item.bytes("tk"));
+    }
+
+    static List<MediaRef> media(TableItem item) {
+        return item.texts("m").stream().map(PostItem::media).toList();
     }
 
     private static MediaRef media(String text) {

@@ -103,7 +103,7 @@ final class PostRows {
         var values =
                 Map.of(
                         ":prefix", TableItem.text(prefix),
-                        ":live", TableItem.text(PostItem.LIVE));
+                        ":live", TableItem.text(Keys.LIVE));
         Instant now = clock.instant();
         var posts = new ArrayList<PostAnalysis>();
         Map<String, AttributeValue> from =

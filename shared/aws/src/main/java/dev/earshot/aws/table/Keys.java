@@ -23,6 +23,10 @@ public final class Keys {
     public static final String SK = "SK";
     public static final String EXPIRES_AT = "expiresAt";
     public static final String ONLY = "A";
+
+    /** The kind of a live post's item, its attribute {@code k}. */
+    public static final String LIVE = "L";
+
     private static final Pattern BRAND = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
 
     private Keys() {}
@@ -100,6 +104,11 @@ public final class Keys {
     /** A leaderboard; the topic comes last, since it may contain anything but {@code #}. */
     public static String board(WorkspaceId workspace, String brandId, String topic) {
         return "L#" + workspace + "#" + brand(brandId) + "#" + topic;
+    }
+
+    /** New posts that are not yet counted; see the journal's id. */
+    public static String journal(WorkspaceId workspace, String id) {
+        return "Z#" + workspace + "#" + id;
     }
 
     /** The progress of a workspace's run, and the daily baseline of its scores. */

@@ -34,11 +34,16 @@ record History(WorkspaceId workspace, List<PostChange> changes, List<PostAnalysi
     static final List<String> BRANDS = List.of("acme", "zenith", "umbra");
 
     static History random(long seed) {
+        return random(seed, 4);
+    }
+
+    /** Of up to 99 posts. */
+    static History random(long seed, int posts) {
         var random = new Random(seed);
         var workspace = new WorkspaceId("run-" + seed);
         var changes = new ArrayList<PostChange>();
         var survivors = new ArrayList<PostAnalysis>();
-        for (int post = 0; post < 4; post++) {
+        for (int post = 0; post < posts; post++) {
             int first = 1_000 + 10 * post;
             int edits = random.nextInt(3);
             boolean chain = random.nextBoolean();

@@ -62,26 +62,46 @@ public record AuthorPost(
 
     /** What a post's result adds to its author's activity; empty where no author is known. */
     public static Optional<AuthorPost> of(PostAnalysis post) {
-        PostContext context = post.context();
         return post.author()
                 .map(
                         author ->
-                                new AuthorPost(
+                                of(
                                         post.id(),
                                         post.createdAt(),
                                         author,
-                                        context.authorSeenAt(),
                                         post.engagement(),
-                                        context.engagementSeenAt(),
-                                        post.reading().label(),
-                                        valence(post.reading()),
-                                        post.reading().language(),
+                                        post.reading(),
                                         post.brands(),
-                                        context.hashtags(),
-                                        context.references(),
-                                        pictures(post.media()),
-                                        context.words(),
-                                        context.topics()));
+                                        post.media(),
+                                        post.context()));
+    }
+
+    /** Likewise, from the parts of a post's result that it needs. */
+    public static AuthorPost of(
+            PostId id,
+            Instant createdAt,
+            Author author,
+            Engagement engagement,
+            Reading reading,
+            List<String> brands,
+            List<MediaRef> media,
+            PostContext context) {
+        return new AuthorPost(
+                id,
+                createdAt,
+                author,
+                context.authorSeenAt(),
+                engagement,
+                context.engagementSeenAt(),
+                reading.label(),
+                valence(reading),
+                reading.language(),
+                brands,
+                context.hashtags(),
+                context.references(),
+                pictures(media),
+                context.words(),
+                context.topics());
     }
 
     /** Whether it is a repost: its words and its reception are not the author's own. */

@@ -107,6 +107,10 @@ public record PersonalStore(String prefix, String holds, Erasure erasure) {
                             "GC",
                             "pseudonyms of the creators that a campaign names",
                             Erasure.BY_THE_OPERATOR),
+                    new PersonalStore(
+                            "Z",
+                            "ids of posts whose counting was cut off, for a month",
+                            Erasure.WITH_ITS_TIME),
                     none("K"));
 
     private static PersonalStore none(String prefix) {

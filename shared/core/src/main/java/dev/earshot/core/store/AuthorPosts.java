@@ -9,16 +9,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Index of the live posts by author, maintained by {@link AnalysisStore#commit} together with the
- * posts themselves: it always equals the projection of the live posts, whatever was repeated,
- * reordered, edited, removed or cut off by a crash. Thread-safe; failures surface as {@link
+ * Index of the live posts by author, maintained by {@link AnalysisStore#commit} with the posts
+ * themselves: it equals the projection of the live posts, whatever was repeated, reordered, edited,
+ * removed or cut off by a crash, but may follow them by a second or so. Thread-safe; failures surface as {@link
  * StoreException}.
  */
 public interface AuthorPosts {
     /** Authors are partitioned by the first two digits of their pseudonyms into this many parts. */
     int PARTS = 256;
 
-    /** One author's live posts, strongly consistent, by time of publication, then id. */
+    /** One author's live posts, by time of publication, then id. */
     List<AuthorPost> posts(WorkspaceId workspace, AuthorRef author);
 
     /**

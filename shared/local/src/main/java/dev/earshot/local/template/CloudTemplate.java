@@ -96,6 +96,7 @@ public record CloudTemplate(
      *
      * @param keys attribute names in key order: hash, then range
      * @param types attribute name to S, N or B
+     * @param indexes its global secondary indexes
      * @param streamArn by which the template names its stream
      * @param streamView such as NEW_AND_OLD_IMAGES, or null without a stream
      * @param lifetimeAttribute attribute that holds the second at which an item expires, or null
@@ -106,11 +107,26 @@ public record CloudTemplate(
             String streamArn,
             List<String> keys,
             Map<String, String> types,
+            List<Index> indexes,
             @Nullable String streamView,
             @Nullable String lifetimeAttribute) {
         public Table {
             keys = List.copyOf(keys);
             types = Map.copyOf(types);
+            indexes = List.copyOf(indexes);
+        }
+    }
+
+    /**
+     * A global secondary index.
+     *
+     * @param keys attribute names in key order: hash, then range
+     * @param carried the other attributes that it holds
+     */
+    public record Index(String name, List<String> keys, List<String> carried) {
+        public Index {
+            keys = List.copyOf(keys);
+            carried = List.copyOf(carried);
         }
     }
 

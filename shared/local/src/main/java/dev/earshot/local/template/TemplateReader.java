@@ -277,32 +277,49 @@ public final class TemplateReader {
         }
 
         private Table table(Resource resource, Node node) {
-            for (String index : List.of("GlobalSecondaryIndexes", "LocalSecondaryIndexes")) {
-                if (node.at(index).present()) {
-                    throw new TemplateException(
-                            node.at(index).path() + ": the embedded cloud makes no indexes yet");
-                }
+            Node local = node.at("LocalSecondaryIndexes");
+            if (local.present()) {
+                throw new TemplateException(
+                        local.path() + ": the embedded cloud makes no local indexes yet");
             }
             Map<String, String> types = new LinkedHashMap<>();
             for (Node attribute : node.at("AttributeDefinitions").items()) {
                 types.put(
                         attribute.at("AttributeName").text(), attribute.at("AttributeType").text());
             }
-            List<String> keys =
-                    node.at("KeySchema").items().stream()
-                            .map(key -> key.at("AttributeName").text())
-                            .toList();
             Node lifetime = node.at("TimeToLiveSpecification");
             return new Table(
                     resource.id(),
                     ids.name(resource),
                     ids.attribute(resource.id(), "StreamArn", resource.id()),
-                    keys,
+                    keys(node),
                     types,
+                    node.at("GlobalSecondaryIndexes").items().stream().map(Reading::index).toList(),
                     node.at("StreamSpecification").at("StreamViewType").optionalText().orElse(null),
                     lifetime.at("Enabled").flag(false)
                             ? lifetime.at("AttributeName").text()
                             : null);
+        }
+
+        private static CloudTemplate.Index index(Node node) {
+            Node carried = node.at("Projection");
+            String kind = carried.at("ProjectionType").text();
+            if (!kind.equals("INCLUDE")) {
+                throw new TemplateException(
+                        carried.path() + ": the embedded cloud makes indexes of type INCLUDE alone");
+            }
+            return new CloudTemplate.Index(
+                    node.at("IndexName").text(),
+                    keys(node),
+                    carried.at("NonKeyAttributes").items().stream()
+                            .map(Node::text)
+                            .toList());
+        }
+
+        private static List<String> keys(Node node) {
+            return node.at("KeySchema").items().stream()
+                    .map(key -> key.at("AttributeName").text())
+                    .toList();
         }
     }
 }

@@ -186,6 +186,21 @@ final class TemplateReaderTest {
     }
 
     @Test
+    void productionTemplate_table_hasTheIndexOfAuthorsWithoutTexts() throws Exception {
+        assertThat(production(Map.of()).table("Table").indexes())
+                .singleElement()
+                .satisfies(
+                        index -> {
+                            assertThat(index.name()).isEqualTo("authors");
+                            assertThat(index.keys()).containsExactly("gp", "gs");
+                            // Where a text lies, and its key.
+                            assertThat(index.carried())
+                                    .contains("au", "expiresAt")
+                                    .doesNotContain("to", "tn", "tk");
+                        });
+    }
+
+    @Test
     void functions_ofTheLanguage_areEvaluated() {
         CloudTemplate template =
                 TemplateReader.read(

@@ -1,6 +1,5 @@
-package dev.earshot.aws.post;
+package dev.earshot.aws.table;
 
-import dev.earshot.aws.table.Codes;
 import dev.earshot.core.count.WindowCounts;
 import dev.earshot.core.text.Emotion;
 import dev.earshot.core.text.Intent;
@@ -17,19 +16,19 @@ import java.util.TreeMap;
  * number for each dimension. A code abbreviates the dimension's key; a key without an abbreviation
  * is kept whole after {@code =}. Stateless.
  */
-final class CountCodes {
+public final class CountCodes {
     private static final Map<String, String> CODES = codes();
     private static final Map<String, String> KEYS = inverse(CODES);
 
     private CountCodes() {}
 
-    static String write(WindowCounts counts) {
+    public static String write(WindowCounts counts) {
         var text = new StringJoiner(" ");
         counts.counts().forEach((key, count) -> text.add(code(key) + ":" + count));
         return text.toString();
     }
 
-    static WindowCounts read(String text) {
+    public static WindowCounts read(String text) {
         var counts = new TreeMap<String, Long>();
         for (String word : text.split(" ", -1)) {
             int colon = word.lastIndexOf(':');

@@ -1,4 +1,4 @@
-package dev.earshot.aws.post;
+package dev.earshot.aws.review;
 
 import dev.earshot.aws.client.Failures;
 import dev.earshot.aws.table.Codes;
@@ -71,7 +71,7 @@ public final class DynamoFeedbackStore implements FeedbackStore {
                                         Keys.post(feedback.workspace(), feedback.post()),
                                         Keys.ONLY))
                         .conditionExpression("k = :live")
-                        .expressionAttributeValues(Map.of(":live", TableItem.text(PostItem.LIVE)))
+                        .expressionAttributeValues(Map.of(":live", TableItem.text(Keys.LIVE)))
                         .build();
         try {
             Failures.in(

@@ -1,4 +1,4 @@
-package dev.earshot.aws.post;
+package dev.earshot.aws.review;
 
 import dev.earshot.aws.client.Backoff;
 import dev.earshot.aws.client.Failures;
