@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.earshot.aws.Faults;
 import dev.earshot.aws.LocalDynamo;
 import dev.earshot.aws.client.Clients;
+import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.Retention;
+import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.author.AuthorPost;
 import dev.earshot.core.count.CountDelta;
 import dev.earshot.core.count.Ledger;
@@ -187,7 +189,7 @@ final class FaultCampaignTest {
         private int journals() {
             return (int)
                     plain.scanPaginator(scan -> scan.tableName(table)).items().stream()
-                            .filter(item -> item.get("PK").s().startsWith("Z#"))
+                            .filter(item -> TableItem.of(item).need(Keys.PK).startsWith("Z#"))
                             .count();
         }
 

@@ -9,6 +9,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Weather implements ExecutionInterceptor {
     private static final int SLOW_MILLIS = 3;
+    private static final List<Faults.Phase> PHASES = List.of(Faults.Phase.values());
 
     private final Random random;
     private final int percent;
@@ -44,8 +46,7 @@ final class Weather implements ExecutionInterceptor {
     static Optional<Faults.Phase> crash(Random random, int percent) {
         synchronized (random) {
             return random.nextInt(100) < percent
-                    ? Optional.of(
-                            Faults.Phase.values()[random.nextInt(Faults.Phase.values().length)])
+                    ? Optional.of(PHASES.get(random.nextInt(PHASES.size())))
                     : Optional.empty();
         }
     }
