@@ -32,8 +32,27 @@ public final class LocalDynamo {
     /** What the index of authors carries; the template says the same. */
     public static final List<String> CARRIED =
             List.of(
-                    "w", "expiresAt", "ob", "c", "lg", "ab", "s", "su", "mx", "b", "m", "au", "ah",
-                    "ow", "en", "rf", "ht", "wk", "tp", "as", "es");
+                    "w",
+                    "expiresAt",
+                    "ob",
+                    "c",
+                    "lg",
+                    "ab",
+                    "s",
+                    "su",
+                    "mx",
+                    "b",
+                    "m",
+                    "au",
+                    "ah",
+                    "ow",
+                    "en",
+                    "rf",
+                    "ht",
+                    "wk",
+                    "tp",
+                    "as",
+                    "es");
 
     private static final LocalDynamo RUNNING = start();
 
@@ -100,10 +119,7 @@ public final class LocalDynamo {
     }
 
     private static AttributeDefinition attribute(String name, ScalarAttributeType type) {
-        return AttributeDefinition.builder()
-                .attributeName(name)
-                .attributeType(type)
-                .build();
+        return AttributeDefinition.builder().attributeName(name).attributeType(type).build();
     }
 
     private static KeySchemaElement key(String name, KeyType type) {

@@ -31,12 +31,12 @@ public final class WriteMeter implements ExecutionInterceptor {
 
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-        calls.merge(
-                attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME), 1, Integer::sum);
+        calls.merge(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME), 1, Integer::sum);
         switch (context.request()) {
             case TransactWriteItemsRequest request ->
                     request.transactItems().forEach(action -> written.add(units(action)));
-            case PutItemRequest request -> written.add(units(request.item()) + index(request.item()));
+            case PutItemRequest request ->
+                    written.add(units(request.item()) + index(request.item()));
             case BatchGetItemRequest request ->
                     request.requestItems().values().forEach(k -> looked.add(k.keys().size()));
             default -> {}

@@ -50,8 +50,7 @@ public final class CapacityMeter implements ExecutionInterceptor {
     }
 
     @Override
-    public SdkRequest modifyRequest(
-            Context.ModifyRequest context, ExecutionAttributes attributes) {
+    public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
         return switch (context.request()) {
             case GetItemRequest get -> get.toBuilder().returnConsumedCapacity(TOTAL).build();
             case BatchGetItemRequest get -> get.toBuilder().returnConsumedCapacity(TOTAL).build();

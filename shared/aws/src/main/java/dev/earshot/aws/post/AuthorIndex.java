@@ -6,9 +6,9 @@ import dev.earshot.aws.table.ReadingAttributes;
 import dev.earshot.aws.table.TableItem;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.author.AuthorPost;
-import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.count.PostAnalysis;
+import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.store.AuthorPosts.Entry;
 
 import software.amazon.awssdk.core.SdkBytes;
@@ -40,8 +40,27 @@ final class AuthorIndex {
     /** What the index carries of a post's item beside the keys; the template lists the same. */
     static final List<String> CARRIED =
             List.of(
-                    "w", "expiresAt", "ob", "c", "lg", "ab", "s", "su", "mx", "b", "m", "au", "ah",
-                    "ow", "en", "rf", "ht", "wk", "tp", "as", "es");
+                    "w",
+                    "expiresAt",
+                    "ob",
+                    "c",
+                    "lg",
+                    "ab",
+                    "s",
+                    "su",
+                    "mx",
+                    "b",
+                    "m",
+                    "au",
+                    "ah",
+                    "ow",
+                    "en",
+                    "rf",
+                    "ht",
+                    "wk",
+                    "tp",
+                    "as",
+                    "es");
 
     private static final String GONE = "T#";
 
@@ -85,8 +104,7 @@ final class AuthorIndex {
     static Entry.Gone gone(TableItem item) {
         String key = item.need(Keys.SK);
         return new Entry.Gone(
-                new ErasureMark(key.substring(GONE.length(), key.lastIndexOf('#'))),
-                written(item));
+                new ErasureMark(key.substring(GONE.length(), key.lastIndexOf('#'))), written(item));
     }
 
     /** Reads what the index carries of a post. */

@@ -115,7 +115,9 @@ final class BrandLinks {
             Map<String, AttributeValue> block, String low, String high, Map<String, String> to) {
         block.forEach(
                 (name, code) -> {
-                    if (name.indexOf('#') > 0 && name.compareTo(low) > 0 && name.compareTo(high) < 0) {
+                    if (name.indexOf('#') > 0
+                            && name.compareTo(low) > 0
+                            && name.compareTo(high) < 0) {
                         to.put(name, code.s());
                     }
                 });

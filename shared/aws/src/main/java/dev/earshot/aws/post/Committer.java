@@ -289,10 +289,7 @@ final class Committer {
         var places = new ArrayList<PartialPlace>();
         actions.addAll(
                 counts.actions(
-                        workspace,
-                        chunk.stream().map(PlannedChange::moves).toList(),
-                        now,
-                        places));
+                        workspace, chunk.stream().map(PlannedChange::moves).toList(), now, places));
         boolean done = transactions.write(actions);
         if (done) {
             written.addAll(places);

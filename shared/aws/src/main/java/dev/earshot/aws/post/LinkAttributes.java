@@ -58,7 +58,8 @@ final class LinkAttributes {
             last = colon == 0 ? last : words[i].substring(0, colon);
             links.put(
                     brands.get(i),
-                    new LinkBlocks.Place(last, Long.parseLong(words[i].substring(colon + 1), RADIX)));
+                    new LinkBlocks.Place(
+                            last, Long.parseLong(words[i].substring(colon + 1), RADIX)));
         }
         return links;
     }

@@ -92,9 +92,7 @@ final class LinkBlocks {
     void put(String brandId, PostAnalysis post, Place place, long expiresAt) {
         edits(brandId, post, place, expiresAt)
                 .codes
-                .put(
-                        Keys.link(post.createdAt(), post.id()),
-                        Optional.of(code(post, brandId)));
+                .put(Keys.link(post.createdAt(), post.id()), Optional.of(code(post, brandId)));
     }
 
     /** Removes a link. */

@@ -121,7 +121,13 @@ record PlannedChange(
                                                         + writes.size()));
         List<Write> one = List.of(step);
         return new PlannedChange(
-                changes, List.of(), one, links(one), AuthorWrites.marks(one), moves(one), cases(one));
+                changes,
+                List.of(),
+                one,
+                links(one),
+                AuthorWrites.marks(one),
+                moves(one),
+                cases(one));
     }
 
     private static List<CaseLinks.Move> cases(List<Write> writes) {

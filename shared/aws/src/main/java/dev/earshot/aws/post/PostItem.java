@@ -33,8 +33,8 @@ import java.util.stream.Collectors;
  * c} published, {@code a} analysed, {@code b} brands, {@code m} media, {@code to/tn/tk} the sealed
  * text's object, place and key, {@code md} models, {@code ce} expiry of its counts, {@code j} the
  * {@link PostJournal} that counts it, and those of {@link AuthorAttributes}, {@link AuthorIndex},
- * {@link ContextAttributes} and {@link LinkAttributes}. A tombstone keeps only {@code rm}, when
- * it was removed. Stateless.
+ * {@link ContextAttributes} and {@link LinkAttributes}. A tombstone keeps only {@code rm}, when it
+ * was removed. Stateless.
  */
 final class PostItem {
     static final String TOMBSTONE = "T";

@@ -122,8 +122,7 @@ final class PostJournal {
         open(workspace, id, writes, now);
         var places = new LinkBlocks(workspace, id);
         posts.forEach(post -> post.expectLinks(places));
-        List<PostRow> stored =
-                posts.stream().map(post -> stored(post, id, places)).toList();
+        List<PostRow> stored = posts.stream().map(post -> stored(post, id, places)).toList();
         List<Boolean> done =
                 Parallel.map(
                         List.copyOf(range(writes.size())),
@@ -144,7 +143,8 @@ final class PostJournal {
     }
 
     /** Counts what these journals have not counted yet of the posts that are there. */
-    void settle(WorkspaceId workspace, Collection<String> ids, Set<Committer.PartialPlace> written) {
+    void settle(
+            WorkspaceId workspace, Collection<String> ids, Set<Committer.PartialPlace> written) {
         List<String> open =
                 new TreeSet<>(ids).stream().filter(id -> !settled.contains(id)).toList();
         if (open.isEmpty()) {
@@ -179,7 +179,9 @@ final class PostJournal {
             }
             Journal journal = Journal.read(id, item);
             List<PostId> waiting =
-                    journal.ids().stream().filter(post -> !journal.counted().contains(post)).toList();
+                    journal.ids().stream()
+                            .filter(post -> !journal.counted().contains(post))
+                            .toList();
             List<PostRow> rest =
                     rows.read(workspace, waiting).values().stream()
                             .filter(row -> row.journal().equals(id))
@@ -205,16 +207,14 @@ final class PostJournal {
             boolean whole,
             Set<Committer.PartialPlace> written) {
         Instant now = clock.instant();
-        List<Map<CountMove, WindowCounts>> moves =
-                posts.stream().map(PostJournal::moves).toList();
+        List<Map<CountMove, WindowCounts>> moves = posts.stream().map(PostJournal::moves).toList();
         days.announce(workspace, CountWrites.days(moves, now), now);
         var places = new ArrayList<Committer.PartialPlace>();
         var actions = new ArrayList<>(counts.actions(workspace, moves, now, places));
         var links = new LinkBlocks(workspace, journal.id());
         for (PostRow row : posts) {
             PostAnalysis post = row.live().orElseThrow();
-            row.links()
-                    .forEach((brand, place) -> links.put(brand, post, place, row.expiresAt()));
+            row.links().forEach((brand, place) -> links.put(brand, post, place, row.expiresAt()));
         }
         actions.addAll(links.actions(table));
         actions.add(whole ? delete(workspace, journal) : update(workspace, journal, posts));
@@ -288,8 +288,7 @@ final class PostJournal {
                         .tableName(table)
                         .item(item)
                         .conditionExpression("v = :v")
-                        .expressionAttributeValues(
-                                Map.of(":v", TableItem.number(before.version())))
+                        .expressionAttributeValues(Map.of(":v", TableItem.number(before.version())))
                         .returnValuesOnConditionCheckFailure(
                                 ReturnValuesOnConditionCheckFailure.ALL_OLD)
                         .build();
@@ -324,12 +323,10 @@ final class PostJournal {
                 .build();
     }
 
-    private TransactWriteItem update(
-            WorkspaceId workspace, Journal journal, List<PostRow> posts) {
+    private TransactWriteItem update(WorkspaceId workspace, Journal journal, List<PostRow> posts) {
         var counted = new ArrayList<AttributeValue>();
         journal.counted().forEach(id -> counted.add(TableItem.text(id.toString())));
-        posts.forEach(
-                row -> counted.add(TableItem.text(row.live().orElseThrow().id().toString())));
+        posts.forEach(row -> counted.add(TableItem.text(row.live().orElseThrow().id().toString())));
         var values = new HashMap<String, AttributeValue>();
         values.put(":n", TableItem.number(journal.version()));
         values.put(":next", TableItem.number(journal.version() + 1));

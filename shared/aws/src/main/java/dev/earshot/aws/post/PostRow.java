@@ -1,7 +1,7 @@
 package dev.earshot.aws.post;
 
-import dev.earshot.core.count.StoredPost;
 import dev.earshot.core.count.PostAnalysis;
+import dev.earshot.core.count.StoredPost;
 
 import org.jspecify.annotations.Nullable;
 

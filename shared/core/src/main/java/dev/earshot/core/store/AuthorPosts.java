@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * Index of the live posts by author, maintained by {@link AnalysisStore#commit} with the posts
  * themselves: it equals the projection of the live posts, whatever was repeated, reordered, edited,
- * removed or cut off by a crash, but may follow them by a second or so. Thread-safe; failures surface as {@link
- * StoreException}.
+ * removed or cut off by a crash, but may follow them by a second or so. Thread-safe; failures
+ * surface as {@link StoreException}.
  */
 public interface AuthorPosts {
     /** Authors are partitioned by the first two digits of their pseudonyms into this many parts. */

@@ -306,14 +306,13 @@ public final class TemplateReader {
             String kind = carried.at("ProjectionType").text();
             if (!kind.equals("INCLUDE")) {
                 throw new TemplateException(
-                        carried.path() + ": the embedded cloud makes indexes of type INCLUDE alone");
+                        carried.path()
+                                + ": the embedded cloud makes indexes of type INCLUDE alone");
             }
             return new CloudTemplate.Index(
                     node.at("IndexName").text(),
                     keys(node),
-                    carried.at("NonKeyAttributes").items().stream()
-                            .map(Node::text)
-                            .toList());
+                    carried.at("NonKeyAttributes").items().stream().map(Node::text).toList());
         }
 
         private static List<String> keys(Node node) {
