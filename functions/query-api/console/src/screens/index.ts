@@ -16,6 +16,15 @@ export interface Screen {
 export const SCREENS: readonly Screen[] = [
   { id: 'overview', title: 'screen.overview', scope: 'read', ranged: true, load: () => import('./overview/index') },
   { id: 'mentions', title: 'screen.mentions', scope: 'read', ranged: true, load: () => import('./mentions') },
+  { id: 'trends', title: 'screen.trends', scope: 'read', ranged: true, load: () => import('./trends') },
+  { id: 'pictures', title: 'screen.pictures', scope: 'read', ranged: false, load: () => import('./pictures/index') },
+  { id: 'influencers', title: 'screen.influencers', scope: 'read', ranged: false, load: () => import('./influencers/index') },
+  { id: 'alerts', title: 'screen.alerts', scope: 'read', ranged: true, load: () => import('./alerts/index') },
+  { id: 'cases', title: 'screen.cases', scope: 'read', ranged: true, load: () => import('./cases/index') },
+  { id: 'compare', title: 'screen.compare', scope: 'read', ranged: true, load: () => import('./compare') },
+  { id: 'imports', title: 'screen.imports', scope: 'read', ranged: false, load: () => import('./imports/index') },
+  { id: 'settings', title: 'screen.settings', scope: 'read', ranged: false, load: () => import('./settings/index') },
+  { id: 'privacy', title: 'screen.privacy', scope: 'read', ranged: false, load: () => import('./privacy/index') },
 ];
 
 export const allowedScreens = () => SCREENS.filter(screen => may(screen.scope));
