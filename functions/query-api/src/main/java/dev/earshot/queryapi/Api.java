@@ -60,6 +60,7 @@ import dev.earshot.queryapi.route.Ports;
 import dev.earshot.queryapi.route.PostRoutes;
 import dev.earshot.queryapi.route.PrivacyRoutes;
 import dev.earshot.queryapi.segment.SegmentRoutes;
+import dev.earshot.queryapi.timing.TimingRoutes;
 import dev.earshot.wire.api.ProblemKind;
 
 import java.util.ArrayList;
@@ -170,6 +171,7 @@ final class Api {
                                         ports.clock()),
                                 ports.brands())
                         .routes());
+        routes.addAll(new TimingRoutes(ports.posts(), ports.brands(), ports.clock()).routes());
         routes.addAll(alerts(ports));
         router = new Router(routes);
     }

@@ -261,6 +261,9 @@ class OpenApiTest {
         if (path.startsWith("/v1/authors/reso")) {
             ask.as(World.ACME, "resolve");
         }
+        if (path.endsWith("/timing/test")) {
+            ask.query("hours", "9,18").query("from", "2026-02-01").query("pairs", "3");
+        }
         return path.startsWith("/v1/influencers") && operation.method().equals("GET")
                 ? ask.query("brand", "acme")
                 : ask;

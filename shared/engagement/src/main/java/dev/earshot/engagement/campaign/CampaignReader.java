@@ -4,19 +4,17 @@ import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
 import dev.earshot.core.brand.BrandCatalogue;
 import dev.earshot.core.count.CountDelta;
-import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.count.WindowCounts;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.AnalysisStore.BrandPosts;
-import dev.earshot.core.store.AnalysisStore.Position;
 import dev.earshot.core.store.BrandStore;
+import dev.earshot.core.store.BrandWalk;
 import dev.earshot.influence.score.Constants;
 
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,8 +26,6 @@ import java.util.Set;
 public final class CampaignReader {
     /** So many posts of the brand are looked through for the campaign's own, the newest first. */
     static final int MAX_POSTS = 20_000;
-
-    private static final int PAGE = 100;
 
     private final AnalysisStore posts;
     private final BrandStore brands;
@@ -67,10 +63,12 @@ public final class CampaignReader {
                         asked.stream().sorted().toList(),
                         phases.getFirst().from().isBefore(first) ? phases.getFirst().from() : first,
                         last.plusDays(1));
-        var own = new ArrayList<PostAnalysis>();
-        Optional<Instant> unread =
-                phases.size() > 1 ? own(workspace, campaign, phases.get(1), own) : Optional.empty();
-        return new CampaignEvidence(campaign, now, competitors, controls, counts, own, unread);
+        BrandWalk own =
+                phases.size() > 1
+                        ? own(workspace, campaign, phases.get(1))
+                        : new BrandWalk(List.of(), Optional.empty());
+        return new CampaignEvidence(
+                campaign, now, competitors, controls, counts, own.posts(), own.unreadBefore());
     }
 
     private static List<String> controls(
@@ -110,32 +108,18 @@ public final class CampaignReader {
         return counts;
     }
 
-    /** Adds the campaign's own posts; before when posts were not read, if there were too many. */
-    private Optional<Instant> own(
-            WorkspaceId workspace, Campaign campaign, Phase during, List<PostAnalysis> own) {
-        Optional<Position> after = Optional.empty();
-        for (int read = 0; read < MAX_POSTS; read += PAGE) {
-            List<PostAnalysis> page =
-                    posts.brandPosts(
-                            new BrandPosts(
-                                    workspace,
-                                    campaign.brandId(),
-                                    Optional.empty(),
-                                    during.from().atStartOfDay().toInstant(ZoneOffset.UTC),
-                                    during.to()
-                                            .plusDays(1)
-                                            .atStartOfDay()
-                                            .toInstant(ZoneOffset.UTC),
-                                    after,
-                                    PAGE));
-            page.stream()
-                    .filter(post -> CampaignEvidence.belongs(post, campaign))
-                    .forEach(own::add);
-            if (page.size() < PAGE) {
-                return Optional.empty();
-            }
-            after = Optional.of(new Position(page.getLast().createdAt(), page.getLast().id()));
-        }
-        return after.map(Position::createdAt);
+    private BrandWalk own(WorkspaceId workspace, Campaign campaign, Phase during) {
+        return BrandWalk.of(
+                posts,
+                new BrandPosts(
+                        workspace,
+                        campaign.brandId(),
+                        Optional.empty(),
+                        during.from().atStartOfDay().toInstant(ZoneOffset.UTC),
+                        during.to().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC),
+                        Optional.empty(),
+                        100),
+                MAX_POSTS,
+                post -> CampaignEvidence.belongs(post, campaign));
     }
 }

@@ -1,11 +1,10 @@
 package dev.earshot.engagement.segment;
 
 import dev.earshot.core.WorkspaceId;
-import dev.earshot.core.count.PostAnalysis;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.AnalysisStore.BrandPosts;
-import dev.earshot.core.store.AnalysisStore.Position;
+import dev.earshot.core.store.BrandWalk;
 import dev.earshot.influence.portfolio.Candidate;
 import dev.earshot.influence.portfolio.Choice;
 import dev.earshot.influence.portfolio.Portfolio;
@@ -35,7 +34,6 @@ public final class SegmentDesk {
     /** So many posts are read at most, the newest first. */
     static final int MAX_POSTS = 20_000;
 
-    private static final int PAGE = 100;
     private static final int MAX_CREATORS = 20;
     private static final int CHOSEN_CREATORS = 5;
 
@@ -169,27 +167,24 @@ public final class SegmentDesk {
     /** As it was at the beginning of the day: what was read since does not count yet. */
     private Population population(WorkspaceId workspace, String brandId) {
         Instant end = today();
-        List<PostAnalysis> read = new ArrayList<>();
-        Optional<Position> after = Optional.empty();
-        boolean whole = false;
-        for (int looked = 0; looked < MAX_POSTS && !whole; looked += PAGE) {
-            List<PostAnalysis> page =
-                    posts.brandPosts(
-                            new BrandPosts(
-                                    workspace,
-                                    brandId,
-                                    Optional.empty(),
-                                    end.minus(Duration.ofDays(DAYS)),
-                                    end,
-                                    after,
-                                    PAGE));
-            page.stream().filter(post -> post.analysedAt().isBefore(end)).forEach(read::add);
-            whole = page.size() < PAGE;
-            if (!whole) {
-                after = Optional.of(new Position(page.getLast().createdAt(), page.getLast().id()));
-            }
-        }
-        return new Population(brandId, LocalDate.ofInstant(end, ZoneOffset.UTC), whole, read);
+        BrandWalk read =
+                BrandWalk.of(
+                        posts,
+                        new BrandPosts(
+                                workspace,
+                                brandId,
+                                Optional.empty(),
+                                end.minus(Duration.ofDays(DAYS)),
+                                end,
+                                Optional.empty(),
+                                100),
+                        MAX_POSTS,
+                        post -> post.analysedAt().isBefore(end));
+        return new Population(
+                brandId,
+                LocalDate.ofInstant(end, ZoneOffset.UTC),
+                read.unreadBefore().isEmpty(),
+                read.posts());
     }
 
     /** The best of the board who together reach most people of the segment; overlap counts once. */

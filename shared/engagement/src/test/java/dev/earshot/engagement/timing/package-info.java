@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.engagement.timing;
+
+import org.jspecify.annotations.NullMarked;
