@@ -38,8 +38,7 @@ final class TimingRoutesTest {
                     Posts.sighted(
                             plain,
                             plain.revision().observedAt(),
-                            Optional.of(
-                                    Posts.account(Posts.author(1), 50).ownOf(List.of("acme"))),
+                            Optional.of(Posts.account(Posts.author(1), 50).ownOf(List.of("acme"))),
                             new Engagement(
                                     OptionalLong.of(Math.round(Math.expm1(level))),
                                     OptionalLong.of(0),
@@ -53,8 +52,7 @@ final class TimingRoutesTest {
     void timing_plantedHour_isFoundInTheAskedZone() {
         post(1.2);
 
-        World.Reply reply =
-                world.get("/v1/brands/acme/timing").query("zone", "Asia/Tokyo").send();
+        World.Reply reply = world.get("/v1/brands/acme/timing").query("zone", "Asia/Tokyo").send();
 
         assertThat(reply.text("posts")).isEqualTo("360");
         assertThat(reply.list("bestHours")).hasSize(1);

@@ -77,10 +77,7 @@ public final class TimingRoutes {
         view.put("hours", advice.hours().stream().map(TimingRoutes::view).toList());
         view.put(
                 "contents",
-                advice.contents().stream()
-                        .limit(MAX_CONTENTS)
-                        .map(TimingRoutes::view)
-                        .toList());
+                advice.contents().stream().limit(MAX_CONTENTS).map(TimingRoutes::view).toList());
         return Response.json(200, view);
     }
 
@@ -109,7 +106,8 @@ public final class TimingRoutes {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("brand", request.path("brand"));
         if (pairs == 0) {
-            List<Published> before = published(request, begin.minus(LOOK_BACK), earlier(begin, now));
+            List<Published> before =
+                    published(request, begin.minus(LOOK_BACK), earlier(begin, now));
             if (before.size() < Advice.MIN_POSTS) {
                 throw ProblemException.parameter(
                         "pairs",
@@ -132,9 +130,7 @@ public final class TimingRoutes {
         SplitTest.Finding finding =
                 test.read(
                         pairs,
-                        begin.isBefore(now)
-                                ? published(request, begin, now)
-                                : List.of(),
+                        begin.isBefore(now) ? published(request, begin, now) : List.of(),
                         now);
         view.put("hours", List.of(test.one(), test.other()));
         view.put("zone", test.zone().getId());
@@ -214,8 +210,7 @@ public final class TimingRoutes {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
             throw new FieldException(
-                    "rise",
-                    "must be a number such as 0.2, got '" + Request.shortened(text) + "'");
+                    "rise", "must be a number such as 0.2, got '" + Request.shortened(text) + "'");
         }
     }
 

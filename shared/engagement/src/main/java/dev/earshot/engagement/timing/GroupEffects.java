@@ -44,8 +44,7 @@ final class GroupEffects {
      * @param of the groups of a post, perhaps several
      * @param least posts that a group must have
      */
-    static List<Effect> of(
-            Surplus surplus, Function<Published, List<String>> of, int least) {
+    static List<Effect> of(Surplus surplus, Function<Published, List<String>> of, int least) {
         Map<String, List<Integer>> members = new TreeMap<>();
         for (int i = 0; i < surplus.posts().size(); i++) {
             for (String group : of.apply(surplus.posts().get(i))) {
@@ -76,8 +75,7 @@ final class GroupEffects {
             for (int[] block : blocks) {
                 shuffle(shuffled, block, random);
             }
-            double largest =
-                    Arrays.stream(statistics(shuffled)).map(Math::abs).max().orElse(0);
+            double largest = Arrays.stream(statistics(shuffled)).map(Math::abs).max().orElse(0);
             for (int g = 0; g < observed.length; g++) {
                 asGood[g] += largest >= Math.abs(observed[g]) ? 1 : 0;
             }

@@ -32,7 +32,9 @@ public record Published(
     public static Optional<Published> of(PostAnalysis post) {
         Engagement counts = post.engagement();
         boolean unknown =
-                counts.likes().isEmpty() && counts.replies().isEmpty() && counts.reposts().isEmpty();
+                counts.likes().isEmpty()
+                        && counts.replies().isEmpty()
+                        && counts.reposts().isEmpty();
         if (unknown || post.isRepost()) {
             return Optional.empty();
         }

@@ -132,13 +132,14 @@ public record SplitTest(int one, int other, LocalDate from, ZoneId zone, double 
                 differences.add(second.hour() == other ? difference : -difference);
             }
         }
-        boolean over =
-                !now.isBefore(from.plusDays(2L * pairs).atStartOfDay(zone).toInstant());
+        boolean over = !now.isBefore(from.plusDays(2L * pairs).atStartOfDay(zone).toInstant());
         return new Finding(
                 pairs,
                 differences.size(),
                 over,
-                over && differences.size() >= 3 ? Optional.of(rise(differences)) : Optional.empty());
+                over && differences.size() >= 3
+                        ? Optional.of(rise(differences))
+                        : Optional.empty());
     }
 
     private Optional<Double> level(List<Published> posts, Slot slot) {
@@ -146,7 +147,8 @@ public record SplitTest(int one, int other, LocalDate from, ZoneId zone, double 
                 .filter(
                         post -> {
                             var at = post.at().atZone(zone);
-                            return at.toLocalDate().equals(slot.day()) && at.getHour() == slot.hour();
+                            return at.toLocalDate().equals(slot.day())
+                                    && at.getHour() == slot.hour();
                         })
                 .min((x, y) -> x.at().compareTo(y.at()))
                 .map(Published::level);

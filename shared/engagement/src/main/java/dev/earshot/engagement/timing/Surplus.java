@@ -47,8 +47,7 @@ record Surplus(List<Published> posts, double[] values) {
     Surplus without(Function<Published, String> property) {
         Map<String, double[]> sums = new HashMap<>();
         for (int i = 0; i < values.length; i++) {
-            double[] sum =
-                    sums.computeIfAbsent(property.apply(posts.get(i)), key -> new double[2]);
+            double[] sum = sums.computeIfAbsent(property.apply(posts.get(i)), key -> new double[2]);
             sum[0] += values[i];
             sum[1]++;
         }
