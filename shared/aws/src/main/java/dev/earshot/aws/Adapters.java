@@ -13,6 +13,8 @@ import dev.earshot.aws.campaign.DynamoCampaignStore;
 import dev.earshot.aws.campaign.DynamoSegmentStore;
 import dev.earshot.aws.cases.DynamoCaseStore;
 import dev.earshot.aws.client.Clients;
+import dev.earshot.aws.collect.DynamoSourceStore;
+import dev.earshot.collect.state.SourceStore;
 import dev.earshot.aws.client.ServiceAccess;
 import dev.earshot.aws.directory.DynamoCreatorDirectory;
 import dev.earshot.aws.job.Checkpoints;
@@ -264,6 +266,10 @@ public final class Adapters {
 
     public EpisodeHistory episodeHistory(String table) {
         return new DynamoEpisodeHistory(dynamoDb.get(), table, retention, clock);
+    }
+
+    public SourceStore sourceStore(String table) {
+        return new DynamoSourceStore(dynamoDb.get(), table);
     }
 
     public Outbox outbox(String table) {

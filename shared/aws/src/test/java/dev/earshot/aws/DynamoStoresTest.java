@@ -10,6 +10,9 @@ import dev.earshot.aws.brand.DynamoBrandStore;
 import dev.earshot.aws.campaign.DynamoCampaignStore;
 import dev.earshot.aws.campaign.DynamoSegmentStore;
 import dev.earshot.aws.cases.DynamoCaseStore;
+import dev.earshot.aws.collect.DynamoSourceStore;
+import dev.earshot.collect.state.SourceStore;
+import dev.earshot.testkit.collect.SourceStoreContract;
 import dev.earshot.aws.directory.DynamoCreatorDirectory;
 import dev.earshot.aws.job.Checkpoints;
 import dev.earshot.aws.job.DynamoJobStore;
@@ -146,6 +149,14 @@ final class DynamoStoresTest {
         @Override
         protected Outbox outbox() {
             return outbox;
+        }
+    }
+
+    @Nested
+    final class DynamoSourceStoreTest extends SourceStoreContract {
+        @Override
+        protected SourceStore store() {
+            return new DynamoSourceStore(dynamo, table);
         }
     }
 

@@ -21,6 +21,7 @@ import dev.earshot.core.privacy.ErasurePort;
 import dev.earshot.core.privacy.RequestStore;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.ApiKeyRegistry;
+import dev.earshot.collect.state.SourceStore;
 import dev.earshot.core.store.AuthorEnds;
 import dev.earshot.core.store.AuthorPosts;
 import dev.earshot.core.store.AuthorScores;
@@ -58,7 +59,7 @@ import java.util.Set;
  * <p>Settings: {@code AWS_REGION}, {@code TABLE_NAME}, {@code MEDIA_BUCKET}, {@code VAULT_BUCKET},
  * {@code JOBS_QUEUE_URL}, {@code POSTS_QUEUE_URL}, {@code ALERTS_QUEUE_URL}, {@code
  * ALERTS_TOPIC_ARN}, {@code ALERTS_BUS}, {@code QUESTION_FUNCTION}, {@code
- * PSEUDONYM_KEY_SECRET_ARN}, the {@code *_RETENTION_DAYS}, {@code DEFAULT_WORKSPACE}. Outside AWS
+ * PSEUDONYM_KEY_SECRET_ARN}, {@code SOURCE_CREDENTIALS_SECRET_ARN}, the {@code *_RETENTION_DAYS}, {@code DEFAULT_WORKSPACE}. Outside AWS
  * also {@code DYNAMODB_ENDPOINT}, {@code S3_ENDPOINT}, {@code SQS_ENDPOINT}, {@code
  * SECRETS_MANAGER_ENDPOINT}, {@code LAMBDA_ENDPOINT}, {@code SNS_ENDPOINT} and {@code
  * EVENTS_ENDPOINT} with {@code AWS_ACCESS_KEY_ID} and {@code AWS_SECRET_ACCESS_KEY}, and with
@@ -203,6 +204,10 @@ public final class Services {
         return adapters.episodeHistory(table());
     }
 
+    public SourceStore sourceStore() {
+        return adapters.sourceStore(table());
+    }
+
     public Outbox outbox() {
         return adapters.outbox(table());
     }
@@ -257,6 +262,21 @@ public final class Services {
                                 () ->
                                         adapters.secret(
                                                 settings.require("PSEUDONYM_KEY_SECRET_ARN"))));
+    }
+
+    /**
+     * The credentials of sources of posts, a JSON object: from the secret that {@code
+     * SOURCE_CREDENTIALS_SECRET_ARN} names, or on a developer's machine {@code SOURCE_CREDENTIALS}.
+     */
+    public byte[] sourceCredentials() {
+        return settings.find("AWS_SAM_LOCAL")
+                .filter("true"::equals)
+                .map(local -> settings.find("SOURCE_CREDENTIALS").orElse("{}"))
+                .map(json -> json.getBytes(StandardCharsets.UTF_8))
+                .orElseGet(
+                        () ->
+                                adapters.secret(
+                                        settings.require("SOURCE_CREDENTIALS_SECRET_ARN")));
     }
 
     /** The workspace of data that names none. */

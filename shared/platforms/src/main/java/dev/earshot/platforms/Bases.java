@@ -1,7 +1,5 @@
 package dev.earshot.platforms;
 
-import dev.earshot.core.FieldException;
-
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -52,27 +50,5 @@ public record Bases(Map<String, String> instead) {
 
     static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    /** The address of a server that a source names, with or without {@code https://}. */
-    static String server(String target) {
-        String address = target.contains("://") ? target : "https://" + target;
-        return address(address).toString().replaceAll("/+$", "");
-    }
-
-    /** An address that a source names. */
-    static URI address(String target) {
-        try {
-            URI address = URI.create(target.strip());
-            if (address.getHost() != null
-                    && address.getUserInfo() == null
-                    && String.valueOf(address.getScheme()).matches("(?i)https?")) {
-                return address;
-            }
-        } catch (IllegalArgumentException e) {
-            // Falls through to the one message below, which names the value.
-        }
-        throw new FieldException(
-                "targets", "must hold addresses such as https://example.org, got '" + target + "'");
     }
 }

@@ -5,12 +5,11 @@ import dev.earshot.collect.run.Stream;
 import dev.earshot.collect.run.Streams;
 import dev.earshot.collect.source.QueryText;
 import dev.earshot.collect.source.SourceSpec;
-import dev.earshot.core.FieldException;
+import dev.earshot.collect.source.Targets;
 import dev.earshot.core.brand.Brand;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -52,8 +51,8 @@ public final class Platforms implements Streams {
             case MASTODON_PUBLIC ->
                     targets(
                             source,
-                            name -> new MastodonTimeline(Bases.server(name), Optional.empty()));
-            case FEED -> targets(source, name -> new SyndicationFeed(Bases.address(name)));
+                            name -> new MastodonTimeline(Targets.server(name), Optional.empty()));
+            case FEED -> targets(source, name -> new SyndicationFeed(Targets.address(name)));
             case REDDIT_SEARCH ->
                     numbered(queries, q -> reddit("/search?type=link&q=" + Bases.encoded(q)));
             case REDDIT_SUBREDDITS -> subreddits(source.targets());
@@ -61,9 +60,7 @@ public final class Platforms implements Streams {
                     targets(
                             source,
                             name ->
-                                    new YouTubeComments(
-                                            at("https://www.googleapis.com"),
-                                            name(name, "[A-Za-z0-9_-]{1,64}")));
+                                    new YouTubeComments(at("https://www.googleapis.com"), name));
             case X_SEARCH -> numbered(queries, q -> new XSearch(at("https://api.x.com"), q));
             case FACEBOOK_COMMENTS -> meta(source, "/feed", MetaComments.Kind.FACEBOOK);
             case INSTAGRAM_COMMENTS -> meta(source, "/media", MetaComments.Kind.INSTAGRAM);
@@ -85,7 +82,7 @@ public final class Platforms implements Streams {
     private List<Stream> subreddits(List<String> names) {
         List<Stream> streams = new ArrayList<>();
         for (String written : names) {
-            String name = "r/" + name(written.replaceFirst("^/?r/", ""), "[A-Za-z0-9_]{2,64}");
+            String name = "r/" + Targets.subreddit(written);
             for (String list : List.of("new", "comments")) {
                 String path = "/" + name + "/" + list;
                 streams.add(new Stream(path, path, reddit(path)));
@@ -100,26 +97,14 @@ public final class Platforms implements Streams {
                 id ->
                         new MetaComments(
                                 at("https://graph.facebook.com"),
-                                name(id, "[A-Za-z0-9_.]{1,100}") + edge,
+                                id + edge,
                                 kind));
     }
 
     /** An app as {@code us/123456789}; without a country that of the United States. */
     private Feed reviews(String target) {
-        String[] parts = (target.contains("/") ? target : "us/" + target).split("/", 2);
-        return new AppStoreReviews(
-                at("https://itunes.apple.com"),
-                name(parts[0], "[A-Za-z]{2}").toLowerCase(Locale.ROOT),
-                name(parts[1], "\\d{1,20}"));
-    }
-
-    /** A name that becomes a part of a path. */
-    private static String name(String written, String form) {
-        if (!written.matches(form)) {
-            throw new FieldException(
-                    "targets", "must hold names of the form " + form + ", got '" + written + "'");
-        }
-        return written;
+        String[] parts = Targets.app(target).split("/", 2);
+        return new AppStoreReviews(at("https://itunes.apple.com"), parts[0], parts[1]);
     }
 
     /** Queries whose words may change while the stream stays. */
@@ -149,7 +134,7 @@ public final class Platforms implements Streams {
                         new Stream(
                                 name,
                                 name,
-                                new MastodonTimeline(Bases.server(server), Optional.of(bare))));
+                                new MastodonTimeline(Targets.server(server), Optional.of(bare))));
             }
         }
         return streams;

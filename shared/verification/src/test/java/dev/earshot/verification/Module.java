@@ -19,7 +19,7 @@ enum Module {
     TRENDS("shared/trends", "trends", List.of(CORE), List.of()),
     ENGAGEMENT("shared/engagement", "engagement", List.of(CORE, INFLUENCE), List.of()),
     ALERTS("shared/alerts", "alerts", List.of(CORE, TRENDS), List.of()),
-    COLLECT("shared/collect", "collect", List.of(CORE, READING), List.of()),
+    COLLECT("shared/collect", "collect", List.of(CORE), List.of()),
     TESTKIT(
             "shared/testkit",
             "testkit",
@@ -34,7 +34,7 @@ enum Module {
     PLATFORMS(
             "shared/platforms",
             "platforms",
-            List.of(CORE, COLLECT, WIRE),
+            List.of(CORE, READING, COLLECT, WIRE),
             List.of("org.apache.hc..")),
     USECASES(
             "shared/usecases",
@@ -44,7 +44,7 @@ enum Module {
     AWS(
             "shared/aws",
             "aws",
-            List.of(CORE, INFLUENCE, TRENDS, ENGAGEMENT, ALERTS),
+            List.of(CORE, INFLUENCE, TRENDS, ENGAGEMENT, ALERTS, COLLECT),
             List.of("software.amazon.awssdk..")),
     ASSEMBLY(
             "shared/assembly",
@@ -67,7 +67,7 @@ enum Module {
     LAMBDA(
             "shared/lambda",
             "lambda",
-            List.of(CORE, INFLUENCE, TRENDS, ENGAGEMENT, ALERTS, AWS),
+            List.of(CORE, INFLUENCE, TRENDS, ENGAGEMENT, ALERTS, COLLECT, AWS),
             List.of("com.amazonaws.services.lambda..")),
     ANALYZE_POSTS(
             "functions/analyze-posts",
@@ -108,6 +108,11 @@ enum Module {
             "functions/sweep-privacy",
             "sweepprivacy",
             List.of(CORE, LAMBDA),
+            List.of("com.amazonaws.services.lambda..")),
+    COLLECT_POSTS(
+            "functions/collect-posts",
+            "collectposts",
+            List.of(CORE, COLLECT, WIRE, PLATFORMS, LAMBDA),
             List.of("com.amazonaws.services.lambda..")),
     /** The embedded cloud wraps whole servers, so its libraries are its own matter. */
     LOCAL("shared/local", "local", List.of(CORE, LAMBDA, GPU_WORKER), List.of("..")),
@@ -160,7 +165,8 @@ enum Module {
                     SCORE_INFLUENCERS,
                     DELIVER_ALERTS,
                     TRACK_TRENDS,
-                    SWEEP_PRIVACY);
+                    SWEEP_PRIVACY,
+                    COLLECT_POSTS);
 
     /** Modules that are never shipped. */
     static final Set<Module> NEVER_SHIPPED =

@@ -225,6 +225,21 @@ public final class Keys {
         return "AV#" + workspace + "#" + alert;
     }
 
+    /** The workspaces that have sources of posts. */
+    public static String sourceWorkspaces() {
+        return "CW";
+    }
+
+    /** The sources of posts. */
+    public static String sources(WorkspaceId workspace) {
+        return "CS#" + workspace;
+    }
+
+    /** How far a source of posts is. */
+    public static String sourceState(WorkspaceId workspace, String source) {
+        return "CT#" + workspace + "#" + source;
+    }
+
     /** The rules of alerts. */
     public static String alertRules(WorkspaceId workspace) {
         return "AR#" + workspace;

@@ -70,6 +70,7 @@ public record SourceSpec(
             throw new FieldException(
                     "targets", "must name what a source of kind " + kind.key() + " reads");
         }
+        targets.forEach(target -> Targets.check(kind, target));
         credential.ifPresent(name -> id("credential", name));
         within("interval", interval, SHORTEST, LONGEST);
         within("backfill", backfill, Duration.ZERO, FARTHEST);

@@ -89,6 +89,12 @@ public record PersonalStore(String prefix, String holds, Erasure erasure) {
                             "F", "corrections of a post's verdict", Erasure.WITH_THE_POST),
                     new PersonalStore(
                             "EC", "ids of the posts that carry a change", Erasure.BY_THE_SWEEP),
+                    none("CW"),
+                    new PersonalStore(
+                            "CS",
+                            "accounts and searches that the operator collects from",
+                            Erasure.BY_THE_OPERATOR),
+                    none("CT"),
                     none("AO"),
                     none("AM"),
                     none("AL"),

@@ -1,5 +1,5 @@
 /** Choosing what is worth sending on. */
 @NullMarked
-package dev.earshot.collect.filter;
+package dev.earshot.platforms.filter;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.earshot.collect.filter;
+package dev.earshot.platforms.filter;
 
 import dev.earshot.collect.feed.Item;
 import dev.earshot.collect.feed.Page;

@@ -1,4 +1,4 @@
-package dev.earshot.collect.filter;
+package dev.earshot.platforms.filter;
 
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.post.AuthorRef;

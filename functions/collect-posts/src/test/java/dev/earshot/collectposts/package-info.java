@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.collectposts;
+
+import org.jspecify.annotations.NullMarked;
