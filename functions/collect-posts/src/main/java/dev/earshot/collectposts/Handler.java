@@ -46,8 +46,7 @@ public final class Handler implements RequestHandler<Map<String, Object>, Map<St
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
-        Instant until =
-                clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(SPARE);
+        Instant until = clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(SPARE);
         List<Round.Each> all = round.run(until);
         Instant now = clock.instant();
         int collected = 0;

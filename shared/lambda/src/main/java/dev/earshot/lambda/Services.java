@@ -8,6 +8,7 @@ import dev.earshot.alerts.rule.AlertSettings;
 import dev.earshot.aws.Adapters;
 import dev.earshot.aws.client.ServiceAccess;
 import dev.earshot.aws.table.Retention;
+import dev.earshot.collect.state.SourceStore;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.directory.CreatorDirectory;
@@ -21,7 +22,6 @@ import dev.earshot.core.privacy.ErasurePort;
 import dev.earshot.core.privacy.RequestStore;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.ApiKeyRegistry;
-import dev.earshot.collect.state.SourceStore;
 import dev.earshot.core.store.AuthorEnds;
 import dev.earshot.core.store.AuthorPosts;
 import dev.earshot.core.store.AuthorScores;
@@ -59,13 +59,13 @@ import java.util.Set;
  * <p>Settings: {@code AWS_REGION}, {@code TABLE_NAME}, {@code MEDIA_BUCKET}, {@code VAULT_BUCKET},
  * {@code JOBS_QUEUE_URL}, {@code POSTS_QUEUE_URL}, {@code ALERTS_QUEUE_URL}, {@code
  * ALERTS_TOPIC_ARN}, {@code ALERTS_BUS}, {@code QUESTION_FUNCTION}, {@code
- * PSEUDONYM_KEY_SECRET_ARN}, {@code SOURCE_CREDENTIALS_SECRET_ARN}, the {@code *_RETENTION_DAYS}, {@code DEFAULT_WORKSPACE}. Outside AWS
- * also {@code DYNAMODB_ENDPOINT}, {@code S3_ENDPOINT}, {@code SQS_ENDPOINT}, {@code
- * SECRETS_MANAGER_ENDPOINT}, {@code LAMBDA_ENDPOINT}, {@code SNS_ENDPOINT} and {@code
- * EVENTS_ENDPOINT} with {@code AWS_ACCESS_KEY_ID} and {@code AWS_SECRET_ACCESS_KEY}, and with
- * {@code AWS_SAM_LOCAL=true}, which AWS never sets, {@code PSEUDONYM_KEY} in place of the secret.
- * These are not the SDK's own {@code AWS_ENDPOINT_URL_*}: the template declares them blank, which
- * the SDK would take for an address.
+ * PSEUDONYM_KEY_SECRET_ARN}, {@code SOURCE_CREDENTIALS_SECRET_ARN}, the {@code *_RETENTION_DAYS},
+ * {@code DEFAULT_WORKSPACE}. Outside AWS also {@code DYNAMODB_ENDPOINT}, {@code S3_ENDPOINT},
+ * {@code SQS_ENDPOINT}, {@code SECRETS_MANAGER_ENDPOINT}, {@code LAMBDA_ENDPOINT}, {@code
+ * SNS_ENDPOINT} and {@code EVENTS_ENDPOINT} with {@code AWS_ACCESS_KEY_ID} and {@code
+ * AWS_SECRET_ACCESS_KEY}, and with {@code AWS_SAM_LOCAL=true}, which AWS never sets, {@code
+ * PSEUDONYM_KEY} in place of the secret. These are not the SDK's own {@code AWS_ENDPOINT_URL_*}:
+ * the template declares them blank, which the SDK would take for an address.
  */
 public final class Services {
     private final Settings settings;
@@ -274,9 +274,7 @@ public final class Services {
                 .map(local -> settings.find("SOURCE_CREDENTIALS").orElse("{}"))
                 .map(json -> json.getBytes(StandardCharsets.UTF_8))
                 .orElseGet(
-                        () ->
-                                adapters.secret(
-                                        settings.require("SOURCE_CREDENTIALS_SECRET_ARN")));
+                        () -> adapters.secret(settings.require("SOURCE_CREDENTIALS_SECRET_ARN")));
     }
 
     /** The workspace of data that names none. */

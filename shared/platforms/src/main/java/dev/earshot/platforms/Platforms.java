@@ -59,8 +59,7 @@ public final class Platforms implements Streams {
             case YOUTUBE_COMMENTS ->
                     targets(
                             source,
-                            name ->
-                                    new YouTubeComments(at("https://www.googleapis.com"), name));
+                            name -> new YouTubeComments(at("https://www.googleapis.com"), name));
             case X_SEARCH -> numbered(queries, q -> new XSearch(at("https://api.x.com"), q));
             case FACEBOOK_COMMENTS -> meta(source, "/feed", MetaComments.Kind.FACEBOOK);
             case INSTAGRAM_COMMENTS -> meta(source, "/media", MetaComments.Kind.INSTAGRAM);
@@ -93,12 +92,7 @@ public final class Platforms implements Streams {
 
     private List<Stream> meta(SourceSpec source, String edge, MetaComments.Kind kind) {
         return targets(
-                source,
-                id ->
-                        new MetaComments(
-                                at("https://graph.facebook.com"),
-                                id + edge,
-                                kind));
+                source, id -> new MetaComments(at("https://graph.facebook.com"), id + edge, kind));
     }
 
     /** An app as {@code us/123456789}; without a country that of the United States. */

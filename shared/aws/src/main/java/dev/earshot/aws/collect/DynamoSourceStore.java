@@ -93,12 +93,9 @@ public final class DynamoSourceStore implements SourceStore {
             client.updateItem(
                     update ->
                             update.tableName(table)
-                                    .key(
-                                            TableItem.key(
-                                                    Keys.sourceState(workspace, id), Keys.ONLY))
+                                    .key(TableItem.key(Keys.sourceState(workspace, id), Keys.ONLY))
                                     .updateExpression("SET h = :holder, u = :until")
-                                    .conditionExpression(
-                                            "attribute_not_exists(h) OR u <= :now")
+                                    .conditionExpression("attribute_not_exists(h) OR u <= :now")
                                     .expressionAttributeValues(
                                             Map.of(
                                                     ":holder",
@@ -171,15 +168,12 @@ public final class DynamoSourceStore implements SourceStore {
     }
 
     @Override
-    public boolean release(
-            WorkspaceId workspace, String id, String holder, SourceStatus status) {
+    public boolean release(WorkspaceId workspace, String id, String holder, SourceStatus status) {
         try {
             client.updateItem(
                     update ->
                             update.tableName(table)
-                                    .key(
-                                            TableItem.key(
-                                                    Keys.sourceState(workspace, id), Keys.ONLY))
+                                    .key(TableItem.key(Keys.sourceState(workspace, id), Keys.ONLY))
                                     .updateExpression("SET s = :status REMOVE h, u")
                                     .conditionExpression("h = :holder")
                                     .expressionAttributeValues(values(holder, status)));
@@ -192,8 +186,7 @@ public final class DynamoSourceStore implements SourceStore {
     }
 
     private static Map<String, AttributeValue> values(String holder, SourceStatus status) {
-        return Map.of(
-                ":holder", TableItem.text(holder), ":status", TableItem.text(status.text()));
+        return Map.of(":holder", TableItem.text(holder), ":status", TableItem.text(status.text()));
     }
 
     private void put(TableItem item) {
@@ -225,9 +218,7 @@ public final class DynamoSourceStore implements SourceStore {
                                                 get.tableName(table)
                                                         .consistentRead(true)
                                                         .key(TableItem.key(partition, sort))));
-        return response.hasItem()
-                ? Optional.of(TableItem.of(response.item()))
-                : Optional.empty();
+        return response.hasItem() ? Optional.of(TableItem.of(response.item())) : Optional.empty();
     }
 
     private List<TableItem> all(String partition) {
@@ -240,9 +231,6 @@ public final class DynamoSourceStore implements SourceStore {
                         .build();
         return Failures.in(
                 "read sources",
-                () ->
-                        client.queryPaginator(request).items().stream()
-                                .map(TableItem::of)
-                                .toList());
+                () -> client.queryPaginator(request).items().stream().map(TableItem::of).toList());
     }
 }

@@ -11,8 +11,9 @@ import java.util.Optional;
 
 /**
  * A source as an item: {@code k} kind, {@code b} brands, {@code q} queries, {@code t} targets,
- * {@code c} credential, {@code i} interval and {@code f} backfill in seconds, {@code r} requests and
- * {@code p} posts of a day, {@code m} whether only mentions, {@code z} whether paused. Stateless.
+ * {@code c} credential, {@code i} interval and {@code f} backfill in seconds, {@code r} requests
+ * and {@code p} posts of a day, {@code m} whether only mentions, {@code z} whether paused.
+ * Stateless.
  */
 final class SpecItem {
     private SpecItem() {}

@@ -83,11 +83,9 @@ public final class Round {
                     outcome instanceof Collector.Outcome.Collected collected
                             ? collected.status()
                             : store.status(workspace, source.id());
-            return new Each(
-                    workspace, source, status, Optional.of(outcome), Optional.empty());
+            return new Each(workspace, source, status, Optional.of(outcome), Optional.empty());
         } catch (RuntimeException e) {
-            return new Each(
-                    workspace, source, SourceStatus.NEW, Optional.empty(), Optional.of(e));
+            return new Each(workspace, source, SourceStatus.NEW, Optional.empty(), Optional.of(e));
         }
     }
 }
