@@ -35,6 +35,7 @@ import dev.earshot.queryapi.cases.CaseSettingsRoutes;
 import dev.earshot.queryapi.cases.RecentEpisodes;
 import dev.earshot.queryapi.console.Console;
 import dev.earshot.queryapi.creator.DirectoryRoutes;
+import dev.earshot.queryapi.creator.ShortlistRoutes;
 import dev.earshot.queryapi.http.Access;
 import dev.earshot.queryapi.http.ProblemException;
 import dev.earshot.queryapi.http.Request;
@@ -124,11 +125,14 @@ final class Api {
                 new AuthorRoutes(
                                 ports.scores(),
                                 ports.directory(),
+                                ports.shortlists(),
                                 ports.pseudonymiser(),
                                 ports.clock())
                         .routes());
         routes.addAll(
                 new DirectoryRoutes(ports.directory(), ports.scores(), ports.clock()).routes());
+        routes.addAll(
+                new ShortlistRoutes(ports.shortlists(), ports.scores(), ports.clock()).routes());
         routes.addAll(
                 new ParkedRoutes(ports.parked(), new ParkedPages(ports.parked(), ports.cursors()))
                         .routes());

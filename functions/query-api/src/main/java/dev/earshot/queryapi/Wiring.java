@@ -66,6 +66,7 @@ final class Wiring {
                         services.hostGuard()),
                 services.authorPosts(),
                 services.creatorDirectory(),
+                services.shortlistStore(),
                 services.requestStore(),
                 services.authorEnds());
     }

@@ -35,6 +35,7 @@ import dev.earshot.core.video.VideoText;
 import dev.earshot.engagement.segment.Segment;
 import dev.earshot.engagement.segment.SegmentRule;
 import dev.earshot.queryapi.http.Resources;
+import dev.earshot.influence.shortlist.Shortlisted;
 import dev.earshot.testkit.Episodes;
 import dev.earshot.testkit.Posts;
 
@@ -439,6 +440,12 @@ class OpenApiTest {
         CataloguedMedia.of(MediaRoutesTest.picture(World.ACME, "media/cat.jpg"))
                 .ifPresent(media -> world.catalogue.put(World.ACME, media));
         world.logos.put(World.ACME, "acme", List.of(new byte[] {1, 2, 3}));
+        List.of(World.ANN, World.BEN)
+                .forEach(
+                        author ->
+                                world.shortlists.put(
+                                        World.ACME,
+                                        new Shortlisted("17", author, "", "key", World.NOW)));
         alerts(world);
         world.jobs.create(
                 new Job("17", World.ACME, new Task.Video("media/video.mp4", ""), World.NOW));

@@ -23,6 +23,7 @@ import dev.earshot.queryapi.route.Ports;
 import dev.earshot.testkit.Posts;
 import dev.earshot.testkit.contract.ScoreStoreContract;
 import dev.earshot.testkit.directory.InMemoryCreatorDirectory;
+import dev.earshot.testkit.directory.InMemoryShortlistStore;
 import dev.earshot.testkit.engagement.InMemoryCampaignStore;
 import dev.earshot.testkit.engagement.InMemorySegmentStore;
 import dev.earshot.testkit.lambda.RecordingContext;
@@ -78,6 +79,7 @@ final class World {
     final InMemoryCaseStore cases = new InMemoryCaseStore(posts);
     final InMemorySegmentStore segments = new InMemorySegmentStore();
     final InMemoryScoreStore scores = new InMemoryScoreStore();
+    final InMemoryShortlistStore shortlists = new InMemoryShortlistStore();
     final InMemoryCreatorDirectory directory = new InMemoryCreatorDirectory(scores);
     final InMemoryBrandStore brands = new InMemoryBrandStore();
     final InMemoryTextVault texts = new InMemoryTextVault();
@@ -143,6 +145,7 @@ final class World {
                                 new AlertPorts(episodes, alertSettings, outbox, alertQueue, guard),
                                 posts,
                                 directory,
+                                shortlists,
                                 requests,
                                 ends));
     }

@@ -16,6 +16,7 @@ import dev.earshot.aws.client.Clients;
 import dev.earshot.aws.client.ServiceAccess;
 import dev.earshot.aws.collect.DynamoSourceStore;
 import dev.earshot.aws.directory.DynamoCreatorDirectory;
+import dev.earshot.aws.directory.DynamoShortlistStore;
 import dev.earshot.aws.job.Checkpoints;
 import dev.earshot.aws.job.DynamoJobStore;
 import dev.earshot.aws.job.SqsJobInbox;
@@ -74,6 +75,7 @@ import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.engagement.segment.SegmentStore;
 import dev.earshot.influence.score.ScoreStore;
+import dev.earshot.influence.shortlist.ShortlistStore;
 import dev.earshot.trends.episode.EpisodeHistory;
 import dev.earshot.trends.series.SeriesStore;
 
@@ -141,8 +143,13 @@ public final class Adapters {
         return List.of(
                 new PostTraces(postScan(table), posts, scoreStore(table)),
                 new ItemTraces(dynamoDb.get(), table, posts),
+                new DynamoShortlistStore(dynamoDb.get(), table, clock, random),
                 new ParkedTraces(dynamoDb.get(), table, s3.get(), vaultBucket),
                 new FileTraces(s3.get(), mediaBucket, clock));
+    }
+
+    public ShortlistStore shortlistStore(String table) {
+        return new DynamoShortlistStore(dynamoDb.get(), table, clock, random);
     }
 
     public ScoreStore scoreStore(String table) {

@@ -12,6 +12,9 @@ import dev.earshot.aws.campaign.DynamoSegmentStore;
 import dev.earshot.aws.cases.DynamoCaseStore;
 import dev.earshot.aws.collect.DynamoSourceStore;
 import dev.earshot.aws.directory.DynamoCreatorDirectory;
+import dev.earshot.aws.directory.DynamoShortlistStore;
+import dev.earshot.influence.shortlist.ShortlistStore;
+import dev.earshot.testkit.directory.ShortlistStoreContract;
 import dev.earshot.aws.job.Checkpoints;
 import dev.earshot.aws.job.DynamoJobStore;
 import dev.earshot.aws.key.DynamoApiKeys;
@@ -176,6 +179,14 @@ final class DynamoStoresTest {
         @Override
         protected CampaignStore store() {
             return new DynamoCampaignStore(dynamo, table);
+        }
+    }
+
+    @Nested
+    final class DynamoShortlistStoreTest extends ShortlistStoreContract {
+        @Override
+        protected ShortlistStore store() {
+            return new DynamoShortlistStore(dynamo, table, CLOCK, new SecureRandom());
         }
     }
 

@@ -40,6 +40,7 @@ import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.engagement.segment.SegmentStore;
 import dev.earshot.influence.score.ScoreStore;
+import dev.earshot.influence.shortlist.ShortlistStore;
 import dev.earshot.trends.episode.EpisodeHistory;
 import dev.earshot.trends.series.SeriesStore;
 
@@ -135,6 +136,10 @@ public final class Services {
 
     public CampaignStore campaignStore() {
         return adapters.campaignStore(table());
+    }
+
+    public ShortlistStore shortlistStore() {
+        return adapters.shortlistStore(table());
     }
 
     public CreatorDirectory creatorDirectory() {

@@ -49,7 +49,10 @@ import dev.earshot.testkit.contract.TextModelContract;
 import dev.earshot.testkit.contract.TextVaultContract;
 import dev.earshot.testkit.contract.VisionModelContract;
 import dev.earshot.testkit.directory.CreatorDirectoryContract;
+import dev.earshot.influence.shortlist.ShortlistStore;
 import dev.earshot.testkit.directory.InMemoryCreatorDirectory;
+import dev.earshot.testkit.directory.InMemoryShortlistStore;
+import dev.earshot.testkit.directory.ShortlistStoreContract;
 import dev.earshot.testkit.engagement.CampaignStoreContract;
 import dev.earshot.testkit.engagement.InMemoryCampaignStore;
 import dev.earshot.testkit.engagement.InMemorySegmentStore;
@@ -211,6 +214,16 @@ final class FakesTest {
         @Override
         protected BrandStore store() {
             return new InMemoryBrandStore();
+        }
+    }
+
+    @Nested
+    final class InMemoryShortlistStoreTest extends ShortlistStoreContract {
+        private final ShortlistStore store = new InMemoryShortlistStore();
+
+        @Override
+        protected ShortlistStore store() {
+            return store;
         }
     }
 

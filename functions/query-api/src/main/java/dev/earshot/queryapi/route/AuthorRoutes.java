@@ -5,6 +5,7 @@ import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.influence.score.ScoreStore;
+import dev.earshot.influence.shortlist.ShortlistStore;
 import dev.earshot.queryapi.http.Access;
 import dev.earshot.queryapi.http.JsonObject;
 import dev.earshot.queryapi.http.ProblemException;
@@ -35,16 +36,19 @@ public final class AuthorRoutes {
 
     private final ScoreStore scores;
     private final CreatorDirectory directory;
+    private final ShortlistStore shortlists;
     private final Pseudonymiser pseudonymiser;
     private final InstantSource clock;
 
     public AuthorRoutes(
             ScoreStore scores,
             CreatorDirectory directory,
+            ShortlistStore shortlists,
             Pseudonymiser pseudonymiser,
             InstantSource clock) {
         this.scores = scores;
         this.directory = directory;
+        this.shortlists = shortlists;
         this.pseudonymiser = pseudonymiser;
         this.clock = clock;
     }
@@ -117,6 +121,7 @@ public final class AuthorRoutes {
                     request.workspace(), author, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         }
         directory.forget(request.workspace(), author);
+        shortlists.forget(request.workspace(), author);
         return Response.json(known ? 200 : 201, view(request, author));
     }
 

@@ -25,6 +25,7 @@ import dev.earshot.engagement.campaign.CampaignStore;
 import dev.earshot.engagement.cases.CaseStore;
 import dev.earshot.engagement.segment.SegmentStore;
 import dev.earshot.influence.score.ScoreStore;
+import dev.earshot.influence.shortlist.ShortlistStore;
 import dev.earshot.query.Cursors;
 import dev.earshot.queryapi.alert.AlertPorts;
 
@@ -70,5 +71,6 @@ public record Ports(
         AlertPorts alerts,
         AuthorPosts authors,
         CreatorDirectory directory,
+        ShortlistStore shortlists,
         RequestStore requests,
         AuthorEnds ends) {}

@@ -136,6 +136,11 @@ public final class Keys {
         return "H#" + workspace;
     }
 
+    /** Authors whom the team keeps in view. */
+    public static String shortlists(WorkspaceId workspace) {
+        return "HL#" + workspace;
+    }
+
     /** Whether the workspace keeps a directory of creators. */
     public static String directory(WorkspaceId workspace) {
         return "HS#" + workspace;

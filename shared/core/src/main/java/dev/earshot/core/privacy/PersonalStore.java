@@ -68,6 +68,10 @@ public record PersonalStore(String prefix, String holds, Erasure erasure) {
                             "handles and names of public creators, encrypted, where the directory"
                                     + " is on",
                             Erasure.AT_ONCE),
+                    new PersonalStore(
+                            "HL",
+                            "pseudonyms on shortlists, with the team's notes",
+                            Erasure.AT_ONCE),
                     none("HS"),
                     none("N"),
                     new PersonalStore(
