@@ -34,8 +34,8 @@ import dev.earshot.core.video.VideoFindings;
 import dev.earshot.core.video.VideoText;
 import dev.earshot.engagement.segment.Segment;
 import dev.earshot.engagement.segment.SegmentRule;
-import dev.earshot.queryapi.http.Resources;
 import dev.earshot.influence.shortlist.Shortlisted;
+import dev.earshot.queryapi.http.Resources;
 import dev.earshot.testkit.Episodes;
 import dev.earshot.testkit.Posts;
 

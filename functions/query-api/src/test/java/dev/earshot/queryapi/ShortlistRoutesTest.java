@@ -47,11 +47,7 @@ final class ShortlistRoutesTest {
     void put_badIdNoteOrPseudonym_isRefusedWithTheField() {
         assertThat(put("Spring Tea", "").body()).contains("id must have 1 to 64");
         assertThat(put("spring", "n".repeat(501)).body()).contains("note must have at most 500");
-        assertThat(
-                        world.ask("PUT", "/v1/shortlists/spring/authors/ann")
-                                .body("{}")
-                                .send()
-                                .status())
+        assertThat(world.ask("PUT", "/v1/shortlists/spring/authors/ann").body("{}").send().status())
                 .isEqualTo(400);
         assertThat(world.get("/v1/shortlists").send().body()).isEqualTo("{\"items\":[]}");
     }

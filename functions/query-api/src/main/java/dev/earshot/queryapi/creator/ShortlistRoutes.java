@@ -71,8 +71,7 @@ public final class ShortlistRoutes {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("id", id);
         view.put(
-                "authors",
-                entries.stream().map(e -> view(request.workspace(), e, brand)).toList());
+                "authors", entries.stream().map(e -> view(request.workspace(), e, brand)).toList());
         return Response.json(200, view);
     }
 
