@@ -9,6 +9,7 @@ import dev.earshot.evaluation.report.FigureTable;
 import dev.earshot.evaluation.trends.NabFindings;
 import dev.earshot.evaluation.trends.SpikeFindings;
 import dev.earshot.evaluation.trends.SynchronyFindings;
+import dev.earshot.evaluation.trends.TopicFindings;
 import dev.earshot.local.Project;
 
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * {@code eval trends}: measures the detector of spikes and prints one table. Every sample is
+ * {@code eval trends}: measures the detectors of spikes and topics, and prints one table. Every sample is
  * seeded. Exit code 1 if a figure misses its target.
  */
 @Command(
         name = "trends",
         description =
-                "Measures the detector of spikes on labelled series of brands and on planted ones."
+                "Measures the detectors of spikes and topics on labelled series of brands and on"
+                        + " planted ones."
                         + " Exit code 1 if a figure misses its target. --write publishes the figures"
                         + " in shared/trends/README.md.")
 final class EvalTrends implements Callable<Integer> {
@@ -76,6 +78,7 @@ final class EvalTrends implements Callable<Integer> {
         figures.addAll(SpikeFindings.counts(quick ? 3 : 20, quick ? 200 : 1_000));
         figures.addAll(SpikeFindings.shares(quick ? 40 : 200));
         figures.addAll(SynchronyFindings.run(quick ? 50 : 200));
+        figures.addAll(TopicFindings.run(quick ? 100_000 : 1_000_000));
         figures.addAll(SpikeFindings.cost());
         List<String> table = new ArrayList<>();
         table.add("Intervals are 95 % (bootstrap or Wilson), or the range of 95 % of the worlds.");

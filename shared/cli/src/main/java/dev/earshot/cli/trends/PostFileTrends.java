@@ -9,6 +9,8 @@ import dev.earshot.core.post.PostFiles.Opening;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.post.Pseudonymiser;
 import dev.earshot.trends.episode.Episode;
+import dev.earshot.trends.topic.Topic;
+import dev.earshot.trends.topic.TopicWatch;
 import dev.earshot.trends.why.Traits;
 import dev.earshot.trends.why.Why;
 import dev.earshot.wire.DecodeLimits;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -30,6 +33,9 @@ import java.util.TreeMap;
  */
 final class PostFileTrends {
     private static final int KEY_BYTES = 32;
+
+    /** A file's words have more room here than a brand's in the cloud. */
+    private static final int USUAL_CAPACITY = 1 << 16;
 
     private final Map<PostId, Traits> posts;
     private final List<String> refused;
@@ -77,6 +83,29 @@ final class PostFileTrends {
         var samples = new TreeMap<Instant, Double>();
         posts.values().forEach(post -> samples.merge(post.createdAt(), 1.0, Double::sum));
         return samples;
+    }
+
+    /**
+     * The topics of the posts, bucket after bucket as if live, each as it was at its end or is at
+     * the file's; in the order in which they began.
+     */
+    List<Topic> topics(Counts counts) {
+        Map<Instant, List<Traits>> buckets = new HashMap<>();
+        long seconds = counts.bucket().toSeconds();
+        for (Traits post : posts.values()) {
+            long since = post.createdAt().getEpochSecond() - counts.start().getEpochSecond();
+            Instant start = counts.time((int) Math.floorDiv(since, seconds));
+            buckets.computeIfAbsent(start, at -> new ArrayList<>()).add(post);
+        }
+        var watch = new TopicWatch(counts.bucket(), USUAL_CAPACITY);
+        Map<String, Topic> topics = new LinkedHashMap<>();
+        for (int i = 0; i < counts.values().size(); i++) {
+            Instant start = counts.time(i);
+            watch.add(start, buckets.getOrDefault(start, List.of()), 1)
+                    .forEach(change -> topics.put(change.topic().id(), change.topic()));
+        }
+        watch.topics().forEach(topic -> topics.put(topic.id(), topic));
+        return List.copyOf(topics.values());
     }
 
     /** The episode with its reason. */

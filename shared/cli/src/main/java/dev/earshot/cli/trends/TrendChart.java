@@ -2,6 +2,7 @@ package dev.earshot.cli.trends;
 
 import dev.earshot.trends.episode.Episode;
 import dev.earshot.trends.spike.BucketVerdict;
+import dev.earshot.trends.topic.Topic;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +15,22 @@ final class TrendChart {
 
     private TrendChart() {}
 
+    private static String line(Topic topic) {
+        return String.format(
+                Locale.ROOT,
+                "%s: %,.0f posts by %,d accounts from %s, %.1f expected",
+                topic.label(),
+                topic.posts(),
+                topic.authors(),
+                topic.start(),
+                topic.expected());
+    }
+
     /**
      * @param verdicts in order, at least one
      */
-    static List<String> lines(List<BucketVerdict> verdicts, List<Episode> episodes) {
+    static List<String> lines(
+            List<BucketVerdict> verdicts, List<Episode> episodes, List<Topic> topics) {
         int columns = Math.min(WIDTH, verdicts.size());
         double[] highest = new double[columns];
         boolean[] alert = new boolean[columns];
@@ -45,6 +58,11 @@ final class TrendChart {
         episodes.forEach(episode -> lines.add("  " + episode.summary()));
         if (episodes.isEmpty()) {
             lines.add("  Nothing rose beyond what is usual here.");
+        }
+        if (!topics.isEmpty()) {
+            lines.add("");
+            lines.add("  New topics:");
+            topics.forEach(topic -> lines.add("    " + line(topic)));
         }
         return lines;
     }

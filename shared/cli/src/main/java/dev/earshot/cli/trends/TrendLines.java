@@ -7,6 +7,7 @@ import dev.earshot.core.post.PostId;
 import dev.earshot.trends.episode.Episode;
 import dev.earshot.trends.episode.Explanation;
 import dev.earshot.trends.spike.BucketVerdict;
+import dev.earshot.trends.topic.Topic;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -50,6 +51,29 @@ final class TrendLines {
         if (!episode.explanation().equals(Explanation.NONE)) {
             why(line, episode.explanation());
         }
+        return line.toString();
+    }
+
+    static String of(Topic topic) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        line.put("topic", topic.id());
+        line.put("label", topic.label());
+        line.put("state", topic.strength().key());
+        line.put("start", topic.start().toString());
+        line.put("peak", topic.peak().toString());
+        line.put("last", topic.last().toString());
+        number(line, "posts", topic.posts());
+        number(line, "expected", topic.expected());
+        line.put("authors", topic.authors());
+        number(line, "evidence", topic.evidence());
+        var marks = line.putArray("terms");
+        topic.marks()
+                .forEach(mark -> marks.addObject().put("kind", mark.kind()).put("name", mark.name()));
+        var posts = line.putArray("examples");
+        topic.examples().stream()
+                .limit(Topic.EXAMPLES)
+                .map(PostId::toString)
+                .forEach(posts::add);
         return line.toString();
     }
 

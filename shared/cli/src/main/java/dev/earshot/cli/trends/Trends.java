@@ -13,6 +13,7 @@ import dev.earshot.trends.episode.TrendKind;
 import dev.earshot.trends.spike.BucketVerdict;
 import dev.earshot.trends.spike.CountSeries;
 import dev.earshot.trends.spike.EpisodeText;
+import dev.earshot.trends.topic.Topic;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +41,14 @@ import java.util.concurrent.Callable;
 
 /**
  * {@code trends}: runs the detector over a file, bucket after bucket, knowing at each only what
- * came before, and prints a JSON object for each bucket and for each episode.
+ * came before, and prints a JSON object for each bucket, episode and topic.
  */
 @Command(
         name = "trends",
         description = {
             "Says when posts rose beyond what is usual, bucket by bucket as if live, and why.",
-            "Prints a JSON line for each bucket, then one for each episode."
+            "Prints a JSON line for each bucket, then one for each episode, then, of posts, one",
+            "for each new topic: words, hashtags or links that at least five accounts begin to use."
         })
 public final class Trends implements Callable<Integer> {
     private static final WorkspaceId WORKSPACE = new WorkspaceId("default");
@@ -75,7 +77,7 @@ public final class Trends implements Callable<Integer> {
             })
     private @Nullable Duration bucket;
 
-    @Option(names = "--alerts", description = "Prints the episodes alone.")
+    @Option(names = "--alerts", description = "Prints the episodes and topics alone.")
     private boolean alerts;
 
     @Option(
@@ -206,10 +208,13 @@ public final class Trends implements Callable<Integer> {
                 episodes.values().stream()
                         .map(e -> counted.posts().map(p -> p.explained(e, counts)).orElse(e))
                         .toList();
+        List<Topic> topics =
+                counted.posts().map(posts -> posts.topics(counts)).orElse(List.of());
         if (chart) {
-            TrendChart.lines(verdicts, told).forEach(out::println);
+            TrendChart.lines(verdicts, told, topics).forEach(out::println);
         } else {
             told.forEach(episode -> out.println(TrendLines.of(episode)));
+            topics.forEach(topic -> out.println(TrendLines.of(topic)));
         }
         out.flush();
         if (sum < FEW_POSTS || series.days() < FEW_DAYS) {

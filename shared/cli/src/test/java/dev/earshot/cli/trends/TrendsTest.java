@@ -133,6 +133,46 @@ final class TrendsTest {
                         });
     }
 
+    @Test
+    void posts_inWhichSevenAccountsBeginToUseAHashtag_endWithThatTopic(@TempDir Path folder)
+            throws IOException {
+        var random = new Random(3);
+        var rows = new StringBuilder();
+        for (int i = 0; i < DAY + 20; i++) {
+            for (int p = 0; p < 6; p++) {
+                var text = new StringBuilder();
+                for (int w = 0; w < 7; w++) {
+                    text.append("word").append(random.nextInt(60)).append(' ');
+                }
+                text.append(i == DAY + 10 ? "#recall" : "today");
+                rows.append(
+                        """
+                        {"platform":"upload","id":"%d","text":"%s","createdAt":"%s","author":{"id":"u%d"}}
+                        """
+                                .formatted(
+                                        10 * i + p,
+                                        text,
+                                        BEGIN.plusSeconds(i * 300L + p),
+                                        10 * i + p));
+            }
+        }
+        Path file = folder.resolve("posts.jsonl");
+        Files.writeString(file, rows);
+
+        Run run = trends(file.toString(), "--alerts");
+
+        assertThat(run.lines())
+                .singleElement()
+                .satisfies(
+                        topic -> {
+                            assertThat(topic.get("label").asText()).isEqualTo("#recall");
+                            assertThat(topic.get("authors").asLong()).isEqualTo(6);
+                            assertThat(topic.get("posts").asLong()).isEqualTo(6);
+                            assertThat(topic.get("examples")).hasSize(3);
+                            assertThat(topic.get("state").asText()).isEqualTo("weak");
+                        });
+    }
+
     private static String table(Path folder, String first, int spike, int hole) throws IOException {
         var random = new Random(7);
         var rows = new StringBuilder("timestamp,value\n").append(first);

@@ -1,5 +1,6 @@
 package dev.earshot.core.sketch;
 
+import dev.earshot.core.QuickHash;
 import dev.earshot.core.Checks;
 
 import java.nio.ByteBuffer;
@@ -34,12 +35,12 @@ public final class CommentSketch {
             // Only symbols, such as emoji: the symbols themselves are compared.
             text.codePoints()
                     .filter(c -> !Character.isWhitespace(c))
-                    .forEach(c -> lower(least, WordSplitter.mix(c)));
+                    .forEach(c -> lower(least, QuickHash.mix(c)));
         }
         for (int i = 0; i < words.size(); i++) {
-            lower(least, WordSplitter.hash(words.get(i)));
+            lower(least, QuickHash.of(words.get(i)));
             if (i > 0) {
-                lower(least, WordSplitter.hash(words.get(i - 1) + ' ' + words.get(i)));
+                lower(least, QuickHash.of(words.get(i - 1) + ' ' + words.get(i)));
             }
         }
         short[] minima = new short[HASHES];
@@ -51,7 +52,7 @@ public final class CommentSketch {
 
     private static void lower(long[] least, long item) {
         for (int i = 0; i < HASHES; i++) {
-            least[i] = Math.min(least[i], WordSplitter.mix(item ^ WordSplitter.mix(i + 1L)));
+            least[i] = Math.min(least[i], QuickHash.mix(item ^ QuickHash.mix(i + 1L)));
         }
     }
 
@@ -77,7 +78,7 @@ public final class CommentSketch {
         int rows = HASHES / bands;
         long key = band;
         for (int i = band * rows; i < (band + 1) * rows; i++) {
-            key = WordSplitter.mix(key ^ minima[i]);
+            key = QuickHash.mix(key ^ minima[i]);
         }
         return key;
     }

@@ -1,5 +1,7 @@
 package dev.earshot.core.sketch;
 
+import dev.earshot.core.QuickHash;
+
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
@@ -81,7 +83,7 @@ public final class TopicSketch {
     }
 
     private static int bucket(String feature) {
-        return (int) (WordSplitter.hash(feature) >>> 48);
+        return (int) (QuickHash.of(feature) >>> 48);
     }
 
     private static TopicSketch top(Map<Integer, Double> weights, int limit) {

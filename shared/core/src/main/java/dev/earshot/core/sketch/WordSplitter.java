@@ -66,21 +66,4 @@ final class WordSplitter {
             default -> false;
         };
     }
-
-    /** A 64-bit hash of a word: FNV-1a over UTF-16 units, then the finaliser of SplitMix64. */
-    static long hash(CharSequence word) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < word.length(); i++) {
-            hash = (hash ^ word.charAt(i)) * 0x100000001b3L;
-        }
-        return mix(hash);
-    }
-
-    /** The finaliser of SplitMix64 (Steele et al. 2014): every input bit moves every output bit. */
-    static long mix(long value) {
-        long z = value + 0x9e3779b97f4a7c15L;
-        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-        return z ^ (z >>> 31);
-    }
 }

@@ -77,7 +77,7 @@ public final class CountSeries implements Series {
                         count,
                         expected,
                         season.baseline(second),
-                        ratios(count, expected, scatter),
+                        CountRatios.of(count, expected, scatter, Evidence.RISES),
                         variance);
         double cut = cut(count, expected, expected * Math.sqrt(variance), age);
         season.learn(second, cut, expected, scatter);
@@ -125,18 +125,6 @@ public final class CountSeries implements Series {
             most = Math.max(most, VAGUE_CUT * expected);
         }
         return Math.min(count, most);
-    }
-
-    /** Log likelihood ratios of negative binomial laws of one shape, raised against not raised. */
-    static double[] ratios(double count, double expected, double dispersion) {
-        double shape = 1 / dispersion;
-        double[] logs = new double[Evidence.RISES.length];
-        for (int i = 0; i < logs.length; i++) {
-            double rise = Evidence.RISES[i];
-            double change = (shape + expected) / (shape + rise * expected);
-            logs[i] = count * Math.log(rise * change) + shape * Math.log(change);
-        }
-        return logs;
     }
 
     @Override

@@ -12,8 +12,8 @@ import java.util.Arrays;
  * rises, an e-detector reaches {@code e} on average no sooner than after {@code e} buckets,
  * whatever the dependence on what came before. Kept as logarithms. Not thread-safe.
  */
-final class Evidence {
-    /** The sizes of a rise that are looked for. */
+public final class Evidence {
+    /** The sizes of a rise that are looked for in a series. */
     static final double[] RISES = {1.5, 2, 3, 5};
 
     private static final double NONE = -1e9;
@@ -21,19 +21,23 @@ final class Evidence {
     /** Above it, adding 1 changes nothing. */
     private static final double LARGE = 30;
 
-    private final double[] logs = new double[RISES.length];
+    private final double[] logs;
 
-    Evidence() {
+    /**
+     * @param rises how many sizes of a rise are looked for
+     */
+    public Evidence(int rises) {
+        this.logs = new double[rises];
         forget();
     }
 
     /**
      * Takes a bucket.
      *
-     * @param logRatios for each of {@link #RISES} the logarithm of the likelihood ratio
+     * @param logRatios for each size of a rise the logarithm of the likelihood ratio
      * @return logarithm of the evidence
      */
-    double add(double[] logRatios) {
+    public double add(double[] logRatios) {
         for (int i = 0; i < logs.length; i++) {
             double kept = logs[i] > LARGE ? logs[i] : Math.log1p(Math.exp(logs[i]));
             logs[i] = kept + logRatios[i];
@@ -42,7 +46,7 @@ final class Evidence {
     }
 
     /** Logarithm of the mean over the sizes. */
-    double log() {
+    public double log() {
         double largest = Arrays.stream(logs).max().orElse(NONE);
         double sum = 0;
         for (double log : logs) {
@@ -56,13 +60,15 @@ final class Evidence {
         Arrays.fill(logs, NONE);
     }
 
-    void write(DataOutput out) throws IOException {
+    /** Writes what is remembered. */
+    public void write(DataOutput out) throws IOException {
         for (double log : logs) {
             out.writeDouble(log);
         }
     }
 
-    void read(DataInput in) throws IOException {
+    /** Reads what {@link #write} wrote. */
+    public void read(DataInput in) throws IOException {
         for (int i = 0; i < logs.length; i++) {
             logs[i] = in.readDouble();
         }

@@ -37,7 +37,7 @@ final class Watch {
 
     private final long bucketSeconds;
     private final int calmBuckets;
-    private final Evidence evidence = new Evidence();
+    private final Evidence evidence = new Evidence(Evidence.RISES.length);
     private final Tail tail;
     private final Stretch rise = new Stretch();
     private final Stretch episode = new Stretch();

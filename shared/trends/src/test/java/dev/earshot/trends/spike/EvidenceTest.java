@@ -10,7 +10,7 @@ final class EvidenceTest {
 
     @Test
     void add_ratiosOfOne_countsTheBuckets() {
-        var evidence = new Evidence();
+        var evidence = new Evidence(4);
 
         // A Shiryaev-Roberts sum of ones grows by one a bucket.
         assertThat(evidence.add(new double[4])).isCloseTo(0, within(EXACT));
@@ -22,7 +22,7 @@ final class EvidenceTest {
     void add_oneSizeAlone_isWeighedAsOneOfFour() {
         double none = -1_000;
 
-        double log = new Evidence().add(new double[] {Math.log(8), none, none, none});
+        double log = new Evidence(4).add(new double[] {Math.log(8), none, none, none});
 
         assertThat(log).isCloseTo(Math.log(2), within(EXACT));
     }
@@ -30,7 +30,7 @@ final class EvidenceTest {
     @Test
     void countRatios_asManyAsExpected_speakAgainstARise() {
         // Shape 10: 10 ln(2 * 20/30) + 10 ln(20/30).
-        assertThat(CountSeries.ratios(10, 10, 0.1)[1]).isCloseTo(-1.177830356563834, within(EXACT));
+        assertThat(CountRatios.of(10, 10, 0.1, Evidence.RISES)[1]).isCloseTo(-1.177830356563834, within(EXACT));
     }
 
     @Test

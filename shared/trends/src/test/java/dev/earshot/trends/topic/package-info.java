@@ -1,0 +1,4 @@
+@NullMarked
+package dev.earshot.trends.topic;
+
+import org.jspecify.annotations.NullMarked;
