@@ -52,7 +52,6 @@ public final class TopicFindings {
     /** A topic that is planted. */
     private static final class Planted {
         final Set<String> words;
-        final List<String> all;
         final long start;
         final long seconds;
         final int posts;
@@ -60,7 +59,6 @@ public final class TopicFindings {
         long told = Long.MAX_VALUE;
 
         Planted(List<String> all, long start, long seconds, int posts) {
-            this.all = all;
             this.words = Set.copyOf(all);
             this.start = start;
             this.seconds = seconds;
@@ -85,7 +83,7 @@ public final class TopicFindings {
         Week(TopicLaw law, int posts) {
             this.law = law;
             this.posts = posts;
-            this.random = new Random(40 + law.ordinal());
+            this.random = new Random(law.words().hashCode());
         }
 
         List<Figure> run() {

@@ -152,10 +152,7 @@ public final class TopicWatch {
         }
 
         void judge(List<TopicChange> changes) {
-            having.keySet().forEach(mark -> hashes.put(mark, TopicMarks.hash(mark)));
-            having.keySet()
-                    .forEach(
-                            mark -> rates.put(mark, usual.of(mark, hashes.get(mark), second)));
+            having.keySet().forEach(this::hash);
             admit();
             List<Mark> risen = risen();
             List<TrackedTopic> begun = new ArrayList<>();
@@ -172,8 +169,11 @@ public final class TopicWatch {
         }
 
         private double rate(Mark mark) {
-            return rates.computeIfAbsent(
-                    mark, m -> usual.of(m, TopicMarks.hash(m), second));
+            return rates.computeIfAbsent(mark, m -> usual.of(m, hash(m), second));
+        }
+
+        private long hash(Mark mark) {
+            return hashes.computeIfAbsent(mark, TopicMarks::hash);
         }
 
         private double expected(TrackedTopic topic) {
@@ -195,7 +195,7 @@ public final class TopicWatch {
                 Mark mark = entry.getKey();
                 int count = entry.getValue().size();
                 double expected = voices.size() * rate(mark);
-                Candidate known = candidates.get(hashes.get(mark));
+                Candidate known = candidates.get(hash(mark));
                 if (known != null) {
                     known.add(
                             second, entry.getValue(), voices.size(), rate(mark), dispersion);
@@ -204,7 +204,7 @@ public final class TopicWatch {
                     var candidate = new Candidate();
                     candidate.add(
                             second, entry.getValue(), voices.size(), rate(mark), dispersion);
-                    candidates.put(hashes.get(mark), candidate);
+                    candidates.put(hash(mark), candidate);
                 }
             }
             if (candidates.size() > MOST_CANDIDATES) {
@@ -229,7 +229,7 @@ public final class TopicWatch {
                 return List.of();
             }
             return having.keySet().stream()
-                    .filter(mark -> stands(candidates.get(hashes.get(mark)), bar))
+                    .filter(mark -> stands(candidates.get(hash(mark)), bar))
                     .sorted(
                             Comparator.comparingDouble(this::log)
                                     .reversed()
@@ -245,7 +245,7 @@ public final class TopicWatch {
         }
 
         private double log(Mark mark) {
-            Candidate candidate = candidates.get(hashes.get(mark));
+            Candidate candidate = candidates.get(hash(mark));
             return candidate == null ? 0 : candidate.log();
         }
 
@@ -284,7 +284,7 @@ public final class TopicWatch {
                 }
             }
             Mark strongest = told.getFirst();
-            Candidate candidate = candidates.get(hashes.get(strongest));
+            Candidate candidate = candidates.get(hash(strongest));
             if (topics.size() >= MOST_TOPICS || candidate == null) {
                 return Optional.empty();
             }
@@ -293,7 +293,7 @@ public final class TopicWatch {
                     new TrackedTopic(
                             "tp_" + Digests.sha256(name).substring(0, 21),
                             candidate.first(),
-                            bucket.toSeconds());
+                            bucket);
             int here = having.getOrDefault(strongest, List.of()).size();
             topic.begin(candidate, Math.max(0, candidate.votes() - here) * scale);
             told.forEach(mark -> topic.add(mark, log(mark)));
@@ -317,7 +317,7 @@ public final class TopicWatch {
                     (mark, who) -> {
                         if (!TopicMarks.isPair(mark)) {
                             usual.learn(
-                                    hashes.get(mark),
+                                    hash(mark),
                                     who.size(),
                                     voices.size() * rate(mark),
                                     second);
@@ -371,7 +371,7 @@ public final class TopicWatch {
                 watch.candidates.put(hash, Candidate.read(in));
             }
             for (int i = in.readInt(); i > 0; i--) {
-                watch.topics.add(TrackedTopic.read(in, bucket.toSeconds()));
+                watch.topics.add(TrackedTopic.read(in, bucket));
             }
         } catch (IOException e) {
             throw new IllegalArgumentException(

@@ -49,7 +49,6 @@ final class TrackedTopic {
     private static final double MOST_EVIDENCE = 1e300;
 
     private final String id;
-    private final long bucketSeconds;
     private final long start;
     private final List<Mark> marks = new ArrayList<>();
     private final Set<PostId> examples = new LinkedHashSet<>();
@@ -71,13 +70,12 @@ final class TrackedTopic {
     private double log;
     private int version = 1;
 
-    TrackedTopic(String id, long second, long bucketSeconds) {
+    TrackedTopic(String id, long second, Duration bucket) {
         this.id = id;
-        this.bucketSeconds = bucketSeconds;
         this.start = second;
         this.last = second;
         this.peak = second;
-        int buckets = (int) Math.max(2, 2 * HALF_HOUR.toSeconds() / bucketSeconds);
+        int buckets = (int) Math.max(2, HALF_HOUR.multipliedBy(2).dividedBy(bucket));
         this.recent = new double[buckets];
         this.usual = new double[buckets];
     }
@@ -250,7 +248,7 @@ final class TrackedTopic {
             out.writeDouble(recent[i]);
             out.writeDouble(usual[i]);
         }
-        out.writeByte(strength.ordinal());
+        out.writeUTF(strength.name());
         out.writeBoolean(told);
         out.writeLong(last);
         out.writeLong(peak);
@@ -261,9 +259,9 @@ final class TrackedTopic {
         out.writeInt(version);
     }
 
-    static TrackedTopic read(DataInput in, long bucketSeconds) throws IOException {
+    static TrackedTopic read(DataInput in, Duration bucket) throws IOException {
         String id = in.readUTF();
-        var topic = new TrackedTopic(id, in.readLong(), bucketSeconds);
+        var topic = new TrackedTopic(id, in.readLong(), bucket);
         for (int i = in.readByte(); i > 0; i--) {
             String kind = in.readUTF();
             topic.marks.add(new Mark(kind, in.readUTF()));
@@ -284,7 +282,7 @@ final class TrackedTopic {
             topic.recent[i] = in.readDouble();
             topic.usual[i] = in.readDouble();
         }
-        topic.strength = Strength.values()[in.readByte()];
+        topic.strength = Strength.valueOf(in.readUTF());
         topic.told = in.readBoolean();
         topic.last = in.readLong();
         topic.peak = in.readLong();

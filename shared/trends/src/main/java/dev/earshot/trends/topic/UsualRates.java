@@ -154,7 +154,7 @@ final class UsualRates {
         for (LongsSketch.Row row : rows) {
             out.writeByte((int) (row.getItem() >>> 32));
             out.writeInt((int) row.getItem());
-            out.writeShort((int) Math.round(STEPS * Math.log(row.getLowerBound())));
+            out.writeShort((int) Math.round(STEPS * Math.log((double) row.getLowerBound())));
         }
     }
 
