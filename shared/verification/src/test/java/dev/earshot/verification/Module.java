@@ -16,7 +16,11 @@ enum Module {
     READING("shared/reading", "reading", List.of(CORE), List.of()),
     PRIVACY("shared/privacy", "privacy", List.of(CORE), List.of("com.google.i18n.phonenumbers..")),
     INFLUENCE("shared/influence", "influence", List.of(CORE), List.of()),
-    TRENDS("shared/trends", "trends", List.of(CORE), List.of("org.apache.datasketches.frequencies..")),
+    TRENDS(
+            "shared/trends",
+            "trends",
+            List.of(CORE),
+            List.of("org.apache.datasketches.frequencies..")),
     ENGAGEMENT("shared/engagement", "engagement", List.of(CORE, INFLUENCE), List.of()),
     ALERTS("shared/alerts", "alerts", List.of(CORE, TRENDS), List.of()),
     COLLECT("shared/collect", "collect", List.of(CORE), List.of()),

@@ -29,8 +29,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * {@code eval trends}: measures the detectors of spikes and topics, and prints one table. Every sample is
- * seeded. Exit code 1 if a figure misses its target.
+ * {@code eval trends}: measures the detectors of spikes and topics, and prints one table. Every
+ * sample is seeded. Exit code 1 if a figure misses its target.
  */
 @Command(
         name = "trends",

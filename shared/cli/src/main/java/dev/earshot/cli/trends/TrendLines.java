@@ -68,12 +68,13 @@ final class TrendLines {
         number(line, "evidence", topic.evidence());
         var marks = line.putArray("terms");
         topic.marks()
-                .forEach(mark -> marks.addObject().put("kind", mark.kind()).put("name", mark.name()));
+                .forEach(
+                        mark ->
+                                marks.addObject()
+                                        .put("kind", mark.kind())
+                                        .put("name", mark.name()));
         var posts = line.putArray("examples");
-        topic.examples().stream()
-                .limit(Topic.EXAMPLES)
-                .map(PostId::toString)
-                .forEach(posts::add);
+        topic.examples().stream().limit(Topic.EXAMPLES).map(PostId::toString).forEach(posts::add);
         return line.toString();
     }
 

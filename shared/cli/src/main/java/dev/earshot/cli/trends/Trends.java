@@ -208,8 +208,7 @@ public final class Trends implements Callable<Integer> {
                 episodes.values().stream()
                         .map(e -> counted.posts().map(p -> p.explained(e, counts)).orElse(e))
                         .toList();
-        List<Topic> topics =
-                counted.posts().map(posts -> posts.topics(counts)).orElse(List.of());
+        List<Topic> topics = counted.posts().map(posts -> posts.topics(counts)).orElse(List.of());
         if (chart) {
             TrendChart.lines(verdicts, told, topics).forEach(out::println);
         } else {

@@ -1,7 +1,7 @@
 package dev.earshot.core.sketch;
 
-import dev.earshot.core.QuickHash;
 import dev.earshot.core.Checks;
+import dev.earshot.core.QuickHash;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;

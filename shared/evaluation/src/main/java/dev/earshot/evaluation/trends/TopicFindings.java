@@ -253,8 +253,7 @@ public final class TopicFindings {
                     own.add("wow");
                 }
                 extra.add(
-                        new Line(
-                                start + random.nextInt(3_600), account(), String.join(" ", own)));
+                        new Line(start + random.nextInt(3_600), account(), String.join(" ", own)));
             }
         }
 

@@ -1,6 +1,8 @@
 package dev.earshot.trends.spike;
 
-/** Likelihood ratios of negative binomial laws of one shape, raised against not raised. Stateless. */
+/**
+ * Likelihood ratios of negative binomial laws of one shape, raised against not raised. Stateless.
+ */
 public final class CountRatios {
     private CountRatios() {}
 

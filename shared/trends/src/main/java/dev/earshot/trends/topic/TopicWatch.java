@@ -197,13 +197,11 @@ public final class TopicWatch {
                 double expected = voices.size() * rate(mark);
                 Candidate known = candidates.get(hash(mark));
                 if (known != null) {
-                    known.add(
-                            second, entry.getValue(), voices.size(), rate(mark), dispersion);
+                    known.add(second, entry.getValue(), voices.size(), rate(mark), dispersion);
                 } else if (count > LEAST_RISE * expected
                         && (count > 1 || !TopicMarks.isPair(mark))) {
                     var candidate = new Candidate();
-                    candidate.add(
-                            second, entry.getValue(), voices.size(), rate(mark), dispersion);
+                    candidate.add(second, entry.getValue(), voices.size(), rate(mark), dispersion);
                     candidates.put(hash(mark), candidate);
                 }
             }
@@ -304,10 +302,7 @@ public final class TopicWatch {
         /** A pair says what its words say, so these are left out where it is as strong. */
         private static List<Mark> told(Set<Mark> group) {
             return group.stream()
-                    .filter(
-                            mark ->
-                                    group.stream()
-                                            .noneMatch(pair -> TopicMarks.covers(pair, mark)))
+                    .filter(mark -> group.stream().noneMatch(pair -> TopicMarks.covers(pair, mark)))
                     .toList();
         }
 
@@ -316,11 +311,7 @@ public final class TopicWatch {
             having.forEach(
                     (mark, who) -> {
                         if (!TopicMarks.isPair(mark)) {
-                            usual.learn(
-                                    hash(mark),
-                                    who.size(),
-                                    voices.size() * rate(mark),
-                                    second);
+                            usual.learn(hash(mark), who.size(), voices.size() * rate(mark), second);
                         }
                     });
         }

@@ -136,7 +136,9 @@ final class TrackedTopic {
         int fresh = 0;
         for (Voice voice : about) {
             note(voice.author());
-            if (copies.size() < COPIES ? copies.add(voice.copy()) : !copies.contains(voice.copy())) {
+            if (copies.size() < COPIES
+                    ? copies.add(voice.copy())
+                    : !copies.contains(voice.copy())) {
                 fresh++;
                 if (examples.size() < EXAMPLES) {
                     examples.add(voice.post());
@@ -164,10 +166,8 @@ final class TrackedTopic {
     boolean judge(long second) {
         boolean rises = sum(recent, 0, recent.length) >= RISEN * sum(usual, 0, usual.length);
         boolean speaks = second - last < 2 * HALF_HOUR.toSeconds();
-        boolean strong =
-                authors() >= STRONG_AUTHORS && second - start >= STRONG_AFTER.toSeconds();
-        strength =
-                !rises || !speaks ? Strength.NOISE : strong ? Strength.STRONG : Strength.WEAK;
+        boolean strong = authors() >= STRONG_AUTHORS && second - start >= STRONG_AFTER.toSeconds();
+        strength = !rises || !speaks ? Strength.NOISE : strong ? Strength.STRONG : Strength.WEAK;
         if (strength == Strength.STRONG && !told) {
             told = true;
             version++;

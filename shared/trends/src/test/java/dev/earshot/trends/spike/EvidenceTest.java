@@ -30,7 +30,8 @@ final class EvidenceTest {
     @Test
     void countRatios_asManyAsExpected_speakAgainstARise() {
         // Shape 10: 10 ln(2 * 20/30) + 10 ln(20/30).
-        assertThat(CountRatios.of(10, 10, 0.1, Evidence.RISES)[1]).isCloseTo(-1.177830356563834, within(EXACT));
+        assertThat(CountRatios.of(10, 10, 0.1, Evidence.RISES)[1])
+                .isCloseTo(-1.177830356563834, within(EXACT));
     }
 
     @Test

@@ -119,8 +119,7 @@ final class TopicWatchTest {
         List<Traits> pasted = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             String end = i % 2 == 0 ? "" : " indeed";
-            pasted.add(
-                    post("fan" + i, "everybody must buy the golden teapot right now" + end, ""));
+            pasted.add(post("fan" + i, "everybody must buy the golden teapot right now" + end, ""));
         }
 
         add(pasted);
@@ -186,8 +185,9 @@ final class TopicWatchTest {
                 .extracting(TopicChange::state)
                 .containsExactly(EpisodeState.OPEN, EpisodeState.GREW, EpisodeState.RESOLVED);
         assertThat(changes).extracting(change -> change.topic().version()).containsExactly(1, 2, 3);
-        assertThat(changes).extracting(change -> change.topic().id()).containsOnly(
-                changes.getFirst().topic().id());
+        assertThat(changes)
+                .extracting(change -> change.topic().id())
+                .containsOnly(changes.getFirst().topic().id());
     }
 
     @Test
@@ -216,7 +216,8 @@ final class TopicWatchTest {
         List<TopicChange> expected = new ArrayList<>();
         for (int b = 0; b < LEARNED + 60; b++) {
             bucket = b;
-            List<Traits> all = new ArrayList<>(b / 3 == LEARNED / 3 ? about(9, "#recall") : List.of());
+            List<Traits> all =
+                    new ArrayList<>(b / 3 == LEARNED / 3 ? about(9, "#recall") : List.of());
             for (int i = 0; i < 10; i++) {
                 all.add(post("everybody" + random.nextInt(500), everyday(), "neutral"));
             }
@@ -228,8 +229,7 @@ final class TopicWatchTest {
         assertThat(expected).hasSize(3);
         assertThat(changes)
                 .extracting(change -> change.topic().id() + change.state())
-                .isEqualTo(
-                        expected.stream().map(c -> c.topic().id() + c.state()).toList());
+                .isEqualTo(expected.stream().map(c -> c.topic().id() + c.state()).toList());
     }
 
     @Test
