@@ -43,14 +43,14 @@ public record ScoreTable(
     /** The table in force. */
     public static final ScoreTable CURRENT =
             new ScoreTable(
-                    "2026.11.30",
+                    "2026.11.30.1",
                     Map.of(
-                            Component.Name.ENGAGEMENT, .16,
-                            Component.Name.AUDIENCE, .14,
-                            Component.Name.ALIGNMENT, .32,
-                            Component.Name.STANCE, .18,
-                            Component.Name.AUTHENTICITY, .14,
-                            Component.Name.IMPACT, .06,
+                            Component.Name.ENGAGEMENT, .17,
+                            Component.Name.AUDIENCE, .15,
+                            Component.Name.ALIGNMENT, .34,
+                            Component.Name.STANCE, .19,
+                            Component.Name.AUTHENTICITY, .15,
+                            Component.Name.IMPACT, .0,
                             Component.Name.AUTHORITY, .0),
                     Duration.ofDays(90),
                     360,
