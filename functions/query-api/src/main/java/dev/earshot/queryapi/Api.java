@@ -44,6 +44,7 @@ import dev.earshot.queryapi.http.Route;
 import dev.earshot.queryapi.http.Router;
 import dev.earshot.queryapi.key.OwnKeyRoutes;
 import dev.earshot.queryapi.privacy.RequestRoutes;
+import dev.earshot.queryapi.source.SourceRoutes;
 import dev.earshot.queryapi.route.AboutRoutes;
 import dev.earshot.queryapi.route.AuthorRoutes;
 import dev.earshot.queryapi.route.BrandRoutes;
@@ -176,6 +177,13 @@ final class Api {
                                 ports.brands())
                         .routes());
         routes.addAll(new TimingRoutes(ports.posts(), ports.brands(), ports.clock()).routes());
+        routes.addAll(
+                new SourceRoutes(
+                                ports.sources(),
+                                ports.brands(),
+                                ports.alerts().guard(),
+                                ports.clock())
+                        .routes());
         routes.addAll(alerts(ports));
         router = new Router(routes);
     }

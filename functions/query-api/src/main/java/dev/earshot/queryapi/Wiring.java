@@ -68,7 +68,8 @@ final class Wiring {
                 services.creatorDirectory(),
                 services.shortlistStore(),
                 services.requestStore(),
-                services.authorEnds());
+                services.authorEnds(),
+                services.sourceStore());
     }
 
     static ApiKeys apiKeys(Settings settings) {

@@ -301,6 +301,8 @@ class OpenApiTest {
                             + "\":5}}";
             case "PUT /v1/segments/{id}" ->
                     "{\"name\":\"Some\",\"brand\":\"acme\",\"mood\":\"positive\"}";
+            case "PUT /v1/sources/{id}" ->
+                    "{\"kind\":\"app-store-reviews\",\"brands\":[\"acme\"],\"targets\":[\"de/1\"]}";
             case "PUT /v1/campaigns/{id}" ->
                     "{\"name\":\"Spring\",\"brand\":\"acme\",\"from\":\"2026-03-01\","
                             + "\"to\":\"2026-03-03\"}";
@@ -468,6 +470,9 @@ class OpenApiTest {
                                 Optional.of(Platform.X),
                                 2,
                                 3)));
+        world.ask("PUT", "/v1/sources/17")
+                .body("{\"kind\":\"bluesky-search\",\"brands\":[\"acme\"]}")
+                .send();
         world.ask("PUT", "/v1/campaigns/17")
                 .body(
                         "{\"name\":\"Spring\",\"brand\":\"acme\",\"from\":\"2026-02-20\","

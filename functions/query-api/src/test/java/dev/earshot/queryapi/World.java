@@ -24,6 +24,7 @@ import dev.earshot.testkit.Posts;
 import dev.earshot.testkit.contract.ScoreStoreContract;
 import dev.earshot.testkit.directory.InMemoryCreatorDirectory;
 import dev.earshot.testkit.directory.InMemoryShortlistStore;
+import dev.earshot.testkit.collect.InMemorySourceStore;
 import dev.earshot.testkit.engagement.InMemoryCampaignStore;
 import dev.earshot.testkit.engagement.InMemorySegmentStore;
 import dev.earshot.testkit.lambda.RecordingContext;
@@ -102,6 +103,8 @@ final class World {
     /** Every name that begins with inside leads inside; one that begins with lost, nowhere. */
     final HostGuard guard = new HostGuard(Set.of(), World::addresses);
 
+    final InMemorySourceStore sources = new InMemorySourceStore();
+
     final RecordingContext context = new RecordingContext();
     final Handler handler;
 
@@ -147,7 +150,8 @@ final class World {
                                 directory,
                                 shortlists,
                                 requests,
-                                ends));
+                                ends,
+                                sources));
     }
 
     private static InetAddress[] addresses(String host) throws UnknownHostException {

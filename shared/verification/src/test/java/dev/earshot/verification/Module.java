@@ -91,7 +91,7 @@ enum Module {
     QUERY_API(
             "functions/query-api",
             "queryapi",
-            List.of(CORE, INFLUENCE, TRENDS, ENGAGEMENT, ALERTS, QUERIES, WIRE, LAMBDA),
+            List.of(CORE, INFLUENCE, TRENDS, ENGAGEMENT, ALERTS, QUERIES, COLLECT, WIRE, LAMBDA),
             List.of("com.amazonaws.services.lambda..")),
     SCORE_INFLUENCERS(
             "functions/score-influencers",

@@ -12,6 +12,7 @@ import dev.earshot.core.privacy.RequestStore;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.AuthorEnds;
 import dev.earshot.core.store.AuthorPosts;
+import dev.earshot.collect.state.SourceStore;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.FeedbackStore;
@@ -73,4 +74,5 @@ public record Ports(
         CreatorDirectory directory,
         ShortlistStore shortlists,
         RequestStore requests,
-        AuthorEnds ends) {}
+        AuthorEnds ends,
+        SourceStore sources) {}
