@@ -44,7 +44,6 @@ import dev.earshot.queryapi.http.Route;
 import dev.earshot.queryapi.http.Router;
 import dev.earshot.queryapi.key.OwnKeyRoutes;
 import dev.earshot.queryapi.privacy.RequestRoutes;
-import dev.earshot.queryapi.source.SourceRoutes;
 import dev.earshot.queryapi.route.AboutRoutes;
 import dev.earshot.queryapi.route.AuthorRoutes;
 import dev.earshot.queryapi.route.BrandRoutes;
@@ -62,6 +61,7 @@ import dev.earshot.queryapi.route.Ports;
 import dev.earshot.queryapi.route.PostRoutes;
 import dev.earshot.queryapi.route.PrivacyRoutes;
 import dev.earshot.queryapi.segment.SegmentRoutes;
+import dev.earshot.queryapi.source.SourceRoutes;
 import dev.earshot.queryapi.timing.TimingRoutes;
 import dev.earshot.wire.api.ProblemKind;
 

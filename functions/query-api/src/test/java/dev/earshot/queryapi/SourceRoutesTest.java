@@ -30,7 +30,11 @@ final class SourceRoutesTest {
         assertThat(made.text("credential")).isEqualTo("x");
         assertThat(made.text("intervalMinutes")).isEqualTo("60");
         assertThat(made.text("state.failures")).isEqualTo("0");
-        assertThat(put("x", "{\"kind\":\"x-search\",\"brands\":[\"acme\"],\"queries\":[\"acme\"]}").status())
+        assertThat(
+                        put(
+                                        "x",
+                                        "{\"kind\":\"x-search\",\"brands\":[\"acme\"],\"queries\":[\"acme\"]}")
+                                .status())
                 .isEqualTo(200);
         assertThat(world.get("/v1/sources").send().list("sources")).hasSize(1);
         assertThat(world.get("/v1/sources").as(World.RIVAL, "read").send().list("sources"))
@@ -39,7 +43,9 @@ final class SourceRoutesTest {
 
     @Test
     void source_collected_tellsHowFarItIs() {
-        put("f", "{\"kind\":\"feed\",\"brands\":[\"acme\"],\"targets\":[\"https://news.example/rss\"]}");
+        put(
+                "f",
+                "{\"kind\":\"feed\",\"brands\":[\"acme\"],\"targets\":[\"https://news.example/rss\"]}");
         Instant before = World.NOW.minusSeconds(90);
         world.sources.lease(World.ACME, "f", "h", before, before.plusSeconds(60));
         world.sources.release(
@@ -86,9 +92,17 @@ final class SourceRoutesTest {
                                         "{\"kind\":\"feed\",\"brands\":[\"acme\"],\"targets\":[\"http://news.example/rss\"]}")
                                 .body())
                 .contains("must begin with https://");
-        assertThat(put("a", "{\"kind\":\"x-search\",\"brands\":[\"acme\"],\"intervalMinutes\":0}").body())
+        assertThat(
+                        put(
+                                        "a",
+                                        "{\"kind\":\"x-search\",\"brands\":[\"acme\"],\"intervalMinutes\":0}")
+                                .body())
                 .contains("interval must lie between");
-        assertThat(put("a", "{\"kind\":\"x-search\",\"brands\":[\"acme\"],\"token\":\"s3cret\"}").body())
+        assertThat(
+                        put(
+                                        "a",
+                                        "{\"kind\":\"x-search\",\"brands\":[\"acme\"],\"token\":\"s3cret\"}")
+                                .body())
                 .contains("field 'token' is not known here")
                 .doesNotContain("s3cret");
         assertThat(world.get("/v1/sources").send().list("sources")).isEmpty();

@@ -1,5 +1,6 @@
 package dev.earshot.queryapi.route;
 
+import dev.earshot.collect.state.SourceStore;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.directory.CreatorDirectory;
@@ -12,7 +13,6 @@ import dev.earshot.core.privacy.RequestStore;
 import dev.earshot.core.store.AnalysisStore;
 import dev.earshot.core.store.AuthorEnds;
 import dev.earshot.core.store.AuthorPosts;
-import dev.earshot.collect.state.SourceStore;
 import dev.earshot.core.store.BrandStore;
 import dev.earshot.core.store.DerivedFiles;
 import dev.earshot.core.store.FeedbackStore;

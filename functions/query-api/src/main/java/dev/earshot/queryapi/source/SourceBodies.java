@@ -39,7 +39,10 @@ final class SourceBodies {
                 body.texts("targets"),
                 body.text("credential"),
                 body.whole("intervalMinutes")
-                        .map(minutes -> Duration.ofMinutes(within("intervalMinutes", minutes, 1440)))
+                        .map(
+                                minutes ->
+                                        Duration.ofMinutes(
+                                                within("intervalMinutes", minutes, 1440)))
                         .orElse(kind.interval()),
                 body.whole("backfillHours")
                         .map(hours -> Duration.ofHours(within("backfillHours", hours, 720)))

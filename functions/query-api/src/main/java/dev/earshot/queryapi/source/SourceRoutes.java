@@ -69,8 +69,7 @@ public final class SourceRoutes {
         WorkspaceId workspace = request.workspace();
         SourceSpec source =
                 sources.source(workspace, request.path("id")).orElseThrow(SourceRoutes::missing);
-        return Response.json(
-                200, view(workspace, source, brands.catalogue(workspace).watched()));
+        return Response.json(200, view(workspace, source, brands.catalogue(workspace).watched()));
     }
 
     private Response put(Request request) {
@@ -130,7 +129,9 @@ public final class SourceRoutes {
         }
     }
 
-    /** What is named is looked up here, so that a mistake is told at once; the client looks again. */
+    /**
+     * What is named is looked up here, so that a mistake is told at once; the client looks again.
+     */
     private void outside(SourceSpec source) {
         if (source.kind() != SourceKind.FEED
                 && source.kind() != SourceKind.MASTODON_TAGS

@@ -73,8 +73,7 @@ record SourceView(
         }
     }
 
-    static SourceView of(
-            SourceSpec source, SourceStatus status, List<Brand> watched, Instant now) {
+    static SourceView of(SourceSpec source, SourceStatus status, List<Brand> watched, Instant now) {
         List<Brand> own =
                 watched.stream().filter(brand -> source.brands().contains(brand.id())).toList();
         return new SourceView(
