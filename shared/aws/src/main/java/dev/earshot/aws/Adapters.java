@@ -12,6 +12,7 @@ import dev.earshot.aws.brand.DynamoBrandStore;
 import dev.earshot.aws.campaign.DynamoCampaignStore;
 import dev.earshot.aws.campaign.DynamoSegmentStore;
 import dev.earshot.aws.cases.DynamoCaseStore;
+import dev.earshot.aws.client.CapacityMeter;
 import dev.earshot.aws.client.Clients;
 import dev.earshot.aws.client.ServiceAccess;
 import dev.earshot.aws.collect.DynamoSourceStore;
@@ -97,6 +98,7 @@ import java.util.function.Supplier;
  * not thread-safe, but every adapter that it makes is.
  */
 public final class Adapters {
+    private final CapacityMeter capacity = new CapacityMeter();
     private final Clients clients;
     private final Retention retention;
     private final InstantSource clock;
@@ -106,12 +108,17 @@ public final class Adapters {
     private final Supplier<SqsClient> sqs;
 
     public Adapters(ServiceAccess access, Retention retention, InstantSource clock) {
-        this.clients = new Clients(access);
+        this.clients = new Clients(access, List.of(capacity));
         this.retention = retention;
         this.clock = clock;
         this.dynamoDb = once(clients::dynamoDb);
         this.s3 = once(clients::s3);
         this.sqs = once(clients::sqs);
+    }
+
+    /** What these adapters' calls of DynamoDB consume. */
+    public CapacityMeter capacity() {
+        return capacity;
     }
 
     public AnalysisStore analysisStore(String table) {

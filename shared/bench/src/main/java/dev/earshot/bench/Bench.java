@@ -31,7 +31,7 @@ public final class Bench {
     /**
      * Makes the named measurements and prints them.
      *
-     * @param arguments model, precision, handler, worker, video, start, up, served; all if empty.
+     * @param arguments model, precision, handler, cost, worker, video, start, up, served; all if empty.
      *     {@code --write} publishes the figures and goes with all parts alone, since a README with
      *     some of them would lose the others
      */
@@ -67,6 +67,9 @@ public final class Bench {
         }
         if (asked(wanted, "handler")) {
             new HandlerRatio(models, texts.texts()).print(out);
+        }
+        if (asked(wanted, "cost")) {
+            new Cost(models, texts.texts()).print(out);
         }
         if (asked(wanted, "worker")) {
             new WorkerThroughput(models, texts.texts()).print(out);

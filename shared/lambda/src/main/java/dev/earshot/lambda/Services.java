@@ -6,6 +6,7 @@ import dev.earshot.alerts.outbox.Outbox;
 import dev.earshot.alerts.outbox.WorkQueue;
 import dev.earshot.alerts.rule.AlertSettings;
 import dev.earshot.aws.Adapters;
+import dev.earshot.aws.client.CapacityMeter;
 import dev.earshot.aws.client.ServiceAccess;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.collect.state.SourceStore;
@@ -82,6 +83,11 @@ public final class Services {
                                 days("RESULT_RETENTION_DAYS", Retention.STANDARD.resultDays()),
                                 days("COUNT_RETENTION_DAYS", Retention.STANDARD.countDays())),
                         clock);
+    }
+
+    /** What the calls of these services to DynamoDB consume. */
+    public CapacityMeter capacity() {
+        return adapters.capacity();
     }
 
     public AnalysisStore analysisStore() {

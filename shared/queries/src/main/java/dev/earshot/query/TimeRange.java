@@ -15,6 +15,9 @@ public record TimeRange(Instant from, Instant to) {
     /** Default range of a time query. */
     public static final Duration USUAL = Duration.ofDays(7);
 
+    /** Default range of a summary: the last month is what it is asked for, and quick to add up. */
+    public static final Duration SUMMARY = Duration.ofDays(30);
+
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 

@@ -153,6 +153,7 @@ enum Module {
                     DJL,
                     FFMPEG,
                     EVALUATION,
+                    AWS,
                     LAMBDA,
                     TESTKIT,
                     LOCAL,

@@ -173,7 +173,7 @@ public final class BrandRoutes {
         return queries.summary(
                         request.workspace(),
                         request.path("brand"),
-                        range(request, TimeRange.EVERYTHING))
+                        range(request, TimeRange.SUMMARY))
                 .map(summary -> Response.json(200, BrandViews.summary(summary)))
                 .orElseThrow(() -> ProblemException.unknownBrand(request.path("brand")));
     }

@@ -43,7 +43,7 @@ import java.util.random.RandomGenerator;
  * <tr><td>a partial count of a day that was over</td>
  * <td>{@code WL#<ws>#<brand>#<day of counting>#<shard>}</td><td>the same after {@code <day>#}
  * <tr><td>a sum of counts</td><td>{@code R#<ws>#<brand>}</td><td>see {@link DayTotals}
- * <tr><td>a journal of new posts</td><td>{@code Z#<ws>#<id>}</td><td>{@code A}
+ * <tr><td>a journal of new posts</td><td>{@code NP#<ws>#<id>}</td><td>{@code A}
  * </table>
  *
  * <p><b>Exactness.</b> What changes a post that is there, its links and the counts goes into one

@@ -108,7 +108,7 @@ public final class Keys {
 
     /** New posts that are not yet counted; see the journal's id. */
     public static String journal(WorkspaceId workspace, String id) {
-        return "Z#" + workspace + "#" + id;
+        return "NP#" + workspace + "#" + id;
     }
 
     /** The progress of a workspace's run, and the daily baseline of its scores. */

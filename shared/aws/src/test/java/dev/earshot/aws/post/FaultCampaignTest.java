@@ -189,7 +189,7 @@ final class FaultCampaignTest {
         private int journals() {
             return (int)
                     plain.scanPaginator(scan -> scan.tableName(table)).items().stream()
-                            .filter(item -> TableItem.of(item).need(Keys.PK).startsWith("Z#"))
+                            .filter(item -> TableItem.of(item).need(Keys.PK).startsWith("NP#"))
                             .count();
         }
 

@@ -118,7 +118,7 @@ public record PersonalStore(String prefix, String holds, Erasure erasure) {
                             "pseudonyms of the creators that a campaign names",
                             Erasure.BY_THE_OPERATOR),
                     new PersonalStore(
-                            "Z",
+                            "NP",
                             "ids of posts whose counting was cut off, for a month",
                             Erasure.WITH_ITS_TIME),
                     none("K"));
