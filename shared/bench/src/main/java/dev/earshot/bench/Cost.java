@@ -1,9 +1,12 @@
 package dev.earshot.bench;
 
 import dev.earshot.aws.client.CapacityMeter;
+import dev.earshot.core.Outcome;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.brand.Brand;
+import dev.earshot.core.post.PostMessage;
 import dev.earshot.core.post.Pseudonymiser;
+import dev.earshot.core.privacy.Departures;
 import dev.earshot.core.store.Parking;
 import dev.earshot.djl.ComputeDevice;
 import dev.earshot.djl.text.TextReaders;
@@ -11,11 +14,8 @@ import dev.earshot.lambda.Services;
 import dev.earshot.lambda.Settings;
 import dev.earshot.local.Endpoints;
 import dev.earshot.reading.TextReader;
-import dev.earshot.usecase.post.Brands;
 import dev.earshot.usecase.post.AnalysePosts;
-import dev.earshot.core.privacy.Departures;
-import dev.earshot.core.Outcome;
-import dev.earshot.core.post.PostMessage;
+import dev.earshot.usecase.post.Brands;
 import dev.earshot.usecase.post.PostReadings;
 import dev.earshot.wire.PostReader;
 
@@ -87,9 +87,7 @@ final class Cost {
 
     private static void print(int batch, Measured measured, PrintStream out) {
         double waits =
-                CALL_MILLIS
-                        * (OTHER_CALLS + Math.ceilDiv(batch, CALLS_AT_ONCE))
-                        / (double) batch;
+                CALL_MILLIS * (OTHER_CALLS + Math.ceilDiv(batch, CALLS_AT_ONCE)) / (double) batch;
         double gigabytes = MEGABYTES_PER_CPU / 1_024.0;
         double cpu = measured.cpuMillis() / 1_000 * gigabytes * ListPrices.LAMBDA_GB_SECOND;
         double waiting = waits / 1_000 * gigabytes * ListPrices.LAMBDA_GB_SECOND;
@@ -125,10 +123,7 @@ final class Cost {
                         "SQS, a post a message, sent and taken by tens",
                         3 / 10.0 * ListPrices.SQS_REQUEST));
         lines.add(new Line("S3, an object of texts a call", ListPrices.S3_PUT / batch));
-        lines.add(
-                new Line(
-                        "Logs",
-                        LOG_BYTES_PER_CALL / 1e9 * ListPrices.LOG_GIGABYTE / batch));
+        lines.add(new Line("Logs", LOG_BYTES_PER_CALL / 1e9 * ListPrices.LOG_GIGABYTE / batch));
         out.println("  calls of " + batch + " posts");
         lines.forEach(
                 line ->
@@ -210,8 +205,7 @@ final class Cost {
             }
             double millis = (cpuNanos() - cpu) / 1e6;
             CapacityMeter.Units units = capacity.take();
-            return new Measured(
-                    millis / posts, units.written() / posts, units.read() / posts);
+            return new Measured(millis / posts, units.written() / posts, units.read() / posts);
         }
 
         private List<PostMessage> messages(int count) {
@@ -220,7 +214,9 @@ final class Cost {
             for (int i = 0; i < count; i++) {
                 int number = made++;
                 String text =
-                        "Acme: " + texts.get(number % texts.size()).replaceAll("[\\\\\"\\p{Cc}]", " ");
+                        "Acme: "
+                                + texts.get(number % texts.size())
+                                        .replaceAll("[\\\\\"\\p{Cc}]", " ");
                 String body =
                         String.format(
                                 Locale.ROOT,
@@ -233,8 +229,7 @@ final class Cost {
                                 now,
                                 number % 5_000,
                                 100 + number % 900);
-                messages.add(new PostMessage(
-                                "m" + number, WORKSPACE, Optional.empty(), body, now));
+                messages.add(new PostMessage("m" + number, WORKSPACE, Optional.empty(), body, now));
             }
             return messages;
         }
