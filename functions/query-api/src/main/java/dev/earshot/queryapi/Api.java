@@ -43,6 +43,7 @@ import dev.earshot.queryapi.http.Response;
 import dev.earshot.queryapi.http.Route;
 import dev.earshot.queryapi.http.Router;
 import dev.earshot.queryapi.key.OwnKeyRoutes;
+import dev.earshot.queryapi.privacy.AuditRoutes;
 import dev.earshot.queryapi.privacy.RequestRoutes;
 import dev.earshot.queryapi.route.AboutRoutes;
 import dev.earshot.queryapi.route.AuthorRoutes;
@@ -105,6 +106,7 @@ final class Api {
                                 ports.files(),
                                 ports.derived(),
                                 ports.catalogue(),
+                                ports.audit(),
                                 ports.randomHex(),
                                 ports.defaultWorkspace(),
                                 ports.maxPictureBytes(),
@@ -116,6 +118,7 @@ final class Api {
         routes.addAll(new JobRoutes(ports).routes());
         routes.addAll(new PrivacyRoutes(ports).routes());
         routes.addAll(new RequestRoutes(ports).routes());
+        routes.addAll(new AuditRoutes(ports.audit()).routes());
         routes.addAll(
                 new InfluencerRoutes(
                                 ports.scores(),
@@ -127,11 +130,12 @@ final class Api {
                                 ports.scores(),
                                 ports.directory(),
                                 ports.shortlists(),
+                                ports.audit(),
                                 ports.pseudonymiser(),
                                 ports.clock())
                         .routes());
         routes.addAll(
-                new DirectoryRoutes(ports.directory(), ports.scores(), ports.clock()).routes());
+                new DirectoryRoutes(ports.directory(), ports.audit(), ports.clock()).routes());
         routes.addAll(
                 new ShortlistRoutes(ports.shortlists(), ports.scores(), ports.clock()).routes());
         routes.addAll(

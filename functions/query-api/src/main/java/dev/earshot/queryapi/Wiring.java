@@ -67,6 +67,7 @@ final class Wiring {
                 services.authorPosts(),
                 services.creatorDirectory(),
                 services.shortlistStore(),
+                services.auditLog(),
                 services.requestStore(),
                 services.authorEnds(),
                 services.sourceStore());

@@ -2,6 +2,7 @@ package dev.earshot.queryapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.directory.Creator;
 import dev.earshot.core.directory.DirectorySettings;
 import dev.earshot.core.post.Platform;
@@ -53,12 +54,13 @@ final class DirectoryRoutesTest {
                         "\"name\":\"Ann\"",
                         "\"link\":\"https://www.instagram.com/ann.tea\"",
                         "\"notListed\":[\"" + World.BEN.pseudonym() + "\"]");
-        assertThat(world.scores.audits(World.ACME, 10))
+        assertThat(world.audit.all(World.ACME))
                 .singleElement()
                 .satisfies(
                         entry -> {
-                            assertThat(entry.author()).isEqualTo(World.ANN);
-                            assertThat(entry.purpose()).isEqualTo("tea campaign");
+                            assertThat(entry.use().subject())
+                                    .isEqualTo(ErasureMark.of(World.ANN).digest());
+                            assertThat(entry.use().purpose()).isEqualTo("tea campaign");
                         });
     }
 
@@ -74,7 +76,7 @@ final class DirectoryRoutesTest {
                                 .send()
                                 .status())
                 .isEqualTo(403);
-        assertThat(world.scores.audits(World.ACME, 10)).isEmpty();
+        assertThat(world.audit.all(World.ACME)).isEmpty();
     }
 
     @Test

@@ -35,7 +35,17 @@ class PrivacyRoutesTest {
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body()).contains("posts held: 0\n").doesNotContain("account");
         assertThat(Statement.check(reply.body())).isEqualTo(new Statement.Verdict.Genuine(key()));
-        assertThat(world.scores.audits(World.ACME, 5)).hasSize(1);
+        assertThat(world.audit.all(World.ACME)).hasSize(1);
+    }
+
+    @Test
+    void audit_afterAStatement_showsALineWithoutTheAccountAndIsIntact() {
+        statement("{\"platform\":\"x\",\"account\":\"janehandle77\",\"purpose\":\"asked\"}");
+        World.Reply reply =
+                world.ask("GET", "/v1/privacy/audit").as(World.ACME, "resolve").send();
+        assertThat(reply.body())
+                .contains("\"intact\":true", "\"action\":\"statement\"", "\"number\":1")
+                .doesNotContain("janehandle77");
     }
 
     @Test

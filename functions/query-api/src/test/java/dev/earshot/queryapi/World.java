@@ -28,6 +28,7 @@ import dev.earshot.testkit.directory.InMemoryShortlistStore;
 import dev.earshot.testkit.engagement.InMemoryCampaignStore;
 import dev.earshot.testkit.engagement.InMemorySegmentStore;
 import dev.earshot.testkit.lambda.RecordingContext;
+import dev.earshot.testkit.privacy.InMemoryAuditLog;
 import dev.earshot.testkit.privacy.InMemoryAuthorEnds;
 import dev.earshot.testkit.privacy.InMemoryRequestStore;
 import dev.earshot.testkit.store.InMemoryAlertSettings;
@@ -93,6 +94,7 @@ final class World {
     final InMemoryDerivedFiles derived = new InMemoryDerivedFiles();
     final InMemoryJobStore jobs = new InMemoryJobStore(InstantSource.fixed(NOW));
     final InMemoryJobQueue jobQueue = new InMemoryJobQueue();
+    final InMemoryAuditLog audit = new InMemoryAuditLog();
     final InMemoryRequestStore requests = new InMemoryRequestStore();
     final InMemoryAuthorEnds ends = new InMemoryAuthorEnds();
     final InMemoryEpisodeHistory episodes = new InMemoryEpisodeHistory();
@@ -149,6 +151,7 @@ final class World {
                                 posts,
                                 directory,
                                 shortlists,
+                                audit,
                                 requests,
                                 ends,
                                 sources));

@@ -33,6 +33,7 @@ import dev.earshot.aws.media.S3MediaStore;
 import dev.earshot.aws.post.DynamoAnalysisStore;
 import dev.earshot.aws.post.DynamoAuthorPosts;
 import dev.earshot.aws.post.S3TextVault;
+import dev.earshot.aws.privacy.DynamoAuditLog;
 import dev.earshot.aws.privacy.DynamoRequestStore;
 import dev.earshot.aws.privacy.FileTraces;
 import dev.earshot.aws.privacy.ItemTraces;
@@ -47,6 +48,7 @@ import dev.earshot.aws.table.Retention;
 import dev.earshot.aws.trend.DynamoEpisodeHistory;
 import dev.earshot.aws.trend.DynamoSeriesStore;
 import dev.earshot.collect.state.SourceStore;
+import dev.earshot.core.audit.AuditLog;
 import dev.earshot.core.catalogue.CataloguedResults;
 import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.directory.CreatorDirectory;
@@ -135,6 +137,10 @@ public final class Adapters {
 
     public AuthorEnds authorEnds(String table) {
         return new DynamoAuthorEnds(dynamoDb.get(), table, retention, clock, random);
+    }
+
+    public AuditLog auditLog(String table) {
+        return new DynamoAuditLog(dynamoDb.get(), table, retention, clock, random);
     }
 
     public RequestStore requestStore(String table) {

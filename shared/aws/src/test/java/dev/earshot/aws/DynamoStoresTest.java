@@ -21,6 +21,7 @@ import dev.earshot.aws.media.DynamoMediaResults;
 import dev.earshot.aws.media.S3DerivedFiles;
 import dev.earshot.aws.media.S3LogoStore;
 import dev.earshot.aws.post.DynamoAnalysisStore;
+import dev.earshot.aws.privacy.DynamoAuditLog;
 import dev.earshot.aws.privacy.DynamoRequestStore;
 import dev.earshot.aws.review.DynamoAuthorEnds;
 import dev.earshot.aws.review.DynamoFeedbackStore;
@@ -28,6 +29,7 @@ import dev.earshot.aws.review.DynamoParkedStore;
 import dev.earshot.aws.score.DynamoScoreStore;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.collect.state.SourceStore;
+import dev.earshot.core.audit.AuditLog;
 import dev.earshot.core.author.AuthorEnd;
 import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.catalogue.MediaCatalogue;
@@ -72,6 +74,7 @@ import dev.earshot.testkit.directory.CreatorDirectoryContract;
 import dev.earshot.testkit.directory.ShortlistStoreContract;
 import dev.earshot.testkit.engagement.CampaignStoreContract;
 import dev.earshot.testkit.engagement.SegmentStoreContract;
+import dev.earshot.testkit.privacy.AuditLogContract;
 import dev.earshot.testkit.privacy.AuthorEndsContract;
 import dev.earshot.testkit.privacy.RequestStoreContract;
 
@@ -96,6 +99,15 @@ final class DynamoStoresTest {
 
     private final DynamoDbClient dynamo = LocalDynamo.running().clients().dynamoDb();
     private final String table = LocalDynamo.running().newTable(dynamo);
+
+    @Nested
+    final class DynamoAuditLogTest extends AuditLogContract {
+        @Override
+        protected AuditLog log() {
+            return new DynamoAuditLog(
+                    dynamo, table, Retention.STANDARD, CLOCK, new SecureRandom());
+        }
+    }
 
     @Nested
     final class DynamoRequestStoreTest extends RequestStoreContract {

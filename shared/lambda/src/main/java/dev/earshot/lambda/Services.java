@@ -11,6 +11,7 @@ import dev.earshot.aws.client.ServiceAccess;
 import dev.earshot.aws.table.Retention;
 import dev.earshot.collect.state.SourceStore;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.audit.AuditLog;
 import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.directory.CreatorDirectory;
 import dev.earshot.core.job.JobInbox;
@@ -104,6 +105,10 @@ public final class Services {
 
     public AuthorEnds authorEnds() {
         return adapters.authorEnds(table());
+    }
+
+    public AuditLog auditLog() {
+        return adapters.auditLog(table());
     }
 
     public RequestStore requestStore() {

@@ -2,6 +2,7 @@ package dev.earshot.testkit;
 
 import dev.earshot.alerts.outbox.Outbox;
 import dev.earshot.alerts.rule.AlertSettings;
+import dev.earshot.core.audit.AuditLog;
 import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.directory.CreatorDirectory;
 import dev.earshot.core.job.Job;
@@ -59,6 +60,8 @@ import dev.earshot.testkit.engagement.InMemorySegmentStore;
 import dev.earshot.testkit.engagement.SegmentStoreContract;
 import dev.earshot.testkit.model.KeywordTextModel;
 import dev.earshot.testkit.model.MagicNumberVisionModel;
+import dev.earshot.testkit.privacy.AuditLogContract;
+import dev.earshot.testkit.privacy.InMemoryAuditLog;
 import dev.earshot.testkit.privacy.AuthorEndsContract;
 import dev.earshot.testkit.privacy.InMemoryAuthorEnds;
 import dev.earshot.testkit.privacy.InMemoryRequestStore;
@@ -88,6 +91,14 @@ import java.util.List;
 
 /** The stores in memory and the models without weights pass the contracts. */
 final class FakesTest {
+    @Nested
+    final class InMemoryAuditLogTest extends AuditLogContract {
+        @Override
+        protected AuditLog log() {
+            return new InMemoryAuditLog();
+        }
+    }
+
     @Nested
     final class InMemoryRequestStoreTest extends RequestStoreContract {
         @Override

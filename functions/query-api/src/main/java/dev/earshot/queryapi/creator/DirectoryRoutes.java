@@ -2,11 +2,13 @@ package dev.earshot.queryapi.creator;
 
 import dev.earshot.core.FieldException;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.audit.AuditLog;
+import dev.earshot.core.audit.AuditUse;
+import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.directory.Creator;
 import dev.earshot.core.directory.CreatorDirectory;
 import dev.earshot.core.directory.DirectorySettings;
 import dev.earshot.core.post.AuthorRef;
-import dev.earshot.influence.score.ScoreStore;
 import dev.earshot.queryapi.http.Access;
 import dev.earshot.queryapi.http.JsonObject;
 import dev.earshot.queryapi.http.ProblemException;
@@ -34,12 +36,12 @@ public final class DirectoryRoutes {
     private static final int MAX_PURPOSE = 500;
 
     private final CreatorDirectory directory;
-    private final ScoreStore scores;
+    private final AuditLog audit;
     private final InstantSource clock;
 
-    public DirectoryRoutes(CreatorDirectory directory, ScoreStore scores, InstantSource clock) {
+    public DirectoryRoutes(CreatorDirectory directory, AuditLog audit, InstantSource clock) {
         this.directory = directory;
-        this.scores = scores;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -111,12 +113,13 @@ public final class DirectoryRoutes {
         WorkspaceId workspace = request.workspace();
         Map<AuthorRef, Creator> found = directory.find(workspace, asked);
         for (AuthorRef author : found.keySet()) {
-            scores.audit(
+            audit.add(
                     workspace,
-                    new ScoreStore.Audit(
+                    new AuditUse(
                             clock.instant().truncatedTo(ChronoUnit.MILLIS),
                             request.callerName(),
-                            author,
+                            "directory",
+                            ErasureMark.of(author).digest(),
                             purpose,
                             true));
         }

@@ -2,7 +2,9 @@ package dev.earshot.queryapi.privacy;
 
 import dev.earshot.core.FieldException;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.audit.AuditUse;
 import dev.earshot.core.author.AuthorPost;
+import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.PostId;
@@ -11,7 +13,6 @@ import dev.earshot.core.privacy.RequestDesk;
 import dev.earshot.core.privacy.RequestState;
 import dev.earshot.core.privacy.Right;
 import dev.earshot.core.privacy.StatementSigner;
-import dev.earshot.influence.score.ScoreStore;
 import dev.earshot.influence.score.ScoredAuthor;
 import dev.earshot.queryapi.http.Access;
 import dev.earshot.queryapi.http.JsonObject;
@@ -87,15 +88,7 @@ public final class RequestRoutes {
         Optional<String> identity = body.text("identity").map(how -> line("identity", how));
         AuthorRef author = ports.pseudonymiser().pseudonym(request.workspace(), platform, account);
         Instant now = now();
-        ports.scores()
-                .audit(
-                        request.workspace(),
-                        new ScoreStore.Audit(
-                                now,
-                                request.callerName(),
-                                author,
-                                "request: " + right.key(),
-                                true));
+        note(request, "request", ErasureMark.of(author).digest(), right.key());
         PersonRequest received =
                 desk.receive(
                         request.workspace(),
@@ -169,6 +162,7 @@ public final class RequestRoutes {
                                                 "there is a receipt once the request is fulfilled;"
                                                         + " it is "
                                                         + found.state().key().replace('_', ' ')));
+        note(request, "receipt", found.person().digest(), found.id());
         return new Response(200, "text/plain; charset=utf-8", text, Map.of())
                 .with("cache-control", "no-store");
     }
@@ -187,6 +181,7 @@ public final class RequestRoutes {
                                                 "there is a copy where access or portability was"
                                                         + " asked for and is fulfilled"));
         WorkspaceId workspace = request.workspace();
+        note(request, "copy", found.person().digest(), found.id());
         List<PostWithText> posts =
                 ports.authors().posts(workspace, author).stream()
                         .map(AuthorPost::id)
@@ -214,6 +209,14 @@ public final class RequestRoutes {
                         .toList();
         return Response.json(200, new PersonCopyView(found.person().digest(), now(), posts, scores))
                 .with("cache-control", "no-store");
+    }
+
+    private void note(Request request, String action, String person, String purpose) {
+        ports.audit()
+                .add(
+                        request.workspace(),
+                        new AuditUse(
+                                now(), request.callerName(), action, person, purpose, true));
     }
 
     private PersonRequest find(Request request) {

@@ -1,6 +1,10 @@
 package dev.earshot.queryapi.route;
 
 import dev.earshot.core.directory.CreatorDirectory;
+import dev.earshot.core.audit.AuditEntry;
+import dev.earshot.core.audit.AuditLog;
+import dev.earshot.core.audit.AuditUse;
+import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.Platform;
 import dev.earshot.core.post.Pseudonymiser;
@@ -33,10 +37,13 @@ public final class AuthorRoutes {
     private static final int MAX_PURPOSE = 500;
     private static final int DEFAULT_LIMIT = 20;
     private static final int MAX_LIMIT = 100;
+    private static final int MAX_LINES = 1_000;
+    private static final String RESOLVE = "resolve";
 
     private final ScoreStore scores;
     private final CreatorDirectory directory;
     private final ShortlistStore shortlists;
+    private final AuditLog audit;
     private final Pseudonymiser pseudonymiser;
     private final InstantSource clock;
 
@@ -44,11 +51,13 @@ public final class AuthorRoutes {
             ScoreStore scores,
             CreatorDirectory directory,
             ShortlistStore shortlists,
+            AuditLog audit,
             Pseudonymiser pseudonymiser,
             InstantSource clock) {
         this.scores = scores;
         this.directory = directory;
         this.shortlists = shortlists;
+        this.audit = audit;
         this.pseudonymiser = pseudonymiser;
         this.clock = clock;
     }
@@ -73,12 +82,13 @@ public final class AuthorRoutes {
         Optional<AuthorRef> asked = body.text("pseudonym").map(InfluencerRoutes::author);
         AuthorRef author = pseudonymiser.pseudonym(request.workspace(), platform, account);
         boolean matches = asked.map(author::equals).orElse(true);
-        scores.audit(
+        audit.add(
                 request.workspace(),
-                new ScoreStore.Audit(
+                new AuditUse(
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         request.callerName(),
-                        asked.orElse(author),
+                        RESOLVE,
+                        ErasureMark.of(asked.orElse(author)).digest(),
                         purpose,
                         matches));
         return Response.json(
@@ -98,18 +108,17 @@ public final class AuthorRoutes {
         return Response.json(
                 200,
                 new ResolutionListView(
-                        scores.audits(request.workspace(), limit).stream()
+                        audit.newest(request.workspace(), MAX_LINES).stream()
+                                .map(AuditEntry::use)
+                                .filter(use -> use.action().equals(RESOLVE))
+                                .limit(limit)
                                 .map(AuthorRoutes::entry)
                                 .toList()));
     }
 
-    private static ResolutionListView.Entry entry(ScoreStore.Audit audit) {
+    private static ResolutionListView.Entry entry(AuditUse use) {
         return new ResolutionListView.Entry(
-                audit.at(),
-                audit.caller(),
-                audit.author().pseudonym(),
-                audit.purpose(),
-                audit.matched());
+                use.at(), use.caller(), use.subject(), use.purpose(), use.granted());
     }
 
     private Response object(Request request) {

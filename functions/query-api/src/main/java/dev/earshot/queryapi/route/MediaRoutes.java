@@ -3,6 +3,8 @@ package dev.earshot.queryapi.route;
 import dev.earshot.core.WorkspaceId;
 import dev.earshot.core.catalogue.CataloguedMedia;
 import dev.earshot.core.catalogue.Copies;
+import dev.earshot.core.audit.AuditLog;
+import dev.earshot.core.audit.AuditUse;
 import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.catalogue.Reuse;
 import dev.earshot.core.media.MediaAnalysis;
@@ -52,6 +54,7 @@ public final class MediaRoutes {
     private final MediaStore files;
     private final DerivedFiles derived;
     private final MediaCatalogue catalogue;
+    private final AuditLog audit;
     private final Supplier<String> randomHex;
     private final WorkspaceId defaultWorkspace;
     private final long maxPictureBytes;
@@ -62,6 +65,7 @@ public final class MediaRoutes {
             MediaStore files,
             DerivedFiles derived,
             MediaCatalogue catalogue,
+            AuditLog audit,
             Supplier<String> randomHex,
             WorkspaceId defaultWorkspace,
             long maxPictureBytes,
@@ -70,6 +74,7 @@ public final class MediaRoutes {
         this.files = files;
         this.derived = derived;
         this.catalogue = catalogue;
+        this.audit = audit;
         this.randomHex = randomHex;
         this.defaultWorkspace = defaultWorkspace;
         this.maxPictureBytes = maxPictureBytes;
@@ -119,6 +124,15 @@ public final class MediaRoutes {
         request.acceptOnly();
         for (String key : keys(request.spellings("key"))) {
             if (theirs(request, key) && results.get(request.workspace(), key).isPresent()) {
+                audit.add(
+                        request.workspace(),
+                        new AuditUse(
+                                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                                request.callerName(),
+                                "original",
+                                AuditUse.digest(key),
+                                "",
+                                true));
                 return Response.json(
                         200, new DownloadView(key, files.download(key, VALID), expiry()));
             }

@@ -2,6 +2,7 @@ package dev.earshot.queryapi.route;
 
 import dev.earshot.collect.state.SourceStore;
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.audit.AuditLog;
 import dev.earshot.core.catalogue.MediaCatalogue;
 import dev.earshot.core.directory.CreatorDirectory;
 import dev.earshot.core.job.JobQueue;
@@ -73,6 +74,7 @@ public record Ports(
         AuthorPosts authors,
         CreatorDirectory directory,
         ShortlistStore shortlists,
+        AuditLog audit,
         RequestStore requests,
         AuthorEnds ends,
         SourceStore sources) {}

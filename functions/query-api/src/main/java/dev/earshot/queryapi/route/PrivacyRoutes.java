@@ -1,6 +1,7 @@
 package dev.earshot.queryapi.route;
 
 import dev.earshot.core.WorkspaceId;
+import dev.earshot.core.audit.AuditUse;
 import dev.earshot.core.author.AuthorPost;
 import dev.earshot.core.author.ErasureMark;
 import dev.earshot.core.post.AuthorRef;
@@ -8,7 +9,6 @@ import dev.earshot.core.post.Platform;
 import dev.earshot.core.privacy.Statement;
 import dev.earshot.core.privacy.Statement.Line;
 import dev.earshot.core.privacy.StatementSigner;
-import dev.earshot.influence.score.ScoreStore;
 import dev.earshot.queryapi.http.Access;
 import dev.earshot.queryapi.http.JsonObject;
 import dev.earshot.queryapi.http.ProblemException;
@@ -68,10 +68,16 @@ public final class PrivacyRoutes {
         String purpose = line("purpose", body.requiredText("purpose"));
         AuthorRef author = ports.pseudonymiser().pseudonym(request.workspace(), platform, account);
         Instant now = ports.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        ports.scores()
-                .audit(
+        ports.audit()
+                .add(
                         request.workspace(),
-                        new ScoreStore.Audit(now, request.callerName(), author, purpose, true));
+                        new AuditUse(
+                                now,
+                                request.callerName(),
+                                "statement",
+                                ErasureMark.of(author).digest(),
+                                purpose,
+                                true));
         String text =
                 Statement.signed(
                         lines(request.workspace(), platform, author, purpose, now), signer);

@@ -2,6 +2,7 @@ package dev.earshot.aws.privacy;
 
 import dev.earshot.aws.table.Keys;
 import dev.earshot.aws.table.TableItem;
+import dev.earshot.core.post.AuthorRef;
 import dev.earshot.core.post.PostId;
 import dev.earshot.core.privacy.Erased;
 import dev.earshot.core.privacy.ErasurePort;
@@ -24,7 +25,8 @@ import java.util.stream.Stream;
 public final class ItemTraces implements ErasurePort {
     private static final String EPISODES = "EC";
     private static final String REQUESTS = "PR";
-    private static final List<String> NAMING = List.of("J", "AV");
+    private static final String AUDIT = "AU";
+    private static final List<String> NAMING = List.of("J", "AV", AUDIT);
 
     /** Kinds of cause whose names may lead to a person. */
     private static final Set<String> PERSONAL =
@@ -45,7 +47,7 @@ public final class ItemTraces implements ErasurePort {
 
     @Override
     public Set<String> covers() {
-        return Set.of(EPISODES, REQUESTS, "J", "AV");
+        return Set.of(EPISODES, REQUESTS, AUDIT, "J", "AV");
     }
 
     @Override
@@ -60,12 +62,23 @@ public final class ItemTraces implements ErasurePort {
                 episodes.add(item);
             } else if (key.startsWith(REQUESTS + "#")) {
                 changed += withoutPseudonym(item, people);
+            } else if (key.startsWith(AUDIT + "#")) {
+                changed += olderAudit(item, people);
             } else if (strings(item).anyMatch(people::isNamedIn)) {
                 items.delete(item);
                 changed++;
             }
         }
         return changed + withoutPosts(people, episodes);
+    }
+
+    /** Lines of before the log was chained hold the pseudonym. */
+    private long olderAudit(TableItem item, Erased people) {
+        if (!item.has("u") || !people.is(new AuthorRef(item.need("u")))) {
+            return 0;
+        }
+        items.delete(item);
+        return 1;
     }
 
     private long withoutPseudonym(TableItem item, Erased people) {

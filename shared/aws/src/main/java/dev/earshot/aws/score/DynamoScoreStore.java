@@ -44,7 +44,6 @@ import java.util.stream.Collectors;
  * <tr><td>a place on a leaderboard</td><td>{@code L#<ws>#<brand>#<topic>}</td>
  * <td>{@code <100 - score>#<pseudonym>}
  * <tr><td>an objection</td><td>{@code O#<ws>}</td><td>{@code <mark>}
- * <tr><td>an audit entry</td><td>{@code AU#<ws>}</td><td>{@code <millis>#<random>}
  * <tr><td>a run, a daily baseline</td><td>{@code E#<ws>}</td><td>{@code R}, {@code E#<id>#<part>}
  * </table>
  *
@@ -62,7 +61,6 @@ public final class DynamoScoreStore implements ScoreStore {
     private final RunItems runs;
     private final Retention retention;
     private final InstantSource clock;
-    private final RandomGenerator random;
 
     public DynamoScoreStore(
             DynamoDbClient client,
@@ -74,7 +72,6 @@ public final class DynamoScoreStore implements ScoreStore {
         this.runs = new RunItems(items, client, table, retention);
         this.retention = retention;
         this.clock = clock;
-        this.random = random;
     }
 
     @Override
@@ -329,37 +326,5 @@ public final class DynamoScoreStore implements ScoreStore {
         items.query(Keys.objections(workspace), "")
                 .forEach(item -> marks.add(new ErasureMark(item.need(Keys.SK))));
         return marks;
-    }
-
-    @Override
-    public void audit(WorkspaceId workspace, Audit entry) {
-        TableItem item =
-                TableItem.at(
-                                Keys.audit(workspace),
-                                Keys.millis(entry.at())
-                                        + "#"
-                                        + Long.toUnsignedString(random.nextLong(), 36))
-                        .with(Keys.EXPIRES_AT, retention.resultExpiry(entry.at()))
-                        .with("t", NumberText.instant(entry.at()))
-                        .with("by", entry.caller())
-                        .with("u", entry.author().pseudonym())
-                        .with("why", entry.purpose())
-                        .with("m", entry.matched() ? 1 : 0);
-        items.put(List.of(item.attributes()));
-    }
-
-    @Override
-    public List<Audit> audits(WorkspaceId workspace, int limit) {
-        return items.query(Keys.audit(workspace), "").reversed().stream()
-                .limit(limit)
-                .map(
-                        item ->
-                                new Audit(
-                                        NumberText.instant(item.need("t")),
-                                        item.need("by"),
-                                        new AuthorRef(item.need("u")),
-                                        item.need("why"),
-                                        item.number("m", 0) == 1))
-                .toList();
     }
 }

@@ -1,6 +1,12 @@
 package dev.earshot.cli.privacy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.earshot.cli.command.ExistingFile;
+import dev.earshot.core.audit.AuditEntry;
+import dev.earshot.core.audit.AuditUse;
 import dev.earshot.core.privacy.Statement;
 import dev.earshot.core.privacy.Statement.Verdict;
 
@@ -15,6 +21,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
@@ -28,7 +39,9 @@ final class Verify implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             converter = ExistingFile.class,
-            description = "The answer of POST /v1/privacy/statements.")
+            description =
+                    "The answer of POST /v1/privacy/statements, of a request's receipt, or of GET"
+                            + " /v1/privacy/audit.")
     private Path file = Path.of("");
 
     @Option(
@@ -40,6 +53,8 @@ final class Verify implements Callable<Integer> {
             })
     private @Nullable String key;
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final PrintStream out;
 
     Verify(PrintStream out) {
@@ -50,6 +65,9 @@ final class Verify implements Callable<Integer> {
     public Integer call() throws IOException {
         // Bytes that are no UTF-8 become others, which no signature fits
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        if (text.stripLeading().startsWith("{")) {
+            return audit(text);
+        }
         switch (Statement.check(text)) {
             case Verdict.Forged forged -> {
                 out.println("NOT GENUINE: " + forged.reason());
@@ -69,5 +87,45 @@ final class Verify implements Callable<Integer> {
                 return 0;
             }
         }
+    }
+
+    /** An answer of GET /v1/privacy/audit: what it says of itself is not asked. */
+    private int audit(String text) throws IOException {
+        List<AuditEntry> lines = new ArrayList<>();
+        try {
+            JSON.readTree(text).required("lines").forEach(line -> lines.add(entry(line)));
+        } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
+            out.println("NOT GENUINE: this is no answer of GET /v1/privacy/audit");
+            return 1;
+        }
+        Optional<String> fault = AuditEntry.fault(lines);
+        if (fault.isPresent()) {
+            out.println("NOT GENUINE: " + fault.get());
+            return 1;
+        }
+        out.println(
+                lines.isEmpty()
+                        ? "Genuine: no line"
+                        : "Genuine: lines "
+                                + lines.getFirst().number()
+                                + " to "
+                                + lines.getLast().number()
+                                + " follow on each other; the last hash is "
+                                + lines.getLast().hash());
+        return 0;
+    }
+
+    private static AuditEntry entry(JsonNode line) {
+        return new AuditEntry(
+                line.required("number").asLong(),
+                new AuditUse(
+                        Instant.parse(line.required("at").asText()),
+                        line.required("caller").asText(),
+                        line.required("action").asText(),
+                        line.required("subject").asText(),
+                        line.required("purpose").asText(),
+                        line.required("granted").asBoolean()),
+                line.required("before").asText(),
+                line.required("hash").asText());
     }
 }

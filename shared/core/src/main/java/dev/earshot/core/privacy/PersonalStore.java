@@ -61,7 +61,7 @@ public record PersonalStore(String prefix, String holds, Erasure erasure) {
                             Erasure.BY_THE_SWEEP),
                     new PersonalStore(
                             "AU",
-                            "who of the operator's people resolved which pseudonym",
+                            "who of the operator's people used which special right; people as digests",
                             Erasure.WITH_ITS_TIME),
                     new PersonalStore(
                             "H",

@@ -80,21 +80,6 @@ public interface ScoreStore extends AuthorScores {
     /** All authors who object. */
     Set<ErasureMark> objections(WorkspaceId workspace);
 
-    /** Records who looked up or checked whom, for as long as results are kept. */
-    void audit(WorkspaceId workspace, Audit entry);
-
-    /** The newest entries of the audit. */
-    List<Audit> audits(WorkspaceId workspace, int limit);
-
-    /**
-     * A use of the right to resolve pseudonyms.
-     *
-     * @param caller the caller, as far as the API knows: a digest of the key, or a token's subject
-     * @param purpose the purpose, in the caller's words
-     * @param matched whether handle and pseudonym belong together
-     */
-    record Audit(Instant at, String caller, AuthorRef author, String purpose, boolean matched) {}
-
     /**
      * A query for a page of a leaderboard.
      *

@@ -242,17 +242,6 @@ public abstract class ScoreStoreContract {
         assertThat(store.baseline(WORKSPACE, "two")).isPresent();
     }
 
-    @Test
-    void audit_entries_areReadNewestFirst() {
-        ScoreStore store = store();
-        var first = new ScoreStore.Audit(DAY, "key 1", ANN, "asked by the author", true);
-        var second = new ScoreStore.Audit(DAY.plusSeconds(1), "key 2", BEN, "contract", false);
-        store.audit(WORKSPACE, first);
-        store.audit(WORKSPACE, second);
-
-        assertThat(store.audits(WORKSPACE, 10)).containsExactly(second, first);
-    }
-
     /** A score with that total; its components are invented but complete. */
     public static InfluencerScore score(
             AuthorRef author, String brand, double total, Instant asOf) {

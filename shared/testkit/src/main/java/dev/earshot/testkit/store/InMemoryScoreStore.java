@@ -40,7 +40,6 @@ public final class InMemoryScoreStore implements ScoreStore {
         private final Map<ErasureMark, Map<String, TreeMap<LocalDate, InfluencerScore>>> history =
                 new HashMap<>();
         private final Map<ErasureMark, Instant> objections = new HashMap<>();
-        private final List<Audit> audits = new ArrayList<>();
     }
 
     private Kept kept(WorkspaceId workspace) {
@@ -258,15 +257,5 @@ public final class InMemoryScoreStore implements ScoreStore {
     @Override
     public synchronized Set<ErasureMark> objections(WorkspaceId workspace) {
         return new HashSet<>(kept(workspace).objections.keySet());
-    }
-
-    @Override
-    public synchronized void audit(WorkspaceId workspace, Audit entry) {
-        kept(workspace).audits.addFirst(entry);
-    }
-
-    @Override
-    public synchronized List<Audit> audits(WorkspaceId workspace, int limit) {
-        return kept(workspace).audits.stream().limit(limit).toList();
     }
 }

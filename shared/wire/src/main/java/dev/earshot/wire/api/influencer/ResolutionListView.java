@@ -13,9 +13,10 @@ public record ResolutionListView(List<Entry> resolutions) {
      * One question.
      *
      * @param caller what the audit calls the caller
+     * @param person whom it was about, as a digest
      * @param purpose as the caller stated it
      * @param matched whether the account had the pseudonym
      */
     public record Entry(
-            Instant at, String caller, String pseudonym, String purpose, boolean matched) {}
+            Instant at, String caller, String person, String purpose, boolean matched) {}
 }
